@@ -1,0 +1,43 @@
+export {
+  type ConnectionsResponse,
+  type ConnectionView,
+  connectionsResponse,
+  connectionView,
+  type Permissions,
+  permissions,
+} from './protocol/connection.ts'
+export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './protocol/errors.ts'
+export { type HealthResponse, healthResponse } from './protocol/health.ts'
+export {
+  type CreateInvitationRequest,
+  createInvitationRequest,
+  type InvitationKind,
+  type InvitationReason,
+  type InvitationsResponse,
+  type InvitationTicket,
+  type InvitationView,
+  invitationKind,
+  invitationReason,
+  invitationsResponse,
+  invitationTicket,
+  invitationView,
+} from './protocol/invitation.ts'
+export { PROBLEM_MEDIA_TYPE, type Problem, problem } from './protocol/problem.ts'
+export { createReference, isReference } from './protocol/reference.ts'
+export {
+  isProtocolSupported,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  REFERENCE_HEADER,
+  SCOPE_HEADER,
+} from './protocol/version.ts'
+export {
+  describeStatus,
+  isKnownStatus,
+  type KnownStatus,
+  normalizeStatus,
+  STATUS_CATALOGUE,
+  type StatusDescription,
+  type StatusGroup,
+} from './status-catalogue.ts'
+export { uuid } from './uuid.ts'

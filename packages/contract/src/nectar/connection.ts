@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { uuid } from '../uuid.ts'
+import { lenient, lenientArray } from './lenient.ts'
+import { nectarTimestamp } from './timestamp.ts'
+
+const datasource = z.object({ name: z.string(), url: lenient(z.string(), null) })
+const companyRef = z.object({
+  id: uuid,
+  name: lenient(z.string(), null),
+  externalId: lenient(z.string(), null),
+})
+
+/**
+ * A connection as the REST API describes it. The two deprecated secrets (`publicCompanyId`,
+ * `connectionMagicLinkSecret`) are not in the schema, so that nothing behind this parse can leak them.
+ */
+export const nectarConnection = z.object({
+  id: uuid,
+  status: z.string(),
+  isActive: lenient(z.boolean(), true),
+  created: lenient(nectarTimestamp, null),
+  updated: lenient(nectarTimestamp, null),
+  statusLastUpdateTime: lenient(nectarTimestamp, null),
+  statusFirstSeenTime: lenient(nectarTimestamp, null),
+  datasource: lenient(datasource, null),
+  company: lenient(companyRef, null),
+  url: lenient(z.string(), null),
+  country: lenient(z.string(), null),
+  initialSites: lenientArray(uuid),
+  initialDatasourceTypes: lenientArray(z.string()),
+  /** The customer's login at the utility: personal data. */
+  username: lenient(z.string(), null),
+  dataCollectionStartDate: lenient(z.string(), null),
+  externalId: lenient(z.string(), null),
+})
+export type NectarConnection = z.output<typeof nectarConnection>

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { nectarConnection } from './connection.ts'
+import { nectarInvitation } from './invitation.ts'
+import { lenient, lenientArray } from './lenient.ts'
+
+const envelope = {
+  totalPages: lenient(z.number(), null),
+  currentPage: lenient(z.number(), null),
+  /** The only thing to stop by: a page past the last one answers the last page again. */
+  hasNext: lenient(z.boolean(), false),
+}
+
+/** `GET /connection/company/{id}`: 1 to 500 a page (100 by default), pages counted from 1. */
+export const nectarConnectionPage = z.object({ ...envelope, connections: lenientArray(nectarConnection) })
+export type NectarConnectionPage = z.output<typeof nectarConnectionPage>
+
+/**
+ * `GET /invitation/company/{id}`. The key names of this envelope are not documented: the pattern of the others
+ * is expected, and a bare array, `items` and `results` are understood too.
+ */
+export const nectarInvitationPage = z.pipe(
+  z.transform((value: unknown) => {
+    if (Array.isArray(value)) return { invitations: value, hasNext: false }
+    if (typeof value !== 'object' || value === null) return value
+    const page = value as Record<string, unknown>
+    return { ...page, invitations: page.invitations ?? page.items ?? page.results }
+  }),
+  z.object({ ...envelope, invitations: lenientArray(nectarInvitation) }),
+)
+export type NectarInvitationPage = z.output<typeof nectarInvitationPage>

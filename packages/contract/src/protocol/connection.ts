@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { uuid } from '../uuid.ts'
+
+/** A connection as a browser may see it. */
+export const connectionView = z.object({
+  id: uuid,
+  /** As Nectar writes it; see `describeStatus`. */
+  status: z.string(),
+  /** False: collection is off, whatever the status says. */
+  isActive: z.boolean(),
+  providerName: z.nullable(z.string()),
+  /** The utility's own site. Only ever https. */
+  providerUrl: z.nullable(z.url()),
+  country: z.nullable(z.string()),
+  utilityTypes: z.array(z.string()),
+  /** Name null where the host's server could not look it up. */
+  sites: z.array(z.object({ id: uuid, name: z.nullable(z.string()) })),
+  /** ISO 8601, UTC. */
+  createdAt: z.nullable(z.string()),
+  /** When the status was last reported, ISO 8601, UTC. */
+  statusAt: z.nullable(z.string()),
+  updatedAt: z.nullable(z.string()),
+  /** The customer's login at the utility. Only where the host asked for it. */
+  username: z.optional(z.string()),
+})
+export type ConnectionView = z.output<typeof connectionView>
+
+/** What the caller may do; everything when the host's `authorize` does not say. */
+export const permissions = z.object({
+  view: z.boolean(),
+  connect: z.boolean(),
+  reconnect: z.boolean(),
+  invite: z.boolean(),
+  revoke: z.boolean(),
+})
+export type Permissions = z.output<typeof permissions>
+
+/** Answer of `GET /connections`: all of them, and what the caller may do with them. */
+export const connectionsResponse = z.object({
+  connections: z.array(connectionView),
+  can: permissions,
+  /** Names of people who may do what the caller may not. */
+  administrators: z.array(z.string()),
+})
+export type ConnectionsResponse = z.output<typeof connectionsResponse>

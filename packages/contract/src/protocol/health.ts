@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+
+/** Answer of `GET /health`. No session is needed, so it says nothing about anybody. */
+export const healthResponse = z.object({
+  status: z.literal('ok'),
+  protocol: z.string(),
+  /** Whether deliveries can be accepted at all. */
+  webhooks: z.enum(['configured', 'not_configured']),
+  /** When the last accepted delivery came, ISO 8601, UTC. */
+  lastWebhookAt: z.nullable(z.string()),
+})
+export type HealthResponse = z.output<typeof healthResponse>
