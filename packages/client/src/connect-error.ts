@@ -1,0 +1,45 @@
+import { ERRORS, type ErrorCode } from '@nectar-connect/contract'
+
+const MARKER = Symbol.for('nectar-connect.error')
+
+interface ConnectErrorDetails {
+  /** The reference to quote to support, `NC-7F3K-92QD`. */
+  reference?: string | null
+  isRetryable?: boolean
+  /** How long to wait before the next try, in milliseconds. */
+  retryAfterMs?: number | null
+  /** With `not_allowed`: names of people who may. */
+  administrators?: readonly string[]
+  cause?: unknown
+}
+
+/**
+ * The one error of the browser side. `code` stands in the contract's table; `message` is for developers, what
+ * customers read comes from the message catalogue.
+ *
+ * @example
+ * if (ConnectError.is(error) && error.code === 'unauthenticated') signIn()
+ */
+export class ConnectError extends Error {
+  override readonly name = 'ConnectError'
+  readonly code: ErrorCode
+  readonly isRetryable: boolean
+  readonly reference: string | null
+  readonly retryAfterMs: number | null
+  readonly administrators: readonly string[]
+
+  constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
+    super(ERRORS[code].message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.code = code
+    this.isRetryable = details.isRetryable ?? ERRORS[code].retryable
+    this.reference = details.reference ?? null
+    this.retryAfterMs = details.retryAfterMs ?? null
+    this.administrators = details.administrators ?? []
+    Object.defineProperty(this, MARKER, { value: true })
+  }
+
+  /** Recognises errors of every copy of this package on a page, unlike `instanceof`. */
+  static is(value: unknown): value is ConnectError {
+    return typeof value === 'object' && value !== null && MARKER in value
+  }
+}

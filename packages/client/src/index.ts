@@ -1,0 +1,22 @@
+export { type ConnectClient, type ConnectClientOptions, createConnectClient } from './connect-client.ts'
+export { ConnectError } from './connect-error.ts'
+export { createSubject, type Observable, type Subject } from './observable.ts'
+export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
+export {
+  type Baseline,
+  isOpened,
+  type OpenedPhase,
+  type OpenInvitation,
+  type Phase,
+  type PhaseName,
+  type Placement,
+  type Purpose,
+  type SubmittedConnection,
+} from './session/phase.ts'
+export {
+  createSession,
+  type Session,
+  type SessionInput,
+  type SessionSubmission,
+} from './session/session.ts'
+export { claimSession, findParkedSession, parkSession } from './session/session-park.ts'

@@ -1,0 +1,30 @@
+import { isErrorCode, PROBLEM_MEDIA_TYPE, problem } from '@nectar-connect/contract'
+import { ConnectError } from './connect-error.ts'
+
+/**
+ * Turns an answer that is not a success into a typed error. Answers of something in between (a proxy, a host's
+ * own 404 page) have no code of ours: they are judged by their status alone.
+ */
+export async function readProblem(response: Response, reference: string): Promise<ConnectError> {
+  const parsed = problem.safeParse(await readJson(response, PROBLEM_MEDIA_TYPE))
+  if (!parsed.success) return new ConnectError(codeOfStatus(response.status), { reference })
+  const body = parsed.data
+  return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
+    reference: body.requestId,
+    isRetryable: body.retryable,
+    retryAfterMs: body.retryAfterMs ?? null,
+    administrators: body.administrators ?? [],
+  })
+}
+
+/** The body as JSON when it says that it is; otherwise `undefined`. */
+export async function readJson(response: Response, mediaType: string): Promise<unknown> {
+  if (!(response.headers.get('content-type') ?? '').startsWith(mediaType)) return undefined
+  return response.json().catch(() => undefined)
+}
+
+function codeOfStatus(status: number) {
+  if (status === 401) return 'unauthenticated'
+  if (status === 429) return 'rate_limited'
+  return status >= 500 ? 'network' : 'invalid_response'
+}

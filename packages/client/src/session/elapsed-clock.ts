@@ -1,0 +1,27 @@
+export interface ElapsedClock {
+  /** Milliseconds since the clock was made. */
+  now(): number
+}
+
+/**
+ * Counts with the larger of monotonic and wall time: the monotonic clock stops in sleep on some systems, and the
+ * wall clock can be set back. It never runs backwards.
+ *
+ * @param wall milliseconds, may jump
+ * @param monotonic milliseconds, may stand still in sleep
+ */
+export function createElapsedClock(
+  wall: () => number = Date.now,
+  monotonic: () => number = () => performance.now(),
+): ElapsedClock {
+  let elapsed = 0
+  let last = { wall: wall(), monotonic: monotonic() }
+  return {
+    now() {
+      const next = { wall: wall(), monotonic: monotonic() }
+      elapsed += Math.max(0, next.wall - last.wall, next.monotonic - last.monotonic)
+      last = next
+      return elapsed
+    },
+  }
+}

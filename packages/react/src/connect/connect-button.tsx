@@ -1,0 +1,68 @@
+import { useSyncExternalStore } from 'react'
+import { reconnectAction } from '../connections/reconnect-action.ts'
+import { useConnections } from '../connections/use-connections.ts'
+import { Icon } from '../icons/icon.tsx'
+import { fill } from '../messages/text.tsx'
+import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { connectionState, humanize } from '../status/status-state.ts'
+import { Button } from '../ui/button.tsx'
+import type { NectarConnectHandle } from './use-nectar-connect.ts'
+
+interface ConnectButtonProps {
+  connect: NectarConnectHandle
+  connectionId: string | undefined
+  label: string | undefined
+}
+
+/** The button that opens the flow. For a connection that is known, it wears that connection's state. */
+export function ConnectButton({ connect, connectionId, label }: ConnectButtonProps) {
+  const { messages } = useSettings()
+  const live = useConnections()
+  const known = live.type === 'success' ? live : null
+  const connection = known?.connections.find(({ id }) => id === connectionId)
+  const isDenied = known !== null && !(connectionId === undefined ? known.can.connect : known.can.reconnect)
+  const isOpening = connect.phase.name === 'requesting'
+  const open = () => {
+    if (!isDenied) connect.open()
+  }
+  const state = useStateOf(connection)
+
+  if (connection && state && label === undefined) {
+    const words = messages.status[state.words]
+    const word = fill(words.word, { status: humanize(state.status) })
+    return (
+      <button
+        type="button"
+        className="nectar-trigger"
+        data-nectar-tone={state.group}
+        aria-haspopup="dialog"
+        aria-disabled={isDenied}
+        onClick={open}
+      >
+        <Icon name={state.group} />
+        <b>{state.reconnectHelps ? reconnectAction(messages, connection.status) : word}</b>
+        <small>{connection.providerName ?? messages.list.unnamed}</small>
+        <Icon name="chevron" />
+      </button>
+    )
+  }
+  return (
+    <Button
+      kind={isDenied ? 'secondary' : 'primary'}
+      icon={isOpening ? 'spinner' : 'link'}
+      aria-busy={isOpening}
+      aria-haspopup="dialog"
+      aria-disabled={isDenied}
+      title={isDenied ? messages.failed.notAllowed.lead : undefined}
+      onClick={open}
+    >
+      {isOpening ? messages.button.opening : (label ?? messages.button.connect)}
+    </Button>
+  )
+}
+
+function useStateOf(connection: Parameters<typeof connectionState>[0] | undefined) {
+  const { watches } = useEnvironment()
+  const all = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  return connection && connectionState(connection, all.get(connection.id), Date.now())
+}

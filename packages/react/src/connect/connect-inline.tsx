@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { ConnectShell } from './connect-shell.tsx'
+import type { NectarConnectHandle } from './use-nectar-connect.ts'
+
+/** The flow in place: the same screens, with an edge instead of a scrim. It starts with the intro, and returns to it. */
+export function ConnectInline({ connect }: { connect: NectarConnectHandle }) {
+  const region = useRef<HTMLElement>(null)
+  const { name } = connect.phase
+  const { open } = connect
+  useEffect(() => {
+    if (name === 'idle' || name === 'closed') open()
+  }, [name, open])
+  return (
+    <ConnectShell connect={connect} presentation="inline" measured={region}>
+      {({ titleId, size, content }) => (
+        <section
+          ref={region}
+          className="nectar-inline-shell"
+          data-nectar-size={size}
+          data-nectar-phase={name}
+          aria-labelledby={titleId}
+        >
+          {content}
+        </section>
+      )}
+    </ConnectShell>
+  )
+}

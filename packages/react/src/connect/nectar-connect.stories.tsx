@@ -1,0 +1,55 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { createFakeBackend } from '../testing/fake-backend.ts'
+import { connection } from '../testing/fixtures.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+import { NectarConnect } from './nectar-connect.tsx'
+
+const meta: Meta<typeof NectarConnect> = {
+  title: 'NectarConnect',
+  component: NectarConnect,
+  render: (args) => (
+    <WithBackend backend={createFakeBackend()}>
+      <NectarConnect {...args} />
+    </WithBackend>
+  ),
+}
+export default meta
+
+type Story = StoryObj<typeof NectarConnect>
+
+export const Button: Story = {}
+
+export const ButtonOpensTheIntro: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(canvas.getByRole('button', { name: 'Connect a utility account' }))
+    const heading = await canvas.findByRole('heading', { name: 'Connect a utility account' })
+    await waitFor(() => expect(heading).toHaveFocus())
+  },
+}
+
+export const NotAllowed: Story = {
+  render: () => {
+    const backend = createFakeBackend()
+    backend.can = { ...backend.can, connect: false }
+    return (
+      <WithBackend backend={backend}>
+        <NectarConnect />
+      </WithBackend>
+    )
+  },
+}
+
+export const WearsTheStateOfItsConnection: Story = {
+  render: () => {
+    const broken = connection({ status: 'PASSWORD_INCORRECT' })
+    return (
+      <WithBackend backend={createFakeBackend({ connections: [broken] })}>
+        <NectarConnect connectionId={broken.id} />
+      </WithBackend>
+    )
+  },
+}
+
+export const Inline: Story = { args: { presentation: 'inline' } }

@@ -1,0 +1,46 @@
+import type { Appearance } from '../provider/appearance.ts'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { ConnectButton } from './connect-button.tsx'
+import { ConnectDialog } from './connect-dialog.tsx'
+import { ConnectInline } from './connect-inline.tsx'
+import { type UseNectarConnectOptions, useNectarConnect } from './use-nectar-connect.ts'
+
+export interface NectarConnectProps extends UseNectarConnectOptions {
+  /** `button` opens a dialog; `inline` renders in place. */
+  presentation?: 'button' | 'inline'
+  /** The button's words, where the default does not fit. */
+  label?: string
+  appearance?: Appearance
+  className?: string
+}
+
+/**
+ * Connects a utility account, or mends a connection: the whole flow, from the first words to the result.
+ *
+ * @example
+ * <NectarConnect onSubmitted={({ connections }) => track('utility_linked', connections.length)} />
+ * @example
+ * <NectarConnect connectionId={connection.id} presentation="inline" />
+ */
+export function NectarConnect({
+  presentation = 'button',
+  label,
+  appearance,
+  className = '',
+  ...options
+}: NectarConnectProps) {
+  const connect = useNectarConnect(options)
+  if (presentation === 'inline') {
+    return (
+      <NectarRoot appearance={appearance} className={className}>
+        <ConnectInline connect={connect} />
+      </NectarRoot>
+    )
+  }
+  return (
+    <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
+      <ConnectButton connect={connect} connectionId={options.connectionId} label={label} />
+      <ConnectDialog connect={connect} />
+    </NectarRoot>
+  )
+}

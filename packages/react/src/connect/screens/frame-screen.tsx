@@ -1,0 +1,149 @@
+import type { OpenedPhase, Phase, Session } from '@nectar-connect/client'
+import { useEffect, useState } from 'react'
+import { Icon } from '../../icons/icon.tsx'
+import { formatLeft } from '../../messages/format-time.ts'
+import { fill, Text } from '../../messages/text.tsx'
+import { useSettings } from '../../provider/nectar-connect-provider.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { Actions, Mark } from '../../ui/panel.tsx'
+import { NectarFrame } from '../nectar-frame.tsx'
+import { useShell } from '../shell-context.ts'
+
+export type FramePhase = OpenedPhase | Extract<Phase, { name: 'requesting' | 'expired' }>
+
+interface FrameScreenProps {
+  phase: FramePhase
+  session: Session
+  onRenew: () => void
+}
+
+/** Head, Nectar's page, foot. The skeleton has the size of the page, so nothing jumps when it arrives. */
+export function FrameScreen({ phase, session, onRenew }: FrameScreenProps) {
+  const opened = 'invitation' in phase ? phase : null
+  const isWaiting = phase.name === 'requesting' || phase.name === 'loading'
+  return (
+    <div className="nectar-frame-screen" data-nectar-phase={phase.name}>
+      <Head kind={phase.purpose.kind} />
+      {phase.name === 'expiring' && <ExpiringNotice session={session} onRenew={onRenew} />}
+      <div className="nectar-frame" aria-busy={isWaiting}>
+        {opened && <NectarFrame session={session} invitation={opened.invitation} />}
+        {isWaiting && <FrameSkeleton />}
+        {phase.name === 'expired' && <Expired onRenew={onRenew} />}
+      </div>
+      <Foot opened={opened} onTabOpened={(id) => session.tabOpened(id)} />
+    </div>
+  )
+}
+
+function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
+  const { messages } = useSettings()
+  const { titleId, presentation, close } = useShell()
+  const words = messages.frame
+  return (
+    <header className="nectar-bar">
+      <h2 id={titleId} tabIndex={-1}>
+        {kind === 'reconnect' ? words.reconnectTitle : words.title}
+      </h2>
+      {presentation === 'inline' ? (
+        <Button kind="quiet" size="sm" className="nectar-bar__end" onClick={close}>
+          {messages.cancel}
+        </Button>
+      ) : (
+        <IconButton icon="close" label={messages.close} className="nectar-bar__end" onClick={close} />
+      )}
+    </header>
+  )
+}
+
+function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened: (id: string) => void }) {
+  const { messages } = useSettings()
+  const words = messages.frame
+  return (
+    <footer className="nectar-foot">
+      {opened && (
+        <>
+          <span>
+            <Icon name="globe" />
+            <span>
+              {words.page} <b dir="ltr">{new URL(opened.invitation.origin).host}</b>
+            </span>
+          </span>
+          <span>
+            <span>{words.notShowing}</span>{' '}
+            <ExternalLink href={opened.invitation.url} onClick={() => onTabOpened(opened.invitation.id)}>
+              {words.openInTab}
+            </ExternalLink>
+          </span>
+        </>
+      )}
+    </footer>
+  )
+}
+
+/** Announced once on entry; the seconds are not read out. */
+function ExpiringNotice({ session, onRenew }: { session: Session; onRenew: () => void }) {
+  const { messages } = useSettings()
+  const [left, setLeft] = useState(() => session.remainingMs() ?? 0)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(session.remainingMs() ?? 0), 500)
+    return () => clearInterval(timer)
+  }, [session])
+  const words = messages.frame
+  const time = fill(words.timeLeft, { time: formatLeft(messages.locale, left) })
+  return (
+    <div className="nectar-notice" data-nectar-tone="needs-you">
+      <Icon name="waiting" />
+      <p>
+        <Text message={words.expiring} values={{ left: <b>{time}</b> }} />
+      </p>
+      <Button size="sm" onClick={onRenew}>
+        {words.fresh}
+      </Button>
+    </div>
+  )
+}
+
+function Expired({ onRenew }: { onRenew: () => void }) {
+  const { messages } = useSettings()
+  const { close } = useShell()
+  const words = messages.expired
+  return (
+    <div className="nectar-frame__veil">
+      <div className="nectar-panel">
+        <div className="nectar-panel__top">
+          <Mark icon="waiting" tone="waiting" />
+          <h3 className="nectar-title">{words.title}</h3>
+          <p className="nectar-lead">{words.lead}</p>
+        </div>
+        <Actions>
+          <Button kind="primary" onClick={onRenew}>
+            {words.again}
+          </Button>
+          <Button onClick={close}>{messages.close}</Button>
+        </Actions>
+      </div>
+    </div>
+  )
+}
+
+function FrameSkeleton() {
+  const { messages } = useSettings()
+  return (
+    <div className="nectar-frame__veil nectar-frame-skeleton">
+      <div aria-hidden="true">
+        <i className="nectar-skeleton" data-nectar-line="title" />
+        <i className="nectar-skeleton" data-nectar-line="lead" />
+        <i className="nectar-skeleton" data-nectar-line="label" />
+        <i className="nectar-skeleton" data-nectar-line="field" />
+        <i className="nectar-skeleton" data-nectar-line="label" />
+        <i className="nectar-skeleton" data-nectar-line="field" />
+        <i className="nectar-skeleton" data-nectar-line="field" />
+      </div>
+      <p className="nectar-fine">
+        <Icon name="spinner" />
+        {messages.frame.opening}
+      </p>
+    </div>
+  )
+}

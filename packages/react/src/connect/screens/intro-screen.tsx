@@ -1,0 +1,179 @@
+import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract'
+import type { ReactNode } from 'react'
+import { useConnections } from '../../connections/use-connections.ts'
+import { Icon, type IconName } from '../../icons/icon.tsx'
+import type { ReconnectReason } from '../../messages/messages.ts'
+import { fill, Text } from '../../messages/text.tsx'
+import { NECTAR_SECURITY_URL } from '../../provider/host.ts'
+import { useSettings } from '../../provider/nectar-connect-provider.tsx'
+import { useHostName } from '../../provider/use-host-name.ts'
+import { Choices } from '../../ui/choices.tsx'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { Mark, Pair, Panel } from '../../ui/panel.tsx'
+import { useShell } from '../shell-context.ts'
+
+/** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
+export function IntroScreen({ onConsent }: { onConsent: () => void }) {
+  const { messages, host } = useSettings()
+  const { whenWide } = useShell()
+  const name = useHostName()
+  const words = messages.intro
+  return (
+    <Panel
+      mark={<Pair host={name} />}
+      title={words.title}
+      lead={<Text message={words.lead} values={{ host: name, nectar: <b>Nectar</b> }} />}
+    >
+      <dl className="nectar-facts">
+        <Fact icon="bill" term={words.collectedTerm}>
+          {words.collected}
+        </Fact>
+        <Fact icon="hidden" term={fill(words.neverSeesTerm, { host: name })}>
+          {words.neverSees}{' '}
+          <ExternalLink href={host.securityUrl ?? NECTAR_SECURITY_URL}>{words.protects}</ExternalLink>
+        </Fact>
+        <Fact icon="ready" term={words.haveReadyTerm}>
+          {words.haveReady}
+        </Fact>
+        <Fact icon="stop" term={words.stopTerm}>
+          {host.supportEmail ? (
+            <Text
+              message={words.stopEmail}
+              values={{
+                email: (
+                  <a className="nectar-link" href={`mailto:${host.supportEmail}`}>
+                    {host.supportEmail}
+                  </a>
+                ),
+              }}
+            />
+          ) : (
+            fill(words.stopNoEmail, { host: name })
+          )}
+        </Fact>
+      </dl>
+      <Choices
+        question={words.question}
+        choices={[
+          { icon: 'key', label: words.mine, hint: words.mineHint, onChoose: () => whenWide(onConsent) },
+        ]}
+      />
+      <Consent />
+    </Panel>
+  )
+}
+
+function Consent() {
+  const { messages, host } = useSettings()
+  const name = useHostName()
+  const { consent, consentLinks, terms, privacy } = messages.intro
+  return (
+    <p className="nectar-fine">
+      {fill(consent, { host: name })}
+      {host.termsUrl && host.privacyUrl && (
+        <>
+          {' '}
+          <Text
+            message={consentLinks}
+            values={{
+              terms: <Legal href={host.termsUrl}>{terms}</Legal>,
+              privacy: <Legal href={host.privacyUrl}>{privacy}</Legal>,
+            }}
+          />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Legal({ href, children }: { href: string; children: string }) {
+  return (
+    <a className="nectar-link" href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  )
+}
+
+function Fact({ icon, term, children }: { icon: IconName; term: string; children: ReactNode }) {
+  return (
+    <div className="nectar-fact">
+      <dt>
+        <Icon name={icon} size={20} />
+        {term}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const REASONS = [
+  'PASSWORD_INCORRECT',
+  'MFA_TOKEN_EXPIRED',
+  'NEW_PASSWORD_NEEDED',
+  'ADDITIONAL_CREDENTIALS_NEEDED',
+  'NO_ACCOUNTS_FOUND',
+] as const
+
+function reasonOf(status: string): ReconnectReason {
+  const normalized = normalizeStatus(status)
+  return isKnownStatus(normalized) ? (REASONS.find((reason) => reason === normalized) ?? 'other') : 'other'
+}
+
+/** The same before a reconnect: why, what to have at hand, and that nothing is lost. */
+export function ReconnectIntroScreen({
+  connectionId,
+  onConsent,
+}: {
+  connectionId: string
+  onConsent: () => void
+}) {
+  const { messages } = useSettings()
+  const { whenWide } = useShell()
+  const state = useConnections()
+  const connection =
+    state.type === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
+  const reason = reasonOf(connection?.status ?? '')
+  const words = messages.reconnect
+  const provider = <b>{connection?.providerName ?? words.thisUtility}</b>
+  const isCodes = reason === 'MFA_TOKEN_EXPIRED'
+  return (
+    <Panel
+      mark={<Mark icon="needs-you" tone="needs-you" />}
+      title={words.titles[reason]}
+      lead={
+        <>
+          <Text message={words.leads[reason]} values={{ provider }} /> {!isCodes && words.stays}
+        </>
+      }
+    >
+      {isCodes && (
+        <dl className="nectar-facts">
+          <Fact icon="codes" term={words.codesTerm}>
+            {words.codes}
+          </Fact>
+          <Fact icon="bill" term={words.staysTerm}>
+            {words.staysLong}
+          </Fact>
+        </dl>
+      )}
+      {reason === 'NEW_PASSWORD_NEEDED' && connection?.providerUrl && (
+        <p>
+          <ExternalLink href={connection.providerUrl}>
+            {fill(words.setPasswordAt, { site: new URL(connection.providerUrl).hostname })}
+          </ExternalLink>
+        </p>
+      )}
+      <Choices
+        question={isCodes ? words.codesQuestion : words.question}
+        choices={[
+          {
+            icon: 'key',
+            label: isCodes ? words.codesMine : words.mine,
+            hint: isCodes ? words.codesMineHint : words.mineHint,
+            onChoose: () => whenWide(onConsent),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+
+/** What stands around a screen. */
+export interface Shell {
+  presentation: 'dialog' | 'inline'
+  /** Names the dialog or region. */
+  titleId: string
+  close: () => void
+  /** Does what needs a frame: at once where there is room, else after saying that there is not. */
+  whenWide: (action: () => void) => void
+}
+
+const ShellContext = createContext<Shell>({
+  presentation: 'inline',
+  titleId: '',
+  close: () => {},
+  whenWide: (action) => action(),
+})
+
+export const ShellProvider = ShellContext.Provider
+
+export function useShell(): Shell {
+  return useContext(ShellContext)
+}

@@ -1,0 +1,37 @@
+/** Transient activation lasts this long at most in today's browsers, in milliseconds. */
+const ACTIVATION_MS = 5_000
+const INTERVAL_MS = 400
+
+/**
+ * Tells when the customer first clicks or types in the frame: it has the focus, and the page was activated without
+ * any input of its own lately. A page that focuses its own field is not touched by that.
+ *
+ * @returns ends the watch
+ */
+export function watchTouch(frame: HTMLIFrameElement, onTouch: () => void): () => void {
+  const end = new AbortController()
+  let ownInputAt = Number.NEGATIVE_INFINITY
+  for (const event of ['pointerdown', 'keydown']) {
+    window.addEventListener(event, () => (ownInputAt = performance.now()), {
+      signal: end.signal,
+      capture: true,
+    })
+  }
+  const timer = setInterval(look, INTERVAL_MS)
+  window.addEventListener('blur', look, { signal: end.signal })
+
+  function look() {
+    const root = frame.getRootNode() as Document | ShadowRoot
+    const isOwnInput = performance.now() - ownInputAt < ACTIVATION_MS
+    if (root.activeElement !== frame || isOwnInput || navigator.userActivation?.isActive !== true) return
+    stop()
+    onTouch()
+  }
+
+  function stop() {
+    clearInterval(timer)
+    end.abort()
+  }
+
+  return stop
+}

@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
+import { MIXED } from '../testing/fixtures.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+import { ConnectionList } from './connection-list.tsx'
+
+interface ListStoryProps {
+  backend: Partial<FakeBackend>
+  width?: number
+}
+
+function ListStory({ backend, width }: ListStoryProps) {
+  return (
+    <WithBackend backend={createFakeBackend(backend)}>
+      <div style={width === undefined ? {} : { inlineSize: width }}>
+        <ConnectionList />
+      </div>
+    </WithBackend>
+  )
+}
+
+const meta: Meta<typeof ListStory> = { title: 'ConnectionList', component: ListStory }
+export default meta
+
+type Story = StoryObj<typeof ListStory>
+
+export const Mixed: Story = { args: { backend: { connections: MIXED } } }
+export const Few: Story = { args: { backend: { connections: MIXED.slice(4, 6) } } }
+export const Medium: Story = { args: { backend: { connections: MIXED }, width: 700 } }
+export const Narrow: Story = { args: { backend: { connections: MIXED }, width: 328 } }
+export const Loading: Story = { args: { backend: { isHanging: true } } }
+export const Empty: Story = { args: { backend: {} } }
+export const LoadingFailed: Story = { args: { backend: { problem: 'not_configured' } } }
+export const SignedOut: Story = { args: { backend: { problem: 'unauthenticated' } } }
+
+export const NoMatch: Story = {
+  args: { backend: { connections: MIXED } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg gas')
+    await expect(await canvas.findByText('Nothing matches “heidelberg gas” here')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Search all 10' }))
+    await expect(await canvas.findByText('Ironwood Waste')).toBeVisible()
+  },
+}

@@ -1,0 +1,67 @@
+import { ConnectError } from '@nectar-connect/client'
+import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract'
+import type { Query, QueryClient, UseQueryOptions } from '@tanstack/react-query'
+import type { ConnectEnvironment, Watch } from '../provider/connect-environment.ts'
+import { isNewer } from './is-newer.ts'
+
+/** How often the backend is asked while the page is visible, in milliseconds. */
+const EAGER_MS = 2_000
+const WAITING_MS = 15_000
+const CALM_MS = 60_000
+
+/** How long a new connection is watched eagerly; most first checks that end soon end by then. */
+const EAGER_FOR_MS = 5 * 60_000
+
+export function connectionsRoot(basePath: string) {
+  return ['nectar-connect', basePath] as const
+}
+
+/** The scope is part of the key: a persisted cache of somebody else is never read. */
+export function connectionsKey(basePath: string, scope: string | null) {
+  return [...connectionsRoot(basePath), scope ?? 'unknown', 'connections'] as const
+}
+
+export function connectionsQuery(
+  { client, watches }: ConnectEnvironment,
+  queryClient: QueryClient,
+  scope: string | null,
+): UseQueryOptions<ConnectionsResponse, ConnectError> {
+  return {
+    queryKey: connectionsKey(client.basePath, scope),
+    async queryFn() {
+      const answer = await client.listConnections()
+      const answered = client.scope.get()
+      if (answered === scope) return answer
+      // The answer belongs to another key, which by now is the one that is shown. This one ends in an error, so that
+      // nothing of it stays in a cache that the host may persist.
+      queryClient.setQueryData(connectionsKey(client.basePath, answered), answer)
+      throw new ConnectError('internal_error', { isRetryable: false })
+    },
+    staleTime: 1_000,
+    retry: (count, error) => ConnectError.is(error) && error.isRetryable && count < 2,
+    retryDelay: (count, error) => error.retryAfterMs ?? 1_000 * 2 ** count,
+    refetchInterval: (query: Query<ConnectionsResponse, ConnectError>) =>
+      refetchInterval(query.state.data?.connections ?? [], watches.get(), Date.now()),
+  }
+}
+
+/**
+ * Soon after somebody sent details, answers are looked for eagerly; while any connection waits, regularly; else
+ * seldom.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function refetchInterval(
+  connections: readonly ConnectionView[],
+  watches: ReadonlyMap<string, Watch>,
+  now: number,
+): number {
+  const isFresh = (iso: string | null) => iso !== null && now - Date.parse(iso) < EAGER_FOR_MS
+  const waiting = connections.filter((connection) => {
+    const watch = watches.get(connection.id)
+    if (watch && !isNewer(connection, watch.baseline)) return true
+    return describeStatus(connection.status, connection.isActive).group === 'waiting'
+  })
+  if (waiting.some(({ id, createdAt }) => isFresh(watches.get(id)?.since ?? createdAt))) return EAGER_MS
+  return waiting.length > 0 ? WAITING_MS : CALM_MS
+}

@@ -1,0 +1,63 @@
+import { useId } from 'react'
+import { Icon } from '../icons/icon.tsx'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { countGroups, type ListFilter, type ListRow } from './list-model.ts'
+
+interface ListTopProps {
+  title: string
+  rows: readonly ListRow[]
+  filter: ListFilter
+  onFilter: (filter: ListFilter) => void
+}
+
+/** Below this many, a search costs more attention than it saves. */
+const SEARCH_FROM = 7
+
+/** Title and count; from seven connections up a search, and a filter for each group that has any. */
+export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
+  const { messages } = useSettings()
+  const searchId = useId()
+  const isLong = rows.length >= SEARCH_FROM
+  const filters = [{ group: null, count: rows.length } as const, ...countGroups(rows)]
+  return (
+    <header className="nectar-list__top">
+      <h3>
+        {title} <span>{rows.length}</span>
+      </h3>
+      {isLong && (
+        <div className="nectar-search">
+          <Icon name="search" />
+          <label className="nectar-sr" htmlFor={searchId}>
+            {messages.list.search}
+          </label>
+          <input
+            id={searchId}
+            className="nectar-input"
+            type="search"
+            placeholder={messages.list.search}
+            value={filter.query}
+            onChange={(event) => onFilter({ ...filter, query: event.target.value })}
+          />
+        </div>
+      )}
+      {isLong && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
+        <div className="nectar-chips" role="group" aria-label={messages.list.filters}>
+          {filters.map(({ group, count }) => (
+            <button
+              key={group ?? 'all'}
+              type="button"
+              className="nectar-chip"
+              data-nectar-tone={group ?? undefined}
+              aria-pressed={filter.group === group}
+              onClick={() => onFilter({ ...filter, group })}
+            >
+              {group && <Icon name={group} />}
+              {group ? messages.list.groups[group] : messages.list.all} <span>{count}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </header>
+  )
+}

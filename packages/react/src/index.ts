@@ -1,0 +1,23 @@
+'use client'
+
+export { ConnectError, type Phase, type PhaseName } from '@nectar-connect/client'
+export type { ConnectionView, ErrorCode, Permissions } from '@nectar-connect/contract'
+export { NectarConnect, type NectarConnectProps } from './connect/nectar-connect.tsx'
+export { NectarFrame } from './connect/nectar-frame.tsx'
+export {
+  type NectarConnectCallbacks,
+  type NectarConnectHandle,
+  type UseNectarConnectOptions,
+  useNectarConnect,
+} from './connect/use-nectar-connect.ts'
+export { ConnectionList, type ConnectionListProps } from './connections/connection-list.tsx'
+export { type ConnectionsState, useConnections } from './connections/use-connections.ts'
+export { en } from './messages/en.ts'
+export type { Messages } from './messages/messages.ts'
+export type { Appearance } from './provider/appearance.ts'
+export type { Host } from './provider/host.ts'
+export {
+  NectarConnectProvider,
+  type NectarConnectProviderProps,
+} from './provider/nectar-connect-provider.tsx'
+export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './status/connection-status-badge.tsx'

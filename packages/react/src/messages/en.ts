@@ -1,0 +1,318 @@
+import type { Messages } from './messages.ts'
+
+/** English. */
+export const en: Messages = {
+  locale: 'en',
+  direction: 'ltr',
+  close: 'Close',
+  cancel: 'Cancel',
+  done: 'Done',
+  tryAgain: 'Try again',
+  reference: 'Reference',
+  copyReference: 'Copy reference',
+  copied: 'Copied',
+  newTab: '(opens in a new tab)',
+  contact: 'Contact {host}',
+
+  button: {
+    connect: 'Connect a utility account',
+    opening: 'Opening…',
+    accounts: { one: '{count} account', other: '{count} accounts' },
+    needYou: { one: '{count} needs you', other: '{count} need you' },
+    ofAccounts: { one: 'of {count} account', other: 'of {count} accounts' },
+    overview: 'Your utility accounts',
+    another: 'Connect another',
+  },
+
+  intro: {
+    title: 'Connect a utility account',
+    lead: '{host} works with {nectar}, a company that collects utility bills, so that nobody has to download them by hand.',
+    collectedTerm: 'What is collected',
+    collected:
+      'Bills, usage and cost, for the sites and dates you choose. Nectar looks for new ones every week.',
+    neverSeesTerm: 'What {host} never sees',
+    neverSees: 'Your password. You type it on Nectar’s page, not on ours.',
+    protects: 'How Nectar protects it',
+    haveReadyTerm: 'Have ready',
+    haveReady:
+      'Your utility login, the phone or mailbox that gets its security codes, and the names of your sites.',
+    stopTerm: 'To stop, or to ask',
+    stopEmail: 'Write to {email} at any time.',
+    stopNoEmail: 'Ask the {host} team at any time.',
+    question: 'Who has the utility login?',
+    mine: 'I have the login',
+    mineHint: 'Sign in on Nectar’s page',
+    consent: 'By going on you let Nectar collect this data for {host}.',
+    consentLinks: '{terms} and {privacy}.',
+    terms: 'Terms',
+    privacy: 'privacy',
+  },
+
+  reconnect: {
+    question: 'Who has the login?',
+    mine: 'I have it',
+    mineHint: 'Sign in on Nectar’s page',
+    stays: 'Your sites and everything collected so far stay as they are.',
+    staysTerm: 'What stays',
+    staysLong: 'Your sites, your bills and everything collected so far.',
+    thisUtility: 'This utility',
+    titles: {
+      PASSWORD_INCORRECT: 'Sign in again',
+      MFA_TOKEN_EXPIRED: 'Get security codes working again',
+      NEW_PASSWORD_NEEDED: 'Set a new password, then sign in again',
+      ADDITIONAL_CREDENTIALS_NEEDED: 'Your utility asks for more',
+      NO_ACCOUNTS_FOUND: 'Sign in with another login',
+      other: 'Sign in again',
+    },
+    leads: {
+      PASSWORD_INCORRECT: '{provider} rejected the saved password, most often because it was changed.',
+      MFA_TOKEN_EXPIRED:
+        '{provider} sends a code at sign-in, and the codes no longer reach Nectar. No password is needed this time.',
+      NEW_PASSWORD_NEEDED:
+        '{provider} wants a new password. Set one on its own site first, then sign in with it here. Tell whoever shares the login.',
+      ADDITIONAL_CREDENTIALS_NEEDED: '{provider} asks for something more at sign-in.',
+      NO_ACCOUNTS_FOUND:
+        'The sign-in at {provider} works but shows no accounts. Another login may have them.',
+      other: 'Nectar needs you to sign in at {provider} once more.',
+    },
+    codesTerm: 'Have at hand',
+    codes: 'The phone or mailbox that receives the codes. Nectar’s page shows how to forward them.',
+    codesQuestion: 'Who receives the codes?',
+    codesMine: 'I do',
+    codesMineHint: 'Set it up on Nectar’s page',
+    setPasswordAt: 'Set a new password at {site}',
+  },
+
+  narrow: {
+    title: 'This needs a bigger screen',
+    lead: 'Nectar’s page is made for a computer. Carry on there if you can, or open it here and scroll sideways.',
+    anyway: 'Open it here anyway',
+    notice: 'Made for a bigger screen: scroll sideways.',
+  },
+
+  frame: {
+    title: 'Connect a utility account',
+    reconnectTitle: 'Sign in again',
+    name: 'Nectar’s sign-in page',
+    opening: 'Opening Nectar’s page…',
+    page: 'Nectar’s page',
+    notShowing: 'Not showing?',
+    openInTab: 'Open in a new tab',
+    timeLeft: '{time} left',
+    expiring: '{left} on this page. Finish now, or start over on a fresh one.',
+    fresh: 'Get a fresh page',
+    expiringSpoken: 'This page runs out of time soon. You can get a fresh one.',
+  },
+
+  tab: {
+    title: 'Carry on in the other tab',
+    lead: 'Nectar’s page is open there. This window notices by itself when your details are in.',
+    again: 'Open it again',
+  },
+
+  expired: {
+    title: 'This page ran out of time',
+    lead: 'We asked Nectar: no details were received. A fresh page starts from the beginning.',
+    again: 'Start again',
+  },
+
+  checking: {
+    title: 'One moment',
+    lead: 'Something happened on Nectar’s page. We are asking Nectar what came through.',
+    fine: 'This takes a few seconds. Closing the window changes nothing.',
+  },
+
+  submitted: {
+    title: 'Details received',
+    lead: 'Nectar is now trying them at {provider}.',
+    reconnectLead: 'Nectar is now trying the new sign-in at {provider}. The old status may show until then.',
+    thisUtility: 'your utility',
+    received: 'Received by Nectar',
+    checking: 'Sign-in being checked',
+    checkingHint: 'Usually within hours, sometimes up to 48.',
+    bills: 'First bills arrive',
+    billsHint: 'They can take a few days after that.',
+    fine: 'You can close this. The result will be in your list of utility accounts.',
+    fineInline: 'You can leave this page. The result will be in your list of utility accounts.',
+    connected: 'Connected',
+    connectedLead: '{provider} accepted the sign-in. Nectar will look for new bills every week.',
+    accepted: 'Sign-in accepted',
+    billsHintConnected: 'They can take a few days.',
+    rejected: 'Sign-in not accepted',
+    rejectedLead: '{provider} did not accept these details. Most often the password was changed or mistyped.',
+    tried: 'Tried at {site}',
+    triedHint: 'If you can, {signIn} first, then try again here.',
+    signInThere: 'sign in there',
+    tryAgainHint: 'On Nectar’s page',
+    mends: 'Trying again mends this connection. It does not add a second one.',
+    stopped: 'Stopped',
+    slow: 'Taking longer than usual',
+    slowLead:
+      'Nectar received your details for {provider} and has no answer yet. There is nothing you need to do.',
+    slowStep: 'Sign-in still being checked',
+    slowHint: 'Past the usual 48 hours.',
+  },
+
+  ended: {
+    revokedTitle: 'This link was withdrawn',
+    revokedLead:
+      'Someone switched it off on purpose, so it can no longer be used. If that surprises you, ask {host} before you start another.',
+    fulfilledTitle: 'This link was already used',
+    fulfilledLead:
+      'Somebody has already sent details with it, so it has done its work. Your list of utility accounts shows how that account is doing.',
+  },
+
+  failed: {
+    network: {
+      title: 'We could not open the page',
+      lead: '{host} did not answer. Your utility account was not touched. Check your internet connection, then try again.',
+    },
+    signedOut: {
+      title: 'You have been signed out',
+      lead: 'Sign in to {host} again and come back to this page. Nothing was sent to your utility.',
+      signIn: 'Sign in to {host}',
+    },
+    notAllowed: {
+      title: 'Ask an administrator',
+      lead: 'Your role can see utility accounts but not add or change them.',
+      who: '{names} can.',
+    },
+    companyMissing: {
+      title: 'Not set up yet',
+      lead: 'Your organisation is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
+    },
+    outdated: {
+      title: '{host} was updated',
+      lead: 'This page is older than the new version and cannot go on. Reload it, and start from here again.',
+      reload: 'Reload the page',
+    },
+    blocked: {
+      title: 'Nectar’s page cannot be shown here',
+      lead: 'A setting of this website keeps it out. Your utility account was not touched.',
+    },
+    busy: {
+      title: 'Too many people at once',
+      lead: 'Please wait a moment, then try again. Your utility account was not touched.',
+    },
+    nectar: {
+      title: 'Nectar did not answer',
+      lead: 'The service that collects the bills is not available right now. Your utility account was not touched. Try again in a few minutes.',
+    },
+    notFound: {
+      title: 'This account is not here any more',
+      lead: 'It may belong to another organisation, or it was removed. Your list of utility accounts shows what there is.',
+    },
+    setup: {
+      title: 'This is not working yet',
+      lead: 'Something has to be set up at {host} before accounts can be connected. Your utility account was not touched.',
+    },
+  },
+
+  list: {
+    title: 'Utility accounts',
+    search: 'Search by utility or site',
+    all: 'All',
+    needsYou: 'Needs you',
+    everythingElse: 'Everything else',
+    filters: 'Filter by state',
+    groups: {
+      healthy: 'Connected',
+      waiting: 'In progress',
+      'needs-you': 'Needs you',
+      provider: 'Utility’s side',
+      inactive: 'Off',
+      unknown: 'Other',
+    },
+    loading: 'Loading utility accounts',
+    emptyTitle: 'No utility accounts yet',
+    emptyLead:
+      'Connect one, and its bills come here by themselves. You need the login, or someone who has it.',
+    emptyChoice: 'I have the login',
+    emptyChoiceHint: 'Connect a utility account',
+    noMatchTitle: 'Nothing matches “{query}” here',
+    noMatchLead: 'Another word may find it, or another filter.',
+    clear: 'Clear search',
+    searchAll: 'Search all {count}',
+    errorTitle: 'We could not load your utility accounts',
+    errorLead: 'Collection does not depend on this page and goes on as before.',
+    updated: 'Updated {when}',
+    sites: { one: '{count} site', other: '{count} sites' },
+    unnamed: 'Utility account',
+    showing: 'Showing {shown} of {total}',
+    showMore: 'Show more',
+    signInAgain: 'Sign in again',
+    setUpCodes: 'Set up codes',
+    reconnectName: '{action}: {provider}',
+  },
+
+  utilities: {
+    ELECTRICITY: 'Electricity',
+    GAS: 'Gas',
+    WATER: 'Water',
+    DISTRICT: 'District heat',
+    WASTE: 'Waste',
+    FUEL: 'Fuel',
+    MISC: 'Other',
+    REFRIGERANT: 'Refrigerant',
+    SOLAR: 'Solar',
+    TELECOM: 'Telecom',
+  },
+
+  status: {
+    PENDING: {
+      word: 'Being checked',
+      sentence: 'Details received. Usually within hours, sometimes up to 48.',
+    },
+    CONNECTED: { word: 'Connected', sentence: 'New bills are looked for every week.' },
+    UNDER_INVESTIGATION: {
+      word: 'Being looked into',
+      sentence: 'Nectar’s team is looking into it. Collection is paused meanwhile.',
+    },
+    PASSWORD_INCORRECT: {
+      word: 'Sign-in not accepted',
+      sentence: 'Your utility rejected the saved password. Sign in again to resume collection.',
+    },
+    MFA_TOKEN_EXPIRED: {
+      word: 'Codes not arriving',
+      sentence: 'Security codes no longer reach Nectar. Have the phone or mailbox that gets them at hand.',
+    },
+    NEW_PASSWORD_NEEDED: {
+      word: 'New password needed',
+      sentence: 'Your utility asks for a new password. Set one there, then sign in again here.',
+    },
+    ADDITIONAL_CREDENTIALS_NEEDED: {
+      word: 'More details needed',
+      sentence: 'Your utility asks for something more at sign-in.',
+    },
+    NO_ACCOUNTS_FOUND: {
+      word: 'No accounts found',
+      sentence: 'The sign-in works but shows no accounts. Another login may have them.',
+    },
+    WEBSITE_DOWN: {
+      word: 'Utility site down',
+      sentence: 'Their website does not answer. It is tried again by itself.',
+    },
+    URL_INACCESSIBLE: {
+      word: 'Address not reachable',
+      sentence: 'The utility’s web address may have changed. {host} support can look into it.',
+    },
+    OTHER_ERROR: {
+      word: 'Something unexpected',
+      sentence: 'It is being looked into. Collection is paused meanwhile.',
+    },
+    COMPANY_INACTIVE: { word: 'Collection off', sentence: 'Switched off for your organisation.' },
+    inactive: {
+      word: 'Collection off',
+      sentence: 'Switched off for this account. {host} can switch it on again.',
+    },
+    checkingAgain: {
+      word: 'Checking new sign-in',
+      sentence: 'You signed in again. The old status may show until the next check.',
+    },
+    slow: {
+      word: 'Taking longer than usual',
+      sentence: 'No answer from the utility yet. Support can look into it.',
+    },
+    unknown: { word: '{status}', sentence: 'Nectar reports a status this page does not know yet.' },
+  },
+}

@@ -1,0 +1,159 @@
+import type { KnownStatus, StatusGroup } from '@nectar-connect/contract'
+
+/** One form for each plural category that the language has; `other` always. */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
+
+export interface StatusWords {
+  /** The badge: what is so. */
+  word: string
+  /** What it means, and who acts. */
+  sentence: string
+}
+
+interface TitleAndLead {
+  title: string
+  lead: string
+}
+
+/** Statuses for which a reconnect has words of its own. */
+export type ReconnectReason =
+  | 'PASSWORD_INCORRECT'
+  | 'MFA_TOKEN_EXPIRED'
+  | 'NEW_PASSWORD_NEEDED'
+  | 'ADDITIONAL_CREDENTIALS_NEEDED'
+  | 'NO_ACCOUNTS_FOUND'
+  | 'other'
+
+type Words<Key extends string> = Record<Key, string>
+
+/** Every word a customer reads. `{names}` in braces are filled in. */
+export interface Messages
+  extends Words<
+    'close' | 'cancel' | 'done' | 'tryAgain' | 'reference' | 'copyReference' | 'copied' | 'newTab' | 'contact'
+  > {
+  /** BCP 47: for dates, numbers and plurals. */
+  locale: string
+  direction: 'ltr' | 'rtl'
+  button: Words<'connect' | 'opening' | 'overview' | 'another'> &
+    Record<'accounts' | 'needYou' | 'ofAccounts', Plural>
+  intro: Words<
+    | 'title'
+    | 'lead'
+    | 'collectedTerm'
+    | 'collected'
+    | 'neverSeesTerm'
+    | 'neverSees'
+    | 'protects'
+    | 'haveReadyTerm'
+    | 'haveReady'
+    | 'stopTerm'
+    | 'stopEmail'
+    | 'stopNoEmail'
+    | 'question'
+    | 'mine'
+    | 'mineHint'
+    | 'consent'
+    | 'consentLinks'
+    | 'terms'
+    | 'privacy'
+  >
+  reconnect: Words<
+    | 'question'
+    | 'mine'
+    | 'mineHint'
+    | 'stays'
+    | 'staysTerm'
+    | 'staysLong'
+    | 'thisUtility'
+    | 'codesTerm'
+    | 'codes'
+    | 'codesQuestion'
+    | 'codesMine'
+    | 'codesMineHint'
+    | 'setPasswordAt'
+  > & { titles: Words<ReconnectReason>; leads: Words<ReconnectReason> }
+  narrow: Words<'title' | 'lead' | 'anyway' | 'notice'>
+  frame: Words<
+    | 'title'
+    | 'reconnectTitle'
+    | 'name'
+    | 'opening'
+    | 'page'
+    | 'notShowing'
+    | 'openInTab'
+    | 'timeLeft'
+    | 'expiring'
+    | 'fresh'
+    | 'expiringSpoken'
+  >
+  tab: Words<'title' | 'lead' | 'again'>
+  expired: Words<'title' | 'lead' | 'again'>
+  checking: Words<'title' | 'lead' | 'fine'>
+  submitted: Words<
+    | 'title'
+    | 'lead'
+    | 'reconnectLead'
+    | 'thisUtility'
+    | 'received'
+    | 'checking'
+    | 'checkingHint'
+    | 'bills'
+    | 'billsHint'
+    | 'fine'
+    | 'fineInline'
+    | 'connected'
+    | 'connectedLead'
+    | 'accepted'
+    | 'billsHintConnected'
+    | 'rejected'
+    | 'rejectedLead'
+    | 'tried'
+    | 'triedHint'
+    | 'signInThere'
+    | 'tryAgainHint'
+    | 'mends'
+    | 'stopped'
+    | 'slow'
+    | 'slowLead'
+    | 'slowStep'
+    | 'slowHint'
+  >
+  ended: Words<'revokedTitle' | 'revokedLead' | 'fulfilledTitle' | 'fulfilledLead'>
+  failed: Record<
+    'network' | 'companyMissing' | 'blocked' | 'busy' | 'nectar' | 'notFound' | 'setup',
+    TitleAndLead
+  > & {
+    signedOut: TitleAndLead & { signIn: string }
+    notAllowed: TitleAndLead & { who: string }
+    outdated: TitleAndLead & { reload: string }
+  }
+  list: Words<
+    | 'title'
+    | 'search'
+    | 'all'
+    | 'needsYou'
+    | 'everythingElse'
+    | 'filters'
+    | 'loading'
+    | 'emptyTitle'
+    | 'emptyLead'
+    | 'emptyChoice'
+    | 'emptyChoiceHint'
+    | 'noMatchTitle'
+    | 'noMatchLead'
+    | 'clear'
+    | 'searchAll'
+    | 'errorTitle'
+    | 'errorLead'
+    | 'updated'
+    | 'unnamed'
+    | 'showing'
+    | 'showMore'
+    | 'signInAgain'
+    | 'setUpCodes'
+    | 'reconnectName'
+  > & { groups: Words<StatusGroup>; sites: Plural }
+  /** By Nectar's utility type; a type that is not here is humanised. */
+  utilities: Record<string, string>
+  status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>
+}

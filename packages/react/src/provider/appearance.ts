@@ -1,0 +1,14 @@
+/** How the embed looks. Everything else is done with `--nectar-*` custom properties in the host's own CSS. */
+export interface Appearance {
+  /** Default `light`. */
+  theme?: 'light' | 'dark' | 'system'
+  /** Default `calm`. */
+  preset?: 'calm' | 'crisp'
+  /**
+   * Tokens to override, without the `--nectar-` prefix. They are set through the CSSOM after mounting, so a strict
+   * Content-Security-Policy is no obstacle.
+   *
+   * @example { accent: '#7a1f4b', 'radius-md': '6px' }
+   */
+  variables?: Readonly<Record<string, string>>
+}

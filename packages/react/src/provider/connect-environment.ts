@@ -1,0 +1,45 @@
+import {
+  type Baseline,
+  browserEnvironment,
+  type ConnectClient,
+  type ConnectClientOptions,
+  createConnectClient,
+  createSubject,
+  type SessionEnvironment,
+  type Subject,
+} from '@nectar-connect/client'
+import { QueryClient } from '@tanstack/react-query'
+
+/** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
+export interface Watch {
+  /** When the details were received, ISO 8601. */
+  since: string
+  baseline: Baseline | null
+}
+
+/** What all components on one base path share. */
+export interface ConnectEnvironment {
+  client: ConnectClient
+  session: SessionEnvironment
+  /** Used where the host has no QueryClient of its own. */
+  queryClient: QueryClient
+  /** By connection id. */
+  watches: Subject<ReadonlyMap<string, Watch>>
+}
+
+export function createConnectEnvironment(options: ConnectClientOptions = {}): ConnectEnvironment {
+  const client = createConnectClient(options)
+  const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
+  return { client, session: browserEnvironment(client), queryClient: new QueryClient(), watches }
+}
+
+const defaults = new Map<string, ConnectEnvironment>()
+
+/** The environment of components that stand outside a provider: one per base path. */
+export function defaultEnvironment(basePath = '/api/nectar'): ConnectEnvironment {
+  const known = defaults.get(basePath)
+  if (known) return known
+  const made = createConnectEnvironment({ basePath })
+  defaults.set(basePath, made)
+  return made
+}

@@ -1,0 +1,75 @@
+import type { ConnectClientOptions } from '@nectar-connect/client'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { en } from '../messages/en.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Appearance } from './appearance.ts'
+import {
+  type ConnectEnvironment,
+  createConnectEnvironment,
+  defaultEnvironment,
+} from './connect-environment.ts'
+import type { Host } from './host.ts'
+import { useLatest } from './use-latest.ts'
+
+export interface ConnectSettings {
+  host: Host
+  appearance: Appearance
+  messages: Messages
+}
+
+interface ConnectContext extends ConnectSettings {
+  environment: ConnectEnvironment | null
+}
+
+const Context = createContext<ConnectContext>({ environment: null, host: {}, appearance: {}, messages: en })
+
+export interface NectarConnectProviderProps extends ConnectClientOptions {
+  host?: Host
+  appearance?: Appearance
+  /** Default: English. */
+  messages?: Messages
+  children: ReactNode
+}
+
+/**
+ * Settings for every component below it. Optional: without one, everything works with the default base path.
+ *
+ * @example
+ * <NectarConnectProvider host={{ name: 'Plumbline', supportEmail: 'help@plumbline.example' }}>
+ *   <NectarConnect />
+ * </NectarConnectProvider>
+ */
+export function NectarConnectProvider({
+  children,
+  host = {},
+  appearance = {},
+  messages = en,
+  ...options
+}: NectarConnectProviderProps) {
+  const { basePath, credentials } = options
+  const latest = useLatest(options)
+  const environment = useMemo(
+    () =>
+      createConnectEnvironment({
+        ...(basePath === undefined ? {} : { basePath }),
+        ...(credentials === undefined ? {} : { credentials }),
+        headers: () => latest.current.headers?.() ?? {},
+        fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
+      }),
+    [basePath, credentials, latest],
+  )
+  const value = useMemo(
+    () => ({ environment, host, appearance, messages }),
+    [environment, host, appearance, messages],
+  )
+  return <Context.Provider value={value}>{children}</Context.Provider>
+}
+
+/** Host, looks and words. */
+export function useSettings(): ConnectSettings {
+  return useContext(Context)
+}
+
+export function useEnvironment(): ConnectEnvironment {
+  return useContext(Context).environment ?? defaultEnvironment()
+}

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react'
+import { useSettings } from './nectar-connect-provider.tsx'
+
+const nothing = () => () => {}
+
+/** The name that sentences use for the product around the embed. */
+export function useHostName(): string {
+  const { host } = useSettings()
+  const hostname = useSyncExternalStore(
+    nothing,
+    () => location.hostname,
+    () => '',
+  )
+  return host.name ?? hostname
+}

@@ -1,0 +1,58 @@
+import { Icon } from '../icons/icon.tsx'
+import { fill } from '../messages/text.tsx'
+import type { Appearance } from '../provider/appearance.ts'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { humanize, type StatusState, statusState } from './status-state.ts'
+
+export interface ConnectionStatusBadgeProps {
+  /** As Nectar writes it; one that is not known yet is shown humanised. */
+  status: string
+  /** Nectar's flag on the connection; default true. */
+  isActive?: boolean
+  /** Without fill and edge, for table cells. */
+  variant?: 'badge' | 'plain'
+  appearance?: Appearance
+  className?: string
+}
+
+/**
+ * The status of a connection: shape, colour and word.
+ *
+ * @example <ConnectionStatusBadge status={connection.status} isActive={connection.isActive} />
+ */
+export function ConnectionStatusBadge({
+  status,
+  isActive = true,
+  variant = 'badge',
+  appearance,
+  className = '',
+}: ConnectionStatusBadgeProps) {
+  return (
+    <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
+      <StatusBadge state={statusState(status, isActive)} variant={variant} />
+    </NectarRoot>
+  )
+}
+
+export function StatusBadge({
+  state,
+  variant = 'badge',
+}: {
+  state: StatusState
+  variant?: 'badge' | 'plain'
+}) {
+  const { messages } = useSettings()
+  const word = fill(messages.status[state.words].word, { status: humanize(state.status) })
+  return (
+    <span
+      className="nectar-badge"
+      data-nectar-tone={state.group}
+      data-nectar-status={state.status}
+      data-nectar-variant={variant}
+    >
+      <Icon name={state.group} size={14} />
+      {word}
+    </span>
+  )
+}

@@ -1,0 +1,52 @@
+import {
+  type ConnectionView,
+  describeStatus,
+  isKnownStatus,
+  type StatusDescription,
+} from '@nectar-connect/contract'
+import { isNewer } from '../connections/is-newer.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Watch } from '../provider/connect-environment.ts'
+
+/** What is said about a connection: its status, or what we know beyond it. */
+export interface StatusState extends StatusDescription {
+  /** The entry in the message catalogue. */
+  words: keyof Messages['status']
+}
+
+/** A status by itself, as a badge shows it. */
+export function statusState(status: string, isActive = true): StatusState {
+  const description = describeStatus(status, isActive)
+  return { ...description, words: wordsFor(description) }
+}
+
+/**
+ * A connection as it stands: with a new sign-in under way the old status says nothing, and a status that lasts
+ * longer than usual is said so.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function connectionState(
+  connection: ConnectionView,
+  watch: Watch | undefined,
+  now: number,
+): StatusState {
+  const state = statusState(connection.status, connection.isActive)
+  if (watch && !isNewer(connection, watch.baseline)) {
+    return { ...statusState('PENDING'), status: state.status, words: 'checkingAgain' }
+  }
+  const since = Date.parse(connection.statusAt ?? connection.createdAt ?? '')
+  const isSlow = state.status === 'PENDING' && state.patienceMs !== null && now - since > state.patienceMs
+  return isSlow ? { ...state, words: 'slow' } : state
+}
+
+function wordsFor({ status, group }: StatusDescription): StatusState['words'] {
+  if (!isKnownStatus(status)) return 'unknown'
+  return group === 'inactive' && status !== 'COMPANY_INACTIVE' ? 'inactive' : status
+}
+
+/** `PROVIDER_MIGRATION` becomes `Provider migration`. */
+export function humanize(value: string): string {
+  const words = value.replace(/_+/g, ' ').trim().toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

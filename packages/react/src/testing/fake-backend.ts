@@ -1,0 +1,114 @@
+import {
+  type ConnectionView,
+  ERRORS,
+  type InvitationTicket,
+  type InvitationView,
+  type Permissions,
+  PROBLEM_MEDIA_TYPE,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  SCOPE_HEADER,
+  type WireErrorCode,
+} from '@nectar-connect/contract'
+
+/** What the fake backend answers. Tests and stories change it as they go. */
+export interface FakeBackend {
+  connections: ConnectionView[]
+  can: Permissions
+  administrators: string[]
+  scope: string
+  /** Every route answers this problem. */
+  problem: WireErrorCode | null
+  /** Never answers. */
+  isHanging: boolean
+  invitation: InvitationTicket
+  /** `POST /invitations` bodies, as they came. */
+  minted: unknown[]
+  revoked: string[]
+  fetch: typeof fetch
+}
+
+export const EVERYTHING: Permissions = {
+  view: true,
+  connect: true,
+  reconnect: true,
+  invite: true,
+  revoke: true,
+}
+
+export const INVITATION: InvitationTicket = {
+  id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
+  kind: 'contributor',
+  status: 'ACTIVE',
+  expiresInMs: 3_600_000,
+  createdAt: '2026-11-24T05:31:56Z',
+  useCount: 0,
+  maxUses: 1,
+  requiresEmail: false,
+  connectionId: null,
+  opened: false,
+  createdConnections: [],
+  url: 'https://dash.nectarclimate.com/p/i/inv_example',
+}
+
+/** A backend in a closure: the wire is real, what is behind it is not. */
+export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBackend {
+  const backend: FakeBackend = {
+    connections: [],
+    can: EVERYTHING,
+    administrators: [],
+    scope: 'scope-a',
+    problem: null,
+    isHanging: false,
+    invitation: structuredClone(INVITATION),
+    minted: [],
+    revoked: [],
+    ...initial,
+    fetch: async (input, init) => {
+      if (backend.isHanging) return new Promise<Response>(() => {})
+      const path = String(input).replace(/^.*\/api\/nectar/, '')
+      return answer(backend, path, init?.method ?? 'GET', init?.body)
+    },
+  }
+  return backend
+}
+
+function answer(backend: FakeBackend, path: string, method: string, body: unknown): Response {
+  if (backend.problem) return problemResponse(backend, backend.problem)
+  if (method === 'POST' && path === '/invitations') {
+    backend.minted.push(JSON.parse(String(body)))
+    return json(backend, backend.invitation)
+  }
+  if (path.endsWith('/revoke')) {
+    backend.revoked.push(path.split('/')[2] ?? '')
+    return json(backend, view({ ...backend.invitation, status: 'REVOKED' }))
+  }
+  if (path.startsWith('/invitations/')) return json(backend, view(backend.invitation))
+  if (path === '/connections') {
+    const { connections, can, administrators } = backend
+    return json(backend, { connections, can, administrators })
+  }
+  return problemResponse(backend, 'not_found')
+}
+
+function view({ url: _, ...rest }: InvitationTicket): InvitationView {
+  return rest
+}
+
+function json(backend: FakeBackend, value: unknown, mediaType = 'application/json', status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: {
+      'content-type': mediaType,
+      [PROTOCOL_HEADER]: PROTOCOL_VERSION,
+      [SCOPE_HEADER]: backend.scope,
+    },
+  })
+}
+
+function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
+  const { status, retryable, message } = ERRORS[code]
+  const { administrators } = backend
+  const body = { type: 'about:blank', title: message, status, code, requestId: 'NC-7F3K-92QD', retryable }
+  return json(backend, { ...body, administrators }, PROBLEM_MEDIA_TYPE, status)
+}

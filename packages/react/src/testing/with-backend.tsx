@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { Host } from '../provider/host.ts'
+import {
+  NectarConnectProvider,
+  type NectarConnectProviderProps,
+} from '../provider/nectar-connect-provider.tsx'
+import { createFakeBackend, type FakeBackend } from './fake-backend.ts'
+
+export const HOST: Host = {
+  name: 'Plumbline',
+  supportEmail: 'help@plumbline.example',
+  termsUrl: 'https://plumbline.example/terms',
+  privacyUrl: 'https://plumbline.example/privacy',
+}
+
+interface WithBackendProps extends Omit<NectarConnectProviderProps, 'fetch' | 'children'> {
+  backend?: FakeBackend
+  children: ReactNode
+}
+
+/** A provider whose requests end at a fake backend, and a query client of its own. */
+export function WithBackend({ backend, children, ...props }: WithBackendProps) {
+  const [fallback] = useState(() => createFakeBackend())
+  const [queryClient] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={queryClient}>
+      <NectarConnectProvider host={HOST} {...props} fetch={(backend ?? fallback).fetch}>
+        {children}
+      </NectarConnectProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../icons/icon.tsx'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+
+interface ExternalLinkProps {
+  href: string
+  children: ReactNode
+  className?: string
+  onClick?: () => void
+}
+
+/** A link to another site, in a tab of its own. Nothing of this page goes with it. */
+export function ExternalLink({ href, children, className = 'nectar-link', onClick }: ExternalLinkProps) {
+  const { messages } = useSettings()
+  return (
+    <a className={className} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
+      {children}
+      <Icon name="external" size={14} />
+      <span className="nectar-sr"> {messages.newTab}</span>
+    </a>
+  )
+}
