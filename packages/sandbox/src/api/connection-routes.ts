@@ -1,0 +1,39 @@
+import type { World } from '../core/world.ts'
+import { pageOf, readPaging } from './paging.ts'
+import { readId } from './read.ts'
+import type { Route } from './route.ts'
+import { connectionView } from './views.ts'
+
+/** Connections: the list of a company and one of them. */
+export function mountConnectionRoutes(world: World, route: Route): void {
+  const { state } = world
+
+  route('GET', '/connection/company/{company_id}', ({ param, query }) => {
+    const company = readId(state.companies, 'Company', param('company_id'))
+    const paging = readPaging(query)
+    const owner = query.get('connectionOwnerEmail')?.toLowerCase()
+    const sites = readSites(world, query)
+    const found = [...state.connections.values()].filter(
+      (connection) =>
+        connection.companyId === company.id &&
+        (owner === undefined || connection.ownerEmail?.toLowerCase() === owner) &&
+        (sites.length === 0 || connection.siteIds.some((id) => sites.includes(id))),
+    )
+    const shown = found.map((connection) => connectionView(world, connection))
+    return { status: 200, body: pageOf('connections', shown, paging) }
+  })
+
+  route('GET', '/connection/{connection_id}/details', ({ param }) => ({
+    status: 200,
+    body: connectionView(world, readId(state.connections, 'Connection', param('connection_id'))),
+  }))
+}
+
+/** `sites` may be repeated or separated by commas. */
+function readSites(world: World, query: URLSearchParams): string[] {
+  return query
+    .getAll('sites')
+    .flatMap((value) => value.split(','))
+    .filter((id) => id !== '')
+    .map((id) => readId(world.state.sites, 'Site', id.trim()).id)
+}

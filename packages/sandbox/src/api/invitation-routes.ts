@@ -1,0 +1,81 @@
+import { type NectarPrefill, nectarInvitationCreate, UTILITY_TYPES } from '@nectar-connect/contract/nectar'
+import { findProvider } from '../core/catalogue.ts'
+import {
+  createInvitation,
+  type InvitationTarget,
+  invitationStatus,
+  revokeInvitation,
+} from '../core/invitations.ts'
+import { parseWebUrl } from '../core/parse-url.ts'
+import type { World } from '../core/world.ts'
+import { badRequest } from './answer.ts'
+import { pageOf, readPaging } from './paging.ts'
+import { readBody, readId } from './read.ts'
+import type { Answer, Route } from './route.ts'
+import { invitationDetailView, invitationView } from './views.ts'
+
+/** Invitations of both kinds. */
+export function mountInvitationRoutes(world: World, route: Route): void {
+  const { state } = world
+
+  route('POST', '/invitation/company/{company_id}', ({ request, param }) => {
+    const company = readId(state.companies, 'Company', param('company_id'))
+    return create(world, request, { type: 'CREATE_CONNECTION', companyId: company.id })
+  })
+
+  route('POST', '/invitation/connection/{connection_id}', ({ request, param }) => {
+    const connection = readId(state.connections, 'Connection', param('connection_id'))
+    const { id: connectionId, companyId } = connection
+    return create(world, request, { type: 'EDIT_CONNECTION', companyId, connectionId })
+  })
+
+  route('GET', '/invitation/company/{company_id}', ({ param, query }) => {
+    const company = readId(state.companies, 'Company', param('company_id'))
+    const shown = [...state.invitations.values()]
+      .filter((invitation) => invitation.companyId === company.id)
+      .map((invitation) => invitationView(world, invitation))
+    return { status: 200, body: pageOf('invitations', shown, readPaging(query)) }
+  })
+
+  route('GET', '/invitation/{invitation_id}', ({ param }) => ({
+    status: 200,
+    body: invitationDetailView(world, readId(state.invitations, 'Invitation', param('invitation_id'))),
+  }))
+
+  route('POST', '/invitation/{invitation_id}/revoke', ({ param }) => {
+    const invitation = readId(state.invitations, 'Invitation', param('invitation_id'))
+    const status = invitationStatus(world, invitation)
+    if (status !== 'ACTIVE')
+      throw badRequest(`Only an active invitation can be revoked; this one is ${status}.`)
+    revokeInvitation(world, invitation)
+    return { status: 200, body: invitationView(world, invitation) }
+  })
+}
+
+async function create(world: World, request: Request, target: InvitationTarget): Promise<Answer> {
+  const body = await readBody(request, nectarInvitationCreate)
+  if (body.prefill !== undefined) {
+    if (target.type === 'EDIT_CONNECTION') throw badRequest('prefill: only for contributor invitations.')
+    checkPrefill(world, target.companyId, body.prefill)
+  }
+  return { status: 201, body: invitationView(world, createInvitation(world, target, body)) }
+}
+
+function checkPrefill(world: World, companyId: string, prefill: NectarPrefill): void {
+  if (prefill.datasourceId !== undefined && !findProvider(prefill.datasourceId)) {
+    throw badRequest('prefill.datasourceId: unknown datasource.')
+  }
+  if (prefill.url !== undefined && parseWebUrl(prefill.url) === null) {
+    throw badRequest('prefill.url: is not a web address.')
+  }
+  for (const id of prefill.initialSites ?? []) {
+    if (world.state.sites.get(id.toLowerCase())?.companyId !== companyId) {
+      throw badRequest('prefill.initialSites: a site is not one of this company.')
+    }
+  }
+  for (const type of prefill.utilityTypes ?? []) {
+    if (!UTILITY_TYPES.some((known) => known === type)) {
+      throw badRequest(`prefill.utilityTypes: has to be of ${UTILITY_TYPES.join(', ')}.`)
+    }
+  }
+}

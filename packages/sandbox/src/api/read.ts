@@ -1,0 +1,47 @@
+import { uuid } from '@nectar-connect/contract/nectar'
+import type * as z from 'zod/mini'
+import { badRequest, notFound } from './answer.ts'
+
+/** Parses a JSON body. @throws ApiFailure 400 with the first thing that is wrong */
+export async function readBody<T extends z.ZodMiniType>(request: Request, schema: T): Promise<z.output<T>> {
+  const parsed = schema.safeParse(parseJson(await request.text()))
+  if (parsed.success) return parsed.data
+  throw badRequest(explain(parsed.error.issues[0]))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest('The body is not valid JSON.')
+  }
+}
+
+/** Looks up what a path names. @throws ApiFailure 400 for something that is no UUID, 404 for an unknown one */
+export function readId<T>(records: ReadonlyMap<string, T>, what: string, id: string): T {
+  if (!uuid.safeParse(id).success) throw badRequest(`${what} id is not a valid UUID.`)
+  const found = records.get(id.toLowerCase())
+  if (found === undefined) throw notFound(what)
+  return found
+}
+
+/** One sentence on what is wrong with a value, starting with the field's name. */
+export function explain(issue: z.core.$ZodIssue | undefined): string {
+  if (!issue) return 'The body is not valid.'
+  const field = issue.path.map(String).join('.')
+  const subject = field === '' ? 'The body' : field
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${field === '' ? '' : `${field}: `}unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}.`
+    case 'invalid_type':
+      return `${subject}: expected ${issue.expected}.`
+    case 'too_small':
+      return `${subject}: must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}.`
+    case 'too_big':
+      return `${subject}: must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}.`
+    case 'invalid_format':
+      return `${subject}: is not a valid ${issue.format === 'regex' ? 'value' : issue.format}.`
+    default:
+      return `${subject}: is not valid.`
+  }
+}

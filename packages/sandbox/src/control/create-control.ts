@@ -1,0 +1,71 @@
+import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
+import { applyStatus, cancelCheck } from '../core/connections.ts'
+import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
+import type { InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import { SandboxError } from '../errors.ts'
+import { assertDelay } from '../options.ts'
+import { seed } from './seed.ts'
+import type { SandboxControl } from './types.ts'
+
+/** The control in this process. `onReset` clears what other parts keep. */
+export function createControl(world: World, onReset: () => void): SandboxControl {
+  const { state } = world
+
+  function invitation(id: string): InvitationRecord {
+    return known('invitation', id, state.invitations)
+  }
+
+  return {
+    reset() {
+      world.timers.cancelAll()
+      world.checks.clear()
+      world.checkDelayMs = world.options.checkDelayMs
+      for (const records of [state.companies, state.sites, state.connections, state.invitations])
+        records.clear()
+      state.requests.clear()
+      state.invitationsCreated = 0
+      onReset()
+    },
+    seed: (companies) => seed(world, companies),
+    setConnectionStatus(connectionId, status, { sendWebhook = true } = {}) {
+      const connection = known('connection', connectionId, state.connections)
+      if (status.trim() === '')
+        throw new SandboxError('invalid', 'The status is empty. Give a name such as CONNECTED.')
+      cancelCheck(world, connection.id)
+      applyStatus(world, connection, status, sendWebhook ? 'announced' : 'silent')
+    },
+    expireInvitation(id) {
+      invitation(id).expiresAt = world.clock.now() * 1000
+    },
+    revokeInvitation(id) {
+      const found = invitation(id)
+      if (invitationStatus(world, found) !== 'REVOKED') revokeInvitation(world, found)
+    },
+    fulfillInvitation(id) {
+      const found = invitation(id)
+      found.maxUses = Math.max(1, found.maxUses ?? found.useCount)
+      found.useCount = found.maxUses
+    },
+    setCheckDelay(delayMs) {
+      assertDelay('delayMs', delayMs)
+      world.checkDelayMs = delayMs
+    },
+    stats: () => ({
+      invitationsCreated: state.invitationsCreated,
+      requests: Object.fromEntries(state.requests),
+    }),
+    snapshot: () => ({
+      companies: [...state.companies.values()].map((company) => companyView(world, company)),
+      sites: [...state.sites.values()].map(siteView),
+      connections: [...state.connections.values()].map((connection) => connectionView(world, connection)),
+      invitations: [...state.invitations.values()].map((found) => invitationDetailView(world, found)),
+    }),
+  }
+}
+
+function known<T>(what: string, id: string, records: ReadonlyMap<string, T>): T {
+  const found = records.get(id.toLowerCase())
+  if (found === undefined) throw new SandboxError('not_found', `The sandbox has no ${what} ${id}.`)
+  return found
+}

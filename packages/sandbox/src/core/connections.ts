@@ -1,0 +1,94 @@
+import type { ConnectionRecord } from './records.ts'
+import { type ConnectionEvent, webhookPayload } from './webhook-payload.ts'
+import type { World } from './world.ts'
+
+/** How a check of a sign-in ends; `undecided` leaves the status as it is. */
+export type CheckOutcome = 'CONNECTED' | 'PASSWORD_INCORRECT' | 'undecided'
+
+export type NewConnection = Pick<
+  ConnectionRecord,
+  | 'companyId'
+  | 'datasource'
+  | 'country'
+  | 'siteIds'
+  | 'utilityTypes'
+  | 'username'
+  | 'ownerEmail'
+  | 'dataCollectionStartDate'
+>
+
+/** Makes a connection in status PENDING and tells it by webhook. */
+export function createConnection(world: World, input: NewConnection): ConnectionRecord {
+  const at = world.clock.stamp()
+  const connection: ConnectionRecord = {
+    ...input,
+    id: world.ids.uuid(),
+    externalId: null,
+    status: 'PENDING',
+    statusErrorDetail: null,
+    isActive: true,
+    created: at,
+    updated: at,
+    statusLastUpdate: at,
+    statusFirstSeen: at,
+    magicLinkSecret: world.ids.token(),
+  }
+  world.state.connections.set(connection.id, connection)
+  announce(world, connection, { type: 'connection.created.v2' })
+  return connection
+}
+
+/** Checks the new sign-in of a connection after the check delay. An earlier check of it is called off. */
+export function beginCheck(world: World, connectionId: string, outcome: CheckOutcome): void {
+  cancelCheck(world, connectionId)
+  if (outcome === 'undecided') return
+  const cancel = world.timers.schedule(() => {
+    world.checks.delete(connectionId)
+    const connection = world.state.connections.get(connectionId)
+    if (connection) applyStatus(world, connection, outcome, 'announced')
+  }, world.checkDelayMs)
+  world.checks.set(connectionId, cancel)
+}
+
+export function cancelCheck(world: World, connectionId: string): void {
+  world.checks.get(connectionId)?.()
+  world.checks.delete(connectionId)
+}
+
+/**
+ * Gives a connection a status. Nectar sends `updated` when a field changed and `validated` whenever credentials
+ * were verified or the status changed, so one change makes two events.
+ */
+export function applyStatus(
+  world: World,
+  connection: ConnectionRecord,
+  status: string,
+  telling: 'announced' | 'silent',
+): void {
+  const at = world.clock.stamp()
+  const before = connection.status
+  if (before !== status) connection.statusFirstSeen = at
+  connection.status = status
+  connection.statusErrorDetail = ERROR_DETAILS[status] ?? null
+  connection.statusLastUpdate = at
+  connection.updated = at
+  if (telling === 'silent') return
+  if (before !== status) {
+    announce(world, connection, { type: 'connection.updated.v2', old: { status: before } })
+  }
+  announce(world, connection, { type: 'connection.validated.v2' })
+}
+
+function announce(world: World, connection: ConnectionRecord, event: ConnectionEvent): void {
+  world.webhooks.send(webhookPayload(world.state, connection, event))
+}
+
+const ERROR_DETAILS: Record<string, string | undefined> = {
+  PASSWORD_INCORRECT: 'The site rejected the stored credentials.',
+  MFA_TOKEN_EXPIRED: 'The security code was not received in time.',
+  NEW_PASSWORD_NEEDED: 'The site asks for a new password.',
+  ADDITIONAL_CREDENTIALS_NEEDED: 'The site asks for more than username and password.',
+  NO_ACCOUNTS_FOUND: 'The sign-in shows no accounts.',
+  WEBSITE_DOWN: 'The site did not answer.',
+  URL_INACCESSIBLE: 'The address cannot be reached.',
+}

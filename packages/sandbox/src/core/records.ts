@@ -1,0 +1,104 @@
+import type { NectarPrefill, UTILITY_TYPES } from '@nectar-connect/contract/nectar'
+
+export type UtilityType = (typeof UTILITY_TYPES)[number]
+
+export interface CompanyRecord {
+  id: string
+  /** One of the identifiers that Nectar sends along and browsers must not see. */
+  publicId: string
+  name: string
+  externalId: string | null
+  /** E-mail addresses. */
+  users: string[]
+}
+
+export interface SiteRecord {
+  id: string
+  companyId: string
+  name: string
+  externalId: string | null
+  address: string | null
+  path: string[]
+  dataCollectionStopDate: string | null
+}
+
+/** Times are stamps: microseconds since the epoch. */
+export interface ConnectionRecord {
+  id: string
+  companyId: string
+  externalId: string | null
+  status: string
+  statusErrorDetail: string | null
+  isActive: boolean
+  created: number
+  updated: number
+  statusLastUpdate: number
+  statusFirstSeen: number
+  datasource: { name: string; url: string }
+  country: string
+  siteIds: string[]
+  utilityTypes: string[]
+  username: string
+  ownerEmail: string | null
+  dataCollectionStartDate: string | null
+  magicLinkSecret: string
+}
+
+export type InvitationType = 'CREATE_CONNECTION' | 'EDIT_CONNECTION'
+export type InvitationStatus = 'ACTIVE' | 'EXPIRED' | 'REVOKED' | 'FULFILLED'
+export type AuditEventType = 'VIEWED' | 'EMAIL_VERIFIED' | 'USED' | 'REVOKED'
+
+export interface AuditRecord {
+  id: string
+  eventType: AuditEventType
+  /** Stamp. */
+  at: number
+  email: string | null
+}
+
+export interface InvitationRecord {
+  id: string
+  token: string
+  invitationType: InvitationType
+  companyId: string
+  connectionId: string | null
+  allowedEmails: string[]
+  sendEmail: boolean
+  /** Stamp. */
+  createdAt: number
+  /** Stamp; null: never. */
+  expiresAt: number | null
+  maxUses: number | null
+  useCount: number
+  /** Stamp; null while it was not revoked. */
+  revokedAt: number | null
+  prefill: NectarPrefill
+  createdConnectionIds: string[]
+  audit: AuditRecord[]
+}
+
+/** Everything the sandbox knows. Maps keep the order of creation. */
+export interface State {
+  companies: Map<string, CompanyRecord>
+  sites: Map<string, SiteRecord>
+  connections: Map<string, ConnectionRecord>
+  invitations: Map<string, InvitationRecord>
+  invitationsCreated: number
+  requests: Map<string, number>
+}
+
+export function createState(): State {
+  return {
+    companies: new Map(),
+    sites: new Map(),
+    connections: new Map(),
+    invitations: new Map(),
+    invitationsCreated: 0,
+    requests: new Map(),
+  }
+}
+
+/** Sites of a company, in order of creation. */
+export function sitesOf(state: State, companyId: string): SiteRecord[] {
+  return [...state.sites.values()].filter((site) => site.companyId === companyId)
+}

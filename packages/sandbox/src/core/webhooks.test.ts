@@ -1,0 +1,125 @@
+import { readNectarWebhook } from '@nectar-connect/contract/nectar'
+import { samples } from '@nectar-connect/contract/samples'
+import { Webhook } from 'standardwebhooks'
+import { expect, test, vi } from 'vitest'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../index.ts'
+import { createBench, START } from '../testing/bench.ts'
+import { visit, walkThrough } from '../testing/visitor.ts'
+
+const target = {
+  url: 'http://localhost:3000/api/nectar/webhooks',
+  secret: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=',
+}
+const good = { username: SANDBOX_USERNAME, password: SANDBOX_PASSWORD }
+
+interface Delivery {
+  url: string
+  headers: Record<string, string>
+  text: string
+}
+
+function createReceiver(answers: number[] = []) {
+  const deliveries: Delivery[] = []
+  const receive: typeof fetch = async (url, init) => {
+    const headers = Object.fromEntries(new Headers(init?.headers))
+    deliveries.push({ url: String(url), headers, text: String(init?.body) })
+    return new Response(null, { status: answers.shift() ?? 204 })
+  }
+  const events = () => deliveries.map(({ text }) => JSON.parse(text))
+  return { deliveries, receive, events }
+}
+
+function createReceivingBench(answers?: number[]) {
+  const receiver = createReceiver(answers)
+  const bench = createBench({ webhook: target, fetch: receiver.receive }, [
+    { provider: 'coast-range-gas', status: 'PASSWORD_INCORRECT', ownerEmail: 'dana@harrowlane.example' },
+  ])
+  return { ...bench, ...receiver }
+}
+
+test('a new connection is told as created, then as updated and validated', async () => {
+  const { sandbox, company, invite, time, events } = createReceivingBench()
+  await walkThrough(sandbox, (await invite()).invitationUrl, good, company.siteIds.slice(0, 1))
+  expect(events()).toMatchObject([{ eventType: 'connection.created.v2', status: 'PENDING' }])
+  time.advance(4000)
+  expect(events().slice(1)).toMatchObject([
+    {
+      eventType: 'connection.updated.v2',
+      status: 'CONNECTED',
+      old: { status: 'PENDING' },
+      protectedChanges: ['status'],
+    },
+    { eventType: 'connection.validated.v2', status: 'CONNECTED' },
+  ])
+})
+
+test('a check that changes nothing is told as validated only', async () => {
+  const { sandbox, company, invite, time, events } = createReceivingBench()
+  const url = (await invite({}, `/invitation/connection/${company.connectionIds[0]}`)).invitationUrl
+  await (await visit(sandbox, url)).send({ action: 'next', username: 'dana', password: 'wrong' })
+  time.advance(4000)
+  expect(events()).toMatchObject([{ eventType: 'connection.validated.v2', status: 'PASSWORD_INCORRECT' }])
+})
+
+test('bodies have the documented shape and times without an offset', () => {
+  const { sandbox, company, events } = createReceivingBench()
+  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
+  const [updated, validated] = events()
+  const { eventType: _, country, emails, ...bare } = updated
+  expect(Object.keys(bare).sort()).toEqual(Object.keys(samples.connectionUpdated).sort())
+  expect(country).toBe('US')
+  expect(emails).toEqual(['dana@harrowlane.example'])
+  expect(updated.company).toEqual({
+    id: company.id,
+    name: 'Harrow Lane Hotels',
+    externalId: 'harrow',
+    publicId: expect.any(String),
+  })
+  expect(updated.updated).toMatch(/^2026-11-24T05:31:56\.25\d{4}$/)
+  for (const event of [updated, validated]) {
+    expect(readNectarWebhook(event)).toMatchObject({
+      kind: 'connection',
+      connection: { status: 'CONNECTED' },
+    })
+  }
+})
+
+test('deliveries are signed, and a retry keeps its id with a fresh time and signature', async () => {
+  vi.useFakeTimers({ now: START, toFake: ['Date'] })
+  const { sandbox, company, deliveries, time } = createReceivingBench([500, 204, 503])
+  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
+  await vi.waitFor(() => expect(time.pending()).toBe(1))
+  time.advance(1000)
+  expect(deliveries).toHaveLength(3)
+  const [first, , retry] = deliveries
+  expect(retry?.text).toBe(first?.text)
+  expect(retry?.headers['svix-id']).toBe(first?.headers['svix-id'])
+  expect(retry?.headers['svix-signature']).not.toBe(first?.headers['svix-signature'])
+  for (const { url, headers, text } of deliveries) {
+    expect(url).toBe(target.url)
+    const names = ['id', 'timestamp', 'signature']
+    const standard = Object.fromEntries(
+      names.map((name) => [`webhook-${name}`, headers[`svix-${name}`] ?? '']),
+    )
+    expect(new Webhook(target.secret).verify(text, standard)).toEqual(JSON.parse(text))
+  }
+  vi.useRealTimers()
+})
+
+test('a receiver that never accepts is given up after four tries', async () => {
+  const { sandbox, company, deliveries, time } = createReceivingBench(Array(20).fill(500))
+  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
+  for (const [round, delay] of [1000, 5000, 30_000].entries()) {
+    await vi.waitFor(() => expect(time.pending()).toBe(2))
+    time.advance(delay)
+    expect(deliveries).toHaveLength(2 * (round + 2))
+  }
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(time.pending()).toBe(0)
+})
+
+test('a lost webhook is sent to nobody, and seeding is silent', () => {
+  const { sandbox, company, deliveries } = createReceivingBench()
+  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED', { sendWebhook: false })
+  expect(deliveries).toHaveLength(0)
+})

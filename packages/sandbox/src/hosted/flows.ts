@@ -1,0 +1,114 @@
+import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/catalogue.ts'
+import type { CheckOutcome } from '../core/connections.ts'
+import type { InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+
+export type StepName = 'email' | 'code' | 'find' | 'address' | 'sign-in' | 'configure' | 'done'
+
+/** The utility that the customer chose; one outside the catalogue has no mark and no types. */
+export interface ChosenProvider {
+  name: string
+  url: string
+  listed: Pick<Provider, 'types' | 'colour' | 'mark'> | null
+}
+
+/** What was sent, for the last page. */
+export interface Summary {
+  /** Milliseconds since the epoch. */
+  at: number
+  siteCount: number
+  types: string[]
+  since: string | null
+}
+
+export interface Choices {
+  sites: string[]
+  types: string[]
+  since: string
+  owner: string
+}
+
+/** One customer's way through the page. The password is never part of it, only how its check will end. */
+export interface Flow {
+  id: string
+  invitationId: string
+  step: StepName
+  /** The verified address; null while unverified, or when nobody asks. */
+  verifiedEmail: string | null
+  /** The code that was "mailed". */
+  mailed: { email: string; code: string; triesLeft: number } | null
+  provider: ChosenProvider | null
+  /** The first step after the gate: the earlier ones were prefilled. */
+  start: 'find' | 'sign-in'
+  /** Found for a typed address, and not yet confirmed. */
+  candidate: ChosenProvider | null
+  login: { username: string; outcome: CheckOutcome } | null
+  choices: Choices | null
+  summary: Summary | null
+}
+
+export interface Flows {
+  begin(invitation: InvitationRecord): Flow
+  find(id: string, invitation: InvitationRecord): Flow | null
+  clear(): void
+}
+
+/** Beyond this many, the oldest is forgotten; its page starts over. */
+const MOST = 1000
+
+export function createFlows(world: World): Flows {
+  const flows = new Map<string, Flow>()
+  return {
+    begin(invitation) {
+      const provider = knownProvider(world, invitation)
+      const start = provider === null ? 'find' : 'sign-in'
+      const flow: Flow = {
+        id: world.ids.token(),
+        invitationId: invitation.id,
+        step: invitation.allowedEmails.length > 0 ? 'email' : start,
+        verifiedEmail: null,
+        mailed: null,
+        provider,
+        start,
+        candidate: null,
+        login: null,
+        choices: null,
+        summary: null,
+      }
+      flows.set(flow.id, flow)
+      for (const id of [...flows.keys()].slice(0, -MOST)) flows.delete(id)
+      return flow
+    },
+    find(id, invitation) {
+      const flow = flows.get(id)
+      return flow?.invitationId === invitation.id ? flow : null
+    },
+    clear: () => flows.clear(),
+  }
+}
+
+/** The provider behind an address; an unknown one is named by its host. Null for text that is no web address. */
+export function providerAt(address: string): ChosenProvider | null {
+  const text = address.trim()
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  const host = hostOf(url)
+  if (host === null || !/^[^.]+(\.[^.]+)+$/.test(host)) return null
+  const listed = findProviderByUrl(url)
+  return listed ? choose(listed) : { name: host, url: new URL(url).origin, listed: null }
+}
+
+export function choose({ name, url, types, colour, mark }: Provider): ChosenProvider {
+  return { name, url, listed: { types, colour, mark } }
+}
+
+function knownProvider(world: World, { connectionId, prefill }: InvitationRecord): ChosenProvider | null {
+  if (connectionId !== null) {
+    const datasource = world.state.connections.get(connectionId)?.datasource
+    if (!datasource) return null
+    const listed = findProviderByUrl(datasource.url)
+    return { ...datasource, listed: listed ? choose(listed).listed : null }
+  }
+  const listed = prefill.datasourceId === undefined ? undefined : findProvider(prefill.datasourceId)
+  if (listed) return choose(listed)
+  return prefill.url === undefined ? null : providerAt(prefill.url)
+}

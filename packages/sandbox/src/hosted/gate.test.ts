@@ -1,0 +1,62 @@
+import { nectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import { expect, test } from 'vitest'
+import { createBench } from '../testing/bench.ts'
+import { type Page, visit } from '../testing/visitor.ts'
+
+const allowedEmails = ['Dana@harrowlane.example']
+
+async function openGate() {
+  const bench = createBench()
+  const invitation = await bench.invite({ allowedEmails })
+  return { ...bench, invitation, gate: await visit(bench.sandbox, invitation.invitationUrl) }
+}
+
+function codeOn(page: Page): string {
+  return /<code>(\d{6})<\/code>/.exec(page.markup)?.[1] ?? ''
+}
+
+test('an allowed address gets a code, and the code opens the page', async () => {
+  const { gate, api, invitation } = await openGate()
+  expect(gate.heading).toBe('First, is it really you?')
+  expect(gate.markup).not.toContain('Dana@')
+  const code = await gate.send({ action: 'next', email: ' dana@HARROWLANE.example ' })
+  expect(code.heading).toBe('Enter the code')
+  const find = await code.send({ action: 'next', code: codeOn(code) })
+  expect(find.heading).toBe('Which utility sends the bills?')
+  const { audit } = nectarInvitationDetail.parse((await api('GET', `/invitation/${invitation.id}`)).body)
+  expect(audit.map(({ name }) => name)).toEqual(['viewed', 'email_verified'])
+})
+
+test('another address is refused at the field', async () => {
+  const { gate } = await openGate()
+  const refused = await gate.send({ action: 'next', email: 'eve@elsewhere.example' })
+  expect(refused.heading).toBe('First, is it really you?')
+  expect(refused.markup).toContain('id="email-error"')
+})
+
+test('three wrong codes need a new one', async () => {
+  const { gate } = await openGate()
+  let page = await gate.send({ action: 'next', email: 'dana@harrowlane.example' })
+  const wrong = codeOn(page) === '000000' ? '111111' : '000000'
+  for (const heading of ['Enter the code', 'Enter the code', 'First, is it really you?']) {
+    page = await page.send({ action: 'next', code: wrong })
+    expect(page.heading).toBe(heading)
+  }
+})
+
+test.each(['find', 'address', 'sign-in', 'configure'])(
+  'a form that claims to be at %s does not get past',
+  async (at) => {
+    const { gate } = await openGate()
+    const page = await gate.send({ at, action: 'next', provider: 'cascadia-power' })
+    expect(page.heading).toBe('First, is it really you?')
+  },
+)
+
+test('a prefilled utility does not open a way around the gate', async () => {
+  const { sandbox, invite } = createBench()
+  const prefill = { url: 'https://nectarclimate.com' }
+  const gate = await visit(sandbox, (await invite({ allowedEmails, prefill })).invitationUrl)
+  const page = await gate.send({ at: 'sign-in', action: 'next', username: 'eve', password: 'x' })
+  expect(page.heading).toBe('First, is it really you?')
+})

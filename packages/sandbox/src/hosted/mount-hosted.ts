@@ -1,0 +1,89 @@
+import type { Hono } from 'hono'
+import { findByToken, invitationStatus, record } from '../core/invitations.ts'
+import type { InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import { advance, type Feedback, NO_FEEDBACK } from './advance.ts'
+import { mountAssets } from './assets.ts'
+import type { Flow, Flows } from './flows.ts'
+import type { Html } from './html.ts'
+import { endedPage, unknownPage } from './pages/ended-page.ts'
+import { homePage } from './pages/home-page.ts'
+import type { Arrival } from './pages/step-input.ts'
+import { stepPage } from './pages/step-page.ts'
+
+/** The policy of every page: nothing inline, nothing from elsewhere; any site may frame it. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ')
+
+/** The page that a customer sees at `/p/i/{token}`, its assets, and the start page. */
+export function mountHosted(world: World, flows: Flows, app: Hono): void {
+  mountAssets(app)
+
+  app.get('/', () => page(homePage(world), 200))
+
+  app.get('/p/i/:token', ({ req }) => {
+    const invitation = usable(world, req.param('token'))
+    if (invitation instanceof Response) return invitation
+    record(world, invitation, 'VIEWED')
+    return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'opened')
+  })
+
+  app.post('/p/i/:token', async ({ req }) => {
+    const form = await readForm(req.raw)
+    const sent = findByToken(world, req.param('token'))
+    const flow = sent === null ? null : flows.find(String(form.get('flow')), sent)
+    // Sending the last form twice is not a second use: it shows the same end again.
+    if (sent !== null && flow?.step === 'done') return step(world, sent, flow, NO_FEEDBACK, 'moved')
+    const invitation = usable(world, req.param('token'))
+    if (invitation instanceof Response) return invitation
+    if (flow === null) return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'moved')
+    return step(world, invitation, flow, advance(world, invitation, flow, form), 'moved')
+  })
+
+  app.notFound(() => page(unknownPage(world), 404))
+}
+
+function usable(world: World, token: string): InvitationRecord | Response {
+  const invitation = findByToken(world, token)
+  if (invitation === null) return page(unknownPage(world), 404)
+  const status = invitationStatus(world, invitation)
+  return status === 'ACTIVE' ? invitation : page(endedPage(world, invitation, status), 200)
+}
+
+function step(
+  world: World,
+  invitation: InvitationRecord,
+  flow: Flow,
+  feedback: Feedback,
+  arrival: Arrival,
+): Response {
+  return page(stepPage({ world, invitation, flow, feedback, arrival }), 200)
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    return new FormData()
+  }
+}
+
+function page(content: Html, status: number): Response {
+  return new Response(content.markup, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}

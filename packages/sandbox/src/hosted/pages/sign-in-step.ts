@@ -1,0 +1,58 @@
+import { SANDBOX_PASSWORD, SANDBOX_SLOW_USERNAME, SANDBOX_USERNAME } from '../credentials.ts'
+import { html } from '../html.ts'
+import { field, heading, helper, providerCard, type StepView } from './parts.ts'
+import type { StepInput } from './step-input.ts'
+
+/** Username and password, below the name and address of who gets them. */
+export function signInStep({ invitation, flow, feedback, arrival }: StepInput): StepView {
+  const changeable = flow.start === 'find'
+  return {
+    title: 'Sign in',
+    body: html`${heading('Sign in to your utility', 'Use the same username and password as on its website.', arrival)}
+${
+  flow.provider &&
+  providerCard(
+    flow.provider,
+    changeable
+      ? html`<button type="submit" form="back" class="as-link">Change<span class="unseen"> utility</span></button>`
+      : null,
+  )
+}
+<div class="columns">
+${field(
+  {
+    name: 'username',
+    label: 'Username or email',
+    value: feedback.values.username ?? flow.login?.username ?? '',
+    attributes: html`type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required`,
+  },
+  feedback,
+)}
+${field(
+  {
+    name: 'password',
+    label: 'Password',
+    value: '',
+    attributes: html`type="password" autocomplete="current-password" required`,
+    addition: html`<button type="button" class="show" hidden data-show="password" aria-pressed="false">Show<span class="unseen"> password</span></button>`,
+  },
+  feedback,
+)}
+</div>
+${helper('Sandbox sign-ins', html`password <code>${SANDBOX_PASSWORD}</code>`, [
+  fillIn(SANDBOX_USERNAME, 'Accepted, then connected'),
+  fillIn(SANDBOX_SLOW_USERNAME, 'Stays “being checked”'),
+  {
+    code: null,
+    outcome: 'Sign-in not accepted',
+    fill: { username: 'someone@example.com', password: 'wrong-password' },
+  },
+])}`,
+    ...(changeable ? { back: 'Back' as const } : {}),
+    next: invitation.connectionId === null ? 'Sign in' : 'Send new sign-in',
+  }
+}
+
+function fillIn(username: string, outcome: string) {
+  return { code: username, outcome, fill: { username, password: SANDBOX_PASSWORD } }
+}

@@ -1,0 +1,1 @@
+export { type RunningSandbox, type StartOptions, startSandbox } from './node/start-sandbox.ts'

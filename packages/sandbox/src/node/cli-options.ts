@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util'
+import { SandboxError } from '../errors.ts'
+import { DEFAULT_PORT } from '../options.ts'
+import type { StartOptions } from './start-sandbox.ts'
+
+export const USAGE = `nectar-sandbox: an emulator of Nectar's API, hosted page and webhooks
+
+Usage: nectar-sandbox [options]
+
+  --port <number>         port to listen on; 0 takes a free one (default ${DEFAULT_PORT})
+  --host <address>        address to listen on (default 127.0.0.1)
+  --api-key <key>         key to accept; may be given several times
+  --check <ms>            from submitted details to the outcome (default 4000)
+  --webhook-url <url>     where signed webhooks go; needs --webhook-secret
+  --webhook-secret <key>  whsec_ and base64, as Svix writes it
+  --help                  this text
+  --version               the version`
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'api-key': { type: 'string', multiple: true },
+  check: { type: 'string' },
+  'webhook-url': { type: 'string' },
+  'webhook-secret': { type: 'string' },
+  help: { type: 'boolean' },
+  version: { type: 'boolean' },
+} as const
+
+export type CliCommand = { kind: 'help' } | { kind: 'version' } | { kind: 'start'; options: StartOptions }
+
+/** @throws SandboxError `invalid`, saying which option and the fix */
+export function readArguments(args: readonly string[]): CliCommand {
+  const { values } = parse(args)
+  if (values.help) return { kind: 'help' }
+  if (values.version) return { kind: 'version' }
+  const webhook = readWebhook(values['webhook-url'], values['webhook-secret'])
+  return {
+    kind: 'start',
+    options: {
+      ...(values.port === undefined ? {} : { port: wholeNumber('port', values.port) }),
+      ...(values.host === undefined ? {} : { host: values.host }),
+      ...(values['api-key'] === undefined ? {} : { apiKeys: values['api-key'] }),
+      ...(values.check === undefined ? {} : { checkDelayMs: wholeNumber('check', values.check) }),
+      ...(webhook === null ? {} : { webhook }),
+    },
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('. ')[0] : 'unreadable options'
+    throw new SandboxError('invalid', `${reason}. See nectar-sandbox --help for the options there are.`, {
+      cause,
+    })
+  }
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new SandboxError(
+    'invalid',
+    `--${name} is "${text}". Give a whole number, such as --${name} ${name === 'port' ? DEFAULT_PORT : 4000}.`,
+  )
+}
+
+function readWebhook(url: string | undefined, secret: string | undefined) {
+  if (url === undefined && secret === undefined) return null
+  if (url === undefined) throw new SandboxError('invalid', '--webhook-secret needs --webhook-url as well.')
+  if (secret === undefined) throw new SandboxError('invalid', '--webhook-url needs --webhook-secret as well.')
+  return { url, secret }
+}

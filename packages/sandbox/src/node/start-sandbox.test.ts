@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { startSandbox } from '../node.ts'
+import { readArguments } from './cli-options.ts'
+import { runCli } from './run-cli.ts'
+
+test('listens on a free port, makes links to itself, tells a taken port, and stops', async () => {
+  const now = () => Date.parse('2026-11-24T05:31:56Z')
+  const running = await startSandbox({ port: 0, now })
+  const { sandbox, origin, close } = running
+  const [company] = sandbox.control.seed([{ name: 'Harrow Lane Hotels' }])
+  const response = await fetch(`${origin}/v2.2/invitation/company/${company?.id}`, {
+    method: 'POST',
+    headers: { 'X-API-Key': 'nectar-sandbox-key' },
+    body: '{}',
+  })
+  expect(response.status).toBe(201)
+  expect(response.headers.get('date')).toBe('Tue, 24 Nov 2026 05:31:56 GMT')
+  const { invitationUrl } = await response.json()
+  expect(new URL(invitationUrl).origin).toBe(origin)
+  expect((await fetch(invitationUrl)).status).toBe(200)
+  const port = Number(new URL(origin).port)
+  await expect(startSandbox({ port })).rejects.toMatchObject({
+    code: 'port_in_use',
+    message: expect.stringContaining(`Port ${port}`),
+  })
+  const said: string[] = []
+  const codes: number[] = []
+  await runCli(['--port', String(port)], {
+    print: (text) => said.push(text),
+    complain: (text) => said.push(text),
+    onStop: () => {},
+    exit: (code) => codes.push(code),
+  })
+  expect(said.join()).toContain('taken by another program')
+  expect(codes).toEqual([1])
+  await close()
+  await expect(fetch(`${origin}/`)).rejects.toThrow()
+})
+
+test('a wrong option is said before anything listens', async () => {
+  await expect(startSandbox({ port: 70_000 })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(startSandbox({ port: 0, apiKeys: [] })).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('the command line becomes options', () => {
+  const args = ['--port', '0', '--api-key', 'a', '--api-key', 'b', '--check', '10']
+  const webhook = ['--webhook-url', 'http://localhost:1/', '--webhook-secret', 'whsec_AAAA']
+  expect(readArguments([...args, ...webhook])).toEqual({
+    kind: 'start',
+    options: {
+      port: 0,
+      apiKeys: ['a', 'b'],
+      checkDelayMs: 10,
+      webhook: { url: 'http://localhost:1/', secret: 'whsec_AAAA' },
+    },
+  })
+  expect(readArguments(['--help'])).toEqual({ kind: 'help' })
+})
+
+test.each([
+  ['an unknown option', ['--prot', '1'], '--prot'],
+  ['a port in words', ['--port', 'many'], '--port 4400'],
+  ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
+  ['a stray word', ['start'], '--help'],
+])('%s is said with the fix', (_, args, fix) => {
+  expect(() => readArguments(args)).toThrow(fix)
+})
+
+test('help and version are printed', async () => {
+  const said: string[] = []
+  const io = {
+    print: (text: string) => said.push(text),
+    complain: () => {},
+    onStop: () => {},
+    exit: () => {},
+  }
+  await runCli(['--help'], io)
+  await runCli(['--version'], io)
+  expect(said[0]).toContain('--webhook-secret')
+  expect(said[1]).toMatch(/^\d+\.\d+\.\d+/)
+})

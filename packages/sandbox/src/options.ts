@@ -1,0 +1,93 @@
+import { parseWebUrl } from './core/parse-url.ts'
+import { platformScheduler, type Scheduler } from './core/timers.ts'
+import { SandboxError } from './errors.ts'
+
+/** Everything that can be set; all of it has a default. */
+export interface SandboxOptions {
+  /** Where the sandbox is reachable; links to the hosted page start with it. Default `http://localhost:4400`. */
+  origin?: string
+  /** The keys that are accepted in `X-API-Key`. Default `['nectar-sandbox-key']`. */
+  apiKeys?: readonly string[]
+  /** From submitting details to the outcome of the check, in milliseconds. Default 4000. */
+  checkDelayMs?: number
+  /** Where signed webhooks go. `secret` is `whsec_` and base64. Default: nowhere. */
+  webhook?: WebhookTarget
+  /** Who asks the customer, on the hosted page. */
+  brand?: { name: string }
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  now?: () => number
+  /** Sends the webhooks. Default: the platform's. */
+  fetch?: typeof fetch
+  /** Runs checks and repeats webhooks. Default: the platform's timers. */
+  schedule?: Scheduler
+  /** Makes ids and tokens follow from this number. Default: random. */
+  seed?: number
+}
+
+export interface WebhookTarget {
+  url: string
+  secret: string
+}
+
+export interface ResolvedOptions {
+  origin: string
+  apiKeys: readonly string[]
+  checkDelayMs: number
+  webhook: WebhookTarget | null
+  brandName: string
+  now: () => number
+  fetch: typeof fetch
+  schedule: Scheduler
+  seed: number | undefined
+}
+
+export const DEFAULT_API_KEY = 'nectar-sandbox-key'
+export const DEFAULT_PORT = 4400
+
+/** @throws SandboxError `invalid`, saying which option and what it should be */
+export function resolveOptions(options: SandboxOptions): ResolvedOptions {
+  const origin = options.origin ?? `http://localhost:${DEFAULT_PORT}`
+  const apiKeys = options.apiKeys ?? [DEFAULT_API_KEY]
+  const checkDelayMs = options.checkDelayMs ?? 4000
+  if (parseWebUrl(origin)?.origin !== origin) {
+    throw new SandboxError(
+      'invalid',
+      `"origin" is "${origin}". Write it like http://localhost:4400, without a path.`,
+    )
+  }
+  if (apiKeys.length === 0 || apiKeys.some((key) => key.trim() === '')) {
+    throw new SandboxError('invalid', '"apiKeys" needs at least one key, and none of them may be empty.')
+  }
+  assertDelay('checkDelayMs', checkDelayMs)
+  if (options.webhook) assertWebhook(options.webhook)
+  return {
+    origin,
+    apiKeys,
+    checkDelayMs,
+    webhook: options.webhook ?? null,
+    brandName: options.brand?.name.trim() || 'Your app',
+    now: options.now ?? Date.now,
+    // Called through the global, since a browser's fetch must not lose its `this`.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    schedule: options.schedule ?? platformScheduler,
+    seed: options.seed,
+  }
+}
+
+export function assertDelay(name: string, delayMs: number): void {
+  if (!Number.isFinite(delayMs) || delayMs < 0) {
+    throw new SandboxError('invalid', `"${name}" is ${delayMs}. Give a number of milliseconds, 0 or more.`)
+  }
+}
+
+function assertWebhook(webhook: WebhookTarget): void {
+  if (parseWebUrl(webhook.url) === null) {
+    throw new SandboxError(
+      'invalid',
+      '"webhook.url" is not a web address. Write it like http://localhost:3000/api/nectar/webhooks.',
+    )
+  }
+  if (!/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(webhook.secret)) {
+    throw new SandboxError('invalid', '"webhook.secret" has to be whsec_ and base64, like Svix writes it.')
+  }
+}

@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { mountApi } from './api/mount-api.ts'
+import { createControl } from './control/create-control.ts'
+import { mountControl } from './control/mount-control.ts'
+import type { SandboxControl } from './control/types.ts'
+import { createWorld } from './core/world.ts'
+import { createFlows } from './hosted/flows.ts'
+import { mountHosted } from './hosted/mount-hosted.ts'
+import { resolveOptions, type SandboxOptions } from './options.ts'
+
+export interface Sandbox {
+  /** Answers everything: API, hosted page and control. */
+  fetch(request: Request): Promise<Response>
+  /** The control, in this process. */
+  control: SandboxControl
+  /** Calls off checks and webhooks that are still to come. */
+  close(): void
+}
+
+/**
+ * An emulator of Nectar: REST API, hosted page and signed webhooks. Everything is kept in memory.
+ *
+ * @throws SandboxError `invalid` for an option that does not fit
+ * @example
+ * ```ts
+ * const sandbox = createSandbox({ checkDelayMs: 0 })
+ * const response = await sandbox.fetch(
+ *   new Request('http://localhost:4400/v2.2/ping', { headers: { 'X-API-Key': 'nectar-sandbox-key' } }),
+ * )
+ * console.log(response.status) // 200
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const world = createWorld(resolveOptions(options))
+  const flows = createFlows(world)
+  const control = createControl(world, () => flows.clear())
+  const app = new Hono()
+  app.use(async (context, next) => {
+    await next()
+    context.res.headers.set('date', new Date(world.clock.now()).toUTCString())
+  })
+  mountApi(world, app)
+  mountControl(control, app)
+  mountHosted(world, flows, app)
+  app.onError(() => Response.json({ detail: 'Internal Server Error' }, { status: 500 }))
+  return {
+    fetch: async (request) => app.fetch(request),
+    control,
+    close() {
+      world.timers.cancelAll()
+      world.webhooks.close()
+    },
+  }
+}

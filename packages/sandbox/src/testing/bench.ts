@@ -1,0 +1,79 @@
+import { createSandbox, DEFAULT_API_KEY, type SandboxOptions, type SeedConnection } from '../index.ts'
+
+export const START = Date.parse('2026-11-24T05:31:56.250Z')
+export const ORIGIN = 'http://localhost:4400'
+
+interface Job {
+  at: number
+  run: () => void
+}
+
+/** A clock that stands still until it is moved; what is due then runs, in order. */
+export function createManualTime(start = START) {
+  let now = start
+  const jobs = new Set<Job>()
+  return {
+    now: () => now,
+    schedule(run: () => void, delayMs: number) {
+      const job = { at: now + delayMs, run }
+      jobs.add(job)
+      return () => void jobs.delete(job)
+    },
+    advance(ms: number) {
+      const until = now + ms
+      for (;;) {
+        const due = [...jobs].filter((job) => job.at <= until).sort((a, b) => a.at - b.at)[0]
+        if (!due) break
+        jobs.delete(due)
+        now = due.at
+        due.run()
+      }
+      now = until
+    },
+    pending: () => jobs.size,
+  }
+}
+
+/** A sandbox on a still clock, with one company of three sites. */
+export function createBench(options: SandboxOptions = {}, connections: SeedConnection[] = []) {
+  const time = createManualTime()
+  const sandbox = createSandbox({
+    now: time.now,
+    schedule: time.schedule,
+    seed: 1,
+    brand: { name: 'Plumbline' },
+    ...options,
+  })
+  const [company] = sandbox.control.seed([
+    {
+      name: 'Harrow Lane Hotels',
+      externalId: 'harrow',
+      sites: [
+        { name: 'The Alder', externalId: 's1', path: ['US', 'OR'] },
+        { name: 'Burnside Row', externalId: 's2' },
+        { name: 'Pioneer House', externalId: 's3' },
+      ],
+      connections,
+    },
+  ])
+  if (!company) throw new Error('no company was made')
+
+  async function api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await sandbox.fetch(
+      new Request(`${ORIGIN}${path.startsWith('/v2') ? path : `/v2.2${path}`}`, {
+        method,
+        headers: { 'X-API-Key': DEFAULT_API_KEY, ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    )
+    return { status: response.status, headers: response.headers, body: await response.json() }
+  }
+
+  async function invite(body: unknown = {}, path = `/invitation/company/${company?.id}`) {
+    const { status, body: invitation } = await api('POST', path, body)
+    if (status !== 201) throw new Error(`the invitation was refused: ${JSON.stringify(invitation)}`)
+    return invitation as { id: string; token: string; invitationUrl: string }
+  }
+
+  return { sandbox, time, company, api, invite }
+}

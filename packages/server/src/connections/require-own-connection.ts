@@ -1,0 +1,21 @@
+import type { NectarConnection } from '@nectar-connect/contract/nectar'
+import { isSameId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { NectarClient } from '../nectar-client/nectar-client.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+
+/**
+ * The connection, if this company owns it.
+ *
+ * @throws NectarConnectError `not_found` for one of another company just as for one that does not exist.
+ */
+export async function requireOwnConnection(
+  client: NectarClient,
+  companyId: string,
+  connectionId: string,
+  log: Log,
+): Promise<NectarConnection> {
+  const connection = await client.getConnection(connectionId, log)
+  if (isSameId(connection.company?.id, companyId)) return connection
+  throw new NectarConnectError('not_found')
+}

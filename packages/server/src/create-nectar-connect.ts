@@ -1,0 +1,64 @@
+import { createReference } from '@nectar-connect/contract'
+import { readNewSite } from './companies/read-new-site.ts'
+import { requireId } from './ids.ts'
+import type { Log } from './log.ts'
+import type { NectarConnect } from './nectar-connect.ts'
+import type { NectarConnectOptions } from './options.ts'
+import { handleRequest } from './pipeline/handle-request.ts'
+import { requireConfigured } from './pipeline/require-configured.ts'
+import { createServices, type Services } from './services.ts'
+import { systemTimers, type Timers } from './timers.ts'
+
+/**
+ * The backend-for-frontend of Nectar Connect: one handler that keeps the secret key on your server.
+ *
+ * Never throws, so that a build can run without secrets: the first request says what is missing, in the log.
+ *
+ * @example
+ * export const nectar = createNectarConnect({
+ *   apiKey: process.env.NECTAR_API_KEY,
+ *   authorize: async (request) => {
+ *     const session = await getSession(request)
+ *     return session && { companyId: session.org.nectarCompanyId, userId: session.user.id }
+ *   },
+ * })
+ * // Mount nectar.handler at /api/nectar, for every method and every path below it.
+ */
+export function createNectarConnect(options: NectarConnectOptions): NectarConnect {
+  return createNectarConnectWith(options, systemTimers)
+}
+
+/** Like `createNectarConnect`, with time and chance brought along. For tests. */
+export function createNectarConnectWith(options: NectarConnectOptions, timers: Timers): NectarConnect {
+  const services = createServices(options ?? {}, timers)
+  const { client } = services
+  const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
+    const log = services.log.with({ reference: createReference() })
+    requireConfigured(services, log, 'calls')
+    return work(log)
+  }
+  return {
+    handler: (request) => handleRequest(request, services),
+    ensureCompany: (input) => call((log) => services.ensureCompany(input, log)),
+    sites: createSites(services, call),
+    ping: () => call((log) => client.ping(log)),
+  }
+}
+
+function createSites(
+  { client, connections }: Services,
+  call: <T>(work: (log: Log) => Promise<T>) => Promise<T>,
+): NectarConnect['sites'] {
+  return {
+    list: (companyId) =>
+      call(async (log) => (await client.getCompany(requireId(companyId, 'companyId'), log)).sites),
+    get: (siteId) => call(async (log) => client.getSite(requireId(siteId, 'siteId'), log)),
+    create: (companyId, site) =>
+      call(async (log) => {
+        const id = requireId(companyId, 'companyId')
+        const created = await client.createSite(id, readNewSite(site), log)
+        connections.dropSites(id)
+        return created
+      }),
+  }
+}

@@ -1,0 +1,27 @@
+import { uuid } from '@nectar-connect/contract'
+import { NectarConnectError } from './nectar-connect-error.ts'
+
+/** The id in lower case, or null when the text is not a uuid. */
+export function readId(text: unknown): string | null {
+  const parsed = uuid.safeParse(text)
+  return parsed.success ? parsed.data.toLowerCase() : null
+}
+
+/** Whether both name one object: uuids are the same in either case. */
+export function isSameId(a: string | null | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase()
+}
+
+/**
+ * An id that a host passed to a function of ours; checked, because it becomes part of a URL.
+ *
+ * @throws NectarConnectError `invalid_request`
+ */
+export function requireId(text: unknown, name: string): string {
+  const id = readId(text)
+  if (id !== null) return id
+  throw new NectarConnectError('invalid_request', {
+    message: `"${name}" is not a uuid. Pass the id that Nectar gave, not an id of your own.`,
+    issues: [{ path: name, message: 'Expected a uuid.' }],
+  })
+}

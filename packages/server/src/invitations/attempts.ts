@@ -1,0 +1,171 @@
+import type { ErrorCode } from '@nectar-connect/contract'
+import type { NectarInvitation } from '@nectar-connect/contract/nectar'
+import { isSameId } from '../ids.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Timers } from '../timers.ts'
+
+/** A wish for one invitation: whose it is, its id, and a digest of what was asked. */
+export interface Wish {
+  companyId: string
+  userId: string
+  attemptId: string
+  digest: string
+}
+
+/**
+ * Makes the invitation. Calls `onSend` right before the one request that can make it: from then on, only a failure
+ * that proves that nothing was made lets the wish be tried again.
+ */
+export type Mint = (onSend: () => void) => Promise<NectarInvitation>
+
+/** Which wishes were granted, so that a repeated call mints once. In memory, for 24 hours, 10 000 at most. */
+export interface Attempts {
+  /**
+   * The invitation of this wish; minted by the first call, waited for by the others.
+   *
+   * @throws NectarConnectError `attempt_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
+   */
+  fulfil(wish: Wish, mint: Mint): Promise<NectarInvitation>
+  /** Whether this process made the invitation for this user. */
+  isMintedFor(caller: { companyId: string; userId: string }, invitationId: string): boolean
+  /** Remembers what became of an invitation, so that a repeated call does not answer a stale status. */
+  refresh(invitation: NectarInvitation): void
+}
+
+type State =
+  | { phase: 'preparing' }
+  | { phase: 'sent' }
+  | { phase: 'minted'; invitation: NectarInvitation }
+  /** An invitation may exist, so that this wish is never sent again. */
+  | { phase: 'spent' }
+
+interface Attempt {
+  digest: string
+  companyId: string
+  userId: string
+  startedAt: number
+  state: State
+  outcome: Promise<NectarInvitation>
+  /** Resolves once the request was sent or the attempt ended before that. */
+  underWay: Promise<void>
+}
+
+const KEEP_MS = 24 * 3_600_000
+const CAPACITY = 10_000
+
+/** Failures that prove that no invitation was made, even after the request was sent. */
+const NOTHING_MADE: ReadonlySet<ErrorCode> = new Set([
+  'nectar_rejected_key',
+  'nectar_refused',
+  'not_found',
+  'rate_limited',
+  'nectar_unavailable',
+  'nectar_timeout',
+  'not_configured',
+  'host_error',
+])
+
+export function createAttempts(deps: {
+  now: () => number
+  timers: Timers
+  timeoutMs: number
+  capacity?: number
+}): Attempts {
+  const attempts = new Map<string, Attempt>()
+
+  const start = (key: string, wish: Wish, mint: Mint): Attempt => {
+    makeRoom()
+    let markUnderWay = () => {}
+    const underWay = new Promise<void>((resolve) => {
+      markUnderWay = resolve
+    })
+    const { digest, companyId, userId } = wish
+    const attempt: Attempt = {
+      digest,
+      companyId,
+      userId,
+      startedAt: deps.now(),
+      state: { phase: 'preparing' },
+      underWay,
+      outcome: Promise.resolve().then(run),
+    }
+    async function run() {
+      try {
+        const invitation = await mint(() => {
+          attempt.state = { phase: 'sent' }
+          markUnderWay()
+        })
+        attempt.state = { phase: 'minted', invitation }
+        return invitation
+      } catch (error) {
+        if (attempt.state.phase === 'preparing' || provesNothingMade(error)) attempts.delete(key)
+        else attempt.state = { phase: 'spent' }
+        throw error
+      } finally {
+        markUnderWay()
+      }
+    }
+    attempts.set(key, attempt)
+    // Every caller may have left by the time it fails.
+    attempt.outcome.catch(() => {})
+    return attempt
+  }
+
+  const makeRoom = () => {
+    for (const [key, attempt] of attempts) {
+      if (isPending(attempt)) continue
+      const isOld = deps.now() - attempt.startedAt > KEEP_MS
+      if (!isOld && attempts.size < (deps.capacity ?? CAPACITY)) return
+      attempts.delete(key)
+    }
+    if (attempts.size >= (deps.capacity ?? CAPACITY))
+      throw new NectarConnectError('rate_limited', { retryAfterMs: deps.timeoutMs })
+  }
+
+  return {
+    async fulfil(wish, mint) {
+      const key = JSON.stringify([wish.companyId, wish.userId, wish.attemptId])
+      const known = attempts.get(key)
+      if (known && known.digest !== wish.digest) throw new NectarConnectError('attempt_conflict')
+      const attempt = known ?? start(key, wish, mint)
+      await attempt.underWay
+      const invitation = await inTime(attempt.outcome)
+      return attempt.state.phase === 'minted' ? attempt.state.invitation : invitation
+    },
+    isMintedFor({ companyId, userId }, invitationId) {
+      return [...attempts.values()].some(
+        ({ state, ...owner }) =>
+          owner.companyId === companyId &&
+          owner.userId === userId &&
+          state.phase === 'minted' &&
+          isSameId(state.invitation.id, invitationId),
+      )
+    },
+    refresh(invitation) {
+      for (const attempt of attempts.values()) {
+        if (attempt.state.phase !== 'minted') continue
+        const { invitation: minted } = attempt.state
+        if (!isSameId(minted.id, invitation.id)) continue
+        const { invitationUrl, token } = minted
+        attempt.state = { phase: 'minted', invitation: { ...invitation, invitationUrl, token } }
+      }
+    },
+  }
+
+  function inTime<T>(outcome: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const cancel = deps.timers.deadline(deps.timeoutMs, () =>
+        reject(new NectarConnectError('nectar_timeout')),
+      )
+      outcome.then(resolve, reject).finally(cancel)
+    })
+  }
+}
+
+function isPending({ state }: Attempt): boolean {
+  return state.phase === 'preparing' || state.phase === 'sent'
+}
+
+function provesNothingMade(error: unknown): boolean {
+  return NectarConnectError.isInstance(error) && NOTHING_MADE.has(error.code)
+}

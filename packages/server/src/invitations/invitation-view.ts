@@ -1,0 +1,47 @@
+import type { InvitationView } from '@nectar-connect/contract'
+import { type AuditEvent, type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import type { NectarClock } from '../nectar-client/nectar-clock.ts'
+import { toIso } from '../to-iso.ts'
+
+/**
+ * An invitation as a browser may see it: neither token nor URL.
+ *
+ * @param audit The audit log; empty where Nectar sent none.
+ */
+export function viewInvitation(
+  invitation: NectarInvitation,
+  audit: readonly AuditEvent[],
+  clock: NectarClock,
+): InvitationView {
+  return {
+    id: invitation.id,
+    kind: kindOf(invitation),
+    status: invitation.status,
+    expiresInMs: clock.remainingMs(invitation.expiresAt),
+    createdAt: toIso(invitation.createdAt),
+    useCount: invitation.useCount,
+    maxUses: invitation.maxUses,
+    requiresEmail: invitation.allowedEmails.length > 0,
+    connectionId: invitation.connectionId,
+    // The names of the events are not documented.
+    opened: audit.length === 0 ? null : audit.some(({ name }) => /view|open/.test(name)),
+    createdConnections: invitation.createdConnections.map(({ id, datasourceName, status }) => ({
+      id,
+      providerName: datasourceName,
+      status,
+    })),
+  }
+}
+
+function kindOf({ invitationType, connectionId }: NectarInvitation): InvitationView['kind'] {
+  if (invitationType === 'EDIT_CONNECTION') return 'reconnect'
+  if (invitationType === 'CREATE_CONNECTION') return 'contributor'
+  return connectionId === null ? 'contributor' : 'reconnect'
+}
+
+/** Newest first; those without a date last. */
+export function newestFirst(invitations: readonly NectarInvitation[]): NectarInvitation[] {
+  const time = ({ createdAt }: NectarInvitation) =>
+    createdAt === null ? Number.NEGATIVE_INFINITY : timestampToMs(createdAt)
+  return [...invitations].sort((a, b) => (time(a) === time(b) ? 0 : time(b) > time(a) ? 1 : -1))
+}

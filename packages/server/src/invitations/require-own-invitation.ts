@@ -1,0 +1,28 @@
+import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import { requireOwnConnection } from '../connections/require-own-connection.ts'
+import { isSameId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { NectarClient } from '../nectar-client/nectar-client.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+
+/**
+ * The invitation, if this company owns it. One that does not say whose it is belongs to the owner of the connection
+ * that it mends.
+ *
+ * @throws NectarConnectError `not_found` for one of another company just as for one that does not exist.
+ */
+export async function requireOwnInvitation(
+  client: NectarClient,
+  companyId: string,
+  invitationId: string,
+  log: Log,
+): Promise<NectarInvitationDetail> {
+  const detail = await client.getInvitation(invitationId, log)
+  const { companyId: owner, connectionId } = detail.invitation
+  if (owner === null && connectionId !== null) {
+    await requireOwnConnection(client, companyId, connectionId, log)
+    return detail
+  }
+  if (isSameId(owner, companyId)) return detail
+  throw new NectarConnectError('not_found')
+}

@@ -1,0 +1,54 @@
+import type { Logger } from './options.ts'
+import { redact } from './redact.ts'
+
+type Fields = Record<string, unknown>
+
+/** A logger whose every line is redacted and can be tied to a reference. */
+export interface Log extends Logger {
+  /** The same log, with these fields in every line. */
+  with(fields: Fields): Log
+  /** Says it once per process and cause, since a missing option would otherwise fill the log. */
+  once(level: keyof Logger, cause: string, fields: Fields): void
+}
+
+const said = new WeakMap<Logger, Set<string>>()
+
+/**
+ * @param secrets Texts to mask, read anew for each line.
+ */
+export function createLog(logger: Logger, secrets: () => Iterable<string>, always: Fields = {}): Log {
+  const write = (level: keyof Logger) => (message: string, fields: Fields) => {
+    const known = [...secrets()]
+    try {
+      logger[level](
+        String(redact(message, known)),
+        redact({ ...always, ...fields }, known) as Record<string, unknown>,
+      )
+    } catch {
+      // A logger that throws must not cost the caller its answer.
+    }
+  }
+  const log: Log = {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    with: (fields) => createLog(logger, secrets, { ...always, ...fields }),
+    once(level, cause, fields) {
+      const causes = said.get(logger) ?? new Set()
+      said.set(logger, causes)
+      if (causes.has(cause)) return
+      causes.add(cause)
+      log[level](cause, fields)
+    },
+  }
+  return log
+}
+
+/** The default logger. */
+export const consoleLogger: Logger = {
+  debug: (message, fields) => console.debug(`[nectar-connect] ${message}`, fields),
+  info: (message, fields) => console.info(`[nectar-connect] ${message}`, fields),
+  warn: (message, fields) => console.warn(`[nectar-connect] ${message}`, fields),
+  error: (message, fields) => console.error(`[nectar-connect] ${message}`, fields),
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { createApiKey } from './api-key.ts'
+
+test('readers at once share one read, and so do those that were refused at once', async () => {
+  const keys = ['first-key', 'second-key', 'third-key']
+  let reads = 0
+  const seen: string[] = []
+  const apiKey = createApiKey(
+    async () => keys[reads++] ?? '',
+    (key) => seen.push(key),
+  )
+  expect(await Promise.all([apiKey.current(), apiKey.current()])).toEqual(['first-key', 'first-key'])
+  const renewed = await Promise.all([apiKey.renew('first-key'), apiKey.renew('first-key')])
+  expect(renewed).toEqual(['second-key', 'second-key'])
+  expect(await apiKey.renew('first-key')).toBe('second-key')
+  expect(seen).toEqual(['first-key', 'second-key'])
+})
+
+test('what is derived stays the same through a rotation', async () => {
+  let key = 'first-key'
+  const apiKey = createApiKey(
+    () => key,
+    () => {},
+  )
+  const sign = async () => {
+    const made = await crypto.subtle.sign('HMAC', await apiKey.derived('scope'), new Uint8Array(1))
+    return new Uint8Array(made).join()
+  }
+  const before = await sign()
+  key = 'second-key'
+  expect(await apiKey.renew('first-key')).toBe('second-key')
+  expect(await sign()).toBe(before)
+})
+
+test('a fixed key cannot be read anew', async () => {
+  const apiKey = createApiKey('only-key', () => {})
+  expect([await apiKey.current(), await apiKey.renew('only-key')]).toEqual(['only-key', null])
+})

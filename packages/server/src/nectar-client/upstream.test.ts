@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest'
+import { CONNECTION, hang, json, networkError } from '../test/fake-nectar.ts'
+import { createHarness, outcomeOf, readProblem, wish } from '../test/harness.ts'
+import { deferred, until } from '../test/test-clock.ts'
+
+const html = () => new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
+const redirect = () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })
+const fail = (status: number) => () => json({ detail: 'Nectar says tok-secret' }, status)
+const breakWith = (code: string) => () => Promise.reject(networkError(code))
+
+describe('a failure of Nectar', () => {
+  test.each([
+    ['down', breakWith('ECONNREFUSED'), '503 nectar_unavailable', 3],
+    ['unknown host', breakWith('ENOTFOUND'), '503 nectar_unavailable', 3],
+    ['reset', breakWith('ECONNRESET'), '503 nectar_unavailable', 3],
+    ['an HTML page', html, '502 nectar_invalid_response', 1],
+    ['half a JSON', () => new Response('{"a"'), '502 nectar_invalid_response', 1],
+    ['a JSON without the list', () => json({}), '502 nectar_invalid_response', 1],
+    ['null', () => json(null), '502 nectar_invalid_response', 1],
+    ['a redirect', redirect, '502 nectar_invalid_response', 1],
+    ['400', fail(400), '502 nectar_refused', 1],
+    ['401', fail(401), '502 nectar_rejected_key', 1],
+    ['403', fail(403), '502 nectar_refused', 1],
+    ['404', fail(404), '502 nectar_refused', 1],
+    ['422', fail(422), '502 nectar_refused', 1],
+    ['429', fail(429), '429 rate_limited', 3],
+    ['500', fail(500), '503 nectar_unavailable', 1],
+    ['502', fail(502), '503 nectar_unavailable', 3],
+    ['503', fail(503), '503 nectar_unavailable', 3],
+    ['504', fail(504), '503 nectar_unavailable', 3],
+  ])('%s: the connections of a company', async (_, responder, expected, tries) => {
+    const harness = createHarness()
+    harness.fake.on('GET', '/connection', responder)
+    const response = await harness.get('/connections')
+    const text = await response.clone().text()
+    expect(await outcomeOf(response)).toBe(expected)
+    expect(harness.fake.count('GET', '/connection')).toBe(tries)
+    expect(text).not.toContain('tok-secret')
+    expect(JSON.stringify(harness.logs.filter(({ level }) => level !== 'debug'))).not.toContain('tok-secret')
+  })
+
+  test.each([
+    [403, '404 not_found'],
+    [404, '404 not_found'],
+    [401, '502 nectar_rejected_key'],
+    [500, '503 nectar_unavailable'],
+  ])('%i: one connection, one invitation', async (status, expected) => {
+    const { get, fake } = createHarness()
+    fake.on('GET', '/', fail(status))
+    expect(await outcomeOf(await get(`/connections/${CONNECTION}`))).toBe(expected)
+    expect(await outcomeOf(await get(`/invitations/${CONNECTION}`))).toBe(expected)
+  })
+
+  test('that passes is not noticed', async () => {
+    const { get, fake, clock } = createHarness()
+    fake.on('GET', '/connection', fail(503), 2)
+    expect((await get('/connections')).status).toBe(200)
+    expect(clock.sleeps).toEqual([150, 300])
+  })
+
+  test('slowness answers nectar_timeout and lets go of the request', async () => {
+    const { get, fake, clock } = createHarness({ timeoutMs: 1000 })
+    fake.on('GET', '/connection', hang)
+    const call = get('/connections')
+    await until(() => fake.count('GET', '/connection') === 1)
+    clock.advance(1000)
+    expect(await outcomeOf(await call)).toBe('504 nectar_timeout')
+    expect(fake.requests.find(({ path }) => path.startsWith('/connection'))?.signal?.aborted).toBe(true)
+  })
+
+  test('a fetch that does not heed its signal is left behind all the same', async () => {
+    const { get, fake, clock } = createHarness({ timeoutMs: 1000 })
+    fake.on('GET', '/connection', () => new Promise(() => {}))
+    const call = get('/connections')
+    await until(() => fake.count('GET', '/connection') === 1)
+    clock.advance(1000)
+    expect(await outcomeOf(await call)).toBe('504 nectar_timeout')
+  })
+})
+
+describe('Retry-After', () => {
+  test('is honoured, in seconds', async () => {
+    const { get, fake, clock } = createHarness()
+    fake.on('GET', '/connection', () => json({}, 429, { 'retry-after': '7' }), 1)
+    expect((await get('/connections')).status).toBe(200)
+    expect(clock.sleeps).toEqual([7000])
+  })
+
+  test('is honoured as a date, on the clock of the answer', async () => {
+    const { get, fake, clock } = createHarness()
+    const headers = { date: 'Mon, 01 Jan 2001 00:00:00 GMT', 'retry-after': 'Mon, 01 Jan 2001 00:00:05 GMT' }
+    fake.on('GET', '/connection', () => json({}, 429, headers), 1)
+    await get('/connections')
+    expect(clock.sleeps).toEqual([5000])
+  })
+
+  test('is honoured by a mint, which is then sent a second time', async () => {
+    const { post, fake, clock } = createHarness()
+    fake.on('POST', '/invitation', () => json({}, 429, { 'retry-after': '3' }), 1)
+    expect((await post('/invitations', wish())).status).toBe(200)
+    expect([clock.sleeps, fake.count('POST')]).toEqual([[3000], 2])
+  })
+
+  test('that is longer than the time limit is handed on', async () => {
+    const { get, fake, clock } = createHarness()
+    fake.on('GET', '/connection', () => json({}, 429, { 'retry-after': '60' }))
+    const response = await get('/connections')
+    expect(response.headers.get('retry-after')).toBe('60')
+    expect(await readProblem(response)).toMatchObject({ code: 'rate_limited', retryAfterMs: 60_000 })
+    expect([clock.sleeps, fake.count('GET', '/connection')]).toEqual([[], 1])
+  })
+})
+
+describe('the key', () => {
+  test('goes with every request, and nowhere else', async () => {
+    const { post, get, fake } = createHarness()
+    await post('/invitations', wish())
+    await get('/connections')
+    for (const { headers, path, body, redirect } of fake.requests) {
+      expect(redirect).toBe('manual')
+      expect(headers.get('x-api-key')).toBe('test-key-1')
+      expect(headers.get('user-agent')).toMatch(/^nectar-connect\/\d+\.\d+\.\d+$/)
+      expect(path + JSON.stringify(body)).not.toContain('test-key-1')
+    }
+  })
+
+  test('is read once, and anew after a 401: a GET and a POST are repeated once', async () => {
+    const keys = ['old-key-1', 'test-key-1', 'never-key']
+    let reads = 0
+    const apiKey = () => keys[reads++] ?? ''
+    const { post, get, fake } = createHarness({ apiKey })
+    expect((await post('/invitations', wish())).status).toBe(200)
+    expect((await get('/connections')).status).toBe(200)
+    expect(reads).toBe(2)
+    expect(fake.requests.slice(0, 2).map(({ headers }) => headers.get('x-api-key'))).toEqual(keys.slice(0, 2))
+  })
+
+  test('is read once for many requests that were refused at once', async () => {
+    let current = 'test-key-1'
+    let reads = 0
+    const { get, fake } = createHarness({
+      apiKey: async () => {
+        reads += 1
+        return current
+      },
+    })
+    await get('/invitations')
+    current = 'test-key-2'
+    fake.keys = new Set(['test-key-2'])
+    const statuses = await Promise.all([1, 2, 3].map(async () => (await get('/invitations')).status))
+    expect([statuses, reads]).toEqual([[200, 200, 200], 2])
+  })
+
+  test('that stays the same is not tried again', async () => {
+    const { post, fake } = createHarness({ apiKey: () => 'revoked-key' })
+    expect(await outcomeOf(await post('/invitations', wish()))).toBe('502 nectar_rejected_key')
+    expect(fake.count('POST')).toBe(1)
+  })
+
+  test('that is new and refused too is not tried a third time', async () => {
+    let reads = 0
+    const { post, fake } = createHarness({ apiKey: () => `revoked-key-${reads++}` })
+    expect(await outcomeOf(await post('/invitations', wish()))).toBe('502 nectar_rejected_key')
+    expect(fake.count('POST')).toBe(2)
+  })
+
+  test.each([
+    ['an empty text', () => '', '503 not_configured'],
+    ['nothing', () => undefined as never, '503 not_configured'],
+    ['a text that no header takes', () => 'key\u0000with\nbreaks', '503 not_configured'],
+    [
+      'a throw',
+      () => {
+        throw new Error('vault sealed')
+      },
+      '500 host_error',
+    ],
+  ])('read as %s', async (_, apiKey, expected) => {
+    const { get, fake } = createHarness({ apiKey })
+    expect(await outcomeOf(await get('/connections'))).toBe(expected)
+    expect(fake.requests).toEqual([])
+  })
+
+  test('may have a line break at its end', async () => {
+    const { get } = createHarness({ apiKey: 'test-key-1\n' })
+    expect((await get('/connections')).status).toBe(200)
+  })
+})
+
+test('never more than 10 requests are under way', async () => {
+  const { get, fake } = createHarness()
+  let most = 0
+  let running = 0
+  const { promise, resolve } = deferred<void>()
+  fake.on('GET', '/invitation/company', async () => {
+    running += 1
+    most = Math.max(most, running)
+    await promise
+    running -= 1
+    return json([])
+  })
+  const calls = Array.from({ length: 25 }, () => get('/invitations'))
+  await until(() => running === 10)
+  resolve()
+  const statuses = await Promise.all(calls.map(async (call) => (await call).status))
+  expect([most, statuses.length, new Set(statuses)]).toEqual([10, 25, new Set([200])])
+})
+
+test('a request that waits for its turn beyond the time limit was not sent, so that it may come again', async () => {
+  const { get, post, fake, clock } = createHarness({ timeoutMs: 1000 })
+  fake.on('GET', '/invitation/company', hang)
+  const calls = Array.from({ length: 10 }, () => get('/invitations'))
+  await until(() => fake.count('GET', '/invitation/company') === 10)
+  const body = wish()
+  const waiting = post('/invitations', body)
+  await until(() => clock.pending() === 12)
+  clock.advance(1000)
+  expect(await outcomeOf(await waiting)).toBe('504 nectar_timeout')
+  await Promise.all(calls)
+  expect((await post('/invitations', body)).status).toBe(200)
+  expect(fake.count('POST')).toBe(1)
+})
+
+test('versions live where Nectar mounts them', async () => {
+  const urls: string[] = []
+  const spy = ((input: string) => {
+    urls.push(input)
+    return Promise.resolve(json({}))
+  }) as typeof fetch
+  for (const apiVersion of ['v2.2', 'v2.1', 'v2.0'] as const) {
+    await createHarness({
+      apiVersion,
+      fetch: spy,
+      nectar: { apiOrigin: 'http://127.0.0.1:9/' },
+    }).nectar.ping()
+  }
+  expect(urls).toEqual([
+    'http://127.0.0.1:9/v2.2/ping',
+    'http://127.0.0.1:9/v2.1/ping',
+    'http://127.0.0.1:9/v2/ping',
+  ])
+})

@@ -1,0 +1,58 @@
+import { ERRORS, type ErrorCode } from '@nectar-connect/contract'
+
+const MARKER = Symbol.for('@nectar-connect/server/NectarConnectError')
+
+export interface Issue {
+  path: string
+  message: string
+}
+
+export interface NectarConnectErrorOptions {
+  /** What happened, why, and what to do: for logs and developers. Browsers get the code's own message. */
+  message?: string
+  cause?: unknown
+  retryAfterMs?: number
+  issues?: Issue[]
+  administrators?: string[]
+}
+
+/**
+ * The one error of this package.
+ *
+ * @example
+ * try {
+ *   await nectar.ping()
+ * } catch (error) {
+ *   if (NectarConnectError.isInstance(error) && error.code === 'nectar_rejected_key') rotateKey()
+ * }
+ */
+export class NectarConnectError extends Error {
+  readonly code: ErrorCode
+  /** Whether the same call may succeed later. */
+  readonly isRetryable: boolean
+  /** How long to wait before the next try, in milliseconds. */
+  readonly retryAfterMs?: number
+  /** With `invalid_request`: what is wrong, and where. Never carries the values. */
+  readonly issues?: readonly Issue[]
+  /** With `not_allowed`: who may. */
+  readonly administrators?: readonly string[]
+  readonly [MARKER] = true
+
+  constructor(code: ErrorCode, options: NectarConnectErrorOptions = {}) {
+    super(
+      options.message ?? ERRORS[code].message,
+      options.cause === undefined ? {} : { cause: options.cause },
+    )
+    this.name = 'NectarConnectError'
+    this.code = code
+    this.isRetryable = ERRORS[code].retryable
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
+    if (options.issues) this.issues = options.issues
+    if (options.administrators) this.administrators = options.administrators
+  }
+
+  /** Like `instanceof`, and also true for an error of another copy of this package. */
+  static isInstance(error: unknown): error is NectarConnectError {
+    return typeof error === 'object' && error !== null && MARKER in error && error[MARKER] === true
+  }
+}

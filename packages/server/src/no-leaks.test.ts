@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CONNECTION, json, networkError, OTHER_CONNECTION } from './test/fake-nectar.ts'
+import { createHarness, wish } from './test/harness.ts'
+
+const word = fc.stringMatching(/^[A-Za-z0-9_-]{12,32}$/)
+
+/** How Nectar, or what stands in for it, may quote what it was sent. */
+const failures = [
+  (key: string, token: string) => () => json({ detail: `Key ${key} may not use /p/i/${token}` }, 403),
+  (key: string) => () => json({ detail: { apiKey: key, message: [`${key}`] } }, 422),
+  (key: string) => () => new Response(`<html>${key}</html>`, { status: 500 }),
+  (key: string, token: string) => () => new Response(`{"url":"/p/i/${token}", ${key}`),
+  (key: string, token: string) => () =>
+    json({ id: token, invitationUrl: `https://evil.example/p/i/${token}`, key }),
+  (key: string) => () => Promise.reject(Object.assign(new Error(`header x-api-key: ${key}`), { cause: key })),
+  (key: string) => () => Promise.reject(networkError(`ECONNRESET ${key}`)),
+]
+
+test('no key, webhook secret, token or word of Nectar reaches a log line or a problem', async () => {
+  await fc.assert(
+    fc.asyncProperty(word, word, word, fc.constantFrom(...failures), async (key, token, secret, failure) => {
+      fc.pre(new Set([key, token, secret]).size === 3)
+      const harness = createHarness({
+        apiKey: key,
+        webhookSecret: `whsec_${secret}`,
+        invitation: () => {
+          throw new Error(`policy saw ${key} and whsec_${secret}`)
+        },
+      })
+      const minting = createHarness({ apiKey: key, logger: loggerOf(harness) })
+      const responses: Response[] = []
+      for (const { fake, get, post } of [harness, minting]) {
+        fake.on('GET', '/', failure(key, token))
+        fake.on('POST', '/', failure(key, token))
+        responses.push(
+          await get('/connections'),
+          await get(`/connections/${CONNECTION}`),
+          await get('/invitations'),
+          await get(`/invitations/${OTHER_CONNECTION}`),
+          await post('/invitations', wish()),
+          await post('/invitations', wish({ kind: 'reconnect', connectionId: CONNECTION })),
+          await post(`/invitations/${CONNECTION}/revoke`),
+          await post('/webhooks', {}),
+        )
+      }
+      const answers = await Promise.all(
+        responses.map(async (response) => JSON.stringify([...response.headers]) + (await response.text())),
+      )
+      expect(responses.every(({ status }) => status >= 400)).toBe(true)
+      const said = [...answers, harness.logText()].join('\n')
+      for (const hidden of [key, `/p/i/${token}`, secret]) expect(said).not.toContain(hidden)
+      expect(harness.logs.length).toBeGreaterThan(8)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('an invitation that is shown leaves no trace in the log', async () => {
+  const harness = createHarness()
+  const { url } = (await (await harness.post('/invitations', wish())).json()) as { url: string }
+  await harness.get('/invitations')
+  expect(harness.logText()).not.toContain(url.split('/').at(-1))
+})
+
+/** A logger that writes into another harness's lines. */
+function loggerOf({ logs }: ReturnType<typeof createHarness>) {
+  const write = (level: string) => (message: string, fields: Record<string, unknown>) => {
+    logs.push({ level, message, fields })
+  }
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+}

@@ -1,0 +1,116 @@
+import {
+  createReference,
+  ERRORS,
+  isProtocolSupported,
+  isReference,
+  PROTOCOL_HEADER,
+  REFERENCE_HEADER,
+} from '@nectar-connect/contract'
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import { ROUTES } from '../routes/routes.ts'
+import type { Services } from '../services.ts'
+import { authorizeRequest, requireCompany, requireRight } from './authorize-request.ts'
+import { allowedOrigin, checkOrigin } from './check-origin.ts'
+import { type Match, methodsOf, pickRoute, routesAt } from './match-route.ts'
+import { readJsonBody, readNoBody } from './read-body.ts'
+import { requireConfigured } from './require-configured.ts'
+import {
+  type Answer,
+  type Exchange,
+  jsonAnswer,
+  preflightAnswer,
+  problemAnswer,
+  toResponse,
+} from './respond.ts'
+import { nameScope } from './scope.ts'
+
+/** Answers one request. Never rejects. */
+export async function handleRequest(request: Request, services: Services): Promise<Response> {
+  const proposed = request.headers.get(REFERENCE_HEADER)
+  const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
+  const log = services.log.with({ reference })
+  const matches = routesAt(ROUTES, new URL(request.url).pathname, services.settings.basePath)
+  const exchange: Exchange = {
+    reference,
+    scope: null,
+    origin: allowedOrigin(request, services.settings.origins),
+    methods: methodsOf(matches),
+  }
+  const answer = await runPipeline(request, matches, exchange, services, log).catch((thrown) =>
+    answerFailure(
+      thrown,
+      `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
+      exchange,
+      services,
+      log,
+    ),
+  )
+  return toResponse(answer, exchange, request.method)
+}
+
+/** Every request goes through here, in this order. */
+async function runPipeline(
+  request: Request,
+  matches: Match[],
+  exchange: Exchange,
+  services: Services,
+  log: Log,
+): Promise<Answer> {
+  if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
+  const { route, id } = pickRoute(matches, request.method)
+  if (route.access === 'signature') return jsonAnswer(await route.run({ services, log, request }))
+  checkProtocol(request)
+  if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
+  checkOrigin(request, services.settings.origins)
+  requireConfigured(services, log, 'requests')
+  const visitor = await authorizeRequest(request, services)
+  exchange.scope = await nameScope(visitor, services)
+  const caller = requireCompany(visitor)
+  requireRight(route.may(caller.can), caller)
+  return jsonAnswer(
+    await route.run({
+      services,
+      log,
+      caller,
+      id,
+      readBody: (schema) => readJsonBody(request, schema),
+      readNoBody: () => readNoBody(request),
+    }),
+  )
+}
+
+function answerPreflight(request: Request, exchange: Exchange): Answer {
+  if (request.headers.has('origin') && exchange.origin === null) {
+    throw new NectarConnectError('origin_not_allowed')
+  }
+  return preflightAnswer(exchange)
+}
+
+function checkProtocol(request: Request) {
+  const theirs = request.headers.get(PROTOCOL_HEADER)
+  if (theirs !== null && !isProtocolSupported(theirs)) throw new NectarConnectError('client_outdated')
+}
+
+function answerFailure(
+  thrown: unknown,
+  route: string,
+  exchange: Exchange,
+  { settings }: Services,
+  log: Log,
+): Answer {
+  const error = NectarConnectError.isInstance(thrown)
+    ? thrown
+    : new NectarConnectError('internal_error', { cause: thrown })
+  // The faults of the options were logged one by one, each with its fix.
+  if (error.code !== 'not_configured' || settings.faults.length === 0) report(error, route, log)
+  return problemAnswer(error, exchange)
+}
+
+function report(error: NectarConnectError, route: string, log: Log) {
+  const { code, message, cause } = error
+  const fields = { code, route, ...(cause === undefined ? {} : { cause }) }
+  if (code === 'not_configured') return log.once('error', message, fields)
+  if (code === 'origin_not_allowed') return log.warn(message, fields)
+  return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
+}

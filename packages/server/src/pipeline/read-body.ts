@@ -1,0 +1,84 @@
+import type * as z from 'zod/mini'
+import { hostError } from '../host-error.ts'
+import { type Issue, NectarConnectError } from '../nectar-connect-error.ts'
+import { describeIssues } from './describe-issues.ts'
+
+const MAX_BYTES = 16 * 1024
+
+/**
+ * The JSON body, parsed.
+ *
+ * @throws NectarConnectError `unsupported_media_type`, `payload_too_large`, `invalid_request`
+ */
+export async function readJsonBody<T extends z.ZodMiniType>(
+  request: Request,
+  schema: T,
+): Promise<z.output<T>> {
+  const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (mediaType !== 'application/json') throw new NectarConnectError('unsupported_media_type')
+  const parsed = schema.safeParse(parseJson(await readBytes(request)))
+  if (parsed.success) return parsed.data
+  throw refuse(describeIssues(parsed.error.issues))
+}
+
+/**
+ * Refuses a body, except an empty one and `{}`, which some fetch wrappers send on their own.
+ *
+ * @throws NectarConnectError `payload_too_large`, `invalid_request`
+ */
+export async function readNoBody(request: Request): Promise<void> {
+  const bytes = await readBytes(request)
+  if (bytes.length === 0) return
+  const value = parseJson(bytes)
+  const isEmptyObject =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  if (!isEmptyObject) throw refuse([{ path: '', message: 'This route takes no body.' }])
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw refuse([{ path: '', message: 'The body is not JSON in UTF-8.' }])
+  }
+}
+
+/** Stops at the first byte too many, whatever the request says of its length. */
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (request.bodyUsed) {
+    throw hostError(
+      'The body was read before it got here. In "authorize", read request.clone(); in front of the handler, do not parse bodies.',
+    )
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) {
+    throw new NectarConnectError('payload_too_large')
+  }
+  if (request.body === null) return new Uint8Array()
+  const reader = request.body.getReader()
+  const bytes = new Uint8Array(MAX_BYTES)
+  let length = 0
+  for (;;) {
+    const { done, value } = await readChunk(reader)
+    if (done) return bytes.subarray(0, length)
+    if (length + value.length > MAX_BYTES) {
+      // The sender may not care; nothing waits for it.
+      reader.cancel().catch(() => {})
+      throw new NectarConnectError('payload_too_large')
+    }
+    bytes.set(value, length)
+    length += value.length
+  }
+}
+
+async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    return await reader.read()
+  } catch (cause) {
+    if (NectarConnectError.isInstance(cause)) throw cause
+    throw refuse([{ path: '', message: 'The body broke off.' }])
+  }
+}
+
+function refuse(issues: Issue[]) {
+  return new NectarConnectError('invalid_request', { issues })
+}

@@ -1,0 +1,103 @@
+import {
+  ERRORS,
+  PROBLEM_MEDIA_TYPE,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  type Problem,
+  REFERENCE_HEADER,
+  SCOPE_HEADER,
+} from '@nectar-connect/contract'
+import type { NectarConnectError } from '../nectar-connect-error.ts'
+
+/** What a request leads to, before the headers that every response carries. */
+export interface Answer {
+  status: number
+  body: string | null
+  headers: Record<string, string>
+}
+
+/** What is known about a request while it is being answered. */
+export interface Exchange {
+  reference: string
+  /** The caller's scope, once the caller is authorised. */
+  scope: string | null
+  /** The request's origin, if it is an allowed one. */
+  origin: string | null
+  /** What the path takes, for `Allow` and preflights. */
+  methods: string
+}
+
+export function jsonAnswer(value: unknown): Answer {
+  return { status: 200, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
+}
+
+/** An error as a problem (RFC 9457), in the contract's words only: never those of the error, its cause or Nectar. */
+export function problemAnswer(error: NectarConnectError, exchange: Exchange): Answer {
+  const { code, retryAfterMs, issues, administrators } = error
+  const { status, message, retryable } = ERRORS[code]
+  const problem: Problem = {
+    type: `urn:nectar-connect:problem:${code}`,
+    title: message,
+    status: status ?? 500,
+    code,
+    requestId: exchange.reference,
+    retryable,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(issues === undefined ? {} : { issues: [...issues] }),
+    ...(administrators === undefined ? {} : { administrators: [...administrators] }),
+  }
+  return {
+    status: problem.status,
+    body: JSON.stringify(problem),
+    headers: {
+      'content-type': PROBLEM_MEDIA_TYPE,
+      ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
+      ...(code === 'method_not_allowed' ? { allow: exchange.methods } : {}),
+    },
+  }
+}
+
+/** The response, with the headers that every one carries. */
+export function toResponse(answer: Answer, exchange: Exchange, method: string): Response {
+  return new Response(method === 'HEAD' ? null : answer.body, {
+    status: answer.status,
+    headers: {
+      ...answer.headers,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      vary: 'Origin',
+      [PROTOCOL_HEADER]: PROTOCOL_VERSION,
+      [REFERENCE_HEADER]: exchange.reference,
+      ...(exchange.scope === null ? {} : { [SCOPE_HEADER]: exchange.scope }),
+      ...(exchange.origin === null ? {} : corsHeaders(exchange.origin)),
+    },
+  })
+}
+
+function corsHeaders(origin: string): Record<string, string> {
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': [PROTOCOL_HEADER, SCOPE_HEADER, REFERENCE_HEADER, 'retry-after'].join(
+      ', ',
+    ),
+  }
+}
+
+/** Answers what a browser asks before a request from another origin. */
+export function preflightAnswer(exchange: Exchange): Answer {
+  return {
+    status: 204,
+    body: null,
+    headers: {
+      allow: exchange.methods,
+      ...(exchange.origin === null
+        ? {}
+        : {
+            'access-control-allow-methods': exchange.methods,
+            'access-control-allow-headers': ['content-type', PROTOCOL_HEADER, REFERENCE_HEADER].join(', '),
+            'access-control-max-age': '600',
+          }),
+    },
+  }
+}

@@ -1,0 +1,71 @@
+const MASK = '[redacted]'
+const MAX_DEPTH = 8
+/** Shorter ones are no secrets, and masking them would make logs unreadable. */
+const MIN_SECRET_LENGTH = 6
+const SECRET_FIELD =
+  /api[-_]?key|token|secret|password|authorization|cookie|invitation[-_]?url|svix-signature|webhook-signature/i
+
+/** Secrets that can be known by their shape alone. */
+const SHAPES: [RegExp, string][] = [
+  [/(\/p\/i\/)[^\s"'<>)\]}]+/gi, `$1${MASK}`],
+  [/\bwhsec_[\w+/=-]+/g, MASK],
+  [/\binv_[\w-]{6,}/g, MASK],
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${MASK}`],
+  [/\b(x-api-key["']?\s*[:=]\s*["']?)[^\s"',;}]+/gi, `$1${MASK}`],
+]
+
+/**
+ * A copy of the value in which API keys, tokens, invitation links, webhook secrets and fields with such names are
+ * masked. Errors become plain objects; cycles and depths beyond 8 are cut.
+ *
+ * @param secrets Further texts to mask wherever they occur.
+ * @example
+ * redact({ url: 'https://dash.nectarclimate.com/p/i/abc123' }) // { url: 'https://dash.nectarclimate.com/p/i/[redacted]' }
+ */
+export function redact(value: unknown, secrets: Iterable<string> = []): unknown {
+  const known = [...secrets].flatMap(writings).sort((a, b) => b.length - a.length)
+  return visit(value, known, new Set(), 0)
+}
+
+/** A secret as it is, and as it stands inside a URL or a JSON text. */
+function writings(secret: string): string[] {
+  if (secret.length < MIN_SECRET_LENGTH) return []
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  // A lone surrogate cannot stand in a URL.
+  if (/\p{Cs}/u.test(secret)) return [secret, inJson]
+  return [secret, inJson, encodeURI(secret), encodeURIComponent(secret)]
+}
+
+function visit(value: unknown, secrets: string[], seen: Set<object>, depth: number): unknown {
+  if (typeof value === 'string') return maskText(value, secrets)
+  if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`
+  if (typeof value !== 'object' || value === null) return value
+  if (seen.has(value)) return '[circular]'
+  if (depth >= MAX_DEPTH) return '[too deep]'
+  const path = new Set(seen).add(value)
+  const deeper = (item: unknown) => visit(item, secrets, path, depth + 1)
+  if (Array.isArray(value)) return value.map(deeper)
+  if (value instanceof URL) return maskText(value.href, secrets)
+  if (value instanceof Date) return Number.isFinite(value.getTime()) ? value.toISOString() : 'Invalid Date'
+  if (value instanceof Map) return [...value].map(([key, item]) => [deeper(key), deeper(item)])
+  if (value instanceof Set) return [...value].map(deeper)
+  return Object.fromEntries(
+    entriesOf(value).map(([key, item]) => [
+      maskText(key, secrets),
+      SECRET_FIELD.test(key) && item !== null && item !== undefined ? MASK : deeper(item),
+    ]),
+  )
+}
+
+/** An error's telling fields are not enumerable. */
+function entriesOf(value: object): [string, unknown][] {
+  const own = Object.entries(value)
+  if (!(value instanceof Error)) return own
+  const { name, message, stack, cause } = value
+  return [...Object.entries({ name, message, stack, ...(cause === undefined ? {} : { cause }) }), ...own]
+}
+
+function maskText(text: string, secrets: string[]): string {
+  const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text)
+  return SHAPES.reduce((rest, [shape, replacement]) => rest.replace(shape, replacement), masked)
+}

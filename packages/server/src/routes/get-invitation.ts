@@ -1,0 +1,16 @@
+import { viewInvitation } from '../invitations/invitation-view.ts'
+import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
+import type { Route } from '../pipeline/route.ts'
+
+/** One invitation: the proof of what became of it. */
+export const getInvitation: Route = {
+  method: 'GET',
+  path: '/invitations/:id',
+  access: 'caller',
+  may: (can) => can.view,
+  async run({ services, log, caller, id }) {
+    const { invitation, audit } = await requireOwnInvitation(services.client, caller.companyId, id, log)
+    services.attempts.refresh(invitation)
+    return viewInvitation(invitation, audit, services.clock)
+  },
+}

@@ -1,0 +1,15 @@
+import type { ConnectionsResponse } from '@nectar-connect/contract'
+import type { Route } from '../pipeline/route.ts'
+
+/** All connections of the company, and what the caller may do with them. */
+export const listConnections: Route = {
+  method: 'GET',
+  path: '/connections',
+  access: 'caller',
+  may: (can) => can.view,
+  async run({ services, log, caller }) {
+    const { companyId, can, administrators } = caller
+    const connections = await services.connections.list(companyId, log)
+    return { connections, can, administrators } satisfies ConnectionsResponse
+  },
+}

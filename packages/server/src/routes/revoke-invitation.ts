@@ -1,0 +1,27 @@
+import { viewInvitation } from '../invitations/invitation-view.ts'
+import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
+import { requireRight } from '../pipeline/authorize-request.ts'
+import type { Route } from '../pipeline/route.ts'
+
+/**
+ * Revokes an invitation, and answers what it is now. Closing a session revokes what it did not use, so that whoever
+ * may connect or reconnect may also take back what this process made for them; anything else takes the right `revoke`.
+ */
+export const revokeInvitation: Route = {
+  method: 'POST',
+  path: '/invitations/:id/revoke',
+  access: 'caller',
+  may: (can) => can.revoke || can.connect || can.reconnect,
+  async run({ services, log, caller, id, readNoBody }) {
+    await readNoBody()
+    const { client, attempts, clock } = services
+    const own = await requireOwnInvitation(client, caller.companyId, id, log)
+    requireRight(caller.can.revoke || attempts.isMintedFor(caller, id), caller)
+    // One that is over needs no revoking, and how Nectar answers that is not documented.
+    if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
+    await client.revokeInvitation(id, log)
+    const { invitation, audit } = await client.getInvitation(id, log)
+    attempts.refresh(invitation)
+    return viewInvitation(invitation, audit, clock)
+  },
+}

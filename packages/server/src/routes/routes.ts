@@ -1,0 +1,21 @@
+import type { Route } from '../pipeline/route.ts'
+import { createInvitation } from './create-invitation.ts'
+import { getConnection } from './get-connection.ts'
+import { getHealth } from './get-health.ts'
+import { getInvitation } from './get-invitation.ts'
+import { listConnections } from './list-connections.ts'
+import { listInvitations } from './list-invitations.ts'
+import { receiveWebhook } from './receive-webhook.ts'
+import { revokeInvitation } from './revoke-invitation.ts'
+
+/** Everything under the base path. */
+export const ROUTES: readonly Route[] = [
+  createInvitation,
+  listInvitations,
+  getInvitation,
+  revokeInvitation,
+  listConnections,
+  getConnection,
+  receiveWebhook,
+  getHealth,
+]

@@ -1,0 +1,29 @@
+/** Everything here that takes time or chance; tests bring their own. */
+export interface Timers {
+  /** Resolves after `ms` milliseconds, or at once when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  /** Calls back after `ms` milliseconds unless it is cancelled. @returns the cancellation. */
+  deadline(ms: number, onReached: () => void): () => void
+  /** From 0 to 1. */
+  random(): number
+}
+
+export const systemTimers: Timers = {
+  sleep(ms, signal) {
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', finish)
+        resolve()
+      }
+      const timer = setTimeout(finish, ms)
+      if (signal.aborted) finish()
+      else signal.addEventListener('abort', finish)
+    })
+  },
+  deadline(ms, onReached) {
+    const timer = setTimeout(onReached, ms)
+    return () => clearTimeout(timer)
+  },
+  random: Math.random,
+}
