@@ -19,4 +19,4 @@ export {
   type SessionInput,
   type SessionSubmission,
 } from './session/session.ts'
-export { claimSession, findParkedSession, parkSession } from './session/session-park.ts'
+export { createSessionPark, type SessionPark } from './session/session-park.ts'

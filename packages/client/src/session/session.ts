@@ -88,6 +88,9 @@ export function createSession(environment: SessionEnvironment): Session {
       case 'submitted':
         announce({ purpose: after.purpose, connections: after.connections })
         break
+      case 'failed':
+        if (wasShown) abandon({ purpose: after.purpose, invitation: wasShown })
+        break
       case 'closed':
         if (after.left) abandon(after.left)
         break

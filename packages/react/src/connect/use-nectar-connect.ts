@@ -1,11 +1,8 @@
 import {
   type ConnectError,
-  claimSession,
   createSession,
-  findParkedSession,
   type Phase,
   type Purpose,
-  parkSession,
   type Session,
   type SessionSubmission,
 } from '@nectar-connect/client'
@@ -138,22 +135,21 @@ const NONE: readonly ConnectionView[] = []
 /** One session for as long as the component is mounted, or mounted again within a moment. */
 function useSession(key: string): Session {
   const environment = useEnvironment()
-  const slot = `${environment.client.basePath}#${key}`
-  const [held, setHeld] = useState(() => hold(slot, environment))
-  const isCurrent = held.slot === slot && held.environment === environment
-  if (!isCurrent) setHeld(hold(slot, environment))
+  const [held, setHeld] = useState(() => hold(key, environment))
+  if (held.key !== key || held.environment !== environment) setHeld(hold(key, environment))
 
   useEffect(() => {
-    if (!claimSession(held.slot, held.session)) {
-      setHeld({ ...held, session: createSession(held.environment.session) })
+    const { park, session: world } = held.environment
+    if (!park.claim(held.key, held.session)) {
+      setHeld({ ...held, session: createSession(world) })
       return undefined
     }
-    return () => parkSession(held.slot, held.session)
+    return () => park.park(held.key, held.session)
   }, [held])
 
   return held.session
 }
 
-function hold(slot: string, environment: ConnectEnvironment) {
-  return { slot, environment, session: findParkedSession(slot) ?? createSession(environment.session) }
+function hold(key: string, environment: ConnectEnvironment) {
+  return { key, environment, session: environment.park.find(key) ?? createSession(environment.session) }
 }

@@ -4,8 +4,10 @@ import {
   type ConnectClient,
   type ConnectClientOptions,
   createConnectClient,
+  createSessionPark,
   createSubject,
   type SessionEnvironment,
+  type SessionPark,
   type Subject,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
@@ -21,6 +23,7 @@ export interface Watch {
 export interface ConnectEnvironment {
   client: ConnectClient
   session: SessionEnvironment
+  park: SessionPark
   /** Used where the host has no QueryClient of its own. */
   queryClient: QueryClient
   /** By connection id. */
@@ -30,7 +33,13 @@ export interface ConnectEnvironment {
 export function createConnectEnvironment(options: ConnectClientOptions = {}): ConnectEnvironment {
   const client = createConnectClient(options)
   const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
-  return { client, session: browserEnvironment(client), queryClient: new QueryClient(), watches }
+  return {
+    client,
+    session: browserEnvironment(client),
+    park: createSessionPark(),
+    queryClient: new QueryClient(),
+    watches,
+  }
 }
 
 const defaults = new Map<string, ConnectEnvironment>()

@@ -1,0 +1,134 @@
+import {
+  ERRORS,
+  isReference,
+  PROBLEM_MEDIA_TYPE,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  REFERENCE_HEADER,
+  SCOPE_HEADER,
+} from '@nectar-connect/contract'
+import { describe, expect, test } from 'vitest'
+import { createConnectClient } from './connect-client.ts'
+import { ConnectError } from './connect-error.ts'
+
+const EMPTY = {
+  connections: [],
+  can: { view: true, connect: true, reconnect: true, invite: true, revoke: true },
+  administrators: [],
+}
+
+function answering(body: unknown, init: ResponseInit = {}) {
+  const requests: { url: string; init: RequestInit }[] = []
+  const client = createConnectClient({
+    fetch: async (url, request) => {
+      requests.push({ url: String(url), init: request ?? {} })
+      const headers = new Headers({ 'content-type': 'application/json', ...(init.headers as object) })
+      return new Response(typeof body === 'string' ? body : JSON.stringify(body), { ...init, headers })
+    },
+  })
+  return { client, requests }
+}
+
+async function failure(promise: Promise<unknown>): Promise<ConnectError> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!ConnectError.is(error)) throw new Error(`expected a ConnectError, got ${String(error)}`)
+  return error
+}
+
+test('asks with protocol version, a reference to quote and the cookies of this origin', async () => {
+  const { client, requests } = answering(EMPTY)
+  await client.listConnections()
+  const headers = new Headers(requests[0]?.init.headers)
+  expect(requests[0]?.url).toBe('/api/nectar/connections')
+  expect(requests[0]?.init.credentials).toBe('same-origin')
+  expect(headers.get(PROTOCOL_HEADER)).toBe(PROTOCOL_VERSION)
+  expect(isReference(headers.get(REFERENCE_HEADER) ?? '')).toBe(true)
+})
+
+test('another origin gets credentials, and whatever headers the host adds', async () => {
+  let seen: RequestInit | undefined
+  const client = createConnectClient({
+    basePath: 'https://api.plumbline.example/nectar/',
+    headers: async () => ({ authorization: 'Bearer abc' }),
+    fetch: async (url, init) => {
+      expect(String(url)).toBe('https://api.plumbline.example/nectar/connections')
+      seen = init
+      return Response.json(EMPTY)
+    },
+  })
+  await client.listConnections()
+  expect(seen?.credentials).toBe('include')
+  expect(new Headers(seen?.headers).get('authorization')).toBe('Bearer abc')
+})
+
+test('keeps the scope of the last answer', async () => {
+  const { client } = answering(EMPTY, { headers: { [SCOPE_HEADER]: 'abc' } })
+  expect(client.scope.get()).toBeNull()
+  await client.listConnections()
+  expect(client.scope.get()).toBe('abc')
+})
+
+describe('errors are typed', () => {
+  test('a problem of ours keeps its code, reference and waiting time', async () => {
+    const body = {
+      type: 'about:blank',
+      title: 'x',
+      status: 429,
+      code: 'rate_limited',
+      requestId: 'NC-7F3K-92QD',
+      retryable: true,
+      retryAfterMs: 1500,
+    }
+    const { client } = answering(body, { status: 429, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })
+    expect(await failure(client.listConnections())).toMatchObject({
+      code: 'rate_limited',
+      reference: 'NC-7F3K-92QD',
+      isRetryable: true,
+      retryAfterMs: 1500,
+    })
+  })
+
+  test('a code of a newer server is an error, not a crash', async () => {
+    const body = {
+      type: 'x',
+      title: 'x',
+      status: 400,
+      code: 'new_code',
+      requestId: 'NC-7F3K-92QD',
+      retryable: false,
+    }
+    const { client } = answering(body, { status: 400, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })
+    expect(await failure(client.listConnections())).toMatchObject({
+      code: 'internal_error',
+      isRetryable: false,
+    })
+  })
+
+  test.each([
+    ['the host’s own 404 page', '<!doctype html>', 404, 'text/html', 'invalid_response'],
+    ['a single-page app that answers everything', '<!doctype html>', 200, 'text/html', 'invalid_response'],
+    ['JSON of another shape', '{"hello":1}', 200, 'application/json', 'invalid_response'],
+    ['truncated JSON', '{"connections":[', 200, 'application/json', 'invalid_response'],
+    ['a proxy that found nobody', '<h1>502</h1>', 502, 'text/html', 'network'],
+    ['a host that wants a sign-in', 'no', 401, 'text/plain', 'unauthenticated'],
+  ])('%s', async (_, body, status, contentType, code) => {
+    const { client } = answering(body, { status, headers: { 'content-type': contentType } })
+    expect((await failure(client.listConnections())).code).toBe(code)
+  })
+
+  test('no connection at all', async () => {
+    const client = createConnectClient({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) })
+    const error = await failure(client.listConnections())
+    expect(error.code).toBe('network')
+    expect(error.message).toBe(ERRORS.network.message)
+    expect(isReference(error.reference ?? '')).toBe(true)
+  })
+
+  test('a server of another age', async () => {
+    const { client } = answering(EMPTY, { headers: { [PROTOCOL_HEADER]: '9.0' } })
+    expect((await failure(client.listConnections())).code).toBe('client_outdated')
+  })
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createElapsedClock } from './elapsed-clock.ts'
+
+function clockAt() {
+  const time = { wall: 1_000_000, monotonic: 0 }
+  return {
+    time,
+    clock: createElapsedClock(
+      () => time.wall,
+      () => time.monotonic,
+    ),
+  }
+}
+
+test('sleep counts, though the monotonic clock stood still', () => {
+  const { time, clock } = clockAt()
+  time.wall += 3_600_000
+  expect(clock.now()).toBe(3_600_000)
+})
+
+test('a wall clock that is set back takes nothing back', () => {
+  const { time, clock } = clockAt()
+  time.wall -= 86_400_000
+  time.monotonic += 5_000
+  expect(clock.now()).toBe(5_000)
+})
+
+test('never runs backwards, and never slower than the monotonic clock', () => {
+  const step = fc.record({ wall: fc.integer({ min: -10_000, max: 10_000 }), monotonic: fc.nat(10_000) })
+  fc.assert(
+    fc.property(fc.array(step), (steps) => {
+      const { time, clock } = clockAt()
+      let last = 0
+      for (const { wall, monotonic } of steps) {
+        time.wall += wall
+        time.monotonic += monotonic
+        const now = clock.now()
+        expect(now).toBeGreaterThanOrEqual(last)
+        expect(now).toBeGreaterThanOrEqual(time.monotonic)
+        last = now
+      }
+    }),
+  )
+})

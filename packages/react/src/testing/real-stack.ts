@@ -1,0 +1,38 @@
+import { createSandbox, type Sandbox } from '@nectar-connect/sandbox'
+import { createNectarConnect } from '@nectar-connect/server'
+
+export interface RealStack {
+  sandbox: Sandbox
+  companyId: string
+  fetch: typeof fetch
+  /** How many invitations were made, as the sandbox counts. */
+  minted: () => number
+}
+
+/** The real server in front of the real sandbox, in this very page. */
+export function createRealStack(): RealStack {
+  const sandbox = createSandbox({ checkDelayMs: 0 })
+  const [company] = sandbox.control.seed([{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] }])
+  if (!company) throw new Error('the sandbox seeded nothing')
+  const nectar = createNectarConnect({
+    apiKey: 'nectar-sandbox-key',
+    nectar: { apiOrigin: 'http://localhost:4400', hostedOrigin: 'http://localhost:4400' },
+    publicOrigin: location.origin,
+    authorize: () => ({ companyId: company.id, userId: 'u-1' }),
+    fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  })
+  return {
+    sandbox,
+    companyId: company.id,
+    fetch: (input, init) => nectar.handler(sameOriginRequest(new Request(input, init))),
+    minted: () => sandbox.control.stats().invitationsCreated,
+  }
+}
+
+/** A page may not set `Sec-Fetch-Site`: the browser does, on the way out. Here nothing goes out. */
+function sameOriginRequest(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.set('sec-fetch-site', 'same-origin')
+  return Object.defineProperty(request, 'headers', { value: headers })
+}
