@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { uuid } from '../uuid.ts'
-import { lenient, lenientArray } from './lenient.ts'
+import { arrayOfReadable, lenient, lenientArray } from './lenient.ts'
 import { nectarSite } from './site.ts'
 
 /** `GET /company/{id}`. The `users` that Nectar sends are e-mail addresses; they are not read at all. */
@@ -13,4 +13,4 @@ export const nectarCompany = z.object({
 export type NectarCompany = z.output<typeof nectarCompany>
 
 /** `GET /company`: a plain array, not paginated. */
-export const nectarCompanies = lenientArray(nectarCompany)
+export const nectarCompanies = arrayOfReadable(nectarCompany)

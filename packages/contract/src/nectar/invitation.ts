@@ -68,18 +68,22 @@ export const nectarInvitation = z.object({
 })
 export type NectarInvitation = z.output<typeof nectarInvitation>
 
+const auditEvent = z.object({
+  /** The event's name as it came, in lower case. */
+  name: z.string(),
+  at: z.nullable(z.string()),
+})
+export type AuditEvent = z.output<typeof auditEvent>
+
 /** `GET /invitation/{id}` adds an audit log whose field and event names are not documented: see `auditEvents`. */
 export const nectarInvitationDetail = z.pipe(
-  z.looseObject({}),
-  z.transform((raw) => ({ invitation: nectarInvitation.parse(raw), audit: auditEvents(raw) })),
+  z.pipe(
+    z.looseObject({}),
+    z.transform((raw) => ({ invitation: raw, audit: auditEvents(raw) })),
+  ),
+  z.object({ invitation: nectarInvitation, audit: z.array(auditEvent) }),
 )
 export type NectarInvitationDetail = z.output<typeof nectarInvitationDetail>
-
-export interface AuditEvent {
-  /** The event's name as it came, in lower case. */
-  name: string
-  at: string | null
-}
 
 /**
  * Reads the audit log wherever it stands: the first array of objects that have a name-like string, whatever the

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { nectarConnection } from './connection.ts'
 import { nectarInvitation } from './invitation.ts'
-import { lenient, lenientArray } from './lenient.ts'
+import { arrayOfReadable, lenient } from './lenient.ts'
 
 const envelope = {
   totalPages: lenient(z.number(), null),
@@ -11,20 +11,20 @@ const envelope = {
 }
 
 /** `GET /connection/company/{id}`: 1 to 500 a page (100 by default), pages counted from 1. */
-export const nectarConnectionPage = z.object({ ...envelope, connections: lenientArray(nectarConnection) })
+export const nectarConnectionPage = z.object({ ...envelope, connections: arrayOfReadable(nectarConnection) })
 export type NectarConnectionPage = z.output<typeof nectarConnectionPage>
 
 /**
- * `GET /invitation/company/{id}`. The key names of this envelope are not documented: the pattern of the others
- * is expected, and a bare array, `items` and `results` are understood too.
+ * `GET /invitation/company/{id}`. The key names of this envelope are not documented: `invitations` is expected,
+ * and a bare array, or the first array under any other name, is understood too.
  */
 export const nectarInvitationPage = z.pipe(
   z.transform((value: unknown) => {
     if (Array.isArray(value)) return { invitations: value, hasNext: false }
     if (typeof value !== 'object' || value === null) return value
     const page = value as Record<string, unknown>
-    return { ...page, invitations: page.invitations ?? page.items ?? page.results }
+    return { ...page, invitations: page.invitations ?? Object.values(page).find(Array.isArray) }
   }),
-  z.object({ ...envelope, invitations: lenientArray(nectarInvitation) }),
+  z.object({ ...envelope, invitations: arrayOfReadable(nectarInvitation) }),
 )
 export type NectarInvitationPage = z.output<typeof nectarInvitationPage>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/
+const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/
 
 /**
  * A date-time as Nectar writes it: REST answers carry an offset and whole seconds, webhooks carry no offset and
@@ -18,7 +18,14 @@ export const nectarTimestamp = z.string().check(
  */
 export function timestampToMs(text: string): number {
   const match = SHAPE.exec(text)
-  if (!match) return Number.NaN
-  const withOffset = match[1] ? text : `${text}Z`
-  return Date.parse(withOffset.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1'))
+  if (!match || !isCalendarDay(text.slice(0, 10))) return Number.NaN
+  const [, local = '', offset = 'Z'] = match
+  const milliseconds = local.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')
+  return Date.parse(milliseconds + offset.replace(/^(...)(\d\d)$/, '$1:$2'))
+}
+
+/** `Date.parse` would turn 30 February into 1 March. */
+function isCalendarDay(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return Number.isFinite(midnight) && new Date(midnight).toISOString().startsWith(day)
 }

@@ -10,7 +10,8 @@ const sitesRelation = z.object({
 
 /**
  * The connection in a webhook. Only `id` and `status` are indispensable; a newer form lacks `company` and
- * `datasource`. `publicId`, `emails` and `accountIds` are not for browsers and not read at all.
+ * `datasource`. `publicId`, `emails` and `accountIds`, and of `old` all but the status, are not read at all: they are
+ * not for browsers.
  */
 export const nectarWebhookConnection = z.object({
   id: uuid,
@@ -23,7 +24,7 @@ export const nectarWebhookConnection = z.object({
   country: lenient(z.string(), null),
   sitesRelations: lenientArray(sitesRelation),
   protectedChanges: lenientArray(z.string()),
-  old: lenient(z.looseObject({ status: lenient(z.string(), null) }), null),
+  old: lenient(z.object({ status: lenient(z.string(), null) }), null),
 })
 export type NectarWebhookConnection = z.output<typeof nectarWebhookConnection>
 
@@ -48,9 +49,16 @@ export function readNectarWebhook(body: unknown): NectarWebhook | null {
     return { kind: 'other', type: named, body: payload }
   }
   const connection = nectarWebhookConnection.safeParse(payload)
-  if (!connection.success) return null
+  if (!connection.success) return typeof named === 'string' ? null : readTypeOnly(payload)
   const type = typeof named === 'string' ? named : inferType(payload, connection.data)
   return { kind: 'connection', type, connection: connection.data }
+}
+
+/** An envelope without readable data is an event all the same: not acknowledged, it would come again and again. */
+function readTypeOnly(body: Record<string, unknown>): NectarWebhook | null {
+  const { type } = body
+  if (typeof type !== 'string' || type.startsWith('connection.')) return null
+  return { kind: 'other', type, body }
 }
 
 function inferType(payload: Record<string, unknown>, connection: NectarWebhookConnection): string {

@@ -10,7 +10,7 @@ export const connectionView = z.object({
   isActive: z.boolean(),
   providerName: z.nullable(z.string()),
   /** The utility's own site. Only ever https. */
-  providerUrl: z.nullable(z.url()),
+  providerUrl: z.nullable(z.url({ protocol: /^https$/ })),
   country: z.nullable(z.string()),
   utilityTypes: z.array(z.string()),
   /** Name null where the host's server could not look it up. */

@@ -49,7 +49,7 @@ export const invitationView = z.object({
 export type InvitationView = z.output<typeof invitationView>
 
 /** Answer of `POST /invitations`: the one place where the URL, a bearer secret, reaches a browser. */
-export const invitationTicket = z.extend(invitationView, { url: z.url() })
+export const invitationTicket = z.extend(invitationView, { url: z.url({ protocol: /^https?$/ }) })
 export type InvitationTicket = z.output<typeof invitationTicket>
 
 /** Answer of `GET /invitations`, newest first. */

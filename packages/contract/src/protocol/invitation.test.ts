@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  createInvitationRequest,
+  invitationsResponse,
+  invitationTicket,
+  invitationView,
+} from './invitation.ts'
+
+const attemptId = 'a6c70a54-34e7-4277-80b0-412869ce087c'
+const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
+const contributor = { kind: 'contributor', attemptId, reason: 'open' }
+const reconnect = { kind: 'reconnect', attemptId, reason: 'expired', connectionId }
+
+const text = fc.string({ unit: 'grapheme-composite' })
+const nullableText = fc.option(text)
+const view = fc.record({
+  id: fc.uuid(),
+  kind: fc.constantFrom('contributor', 'reconnect'),
+  status: text,
+  expiresInMs: fc.option(fc.integer()),
+  createdAt: nullableText,
+  useCount: fc.nat(),
+  maxUses: fc.option(fc.nat()),
+  requiresEmail: fc.boolean(),
+  connectionId: fc.option(fc.uuid()),
+  opened: fc.option(fc.boolean()),
+  createdConnections: fc.array(
+    fc.record({ id: fc.uuid(), providerName: nullableText, status: nullableText }),
+  ),
+})
+
+test.each([
+  ['contributor', contributor],
+  ['reconnect', reconnect],
+  ['with the data of the host', { ...contributor, input: { siteId: 7, nested: { anything: [null] } } }],
+])('takes a request: %s', (_, body) => {
+  expect(createInvitationRequest.parse(body)).toEqual(body)
+})
+
+test.each([
+  ['reconnect without a connection', { ...reconnect, connectionId: undefined }],
+  ['reconnect of what is no id', { ...reconnect, connectionId: '../company' }],
+  ['contributor with a connection', { ...contributor, connectionId }],
+  ['an unknown kind', { ...contributor, kind: 'magic-link' }],
+  ['an unknown reason', { ...contributor, reason: 'because' }],
+  ['no attempt', { ...contributor, attemptId: undefined }],
+  ['an attempt that is no UUID', { ...contributor, attemptId: 'again' }],
+  ['input that is no object', { ...contributor, input: ['a'] }],
+  ['nothing', null],
+])('refuses a request: %s', (_, body) => {
+  expect(createInvitationRequest.safeParse(body).success).toBe(false)
+})
+
+test('refuses every unknown field, such as a company of the browser’s choice', () => {
+  const known = ['kind', 'attemptId', 'reason', 'connectionId', 'input']
+  const unknown = fc.oneof(
+    fc.constantFrom('companyId', 'maxUses', 'sendEmail', 'prefill', 'constructor'),
+    fc.string({ minLength: 1 }).filter((name) => !known.includes(name) && name !== '__proto__'),
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(contributor, reconnect), unknown, fc.anything(), (body, name, value) => {
+      expect(createInvitationRequest.safeParse({ ...body, [name]: value }).success).toBe(false)
+    }),
+  )
+})
+
+test('views and tickets survive the wire', () => {
+  fc.assert(
+    fc.property(view, (sent) => {
+      const ticket = { ...sent, url: 'https://dash.nectarclimate.com/p/i/token' }
+      expect(invitationTicket.parse(JSON.parse(JSON.stringify(ticket)))).toEqual(ticket)
+      expect(invitationsResponse.parse(JSON.parse(JSON.stringify({ invitations: [sent] })))).toEqual({
+        invitations: [sent],
+      })
+    }),
+  )
+})
+
+test('a view never carries a URL or a token', () => {
+  fc.assert(
+    fc.property(view, (sent) => {
+      const leaky = {
+        ...sent,
+        url: 'https://dash.nectarclimate.com/p/i/token',
+        token: 'token',
+        allowedEmails: ['a@b.co'],
+      }
+      expect(Object.keys(invitationView.parse(leaky)).sort()).toEqual(
+        Object.keys(invitationView.shape).sort(),
+      )
+    }),
+  )
+})
+
+test.each(['javascript:alert(1)', 'data:text/html,hello', 'file:///etc/hosts', '/p/i/token', ''])(
+  'a ticket does not take %j for a page to show',
+  (url) => {
+    const [sent] = fc.sample(view, 1)
+    expect(invitationTicket.safeParse({ ...sent, url }).success).toBe(false)
+    expect(invitationTicket.safeParse({ ...sent, url: 'http://127.0.0.1:4000/p/i/token' }).success).toBe(true)
+  },
+)
