@@ -1,19 +1,74 @@
-import { defineConfig } from 'vitest/config'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { chromiumLaunchOptions } from './scripts/lib/browsers.mjs'
 
-const source = ['@nectar-connect/source']
+const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Packages of the workspace are read from their source, so that no test needs a build. */
+const browserResolve = { conditions: ['@nectar-connect/source', ...defaultClientConditions] }
+const nodeResolve = { conditions: ['@nectar-connect/source', ...defaultServerConditions] }
+
+/** Nothing sleeps here: only a busy machine makes a test take long, and that is no failure. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 }
+
+/** Made anew for each project: Vitest writes the project's name into it. */
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+const unit: TestProjectInlineConfiguration = {
+  resolve: nodeResolve,
+  ssr: { resolve: nodeResolve },
+  test: {
+    name: 'unit',
+    ...patience,
+    environment: 'node',
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/{server,shared,web}/**/*.test.ts',
+      'scripts/**/*.test.mjs',
+    ],
+  },
+}
+
+const components: TestProjectInlineConfiguration = {
+  root: root('packages/react'),
+  plugins: [react()],
+  resolve: browserResolve,
+  // Found only while tests run, these would make the page reload under them.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@tanstack/react-query',
+      '@testing-library/react',
+      'zod/mini',
+    ],
+  },
+  test: { name: 'components', ...patience, include: ['src/**/*.test.tsx'], browser: browser() },
+}
+
+/** The plugin reads Storybook's configuration as soon as it is called. */
+const stories = (): TestProjectInlineConfiguration => ({
+  plugins: [storybookTest({ configDir: root('.storybook') })],
+  resolve: browserResolve,
+  test: { name: 'stories', ...patience, browser: browser() },
+})
 
 export default defineConfig({
   test: {
-    projects: [
-      {
-        resolve: { conditions: [...source, 'module', 'node', 'import', 'default'] },
-        ssr: { resolve: { conditions: [...source, 'module', 'node', 'import', 'default'] } },
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['packages/{contract,client,server,sandbox}/src/**/*.test.ts', 'apps/*/server/**/*.test.ts', 'scripts/**/*.test.mjs'],
-        },
-      },
-    ],
+    projects: [unit, components, ...(existsSync(root('.storybook/main.ts')) ? [stories()] : [])],
   },
 })

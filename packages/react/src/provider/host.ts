@@ -12,5 +12,5 @@ export interface Host {
   signInUrl?: string
 }
 
-/** Nectar's own words about security; the claims in it are Nectar's to make. */
-export const NECTAR_SECURITY_URL = 'https://www.nectarclimate.com/security'
+/** Nectar's own pages: claims about security are Nectar's to make. A host that knows a better page names it. */
+export const NECTAR_SECURITY_URL = 'https://docs.nectarclimate.com'

@@ -1,0 +1,134 @@
+const { builtinModules } = require('node:module')
+
+/**
+ * Imports run one way: react -> client -> contract <- server, sandbox -> contract. A page can never reach the
+ * server, the core of server and sandbox uses web standards only, and who is outside sees public entries only.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+
+/** Tests, stories and their fixtures may use whatever helps them. */
+const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|fixtures)/|/test-[^/]+\\.tsx?$'
+
+/** Configuration of tools. */
+const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
+
+/** Where server and sandbox may use Node: adapters, logs, command line. */
+const NODE_PARTS = '^packages/(server|sandbox)/src/(node\\.ts$|node/|cli\\.ts$|cli/)'
+
+const NOT_SOURCE = `${TESTING}|${TOOLING}`
+
+/** A module of Node, with or without its prefix. */
+const NODE_MODULE = `^node:|^(${builtinModules.join('|')})$`
+
+/** What a package may import of the others. */
+const onlyFrom = (name, allowed) => ({
+  name: `${name}-imports-${allowed.join('-') || 'nothing'}`,
+  comment: `packages/${name} may import itself${allowed.map((other) => ` and packages/${other}`).join('')}, nothing else of this workspace.`,
+  severity: 'error',
+  from: { path: `^packages/${name}/`, pathNot: NOT_SOURCE },
+  to: {
+    path: '^(packages|apps|e2e|\\.storybook|scripts)/',
+    pathNot: `^packages/(${[name, ...allowed].join('|')})/`,
+  },
+})
+
+module.exports = {
+  forbidden: [
+    onlyFrom('contract', []),
+    onlyFrom('client', ['contract']),
+    onlyFrom('react', ['client', 'contract']),
+    onlyFrom('server', ['contract']),
+    onlyFrom('sandbox', ['contract']),
+    {
+      name: 'contract-needs-zod-only',
+      comment: 'The contract is bundled into every page: zod is all it may need.',
+      severity: 'error',
+      from: { path: '^packages/contract/', pathNot: NOT_SOURCE },
+      to: { pathNot: '^packages/contract/|node_modules/zod/' },
+    },
+    {
+      name: 'page-never-reaches-server',
+      comment:
+        'Nothing that runs in a page may reach the server, the sandbox or Node, over however many steps.',
+      severity: 'error',
+      from: { path: '^packages/(react|client)/', pathNot: NOT_SOURCE },
+      to: { path: '^packages/(server|sandbox)/', reachable: true },
+    },
+    {
+      name: 'page-never-reaches-node',
+      comment: 'Nothing that runs in a page may reach a module of Node, over however many steps.',
+      severity: 'error',
+      from: { path: '^packages/(react|client|contract)/', pathNot: NOT_SOURCE },
+      to: { path: NODE_MODULE, reachable: true },
+    },
+    {
+      name: 'core-uses-web-standards',
+      comment:
+        'The core of server and sandbox runs everywhere: Node is for src/node.ts, src/node/ and the command line.',
+      severity: 'error',
+      from: { path: '^packages/(server|sandbox)/src/', pathNot: `${NODE_PARTS}|${NOT_SOURCE}` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-does-not-import-node-parts',
+      comment: 'Through the Node parts the core would reach Node after all.',
+      severity: 'error',
+      from: { path: '^packages/(server|sandbox)/src/', pathNot: `${NODE_PARTS}|${NOT_SOURCE}` },
+      to: { path: NODE_PARTS },
+    },
+    {
+      name: 'public-entries-only',
+      comment: 'Apps and end-to-end tests use the packages as a customer does.',
+      severity: 'error',
+      from: { path: '^(apps|e2e)/' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(react|server|sandbox)/src/(index\\.ts|node\\.ts|styles/styles\\.css)$',
+      },
+    },
+    {
+      name: 'packages-do-not-know-who-uses-them',
+      comment:
+        'No package imports an app, the end-to-end tests or the workspace’s scripts, not even in a test.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(apps|e2e|scripts|\\.storybook)/' },
+    },
+    {
+      name: 'no-tests-in-source',
+      comment: 'What ships does not import what tests it.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: NOT_SOURCE },
+      to: { path: '\\.(test|stories)\\.tsx?$' },
+    },
+    {
+      name: 'no-cycles',
+      comment:
+        'Modules that need each other to run are one module. Types may point back: they are gone by then.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere, or to a package that the package.json does not name.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|storybook-static|test-results|playwright-report)/' },
+    moduleSystems: ['es6'],
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['@nectar-connect/source', 'import', 'module', 'browser', 'default', 'node'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,64 @@
+import { createNectarConnect, type NectarConnect, type NectarConnectOptions } from '@nectar-connect/server'
+import { COMPANIES } from './fixtures/companies.ts'
+import type { Session } from './session-store.ts'
+
+export interface CreateNectarOptions {
+  apiKey: string
+  nectarApiOrigin: string
+  hostedOrigin: string
+  publicOrigin: string
+  currentSession: (request: Request) => Session | null
+  fetch?: typeof fetch
+  now?: () => number
+  logger?: NonNullable<NectarConnectOptions['logger']>
+}
+
+export interface PlumblineNectar {
+  nectar: NectarConnect
+  /** The company's id at Nectar, which registers it there when it has to. */
+  companyId(session: Session): Promise<string>
+}
+
+/** Nectar Connect as Plumbline sets it up: who is asking, what they may do, and how long a link lives. */
+export function createNectar(options: CreateNectarOptions): PlumblineNectar {
+  const nectar = createNectarConnect({
+    apiKey: options.apiKey,
+    nectar: { apiOrigin: options.nectarApiOrigin, hostedOrigin: options.hostedOrigin },
+    publicOrigin: options.publicOrigin,
+    authorize: async (request) => {
+      const session = options.currentSession(request)
+      if (!session) return null
+      const { people } = COMPANIES[session.company]
+      return {
+        companyId: await companyId(session),
+        userId: people[session.role].id,
+        ...(session.role === 'view' && { can: ONLY_LOOK }),
+        administrators: [people.manage.name],
+      }
+    },
+    invitation: () => ({ expiresInSeconds: 3600, maxUses: 1 }),
+    ...(options.fetch && { fetch: options.fetch }),
+    ...(options.now && { now: options.now }),
+    ...(options.logger && { logger: options.logger }),
+  })
+
+  // A product keeps this id in its own table; this one asks once a process.
+  const companyIds = new Map<string, Promise<string>>()
+  function companyId({ company }: Session): Promise<string> {
+    const known = companyIds.get(company)
+    if (known) return known
+    const asked = nectar
+      .ensureCompany({ externalId: company, name: COMPANIES[company].name })
+      .then(({ id }) => id)
+      .catch((cause: unknown) => {
+        companyIds.delete(company)
+        throw cause
+      })
+    companyIds.set(company, asked)
+    return asked
+  }
+
+  return { nectar, companyId }
+}
+
+const ONLY_LOOK = { connect: false, reconnect: false, invite: false, revoke: false }

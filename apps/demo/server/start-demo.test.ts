@@ -1,0 +1,49 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { startDemo } from './start-demo.ts'
+
+const webDir = fileURLToPath(new URL('./testing/web', import.meta.url))
+const options = { port: 0, sandboxPort: 0, dev: false, apiKey: 'key-of-this-test', webDir }
+
+test('starts both, filled, and leaves nothing behind', async () => {
+  const demo = await startDemo(options)
+  const page = await fetch(demo.origin)
+  expect(page.headers.get('content-security-policy')).toContain(`frame-src ${demo.sandboxOrigin};`)
+  const signedIn = await fetch(`${demo.origin}/session`, {
+    method: 'POST',
+    headers: { origin: demo.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ company: 'harrow-lane', role: 'manage' }),
+  })
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const answer = await fetch(`${demo.origin}/api/nectar/connections`, { headers: { cookie } })
+  expect(await answer.json()).toMatchObject({ connections: { length: 11 } })
+
+  await demo.close()
+  await expect(fetch(demo.origin)).rejects.toThrow()
+  await expect(fetch(demo.sandboxOrigin)).rejects.toThrow()
+})
+
+test('a taken port is said plainly, and what was started is ended', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const free = await freePort()
+  await expect(startDemo({ ...options, port, sandboxPort: free })).rejects.toThrow(
+    `Port ${port} is taken by another program, and Plumbline needs it. Choose another one: pnpm demo --port`,
+  )
+  await expect(fetch(`http://127.0.0.1:${free}`)).rejects.toThrow()
+  await expect(startDemo({ ...options, sandboxPort: port })).rejects.toThrow(
+    /taken by another program, and the sandbox needs it. Choose another one: pnpm demo --sandbox-port \d/,
+  )
+  other.close()
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { startSandbox } from '@nectar-connect/sandbox/node'
+import { createDemoHost } from './create-demo-host.ts'
+import { startDevelopment } from './development.ts'
+import { COMPANIES } from './fixtures/companies.ts'
+import { toSeed } from './to-seed.ts'
+
+export interface StartDemoOptions {
+  /** 0 takes a free one. */
+  port: number
+  sandboxPort: number
+  /** Serves the pages through Vite. */
+  dev: boolean
+  apiKey: string
+  webDir?: string
+}
+
+export interface RunningDemo {
+  /** Plumbline, as a browser reaches it. */
+  origin: string
+  sandboxOrigin: string
+  close(): Promise<void>
+}
+
+const WEB_DIR = fileURLToPath(new URL('../dist', import.meta.url))
+
+/**
+ * Starts the sandbox, fills it, and starts Plumbline on it. When one of them cannot start, what did is ended again.
+ *
+ * @throws Error with a message that can be shown, when a port is taken
+ */
+export async function startDemo(options: StartDemoOptions): Promise<RunningDemo> {
+  const ends: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+  }
+  try {
+    const running = await startSandbox({
+      port: options.sandboxPort,
+      apiKeys: [options.apiKey],
+      brand: { name: 'Plumbline' },
+    }).catch((cause: unknown) => {
+      throw listenError({ what: 'the sandbox', port: options.sandboxPort, flag: '--sandbox-port', cause })
+    })
+    ends.push(() => running.close())
+    running.sandbox.control.seed(Object.values(COMPANIES).map((company) => toSeed(company, Date.now())))
+
+    const handler: { listener: Listener } = { listener: (_, response) => response.writeHead(503).end() }
+    const server = createServer((request, response) => handler.listener(request, response))
+    const port = await listen(server, options.port)
+    ends.push(() => stop(server))
+    const origin = `http://localhost:${port}`
+
+    const development = options.dev ? await startDevelopment(server) : null
+    if (development) ends.push(() => development.close())
+    const host = createDemoHost({
+      nectarApiOrigin: running.origin,
+      hostedOrigin: running.origin,
+      apiKey: options.apiKey,
+      publicOrigin: origin,
+      webDir: options.webDir ?? WEB_DIR,
+      ...(development && { renderDocument: development.renderDocument }),
+    })
+    const listener = getRequestListener(host.fetch)
+    handler.listener = development ? development.before(listener) : listener
+    return { origin, sandboxOrigin: running.origin, close }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(listenError({ what: 'Plumbline', port, flag: '--port', cause })))
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function listenError(failure: { what: string; port: number; flag: string; cause: unknown }): Error {
+  const { what, port, flag, cause } = failure
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+  const reason = TAKEN.includes(code)
+    ? `Port ${port} is taken by another program, and ${what} needs it.`
+    : `Port ${port}, which ${what} needs, cannot be listened on (${code}).`
+  const other = port < 65_535 ? port + 1 : port - 1
+  return new Error(`${reason} Choose another one: pnpm demo ${flag} ${other}`, { cause })
+}
+
+/** As Node and as the sandbox call it. */
+const TAKEN = ['EADDRINUSE', 'port_in_use']
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,20 @@
+import { NectarConnectProvider } from '@nectar-connect/react'
+import type { ReactNode } from 'react'
+import { usePreferences } from '../settings/use-preferences.ts'
+
+const HOST = {
+  name: 'Plumbline',
+  supportEmail: 'help@plumbline.example',
+  termsUrl: 'https://plumbline.example/terms',
+  privacyUrl: 'https://plumbline.example/privacy',
+}
+
+/** Nectar Connect for everything below: where its handler is mounted, who the host is, how it should look. */
+export function UtilitiesProvider({ children }: { children: ReactNode }) {
+  const { theme, preset } = usePreferences()
+  return (
+    <NectarConnectProvider basePath="/api/nectar" host={HOST} appearance={{ theme, preset }}>
+      {children}
+    </NectarConnectProvider>
+  )
+}

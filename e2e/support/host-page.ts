@@ -1,0 +1,63 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+
+export type Company = 'Harrow Lane Hotels' | 'Kestrel Cold Storage'
+
+/** Plumbline, as a signed-in customer uses it. */
+export class HostPage {
+  readonly page: Page
+  readonly origin: string
+  readonly dialog: Locator
+  readonly list: Locator
+  readonly hosted: FrameLocator
+
+  constructor(page: Page, origin: string) {
+    this.page = page
+    this.origin = origin
+    this.dialog = page.getByRole('dialog')
+    this.list = page.getByRole('region', { name: 'Connections' })
+    this.hosted = page.frameLocator('iframe[title="Nectar’s sign-in page"]')
+  }
+
+  async signIn(company: Company, role: 'do everything' | 'only look' = 'do everything') {
+    await this.page.goto(this.origin)
+    await this.page.getByRole('radio', { name: role }).check()
+    await this.page.getByRole('button', { name: company }).click()
+    await expect(this.page.getByRole('navigation').first()).toBeVisible()
+  }
+
+  async goTo(name: string) {
+    await this.page.getByRole('link', { name, exact: false }).first().click()
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name)
+  }
+
+  /** Presses the button, reads the first words, and opens Nectar's page. */
+  async openNectar() {
+    await this.page.getByRole('button', { name: 'Connect a utility account' }).click()
+    await expect(this.dialog.getByRole('heading', { name: 'Connect a utility account' })).toBeFocused()
+    await this.dialog.getByRole('button', { name: /I have the login/ }).click()
+    await expect(this.hosted.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  /** The way that Nectar documents for its sandbox: the address typed in. */
+  async findByAddress(address: string) {
+    await this.hosted.getByRole('button', { name: /My utility isn.t listed/ }).click()
+    await this.hosted.getByLabel('Web address').fill(address)
+    await this.hosted.getByRole('button', { name: 'Look up' }).click()
+    await this.hosted.getByRole('button', { name: /Yes, continue/ }).click()
+  }
+
+  async signInToUtility(username: string, password: string) {
+    await this.hosted.getByLabel('Username or email').fill(username)
+    await this.hosted.getByLabel('Password', { exact: true }).fill(password)
+    await this.hosted.getByRole('button', { name: 'Sign in', exact: true }).click()
+  }
+
+  async chooseSitesAndSend() {
+    await this.hosted.getByRole('checkbox').first().check()
+    await this.hosted.getByRole('button', { name: 'Send details' }).click()
+  }
+
+  row(provider: string): Locator {
+    return this.list.getByRole('listitem').filter({ hasText: provider })
+  }
+}

@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { HostPage } from './host-page.ts'
+import { type SandboxControl, sandboxControl } from './sandbox-control.ts'
+import { type Demo, startDemo } from './start-demo.ts'
+
+interface Fixtures {
+  demo: Demo
+  sandbox: SandboxControl
+  host: HostPage
+}
+
+/** Each test has a demo of its own, and fails when the page logged an error that it did not announce. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from its first parameter
+  demo: async ({}, use) => {
+    const demo = await startDemo()
+    await use(demo)
+    await demo.close()
+  },
+  sandbox: async ({ demo }, use) => use(sandboxControl(demo.sandboxOrigin)),
+  host: async ({ page, demo }, use) => use(new HostPage(page, demo.origin)),
+})
+
+export { expect }
+
+/** What axe has to say about the page, frames included. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([])
+}
+
+/** Keeps a picture of a moment among the test's results. */
+export async function picture(page: Page, name: string) {
+  await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: 'disabled' })
+}

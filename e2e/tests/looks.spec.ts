@@ -1,0 +1,49 @@
+import { expect, expectAccessible, picture, test } from '../support/test.ts'
+
+test('on a phone: it says that a bigger screen is needed, and goes on all the same', async ({
+  page,
+  host,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await host.signIn('Harrow Lane Hotels')
+  await page.goto(`${host.origin}/utilities`)
+  await expect(host.row('Coast Range Gas')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '21-phone-utilities')
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+
+  await page.getByRole('button', { name: 'Connect a utility account' }).click()
+  await picture(page, '22-phone-intro')
+  await host.dialog.getByRole('button', { name: /I have the login/ }).click()
+  await expect(host.dialog.getByRole('heading', { name: 'This needs a bigger screen' })).toBeFocused()
+  await expectAccessible(page)
+  await picture(page, '23-phone-bigger-screen')
+  await host.dialog.getByRole('button', { name: 'Open it here anyway' }).click()
+  await expect(host.hosted.getByRole('heading', { level: 1 })).toBeVisible()
+  await picture(page, '24-phone-frame')
+})
+
+test('in the dark, and right to left', async ({ page, host }) => {
+  await host.signIn('Harrow Lane Hotels')
+  await host.goTo('Settings')
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await expectAccessible(page)
+  await host.goTo('Utilities')
+  await expect(host.row('Coast Range Gas')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '25-dark-utilities')
+  await host.openNectar()
+  await picture(page, '26-dark-frame')
+  await host.dialog.getByRole('button', { name: 'Close' }).click()
+
+  await host.goTo('Settings')
+  await page.getByRole('radio', { name: 'Right to left' }).check()
+  await host.goTo('Utilities')
+  await expect(host.row('Coast Range Gas')).toBeVisible()
+  await page.getByRole('button', { name: 'Connect a utility account' }).click()
+  await expectAccessible(page)
+  await picture(page, '27-dark-right-to-left')
+})

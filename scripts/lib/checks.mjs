@@ -1,0 +1,104 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { binOf, runTool } from './node.mjs'
+import { ROOT } from './root.mjs'
+
+const AT_ONCE = 2
+const CHECK_LIMIT_MS = 240_000
+const SKIPPED = new Set(['node_modules', 'dist', 'fixtures'])
+const DEPTH = 2
+
+/**
+ * @typedef {{ name: string, script: string, args: string[] }} Check
+ * @typedef {{ name: string, ok: boolean, ms: number, output: string }} CheckResult
+ */
+
+/** @returns {Check[]} What has to hold before any test is worth running. */
+export function listChecks() {
+  const types = findTsconfigs(ROOT).map((project) => ({
+    name: `types ${project}`,
+    script: binOf('typescript', 'tsc'),
+    args: ['--noEmit', '--pretty', 'false', '-p', project],
+  }))
+  const folders = ['packages', 'apps', 'e2e', '.storybook'].filter((folder) =>
+    existsSync(path.join(ROOT, folder)),
+  )
+  return [
+    {
+      name: 'lint',
+      script: binOf('@biomejs/biome', 'biome'),
+      args: ['check', '--diagnostic-level=error', '.'],
+    },
+    { name: 'unused', script: binOf('knip'), args: ['--no-config-hints'] },
+    {
+      name: 'directions',
+      script: binOf('dependency-cruiser', 'depcruise'),
+      args: ['--config', '.dependency-cruiser.cjs', ...folders],
+    },
+    ...types,
+  ]
+}
+
+/**
+ * The TypeScript projects of the workspace.
+ *
+ * @param {string} root
+ * @returns {string[]} Paths relative to the root, with slashes.
+ */
+export function findTsconfigs(root) {
+  const members = ['packages', 'apps'].flatMap((parent) => subfolders(root, parent))
+  return [...members, 'e2e', '.storybook'].flatMap((folder) => tsconfigsIn(root, folder, DEPTH)).sort()
+}
+
+/**
+ * Runs checks, a few at once, and tells of each when it ends.
+ *
+ * @param {Check[]} checks
+ * @param {(result: CheckResult) => void} tell
+ * @param {(check: Check) => Promise<{ code: number, output: string }>} [start] Replaced by tests.
+ * @returns {Promise<CheckResult[]>} In the order of `checks`.
+ */
+export async function runChecks(checks, tell, start = startCheck) {
+  const results = []
+  const queue = [...checks.entries()]
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, check] = next
+      const began = performance.now()
+      const { code, output } = await start(check)
+      results[index] = { name: check.name, ok: code === 0, ms: performance.now() - began, output }
+      tell(results[index])
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return results
+}
+
+/** @param {CheckResult} result */
+export function printCheck({ name, ok, ms, output }) {
+  console.log(`${ok ? '✓' : '✗'} ${name} (${(ms / 1000).toFixed(1)} s)`)
+  if (!ok && output.trim()) console.log(output.trimEnd().replace(/^/gm, '    '))
+}
+
+function startCheck({ script, args }) {
+  return runTool(script, args, { output: 'capture', timeoutMs: CHECK_LIMIT_MS, env: { NO_COLOR: '1' } })
+}
+
+function subfolders(root, parent) {
+  return entries(root, parent)
+    .filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name))
+    .map((entry) => path.posix.join(parent, entry.name))
+}
+
+function tsconfigsIn(root, folder, depth) {
+  const here = entries(root, folder)
+    .filter((entry) => /^tsconfig(\..+)?\.json$/.test(entry.name) && !entry.name.endsWith('.base.json'))
+    .map((entry) => path.posix.join(folder, entry.name))
+  const below = depth > 0 ? subfolders(root, folder).flatMap((sub) => tsconfigsIn(root, sub, depth - 1)) : []
+  return [...here, ...below]
+}
+
+function entries(root, folder) {
+  const full = path.join(root, folder)
+  return existsSync(full) ? readdirSync(full, { withFileTypes: true }) : []
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pnpm } from './pnpm.mjs'
+import { ROOT } from './root.mjs'
+
+const STAMP = path.join('node_modules', '.installed')
+
+/**
+ * Names the state of everything that decides what is installed.
+ *
+ * @param {string} root
+ * @param {string} target Platform and processor.
+ */
+export function installFingerprint(root, target) {
+  const hash = createHash('sha256').update(target)
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests(root)]) {
+    hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * Whether the dependencies are already there, as the lockfile has them.
+ *
+ * @param {string} root
+ * @param {string} target
+ */
+export function isInstalled(root, target) {
+  const stamp = path.join(root, STAMP)
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== installFingerprint(root, target)) return false
+  return manifests(root).every((manifest) => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, manifest), 'utf8'))
+    const needsSome = Object.keys({ ...dependencies, ...devDependencies }).length > 0
+    return !needsSome || existsSync(path.join(root, path.dirname(manifest), 'node_modules'))
+  })
+}
+
+/** Installs exactly what the lockfile names, and says nothing unless that fails or takes time. */
+export async function install() {
+  const target = `${process.platform}-${process.arch}`
+  if (isInstalled(ROOT, target)) return
+  console.log('Installing dependencies …')
+  const args = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false']
+  const { code, output } = await pnpm(args, { output: 'capture' })
+  if (code !== 0) {
+    console.error(output.trimEnd())
+    throw new Error('The dependencies could not be installed. Is the npm registry reachable?')
+  }
+  writeFileSync(path.join(ROOT, STAMP), installFingerprint(ROOT, target))
+}
+
+function manifests(root) {
+  const nested = ['packages', 'apps'].flatMap((parent) =>
+    existsSync(path.join(root, parent))
+      ? readdirSync(path.join(root, parent)).map((name) => path.join(parent, name, 'package.json'))
+      : [],
+  )
+  return ['package.json', ...nested.sort(), path.join('e2e', 'package.json')].filter((file) =>
+    existsSync(path.join(root, file)),
+  )
+}
