@@ -52,14 +52,14 @@ module.exports = {
       comment:
         'Nothing that runs in a page may reach the server, the sandbox or Node, over however many steps.',
       severity: 'error',
-      from: { path: '^packages/(react|client)/', pathNot: NOT_SOURCE },
+      from: { path: '^packages/(react|client)/src/', pathNot: NOT_SOURCE },
       to: { path: '^packages/(server|sandbox)/', reachable: true },
     },
     {
       name: 'page-never-reaches-node',
       comment: 'Nothing that runs in a page may reach a module of Node, over however many steps.',
       severity: 'error',
-      from: { path: '^packages/(react|client|contract)/', pathNot: NOT_SOURCE },
+      from: { path: '^packages/(react|client|contract)/src/', pathNot: NOT_SOURCE },
       to: { path: NODE_MODULE, reachable: true },
     },
     {

@@ -18,13 +18,13 @@ test('a customer links a utility account, and is told no more than was proved', 
   await expectAccessible(page)
   await picture(page, '02-utilities')
 
-  await page.getByRole('button', { name: 'Connect a utility account' }).click()
+  await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await expectAccessible(page)
   await picture(page, '03-intro')
   expect((await sandbox.stats()).invitationsCreated).toBe(0)
   await page.keyboard.press('Escape')
   await expect(host.dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Connect a utility account' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Connect a utility account', exact: true })).toBeFocused()
 
   await host.openNectar()
   await expectAccessible(page)
@@ -106,7 +106,8 @@ test('wrong credentials are said kindly, and trying again mends that connection'
 
 test('inline, in a step of the set-up', async ({ page, host }) => {
   await host.signIn('Kestrel Cold Storage')
-  await host.goTo('Set-up')
+  await page.setViewportSize({ width: 1680, height: 1000 })
+  await host.goTo('Set-up', /Tomasz/)
   const region = page.getByRole('region', { name: 'Connect a utility account' })
   await expectAccessible(page)
   await picture(page, '14-set-up')

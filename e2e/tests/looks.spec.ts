@@ -6,7 +6,7 @@ test('on a phone: it says that a bigger screen is needed, and goes on all the sa
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await host.signIn('Harrow Lane Hotels')
-  await page.goto(`${host.origin}/utilities`)
+  await page.goto(`${host.origin}/app/utilities`)
   await expect(host.row('Coast Range Gas')).toBeVisible()
   await expectAccessible(page)
   await picture(page, '21-phone-utilities')
@@ -15,7 +15,7 @@ test('on a phone: it says that a bigger screen is needed, and goes on all the sa
   )
   expect(overflow).toBe(0)
 
-  await page.getByRole('button', { name: 'Connect a utility account' }).click()
+  await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await picture(page, '22-phone-intro')
   await host.dialog.getByRole('button', { name: /I have the login/ }).click()
   await expect(host.dialog.getByRole('heading', { name: 'This needs a bigger screen' })).toBeFocused()
@@ -43,7 +43,7 @@ test('in the dark, and right to left', async ({ page, host }) => {
   await page.getByRole('radio', { name: 'Right to left' }).check()
   await host.goTo('Utilities')
   await expect(host.row('Coast Range Gas')).toBeVisible()
-  await page.getByRole('button', { name: 'Connect a utility account' }).click()
+  await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await expectAccessible(page)
   await picture(page, '27-dark-right-to-left')
 })

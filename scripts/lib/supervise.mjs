@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
+import { isAlive, launchers } from './launchers.mjs'
 
 const DEFAULT_GRACE_MS = 10_000
+const WATCH_EVERY_MS = 500
 
 /**
  * Runs a program in the foreground until it ends, and makes sure that it does not outlive this process.
  *
  * A terminal sends Ctrl-C to the whole group, other senders only to this process: the signal is handed on, and
- * the program has to take a second one in its stride.
+ * the program has to take a second one in its stride. It ends too when npm, which started this, is gone.
  *
  * @param {string} command
  * @param {string[]} args
@@ -26,8 +28,13 @@ export function supervise(command, args, options = {}, graceMs = DEFAULT_GRACE_M
     }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, ask)
+    const above = launchers()
+    const watch = setInterval(() => {
+      if (!above.every(isAlive)) ask()
+    }, WATCH_EVERY_MS)
     const settle = (action) => {
       clearTimeout(killer)
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, ask)
       action()
     }

@@ -10,11 +10,13 @@ const STUBBORN = "for (const s of ['SIGINT', 'SIGTERM']) process.on(s, () => {})
 const serve = (manners) => `const timer = setInterval(() => {}, 1000); ${manners} console.log(process.pid)`
 
 /** Starts a supervisor in a group of its own, and waits until the program under it runs. */
-async function start(program) {
+async function start(program, wrap = ([node, ...args]) => [node, args], env = {}) {
   const args = [process.execPath, ['-e', program], {}, GRACE_MS].map((value) => JSON.stringify(value))
   const script = `import { supervise } from '${supervise}'; process.exitCode = await supervise(${args})`
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+  const { npm_lifecycle_event: _, ...clean } = process.env
+  const parent = spawn(...wrap([process.execPath, '--input-type=module', '-e', script]), {
     detached: true,
+    env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => {
@@ -45,6 +47,20 @@ test.each([
   process.kill(target(parent), signal)
   expect(await ended).toEqual([0, null])
   expect([isAlive(child), isAlive(parent), isAlive(-parent)]).toEqual([false, false, false])
+})
+
+test.runIf(process.platform === 'linux')('ends when npm and its shells are gone', async () => {
+  // Kept from replacing itself by a second command, the shell ends without a word to its child.
+  const { parent, child } = await start(
+    serve(POLITE),
+    (node) => ['sh', ['-c', '"$@"; true', 'sh', ...node]],
+    {
+      npm_lifecycle_event: 'demo',
+    },
+  )
+  process.kill(parent, 'SIGTERM')
+  await expect.poll(() => isAlive(-parent)).toBe(false)
+  expect(isAlive(child)).toBe(false)
 })
 
 test('a program that does not want to end is made to', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CompanyCard, Role } from '../../shared/host-api.ts'
 import { navigate, takeFocusRequest } from '../router/navigate.ts'
+import { ROUTES } from '../router/routes.ts'
 import { useSignIn } from '../session/use-session.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Logo } from '../ui/logo.tsx'
@@ -41,7 +42,10 @@ export function SignIn({ companies }: { companies: CompanyCard[] }) {
                   className="company-card"
                   disabled={signIn.isPending}
                   onClick={() =>
-                    signIn.mutate({ company: slug, role }, { onSuccess: () => navigate('/', 'replace') })
+                    signIn.mutate(
+                      { company: slug, role },
+                      { onSuccess: () => navigate(pageAfterSignIn(), 'replace') },
+                    )
                   }
                 >
                   <Monogram slug={slug} text={monogram} />
@@ -71,4 +75,9 @@ export function SignIn({ companies }: { companies: CompanyCard[] }) {
       <Ledger />
     </div>
   )
+}
+
+/** The page that was asked for; the set-up page belongs to one company only. */
+function pageAfterSignIn(): string {
+  return location.pathname === ROUTES.setup ? '/' : location.pathname
 }
