@@ -53,17 +53,21 @@ test('takes any text: what is not known belongs to the group unknown and keeps i
   )
   const known: readonly string[] = [...documented.map(([status]) => status), 'INCORRECT_PASSWORD']
   fc.assert(
-    fc.property(fc.oneof(odd, fc.string({ unit: 'grapheme-composite' })), fc.boolean(), (status, isActive) => {
-      fc.pre(!known.includes(status))
-      expect(isKnownStatus(status)).toBe(false)
-      expect(describeStatus(status, isActive)).toEqual({
-        status,
-        group: 'unknown',
-        collecting: 'unknown',
-        actor: 'unknown',
-        reconnectHelps: false,
-        patienceMs: null,
-      })
-    }),
+    fc.property(
+      fc.oneof(odd, fc.string({ unit: 'grapheme-composite' })),
+      fc.boolean(),
+      (status, isActive) => {
+        fc.pre(!known.includes(status))
+        expect(isKnownStatus(status)).toBe(false)
+        expect(describeStatus(status, isActive)).toEqual({
+          status,
+          group: 'unknown',
+          collecting: 'unknown',
+          actor: 'unknown',
+          reconnectHelps: false,
+          patienceMs: null,
+        })
+      },
+    ),
   )
 })

@@ -27,7 +27,9 @@ test('a badge renders whole', () => {
 })
 
 test('without a provider, and without a style attribute that a strict policy would refuse', () => {
-  const html = renderToString(createElement(NectarConnect, { appearance: { variables: { accent: '#7a1f4b' } } }))
+  const html = renderToString(
+    createElement(NectarConnect, { appearance: { variables: { accent: '#7a1f4b' } } }),
+  )
   expect(html).toContain('data-nectar-root')
   expect(html).not.toContain('style=')
 })
