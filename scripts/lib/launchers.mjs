@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
+import path from 'node:path'
 
-const SHELLS = new Set(['sh', 'dash', 'bash', 'ash', 'busybox', 'zsh'])
+const SHELLS = new Set(['sh', 'dash', 'bash', 'busybox', 'zsh'])
 
 /**
  * The processes by which npm started this one: npm itself and the shells in between. A shell that is told to end
@@ -29,11 +30,9 @@ export function launchers(from = {}) {
 function readProcess(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const nameEnd = stat.lastIndexOf(')')
-    return {
-      name: stat.slice(stat.indexOf('(') + 1, nameEnd),
-      ppid: Number(stat.slice(nameEnd + 2).split(' ')[1]),
-    }
+    // By its binary: a script goes by the script's name.
+    const name = path.basename(readlinkSync(`/proc/${pid}/exe`))
+    return { name, ppid: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) }
   } catch {
     return null
   }

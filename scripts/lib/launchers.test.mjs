@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { isAlive, launchers } from './launchers.mjs'
 
 const processes = {
-  40: { name: 'sh', ppid: 30 },
-  30: { name: 'sh', ppid: 20 },
-  20: { name: 'npm run demo', ppid: 10 },
+  40: { name: 'dash', ppid: 30 },
+  30: { name: 'dash', ppid: 20 },
+  20: { name: 'node', ppid: 10 },
   10: { name: 'bash', ppid: 1 },
 }
 const read = (pid) => processes[pid] ?? null

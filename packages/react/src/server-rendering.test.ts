@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 import { ConnectionList, ConnectionStatusBadge, NectarConnect, NectarConnectProvider } from './index.ts'
 
 function render(node: ReactNode): string {
-  return renderToString(createElement(NectarConnectProvider, { host: { name: 'Plumbline' }, children: node }))
+  const settings = { host: { name: 'Plumbline' } }
+  return renderToString(createElement(NectarConnectProvider, { ...settings, ...wrap(node) }))
+}
+
+function wrap(children: ReactNode) {
+  return { children }
 }
 
 test('the button renders on a server, ready to be pressed', () => {

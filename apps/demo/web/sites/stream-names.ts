@@ -9,7 +9,7 @@ export const STREAM_NAMES: Record<StreamType, string> = {
   DISTRICT: 'District heat',
 }
 
-const STREAM_ICONS: Record<StreamType, IconName> = {
+export const STREAM_ICONS: Record<StreamType, IconName> = {
   ELECTRICITY: 'electricity',
   GAS: 'gas',
   WATER: 'water',

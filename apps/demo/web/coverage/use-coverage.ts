@@ -1,0 +1,24 @@
+import { useConnections } from '@nectar-connect/react'
+import type { SiteView } from '../../shared/host-api.ts'
+import { useSites } from '../sites/use-sites.ts'
+import { type Coverage, computeCoverage } from './coverage.ts'
+import { toStreamLink } from './to-stream-link.ts'
+
+export type CoverageResult =
+  | { type: 'loading' }
+  | { type: 'error' }
+  | { type: 'success'; coverage: Coverage; sites: SiteView[]; month: string }
+
+/** The coverage, from the company's own sites and from the connections that the embed reports. */
+export function useCoverage(): CoverageResult {
+  const sites = useSites()
+  const connections = useConnections()
+  if (sites.isError || connections.type === 'error') return { type: 'error' }
+  if (sites.isPending || connections.type === 'loading') return { type: 'loading' }
+  return {
+    type: 'success',
+    coverage: computeCoverage(sites.data.sites, connections.connections.map(toStreamLink)),
+    sites: sites.data.sites,
+    month: sites.data.month,
+  }
+}
