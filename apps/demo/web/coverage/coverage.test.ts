@@ -15,7 +15,11 @@ const site = (code: string, streams: SiteView['streams']): SiteView => ({
   usage: {},
 })
 
-const link = (state: LinkedState, siteIds: string[], types: string[]): StreamLink => ({ state, siteIds, types })
+const link = (state: LinkedState, siteIds: string[], types: string[]): StreamLink => ({
+  state,
+  siteIds,
+  types,
+})
 
 describe('one stream', () => {
   const stateOf = (links: StreamLink[], streams: SiteView['streams'] = ['WATER']) =>
@@ -44,7 +48,10 @@ describe('one stream', () => {
 })
 
 test('utilities that nobody has get no row, and other companies’ sites count nothing', () => {
-  const coverage = computeCoverage([site('A', ['GAS'])], [link('collecting', ['id-Z'], ['SOLAR', 'DISTRICT'])])
+  const coverage = computeCoverage(
+    [site('A', ['GAS'])],
+    [link('collecting', ['id-Z'], ['SOLAR', 'DISTRICT'])],
+  )
   expect(coverage.rows.map((row) => row.type)).toEqual(['GAS'])
   expect(coverage).toMatchObject({ collecting: 0, total: 1, signIns: 0 })
 })
@@ -93,7 +100,9 @@ test('Harrow Lane: 37 of 57, and two sign-ins bring back ten', () => {
 test('whatever the connections are, the numbers add up', () => {
   const codes = ['A', 'B', 'C']
   const types = fc.subarray([...STREAM_TYPES])
-  const sites = fc.tuple(types, types, types).map((all) => all.map((streams, i) => site(codes[i] ?? '', streams)))
+  const sites = fc
+    .tuple(types, types, types)
+    .map((all) => all.map((streams, i) => site(codes[i] ?? '', streams)))
   const links = fc.array(
     fc.record({
       state: fc.constantFrom<LinkedState>('collecting', 'needs-you', 'waiting', 'provider', 'off'),

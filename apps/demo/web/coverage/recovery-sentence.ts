@@ -1,6 +1,20 @@
 import type { Coverage } from './coverage.ts'
 
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const WORDS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 
 /** What signing in again is worth: "Signing in at two utilities brings back ten more." Null when nothing waits for it. */
 export function recoverySentence({ signIns, counts }: Coverage): string | null {
