@@ -25,6 +25,12 @@ export class HostPage {
     await expect(this.page.getByRole('heading', { level: 1 })).not.toHaveText('Try Plumbline')
   }
 
+  async switchTo(company: Company) {
+    await this.page.getByRole('button', { name: /^Company:/ }).click()
+    await this.page.getByRole('listitem').getByRole('button', { name: company }).click()
+    await expect(this.page.getByRole('button', { name: `Company: ${company}` })).toBeVisible()
+  }
+
   /** @param heading where it is not the same as the link */
   async goTo(name: string, heading: string | RegExp = name) {
     await this.page.getByRole('link', { name, exact: false }).first().click()

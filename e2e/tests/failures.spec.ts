@@ -21,6 +21,25 @@ test('the host does not answer: said with a reference, and trying again goes on'
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
 })
 
+test('an answer that was lost on its way mints no second invitation', async ({ page, host, sandbox }) => {
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  await page.route(
+    '**/api/nectar/invitations',
+    async (route) => {
+      const answer = await route.fetch({ headers: { ...route.request().headers(), origin: host.origin } })
+      expect(answer.status()).toBe(200)
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
+  await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
+  await host.dialog.getByRole('button', { name: /I have the login/ }).click()
+  await host.dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(host.hosted.getByRole('heading', { level: 1 })).toBeVisible()
+  expect((await sandbox.stats()).invitationsCreated).toBe(1)
+})
+
 test('signed out meanwhile: said, and nothing was sent', async ({ page, host, context }) => {
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')

@@ -21,6 +21,28 @@ test('two companies never see each other’s connections, in two browsers', asyn
   expect({ ...(await denied.json()), requestId: '' }).toEqual({ ...(await missing.json()), requestId: '' })
 })
 
+test('two tabs of one browser: after switching, the other tab drops everything', async ({
+  context,
+  demo,
+}) => {
+  const first = new HostPage(await context.newPage(), demo.origin)
+  await first.signIn('Harrow Lane Hotels')
+  await first.goTo('Utilities')
+  await expect(first.row('Coast Range Gas')).toBeVisible()
+
+  const second = new HostPage(await context.newPage(), demo.origin)
+  await second.page.goto(`${demo.origin}/app/utilities`)
+  await expect(second.row('Coast Range Gas')).toBeVisible()
+  await second.switchTo('Kestrel Cold Storage')
+  await second.goTo('Utilities')
+  await expect(second.list.getByText('No utility accounts yet')).toBeVisible()
+  await expect(second.page.getByText('Coast Range Gas')).toHaveCount(0)
+
+  await first.page.bringToFront()
+  await first.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await expect(first.page.getByText('Coast Range Gas')).toHaveCount(0)
+})
+
 test('who may only look sees everything and can change nothing', async ({ host, demo, sandbox }) => {
   await host.signIn('Harrow Lane Hotels', 'only look')
   await host.goTo('Utilities')

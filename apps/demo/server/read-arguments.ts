@@ -5,7 +5,7 @@ export type Arguments =
   | { type: 'wrong'; message: string }
   | { type: 'start'; port: number; sandboxPort: number; dev: boolean }
 
-export const USAGE = `Usage: pnpm demo [--port 4300] [--sandbox-port 4400] [--dev]
+export const USAGE = `Usage: pnpm --filter @nectar-connect/demo start [--port 4300] [--sandbox-port 4400] [--dev]
 
   --port          where Plumbline listens (or PORT)
   --sandbox-port  where the Nectar sandbox listens (or SANDBOX_PORT)

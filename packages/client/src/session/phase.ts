@@ -24,6 +24,12 @@ export interface OpenInvitation {
   deadline: number | null
 }
 
+/** One wish for an invitation. Repeated as it is, it mints once; changed, it is refused. */
+export interface Attempt {
+  id: string
+  reason: InvitationReason
+}
+
 /** Where Nectar's page is shown. */
 export type Placement = 'frame' | 'tab'
 
@@ -72,8 +78,8 @@ export type Phase =
     }
   /** Withdrawn by somebody, or used with nothing to show. */
   | { name: 'ended'; purpose: Purpose; cause: 'revoked' | 'fulfilled' }
-  /** A typed error. `attemptId` is kept where repeating the same wish is right. */
-  | { name: 'failed'; purpose: Purpose; error: ConnectError; attemptId: string | null }
+  /** A typed error. `attempt` is kept where the very same wish has to be repeated: its answer may have been lost. */
+  | { name: 'failed'; purpose: Purpose; error: ConnectError; attempt: Attempt | null }
   /** Dismissed by the customer. `left` is the invitation that may still have to be revoked. */
   | { name: 'closed'; left: { purpose: Purpose; invitation: OpenInvitation } | null }
 

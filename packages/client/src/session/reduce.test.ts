@@ -122,14 +122,14 @@ describe('failures', () => {
   const failWith = (code: 'network' | 'outcome_unknown') =>
     reduce(requesting, { type: 'mint_failed', attemptId: 'a-1', error: new ConnectError(code) })
 
-  test('a lost answer is asked for again with the same attempt, so that nothing is minted twice', () => {
+  test('a lost answer is asked for again with the very same wish, so that nothing is minted twice', () => {
     const retried = reduce(failWith('network'), { type: 'retry', attemptId: 'a-2' })
-    expect(retried).toMatchObject({ name: 'requesting', reason: 'retry', attemptId: 'a-1' })
+    expect(retried).toMatchObject({ name: 'requesting', reason: 'open', attemptId: 'a-1' })
   })
 
   test('an attempt whose outcome nobody knows is not repeated: the next one is the customer’s decision', () => {
     const retried = reduce(failWith('outcome_unknown'), { type: 'retry', attemptId: 'a-2' })
-    expect(retried).toMatchObject({ name: 'requesting', attemptId: 'a-2' })
+    expect(retried).toMatchObject({ name: 'requesting', reason: 'retry', attemptId: 'a-2' })
   })
 
   test('a late answer to an earlier attempt changes nothing', () => {

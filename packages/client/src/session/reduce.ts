@@ -29,7 +29,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
       return shows(phase, event.invitationId) && !phase.touched ? { ...phase, touched: true } : phase
     case 'frame_failed':
       if (!shows(phase, event.invitationId) || phase.placement === 'tab') return phase
-      return { name: 'failed', purpose: phase.purpose, error: event.error, attemptId: null }
+      return { name: 'failed', purpose: phase.purpose, error: event.error, attempt: null }
     case 'tab_opened':
       if (!shows(phase, event.invitationId)) return phase
       return { ...phase, name: 'live', placement: 'tab', touched: true }
@@ -39,7 +39,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
       return shows(phase, event.view.id) ? judge(phase, event) : phase
     case 'watch_failed':
       if (!shows(phase, event.invitationId)) return phase
-      return { name: 'failed', purpose: phase.purpose, error: event.error, attemptId: null }
+      return { name: 'failed', purpose: phase.purpose, error: event.error, attempt: null }
     case 'deadline_near':
       return shows(phase, event.invitationId) && phase.name === 'live'
         ? { ...phase, name: 'expiring' }
@@ -49,9 +49,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'renew':
       return renew(phase, event.attemptId)
     case 'retry':
-      return phase.name === 'failed'
-        ? requesting(phase.purpose, 'retry', phase.attemptId ?? event.attemptId)
-        : phase
+      return phase.name === 'failed' ? retry(phase, event.attemptId) : phase
     case 'close':
       return close(phase)
     default:
@@ -88,8 +86,13 @@ function mintFailed(phase: Phase, event: Extract<SessionEvent, { type: 'mint_fai
     name: 'failed',
     purpose: phase.purpose,
     error: event.error,
-    attemptId: isSpent ? null : event.attemptId,
+    attempt: isSpent ? null : { id: phase.attemptId, reason: phase.reason },
   }
+}
+
+function retry(phase: Extract<Phase, { name: 'failed' }>, freshAttemptId: string): Phase {
+  const { id, reason } = phase.attempt ?? { id: freshAttemptId, reason: 'retry' }
+  return requesting(phase.purpose, reason, id)
 }
 
 function shows(phase: Phase, invitationId: string): phase is OpenedPhase {

@@ -58,7 +58,7 @@ function reconnect(status: string) {
 }
 function failed(code: ErrorCode, administrators: string[] = []): Story {
   const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', administrators })
-  return { args: { phase: { name: 'failed', purpose: CONTRIBUTOR, error, attemptId: null } } }
+  return { args: { phase: { name: 'failed', purpose: CONTRIBUTOR, error, attempt: null } } }
 }
 function reconnectIntro(status: string): Story {
   return {
