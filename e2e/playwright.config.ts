@@ -3,6 +3,7 @@ import { chromiumLaunchOptions } from '../scripts/lib/browsers.mjs'
 
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './support/build-demo.ts',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
