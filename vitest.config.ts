@@ -57,7 +57,32 @@ const components: TestProjectInlineConfiguration = {
       'zod/mini',
     ],
   },
-  test: { name: 'components', ...patience, include: ['src/**/*.test.tsx'], browser: browser() },
+  test: {
+    name: 'components',
+    provide: { reactMajor: '19' },
+    ...patience,
+    include: ['src/**/*.test.tsx'],
+    browser: browser(),
+  },
+}
+
+/** The same tests on the oldest React that is supported. */
+const componentsOnReact18: TestProjectInlineConfiguration = {
+  ...components,
+  cacheDir: root('packages/react/node_modules/.vite-react-18'),
+  resolve: {
+    ...browserResolve,
+    alias: [
+      { find: /^react-dom(\/.*)?$/, replacement: 'react-dom-18$1' },
+      { find: /^react(\/.*)?$/, replacement: 'react-18$1' },
+    ],
+  },
+  test: {
+    ...components.test,
+    name: 'components-react-18',
+    provide: { reactMajor: '18' },
+    browser: browser(),
+  },
 }
 
 /** The plugin reads Storybook's configuration as soon as it is called. */
@@ -69,6 +94,11 @@ const stories = (): TestProjectInlineConfiguration => ({
 
 export default defineConfig({
   test: {
-    projects: [unit, components, ...(existsSync(root('.storybook/main.ts')) ? [stories()] : [])],
+    projects: [
+      unit,
+      components,
+      componentsOnReact18,
+      ...(existsSync(root('.storybook/main.ts')) ? [stories()] : []),
+    ],
   },
 })
