@@ -31,11 +31,11 @@ test('a taken port is said plainly, and what was started is ended', async () => 
   const { port } = other.address() as AddressInfo
   const free = await freePort()
   await expect(startDemo({ ...options, port, sandboxPort: free })).rejects.toThrow(
-    `Port ${port} is taken by another program, and Plumbline needs it. Choose another one: pnpm demo --port`,
+    `Port ${port} is taken by another program, and Plumbline needs it. Choose another one: npm run demo -- --port`,
   )
   await expect(fetch(`http://127.0.0.1:${free}`)).rejects.toThrow()
   await expect(startDemo({ ...options, sandboxPort: port })).rejects.toThrow(
-    /taken by another program, and the sandbox needs it. Choose another one: pnpm demo --sandbox-port \d/,
+    /taken by another program, and the sandbox needs it. Choose another one: npm run demo -- --sandbox-port \d/,
   )
   other.close()
 })
