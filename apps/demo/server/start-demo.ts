@@ -90,7 +90,7 @@ function listenError(failure: { what: string; port: number; flag: string; cause:
     ? `Port ${port} is taken by another program, and ${what} needs it.`
     : `Port ${port}, which ${what} needs, cannot be listened on (${code}).`
   const other = port < 65_535 ? port + 1 : port - 1
-  return new Error(`${reason} Choose another one: npm run demo ${flag} ${other}`, { cause })
+  return new Error(`${reason} Choose another one: npm run demo -- ${flag} ${other}`, { cause })
 }
 
 /** As Node and as the sandbox call it. */
