@@ -32,11 +32,7 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     ...patience,
     environment: 'node',
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'apps/*/{server,shared,web}/**/*.test.ts',
-      'scripts/**/*.test.mjs',
-    ],
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/{server,web}/**/*.test.ts', 'scripts/**/*.test.mjs'],
   },
 }
 

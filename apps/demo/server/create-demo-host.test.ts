@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { SitesAnswer } from '../shared/host-api.ts'
+import type { SitesAnswer } from '../wire/host-api.ts'
 import { harrowLane } from './fixtures/harrow-lane.ts'
 import { API_KEY, createTestHost, postJson, type TestHost } from './testing/test-host.ts'
 

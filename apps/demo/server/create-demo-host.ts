@@ -1,6 +1,6 @@
 import type { NectarConnectOptions } from '@nectar-connect/server'
 import { Hono } from 'hono'
-import type { HostError, SitesAnswer } from '../shared/host-api.ts'
+import type { HostError, SitesAnswer } from '../wire/host-api.ts'
 import { createNectar } from './create-nectar.ts'
 import { COMPANIES } from './fixtures/companies.ts'
 import { lastMonth } from './last-month.ts'

@@ -1,4 +1,4 @@
-import { COMPANY_SLUGS, ROLES } from '../shared/host-api.ts'
+import { COMPANY_SLUGS, ROLES } from '../wire/host-api.ts'
 import type { Session } from './session-store.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { HostError, SessionAnswer } from '../shared/host-api.ts'
+import type { HostError, SessionAnswer } from '../wire/host-api.ts'
 import { parseSignIn } from './parse-sign-in.ts'
 import { readSessionCookie, sessionCookie } from './session-cookie.ts'
 import type { Session, SessionStore } from './session-store.ts'

@@ -1,4 +1,4 @@
-import type { CompanySlug, Role } from '../shared/host-api.ts'
+import type { CompanySlug, Role } from '../wire/host-api.ts'
 
 /** Who is signed in. */
 export interface Session {

@@ -1,4 +1,4 @@
-import type { CompanyCard, SessionAnswer } from '../shared/host-api.ts'
+import type { CompanyCard, SessionAnswer } from '../wire/host-api.ts'
 import { COMPANIES } from './fixtures/companies.ts'
 import type { Session } from './session-store.ts'
 

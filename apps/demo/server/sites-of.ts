@@ -1,5 +1,5 @@
 import type { NectarConnect } from '@nectar-connect/server'
-import type { SiteView } from '../shared/host-api.ts'
+import type { SiteView } from '../wire/host-api.ts'
 import type { CompanyFixture } from './fixtures/fixture-types.ts'
 
 /** The company's sites as Plumbline keeps them, with the ids that Nectar gave them. */

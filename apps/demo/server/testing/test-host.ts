@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createSandbox, type Sandbox } from '@nectar-connect/sandbox'
-import type { CompanySlug, Role } from '../../shared/host-api.ts'
+import type { CompanySlug, Role } from '../../wire/host-api.ts'
 import { createDemoHost } from '../create-demo-host.ts'
 import { COMPANIES } from '../fixtures/companies.ts'
 import { toSeed } from '../to-seed.ts'

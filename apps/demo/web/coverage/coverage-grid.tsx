@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { SiteView } from '../../shared/host-api.ts'
+import type { SiteView } from '../../wire/host-api.ts'
 import { STREAM_ICONS, STREAM_NAMES } from '../sites/stream-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Coverage, CoverageCell, CoverageRow } from './coverage.ts'

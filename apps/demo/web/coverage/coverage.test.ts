@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { harrowLane } from '../../server/fixtures/harrow-lane.ts'
-import { type SiteView, STREAM_TYPES } from '../../shared/host-api.ts'
+import { type SiteView, STREAM_TYPES } from '../../wire/host-api.ts'
 import { computeCoverage, type LinkedState, type StreamLink } from './coverage.ts'
 
 const site = (code: string, streams: SiteView['streams']): SiteView => ({

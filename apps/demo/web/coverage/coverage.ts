@@ -1,4 +1,4 @@
-import { type SiteView, STREAM_TYPES, type StreamType } from '../../shared/host-api.ts'
+import { type SiteView, STREAM_TYPES, type StreamType } from '../../wire/host-api.ts'
 
 /** What is known about the bills of one utility at one site. */
 export type StreamState =

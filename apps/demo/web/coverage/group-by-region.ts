@@ -1,4 +1,4 @@
-import type { SiteView } from '../../shared/host-api.ts'
+import type { SiteView } from '../../wire/host-api.ts'
 
 export interface Region {
   name: string

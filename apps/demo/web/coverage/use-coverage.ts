@@ -1,5 +1,5 @@
 import { useConnections } from '@nectar-connect/react'
-import type { SiteView } from '../../shared/host-api.ts'
+import type { SiteView } from '../../wire/host-api.ts'
 import { useSites } from '../sites/use-sites.ts'
 import { type Coverage, computeCoverage } from './coverage.ts'
 import { toStreamLink } from './to-stream-link.ts'

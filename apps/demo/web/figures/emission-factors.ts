@@ -1,4 +1,4 @@
-import type { StreamType } from '../../shared/host-api.ts'
+import type { StreamType } from '../../wire/host-api.ts'
 
 /** Kilograms of CO₂e for a kWh, by the state whose grid it comes from. Rounded; good enough for a demo. */
 const GRID: Record<string, number> = {

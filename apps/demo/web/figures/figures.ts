@@ -1,4 +1,4 @@
-import { type SiteView, STREAM_TYPES, type StreamType } from '../../shared/host-api.ts'
+import { type SiteView, STREAM_TYPES, type StreamType } from '../../wire/host-api.ts'
 import { groupByRegion } from '../coverage/group-by-region.ts'
 import { emissionFactor } from './emission-factors.ts'
 

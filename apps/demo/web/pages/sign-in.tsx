@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CompanyCard, Role } from '../../shared/host-api.ts'
+import type { CompanyCard, Role } from '../../wire/host-api.ts'
 import { navigate, takeFocusRequest } from '../router/navigate.ts'
 import { ROUTES } from '../router/routes.ts'
 import { useSignIn } from '../session/use-session.ts'

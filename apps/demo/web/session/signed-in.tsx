@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { CompanyCard, SessionView } from '../../shared/host-api.ts'
+import type { CompanyCard, SessionView } from '../../wire/host-api.ts'
 
 interface SignedIn {
   session: SessionView

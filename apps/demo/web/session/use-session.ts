@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CompanySlug, Role, SessionAnswer } from '../../shared/host-api.ts'
+import type { CompanySlug, Role, SessionAnswer } from '../../wire/host-api.ts'
 import { request } from './request.ts'
 
 const SESSION_KEY = ['plumbline', 'session'] as const

@@ -1,4 +1,4 @@
-import type { StreamType } from '../../shared/host-api.ts'
+import type { StreamType } from '../../wire/host-api.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export const STREAM_NAMES: Record<StreamType, string> = {

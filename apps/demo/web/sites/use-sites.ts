@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SitesAnswer } from '../../shared/host-api.ts'
+import type { SitesAnswer } from '../../wire/host-api.ts'
 import { request } from '../session/request.ts'
 import { useSignedIn } from '../session/signed-in.tsx'
 

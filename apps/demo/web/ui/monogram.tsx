@@ -1,4 +1,4 @@
-import type { CompanySlug } from '../../shared/host-api.ts'
+import type { CompanySlug } from '../../wire/host-api.ts'
 
 export function Monogram({ slug, text }: { slug: CompanySlug; text: string }) {
   return (
