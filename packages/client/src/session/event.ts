@@ -15,8 +15,6 @@ export type SessionEvent =
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }
   /** The customer followed the link to a tab of its own. */
   | { type: 'tab_opened'; invitationId: string }
-  /** A reason to look sooner. It proves nothing. */
-  | { type: 'hinted'; invitationId: string }
   /** What Nectar says about the invitation. `freshAttemptId` names the wish for its successor, should it be dead. */
   | { type: 'invitation_read'; view: InvitationView; at: string; freshAttemptId: string }
   /** The invitation is gone, or may not be seen any more. */

@@ -1,24 +1,12 @@
 import type { InvitationTicket } from '@nectar-connect/contract'
 import { expect, test } from 'vitest'
+import { TICKET } from '../testing/ticket.ts'
 import { openInvitation } from './open-invitation.ts'
 
 const HOST = 'https://app.plumbline.example'
 
 function ticket(url: string, expiresInMs: number | null = 60_000): InvitationTicket {
-  return {
-    id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
-    kind: 'contributor',
-    status: 'ACTIVE',
-    expiresInMs,
-    createdAt: null,
-    useCount: 0,
-    maxUses: 1,
-    requiresEmail: false,
-    connectionId: null,
-    opened: null,
-    createdConnections: [],
-    url,
-  }
+  return { ...TICKET, url, expiresInMs }
 }
 
 test('turns the remaining life into a deadline on the session’s clock', () => {

@@ -2,6 +2,7 @@ import type { InvitationView } from '@nectar-connect/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ConnectError } from '../connect-error.ts'
+import { TICKET } from '../testing/ticket.ts'
 import type { SessionEvent } from './event.ts'
 import { isOpened, type OpenInvitation, type Phase, type Purpose } from './phase.ts'
 import { reduce } from './reduce.ts'
@@ -22,20 +23,8 @@ function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitation {
 }
 
 function view(overrides: Partial<InvitationView> = {}): InvitationView {
-  return {
-    id: 'i-1',
-    kind: 'contributor',
-    status: 'ACTIVE',
-    expiresInMs: null,
-    createdAt: null,
-    useCount: 0,
-    maxUses: 1,
-    requiresEmail: false,
-    connectionId: null,
-    opened: null,
-    createdConnections: [],
-    ...overrides,
-  }
+  const { url: _, ...known } = TICKET
+  return { ...known, ...overrides }
 }
 
 function read(overrides: Partial<InvitationView> = {}): SessionEvent {
@@ -186,7 +175,6 @@ describe('whatever happens, in whatever order', () => {
         'frame_loaded',
         'frame_touched',
         'tab_opened',
-        'hinted',
         'deadline_near',
         'deadline_passed',
       ),
@@ -218,64 +206,45 @@ describe('whatever happens, in whatever order', () => {
   )
   const events = fc.array(event, { maxLength: 60 })
 
-  function phases(sequence: readonly SessionEvent[]): Phase[] {
-    const all: Phase[] = [{ name: 'idle' }]
-    for (const next of sequence) all.push(reduce(all[all.length - 1] as Phase, next))
-    return all
+  function forEachStep(check: (before: Phase, happened: SessionEvent, after: Phase) => void) {
+    fc.assert(
+      fc.property(events, (sequence) => {
+        let before: Phase = { name: 'idle' }
+        for (const happened of sequence) {
+          const after = reduce(before, happened)
+          check(before, happened, after)
+          before = after
+        }
+      }),
+    )
   }
 
   test('a touched invitation never leaves the screen for a fresh one without being asked', () => {
-    fc.assert(
-      fc.property(events, (sequence) => {
-        const all = phases(sequence)
-        sequence.forEach((happened, index) => {
-          const before = all[index] as Phase
-          const after = all[index + 1] as Phase
-          if (isOpened(before) && before.touched && after.name === 'requesting') {
-            expect(happened.type).toBe('renew')
-          }
-        })
-      }),
-    )
+    forEachStep((before, happened, after) => {
+      if (isOpened(before) && before.touched && after.name === 'requesting')
+        expect(happened.type).toBe('renew')
+    })
   })
 
   test('nothing but an opened invitation with proof is ever submitted', () => {
-    fc.assert(
-      fc.property(events, (sequence) => {
-        const all = phases(sequence)
-        sequence.forEach((happened, index) => {
-          const before = all[index] as Phase
-          const after = all[index + 1] as Phase
-          if (after.name !== 'submitted' || before === after) return
-          expect(isOpened(before)).toBe(true)
-          expect(happened.type).toBe('invitation_read')
-          expect(after.connections.length).toBeGreaterThan(0)
-        })
-      }),
-    )
+    forEachStep((before, happened, after) => {
+      if (after.name !== 'submitted' || before === after) return
+      expect(isOpened(before)).toBe(true)
+      expect(happened.type).toBe('invitation_read')
+      expect(after.connections.length).toBeGreaterThan(0)
+    })
   })
 
   test('after closing, only opening starts anything', () => {
-    fc.assert(
-      fc.property(events, (sequence) => {
-        const all = phases(sequence)
-        sequence.forEach((happened, index) => {
-          if (all[index]?.name === 'closed' && all[index + 1] !== all[index])
-            expect(happened.type).toBe('open')
-        })
-      }),
-    )
+    forEachStep((before, happened, after) => {
+      if (before.name === 'closed' && after !== before) expect(happened.type).toBe('open')
+    })
   })
 
   test('a withdrawn invitation is never replaced', () => {
-    fc.assert(
-      fc.property(events, (sequence) => {
-        const all = phases(sequence)
-        sequence.forEach((happened, index) => {
-          if (happened.type !== 'invitation_read' || happened.view.status !== 'REVOKED') return
-          expect(all[index + 1]?.name === 'requesting' && all[index] !== all[index + 1]).toBe(false)
-        })
-      }),
-    )
+    forEachStep((before, happened, after) => {
+      if (happened.type !== 'invitation_read' || happened.view.status !== 'REVOKED') return
+      expect(after.name === 'requesting' && before !== after).toBe(false)
+    })
   })
 })

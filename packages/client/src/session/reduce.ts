@@ -33,8 +33,6 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'tab_opened':
       if (!shows(phase, event.invitationId)) return phase
       return { ...phase, name: 'live', placement: 'tab', touched: true }
-    case 'hinted':
-      return phase
     case 'invitation_read':
       return shows(phase, event.view.id) ? judge(phase, event) : phase
     case 'watch_failed':

@@ -2,23 +2,9 @@ import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../connect-error.ts'
 import { createSubject } from '../observable.ts'
+import { TICKET } from '../testing/ticket.ts'
 import type { SessionEnvironment } from './environment.ts'
 import { createSession, type Session, type SessionSubmission } from './session.ts'
-
-const TICKET: InvitationTicket = {
-  id: 'i-1',
-  kind: 'contributor',
-  status: 'ACTIVE',
-  expiresInMs: 3_600_000,
-  createdAt: null,
-  useCount: 0,
-  maxUses: 1,
-  requiresEmail: false,
-  connectionId: null,
-  opened: null,
-  createdConnections: [],
-  url: 'https://dash.nectarclimate.com/p/i/t',
-}
 
 /** A world whose clock, timers, page and backend the test moves by hand. */
 function createWorld() {

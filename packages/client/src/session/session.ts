@@ -38,6 +38,7 @@ export interface Session {
   frameTouched(invitationId: string): void
   frameFailed(invitationId: string, error: ConnectError): void
   tabOpened(invitationId: string): void
+  /** A reason to look sooner. It proves nothing. */
   hint(invitationId: string): void
   /** What goes with the invitations that are asked for from now on. */
   setInput(input: SessionInput): void
@@ -66,7 +67,6 @@ export function createSession(environment: SessionEnvironment): Session {
   function dispatch(event: SessionEvent) {
     const before = phase.get()
     const after = reduce(before, event)
-    if (event.type === 'hinted' && watched?.id === event.invitationId) watched.watch.look()
     if (after === before) return
     phase.set(after)
     enter(before, after)
@@ -161,23 +161,25 @@ export function createSession(environment: SessionEnvironment): Session {
     ]
   }
 
-  /** Fires once the session's clock has reached `moment`, however often its timer has to be set again. */
+  /** Calls back once when the session's clock has reached `moment`, however often its timer has to be set again. */
   function at(moment: number, callback: () => void): () => void {
-    let cancel = () => {}
-    function arm() {
+    let cancelTimer = environment.setTimer(look, moment - clock.now())
+    const endReturn = environment.onReturn(look)
+    return end
+
+    function look() {
+      cancelTimer()
       const left = moment - clock.now()
-      if (left <= 0) return callback()
-      cancel = environment.setTimer(arm, left)
-    }
-    cancel = environment.setTimer(arm, Math.max(moment - clock.now(), 0))
-    const endReturn = environment.onReturn(() => {
-      if (moment - clock.now() > 0) return
-      cancel()
+      if (left > 0) {
+        cancelTimer = environment.setTimer(look, left)
+        return
+      }
+      end()
       callback()
-      endReturn()
-    })
-    return () => {
-      cancel()
+    }
+
+    function end() {
+      cancelTimer()
       endReturn()
     }
   }
@@ -224,7 +226,9 @@ export function createSession(environment: SessionEnvironment): Session {
     frameTouched: (invitationId) => dispatch({ type: 'frame_touched', invitationId }),
     frameFailed: (invitationId, error) => dispatch({ type: 'frame_failed', invitationId, error }),
     tabOpened: (invitationId) => dispatch({ type: 'tab_opened', invitationId }),
-    hint: (invitationId) => dispatch({ type: 'hinted', invitationId }),
+    hint(invitationId) {
+      if (watched?.id === invitationId) watched.watch.look()
+    },
     setInput(next) {
       input = next
     },

@@ -3,7 +3,6 @@ import type { Messages } from './messages.ts'
 /** English. */
 export const en: Messages = {
   locale: 'en',
-  direction: 'ltr',
   close: 'Close',
   cancel: 'Cancel',
   done: 'Done',
@@ -17,10 +16,6 @@ export const en: Messages = {
   button: {
     connect: 'Connect a utility account',
     opening: 'Opening…',
-    accounts: { one: '{count} account', other: '{count} accounts' },
-    needYou: { one: '{count} needs you', other: '{count} need you' },
-    ofAccounts: { one: 'of {count} account', other: 'of {count} accounts' },
-    overview: 'Your utility accounts',
     another: 'Connect another',
   },
 
@@ -87,7 +82,6 @@ export const en: Messages = {
     title: 'This needs a bigger screen',
     lead: 'Nectar’s page is made for a computer. Carry on there if you can, or open it here and scroll sideways.',
     anyway: 'Open it here anyway',
-    notice: 'Made for a bigger screen: scroll sideways.',
   },
 
   frame: {
@@ -114,12 +108,6 @@ export const en: Messages = {
     title: 'This page ran out of time',
     lead: 'We asked Nectar: no details were received. A fresh page starts from the beginning.',
     again: 'Start again',
-  },
-
-  checking: {
-    title: 'One moment',
-    lead: 'Something happened on Nectar’s page. We are asking Nectar what came through.',
-    fine: 'This takes a few seconds. Closing the window changes nothing.',
   },
 
   submitted: {
@@ -231,7 +219,6 @@ export const en: Messages = {
     emptyChoiceHint: 'Connect a utility account',
     noMatchTitle: 'Nothing matches “{query}” here',
     noMatchLead: 'Another word may find it, or another filter.',
-    clear: 'Clear search',
     searchAll: 'Search all {count}',
     errorTitle: 'We could not load your utility accounts',
     errorLead: 'Collection does not depend on this page and goes on as before.',

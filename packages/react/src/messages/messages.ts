@@ -33,9 +33,7 @@ export interface Messages
   > {
   /** BCP 47: for dates, numbers and plurals. */
   locale: string
-  direction: 'ltr' | 'rtl'
-  button: Words<'connect' | 'opening' | 'overview' | 'another'> &
-    Record<'accounts' | 'needYou' | 'ofAccounts', Plural>
+  button: Words<'connect' | 'opening' | 'another'>
   intro: Words<
     | 'title'
     | 'lead'
@@ -72,7 +70,7 @@ export interface Messages
     | 'codesMineHint'
     | 'setPasswordAt'
   > & { titles: Words<ReconnectReason>; leads: Words<ReconnectReason> }
-  narrow: Words<'title' | 'lead' | 'anyway' | 'notice'>
+  narrow: Words<'title' | 'lead' | 'anyway'>
   frame: Words<
     | 'title'
     | 'reconnectTitle'
@@ -88,7 +86,6 @@ export interface Messages
   >
   tab: Words<'title' | 'lead' | 'again'>
   expired: Words<'title' | 'lead' | 'again'>
-  checking: Words<'title' | 'lead' | 'fine'>
   submitted: Words<
     | 'title'
     | 'lead'
@@ -141,7 +138,6 @@ export interface Messages
     | 'emptyChoiceHint'
     | 'noMatchTitle'
     | 'noMatchLead'
-    | 'clear'
     | 'searchAll'
     | 'errorTitle'
     | 'errorLead'

@@ -1,0 +1,17 @@
+import type { InvitationTicket } from '@nectar-connect/contract'
+
+/** A fresh contributor invitation with an hour to live. */
+export const TICKET: InvitationTicket = {
+  id: 'i-1',
+  kind: 'contributor',
+  status: 'ACTIVE',
+  expiresInMs: 3_600_000,
+  createdAt: null,
+  useCount: 0,
+  maxUses: 1,
+  requiresEmail: false,
+  connectionId: null,
+  opened: null,
+  createdConnections: [],
+  url: 'https://dash.nectarclimate.com/p/i/t',
+}
