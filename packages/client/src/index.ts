@@ -2,9 +2,12 @@ export { type ConnectClient, type ConnectClientOptions, createConnectClient } fr
 export { ConnectError } from './connect-error.ts'
 export { createSubject, type Observable, type Subject } from './observable.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
+export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/funnel.ts'
 export {
   type Baseline,
+  heldPage,
   isOpened,
+  type OpenedPage,
   type OpenedPhase,
   type OpenInvitation,
   type Phase,
@@ -13,10 +16,6 @@ export {
   type Purpose,
   type SubmittedConnection,
 } from './session/phase.ts'
-export {
-  createSession,
-  type Session,
-  type SessionInput,
-  type SessionSubmission,
-} from './session/session.ts'
+export type { SessionSettings } from './session/request-invitation.ts'
+export { createSession, type Session, type SessionSubmission } from './session/session.ts'
 export { createSessionPark, type SessionPark } from './session/session-park.ts'

@@ -1,15 +1,26 @@
 'use client'
 
-export { ConnectError, type Phase, type PhaseName } from '@nectar-connect/client'
+export {
+  type Baseline,
+  ConnectError,
+  type FunnelEvent,
+  type FunnelEventName,
+  type Placement,
+  type Purpose,
+  type SubmittedConnection,
+  type WidgetPlacement,
+} from '@nectar-connect/client'
 export type { ConnectionView, ErrorCode, Permissions } from '@nectar-connect/contract'
+export type { ConnectPage, ConnectPhase } from './connect/connect-phase.ts'
 export { NectarConnect, type NectarConnectProps } from './connect/nectar-connect.tsx'
 export { NectarFrame } from './connect/nectar-frame.tsx'
+export type { NectarConnectCallbacks, UseNectarConnectOptions } from './connect/use-connect-session.ts'
 export {
-  type NectarConnectCallbacks,
   type NectarConnectHandle,
-  type UseNectarConnectOptions,
+  type NectarFrameHandle,
   useNectarConnect,
 } from './connect/use-nectar-connect.ts'
+export { useTimeLeft } from './connect/use-time-left.ts'
 export { ConnectionList, type ConnectionListProps } from './connections/connection-list.tsx'
 export { type ConnectionsState, useConnections } from './connections/use-connections.ts'
 export { en } from './messages/en.ts'

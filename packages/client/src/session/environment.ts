@@ -1,5 +1,7 @@
 import type { ConnectClient } from '../connect-client.ts'
 import { createElapsedClock, type ElapsedClock } from './elapsed-clock.ts'
+import { createKeepsake, type Keepsake } from './keepsake.ts'
+import { onReturn } from './on-return.ts'
 
 /** What a session needs of the world. Tests replace it. */
 export interface SessionEnvironment {
@@ -10,8 +12,14 @@ export interface SessionEnvironment {
   createId: () => string
   ownOrigin: () => string
   isVisible: () => boolean
-  /** Calls back when the page is shown again, comes back online or gets the focus. */
+  /** Calls back whenever what is on screen may be old: see `onReturn`. */
   onReturn: (callback: () => void) => () => void
+  /** Calls back when the page is left for good, as far as a browser tells. */
+  onLeave: (callback: () => void) => () => void
+  /** Whether this page took the place of an earlier load of itself. */
+  isReload: () => boolean
+  /** What outlives a reload. */
+  keepsake: Keepsake
   setTimer: (callback: () => void, ms: number) => () => void
 }
 
@@ -26,20 +34,19 @@ export function browserEnvironment(client: ConnectClient): SessionEnvironment {
     createId: () => crypto.randomUUID(),
     ownOrigin: () => location.origin,
     isVisible: () => document.visibilityState === 'visible',
-    onReturn(callback) {
-      const end = new AbortController()
-      const { signal } = end
-      document.addEventListener(
-        'visibilitychange',
-        () => document.visibilityState === 'visible' && callback(),
-        {
-          signal,
-        },
-      )
-      for (const event of ['focus', 'online', 'pageshow'])
-        window.addEventListener(event, callback, { signal })
-      return () => end.abort()
+    onReturn,
+    onLeave(callback) {
+      // A page that goes to the back-forward cache may come back as it was: it keeps its invitation.
+      const leave = (event: PageTransitionEvent) => event.persisted || callback()
+      window.addEventListener('pagehide', leave)
+      return () => window.removeEventListener('pagehide', leave)
     },
+    isReload() {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+      const wasDiscarded = 'wasDiscarded' in document && document.wasDiscarded === true
+      return wasDiscarded || navigation?.type === 'reload'
+    },
+    keepsake: createKeepsake(() => sessionStorage, client),
     setTimer(callback, ms) {
       const id = setTimeout(callback, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS))
       return () => clearTimeout(id)

@@ -1,28 +1,68 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import type { ConnectError } from '../connect-error.ts'
-import type { OpenInvitation, Purpose } from './phase.ts'
+import type { OpenInvitation, Purpose, SubmittedConnection } from './phase.ts'
 
-/** Everything that can happen to a session. Answers name what they answer, so that late ones are recognised. */
+/**
+ * Everything that can happen to a session. Answers name what they answer, so that late ones are recognised.
+ * `now` is always the session's clock, in milliseconds.
+ */
 export type SessionEvent =
   /** The customer asked for it: the intro comes first, unless consent was just given (a retry of a sign-in). */
   | { type: 'open'; purpose: Purpose; skipIntro: { attemptId: string } | null }
   /** The intro was read and agreed to. */
   | { type: 'consent'; attemptId: string; purpose: Purpose }
-  | { type: 'minted'; attemptId: string; invitation: OpenInvitation }
-  | { type: 'mint_failed'; attemptId: string; error: ConnectError }
+  /** `status` as Nectar gave it; `freshAttemptId` names the next wish, should this answer be of no use. */
+  | {
+      type: 'minted'
+      attemptId: string
+      invitation: OpenInvitation
+      status: string
+      now: number
+      freshAttemptId: string
+    }
+  | { type: 'mint_failed'; attemptId: string; error: ConnectError; now: number }
   | { type: 'frame_loaded'; invitationId: string }
   | { type: 'frame_touched'; invitationId: string }
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }
   /** The customer followed the link to a tab of its own. */
   | { type: 'tab_opened'; invitationId: string }
   /** What Nectar says about the invitation. `freshAttemptId` names the wish for its successor, should it be dead. */
-  | { type: 'invitation_read'; view: InvitationView; at: string; freshAttemptId: string }
-  /** The invitation is gone, or may not be seen any more. */
+  | {
+      type: 'invitation_read'
+      view: InvitationView
+      /** ISO 8601. */
+      at: string
+      now: number
+      isVisible: boolean
+      freshAttemptId: string
+    }
+  /** Nobody can say how the invitation fares: for now, or, with `not_found`, for ever. */
   | { type: 'watch_failed'; invitationId: string; error: ConnectError }
-  | { type: 'deadline_near'; invitationId: string }
-  | { type: 'deadline_passed'; invitationId: string }
+  /** Time went by. `freshAttemptId` names the wish for a successor, should one be due. */
+  | { type: 'tick'; now: number; isVisible: boolean; freshAttemptId: string }
+  /** An invitation that had just left the screen turned out to be used. */
+  | {
+      type: 'proved'
+      purpose: Purpose
+      invitationId: string
+      connections: readonly SubmittedConnection[]
+      at: string
+    }
+  /** How a session ended that an earlier load of this page had open. */
+  | {
+      type: 'resumed'
+      purpose: Purpose
+      invitation: { id: string; useCount: number }
+      touched: boolean
+      /** This page took the place of that one, so that nobody can go on there. */
+      isReload: boolean
+      /** The earlier page took its invitation back when it was left. */
+      wasRevoked: boolean
+      view: InvitationView
+      at: string
+    }
   /** The customer wants a fresh page, before or after the old one died. */
   | { type: 'renew'; attemptId: string }
   /** Once more after a failure. */
-  | { type: 'retry'; attemptId: string }
+  | { type: 'retry'; attemptId: string; now: number }
   | { type: 'close' }

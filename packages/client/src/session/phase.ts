@@ -22,6 +22,8 @@ export interface OpenInvitation {
   requiresEmail: boolean
   /** On the session's clock, in milliseconds; null: it never expires. */
   deadline: number | null
+  /** How long before the deadline it counts as running out, in milliseconds. */
+  warningMs: number
 }
 
 /** One wish for an invitation. Repeated as it is, it mints once; changed, it is refused. */
@@ -33,12 +35,17 @@ export interface Attempt {
 /** Where Nectar's page is shown. */
 export type Placement = 'frame' | 'tab'
 
-interface Opened {
+/** Nectar's page, as far as it is known from here. */
+export interface OpenedPage {
   purpose: Purpose
   invitation: OpenInvitation
   placement: Placement
-  /** The customer clicked or typed in the frame. A touched frame is never swapped. */
+  /** The customer clicked or typed in it. A touched page is never swapped. */
   touched: boolean
+  /** How often in a row an untouched page was replaced without being asked. */
+  renewals: number
+  /** Why nobody can say at the moment how the page fares. The page itself goes on. */
+  trouble: ConnectError | null
 }
 
 /** What the proof says was made or mended. */
@@ -55,18 +62,34 @@ export type Phase =
   | { name: 'idle' }
   /** What will happen, before anything is minted. */
   | { name: 'intro'; purpose: Purpose }
-  /** Fetching an invitation. `attemptId` names the wish: repeating it mints once. */
-  | { name: 'requesting'; purpose: Purpose; reason: InvitationReason; attemptId: string }
+  /** Fetching an invitation. */
+  | {
+      name: 'requesting'
+      purpose: Purpose
+      reason: InvitationReason
+      /** Names the wish: repeating it mints once. */
+      attemptId: string
+      /** Answers so far that were of no use: over already, or no longer lasting than what they were to replace. */
+      staleAnswers: number
+      /** The deadline that a renewal has to go beyond, on the session's clock; null: none. */
+      outlast: number | null
+      renewals: number
+    }
   /** The page is mounted, its first load pending. */
-  | ({ name: 'loading' } & Opened)
+  | ({ name: 'loading' } & OpenedPage)
   /** Usable. */
-  | ({ name: 'live' } & Opened)
-  /** Live, inside the warning window. */
-  | ({ name: 'expiring' } & Opened)
+  | ({ name: 'live' } & OpenedPage)
+  /** Live, inside the warning window, and the customer has to know. */
+  | ({ name: 'expiring' } & OpenedPage)
+  /** Something happened upstream, or its time is over; proof is being fetched. */
+  | ({ name: 'checking' } & OpenedPage)
   /** Dead, and the customer was in the middle of something. */
-  | { name: 'expired'; purpose: Purpose; invitationId: string }
-  /** Something happened upstream; proof is being fetched. */
-  | ({ name: 'checking' } & Opened)
+  | {
+      name: 'expired'
+      purpose: Purpose
+      /** `time`: it ran out. `interrupted`: the host's page was loaded anew. */
+      cause: 'time' | 'interrupted'
+    }
   /** The invitation was used: details were submitted, no more is proved. */
   | {
       name: 'submitted'
@@ -78,16 +101,42 @@ export type Phase =
     }
   /** Withdrawn by somebody, or used with nothing to show. */
   | { name: 'ended'; purpose: Purpose; cause: 'revoked' | 'fulfilled' }
-  /** A typed error. `attempt` is kept where the very same wish has to be repeated: its answer may have been lost. */
-  | { name: 'failed'; purpose: Purpose; error: ConnectError; attempt: Attempt | null }
-  /** Dismissed by the customer. `left` is the invitation that may still have to be revoked. */
-  | { name: 'closed'; left: { purpose: Purpose; invitation: OpenInvitation } | null }
+  /** A typed error. */
+  | {
+      name: 'failed'
+      purpose: Purpose
+      error: ConnectError
+      /** Kept where the very same wish has to be repeated: its answer may have been lost. */
+      attempt: Attempt | null
+      /** Not before this moment on the session's clock: the server said so. Null: at any time. */
+      retryAt: number | null
+      /** A page that could not be shown in the frame, and is still good in a tab of its own. */
+      page: OpenedPage | null
+    }
+  /** Dismissed by the customer. */
+  | { name: 'closed' }
 
 export type PhaseName = Phase['name']
 
-/** The phases in which an invitation is on screen. */
+/** The phases in which Nectar's page is on screen. */
 export type OpenedPhase = Extract<Phase, { invitation: OpenInvitation }>
 
 export function isOpened(phase: Phase): phase is OpenedPhase {
   return 'invitation' in phase
+}
+
+/** The page that the session answers for: on screen, or waiting to be opened in a tab. */
+export function heldPage(phase: Phase): OpenedPage | null {
+  if (isOpened(phase)) return phase
+  return phase.name === 'failed' ? phase.page : null
+}
+
+/** A failure with another page in waiting, or none. */
+export function withPage(phase: Phase, page: OpenedPage | null): Phase {
+  return phase.name === 'failed' ? { ...phase, page } : phase
+}
+
+/** From when on an invitation is running out, on the session's clock; null: never. */
+export function warnAt({ deadline, warningMs }: OpenInvitation): number | null {
+  return deadline === null ? null : deadline - warningMs
 }

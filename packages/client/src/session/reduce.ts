@@ -1,6 +1,21 @@
-import type { InvitationReason, InvitationView } from '@nectar-connect/contract'
+import { ConnectError } from '../connect-error.ts'
 import type { SessionEvent } from './event.ts'
-import { isOpened, type OpenedPhase, type Phase, type Purpose, type SubmittedConnection } from './phase.ts'
+import { judge } from './judge.ts'
+import {
+  heldPage,
+  isOpened,
+  type OpenedPage,
+  type OpenedPhase,
+  type Phase,
+  type Purpose,
+  warnAt,
+  withPage,
+} from './phase.ts'
+import { provedConnections, wasUsed } from './proof.ts'
+import { mayReplace, requesting, successor } from './replace.ts'
+
+/** Answers that were of no use before it is called a failure. */
+export const STALE_ANSWERS = 3
 
 /**
  * The life of an embedded session as a pure function. What does not apply in a phase, and what answers an
@@ -13,14 +28,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'consent':
       return phase.name === 'intro' ? requesting(event.purpose, 'open', event.attemptId) : phase
     case 'minted':
-      if (phase.name !== 'requesting' || phase.attemptId !== event.attemptId) return phase
-      return {
-        name: 'loading',
-        purpose: phase.purpose,
-        invitation: event.invitation,
-        placement: 'frame',
-        touched: false,
-      }
+      return minted(phase, event)
     case 'mint_failed':
       return mintFailed(phase, event)
     case 'frame_loaded':
@@ -29,44 +37,45 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
       return shows(phase, event.invitationId) && !phase.touched ? { ...phase, touched: true } : phase
     case 'frame_failed':
       if (!shows(phase, event.invitationId) || phase.placement === 'tab') return phase
-      return { name: 'failed', purpose: phase.purpose, error: event.error, attempt: null }
+      return failed(phase.purpose, event.error, pageOf(phase))
     case 'tab_opened':
-      if (!shows(phase, event.invitationId)) return phase
-      return { ...phase, name: 'live', placement: 'tab', touched: true }
+      return tabOpened(phase, event.invitationId)
     case 'invitation_read':
-      return shows(phase, event.view.id) ? judge(phase, event) : phase
+      return heldPage(phase)?.invitation.id === event.view.id ? judge(phase, event) : phase
     case 'watch_failed':
-      if (!shows(phase, event.invitationId)) return phase
-      return { name: 'failed', purpose: phase.purpose, error: event.error, attempt: null }
-    case 'deadline_near':
-      return shows(phase, event.invitationId) && phase.name === 'live'
-        ? { ...phase, name: 'expiring' }
-        : phase
-    case 'deadline_passed':
-      return shows(phase, event.invitationId) ? { ...phase, name: 'checking' } : phase
+      return watchFailed(phase, event)
+    case 'tick':
+      return tick(phase, event)
+    case 'proved':
+      return proved(phase, event)
+    case 'resumed':
+      return resumed(phase, event)
     case 'renew':
       return renew(phase, event.attemptId)
     case 'retry':
-      return phase.name === 'failed' ? retry(phase, event.attemptId) : phase
+      return phase.name === 'failed' ? retry(phase, event) : phase
     case 'close':
-      return close(phase)
+      return phase.name === 'closed' ? phase : { name: 'closed' }
     default:
       return event satisfies never
   }
 }
 
-function requesting(purpose: Purpose, reason: InvitationReason, attemptId: string): Phase {
-  return { name: 'requesting', purpose, reason, attemptId }
+type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
+
+function failed(purpose: Purpose, error: ConnectError, page: OpenedPage | null): Phase {
+  return { name: 'failed', purpose, error, attempt: null, retryAt: null, page }
 }
 
 /** Only a session at rest can be opened: a double click finds it under way. */
-function open(phase: Phase, event: Extract<SessionEvent, { type: 'open' }>): Phase {
+function open(phase: Phase, event: Of<'open'>): Phase {
   switch (phase.name) {
     case 'idle':
     case 'closed':
     case 'submitted':
     case 'ended':
     case 'failed':
+    case 'expired':
       return event.skipIntro
         ? requesting(event.purpose, 'retry', event.skipIntro.attemptId)
         : { name: 'intro', purpose: event.purpose }
@@ -75,21 +84,51 @@ function open(phase: Phase, event: Extract<SessionEvent, { type: 'open' }>): Pha
   }
 }
 
-function mintFailed(phase: Phase, event: Extract<SessionEvent, { type: 'mint_failed' }>): Phase {
+const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
+
+/** An answer has to be good for something: usable now, and for longer than what it replaces. */
+function minted(phase: Phase, event: Of<'minted'>): Phase {
   if (phase.name !== 'requesting' || phase.attemptId !== event.attemptId) return phase
+  const { purpose, renewals, outlast, staleAnswers } = phase
+  const { deadline } = event.invitation
+  const isUsable = !OVER.includes(event.status) && (deadline === null || deadline > event.now)
+  const isLonger = deadline === null || outlast === null || deadline > outlast
+  if (isUsable && isLonger) {
+    const { invitation } = event
+    return {
+      name: 'loading',
+      purpose,
+      invitation,
+      placement: 'frame',
+      touched: false,
+      renewals,
+      trouble: null,
+    }
+  }
+  if (staleAnswers + 1 < STALE_ANSWERS) {
+    return { ...phase, attemptId: event.freshAttemptId, staleAnswers: staleAnswers + 1 }
+  }
+  return failed(purpose, new ConnectError('invitation_stale'), null)
+}
+
+function mintFailed(phase: Phase, { attemptId, error, now }: Of<'mint_failed'>): Phase {
+  if (phase.name !== 'requesting' || phase.attemptId !== attemptId) return phase
   // When nobody can know whether an invitation was made, the server keeps answering so for this attempt:
   // going on is the customer's decision, and takes a new one.
-  const isSpent = event.error.code === 'outcome_unknown' || event.error.code === 'attempt_conflict'
+  const isSpent = error.code === 'outcome_unknown' || error.code === 'attempt_conflict'
   return {
     name: 'failed',
     purpose: phase.purpose,
-    error: event.error,
-    attempt: isSpent ? null : { id: phase.attemptId, reason: phase.reason },
+    error,
+    attempt: isSpent ? null : { id: attemptId, reason: phase.reason },
+    retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
+    page: null,
   }
 }
 
-function retry(phase: Extract<Phase, { name: 'failed' }>, freshAttemptId: string): Phase {
-  const { id, reason } = phase.attempt ?? { id: freshAttemptId, reason: 'retry' }
+function retry(phase: Extract<Phase, { name: 'failed' }>, event: Of<'retry'>): Phase {
+  if (phase.retryAt !== null && event.now < phase.retryAt) return phase
+  const { id, reason } = phase.attempt ?? { id: event.attemptId, reason: 'retry' }
   return requesting(phase.purpose, reason, id)
 }
 
@@ -97,11 +136,46 @@ function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
   return isOpened(phase) && phase.invitation.id === invitationId
 }
 
+function pageOf({ purpose, invitation, placement, touched, renewals, trouble }: OpenedPage): OpenedPage {
+  return { purpose, invitation, placement, touched, renewals, trouble }
+}
+
+function tabOpened(phase: Phase, invitationId: string): Phase {
+  const page = heldPage(phase)
+  if (page?.invitation.id !== invitationId || page.placement === 'tab') return phase
+  return { ...pageOf(page), name: 'live', placement: 'tab', touched: true }
+}
+
+function watchFailed(phase: Phase, { invitationId, error }: Of<'watch_failed'>): Phase {
+  const page = heldPage(phase)
+  if (page?.invitation.id !== invitationId) return phase
+  if (error.code === 'not_found') return failed(page.purpose, error, null)
+  return isOpened(phase) ? { ...phase, trouble: error } : phase
+}
+
+function tick(phase: Phase, { now, isVisible, freshAttemptId }: Of<'tick'>): Phase {
+  const page = heldPage(phase)
+  const warning = page && warnAt(page.invitation)
+  const deadline = page?.invitation.deadline
+  if (!page || deadline == null || warning === null || now < warning) return phase
+  if (!isOpened(phase)) return now < deadline ? phase : withPage(phase, null)
+  if (now >= deadline) return phase.name === 'checking' ? phase : { ...phase, name: 'checking' }
+  if (phase.name !== 'live') return phase
+  if (mayReplace(phase, isVisible) && phase.trouble === null) {
+    return successor(phase, 'renew', freshAttemptId, deadline)
+  }
+  const isForCustomer = phase.touched || isVisible
+  return isForCustomer ? { ...phase, name: 'expiring' } : phase
+}
+
 function renew(phase: Phase, attemptId: string): Phase {
   switch (phase.name) {
     case 'live':
     case 'expiring':
-      return requesting(phase.purpose, 'renew', attemptId)
+      return requesting(phase.purpose, 'renew', attemptId, {
+        outlast: phase.invitation.deadline,
+        renewals: 0,
+      })
     case 'expired':
       return requesting(phase.purpose, 'expired', attemptId)
     default:
@@ -109,47 +183,21 @@ function renew(phase: Phase, attemptId: string): Phase {
   }
 }
 
-/** What Nectar says decides: submitted is proved, ended is said, expired is replaced only under untouched hands. */
-function judge(phase: OpenedPhase, event: Extract<SessionEvent, { type: 'invitation_read' }>): Phase {
-  const { view } = event
-  const { purpose } = phase
-  if (wasUsed(phase, view)) {
+/** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
+function proved(phase: Phase, { purpose, invitationId, connections, at }: Of<'proved'>): Phase {
+  const isWaiting = phase.name === 'requesting' || (isOpened(phase) && !phase.touched)
+  return isWaiting ? { name: 'submitted', purpose, invitationId, connections, at } : phase
+}
+
+function resumed(phase: Phase, event: Of<'resumed'>): Phase {
+  if (phase.name !== 'idle' && phase.name !== 'intro') return phase
+  const { purpose, view } = event
+  if (wasUsed(event, view)) {
     const connections = provedConnections(purpose, view)
     return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
   }
-  switch (view.status) {
-    case 'REVOKED':
-      return { name: 'ended', purpose, cause: 'revoked' }
-    case 'FULFILLED':
-      return { name: 'ended', purpose, cause: 'fulfilled' }
-    case 'EXPIRED':
-      return phase.touched
-        ? { name: 'expired', purpose, invitationId: view.id }
-        : requesting(purpose, 'expired', event.freshAttemptId)
-    default:
-      return phase.name === 'checking' ? { ...phase, name: 'live' } : phase
-  }
-}
-
-/** Proof of use. A reconnect creates nothing, so there the count, or the status, is the proof. */
-export function wasUsed(
-  { purpose, invitation }: Pick<OpenedPhase, 'purpose' | 'invitation'>,
-  view: InvitationView,
-): boolean {
-  if (purpose.kind === 'contributor') return view.createdConnections.length > 0
-  return view.useCount > invitation.useCount || view.status === 'FULFILLED'
-}
-
-/** The connections that a used invitation made, or the one it mended. */
-export function provedConnections(purpose: Purpose, view: InvitationView): SubmittedConnection[] {
-  if (purpose.kind === 'reconnect') return [{ id: purpose.connectionId, providerName: null }]
-  return view.createdConnections.map(({ id, providerName }) => ({ id, providerName }))
-}
-
-function close(phase: Phase): Phase {
-  if (phase.name === 'closed') return phase
-  return {
-    name: 'closed',
-    left: isOpened(phase) ? { purpose: phase.purpose, invitation: phase.invitation } : null,
-  }
+  if (view.status === 'REVOKED' && !event.wasRevoked) return { name: 'ended', purpose, cause: 'revoked' }
+  if (view.status === 'FULFILLED') return { name: 'ended', purpose, cause: 'fulfilled' }
+  if (!event.touched || !event.isReload) return phase
+  return { name: 'expired', purpose, cause: 'interrupted' }
 }

@@ -1,26 +1,33 @@
-import type { CreateInvitationRequest } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract'
 import { ConnectError } from '../connect-error.ts'
 import { createSubject, type Observable } from '../observable.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
-import { openInvitation } from './open-invitation.ts'
-import { isOpened, type OpenInvitation, type Phase, type Purpose, type SubmittedConnection } from './phase.ts'
-import { provedConnections, reduce, wasUsed } from './reduce.ts'
+import type { FunnelEvent } from './funnel.ts'
+import { createFunnel } from './funnel-counter.ts'
+import {
+  heldPage,
+  type OpenedPage,
+  type Phase,
+  type Purpose,
+  type SubmittedConnection,
+  warnAt,
+} from './phase.ts'
+import { provedConnections, wasUsed } from './proof.ts'
+import { reduce } from './reduce.ts'
+import { requestInvitation, type SessionSettings, type Wish } from './request-invitation.ts'
 import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
 
 /** How long a frame may take for its first load, in milliseconds. */
 const LOAD_TIMEOUT_MS = 30_000
 
-/** How long before the deadline the customer is warned, in milliseconds. */
-const WARNING_MS = 120_000
+/** Before the second and third answer is asked for, when the one before was of no use, in milliseconds. */
+const STALE_DELAYS_MS = [0, 1_000, 4_000]
 
 export interface SessionSubmission {
   purpose: Purpose
   connections: readonly SubmittedConnection[]
 }
-
-/** The host's own data for its invitation policy. */
-export type SessionInput = Record<string, unknown> | undefined
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
@@ -30,223 +37,256 @@ export interface Session {
   consent(purpose?: Purpose): void
   /** Opens without intro: consent was given a moment ago. */
   tryAgain(purpose: Purpose): void
+  /** Once more after a failure; not before the server allows. */
   retry(): void
+  /** A fresh page in place of one that is running out, or has. */
   renew(): void
   close(): void
+  /** Shows how a session ended that an earlier load of this page had open. For when the scope is known. */
+  resume(): void
   /** What the frame has to tell. */
   frameLoaded(invitationId: string): void
   frameTouched(invitationId: string): void
   frameFailed(invitationId: string, error: ConnectError): void
   tabOpened(invitationId: string): void
   /** A reason to look sooner. It proves nothing. */
-  hint(invitationId: string): void
-  /** What goes with the invitations that are asked for from now on. */
-  setInput(input: SessionInput): void
-  /** Milliseconds left of the invitation on screen; null: none, or it never expires. */
+  hint(invitationId?: string): void
+  configure(settings: SessionSettings): void
+  /** Milliseconds left of the page; null: there is none, or it never expires. */
   remainingMs(): number | null
+  /** Milliseconds until a failure may be retried; 0: now. */
+  retryInMs(): number
   /** Told once an invitation, when its use is proved: also when the customer closed a moment before. */
   onSubmitted(listener: (submission: SessionSubmission) => void): () => void
+  onFunnelEvent(listener: (event: FunnelEvent) => void): () => void
   /** Ends timers and watches. An unused invitation is revoked. */
   dispose(): void
 }
 
 /**
- * Runs a session: feeds the reducer, and does what entering a phase asks for.
+ * Runs a session: feeds the reducer, and does what a transition asks for.
  *
+ * @param place names the session among those of its page, over a reload
  * @example
- * const session = createSession(browserEnvironment(client))
+ * const session = createSession(browserEnvironment(client), 'settings')
  * session.open({ kind: 'contributor' })
  */
-export function createSession(environment: SessionEnvironment): Session {
-  const { client, clock } = environment
+export function createSession(environment: SessionEnvironment, place: string): Session {
+  const { client, clock, keepsake } = environment
   const phase = createSubject<Phase>({ name: 'idle' })
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
-  let input: SessionInput
-  let watched: { id: string; watch: InvitationWatch; cancelTimers: () => void } | null = null
+  const funnel = createFunnel(environment)
+  const announced = new Set<string>()
+  let settings: SessionSettings = {}
+  let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
+  let cancelTick = () => {}
 
   function dispatch(event: SessionEvent) {
     const before = phase.get()
     const after = reduce(before, event)
     if (after === before) return
     phase.set(after)
-    enter(before, after)
+    enter(before, after, event)
+    funnel.count(before, after, settings.placement ?? 'custom')
+    if (event.type !== 'tick') tick()
   }
 
-  function enter(before: Phase, after: Phase) {
-    const wasShown = isOpened(before) ? before.invitation : null
-    const isShown = isOpened(after) ? after.invitation : null
-    if (wasShown && wasShown.id !== isShown?.id) endWatch()
-    if (isShown && watched?.id !== isShown.id) startWatch(isShown)
-    switch (after.name) {
-      case 'requesting':
-        mint(after)
-        if (wasShown && after.reason === 'renew') abandon({ purpose: after.purpose, invitation: wasShown })
-        break
-      case 'checking':
-        watched?.watch.look()
-        break
-      case 'submitted':
-        announce({ purpose: after.purpose, connections: after.connections })
-        break
-      case 'failed':
-        if (wasShown) abandon({ purpose: after.purpose, invitation: wasShown })
-        break
-      case 'closed':
-        if (after.left) abandon(after.left)
-        break
-    }
+  function enter(before: Phase, after: Phase, event: SessionEvent) {
+    const left = heldPage(before)
+    const held = heldPage(after)
+    if (left && left.invitation.id !== held?.invitation.id) leave(left, event)
+    if (held) hold(held)
+    if (after.name === 'requesting' && !isSameWish(before, after)) mint(after)
+    if (after.name === 'checking' && before.name !== 'checking') watched?.watch.look()
+    if (after.name === 'submitted') announce(after.invitationId, after)
   }
 
-  function mint({ attemptId, purpose, reason }: Extract<Phase, { name: 'requesting' }>) {
-    const common = { attemptId, reason, ...(input === undefined ? {} : { input }) }
-    const request: CreateInvitationRequest =
-      purpose.kind === 'reconnect'
-        ? { kind: 'reconnect', connectionId: purpose.connectionId, ...common }
-        : { kind: 'contributor', ...common }
-    client.createInvitation(request).then(
-      (ticket) => {
-        let invitation: OpenInvitation
-        try {
-          invitation = openInvitation(ticket, clock.now(), environment.ownOrigin())
-        } catch (error) {
-          void client.revokeInvitation(ticket.id).catch(ignore)
-          return fail(attemptId, error)
-        }
-        dispatch({ type: 'minted', attemptId, invitation })
-        if (!isShown(invitation.id)) void client.revokeInvitation(invitation.id).catch(ignore)
-      },
-      (error: unknown) => fail(attemptId, error),
-    )
+  function tick() {
+    dispatch({
+      type: 'tick',
+      now: clock.now(),
+      isVisible: environment.isVisible(),
+      freshAttemptId: environment.createId(),
+    })
+    cancelTick()
+    const page = heldPage(phase.get())
+    const now = clock.now()
+    const moments = page ? [warnAt(page.invitation), page.invitation.deadline] : []
+    const next = Math.min(...moments.map((moment) => (moment !== null && moment > now ? moment : Infinity)))
+    cancelTick = next === Infinity ? () => {} : environment.setTimer(tick, next - now)
   }
 
-  function fail(attemptId: string, error: unknown) {
-    const typed = ConnectError.is(error) ? error : new ConnectError('internal_error', { cause: error })
-    dispatch({ type: 'mint_failed', attemptId, error: typed })
+  function mint(wish: Wish) {
+    const delay = STALE_DELAYS_MS[wish.staleAnswers] ?? 0
+    if (delay === 0) void ask(wish)
+    else environment.setTimer(() => isSameWish(phase.get(), wish) && void ask(wish), delay)
   }
 
-  function isShown(invitationId: string) {
-    const current = phase.get()
-    return isOpened(current) && current.invitation.id === invitationId
+  async function ask(wish: Wish) {
+    const { attemptId } = wish
+    const answer = await requestInvitation(environment, wish, settings).catch(toConnectError)
+    const now = clock.now()
+    if (ConnectError.is(answer)) return dispatch({ type: 'mint_failed', attemptId, error: answer, now })
+    const { invitation, status } = answer
+    dispatch({ type: 'minted', attemptId, invitation, status, now, freshAttemptId: environment.createId() })
+    if (heldPage(phase.get())?.invitation.id !== invitation.id) revoke(invitation.id)
   }
 
-  function startWatch(invitation: OpenInvitation) {
-    const { id } = invitation
+  /** Watches what the session answers for, and keeps its id over a reload. */
+  function hold(page: OpenedPage) {
+    keep(page, false)
+    const { id } = page.invitation
+    if (watched?.id === id) return
     const watch = watchInvitation(environment, id, (result) =>
-      dispatch(
-        'view' in result
-          ? {
-              type: 'invitation_read',
-              view: result.view,
-              at: environment.today().toISOString(),
-              freshAttemptId: environment.createId(),
-            }
-          : { type: 'watch_failed', invitationId: id, error: result.error },
-      ),
+      'view' in result
+        ? readInvitation(result.view)
+        : dispatch({ type: 'watch_failed', invitationId: id, error: result.error }),
     )
-    const cancels = [
+    const ends = [
+      watch.end,
+      environment.onReturn(tick),
+      environment.onLeave(takeBack),
       environment.setTimer(() => {
         if (phase.get().name === 'loading') {
           dispatch({ type: 'frame_failed', invitationId: id, error: new ConnectError('frame_timeout') })
         }
       }, LOAD_TIMEOUT_MS),
-      ...(invitation.deadline === null ? [] : armDeadline(id, invitation.deadline)),
     ]
-    watched = { id, watch, cancelTimers: () => cancels.forEach((cancel) => void cancel()) }
+    watched = { id, watch, end: () => ends.forEach((end) => void end()) }
   }
 
-  function armDeadline(invitationId: string, deadline: number) {
-    return [
-      at(deadline - WARNING_MS, () => dispatch({ type: 'deadline_near', invitationId })),
-      at(deadline, () => dispatch({ type: 'deadline_passed', invitationId })),
-    ]
+  function readInvitation(view: InvitationView) {
+    const before = heldPage(phase.get())
+    dispatch({
+      type: 'invitation_read',
+      view,
+      at: environment.today().toISOString(),
+      now: clock.now(),
+      isVisible: environment.isVisible(),
+      freshAttemptId: environment.createId(),
+    })
+    // What is left of a link that has done its work in the frame is nobody's.
+    const isDone = phase.get().name === 'submitted' && before?.placement === 'frame'
+    if (isDone && view.status === 'ACTIVE') revoke(view.id)
   }
 
-  /** Calls back once when the session's clock has reached `moment`, however often its timer has to be set again. */
-  function at(moment: number, callback: () => void): () => void {
-    let cancelTimer = environment.setTimer(look, moment - clock.now())
-    const endReturn = environment.onReturn(look)
-    return end
-
-    function look() {
-      cancelTimer()
-      const left = moment - clock.now()
-      if (left > 0) {
-        cancelTimer = environment.setTimer(look, left)
-        return
-      }
-      end()
-      callback()
-    }
-
-    function end() {
-      cancelTimer()
-      endReturn()
-    }
+  function keep({ invitation, purpose, touched }: OpenedPage, wasRevoked: boolean) {
+    const { id: invitationId, useCount } = invitation
+    keepsake.keep(place, { invitationId, useCount, purpose, touched, wasRevoked, ...funnel.kept() })
   }
 
-  function endWatch() {
-    watched?.watch.end()
-    watched?.cancelTimers()
+  /** The host's page is being left. A page in a tab of its own goes on. */
+  function takeBack() {
+    const page = heldPage(phase.get())
+    if (!page || page.placement === 'tab') return
+    keep(page, true)
+    revoke(page.invitation.id)
+  }
+
+  function leave(page: OpenedPage, event: SessionEvent) {
+    watched?.end()
     watched = null
+    keepsake.forget(place)
+    const isJudged = event.type === 'invitation_read' || event.type === 'watch_failed'
+    if (!isJudged) void abandon(page, event)
   }
 
-  /** The customer left. One last look, since the details may have gone in a moment ago; if not, it is revoked. */
-  function abandon(left: { purpose: Purpose; invitation: OpenInvitation }) {
-    client
-      .getInvitation(left.invitation.id)
-      .then((view) => {
-        if (wasUsed(left, view)) {
-          announce({ purpose: left.purpose, connections: provedConnections(left.purpose, view) })
-        } else if (view.status === 'ACTIVE') {
-          return client.revokeInvitation(left.invitation.id)
-        }
-        return undefined
-      }, ignore)
-      .catch(ignore)
+  /**
+   * An unused invitation is taken back. The server looks before it revokes, and answers what it saw: the details may
+   * have gone in a moment ago. Whoever closes this window may be carrying on in the tab, which is left alone.
+   */
+  async function abandon(page: OpenedPage, event: SessionEvent) {
+    const { id } = page.invitation
+    const isCarriedOn = page.placement === 'tab' && event.type === 'close'
+    const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
+      () => null,
+    )
+    if (view === null || !wasUsed(page, view)) return
+    const { purpose } = page
+    const connections = provedConnections(purpose, view)
+    announce(id, { purpose, connections })
+    const at = environment.today().toISOString()
+    dispatch({ type: 'proved', purpose, invitationId: id, connections, at })
   }
 
-  function announce(submission: SessionSubmission) {
-    for (const listener of [...submissionListeners]) listener(submission)
+  /** A courtesy: an invitation that cannot be revoked runs out by itself. */
+  function revoke(id: string) {
+    client.revokeInvitation(id).catch(() => {})
+  }
+
+  function announce(invitationId: string, { purpose, connections }: SessionSubmission) {
+    if (announced.has(invitationId)) return
+    announced.add(invitationId)
+    for (const listener of [...submissionListeners]) listener({ purpose, connections })
+  }
+
+  async function resume() {
+    const { name } = phase.get()
+    const kept = name === 'idle' || name === 'intro' ? keepsake.take(place) : null
+    if (!kept) return
+    const { invitationId, useCount, purpose, touched, wasRevoked } = kept
+    const view = await client.getInvitation(invitationId).catch(() => null)
+    if (view === null) return
+    const isReload = environment.isReload()
+    const invitation = { id: invitationId, useCount }
+    const at = environment.today().toISOString()
+    funnel.resume(kept)
+    dispatch({ type: 'resumed', purpose, invitation, touched, isReload, wasRevoked, view, at })
+    if (isReload && view.status === 'ACTIVE' && !wasUsed({ purpose, invitation }, view)) revoke(invitationId)
   }
 
   return {
     phase,
-    open: (purpose) => dispatch({ type: 'open', purpose, skipIntro: null }),
-    tryAgain: (purpose) =>
-      dispatch({ type: 'open', purpose, skipIntro: { attemptId: environment.createId() } }),
+    open(purpose) {
+      dispatch({ type: 'open', purpose, skipIntro: null })
+    },
+    tryAgain(purpose) {
+      dispatch({ type: 'open', purpose, skipIntro: { attemptId: environment.createId() } })
+    },
     consent(purpose) {
       const current = phase.get()
       if (current.name !== 'intro') return
       dispatch({ type: 'consent', attemptId: environment.createId(), purpose: purpose ?? current.purpose })
     },
-    retry: () => dispatch({ type: 'retry', attemptId: environment.createId() }),
+    retry: () => dispatch({ type: 'retry', attemptId: environment.createId(), now: clock.now() }),
     renew: () => dispatch({ type: 'renew', attemptId: environment.createId() }),
     close: () => dispatch({ type: 'close' }),
+    resume: () => void resume(),
     frameLoaded: (invitationId) => dispatch({ type: 'frame_loaded', invitationId }),
     frameTouched: (invitationId) => dispatch({ type: 'frame_touched', invitationId }),
     frameFailed: (invitationId, error) => dispatch({ type: 'frame_failed', invitationId, error }),
     tabOpened: (invitationId) => dispatch({ type: 'tab_opened', invitationId }),
-    hint(invitationId) {
-      if (watched?.id === invitationId) watched.watch.look()
+    hint(invitationId = watched?.id) {
+      if (watched?.id === invitationId) watched?.watch.look()
     },
-    setInput(next) {
-      input = next
+    configure(next) {
+      settings = next
     },
     remainingMs() {
+      const deadline = heldPage(phase.get())?.invitation.deadline
+      return deadline == null ? null : Math.max(0, deadline - clock.now())
+    },
+    retryInMs() {
       const current = phase.get()
-      if (!isOpened(current) || current.invitation.deadline === null) return null
-      return Math.max(0, current.invitation.deadline - clock.now())
+      if (current.name !== 'failed' || current.retryAt === null) return 0
+      return Math.max(0, current.retryAt - clock.now())
     },
     onSubmitted(listener) {
       submissionListeners.add(listener)
       return () => submissionListeners.delete(listener)
     },
+    onFunnelEvent: funnel.listen,
     dispose() {
       dispatch({ type: 'close' })
-      endWatch()
+      cancelTick()
     },
   }
 }
 
-/** For what is done as a courtesy: an invitation that cannot be revoked runs out by itself. */
-function ignore() {}
+function isSameWish(phase: Phase, wish: { attemptId: string }): boolean {
+  return phase.name === 'requesting' && phase.attemptId === wish.attemptId
+}
+
+function toConnectError(cause: unknown): ConnectError {
+  return ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
+}

@@ -7,6 +7,9 @@ const FIRST_MS = 2_000
 const LONGEST_MS = 15_000
 const GROWTH = 1.15
 
+/** Failures in a row before a passing one is worth a word. */
+const WORTH_A_WORD = 2
+
 export interface InvitationWatch {
   /** Look now: somebody hinted that something happened. */
   look(): void
@@ -14,8 +17,9 @@ export interface InvitationWatch {
 }
 
 /**
- * Asks the backend about an invitation for as long as it is on screen. Paused while the page is hidden, at once when
- * it is shown again. Passing failures are waited out; a definite one is reported once and ends the watch.
+ * Asks the backend about an invitation for as long as the session answers for it. Paused while the page is hidden, at
+ * once when it is shown again. Failures are reported and waited out, as long as the server says; the watch ends by
+ * itself only when there is no such invitation.
  */
 export function watchInvitation(
   environment: SessionEnvironment,
@@ -23,6 +27,8 @@ export function watchInvitation(
   report: (result: { view: InvitationView } | { error: ConnectError }) => void,
 ): InvitationWatch {
   let delay = FIRST_MS
+  let failures = 0
+  let notBefore = 0
   let isEnded = false
   let isAsking = false
   let cancelTimer = schedule()
@@ -33,33 +39,33 @@ export function watchInvitation(
   }
 
   function look() {
-    if (isEnded) return
+    if (isEnded || environment.clock.now() < notBefore) return
     delay = FIRST_MS
     ask()
   }
 
   function ask() {
     cancelTimer()
-    if (isEnded || isAsking) return
-    if (!environment.isVisible()) return
+    if (isEnded || isAsking || !environment.isVisible()) return
     isAsking = true
-    environment.client
-      .getInvitation(id)
-      .then(
-        (view) => settle({ view }),
-        (error: unknown) => {
-          if (!ConnectError.is(error)) throw error
-          if (!error.isRetryable) return settle({ error })
-          delay = Math.max(delay, error.retryAfterMs ?? 0)
-        },
-      )
-      .finally(next)
+    environment.client.getInvitation(id).then(succeed, fail).finally(next)
   }
 
-  function settle(result: { view: InvitationView } | { error: ConnectError }) {
+  function succeed(view: InvitationView) {
+    failures = 0
+    if (!isEnded) report({ view })
+  }
+
+  function fail(cause: unknown) {
     if (isEnded) return
-    if ('error' in result) end()
-    report(result)
+    const error = ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
+    failures++
+    if (error.code === 'not_found') end()
+    if (error.retryAfterMs !== null) {
+      delay = Math.max(delay, error.retryAfterMs)
+      notBefore = environment.clock.now() + error.retryAfterMs
+    }
+    if (!error.isRetryable || failures >= WORTH_A_WORD) report({ error })
   }
 
   function next() {

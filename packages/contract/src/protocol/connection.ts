@@ -41,5 +41,9 @@ export const connectionsResponse = z.object({
   can: permissions,
   /** Names of people who may do what the caller may not. */
   administrators: z.array(z.string()),
+  /** Where Nectar's page lives, so that a page can get ready for it. Nothing is trusted because it stands here. */
+  hostedOrigin: z.optional(z.string()),
+  /** How changes get to the server: pushed by Nectar, or found whenever somebody reads. */
+  live: z.optional(z.enum(['stream', 'poll'])),
 })
 export type ConnectionsResponse = z.output<typeof connectionsResponse>

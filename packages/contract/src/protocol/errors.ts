@@ -15,6 +15,11 @@ export const ERRORS = {
     message: 'The request is not what this route expects. See "issues".',
   },
   unauthenticated: { status: 401, retryable: false, message: 'Nobody is signed in.' },
+  signature_invalid: {
+    status: 401,
+    retryable: false,
+    message: 'The delivery is not signed with a configured webhook secret, or its time is more than 5 minutes off.',
+  },
   not_allowed: { status: 403, retryable: false, message: 'The signed-in user may not do this.' },
   origin_not_allowed: {
     status: 403,
@@ -46,6 +51,11 @@ export const ERRORS = {
     message: 'Send the body as application/json.',
   },
   rate_limited: { status: 429, retryable: true, message: 'Too many requests. Wait, then try again.' },
+  too_many_streams: {
+    status: 429,
+    retryable: true,
+    message: 'This user has too many streams of changes open. Close one, or read again later.',
+  },
   internal_error: { status: 500, retryable: true, message: 'Something went wrong on this server.' },
   host_error: {
     status: 500,
@@ -79,6 +89,11 @@ export const ERRORS = {
     message: 'The connection to Nectar broke after the request was sent; it was not repeated.',
   },
   nectar_unavailable: { status: 503, retryable: true, message: 'Nectar is not available right now.' },
+  busy: {
+    status: 503,
+    retryable: true,
+    message: 'This is being worked on already, or takes longer than an answer may. Send it again later.',
+  },
   not_configured: {
     status: 503,
     retryable: false,
@@ -91,6 +106,12 @@ export const ERRORS = {
     retryable: true,
     message:
       'The answer did not come from a Nectar Connect handler. Is it mounted at this base path, and is the base path right?',
+  },
+  invitation_stale: {
+    status: null,
+    retryable: true,
+    message:
+      'The server answered an invitation that is over, or a renewal that lasts no longer than the one before. Is an answer kept somewhere in between, or the life in the "invitation" policy too short?',
   },
   frame_refused: {
     status: null,

@@ -1,19 +1,26 @@
-import type { Phase } from '@nectar-connect/client'
+import { isOpened, type Phase } from '@nectar-connect/client'
+import { forwardRef } from 'react'
 import { useConnections } from '../connections/use-connections.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { submittedStates } from './submitted-state.ts'
+import { useOnline } from './use-online.ts'
 
 /** The one polite live region: says what changes without the focus moving. */
-export function ConnectAnnouncer({ phase }: { phase: Phase }) {
+export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: Phase }>(function ConnectAnnouncer(
+  { phase },
+  ref,
+) {
+  const isOnline = useOnline()
   const live = useConnections()
   const { messages } = useSettings()
   return (
-    <p className="nectar-sr" role="status">
+    <p ref={ref} className="nectar-sr" role="status">
       {announcement()}
     </p>
   )
 
   function announcement(): string {
+    if (!isOnline && isOpened(phase)) return messages.frame.offline
     switch (phase.name) {
       case 'requesting':
         return messages.frame.opening
@@ -28,8 +35,10 @@ export function ConnectAnnouncer({ phase }: { phase: Phase }) {
           })
           .join('. ')
       }
+      case 'expired':
+        return phase.cause === 'time' ? messages.expired.title : messages.expired.interruptedTitle
       default:
         return ''
     }
   }
-}
+})

@@ -6,10 +6,11 @@ import { fill } from '../messages/text.tsx'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
 import { connectionState, humanize } from '../status/status-state.ts'
 import { Button } from '../ui/button.tsx'
-import type { NectarConnectHandle } from './use-nectar-connect.ts'
+import type { ConnectSession } from './use-connect-session.ts'
+import { usePreconnect } from './use-preconnect.ts'
 
 interface ConnectButtonProps {
-  connect: NectarConnectHandle
+  connect: ConnectSession
   connectionId: string | undefined
   label: string | undefined
 }
@@ -26,6 +27,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
     if (!isDenied) connect.open()
   }
   const state = useStateOf(connection)
+  const intent = usePreconnect()
 
   if (connection && state && label === undefined) {
     const words = messages.status[state.words]
@@ -37,6 +39,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
         data-nectar-tone={state.group}
         aria-haspopup="dialog"
         aria-disabled={isDenied}
+        {...intent}
         onClick={open}
       >
         <Icon name={state.group} />
@@ -54,6 +57,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
       aria-haspopup="dialog"
       aria-disabled={isDenied}
       title={isDenied ? messages.failed.notAllowed.lead : undefined}
+      {...intent}
       onClick={open}
     >
       {isOpening ? messages.button.opening : (label ?? messages.button.connect)}

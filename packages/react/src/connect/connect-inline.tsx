@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { ConnectShell } from './connect-shell.tsx'
-import type { NectarConnectHandle } from './use-nectar-connect.ts'
+import type { ConnectSession } from './use-connect-session.ts'
 
 /** The flow in place: the same screens, with an edge instead of a scrim. It starts with the intro, and returns to it. */
-export function ConnectInline({ connect }: { connect: NectarConnectHandle }) {
+export function ConnectInline({ connect }: { connect: ConnectSession }) {
   const region = useRef<HTMLElement>(null)
   const { name } = connect.phase
   const { open } = connect

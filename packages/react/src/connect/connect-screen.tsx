@@ -5,7 +5,7 @@ import { FrameScreen } from './screens/frame-screen.tsx'
 import { IntroScreen, ReconnectIntroScreen } from './screens/intro-screen.tsx'
 import { SubmittedScreen } from './screens/submitted-screen.tsx'
 import { TabScreen } from './screens/tab-screen.tsx'
-import type { NectarConnectHandle } from './use-nectar-connect.ts'
+import type { ConnectSession } from './use-connect-session.ts'
 
 /** How much room a phase takes. */
 export type ScreenSize = 'words' | 'intro' | 'frame'
@@ -34,8 +34,8 @@ export function screenSize(phase: Phase): ScreenSize {
 }
 
 /** The screen of a phase. */
-export function ConnectScreen({ connect }: { connect: NectarConnectHandle }) {
-  const { phase } = connect
+export function ConnectScreen({ connect }: { connect: ConnectSession }) {
+  const { phase, session } = connect
   switch (phase.name) {
     case 'idle':
     case 'closed':
@@ -48,22 +48,22 @@ export function ConnectScreen({ connect }: { connect: NectarConnectHandle }) {
       )
     case 'requesting':
     case 'expired':
-      return <FrameScreen phase={phase} session={connect.session} onRenew={connect.renew} />
+      return <FrameScreen phase={phase} session={session} />
     case 'loading':
     case 'live':
     case 'expiring':
     case 'checking':
       return phase.placement === 'tab' ? (
-        <TabScreen url={phase.invitation.url} />
+        <TabScreen phase={phase} session={session} />
       ) : (
-        <FrameScreen phase={phase} session={connect.session} onRenew={connect.renew} />
+        <FrameScreen phase={phase} session={session} />
       )
     case 'submitted':
       return <SubmittedScreen phase={phase} onTryAgain={connect.tryAgain} onAnother={connect.another} />
     case 'ended':
       return <EndedScreen cause={phase.cause} />
     case 'failed':
-      return <FailedScreen error={phase.error} onRetry={connect.retry} />
+      return <FailedScreen phase={phase} session={session} />
     default:
       return phase satisfies never
   }

@@ -5,11 +5,11 @@ import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
 import { NarrowScreen } from './screens/narrow-screen.tsx'
 import { ShellProvider } from './shell-context.ts'
+import type { ConnectSession } from './use-connect-session.ts'
 import { useNarrowGate } from './use-narrow-gate.ts'
-import type { NectarConnectHandle } from './use-nectar-connect.ts'
 
 interface ConnectShellProps {
-  connect: NectarConnectHandle
+  connect: ConnectSession
   presentation: 'dialog' | 'inline'
   /** What the frame would have to fit into. */
   measured: RefObject<HTMLElement | null>
@@ -21,7 +21,9 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
   const { messages } = useSettings()
   const titleId = useId()
   const gate = useNarrowGate(measured)
-  const { phase, close } = connect
+  const { phase, session } = connect
+  const { close } = session
+  const anchor = useRef<HTMLParagraphElement>(null)
   const { whenWide, forget } = gate
   const isWaiting = gate.waiting !== null
   const size = isWaiting ? 'words' : screenSize(phase)
@@ -37,7 +39,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
     }),
     [presentation, titleId, whenWide, forget, close],
   )
-  useHeadingFocus(titleId, isWaiting ? 'narrow' : screenName(connect), presentation)
+  useHeadingFocus(anchor, titleId, isWaiting ? 'narrow' : screenName(connect), presentation)
   return (
     <ShellProvider value={shell}>
       {children({
@@ -54,7 +56,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
               />
             )}
             {isWaiting ? <NarrowScreen onAnyway={gate.goOnAnyway} /> : <ConnectScreen connect={connect} />}
-            <ConnectAnnouncer phase={phase} />
+            <ConnectAnnouncer ref={anchor} phase={phase} />
           </>
         ),
       })}
@@ -63,17 +65,24 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
 }
 
 /** Phases that look the same are one screen: going from one to the other moves no focus. */
-function screenName({ phase }: NectarConnectHandle): string {
+function screenName({ phase }: ConnectSession): string {
   if (screenSize(phase) === 'frame') return 'frame'
   return phase.name === 'idle' || phase.name === 'closed' ? 'intro' : phase.name
 }
 
 /** A new screen starts at its heading. Inline, the first screen leaves the focus where it is. */
-function useHeadingFocus(titleId: string, screen: string, presentation: 'dialog' | 'inline') {
+function useHeadingFocus(
+  anchor: RefObject<HTMLElement | null>,
+  titleId: string,
+  screen: string,
+  presentation: 'dialog' | 'inline',
+) {
   const last = useRef(presentation === 'inline' ? screen : null)
   useEffect(() => {
     if (last.current === screen) return
     last.current = screen
-    document.getElementById(titleId)?.focus({ preventScroll: presentation === 'dialog' })
-  }, [titleId, screen, presentation])
+    const root = anchor.current?.getRootNode()
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return
+    root.getElementById(titleId)?.focus({ preventScroll: presentation === 'dialog' })
+  }, [anchor, titleId, screen, presentation])
 }

@@ -165,7 +165,8 @@ describe('what is said is what was proved', () => {
     backend.connections = backend.connections.map((made) => ({ ...made, status: 'PASSWORD_INCORRECT' }))
     await screen.findByRole('heading', { name: 'Sign-in not accepted' }, { timeout: 10_000 })
 
-    backend.invitation = { ...backend.invitation, status: 'ACTIVE', createdConnections: [] }
+    const id = '3c90c3cc-0d44-4b50-8888-8dd257360999'
+    backend.invitation = { ...backend.invitation, id, status: 'ACTIVE', createdConnections: [] }
     await userEvent.click(screen.getByRole('button', { name: /Try again/ }))
     await screen.findByTitle('Nectar’s sign-in page')
     expect(backend.minted.at(-1)).toMatchObject({

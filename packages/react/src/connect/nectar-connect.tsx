@@ -3,7 +3,7 @@ import { NectarRoot } from '../root/nectar-root.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { ConnectInline } from './connect-inline.tsx'
-import { type UseNectarConnectOptions, useNectarConnect } from './use-nectar-connect.ts'
+import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 export interface NectarConnectProps extends UseNectarConnectOptions {
   /** `button` opens a dialog; `inline` renders in place. */
@@ -29,7 +29,10 @@ export function NectarConnect({
   className = '',
   ...options
 }: NectarConnectProps) {
-  const connect = useNectarConnect(options)
+  const connect = useConnectSession(options, {
+    name: options.connectionId ?? 'new',
+    placement: presentation === 'inline' ? 'inline' : 'dialog',
+  })
   if (presentation === 'inline') {
     return (
       <NectarRoot appearance={appearance} className={className}>

@@ -1,25 +1,39 @@
-import { ConnectError, type OpenInvitation, type Session } from '@nectar-connect/client'
-import { useEffect, useRef } from 'react'
+import { ConnectError, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import type { NectarFrameHandle } from './use-nectar-connect.ts'
 import { watchTouch } from './watch-touch.ts'
 
 /** Everything that Nectar's page needs, and no way to navigate the page around it. */
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox'
 
 interface NectarFrameProps {
+  connect: { readonly frame: NectarFrameHandle }
+}
+
+/**
+ * Nectar's page, for as long as the session shows one in a frame; else nothing. Give it a size: Nectar's page wants to
+ * be 720 px wide.
+ *
+ * A new invitation mounts a new element: changing `src` would add to the history. What a frame says proves nothing, so
+ * its messages only make the session look sooner.
+ *
+ * @example <NectarFrame connect={connect} />
+ */
+export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
+  const { session } = frame
+  const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
+  if (!isOpened(phase) || phase.placement === 'tab') return null
+  const { invitation } = phase
+  return <Frame key={invitation.id} session={session} invitation={invitation} />
+}
+
+interface FrameProps {
   session: Session
   invitation: OpenInvitation
 }
 
-/**
- * Nectar's page. A new invitation mounts a new element: changing `src` would add to the history. What a frame says
- * proves nothing, so its messages only make the session look sooner.
- */
-export function NectarFrame({ session, invitation }: NectarFrameProps) {
-  return <Frame key={invitation.id} session={session} invitation={invitation} />
-}
-
-function Frame({ session, invitation }: NectarFrameProps) {
+function Frame({ session, invitation }: FrameProps) {
   const { messages } = useSettings()
   const ref = useRef<HTMLIFrameElement>(null)
   const { id, url, origin } = invitation

@@ -39,7 +39,9 @@ const opened = {
   purpose: CONTRIBUTOR,
   invitation: STORY_INVITATION,
   placement: 'frame',
-  touched: false,
+  touched: true,
+  renewals: 0,
+  trouble: null,
 } as const
 const made = connection({ id: 'a6c70a54-34e7-4277-80b0-00000000000a', sites: [] })
 const submitted: Phase = {
@@ -56,9 +58,19 @@ function reconnect(status: string) {
     baseline: { status, statusAt: made.statusAt },
   } as const
 }
-function failed(code: ErrorCode, administrators: string[] = []): Story {
-  const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', administrators })
-  return { args: { phase: { name: 'failed', purpose: CONTRIBUTOR, error, attempt: null } } }
+function failed(
+  code: ErrorCode,
+  details: { administrators?: string[]; retryAfterMs?: number; withPage?: boolean } = {},
+): Story {
+  const { withPage, ...rest } = details
+  const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', ...rest })
+  const page = withPage ? { ...opened, placement: 'frame' as const } : null
+  return {
+    args: { phase: { name: 'failed', purpose: CONTRIBUTOR, error, attempt: null, retryAt: null, page } },
+  }
+}
+function trouble(code: ErrorCode): Story {
+  return { args: { phase: { name: 'live', ...opened, trouble: new ConnectError(code) } } }
 }
 function reconnectIntro(status: string): Story {
   return {
@@ -77,7 +89,15 @@ export const ReconnectNewPasswordNeeded = reconnectIntro('NEW_PASSWORD_NEEDED')
 
 export const Requesting: Story = {
   args: {
-    phase: { name: 'requesting', purpose: CONTRIBUTOR, reason: 'open', attemptId: STORY_INVITATION.id },
+    phase: {
+      name: 'requesting',
+      purpose: CONTRIBUTOR,
+      reason: 'open',
+      attemptId: STORY_INVITATION.id,
+      staleAnswers: 0,
+      outlast: null,
+      renewals: 0,
+    },
   },
 }
 export const Loading: Story = { args: { phase: { name: 'loading', ...opened } } }
@@ -86,7 +106,19 @@ export const LiveInline: Story = { args: { phase: { name: 'live', ...opened }, p
 export const LiveInAnotherTab: Story = { args: { phase: { name: 'live', ...opened, placement: 'tab' } } }
 export const Expiring: Story = { args: { phase: { name: 'expiring', ...opened } } }
 export const Expired: Story = {
-  args: { phase: { name: 'expired', purpose: CONTRIBUTOR, invitationId: STORY_INVITATION.id } },
+  args: { phase: { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' } },
+}
+export const ExpiredInterrupted: Story = {
+  args: { phase: { name: 'expired', purpose: CONTRIBUTOR, cause: 'interrupted' } },
+}
+export const ExpiringInAnotherTab: Story = {
+  args: { phase: { name: 'expiring', ...opened, placement: 'tab' } },
+}
+export const TroubleSignedOut = trouble('unauthenticated')
+export const TroubleNetwork = trouble('network')
+export const TroubleOutdated = trouble('client_outdated')
+export const TroubleInAnotherTab: Story = {
+  args: { phase: { name: 'live', ...opened, placement: 'tab', trouble: new ConnectError('network') } },
 }
 
 export const SubmittedBeingChecked: Story = {
@@ -124,10 +156,13 @@ export const EndedFulfilled: Story = {
 export const FailedNetwork = failed('network')
 export const FailedNectar = failed('nectar_unavailable')
 export const FailedSignedOut = failed('unauthenticated')
-export const FailedNotAllowed = failed('not_allowed', ['Dana Ruiz', 'Theo Park'])
+export const FailedNotAllowed = failed('not_allowed', { administrators: ['Dana Ruiz', 'Theo Park'] })
 export const FailedCompanyMissing = failed('company_missing')
 export const FailedOutdated = failed('client_outdated')
-export const FailedBlocked = failed('frame_blocked')
-export const FailedRateLimited = failed('rate_limited')
+export const FailedBlocked = failed('frame_blocked', { withPage: true })
+export const FailedSlow = failed('frame_timeout', { withPage: true })
+export const FailedUntrusted = failed('frame_refused')
+export const FailedStale = failed('invitation_stale')
+export const FailedRateLimited = failed('rate_limited', { retryAfterMs: 75_000 })
 export const FailedNotFound = failed('not_found')
 export const FailedNotConfigured = failed('not_configured')

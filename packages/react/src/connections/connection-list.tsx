@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
-import { type NectarConnectCallbacks, useNectarConnect } from '../connect/use-nectar-connect.ts'
+import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
 import type { Appearance } from '../provider/appearance.ts'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
@@ -30,7 +30,7 @@ export function ConnectionList({ title, appearance, className = '', ...callbacks
   const { watches } = useEnvironment()
   const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
   const state = useConnections()
-  const connect = useNectarConnect(callbacks)
+  const connect = useConnectSession(callbacks, { name: 'list', placement: 'dialog' })
   const [filter, setFilter] = useState(EVERYTHING)
   const heading = title ?? messages.list.title
   return (

@@ -1,5 +1,6 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
+import { useSignIn } from '../connect/use-sign-in.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
@@ -118,6 +119,7 @@ export function ListError({ title, error, onRetry }: ListErrorProps) {
   const { messages, host } = useSettings()
   const name = useHostName()
   const isSignedOut = error.code === 'unauthenticated'
+  const signIn = useSignIn(onRetry)
   const words = messages.list
   return (
     <ListFrame title={title}>
@@ -128,8 +130,12 @@ export function ListError({ title, error, onRetry }: ListErrorProps) {
           <p className="nectar-lead">{words.errorLead}</p>
         </div>
         <Actions>
-          {isSignedOut && host.signInUrl ? (
-            <a className="nectar-btn" data-nectar-kind="primary" data-nectar-size="md" href={host.signInUrl}>
+          {isSignedOut && signIn ? (
+            <Button kind="primary" icon="door" aria-disabled={signIn.isBusy} onClick={signIn.start}>
+              {fill(messages.failed.signedOut.signIn, { host: name })}
+            </Button>
+          ) : isSignedOut && host.signInUrl ? (
+            <a className="nectar-btn nectar-btn--primary" href={host.signInUrl}>
               {fill(messages.failed.signedOut.signIn, { host: name })}
             </a>
           ) : (

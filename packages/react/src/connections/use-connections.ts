@@ -15,6 +15,8 @@ export type ConnectionsState =
       can: Permissions
       /** Names of people who may do what this one may not. */
       administrators: readonly string[]
+      /** Where Nectar's page lives, when the server says so. */
+      hostedOrigin?: string | undefined
     }
 
 /**

@@ -7,6 +7,7 @@ export const en: Messages = {
   cancel: 'Cancel',
   done: 'Done',
   tryAgain: 'Try again',
+  tryAgainIn: 'Try again in {time}',
   reference: 'Reference',
   copyReference: 'Copy reference',
   copied: 'Copied',
@@ -96,16 +97,28 @@ export const en: Messages = {
     expiring: '{left} on this page. Finish now, or start over on a fresh one.',
     fresh: 'Get a fresh page',
     expiringSpoken: 'This page runs out of time soon. You can get a fresh one.',
+    offline: 'You are offline.',
+    offlineLead: 'Keep this open: it carries on when you are back.',
+  },
+
+  trouble: {
+    signedOut:
+      'You have been signed out of {host}. You can finish here; the result shows once you have signed in.',
+    outdated: '{host} was updated. Finish here, then reload the page to see the result.',
+    network: '{host} does not answer at the moment. You can go on here: the result shows when it does.',
+    other: 'We cannot see how this is going at the moment. You can go on here all the same.',
   },
 
   tab: {
     title: 'Carry on in the other tab',
     lead: 'Nectar’s page is open there. This window notices by itself when your details are in.',
     again: 'Open it again',
+    fine: 'You can close this window. The result will be in your list of utility accounts.',
   },
 
   expired: {
     title: 'This page ran out of time',
+    interruptedTitle: 'You left before this was finished',
     lead: 'We asked Nectar: no details were received. A fresh page starts from the beginning.',
     again: 'Start again',
   },
@@ -176,7 +189,19 @@ export const en: Messages = {
     },
     blocked: {
       title: 'Nectar’s page cannot be shown here',
-      lead: 'A setting of this website keeps it out. Your utility account was not touched.',
+      lead: 'A setting of this website keeps it out. It opens normally in a tab of its own, and this window notices when your details are in.',
+    },
+    untrusted: {
+      title: 'Nectar’s page cannot be shown here',
+      lead: 'Its address is not the one that {host} expects, so it was not opened. Your utility account was not touched.',
+    },
+    slow: {
+      title: 'Nectar’s page is slow to open',
+      lead: 'It has not arrived after half a minute. Your utility account was not touched. Try again, or open it in a tab of its own.',
+    },
+    stale: {
+      title: 'No fresh page could be opened',
+      lead: 'The page that came was out of time already. Your utility account was not touched. Try again in a few minutes.',
     },
     busy: {
       title: 'Too many people at once',

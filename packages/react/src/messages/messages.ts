@@ -29,7 +29,16 @@ type Words<Key extends string> = Record<Key, string>
 /** Every word a customer reads. `{names}` in braces are filled in. */
 export interface Messages
   extends Words<
-    'close' | 'cancel' | 'done' | 'tryAgain' | 'reference' | 'copyReference' | 'copied' | 'newTab' | 'contact'
+    | 'close'
+    | 'cancel'
+    | 'done'
+    | 'tryAgain'
+    | 'tryAgainIn'
+    | 'reference'
+    | 'copyReference'
+    | 'copied'
+    | 'newTab'
+    | 'contact'
   > {
   /** BCP 47: for dates, numbers and plurals. */
   locale: string
@@ -83,9 +92,13 @@ export interface Messages
     | 'expiring'
     | 'fresh'
     | 'expiringSpoken'
+    | 'offline'
+    | 'offlineLead'
   >
-  tab: Words<'title' | 'lead' | 'again'>
-  expired: Words<'title' | 'lead' | 'again'>
+  /** While Nectar's page goes on, and its news does not reach us. */
+  trouble: Words<'signedOut' | 'outdated' | 'network' | 'other'>
+  tab: Words<'title' | 'lead' | 'again' | 'fine'>
+  expired: Words<'title' | 'interruptedTitle' | 'lead' | 'again'>
   submitted: Words<
     | 'title'
     | 'lead'
@@ -117,7 +130,16 @@ export interface Messages
   >
   ended: Words<'revokedTitle' | 'revokedLead' | 'fulfilledTitle' | 'fulfilledLead'>
   failed: Record<
-    'network' | 'companyMissing' | 'blocked' | 'busy' | 'nectar' | 'notFound' | 'setup',
+    | 'network'
+    | 'companyMissing'
+    | 'blocked'
+    | 'untrusted'
+    | 'slow'
+    | 'stale'
+    | 'busy'
+    | 'nectar'
+    | 'notFound'
+    | 'setup',
     TitleAndLead
   > & {
     signedOut: TitleAndLead & { signIn: string }

@@ -15,19 +15,31 @@ export interface ConnectSettings {
   host: Host
   appearance: Appearance
   messages: Messages
+  onSignedOut: (() => void | Promise<void>) | undefined
 }
 
 interface ConnectContext extends ConnectSettings {
   environment: ConnectEnvironment | null
 }
 
-const Context = createContext<ConnectContext>({ environment: null, host: {}, appearance: {}, messages: en })
+const Context = createContext<ConnectContext>({
+  environment: null,
+  host: {},
+  appearance: {},
+  messages: en,
+  onSignedOut: undefined,
+})
 
 export interface NectarConnectProviderProps extends ConnectClientOptions {
   host?: Host
   appearance?: Appearance
   /** Default: English. */
   messages?: Messages
+  /**
+   * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
+   * may open a window. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
+   */
+  onSignedOut?: () => void | Promise<void>
   children: ReactNode
 }
 
@@ -44,6 +56,7 @@ export function NectarConnectProvider({
   host = {},
   appearance = {},
   messages = en,
+  onSignedOut,
   ...options
 }: NectarConnectProviderProps) {
   const { basePath, credentials } = options
@@ -59,8 +72,8 @@ export function NectarConnectProvider({
     [basePath, credentials, latest],
   )
   const value = useMemo(
-    () => ({ environment, host, appearance, messages }),
-    [environment, host, appearance, messages],
+    () => ({ environment, host, appearance, messages, onSignedOut }),
+    [environment, host, appearance, messages, onSignedOut],
   )
   return <Context.Provider value={value}>{children}</Context.Provider>
 }

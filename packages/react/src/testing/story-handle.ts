@@ -1,5 +1,5 @@
 import type { OpenInvitation, Phase, Purpose, Session } from '@nectar-connect/client'
-import type { NectarConnectHandle } from '../connect/use-nectar-connect.ts'
+import type { ConnectSession } from '../connect/use-connect-session.ts'
 
 /** Stands in for Nectar's page: a document of its own, on an opaque origin. */
 const STAND_IN = `data:text/html,${encodeURIComponent(`<!doctype html><html lang="en"><title>Sign in</title>
@@ -15,6 +15,7 @@ export const STORY_INVITATION: OpenInvitation = {
   useCount: 0,
   requiresEmail: false,
   deadline: 105_000,
+  warningMs: 120_000,
 }
 
 export const CONTRIBUTOR: Purpose = { kind: 'contributor' }
@@ -22,7 +23,7 @@ export const CONTRIBUTOR: Purpose = { kind: 'contributor' }
 const nothing = () => {}
 
 /** A session that stands still in one phase, so that a story can show it. */
-export function storyHandle(phase: Phase): NectarConnectHandle {
+export function storyHandle(phase: Phase): ConnectSession {
   const session: Session = {
     phase: { get: () => phase, subscribe: () => nothing },
     open: nothing,
@@ -36,9 +37,12 @@ export function storyHandle(phase: Phase): NectarConnectHandle {
     frameFailed: nothing,
     tabOpened: nothing,
     hint: nothing,
-    setInput: nothing,
+    resume: nothing,
+    configure: nothing,
     remainingMs: () => 105_000,
+    retryInMs: () => (phase.name === 'failed' ? (phase.error.retryAfterMs ?? 0) : 0),
     onSubmitted: () => nothing,
+    onFunnelEvent: () => nothing,
     dispose: nothing,
   }
   return {
@@ -48,8 +52,5 @@ export function storyHandle(phase: Phase): NectarConnectHandle {
     consent: nothing,
     tryAgain: nothing,
     another: nothing,
-    retry: nothing,
-    renew: nothing,
-    close: nothing,
   }
 }

@@ -32,6 +32,7 @@ test('the list shows connections, rights and who may do more', async () => {
     connections: [VIEW],
     can: { view: true, connect: true, reconnect: true, invite: true, revoke: false },
     administrators: ['Ada'],
+    hostedOrigin: 'https://dash.nectarclimate.com',
   })
 })
 

@@ -10,6 +10,7 @@ export const listConnections: Route = {
   async run({ services, log, caller }) {
     const { companyId, can, administrators } = caller
     const connections = await services.connections.list(companyId, log)
-    return { connections, can, administrators } satisfies ConnectionsResponse
+    const { hostedOrigin } = services.settings
+    return { connections, can, administrators, hostedOrigin } satisfies ConnectionsResponse
   },
 }

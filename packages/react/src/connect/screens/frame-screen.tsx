@@ -1,37 +1,34 @@
 import type { OpenedPhase, Phase, Session } from '@nectar-connect/client'
-import { useEffect, useState } from 'react'
 import { Icon } from '../../icons/icon.tsx'
-import { formatLeft } from '../../messages/format-time.ts'
-import { fill, Text } from '../../messages/text.tsx'
 import { useSettings } from '../../provider/nectar-connect-provider.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Actions, Mark } from '../../ui/panel.tsx'
 import { NectarFrame } from '../nectar-frame.tsx'
 import { useShell } from '../shell-context.ts'
+import { PageNotice } from './page-notice.tsx'
 
 export type FramePhase = OpenedPhase | Extract<Phase, { name: 'requesting' | 'expired' }>
 
 interface FrameScreenProps {
   phase: FramePhase
   session: Session
-  onRenew: () => void
 }
 
 /** Head, Nectar's page, foot. The skeleton has the size of the page, so nothing jumps when it arrives. */
-export function FrameScreen({ phase, session, onRenew }: FrameScreenProps) {
+export function FrameScreen({ phase, session }: FrameScreenProps) {
   const opened = 'invitation' in phase ? phase : null
   const isWaiting = phase.name === 'requesting' || phase.name === 'loading'
   return (
     <div className="nectar-frame-screen" data-nectar-phase={phase.name}>
       <Head kind={phase.purpose.kind} />
-      {phase.name === 'expiring' && <ExpiringNotice session={session} onRenew={onRenew} />}
+      {opened && <PageNotice phase={opened} session={session} />}
       <div className="nectar-frame" aria-busy={isWaiting}>
-        {opened && <NectarFrame session={session} invitation={opened.invitation} />}
+        <NectarFrame connect={{ frame: { session } }} />
         {isWaiting && <FrameSkeleton />}
-        {phase.name === 'expired' && <Expired onRenew={onRenew} />}
+        {phase.name === 'expired' && <Expired cause={phase.cause} onRenew={session.renew} />}
       </div>
-      <Foot opened={opened} onTabOpened={(id) => session.tabOpened(id)} />
+      <Foot opened={opened} onTabOpened={session.tabOpened} />
     </div>
   )
 }
@@ -81,30 +78,7 @@ function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened
   )
 }
 
-/** Announced once on entry; the seconds are not read out. */
-function ExpiringNotice({ session, onRenew }: { session: Session; onRenew: () => void }) {
-  const { messages } = useSettings()
-  const [left, setLeft] = useState(() => session.remainingMs() ?? 0)
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(session.remainingMs() ?? 0), 500)
-    return () => clearInterval(timer)
-  }, [session])
-  const words = messages.frame
-  const time = fill(words.timeLeft, { time: formatLeft(messages.locale, left) })
-  return (
-    <div className="nectar-notice" data-nectar-tone="needs-you">
-      <Icon name="waiting" />
-      <p>
-        <Text message={words.expiring} values={{ left: <b>{time}</b> }} />
-      </p>
-      <Button size="sm" onClick={onRenew}>
-        {words.fresh}
-      </Button>
-    </div>
-  )
-}
-
-function Expired({ onRenew }: { onRenew: () => void }) {
+function Expired({ cause, onRenew }: { cause: 'time' | 'interrupted'; onRenew: () => void }) {
   const { messages } = useSettings()
   const { close } = useShell()
   const words = messages.expired
@@ -113,7 +87,7 @@ function Expired({ onRenew }: { onRenew: () => void }) {
       <div className="nectar-panel">
         <div className="nectar-panel__top">
           <Mark icon="waiting" tone="waiting" />
-          <h3 className="nectar-title">{words.title}</h3>
+          <h3 className="nectar-title">{cause === 'time' ? words.title : words.interruptedTitle}</h3>
           <p className="nectar-lead">{words.lead}</p>
         </div>
         <Actions>

@@ -11,11 +11,13 @@ import { Choices } from '../../ui/choices.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Mark, Pair, Panel } from '../../ui/panel.tsx'
 import { useShell } from '../shell-context.ts'
+import { usePreconnect } from '../use-preconnect.ts'
 
 /** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
 export function IntroScreen({ onConsent }: { onConsent: () => void }) {
   const { messages, host } = useSettings()
   const { whenWide } = useShell()
+  const intent = usePreconnect()
   const name = useHostName()
   const words = messages.intro
   return (
@@ -55,7 +57,13 @@ export function IntroScreen({ onConsent }: { onConsent: () => void }) {
       <Choices
         question={words.question}
         choices={[
-          { icon: 'key', label: words.mine, hint: words.mineHint, onChoose: () => whenWide(onConsent) },
+          {
+            icon: 'key',
+            label: words.mine,
+            hint: words.mineHint,
+            onChoose: () => whenWide(onConsent),
+            intent,
+          },
         ]}
       />
       <Consent />
@@ -129,6 +137,7 @@ export function ReconnectIntroScreen({
 }) {
   const { messages } = useSettings()
   const { whenWide } = useShell()
+  const intent = usePreconnect()
   const state = useConnections()
   const connection =
     state.type === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
@@ -171,6 +180,7 @@ export function ReconnectIntroScreen({
             label: isCodes ? words.codesMine : words.mine,
             hint: isCodes ? words.codesMineHint : words.mineHint,
             onChoose: () => whenWide(onConsent),
+            intent,
           },
         ]}
       />

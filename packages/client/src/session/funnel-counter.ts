@@ -1,0 +1,60 @@
+import type { SessionEnvironment } from './environment.ts'
+import { type FunnelEvent, funnelName, purposeOf, type WidgetPlacement } from './funnel.ts'
+import type { Phase } from './phase.ts'
+
+/** What is kept of the count over a reload. */
+export interface KeptCount {
+  sessionId: string
+  /** Milliseconds since the epoch, on the browser's clock. */
+  openedAt: number
+}
+
+export interface FunnelCounter {
+  count(before: Phase, after: Phase, placement: WidgetPlacement): void
+  kept(): KeptCount
+  resume(kept: KeptCount): void
+  listen(listener: (event: FunnelEvent) => void): () => void
+}
+
+/** Counts the steps of one session after the other. */
+export function createFunnel({ clock, createId, today }: SessionEnvironment): FunnelCounter {
+  const listeners = new Set<(event: FunnelEvent) => void>()
+  const wallNow = () => today().getTime()
+  let session = begin()
+
+  function begin() {
+    return { id: createId(), start: clock.now(), hasOpened: false }
+  }
+
+  function count(before: Phase, after: Phase, placement: WidgetPlacement) {
+    const name = funnelName(before, after)
+    const purpose = purposeOf(after) ?? purposeOf(before)
+    if (name === null || purpose === null) return
+    if (name === 'intro_viewed') session = begin()
+    // A fresh page in place of an old one is no second opening.
+    if (name === 'opened' && session.hasOpened) return
+    session.hasOpened ||= name === 'opened'
+    const event: FunnelEvent = {
+      version: 1,
+      name,
+      sessionId: session.id,
+      kind: purpose.kind,
+      placement,
+      durationMs: Math.round(clock.now() - session.start),
+      ...(after.name === 'failed' && { code: after.error.code }),
+    }
+    for (const listener of [...listeners]) listener(event)
+  }
+
+  return {
+    count,
+    kept: () => ({ sessionId: session.id, openedAt: wallNow() - (clock.now() - session.start) }),
+    resume({ sessionId, openedAt }) {
+      session = { id: sessionId, start: clock.now() - Math.max(0, wallNow() - openedAt), hasOpened: true }
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { SessionEvent } from './event.ts'
+import { heldPage, isOpened, type OpenedPhase, type Phase, warnAt, withPage } from './phase.ts'
+import { provedConnections, wasUsed } from './proof.ts'
+import { mayReplace, successor } from './replace.ts'
+
+type Reading = Extract<SessionEvent, { type: 'invitation_read' }>
+
+/** What Nectar says decides: submitted is proved, ended is said, expired is replaced only under untouched hands. */
+export function judge(phase: Phase, event: Reading): Phase {
+  const page = heldPage(phase)
+  if (!page) return phase
+  const { view } = event
+  const { purpose } = page
+  if (wasUsed(page, view)) {
+    const connections = provedConnections(purpose, view)
+    return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
+  }
+  switch (view.status) {
+    case 'REVOKED':
+      return { name: 'ended', purpose, cause: 'revoked' }
+    case 'FULFILLED':
+      return { name: 'ended', purpose, cause: 'fulfilled' }
+    case 'EXPIRED':
+      return isOpened(phase) ? expired(phase, event) : withPage(phase, null)
+    default:
+      return reckon(phase, event)
+  }
+}
+
+function expired(page: OpenedPhase, { now, isVisible, freshAttemptId }: Reading): Phase {
+  if (mayReplace(page, isVisible)) return successor(page, 'expired', freshAttemptId, now)
+  if (!page.touched && !isVisible) return page.name === 'checking' ? page : { ...page, name: 'checking' }
+  return { name: 'expired', purpose: page.purpose, cause: 'time' }
+}
+
+/** Deadlines that differ by less than this, in milliseconds, are the same: the server answers up to 2 s short. */
+const TOLERANCE_MS = 2_500
+
+/** Still usable: Nectar's word on the time left counts for more than what was counted here. */
+function reckon(phase: Phase, { view, now }: Reading): Phase {
+  const page = heldPage(phase)
+  if (!page || (view.expiresInMs !== null && view.expiresInMs <= 0)) return phase
+  const told = view.expiresInMs === null ? null : now + view.expiresInMs
+  const known = page.invitation.deadline
+  const isSame = told === known || (told !== null && known !== null && Math.abs(told - known) < TOLERANCE_MS)
+  const invitation = isSame ? page.invitation : { ...page.invitation, deadline: told }
+  if (!isOpened(phase)) return isSame ? phase : withPage(phase, { ...page, invitation })
+  const warning = warnAt(invitation)
+  const isRunningOut = warning !== null && now >= warning
+  const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'live' : phase.name
+  if (isSame && name === phase.name && phase.trouble === null) return phase
+  return { ...phase, name, invitation, trouble: null }
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import type { ConnectClient } from '../connect-client.ts'
+import type { KeptCount } from './funnel-counter.ts'
+import type { Purpose } from './phase.ts'
+
+/** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */
+export interface KeptSession extends KeptCount {
+  invitationId: string
+  useCount: number
+  purpose: Purpose
+  touched: boolean
+  /** The page was left, and took its invitation back. */
+  wasRevoked: boolean
+}
+
+/** Keeps open sessions over a reload, each under the name of its place on the page. */
+export interface Keepsake {
+  keep(place: string, session: KeptSession): void
+  forget(place: string): void
+  /** What an earlier load of this page had open there, once; null: nothing. What this load has open stays. */
+  take(place: string): KeptSession | null
+}
+
+/**
+ * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
+ * switched off or full, nothing is kept, and nothing breaks.
+ */
+export function createKeepsake(
+  storage: () => Storage,
+  { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
+): Keepsake {
+  const keyOf = (place: string) => {
+    const owner = scope.get()
+    return owner === null ? null : `nectar-connect:${basePath}:${owner}:${place}`
+  }
+
+  function withStorage<T>(place: string, use: (storage: Storage, key: string) => T): T | null {
+    const key = keyOf(place)
+    if (key === null) return null
+    try {
+      return use(storage(), key)
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    keep: (place, session) =>
+      void withStorage(place, (store, key) =>
+        store.setItem(key, JSON.stringify({ ...session, loadedAt: performance.timeOrigin })),
+      ),
+    forget: (place) => void withStorage(place, (store, key) => store.removeItem(key)),
+    take: (place) =>
+      withStorage(place, (store, key) => {
+        const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
+        if (isFromThisLoad(kept)) return null
+        store.removeItem(key)
+        return readKept(kept)
+      }),
+  }
+}
+
+/** One load of one page; it stays the same through the back-forward cache. */
+function isFromThisLoad(kept: unknown): boolean {
+  return (
+    typeof kept === 'object' &&
+    kept !== null &&
+    'loadedAt' in kept &&
+    kept.loadedAt === performance.timeOrigin
+  )
+}
+
+const keptSession = z.object({
+  invitationId: z.string(),
+  useCount: z.number(),
+  purpose: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('contributor') }),
+    z.object({
+      kind: z.literal('reconnect'),
+      connectionId: z.string(),
+      baseline: z.nullable(z.object({ status: z.string(), statusAt: z.nullable(z.string()) })),
+    }),
+  ]),
+  touched: z.boolean(),
+  wasRevoked: z.boolean(),
+  sessionId: z.string(),
+  openedAt: z.number(),
+})
+
+/** Storage belongs to the whole origin: what lies there need not be ours. */
+function readKept(value: unknown): KeptSession | null {
+  const parsed = keptSession.safeParse(value)
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,165 @@
+import {
+  type ConnectError,
+  createSession,
+  type FunnelEvent,
+  type Phase,
+  type Purpose,
+  type Session,
+  type SessionSubmission,
+  type WidgetPlacement,
+} from '@nectar-connect/client'
+import type { ConnectionView } from '@nectar-connect/contract'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useConnections } from '../connections/use-connections.ts'
+import type { ConnectEnvironment } from '../provider/connect-environment.ts'
+import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
+import { useLatest } from '../provider/use-latest.ts'
+import { useSubmissions } from './use-submissions.ts'
+
+export interface NectarConnectCallbacks {
+  /** Details were received: proved by the backend. Nothing is connected yet. */
+  onSubmitted?: (event: { connections: readonly { id: string }[] }) => void
+  /** A connection that was submitted here has reached the status `CONNECTED`. */
+  onConnected?: (event: { connection: ConnectionView }) => void
+  /** The page ran out of time under the customer's hands, and they were asked whether to start again. */
+  onExpired?: () => void
+  onClose?: () => void
+  onError?: (error: ConnectError) => void
+  /** The steps of the session, for analytics. */
+  onEvent?: (event: FunnelEvent) => void
+}
+
+export interface UseNectarConnectOptions extends NectarConnectCallbacks {
+  /** Mend this connection instead of making a new one. */
+  connectionId?: string | undefined
+  /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
+  input?: Record<string, unknown> | undefined
+  /** How long before the page runs out of time the customer is warned, in milliseconds. Default 120 000. */
+  warningMs?: number | undefined
+}
+
+/** A session in the hands of our own components. */
+export interface ConnectSession {
+  phase: Phase
+  session: Session
+  /** Shows the intro. Nothing is asked of the backend yet. */
+  open(target?: { connectionId?: string }): void
+  /** Agrees to the intro. */
+  consent(): void
+  /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */
+  tryAgain(connectionId: string): void
+  /** Starts over for another account, from the intro. */
+  another(): void
+}
+
+interface Place {
+  /** Names the session among those of its page. */
+  name: string
+  placement: WidgetPlacement
+}
+
+/** One session for a component: its phase, what the customer can do, and the host's callbacks. */
+export function useConnectSession(
+  options: UseNectarConnectOptions,
+  { name, placement }: Place,
+): ConnectSession {
+  const latest = useLatest(options)
+  const connections = useConnections()
+  const known = connections.type === 'success' ? connections.connections : NONE
+  const latestKnown = useLatest(known)
+  const session = useSession(name)
+  const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
+  const track = useSubmissions(known, (connection) => latest.current.onConnected?.({ connection }))
+  useScope(session)
+
+  useEffect(
+    () =>
+      session.onSubmitted((submission: SessionSubmission) => {
+        track(submission)
+        latest.current.onSubmitted?.({ connections: submission.connections.map(({ id }) => ({ id })) })
+      }),
+    [session, track, latest],
+  )
+
+  useEffect(() => session.onFunnelEvent((event) => latest.current.onEvent?.(event)), [session, latest])
+
+  const { input, warningMs } = options
+  useEffect(() => session.configure({ input, warningMs, placement }), [session, input, warningMs, placement])
+
+  const lastPhase = useRef(phase)
+  useEffect(() => {
+    const before = lastPhase.current
+    lastPhase.current = phase
+    if (before.name === phase.name) return
+    if (phase.name === 'failed') latest.current.onError?.(phase.error)
+    if (phase.name === 'expired' && phase.cause === 'time') latest.current.onExpired?.()
+    if (phase.name === 'closed') latest.current.onClose?.()
+  }, [phase, latest])
+
+  const purposeOf = useCallback(
+    (connectionId: string | undefined): Purpose => {
+      if (connectionId === undefined) return { kind: 'contributor' }
+      const now = latestKnown.current.find(({ id }) => id === connectionId)
+      const baseline = now ? { status: now.status, statusAt: now.statusAt } : null
+      return { kind: 'reconnect', connectionId, baseline }
+    },
+    [latestKnown],
+  )
+
+  return useMemo(
+    () => ({
+      phase,
+      session,
+      open: (target) => session.open(purposeOf(target?.connectionId ?? latest.current.connectionId)),
+      consent() {
+        const current = session.phase.get()
+        if (current.name !== 'intro') return
+        const { purpose } = current
+        session.consent(purpose.kind === 'reconnect' ? purposeOf(purpose.connectionId) : purpose)
+      },
+      another: () => session.open({ kind: 'contributor' }),
+      tryAgain: (connectionId) => session.tryAgain(purposeOf(connectionId)),
+    }),
+    [phase, session, purposeOf, latest],
+  )
+}
+
+const NONE: readonly ConnectionView[] = []
+
+/** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
+function useScope(session: Session) {
+  const { client } = useEnvironment()
+  useEffect(() => {
+    const { scope } = client
+    let last = scope.get()
+    if (last !== null) session.resume()
+    return scope.subscribe(() => {
+      if (last === null) session.resume()
+      else session.close()
+      last = scope.get()
+    })
+  }, [client, session])
+}
+
+/** One session for as long as the component is mounted, or mounted again within a moment. */
+function useSession(name: string): Session {
+  const environment = useEnvironment()
+  const [held, setHeld] = useState(() => hold(name, environment))
+  if (held.name !== name || held.environment !== environment) setHeld(hold(name, environment))
+
+  useEffect(() => {
+    const { park, session: world } = held.environment
+    if (!park.claim(held.name, held.session)) {
+      setHeld({ ...held, session: createSession(world, held.name) })
+      return undefined
+    }
+    return () => park.park(held.name, held.session)
+  }, [held])
+
+  return held.session
+}
+
+function hold(name: string, environment: ConnectEnvironment) {
+  const session = environment.park.find(name) ?? createSession(environment.session, name)
+  return { name, environment, session }
+}

@@ -1,0 +1,38 @@
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useState } from 'react'
+import { connectionsRoot } from '../connections/connections-query.ts'
+import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+
+interface SignIn {
+  isBusy: boolean
+  start: () => void
+}
+
+/**
+ * Lets the host sign the customer in again, and goes on where it stopped.
+ *
+ * @returns null where the host offered no way to do so
+ */
+export function useSignIn(goOn: () => void): SignIn | null {
+  const { onSignedOut } = useSettings()
+  const environment = useEnvironment()
+  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
+  const [isBusy, setBusy] = useState(false)
+  if (!onSignedOut) return null
+  return {
+    isBusy,
+    start() {
+      if (isBusy) return
+      setBusy(true)
+      Promise.resolve()
+        .then(onSignedOut)
+        .then(() => {
+          void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })
+          goOn()
+        })
+        // Not signed in after all: everything stays as it is, and the way on stays there.
+        .catch(() => {})
+        .finally(() => setBusy(false))
+    },
+  }
+}
