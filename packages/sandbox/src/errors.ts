@@ -5,8 +5,9 @@
  * - `not_found`: no object with that id
  * - `port_in_use`: another program listens on the port
  * - `listen_failed`: the address cannot be listened on
+ * - `unreachable`: no sandbox answers at the origin that a client was given
  */
-export type SandboxErrorCode = 'invalid' | 'not_found' | 'port_in_use' | 'listen_failed'
+export type SandboxErrorCode = 'invalid' | 'not_found' | 'port_in_use' | 'listen_failed' | 'unreachable'
 
 /** The one error class of this package. The message says what happened and what to do. */
 export class SandboxError extends Error {

@@ -1,3 +1,8 @@
+export {
+  createSandboxClient,
+  type SandboxClient,
+  type SandboxClientOptions,
+} from './control/create-sandbox-client.ts'
 export type {
   SandboxControl,
   SandboxSnapshot,
@@ -8,8 +13,10 @@ export type {
   SeedSite,
 } from './control/types.ts'
 export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalogue.ts'
-export type { Scheduler } from './core/timers.ts'
+export type { TimeReading } from './core/sandbox-time.ts'
+export type { Scheduler } from './core/scheduler.ts'
 export { SandboxError, type SandboxErrorCode } from './errors.ts'
+export type { ApiFault, FaultInForce, FaultReach, HostedFault, SandboxFault } from './faults/types.ts'
 export { SANDBOX_PASSWORD, SANDBOX_SLOW_USERNAME, SANDBOX_USERNAME } from './hosted/credentials.ts'
 export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions, type WebhookTarget } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'

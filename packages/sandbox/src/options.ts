@@ -1,5 +1,5 @@
 import { parseWebUrl } from './core/parse-url.ts'
-import { platformScheduler, type Scheduler } from './core/timers.ts'
+import { platformScheduler, type Scheduler } from './core/scheduler.ts'
 import { SandboxError } from './errors.ts'
 
 /** Everything that can be set; all of it has a default. */
@@ -14,11 +14,11 @@ export interface SandboxOptions {
   webhook?: WebhookTarget
   /** Who asks the customer, on the hosted page. */
   brand?: { name: string }
-  /** Milliseconds since the epoch. Default `Date.now`. */
+  /** The host's clock, in milliseconds since the epoch; the sandbox's own goes by it. Default `Date.now`. */
   now?: () => number
   /** Sends the webhooks. Default: the platform's. */
   fetch?: typeof fetch
-  /** Runs checks and repeats webhooks. Default: the platform's timers. */
+  /** Runs checks, repeats webhooks and ends waits. Default: the platform's timers. */
   schedule?: Scheduler
   /** Makes ids and tokens follow from this number. Default: random. */
   seed?: number
@@ -77,6 +77,15 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
 export function assertDelay(name: string, delayMs: number): void {
   if (!Number.isFinite(delayMs) || delayMs < 0) {
     throw new SandboxError('invalid', `"${name}" is ${delayMs}. Give a number of milliseconds, 0 or more.`)
+  }
+}
+
+const TEN_YEARS_MS = 3652 * 86_400_000
+
+/** Beyond this, date-times would no longer fit the sandbox's microseconds. */
+export function assertSpan(name: string, ms: number): void {
+  if (!Number.isFinite(ms) || Math.abs(ms) > TEN_YEARS_MS) {
+    throw new SandboxError('invalid', `"${name}" is ${ms}. Give a number of milliseconds, ten years at most.`)
   }
 }
 

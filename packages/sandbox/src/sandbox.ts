@@ -4,16 +4,21 @@ import { createControl } from './control/create-control.ts'
 import { mountControl } from './control/mount-control.ts'
 import type { SandboxControl } from './control/types.ts'
 import { createWorld } from './core/world.ts'
+import { ConnectionBroken } from './faults/connection-broken.ts'
 import { createFlows } from './hosted/flows.ts'
 import { mountHosted } from './hosted/mount-hosted.ts'
 import { resolveOptions, type SandboxOptions } from './options.ts'
 
 export interface Sandbox {
-  /** Answers everything: API, hosted page and control. */
+  /**
+   * Answers everything: API, hosted page and control.
+   *
+   * @throws TypeError when a fault breaks the connection, as `fetch` does
+   */
   fetch(request: Request): Promise<Response>
   /** The control, in this process. */
   control: SandboxControl
-  /** Calls off checks and webhooks that are still to come. */
+  /** Calls off checks and webhooks that are still to come, and breaks off requests that a fault holds. */
   close(): void
 }
 
@@ -42,13 +47,25 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   mountApi(world, app)
   mountControl(control, app)
   mountHosted(world, flows, app)
-  app.onError(() => Response.json({ detail: 'Internal Server Error' }, { status: 500 }))
+  app.onError((error) => {
+    if (error instanceof ConnectionBroken) throw error
+    return Response.json({ detail: 'Internal Server Error' }, { status: 500 })
+  })
   return {
-    fetch: async (request) => app.fetch(request),
+    async fetch(request) {
+      try {
+        return await app.fetch(request)
+      } catch (error) {
+        // Who went away is told so, in the words of `fetch`.
+        throw error instanceof ConnectionBroken && request.signal.aborted ? request.signal.reason : error
+      }
+    },
     control,
     close() {
-      world.timers.cancelAll()
-      world.webhooks.close()
+      world.time.cancelAll()
+      world.webhooks.cancel()
+      world.faults.clear()
+      world.held.breakAll()
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { World } from '../core/world.ts'
+import { meetApiFaults } from '../faults/meet-api-faults.ts'
 import { ApiFailure } from './answer.ts'
 
 export interface Call {
@@ -23,33 +24,33 @@ export type Route = (method: 'GET' | 'POST', pattern: string, handler: Handler) 
 const VERSIONS = ['v2.2', 'v2.1', 'v2'] as const
 
 /**
- * Mounts routes under every version. Each call is counted under its pattern, then the key is checked, then the
- * handler runs.
+ * Mounts routes under every version. Each call is counted under its pattern, meets its faults, then the key is
+ * checked, then the handler runs.
  */
 export function createRouter(world: World, app: Hono): Route {
   return (method, pattern, handler) => {
+    const route = `${method} ${pattern}`
+    world.faults.routes.add(route)
     for (const version of VERSIONS) {
       const path = `/${version}${pattern.replaceAll(/\{(\w+)\}/g, ':$1')}`
-      app.on(method, path, (context) => answerCall(world, context, { method, pattern, version }, handler))
+      app.on(method, path, (context) => {
+        countRequest(world, route)
+        return meetApiFaults(world, route, context.req.raw, () =>
+          answerCall(world, context, version, handler),
+        )
+      })
     }
   }
 }
 
-interface Matched {
-  method: string
-  pattern: string
-  version: string
-}
-
-async function answerCall(world: World, context: Context, matched: Matched, handler: Handler) {
-  countRequest(world, `${matched.method} ${matched.pattern}`)
+async function answerCall(world: World, context: Context, version: string, handler: Handler) {
   try {
     requireKey(world, context.req.raw)
     const { status, body } = await handler({
       request: context.req.raw,
       query: new URL(context.req.url).searchParams,
       param: (name) => context.req.param(name) ?? '',
-      version: matched.version,
+      version,
     })
     return Response.json(body, { status })
   } catch (error) {

@@ -4,7 +4,7 @@ import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
-import { assertDelay } from '../options.ts'
+import { assertDelay, assertSpan } from '../options.ts'
 import { seed } from './seed.ts'
 import type { SandboxControl } from './types.ts'
 
@@ -18,7 +18,10 @@ export function createControl(world: World, onReset: () => void): SandboxControl
 
   return {
     reset() {
-      world.timers.cancelAll()
+      world.time.reset()
+      world.webhooks.cancel()
+      world.faults.reset()
+      world.held.breakAll()
       world.checks.clear()
       world.checkDelayMs = world.options.checkDelayMs
       for (const records of [state.companies, state.sites, state.connections, state.invitations])
@@ -51,6 +54,21 @@ export function createControl(world: World, onReset: () => void): SandboxControl
       assertDelay('delayMs', delayMs)
       world.checkDelayMs = delayMs
     },
+    advanceTime(ms) {
+      assertDelay('ms', ms)
+      assertSpan('ms', ms)
+      world.time.advance(ms)
+    },
+    freezeTime: () => world.time.freeze(),
+    resumeTime: () => world.time.resume(),
+    setSkew(ms) {
+      assertSpan('ms', ms)
+      world.time.setSkew(ms)
+    },
+    time: () => world.time.read(),
+    addFault: (fault) => world.faults.add(fault),
+    clearFaults: (id) => world.faults.clear(id),
+    faults: () => world.faults.list(),
     stats: () => ({
       invitationsCreated: state.invitationsCreated,
       requests: Object.fromEntries(state.requests),

@@ -1,4 +1,6 @@
 import type { Json } from '../api/views.ts'
+import type { TimeReading } from '../core/sandbox-time.ts'
+import type { FaultInForce, SandboxFault } from '../faults/types.ts'
 
 /** A site of a seeded company. Without `id` one is made. */
 export interface SeedSite {
@@ -72,7 +74,10 @@ export interface SandboxSnapshot {
 
 /** Steers the sandbox from outside. Also over HTTP under `/_sandbox/`. */
 export interface SandboxControl {
-  /** Back to an empty sandbox; checks and webhook repeats are called off. */
+  /**
+   * Back to an empty sandbox on the host's clock; checks and webhook repeats are called off, faults end, and
+   * what they hold is broken off.
+   */
   reset(): void
   /**
    * Adds companies with sites and connections. An object with a known id replaces the earlier one. Sends no
@@ -96,6 +101,40 @@ export interface SandboxControl {
   fulfillInvitation(invitationId: string): void
   /** For checks that begin from now on, in milliseconds. @throws SandboxError `invalid` */
   setCheckDelay(delayMs: number): void
+  /**
+   * Moves the sandbox's clock on. What is due in between (checks, webhook repeats, expiries) happens in order,
+   * each at its own moment; returns when all of it was started. A repeat that is not queued yet, because its
+   * receiver has still to refuse the try before, follows as soon as that is known.
+   *
+   * @param ms milliseconds, up to ten years
+   * @throws SandboxError `invalid`
+   */
+  advanceTime(ms: number): void
+  /** Stops the sandbox's clock: nothing falls due until it is advanced or resumed. Requests are still answered. */
+  freezeTime(): void
+  /** Lets the clock go on from where it stands. */
+  resumeTime(): void
+  /**
+   * Makes the clock that `Date` headers, `createdAt`, `expiresAt` and the like are written with run off. When
+   * checks fall due stays as it is; when invitations run out is read off this clock.
+   *
+   * @param ms milliseconds, positive is ahead; up to ten years either way
+   * @throws SandboxError `invalid`
+   */
+  setSkew(ms: number): void
+  time(): TimeReading
+  /**
+   * Makes requests go wrong. Several faults may meet one request: waiting adds up, and the first of the others
+   * decides.
+   *
+   * @returns its id
+   * @throws SandboxError `invalid`, saying what fits
+   */
+  addFault(fault: SandboxFault): string
+  /** Ends one fault, or all of them. Requests that hang already go on hanging. */
+  clearFaults(id?: string): void
+  /** The faults that are in force. One that has met all its `times` is over. */
+  faults(): FaultInForce[]
   stats(): SandboxStats
   snapshot(): SandboxSnapshot
 }

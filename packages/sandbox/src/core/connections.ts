@@ -42,7 +42,7 @@ export function createConnection(world: World, input: NewConnection): Connection
 export function beginCheck(world: World, connectionId: string, outcome: CheckOutcome): void {
   cancelCheck(world, connectionId)
   if (outcome === 'undecided') return
-  const cancel = world.timers.schedule(() => {
+  const cancel = world.time.schedule(() => {
     world.checks.delete(connectionId)
     const connection = world.state.connections.get(connectionId)
     if (connection) applyStatus(world, connection, outcome, 'announced')

@@ -14,12 +14,26 @@ type Bytes = (count: number) => Uint8Array
  * @param seed with one, every id follows from it, so that two runs make the same ids; without, they are random
  */
 export function createIdSource(seed?: number): IdSource {
-  const bytes: Bytes = seed === undefined ? randomBytes : seededBytes(seed)
+  const bytes = bytesFrom(seed)
   return {
     uuid: () => uuidFrom(bytes(16)),
     token: () => Array.from(bytes(24), (byte) => ALPHABET[byte & 63]).join(''),
     code: () => Array.from(bytes(6), (byte) => byte % 10).join(''),
   }
+}
+
+/**
+ * Numbers from 0 up to, and without, 1.
+ *
+ * @param seed with one, always the same numbers
+ */
+export function createChance(seed?: number): () => number {
+  const bytes = bytesFrom(seed)
+  return () => bytes(3).reduce((sum, byte) => sum * 256 + byte, 0) / 256 ** 3
+}
+
+function bytesFrom(seed?: number): Bytes {
+  return seed === undefined ? randomBytes : seededBytes(seed)
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

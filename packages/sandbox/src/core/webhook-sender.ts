@@ -1,42 +1,44 @@
 import { Webhook } from 'standardwebhooks'
-import type { WebhookTarget } from '../options.ts'
-import type { Clock } from './clock.ts'
+import type { ResolvedOptions } from '../options.ts'
 import type { IdSource } from './ids.ts'
-import type { Timers } from './timers.ts'
+import type { SandboxTime } from './sandbox-time.ts'
 
 export interface WebhookSender {
   /** Signs and posts one event; a few repeats, then it is given up. Never throws. */
   send(body: Record<string, unknown>): void
-  /** Calls off what is on its way. */
-  close(): void
+  /** Calls off what is on its way; nothing of it is repeated. */
+  cancel(): void
 }
 
-/** Waits before the second, third and fourth try, in milliseconds. Svix takes longer; a laptop should not. */
+/** From one try to the next, in milliseconds. Svix takes longer; a laptop should not. */
 const RETRY_DELAYS_MS = [1000, 5000, 30_000]
 const TIMEOUT_MS = 15_000
 
 interface Parts {
-  target: WebhookTarget | null
-  fetch: typeof fetch
-  clock: Clock
+  options: Pick<ResolvedOptions, 'webhook' | 'fetch' | 'now'>
   ids: IdSource
-  timers: Timers
+  time: SandboxTime
 }
 
-export function createWebhookSender({ target, fetch, clock, ids, timers }: Parts): WebhookSender {
-  if (target === null) return { send() {}, close() {} }
+export function createWebhookSender({ options, ids, time }: Parts): WebhookSender {
+  const { webhook: target, fetch } = options
+  if (target === null) return { send() {}, cancel() {} }
   const signer = new Webhook(target.secret)
-  const closing = new AbortController()
+  let cancelling = new AbortController()
 
   async function attempt(id: string, payload: string, tries: number): Promise<void> {
-    const accepted = await post(id, payload)
+    const { signal } = cancelling
+    const sent = time.moment()
+    const accepted = await post(id, payload, signal)
     const delay = RETRY_DELAYS_MS[tries]
-    if (accepted || delay === undefined || closing.signal.aborted) return
-    timers.schedule(() => void attempt(id, payload, tries + 1), delay)
+    if (accepted || delay === undefined || signal.aborted) return
+    // Counted from the try: how long the refusal took must not decide what a leap in time includes.
+    time.schedule(() => void attempt(id, payload, tries + 1), delay, sent)
   }
 
-  async function post(id: string, payload: string): Promise<boolean> {
-    const sentAt = new Date(clock.now())
+  async function post(id: string, payload: string, cancelled: AbortSignal): Promise<boolean> {
+    // Svix has a clock of its own: a receiver refuses what was signed in the future, and nobody moves its clock.
+    const sentAt = new Date(options.now())
     try {
       const response = await fetch(target?.url ?? '', {
         method: 'POST',
@@ -48,7 +50,7 @@ export function createWebhookSender({ target, fetch, clock, ids, timers }: Parts
         },
         body: payload,
         redirect: 'manual',
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+        signal: AbortSignal.any([cancelled, AbortSignal.timeout(TIMEOUT_MS)]),
       })
       await response.body?.cancel()
       return response.ok
@@ -59,6 +61,9 @@ export function createWebhookSender({ target, fetch, clock, ids, timers }: Parts
 
   return {
     send: (body) => void attempt(`msg_${ids.token()}`, JSON.stringify(body), 0),
-    close: () => closing.abort(),
+    cancel() {
+      cancelling.abort()
+      cancelling = new AbortController()
+    },
   }
 }

@@ -118,6 +118,31 @@ test('a receiver that never accepts is given up after four tries', async () => {
   expect(time.pending()).toBe(0)
 })
 
+test('after a reset nothing is repeated, not even what was on its way', async () => {
+  const answers: ((response: Response) => void)[] = []
+  const signals: (AbortSignal | null | undefined)[] = []
+  const connections = [{ provider: 'coast-range-gas', status: 'PENDING' }]
+  const { sandbox, company, time } = createBench(
+    {
+      webhook: target,
+      fetch: (_, init) => {
+        signals.push(init?.signal)
+        return new Promise((resolve) => answers.push(resolve))
+      },
+    },
+    connections,
+  )
+  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
+  sandbox.control.reset()
+  for (const answer of answers) answer(new Response(null, { status: 500 }))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(answers).toHaveLength(2)
+  expect(time.pending()).toBe(0)
+  const [next] = sandbox.control.seed([{ name: 'Kestrel', connections }])
+  sandbox.control.setConnectionStatus(next?.connectionIds[0] ?? '', 'CONNECTED')
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, false, false])
+})
+
 test('a lost webhook is sent to nobody, and seeding is silent', () => {
   const { sandbox, company, deliveries } = createReceivingBench()
   sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED', { sendWebhook: false })

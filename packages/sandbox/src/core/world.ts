@@ -1,8 +1,10 @@
+import { createFaults, type Faults } from '../faults/create-faults.ts'
+import { createHeldRequests, type HeldRequests } from '../faults/held-requests.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { type Clock, createClock } from './clock.ts'
 import { createIdSource, type IdSource } from './ids.ts'
 import { createState, type State } from './records.ts'
-import { createTimers, type Timers } from './timers.ts'
+import { createSandboxTime, type SandboxTime } from './sandbox-time.ts'
 import { createWebhookSender, type WebhookSender } from './webhook-sender.ts'
 
 /** What every part of the sandbox works on. */
@@ -13,24 +15,28 @@ export interface World {
   state: State
   clock: Clock
   ids: IdSource
-  timers: Timers
+  time: SandboxTime
+  faults: Faults
+  /** Requests that wait on purpose. */
+  held: HeldRequests
   webhooks: WebhookSender
   /** Checks that are under way, by connection id; the value calls one off. */
   checks: Map<string, () => void>
 }
 
 export function createWorld(options: ResolvedOptions): World {
-  const clock = createClock(options.now)
+  const time = createSandboxTime(options.now, options.schedule)
   const ids = createIdSource(options.seed)
-  const timers = createTimers(options.schedule)
   return {
     options,
     checkDelayMs: options.checkDelayMs,
     state: createState(),
-    clock,
+    clock: createClock(time.now),
     ids,
-    timers,
-    webhooks: createWebhookSender({ target: options.webhook, fetch: options.fetch, clock, ids, timers }),
+    time,
+    faults: createFaults(options.seed),
+    held: createHeldRequests(options.schedule),
+    webhooks: createWebhookSender({ options, ids, time }),
     checks: new Map(),
   }
 }

@@ -36,6 +36,8 @@ export function advance(world: World, invitation: InvitationRecord, flow: Flow, 
       return text('action') === 'confirm' ? confirmAddress(flow) : lookUpAddress(flow, text('address').trim())
     case 'sign-in':
       return signIn(world, invitation, flow, text('username').trim(), text('password'))
+    case 'codes':
+      return confirmForwarding(world, invitation, flow)
     case 'configure':
       return configure(world, invitation, flow, form)
     case 'done':
@@ -53,7 +55,8 @@ function returnTo(flow: Flow, at: string): void {
     code: false,
     find: pastGate(flow) && flow.start === 'find',
     address: pastGate(flow) && flow.start === 'find',
-    'sign-in': pastGate(flow) && flow.provider !== null,
+    'sign-in': pastGate(flow) && flow.provider !== null && flow.start !== 'codes',
+    codes: false,
     configure: false,
     done: false,
   }
@@ -158,6 +161,15 @@ function signIn(
   flow.login = { username, outcome: outcomeOf(username, password) }
   if (invitation.connectionId === null) flow.step = 'configure'
   else submit(world, invitation, flow, null)
+  return NO_FEEDBACK
+}
+
+/** The login stays as it is; the check tries whether codes arrive now. */
+function confirmForwarding(world: World, invitation: InvitationRecord, flow: Flow): Feedback {
+  const username = world.state.connections.get(invitation.connectionId ?? '')?.username
+  if (username === undefined) return NO_FEEDBACK
+  flow.login = { username, outcome: 'CONNECTED' }
+  submit(world, invitation, flow, null)
   return NO_FEEDBACK
 }
 

@@ -1,15 +1,24 @@
 import type { Hono } from 'hono'
 import { FIGTREE_WOFF2 } from '../assets/figtree.ts'
 import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
+import { FAULT_SCRIPTS } from '../faults/meet-hosted-faults.ts'
 import { SCRIPT } from './script.ts'
 import { STYLES } from './styles/index.ts'
 
-/** Style sheet, script and typeface of the hosted page. */
+const JAVASCRIPT = 'text/javascript; charset=utf-8'
+
+/** Style sheet, scripts and typeface of the hosted page. */
 export function mountAssets(app: Hono): void {
   const font = Uint8Array.from(atob(FIGTREE_WOFF2), (char) => char.charCodeAt(0))
   const files: Record<string, { type: string; body: BodyInit; cache: string }> = {
     'hosted.css': { type: 'text/css; charset=utf-8', body: STYLES, cache: 'no-cache' },
-    'hosted.js': { type: 'text/javascript; charset=utf-8', body: SCRIPT, cache: 'no-cache' },
+    'hosted.js': { type: JAVASCRIPT, body: SCRIPT, cache: 'no-cache' },
+    ...Object.fromEntries(
+      Object.entries(FAULT_SCRIPTS).map(([name, body]) => [
+        name,
+        { type: JAVASCRIPT, body, cache: 'no-cache' },
+      ]),
+    ),
     'figtree.woff2': { type: 'font/woff2', body: font, cache: 'public, max-age=31536000, immutable' },
     'figtree-license.txt': { type: 'text/plain; charset=utf-8', body: FIGTREE_LICENSE, cache: 'no-cache' },
   }

@@ -3,7 +3,7 @@ import type { CheckOutcome } from '../core/connections.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 
-export type StepName = 'email' | 'code' | 'find' | 'address' | 'sign-in' | 'configure' | 'done'
+export type StepName = 'email' | 'code' | 'find' | 'address' | 'sign-in' | 'codes' | 'configure' | 'done'
 
 /** The utility that the customer chose; one outside the catalogue has no mark and no types. */
 export interface ChosenProvider {
@@ -38,8 +38,8 @@ export interface Flow {
   /** The code that was "mailed". */
   mailed: { email: string; code: string; triesLeft: number } | null
   provider: ChosenProvider | null
-  /** The first step after the gate: the earlier ones were prefilled. */
-  start: 'find' | 'sign-in'
+  /** The first step after the gate: the earlier ones were prefilled, or nothing needs them. */
+  start: 'find' | 'sign-in' | 'codes'
   /** Found for a typed address, and not yet confirmed. */
   candidate: ChosenProvider | null
   login: { username: string; outcome: CheckOutcome } | null
@@ -61,7 +61,7 @@ export function createFlows(world: World): Flows {
   return {
     begin(invitation) {
       const provider = knownProvider(world, invitation)
-      const start = provider === null ? 'find' : 'sign-in'
+      const start = firstStep(world, invitation, provider)
       const flow: Flow = {
         id: world.ids.token(),
         invitationId: invitation.id,
@@ -99,6 +99,17 @@ export function providerAt(address: string): ChosenProvider | null {
 
 export function choose({ name, url, types, colour, mark }: Provider): ChosenProvider {
   return { name, url, listed: { types, colour, mark } }
+}
+
+/** Where only security codes stopped arriving, the password is still good and nobody is asked for it. */
+function firstStep(
+  world: World,
+  invitation: InvitationRecord,
+  provider: ChosenProvider | null,
+): Flow['start'] {
+  if (provider === null) return 'find'
+  const status = world.state.connections.get(invitation.connectionId ?? '')?.status
+  return status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'sign-in'
 }
 
 function knownProvider(world: World, { connectionId, prefill }: InvitationRecord): ChosenProvider | null {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { findByToken, invitationStatus, record } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
+import { meetHostedFaults } from '../faults/meet-hosted-faults.ts'
 import { advance, type Feedback, NO_FEEDBACK } from './advance.ts'
 import { mountAssets } from './assets.ts'
 import type { Flow, Flows } from './flows.ts'
@@ -28,26 +29,35 @@ export function mountHosted(world: World, flows: Flows, app: Hono): void {
 
   app.get('/', () => page(homePage(world), 200))
 
-  app.get('/p/i/:token', ({ req }) => {
-    const invitation = usable(world, req.param('token'))
-    if (invitation instanceof Response) return invitation
-    record(world, invitation, 'VIEWED')
-    return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'opened')
-  })
+  app.get('/p/i/:token', ({ req }) =>
+    meetHostedFaults(world, req.raw, () => open(world, flows, req.param('token'))),
+  )
 
-  app.post('/p/i/:token', async ({ req }) => {
-    const form = await readForm(req.raw)
-    const sent = findByToken(world, req.param('token'))
-    const flow = sent === null ? null : flows.find(String(form.get('flow')), sent)
-    // Sending the last form twice is not a second use: it shows the same end again.
-    if (sent !== null && flow?.step === 'done') return step(world, sent, flow, NO_FEEDBACK, 'moved')
-    const invitation = usable(world, req.param('token'))
-    if (invitation instanceof Response) return invitation
-    if (flow === null) return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'moved')
-    return step(world, invitation, flow, advance(world, invitation, flow, form), 'moved')
-  })
+  app.post('/p/i/:token', ({ req }) =>
+    meetHostedFaults(world, req.raw, async () =>
+      move(world, flows, req.param('token'), await readForm(req.raw)),
+    ),
+  )
 
   app.notFound(() => page(unknownPage(world), 404))
+}
+
+function open(world: World, flows: Flows, token: string): Response {
+  const invitation = usable(world, token)
+  if (invitation instanceof Response) return invitation
+  record(world, invitation, 'VIEWED')
+  return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'opened')
+}
+
+function move(world: World, flows: Flows, token: string, form: FormData): Response {
+  const sent = findByToken(world, token)
+  const flow = sent === null ? null : flows.find(String(form.get('flow')), sent)
+  // Sending the last form twice is not a second use: it shows the same end again.
+  if (sent !== null && flow?.step === 'done') return step(world, sent, flow, NO_FEEDBACK, 'moved')
+  const invitation = usable(world, token)
+  if (invitation instanceof Response) return invitation
+  if (flow === null) return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'moved')
+  return step(world, invitation, flow, advance(world, invitation, flow, form), 'moved')
 }
 
 function usable(world: World, token: string): InvitationRecord | Response {

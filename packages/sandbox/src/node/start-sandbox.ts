@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { SandboxError } from '../errors.ts'
 import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
@@ -43,7 +44,15 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   createSandbox(rest).close()
   const running: { sandbox: Sandbox | null } = { sandbox: null }
   const server = createAdaptorServer({
-    fetch: (request) => running.sandbox?.fetch(request) ?? new Response(null, { status: 503 }),
+    fetch: async (request, { outgoing }) => {
+      try {
+        return await (running.sandbox?.fetch(request) ?? new Response(null, { status: 503 }))
+      } catch {
+        // It rejects only when the connection is to break, or is broken already.
+        outgoing.destroy()
+        return RESPONSE_ALREADY_SENT
+      }
+    },
   })
   const actualPort = await new Promise<number>((resolve, reject) => {
     server.once('error', (cause) => reject(listenError(cause, host, port)))

@@ -13,12 +13,13 @@ export function doneStep({ world, flow, arrival }: StepInput): StepView {
   const collected = [typeList(summary.types), summary.since && `bills since ${day(summary.since)}`].filter(
     Boolean,
   )
+  const forwarded = flow.start === 'codes'
   return {
     title: 'Details received',
     body: html`<span class="glyph glyph-good">${icon('check')}</span>
 ${heading(
   'Details received',
-  `Nothing more for you to do. Your sign-in is being checked now; ${brand} shows you how that went, or if something is missing.`,
+  `Nothing more for you to do. ${forwarded ? 'Whether the codes arrive' : 'Your sign-in'} is being checked now; ${brand} shows you how that went, or if something is missing.`,
   arrival,
 )}
 <ol class="path">
@@ -28,7 +29,12 @@ ${heading(
 </ol>
 <dl class="facts">
 <div><dt>Utility</dt><dd>${flow.provider?.name}</dd></div>
-<div><dt>Signed in as</dt><dd>${flow.login?.username}</dd></div>
+${
+  // Who holds the link did not type the username here, and need not know it.
+  forwarded
+    ? html`<div><dt>Security codes</dt><dd>Forwarded</dd></div>`
+    : html`<div><dt>Signed in as</dt><dd>${flow.login?.username}</dd></div>`
+}
 ${summary.siteCount > 0 && html`<div><dt>Sites</dt><dd>${count(summary.siteCount, 'site')}</dd></div>`}
 ${collected.length > 0 && html`<div><dt>Collected</dt><dd>${collected.join(', ')}</dd></div>`}
 </dl>`,

@@ -63,6 +63,8 @@ function purpose(world: World, invitation: InvitationRecord): Html {
   if (invitation.connectionId === null) {
     return html`<p class="purpose">${brand} asks you to link a utility for <b>${company}</b>.</p>`
   }
-  const provider = world.state.connections.get(invitation.connectionId)?.datasource.name ?? 'your utility'
-  return html`<p class="purpose">${brand} asks you to renew the sign-in to <b>${provider}</b> for <b>${company}</b>.</p>`
+  const connection = world.state.connections.get(invitation.connectionId)
+  const provider = connection?.datasource.name ?? 'your utility'
+  const task = connection?.status === 'MFA_TOKEN_EXPIRED' ? 'forward the codes of' : 'renew the sign-in to'
+  return html`<p class="purpose">${brand} asks you to ${task} <b>${provider}</b> for <b>${company}</b>.</p>`
 }

@@ -3,6 +3,7 @@ import type { Flow, StepName } from '../flows.ts'
 import { type Html, html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { addressStep } from './address-step.ts'
+import { codesStep } from './codes-step.ts'
 import { configureStep } from './configure-step.ts'
 import { doneStep } from './done-step.ts'
 import { findStep } from './find-step.ts'
@@ -18,6 +19,7 @@ const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
   find: findStep,
   address: addressStep,
   'sign-in': signInStep,
+  codes: codesStep,
   configure: configureStep,
   done: doneStep,
 }
@@ -52,6 +54,7 @@ interface RailStep {
 
 const FIND: RailStep = { label: 'Find your utility', steps: ['find', 'address'] }
 const SIGN_IN: RailStep = { label: 'Sign in', steps: ['sign-in'] }
+const CODES: RailStep = { label: 'Forward codes', steps: ['codes'] }
 const CONFIGURE: RailStep = { label: 'Sites and data', steps: ['configure'] }
 const DONE: RailStep = { label: 'Done', steps: ['done'] }
 
@@ -59,7 +62,7 @@ function stepList(invitation: InvitationRecord, flow: Flow): Html | null {
   if (flow.step === 'email' || flow.step === 'code') return null
   const all = [
     ...(flow.start === 'find' ? [FIND] : []),
-    SIGN_IN,
+    flow.start === 'codes' ? CODES : SIGN_IN,
     ...(invitation.connectionId === null ? [CONFIGURE] : []),
     DONE,
   ]

@@ -21,12 +21,12 @@ export const STEPS = `
 .not-listed { grid-column: 1 / -1; }
 
 .configure { display: grid; grid-template-columns: minmax(0, 1fr) minmax(216px, 37%); gap: 26px; margin-top: 20px; align-items: start; }
-.sites { position: relative; }
-.sites-tools { position: absolute; top: -25px; inset-inline-end: 0; display: flex; gap: 10px; align-items: baseline; font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; }
+.sites legend { float: inline-start; margin-inline-end: 12px; }
+.sites-tools { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 10px; align-items: baseline; margin-bottom: 1px; font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; }
 .sites-tools .as-link { min-width: 34px; text-align: end; }
-.sites ul { border: 1px solid var(--line); border-radius: 10px; overflow: hidden auto; max-height: 338px; }
+.sites ul { clear: both; border: 1px solid var(--line); border-radius: 10px; overflow: hidden auto; max-height: 338px; }
 .sites[data-invalid] ul { border-color: var(--bad); }
-.sites .error { margin: 0 0 8px; }
+.sites .error { clear: both; margin: 0 0 8px; }
 .sites li + li { border-top: 1px solid var(--line); }
 .sites label { display: flex; align-items: center; gap: 11px; min-height: 48px; padding: 6px 12px; cursor: pointer; }
 .sites label:hover { background: var(--sunken); }
@@ -45,6 +45,12 @@ export const STEPS = `
 .type input:checked + span::before { border-color: var(--petrol); background: var(--petrol) var(--tick) center / 12px no-repeat; }
 .type input:focus-visible + span { outline: 2.5px solid var(--focus); outline-offset: 1px; }
 .decisions .input { font-size: 14px; }
+
+.todo { counter-reset: todo; margin-top: 24px; display: grid; gap: 18px; }
+.todo li { counter-increment: todo; position: relative; padding-inline-start: 38px; }
+.todo li::before { content: counter(todo); position: absolute; inset-inline-start: 0; top: -1px; display: grid; place-items: center; width: 24px; height: 24px; border-radius: 50%; border: 1px solid var(--petrol-line); background: var(--petrol-soft); color: var(--petrol); font-size: 12.5px; font-weight: 600; }
+.todo span { display: block; margin-top: 2px; color: var(--muted); text-wrap: pretty; }
+.todo .address { display: inline-block; margin-top: 4px; padding: 6px 10px; border: 1px solid var(--line); border-radius: 8px; background: var(--sunken); color: var(--ink); user-select: all; }
 
 .glyph { display: grid; place-items: center; width: 44px; height: 44px; margin-bottom: 18px; border-radius: 12px; border: 1px solid var(--line); background: var(--sunken); color: var(--muted); }
 .glyph .icon { width: 22px; height: 22px; stroke-width: 1.35; }

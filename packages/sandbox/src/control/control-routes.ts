@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { readBody } from '../api/read.ts'
+import type { SandboxFault } from '../faults/types.ts'
+import { seedCompanies } from './seed-schema.ts'
+import type { SandboxControl, SeedCompany } from './types.ts'
+import { withoutSecrets } from './without-secrets.ts'
+
+export type ControlName = keyof SandboxControl
+
+/** How one control call goes over HTTP: `POST` for what changes something, `GET` for what is read. */
+export interface ControlRoute<Name extends ControlName> {
+  verb: 'GET' | 'POST'
+  /** The body that a client sends for its arguments. */
+  pack(...args: Parameters<SandboxControl[Name]>): unknown
+  /** Carries out a request. @throws ApiFailure for a body that does not fit; SandboxError as the call does */
+  run(control: SandboxControl, request: Request): unknown
+}
+
+const nothing = z.catch(z.unknown(), null)
+const anything = z.unknown()
+const invitation = z.strictObject({ invitationId: z.string() })
+const span = z.strictObject({ ms: z.number() })
+const delay = z.strictObject({ delayMs: z.number() })
+const fault = z.strictObject({ id: z.optional(z.string()) })
+const status = z.strictObject({
+  connectionId: z.string(),
+  status: z.string(),
+  sendWebhook: z.optional(z.boolean()),
+})
+
+const withInvitation = (invitationId: string) => ({ invitationId })
+const withSpan = (ms: number) => ({ ms })
+const empty = () => ({})
+
+/** Every call by its path under `/_sandbox/`. A call of the control that is missing here does not compile. */
+export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name> } = {
+  reset: post(nothing, empty, (control) => control.reset()),
+  seed: post(
+    seedCompanies,
+    (companies: readonly SeedCompany[]) => companies,
+    (control, companies) => control.seed(companies as SeedCompany[]),
+  ),
+  setConnectionStatus: post(
+    status,
+    (connectionId: string, status: string, options: { sendWebhook?: boolean } = {}) => ({
+      connectionId,
+      status,
+      ...options,
+    }),
+    (control, { connectionId, status, sendWebhook = true }) =>
+      control.setConnectionStatus(connectionId, status, { sendWebhook }),
+  ),
+  expireInvitation: post(invitation, withInvitation, (control, { invitationId }) =>
+    control.expireInvitation(invitationId),
+  ),
+  revokeInvitation: post(invitation, withInvitation, (control, { invitationId }) =>
+    control.revokeInvitation(invitationId),
+  ),
+  fulfillInvitation: post(invitation, withInvitation, (control, { invitationId }) =>
+    control.fulfillInvitation(invitationId),
+  ),
+  setCheckDelay: post(
+    delay,
+    (delayMs: number) => ({ delayMs }),
+    (control, { delayMs }) => control.setCheckDelay(delayMs),
+  ),
+  advanceTime: post(span, withSpan, (control, { ms }) => control.advanceTime(ms)),
+  freezeTime: post(nothing, empty, (control) => control.freezeTime()),
+  resumeTime: post(nothing, empty, (control) => control.resumeTime()),
+  setSkew: post(span, withSpan, (control, { ms }) => control.setSkew(ms)),
+  time: get((control) => control.time()),
+  // The control checks what it is given, in the process as well.
+  addFault: post(
+    anything,
+    (fault: SandboxFault) => fault,
+    (control, fault) => control.addFault(fault as SandboxFault),
+  ),
+  clearFaults: post(
+    fault,
+    (id?: string) => (id === undefined ? {} : { id }),
+    (control, { id }) => control.clearFaults(id),
+  ),
+  faults: get((control) => control.faults()),
+  stats: get((control) => control.stats()),
+  snapshot: get((control) => withoutSecrets(control.snapshot())),
+}
+
+function post<Args extends unknown[], Body extends z.ZodMiniType>(
+  schema: Body,
+  pack: (...args: Args) => unknown,
+  run: (control: SandboxControl, body: z.output<Body>) => unknown,
+) {
+  return {
+    verb: 'POST' as const,
+    pack,
+    run: async (control: SandboxControl, request: Request) => run(control, await readBody(request, schema)),
+  }
+}
+
+function get(run: (control: SandboxControl) => unknown) {
+  return { verb: 'GET' as const, pack: empty, run }
+}

@@ -1,0 +1,137 @@
+import type { Scheduler } from './scheduler.ts'
+
+/** What the sandbox's clock shows, and how it goes. */
+export interface TimeReading {
+  /** Milliseconds since the epoch, skew included. */
+  now: number
+  frozen: boolean
+  /** How far what is written runs off, in milliseconds; positive is ahead. */
+  skewMs: number
+}
+
+/** The sandbox's own time and the queue of what is to happen in it. All times in milliseconds since the epoch. */
+export interface SandboxTime {
+  /** What is written into answers, skew included. */
+  now(): number
+  /** Without skew: what the queue goes by. */
+  moment(): number
+  /**
+   * Queues work; what it returns calls it off.
+   *
+   * @param from the moment that the delay counts from; default: now
+   */
+  schedule(run: () => void, delayMs: number, from?: number): () => void
+  /** Moves on; what was due in between runs in order, each at its own moment. */
+  advance(ms: number): void
+  freeze(): void
+  resume(): void
+  setSkew(ms: number): void
+  read(): TimeReading
+  /** Calls off everything that is still to run. */
+  cancelAll(): void
+  /** Calls off everything, and goes with the host's clock again. */
+  reset(): void
+}
+
+interface Job {
+  at: number
+  run: () => void
+  disarm: () => void
+}
+
+/** Beyond this many milliseconds a platform timer fires at once instead of late. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/**
+ * @param host the clock that this one goes by while it flows
+ * @param schedule arms a timer for each piece of work while time flows; none while it is frozen
+ */
+export function createSandboxTime(host: () => number, schedule: Scheduler): SandboxTime {
+  const jobs = new Set<Job>()
+  let shift = 0
+  let skew = 0
+  let frozenAt: number | null = null
+
+  const moment = () => frozenAt ?? host() + shift
+
+  /** The earliest; of several at the same moment the one that was queued first. */
+  function next(until: number): Job | null {
+    let found: Job | null = null
+    for (const job of jobs)
+      if (job.at <= until && job.at < (found?.at ?? Number.POSITIVE_INFINITY)) found = job
+    return found
+  }
+
+  function take(job: Job): void {
+    job.disarm()
+    jobs.delete(job)
+  }
+
+  /** A timer runs what it was armed for without asking the clock: timers may fire a moment early. */
+  function arm(job: Job): void {
+    job.disarm()
+    const delay = Math.max(0, job.at - moment())
+    if (delay > LONGEST_TIMER_MS) return
+    job.disarm = schedule(() => {
+      for (let due = next(job.at); due; due = next(job.at)) {
+        take(due)
+        due.run()
+      }
+    }, delay)
+  }
+
+  function freeze(): void {
+    frozenAt = moment()
+    for (const job of jobs) job.disarm()
+  }
+
+  function resume(): void {
+    if (frozenAt === null) return
+    shift = frozenAt - host()
+    frozenAt = null
+    for (const job of jobs) arm(job)
+  }
+
+  function cancelAll(): void {
+    for (const job of [...jobs]) take(job)
+  }
+
+  return {
+    now: () => moment() + skew,
+    moment,
+    schedule(run, delayMs, from = moment()) {
+      const job: Job = { at: from + delayMs, run, disarm: () => {} }
+      jobs.add(job)
+      // Queued late for a moment that a leap has already passed: it belongs to that leap, frozen or not.
+      const missed = from < moment() && job.at <= moment()
+      if (frozenAt === null || missed) arm(job)
+      return () => take(job)
+    },
+    advance(ms) {
+      const flowing = frozenAt === null
+      const until = moment() + ms
+      freeze()
+      for (let job = next(until); job; job = next(until)) {
+        take(job)
+        frozenAt = Math.max(moment(), job.at)
+        job.run()
+      }
+      // Work may have moved the clock on by itself.
+      frozenAt = Math.max(moment(), until)
+      if (flowing) resume()
+    },
+    freeze,
+    resume,
+    setSkew(ms) {
+      skew = ms
+    },
+    read: () => ({ now: moment() + skew, frozen: frozenAt !== null, skewMs: skew }),
+    cancelAll,
+    reset() {
+      cancelAll()
+      shift = 0
+      skew = 0
+      frozenAt = null
+    },
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Runs something later; what it returns calls it off.
+ *
+ * @example
+ * ```ts
+ * const cancel = schedule(() => console.log('checked'), 4000)
+ * cancel()
+ * ```
+ */
+export type Scheduler = (run: () => void, delayMs: number) => () => void
+
+/** The platform's timers. Under Node they do not keep the process alive. */
+export const platformScheduler: Scheduler = (run, delayMs) => {
+  const timer: unknown = setTimeout(run, delayMs)
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') {
+    timer.unref()
+  }
+  return () => clearTimeout(timer as number)
+}

@@ -1,0 +1,73 @@
+import { createChance } from '../core/ids.ts'
+import { readFault } from './read-fault.ts'
+import type { FaultInForce, SandboxFault } from './types.ts'
+
+/** The faults that are in force. */
+export interface Faults {
+  /** The API's routes; whoever mounts one adds it. */
+  routes: Set<string>
+  /** @throws SandboxError `invalid`, saying what fits */
+  add(fault: SandboxFault): string
+  /** Ends one, or all; one that is over already is no mistake. */
+  clear(id?: string): void
+  list(): FaultInForce[]
+  /** The faults that meet the next request of a route, in the order in which they were added. */
+  take(route: string): FaultInForce[]
+  reset(): void
+}
+
+interface Entry {
+  fault: FaultInForce
+  chance: () => number
+}
+
+/** @param seed with one, a share meets the same requests in every run */
+export function createFaults(seed: number | undefined): Faults {
+  const entries = new Map<string, Entry>()
+  const routes = new Set<string>()
+  let added = 0
+
+  function hit({ fault }: Entry): FaultInForce {
+    fault.hits += 1
+    if (fault.times !== undefined && fault.hits >= fault.times) entries.delete(fault.id)
+    return { ...fault }
+  }
+
+  return {
+    routes,
+    add(input) {
+      const read = readFault(input, routes)
+      added += 1
+      const fault = { ...read, id: `fault_${added}`, hits: 0 }
+      // Each has numbers of its own, so that one fault does not change whom another one meets.
+      entries.set(fault.id, { fault, chance: createChance(seed === undefined ? undefined : seed + added) })
+      return fault.id
+    },
+    clear(id) {
+      if (id === undefined) entries.clear()
+      else entries.delete(id)
+    },
+    list: () => [...entries.values()].map(({ fault }) => ({ ...fault })),
+    take(route) {
+      const met: FaultInForce[] = []
+      for (const entry of [...entries.values()]) {
+        const { fault, chance } = entry
+        if (fault.route !== route && !(fault.route === '*' && route !== 'hosted')) continue
+        // Only one can decide the answer; a later one waits for its turn and keeps its count.
+        if (decides(fault) && met.some(decides)) continue
+        if (fault.share !== undefined && chance() >= fault.share) continue
+        met.push(hit(entry))
+      }
+      return met
+    },
+    reset() {
+      entries.clear()
+      added = 0
+    },
+  }
+}
+
+/** Waiting and the page's bad manners go together with anything. */
+function decides({ kind }: FaultInForce): boolean {
+  return !['latency', 'slow', 'refuse-frame', 'grab-focus', 'posts-messages'].includes(kind)
+}

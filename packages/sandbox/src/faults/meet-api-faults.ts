@@ -1,0 +1,79 @@
+import type { World } from '../core/world.ts'
+import { ConnectionBroken } from './connection-broken.ts'
+import type { FaultInForce } from './types.ts'
+
+/**
+ * Answers one request of the API, with the faults that meet it.
+ *
+ * @param route such as `GET /company/{company_id}`
+ * @throws ConnectionBroken when the connection is to break
+ */
+export async function meetApiFaults(
+  world: World,
+  route: string,
+  request: Request,
+  carryOut: () => Promise<Response>,
+): Promise<Response> {
+  const met = world.faults.take(route)
+  for (const fault of met) if (fault.kind === 'latency') await world.held.hold(request, fault.ms)
+  const fault = met.find(({ kind }) => kind !== 'latency')
+  return fault === undefined ? carryOut() : answerWith(fault, world, request, carryOut)
+}
+
+async function answerWith(
+  fault: FaultInForce,
+  world: World,
+  request: Request,
+  carryOut: () => Promise<Response>,
+): Promise<Response> {
+  switch (fault.kind) {
+    case 'status':
+      return statusAnswer(fault)
+    case 'drop':
+      throw new ConnectionBroken()
+    case 'lost-answer':
+      await carryOut()
+      throw new ConnectionBroken()
+    case 'html':
+      return new Response(PROXY_PAGE, { status: 502, headers: { 'content-type': 'text/html' } })
+    case 'malformed':
+      return json(`${(await bodyOf(carryOut)).slice(0, -1)},}`)
+    case 'truncated':
+      return truncated(await bodyOf(carryOut))
+    case 'hang':
+      await world.held.hold(request, null)
+      throw new ConnectionBroken()
+    default:
+      throw new Error(`The fault ${fault.kind} is none of the API.`)
+  }
+}
+
+function statusAnswer(fault: Extract<FaultInForce, { kind: 'status' }>): Response {
+  const { code, detail = 'The sandbox was asked to answer like this.', retryAfterSeconds } = fault
+  const headers: HeadersInit =
+    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
+  return Response.json({ detail }, { status: code, headers })
+}
+
+/** On a port the promised length never comes, since the connection ends before it. */
+function truncated(text: string): Response {
+  const bytes = new TextEncoder().encode(text)
+  return json(bytes.slice(0, Math.floor(bytes.length / 2)), {
+    'content-length': String(bytes.length),
+    connection: 'close',
+  })
+}
+
+function json(body: BodyInit, headers: Record<string, string> = {}): Response {
+  return new Response(body, { headers: { 'content-type': 'application/json', ...headers } })
+}
+
+async function bodyOf(carryOut: () => Promise<Response>): Promise<string> {
+  return (await carryOut()).text()
+}
+
+const PROXY_PAGE = `<html>
+<head><title>502 Bad Gateway</title></head>
+<body><center><h1>502 Bad Gateway</h1></center><hr></body>
+</html>
+`
