@@ -1,7 +1,9 @@
 import {
+  type ChangesResponse,
   type ConnectionsResponse,
   type ConnectionView,
   type CreateInvitationRequest,
+  changesResponse,
   connectionsResponse,
   connectionView,
   createReference,
@@ -40,10 +42,19 @@ export interface ConnectClient {
   revokeInvitation(id: string): Promise<InvitationView>
   listConnections(): Promise<ConnectionsResponse>
   getConnection(id: string): Promise<ConnectionView>
+  /** @param limit how many at most, newest first; from 1 to 200 */
+  listChanges(connectionId: string, limit: number): Promise<ChangesResponse>
+  /**
+   * The stream of changes, right after a cursor; null: from now on. It stays open, so nothing but `signal` ends the
+   * waiting for it.
+   */
+  openChanges(cursor: string | null, signal: AbortSignal): Promise<Response>
 }
 
 /** Longer than the server waits for Nectar, so that its answer is the one that counts. */
 const TIMEOUT_MS = 30_000
+
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
 interface Parser<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: unknown }
@@ -61,33 +72,41 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
   const scope = createSubject<string | null>(null)
 
-  async function call<T>(path: string, parser: Parser<T>, init: RequestInit = {}): Promise<T> {
+  async function call<T>(path: string, parser: Parser<T>, init: Init = {}): Promise<T> {
     const reference = createReference()
-    const response = await send(path, reference, init)
+    const response = await send(path, reference, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init })
+    await accept(response, reference)
+    const parsed = parser.safeParse(await readJson(response, 'application/json'))
+    if (!parsed.success) throw new ConnectError('invalid_response', { reference, cause: parsed.error })
+    noteScope(response)
+    return parsed.data
+  }
+
+  async function accept(response: Response, reference: string): Promise<void> {
     const server = response.headers.get(PROTOCOL_HEADER)
     if (!response.ok) throw await readProblem(response, reference)
     if (server !== null && !isProtocolSupported(server))
       throw new ConnectError('client_outdated', { reference })
-    const parsed = parser.safeParse(await readJson(response, 'application/json'))
-    if (!parsed.success) throw new ConnectError('invalid_response', { reference, cause: parsed.error })
-    const answered = response.headers.get(SCOPE_HEADER)
-    if (answered !== null) scope.set(answered)
-    return parsed.data
   }
 
-  async function send(path: string, reference: string, init: RequestInit): Promise<Response> {
+  function noteScope(response: Response) {
+    const answered = response.headers.get(SCOPE_HEADER)
+    if (answered !== null) scope.set(answered)
+  }
+
+  async function send(path: string, reference: string, init: Init): Promise<Response> {
     const fetcher = options.fetch ?? globalThis.fetch
     try {
       return await fetcher(basePath + path, {
         ...init,
         cache: 'no-store',
         credentials,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
         headers: {
           accept: 'application/json',
           ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
           [PROTOCOL_HEADER]: PROTOCOL_VERSION,
           [REFERENCE_HEADER]: reference,
+          ...init.headers,
           ...(await options.headers?.()),
         },
       })
@@ -106,5 +125,20 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
     listConnections: () => call('/connections', connectionsResponse),
     getConnection: (id) => call(`/connections/${id}`, connectionView),
+    listChanges: (connectionId, limit) =>
+      call(`/connections/${connectionId}/changes?limit=${limit}`, changesResponse),
+    async openChanges(cursor, signal) {
+      const reference = createReference()
+      const response = await send('/changes', reference, {
+        signal,
+        headers: {
+          accept: 'text/event-stream',
+          ...(cursor === null ? {} : { 'last-event-id': cursor }),
+        },
+      })
+      await accept(response, reference)
+      noteScope(response)
+      return response
+    },
   }
 }

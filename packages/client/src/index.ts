@@ -1,6 +1,10 @@
+export type { ChangeListener } from './changes/change-listeners.ts'
+export { type ChangeStream, createChangeStream, type LiveState } from './changes/change-stream.ts'
+export { browserStreamEnvironment, type StreamEnvironment } from './changes/stream-environment.ts'
 export { type ConnectClient, type ConnectClientOptions, createConnectClient } from './connect-client.ts'
 export { ConnectError } from './connect-error.ts'
 export { createSubject, type Observable, type Subject } from './observable.ts'
+export { createSession } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
 export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/funnel.ts'
 export {
@@ -17,5 +21,5 @@ export {
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
-export { createSession, type Session, type SessionSubmission } from './session/session.ts'
+export type { Session, SessionSubmission } from './session/session.ts'
 export { createSessionPark, type SessionPark } from './session/session-park.ts'

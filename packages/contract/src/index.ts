@@ -1,4 +1,15 @@
 export {
+  CHANGE_STREAM_EVENTS,
+  type ChangeStreamCursor,
+  type ChangeStreamEnd,
+  type ChangesResponse,
+  type ConnectionChange,
+  changeStreamCursor,
+  changeStreamEnd,
+  changesResponse,
+  connectionChange,
+} from './protocol/change.ts'
+export {
   type ConnectionsResponse,
   type ConnectionView,
   connectionsResponse,

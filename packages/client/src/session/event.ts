@@ -54,7 +54,7 @@ export type SessionEvent =
       purpose: Purpose
       invitation: { id: string; useCount: number }
       touched: boolean
-      /** This page took the place of that one, so that nobody can go on there. */
+      /** This page took the place of that one, and Nectar's page went with it: nobody can go on there. */
       isReload: boolean
       /** The earlier page took its invitation back when it was left. */
       wasRevoked: boolean

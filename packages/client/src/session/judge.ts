@@ -27,14 +27,18 @@ export function judge(phase: Phase, event: Reading): Phase {
   }
 }
 
-function expired(page: OpenedPhase, { now, isVisible, freshAttemptId }: Reading): Phase {
-  if (mayReplace(page, isVisible)) return successor(page, 'expired', freshAttemptId, now)
+function expired(page: OpenedPhase, { isVisible, freshAttemptId }: Reading): Phase {
+  if (mayReplace(page, isVisible)) return successor(page, 'expired', freshAttemptId, null)
   if (!page.touched && !isVisible) return page.name === 'checking' ? page : { ...page, name: 'checking' }
   return { name: 'expired', purpose: page.purpose, cause: 'time' }
 }
 
 /** Deadlines that differ by less than this, in milliseconds, are the same: the server answers up to 2 s short. */
-const TOLERANCE_MS = 2_500
+export const TOLERANCE_MS = 2_500
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < TOLERANCE_MS
+}
 
 /** Still usable: Nectar's word on the time left counts for more than what was counted here. */
 function reckon(phase: Phase, { view, now }: Reading): Phase {
@@ -42,7 +46,7 @@ function reckon(phase: Phase, { view, now }: Reading): Phase {
   if (!page || (view.expiresInMs !== null && view.expiresInMs <= 0)) return phase
   const told = view.expiresInMs === null ? null : now + view.expiresInMs
   const known = page.invitation.deadline
-  const isSame = told === known || (told !== null && known !== null && Math.abs(told - known) < TOLERANCE_MS)
+  const isSame = told === known || (told !== null && known !== null && isNear(told, known) && now < known)
   const invitation = isSame ? page.invitation : { ...page.invitation, deadline: told }
   if (!isOpened(phase)) return isSame ? phase : withPage(phase, { ...page, invitation })
   const warning = warnAt(invitation)

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import type { ConnectClient } from '../connect-client.ts'
 import type { KeptCount } from './funnel-counter.ts'
-import type { Purpose } from './phase.ts'
+import type { Placement, Purpose } from './phase.ts'
 
 /** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */
 export interface KeptSession extends KeptCount {
   invitationId: string
   useCount: number
   purpose: Purpose
+  placement: Placement
   touched: boolean
   /** The page was left, and took its invitation back. */
   wasRevoked: boolean
@@ -24,10 +25,13 @@ export interface Keepsake {
 /**
  * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
  * switched off or full, nothing is kept, and nothing breaks.
+ *
+ * @param loadedAt names this load of this page; it stays the same through the back-forward cache
  */
 export function createKeepsake(
   storage: () => Storage,
   { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
+  loadedAt: number = performance.timeOrigin,
 ): Keepsake {
   const keyOf = (place: string) => {
     const owner = scope.get()
@@ -46,28 +50,20 @@ export function createKeepsake(
 
   return {
     keep: (place, session) =>
-      void withStorage(place, (store, key) =>
-        store.setItem(key, JSON.stringify({ ...session, loadedAt: performance.timeOrigin })),
-      ),
+      void withStorage(place, (store, key) => store.setItem(key, JSON.stringify({ ...session, loadedAt }))),
     forget: (place) => void withStorage(place, (store, key) => store.removeItem(key)),
     take: (place) =>
       withStorage(place, (store, key) => {
         const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
-        if (isFromThisLoad(kept)) return null
+        if (isFrom(kept, loadedAt)) return null
         store.removeItem(key)
         return readKept(kept)
       }),
   }
 }
 
-/** One load of one page; it stays the same through the back-forward cache. */
-function isFromThisLoad(kept: unknown): boolean {
-  return (
-    typeof kept === 'object' &&
-    kept !== null &&
-    'loadedAt' in kept &&
-    kept.loadedAt === performance.timeOrigin
-  )
+function isFrom(kept: unknown, loadedAt: number): boolean {
+  return typeof kept === 'object' && kept !== null && 'loadedAt' in kept && kept.loadedAt === loadedAt
 }
 
 const keptSession = z.object({
@@ -81,6 +77,7 @@ const keptSession = z.object({
       baseline: z.nullable(z.object({ status: z.string(), statusAt: z.nullable(z.string()) })),
     }),
   ]),
+  placement: z.enum(['frame', 'tab']),
   touched: z.boolean(),
   wasRevoked: z.boolean(),
   sessionId: z.string(),

@@ -1,6 +1,6 @@
 import { ConnectError } from '../connect-error.ts'
 import type { SessionEvent } from './event.ts'
-import { judge } from './judge.ts'
+import { judge, TOLERANCE_MS } from './judge.ts'
 import {
   heldPage,
   isOpened,
@@ -92,7 +92,7 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
   const { purpose, renewals, outlast, staleAnswers } = phase
   const { deadline } = event.invitation
   const isUsable = !OVER.includes(event.status) && (deadline === null || deadline > event.now)
-  const isLonger = deadline === null || outlast === null || deadline > outlast
+  const isLonger = deadline === null || outlast === null || deadline >= outlast + TOLERANCE_MS
   if (isUsable && isLonger) {
     const { invitation } = event
     return {
@@ -186,7 +186,9 @@ function renew(phase: Phase, attemptId: string): Phase {
 /** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
 function proved(phase: Phase, { purpose, invitationId, connections, at }: Of<'proved'>): Phase {
   const isWaiting = phase.name === 'requesting' || (isOpened(phase) && !phase.touched)
-  return isWaiting ? { name: 'submitted', purpose, invitationId, connections, at } : phase
+  return isWaiting && isSamePurpose(phase.purpose, purpose)
+    ? { name: 'submitted', purpose, invitationId, connections, at }
+    : phase
 }
 
 function resumed(phase: Phase, event: Of<'resumed'>): Phase {
@@ -200,4 +202,9 @@ function resumed(phase: Phase, event: Of<'resumed'>): Phase {
   if (view.status === 'FULFILLED') return { name: 'ended', purpose, cause: 'fulfilled' }
   if (!event.touched || !event.isReload) return phase
   return { name: 'expired', purpose, cause: 'interrupted' }
+}
+
+function isSamePurpose(one: Purpose, other: Purpose): boolean {
+  if (one.kind === 'contributor') return other.kind === 'contributor'
+  return other.kind === 'reconnect' && one.connectionId === other.connectionId
 }

@@ -1,275 +1,227 @@
-import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '@nectar-connect/contract'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../connect-error.ts'
-import { createSubject } from '../observable.ts'
-import { TICKET } from '../testing/ticket.ts'
-import type { SessionEnvironment } from './environment.ts'
-import { createSession, type Session, type SessionSubmission } from './session.ts'
+import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
+import { consent, goLive, goTouched, type Started, shownId, startSession } from '../testing/start-session.ts'
+import { createWorld, settle, type World } from '../testing/world.ts'
 
-/** A world whose clock, timers, page and backend the test moves by hand. */
-function createWorld() {
-  const timers = new Map<number, { callback: () => void; at: number }>()
-  const returns = new Set<() => void>()
-  const world = {
-    now: 0,
-    isVisible: true,
-    minted: [] as CreateInvitationRequest[],
-    reads: 0,
-    revoked: [] as string[],
-    mint: (_: CreateInvitationRequest): Promise<InvitationTicket> =>
-      Promise.resolve({ ...TICKET, id: `i-${world.minted.length}` }),
-    read: (id: string): Promise<InvitationView> => Promise.resolve({ ...TICKET, id }),
-    async advance(ms: number) {
-      const end = world.now + ms
-      for (;;) {
-        await settle()
-        const next = [...timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at)[0]
-        if (!next) break
-        timers.delete(next[0])
-        world.now = Math.max(world.now, next[1].at)
-        next[1].callback()
-      }
-      world.now = end
-      await settle()
-    },
-    comeBack() {
-      world.isVisible = true
-      for (const callback of returns) callback()
-    },
-  }
-  let ids = 0
-  const environment: SessionEnvironment = {
-    clock: { now: () => world.now },
-    today: () => new Date('2026-11-24T14:02:00Z'),
-    createId: () => `id-${++ids}`,
-    ownOrigin: () => 'https://app.plumbline.example',
-    isVisible: () => world.isVisible,
-    onReturn(callback) {
-      returns.add(callback)
-      return () => returns.delete(callback)
-    },
-    setTimer(callback, ms) {
-      const id = ++ids
-      timers.set(id, { callback, at: world.now + ms })
-      return () => timers.delete(id)
-    },
-    client: {
-      basePath: '/api/nectar',
-      scope: createSubject<string | null>(null),
-      createInvitation(request) {
-        world.minted.push(request)
-        return world.mint(request)
-      },
-      getInvitation(id) {
-        world.reads++
-        return world.read(id)
-      },
-      revokeInvitation(id) {
-        world.revoked.push(id)
-        return Promise.resolve({ ...TICKET, id, status: 'REVOKED' })
-      },
-      listConnections: () => Promise.reject(new Error('not asked for here')),
-      getConnection: () => Promise.reject(new Error('not asked for here')),
-    },
-  }
-  return { world, environment, timers }
-}
-
-/** Lets every promise that is due run. */
-async function settle() {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
-}
-
-let world: ReturnType<typeof createWorld>['world']
-let timers: ReturnType<typeof createWorld>['timers']
-let session: Session
-let submissions: SessionSubmission[]
+let world: World
+let started: Started
 
 beforeEach(() => {
-  const made = createWorld()
-  world = made.world
-  timers = made.timers
-  session = createSession(made.environment)
-  submissions = []
-  session.onSubmitted((submission) => submissions.push(submission))
+  world = createWorld()
+  started = startSession(world)
 })
 
-async function goLive() {
-  session.open({ kind: 'contributor' })
-  session.consent()
-  await settle()
-  session.frameLoaded('i-1')
-}
-
-function phase() {
-  return session.phase.get().name
-}
-
-function used(id: string): InvitationView {
-  return {
-    ...TICKET,
-    id,
-    status: 'FULFILLED',
-    useCount: 1,
-    createdConnections: [{ id: 'c-1', providerName: 'Coast Range Gas', status: 'PENDING' }],
-  }
-}
-
 test('asks the backend for nothing before consent', async () => {
-  session.open({ kind: 'contributor' })
+  started.session.open(CONTRIBUTOR)
   await world.advance(60_000)
-  expect(phase()).toBe('intro')
-  expect(world.minted).toEqual([])
+  expect(started.phase().name).toBe('intro')
+  expect(world.backend.calls).toEqual([])
 })
 
 test('consenting twice asks once', async () => {
-  session.open({ kind: 'contributor' })
+  const { session, phase } = started
+  session.open(CONTRIBUTOR)
   session.consent()
   session.consent()
-  session.open({ kind: 'contributor' })
+  session.open(CONTRIBUTOR)
   await settle()
-  expect(world.minted).toHaveLength(1)
-  expect(phase()).toBe('loading')
+  expect(world.backend.wishes).toHaveLength(1)
+  expect(phase().name).toBe('loading')
+})
+
+test('a reconnect names its connection, and consent may bring a newer baseline', async () => {
+  const { session, phase } = started
+  const baseline = { status: 'INVALID_CREDENTIALS', statusAt: null }
+  session.open(RECONNECT)
+  session.consent({ ...RECONNECT, baseline } as typeof RECONNECT)
+  await settle()
+  expect(world.backend.wishes).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'open' }])
+  expect(phase()).toMatchObject({ name: 'loading', purpose: { baseline } })
 })
 
 test('tells of a submission once, when it is proved', async () => {
-  await goLive()
+  const { session, phase, submissions } = started
+  await goLive(session)
   await world.advance(2_000)
-  expect(phase()).toBe('live')
-  world.read = (id) => Promise.resolve(used(id))
+  expect(phase().name).toBe('live')
+  world.backend.use('i-1')
   await world.advance(3_000)
-  expect(phase()).toBe('submitted')
+  expect(phase().name).toBe('submitted')
   expect(submissions).toEqual([
-    { purpose: { kind: 'contributor' }, connections: [{ id: 'c-1', providerName: 'Coast Range Gas' }] },
+    { purpose: CONTRIBUTOR, connections: [{ id: 'c-i-1', providerName: 'Coast Range Gas' }] },
   ])
-  expect(timers.size).toBe(0)
-})
-
-test('a hint makes it look at once, and proves nothing', async () => {
-  await goLive()
-  session.hint('i-1')
-  session.hint('i-other')
-  await settle()
-  expect(world.reads).toBe(1)
-  expect(phase()).toBe('live')
-})
-
-test('does not ask while the page is hidden, and at once when it is shown again', async () => {
-  await goLive()
-  world.isVisible = false
-  await world.advance(120_000)
-  expect(world.reads).toBe(0)
-  world.comeBack()
-  await settle()
-  expect(world.reads).toBe(1)
-})
-
-test('asks less and less often', async () => {
-  await goLive()
-  await world.advance(30_000)
-  const early = world.reads
-  await world.advance(300_000)
-  const before = world.reads
-  await world.advance(30_000)
-  expect(world.reads - before).toBeLessThan(early)
-  expect(world.reads - before).toBeGreaterThan(0)
-})
-
-test('waits out a backend that is down, and goes on', async () => {
-  await goLive()
-  world.read = () => Promise.reject(new ConnectError('network'))
   await world.advance(60_000)
-  expect(phase()).toBe('live')
-  world.read = (id) => Promise.resolve(used(id))
-  await world.advance(30_000)
-  expect(phase()).toBe('submitted')
+  expect(submissions).toHaveLength(1)
+  expect(world.timers() + world.listeners()).toBe(0)
+})
+
+test('a link that could be used once more is taken back when it has done its work', async () => {
+  world.backend.maxUses = null
+  await goLive(started.session)
+  world.backend.use('i-1')
+  await world.advance(3_000)
+  expect(started.phase().name).toBe('submitted')
+  expect(world.backend.revoked()).toEqual(['i-1'])
+})
+
+test('trying again skips the intro', async () => {
+  await goLive(started.session)
+  world.backend.use('i-1')
+  await world.advance(3_000)
+  started.session.tryAgain(RECONNECT)
+  await settle()
+  expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'retry' })
+  expect(started.phase().name).toBe('loading')
+})
+
+test('the host’s input goes with the request', async () => {
+  started.session.configure({ input: { siteId: 's-1' } })
+  await consent(started.session)
+  expect(world.backend.wishes[0]).toMatchObject({ kind: 'contributor', input: { siteId: 's-1' } })
+})
+
+test('what may not be framed is refused, and taken back', async () => {
+  world.backend.origin = 'https://app.plumbline.example'
+  await consent(started.session)
+  expect(started.phase()).toMatchObject({ name: 'failed', error: { code: 'frame_refused' }, page: null })
+  expect(world.backend.revoked()).toEqual(['i-1'])
 })
 
 describe('closing', () => {
-  test('revokes an invitation that was not used', async () => {
-    await goLive()
-    session.close()
-    await settle()
-    expect(world.revoked).toEqual(['i-1'])
-    expect(timers.size).toBe(0)
+  test('takes back an invitation that was not used', async () => {
+    await goLive(started.session)
+    started.session.close()
+    await world.advance(60_000)
+    expect(world.backend.calls.map(({ call }) => call)).toEqual(['create', 'revoke'])
+    expect(world.timers() + world.listeners()).toBe(0)
   })
 
-  test('looks once more first: what was submitted a moment ago is told, not revoked', async () => {
-    await goLive()
-    world.read = (id) => Promise.resolve(used(id))
+  test('what was submitted a moment ago is told', async () => {
+    const { session, phase, submissions } = started
+    await goLive(session)
+    world.backend.use('i-1')
     session.close()
     await settle()
-    expect(world.revoked).toEqual([])
     expect(submissions).toHaveLength(1)
-    expect(phase()).toBe('closed')
+    expect(phase().name).toBe('closed')
   })
 
-  test('while the invitation is still being made: it is revoked when it comes', async () => {
-    let answer: (ticket: InvitationTicket) => void = () => {}
-    world.mint = () => new Promise((resolve) => (answer = resolve))
-    session.open({ kind: 'contributor' })
-    session.consent()
-    session.close()
-    answer(TICKET)
-    await settle()
-    expect(world.revoked).toEqual(['i-1'])
-    expect(phase()).toBe('closed')
+  test('while the invitation is still being made: it is taken back when it comes', async () => {
+    world.backend.latencyMs = 5_000
+    await consent(started.session)
+    started.session.close()
+    await world.advance(5_000)
+    expect(world.backend.revoked()).toEqual(['i-1'])
+    expect(started.phase().name).toBe('closed')
+  })
+
+  test('a page in a tab of its own is looked at once, and left alone', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    started.session.close()
+    await world.advance(60_000)
+    expect(world.backend.calls.map(({ call }) => call)).toEqual(['create', 'read'])
+    expect(world.backend.isUsable('i-1')).toBe(true)
+  })
+
+  test('from within a listener: nothing is started for a session that is closed', async () => {
+    const { session, phase } = started
+    session.phase.subscribe(() => phase().name === 'loading' && session.close())
+    await consent(session)
+    await world.advance(60_000)
+    expect(phase().name).toBe('closed')
+    expect(world.timers() + world.listeners()).toBe(0)
+    expect(world.backend.calls.map(({ call }) => call)).toEqual(['create', 'revoke'])
+  })
+
+  test('while a fresh answer is waited for: it is not asked for any more', async () => {
+    world.backend.answers = 'dead'
+    await consent(started.session)
+    await world.advance(500)
+    started.session.close()
+    expect(world.timers()).toBe(0)
   })
 })
 
-describe('what may not be framed', () => {
-  test('is refused, and revoked', async () => {
-    world.mint = () => Promise.resolve({ ...TICKET, url: 'https://app.plumbline.example/p/i/t' })
-    session.open({ kind: 'contributor' })
-    session.consent()
+describe('a page that the customer just left was used after all', () => {
+  test('the fresh one is dropped', async () => {
+    const { session, phase, submissions } = started
+    await goTouched(session)
+    await world.advance(60_000)
+    world.backend.latencyMs = 100
+    world.backend.use('i-1')
+    session.renew()
+    await world.advance(100)
+    expect(phase()).toMatchObject({ name: 'submitted', invitationId: 'i-1' })
+    expect(submissions).toHaveLength(1)
+    await world.advance(200)
+    expect(world.backend.isUsable('i-2')).toBe(false)
+  })
+})
+
+describe('a frame that does not show', () => {
+  test('after half a minute it is a failure, and the page is still good in a tab', async () => {
+    const { session, phase } = started
+    await consent(session)
+    await world.advance(29_999)
+    expect(phase().name).toBe('loading')
+    await world.advance(1)
+    expect(phase()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
+    expect(world.backend.isUsable('i-1')).toBe(true)
+    session.tabOpened(shownId(session))
+    expect(phase()).toMatchObject({ name: 'live', placement: 'tab' })
+    expect(world.backend.revoked()).toEqual([])
+  })
+
+  test('what happens to the page in waiting is noticed', async () => {
+    const { session, phase } = started
+    await goLive(session)
+    session.frameFailed('i-1', new ConnectError('frame_blocked'))
+    world.backend.use('i-1')
+    await world.advance(3_000)
+    expect(phase().name).toBe('submitted')
+  })
+
+  test('another try takes it back', async () => {
+    const { session, phase } = started
+    await goLive(session)
+    session.frameFailed('i-1', new ConnectError('frame_blocked'))
+    session.retry()
     await settle()
-    expect(session.phase.get()).toMatchObject({ name: 'failed', error: { code: 'frame_refused' } })
-    expect(world.revoked).toEqual(['i-1'])
+    expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(world.backend.isUsable('i-1')).toBe(false)
   })
 })
 
 describe('a lost answer', () => {
   test('is asked for again with the same attempt', async () => {
-    world.mint = () => Promise.reject(new ConnectError('network'))
-    session.open({ kind: 'contributor' })
-    session.consent()
-    await settle()
-    expect(phase()).toBe('failed')
-    world.mint = () => Promise.resolve(TICKET)
+    const { session, phase } = started
+    world.backend.losing.create = new ConnectError('network')
+    await consent(session)
+    expect(phase().name).toBe('failed')
+    world.backend.losing = {}
     session.retry()
     await settle()
-    expect(phase()).toBe('loading')
-    expect(world.minted).toHaveLength(2)
-    expect(world.minted[1]).toEqual(world.minted[0])
-  })
-})
-
-describe('time', () => {
-  test('warns before the end, and asks Nectar at the end', async () => {
-    await goLive()
-    await world.advance(3_600_000 - 120_000)
-    expect(phase()).toBe('expiring')
-    expect(session.remainingMs()).toBe(120_000)
+    expect(phase().name).toBe('loading')
+    expect(world.backend.wishes[1]).toEqual(world.backend.wishes[0])
+    expect(world.backend.ids()).toEqual(['i-1'])
   })
 
-  test('a life beyond 24.8 days does not end at once', async () => {
-    world.mint = () => Promise.resolve({ ...TICKET, expiresInMs: 40 * 86_400_000 })
-    await goLive()
-    await world.advance(1_000)
-    expect(phase()).toBe('live')
+  test('a failure that names a time is not asked again before it', async () => {
+    const { session, phase } = started
+    world.backend.failing.create = new ConnectError('rate_limited', { retryAfterMs: 30_000 })
+    await consent(session)
+    await world.advance(29_999)
+    expect(session.retryInMs()).toBe(1)
+    session.retry()
+    await settle()
+    expect(world.backend.wishes).toHaveLength(1)
+    world.backend.failing = {}
+    await world.advance(1)
+    expect(session.retryInMs()).toBe(0)
+    session.retry()
+    await settle()
+    expect(phase().name).toBe('loading')
   })
-
-  test('a frame that never loads is a failure with a way on', async () => {
-    session.open({ kind: 'contributor' })
-    session.consent()
-    await world.advance(30_000)
-    expect(session.phase.get()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
-    expect(world.revoked).toEqual(['i-1'])
-  })
-})
-
-test('the host’s input goes with the request', async () => {
-  session.setInput({ siteId: 's-1' })
-  await goLive()
-  expect(world.minted[0]).toMatchObject({ kind: 'contributor', reason: 'open', input: { siteId: 's-1' } })
 })

@@ -31,16 +31,19 @@ export function watchInvitation(
   let notBefore = 0
   let isEnded = false
   let isAsking = false
-  let cancelTimer = schedule()
+  let isHinted = false
+  let cancelTimer = schedule(delay)
   const endReturn = environment.onReturn(look)
 
-  function schedule() {
-    return environment.setTimer(ask, delay)
+  function schedule(ms: number) {
+    return environment.setTimer(ask, Math.max(ms, notBefore - environment.clock.now()))
   }
 
   function look() {
     if (isEnded || environment.clock.now() < notBefore) return
     delay = FIRST_MS
+    // An answer that is on its way may have been given before what is hinted at.
+    isHinted = isAsking
     ask()
   }
 
@@ -61,18 +64,16 @@ export function watchInvitation(
     const error = ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
     failures++
     if (error.code === 'not_found') end()
-    if (error.retryAfterMs !== null) {
-      delay = Math.max(delay, error.retryAfterMs)
-      notBefore = environment.clock.now() + error.retryAfterMs
-    }
+    if (error.retryAfterMs !== null) notBefore = environment.clock.now() + error.retryAfterMs
     if (!error.isRetryable || failures >= WORTH_A_WORD) report({ error })
   }
 
   function next() {
     isAsking = false
     if (isEnded) return
-    delay = Math.min(delay * GROWTH, Math.max(delay, LONGEST_MS))
-    cancelTimer = schedule()
+    delay = isHinted ? FIRST_MS : Math.min(delay * GROWTH, LONGEST_MS)
+    cancelTimer = schedule(isHinted ? 0 : delay)
+    isHinted = false
   }
 
   function end() {

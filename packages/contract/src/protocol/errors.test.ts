@@ -17,12 +17,19 @@ test.each(entries)('%s says in whole sentences what happened, for any host', (_,
 
 test('only what the server can say has a status', () => {
   const local = entries.filter(([, { status }]) => status === null).map(([code]) => code)
-  expect(local).toEqual(['network', 'invalid_response', 'frame_refused', 'frame_blocked', 'frame_timeout'])
+  expect(local).toEqual([
+    'network',
+    'invalid_response',
+    'invitation_stale',
+    'frame_refused',
+    'frame_blocked',
+    'frame_timeout',
+  ])
 })
 
 test('a request that is wrong as it is, is not worth repeating', () => {
-  for (const [code, { status, retryable }] of entries) {
-    if (status !== null && status < 500 && code !== 'rate_limited') expect(retryable).toBe(false)
+  for (const [, { status, retryable }] of entries) {
+    if (status !== null && status < 500 && status !== 429) expect(retryable).toBe(false)
   }
 })
 

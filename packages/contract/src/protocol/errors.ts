@@ -18,7 +18,8 @@ export const ERRORS = {
   signature_invalid: {
     status: 401,
     retryable: false,
-    message: 'The delivery is not signed with a configured webhook secret, or its time is more than 5 minutes off.',
+    message:
+      'The delivery is not signed with a configured webhook secret, or its time is more than 5 minutes off.',
   },
   not_allowed: { status: 403, retryable: false, message: 'The signed-in user may not do this.' },
   origin_not_allowed: {

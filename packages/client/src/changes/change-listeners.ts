@@ -1,0 +1,42 @@
+import type { ConnectionChange } from '@nectar-connect/contract'
+
+export interface ChangeListener {
+  onChange(change: ConnectionChange): void
+  /** Changes may have been missed, or somebody else may be signed in: what is known has to be read anew. */
+  onReset(): void
+}
+
+/**
+ * Those who listen. One that throws takes nothing from the others, and does not stop the stream.
+ *
+ * @param report takes what a listener threw
+ */
+export function createChangeListeners(report: (error: unknown) => void) {
+  const listeners = new Set<ChangeListener>()
+
+  function tell(say: (listener: ChangeListener) => void) {
+    for (const listener of [...listeners]) {
+      try {
+        if (listeners.has(listener)) say(listener)
+      } catch (error) {
+        report(error)
+      }
+    }
+  }
+
+  return {
+    isEmpty: () => listeners.size === 0,
+    /** @returns removes it; false when it was gone already */
+    add(listener: ChangeListener): () => boolean {
+      // Each subscription is one of its own, also of a listener that subscribes twice.
+      const mine: ChangeListener = {
+        onChange: (change) => listener.onChange(change),
+        onReset: () => listener.onReset(),
+      }
+      listeners.add(mine)
+      return () => listeners.delete(mine)
+    },
+    change: (change: ConnectionChange) => tell((listener) => listener.onChange(change)),
+    reset: () => tell((listener) => listener.onReset()),
+  }
+}

@@ -1,0 +1,209 @@
+import { CHANGE_STREAM_EVENTS, changeStreamCursor, connectionChange } from '@nectar-connect/contract'
+import { ConnectError } from '../connect-error.ts'
+import { createSubject, type Observable } from '../observable.ts'
+import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
+import { judgeEnding } from './judge-ending.ts'
+import { listenToServer } from './listen-to-server.ts'
+import type { ServerEvent } from './read-server-events.ts'
+import type { StreamEnvironment } from './stream-environment.ts'
+
+/** How changes reach this page. */
+export type LiveState =
+  /** Nobody listens, or the page is hidden. */
+  | 'off'
+  /** On its way. */
+  | 'connecting'
+  /** Within a moment. */
+  | 'streaming'
+  /** The stream does not get through: by asking now and then. */
+  | 'polling'
+
+export interface ChangeStream {
+  readonly state: Observable<LiveState>
+  /** Open for as long as somebody listens and the page is visible. @returns ends the subscription */
+  subscribe(listener: ChangeListener): () => void
+}
+
+/** With nobody listening for so long, what happens meanwhile is nobody's news. In milliseconds. */
+const FORGET_MS = 60_000
+
+/** Before the second restart in a row. In milliseconds. */
+const RESTART_MS = 5_000
+
+/** A sign of life is due every 15 s: somebody who comes back after more than this may look at a dead line. */
+const SUSPICIOUS_MS = 20_000
+
+/**
+ * One stream of changes for a page, resumed where it stopped. It never gives up for good: while it does not get
+ * through, it says `polling`, and tries again now and then.
+ *
+ * @example
+ * const changes = createChangeStream(browserStreamEnvironment(client))
+ * const end = changes.subscribe({ onChange: ({ to }) => console.log(to), onReset: () => location.reload() })
+ */
+export function createChangeStream(environment: StreamEnvironment): ChangeStream {
+  const { client } = environment
+  const state = createSubject<LiveState>('off')
+  const listeners = createChangeListeners(environment.report)
+  /** Where to go on, and whose changes these are. */
+  let place: { cursor: string; scope: string | null } | null = null
+  let attempt: AbortController | null = null
+  let pause: { cancel: () => void; mayHurry: boolean } | null = null
+  let failures = 0
+  let isTroubled = false
+  let restarts = 0
+  let heardAt = 0
+  let endWorld: (() => void) | null = null
+  let cancelForgetting = () => {}
+
+  /** @param isResuming the server said goodbye: for those who look it goes on streaming */
+  function adjust(isResuming = false) {
+    if (listeners.isEmpty() || !environment.isVisible()) return rest()
+    if (attempt !== null) return
+    if (!isResuming) state.set(isTroubled ? 'polling' : 'connecting')
+    if (pause === null) void connect()
+  }
+
+  function rest() {
+    letGo()
+    if (pause?.mayHurry) endPause()
+    state.set('off')
+  }
+
+  function letGo() {
+    attempt?.abort()
+    attempt = null
+  }
+
+  function endPause() {
+    pause?.cancel()
+    pause = null
+  }
+
+  async function connect() {
+    const mine = new AbortController()
+    attempt = mine
+    heardAt = environment.now()
+    const ending = await run(mine)
+    if (attempt !== mine) return
+    letGo()
+    const verdict = judgeEnding(ending, failures, environment.random())
+    failures = verdict.failures
+    isTroubled = verdict.isTroubled
+    if (verdict.delayMs > 0) wait(verdict.delayMs, verdict.mayHurry)
+    adjust(verdict.delayMs === 0)
+  }
+
+  function wait(delayMs: number, mayHurry: boolean) {
+    const cancel = environment.setTimer(() => {
+      pause = null
+      adjust()
+    }, delayMs)
+    pause = { cancel, mayHurry }
+  }
+
+  async function run(mine: AbortController) {
+    const from = place !== null && place.scope === client.scope.get() ? place.cursor : null
+    let readyAt: number | null = null
+    const livedMs = () => (readyAt === null ? null : environment.now() - readyAt)
+    try {
+      for await (const event of listenToServer(environment, from, mine)) {
+        if (attempt !== mine) break
+        heardAt = environment.now()
+        if (event.name === CHANGE_STREAM_EVENTS.end) break
+        take(event, from === null)
+        readyAt ??= heardAt
+      }
+      return { cause: null, livedMs: livedMs() }
+    } catch (cause) {
+      return { cause, livedMs: livedMs() }
+    }
+  }
+
+  /** @param isFresh the stream was asked to start now: what was read before may be older than that */
+  function take({ name, id, data }: ServerEvent, isFresh: boolean) {
+    switch (name) {
+      case CHANGE_STREAM_EVENTS.ready:
+      case CHANGE_STREAM_EVENTS.reset: {
+        const told = changeStreamCursor.safeParse(data)
+        if (!told.success) throw new ConnectError('invalid_response')
+        moveTo(told.data.cursor)
+        isTroubled = false
+        restarts = 0
+        state.set('streaming')
+        if (isFresh || name === CHANGE_STREAM_EVENTS.reset) listeners.reset()
+        return
+      }
+      case CHANGE_STREAM_EVENTS.change: {
+        const change = connectionChange.safeParse(data)
+        if (id !== null) moveTo(id)
+        // One that a newer server writes in another way is read from the whole.
+        if (change.success) listeners.change(change.data)
+        else listeners.reset()
+        return
+      }
+    }
+  }
+
+  function moveTo(cursor: string) {
+    place = { cursor, scope: client.scope.get() }
+  }
+
+  function wake() {
+    if (pause?.mayHurry) endPause()
+    if (attempt !== null && environment.now() - heardAt > SUSPICIOUS_MS) letGo()
+    adjust()
+  }
+
+  /** Another user's changes are not resumed, nor are theirs shown. */
+  function startOver() {
+    place = null
+    failures = 0
+    isTroubled = false
+    letGo()
+    endPause()
+    // Servers that do not agree on who this is would be asked in turn, without a pause and for ever.
+    if (restarts++ > 0) wait(RESTART_MS, false)
+    adjust()
+  }
+
+  function watchWorld(): () => void {
+    let last = client.scope.get()
+    const tabs = environment.openScopeChannel((scope) => {
+      if (last !== null && scope !== last) listeners.reset()
+    })
+    const noteScope = () => last !== null && tabs.tell(last)
+    noteScope()
+    const ends = [
+      tabs.close,
+      environment.onWake(wake),
+      client.scope.subscribe(() => {
+        const isOther = last !== null
+        last = client.scope.get()
+        noteScope()
+        if (isOther) startOver()
+      }),
+    ]
+    return () => ends.forEach((end) => void end())
+  }
+
+  return {
+    state,
+    subscribe(listener) {
+      const remove = listeners.add(listener)
+      cancelForgetting()
+      endWorld ??= watchWorld()
+      adjust()
+      return () => {
+        if (!remove()) return
+        adjust()
+        if (!listeners.isEmpty()) return
+        endWorld?.()
+        endWorld = null
+        cancelForgetting = environment.setTimer(() => {
+          place = null
+        }, FORGET_MS)
+      }
+    },
+  }
+}

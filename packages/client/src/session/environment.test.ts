@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createConnectClient } from '../connect-client.ts'
+import { stubBrowser } from '../testing/browser.ts'
+import { browserEnvironment, type SessionEnvironment } from './environment.ts'
+
+const DAY_MS = 86_400_000
+
+let browser: ReturnType<typeof stubBrowser>
+let environment: SessionEnvironment
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  browser = stubBrowser()
+  environment = browserEnvironment(createConnectClient())
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a timer', () => {
+  test('of more than 24.8 days does not fire at once', () => {
+    const fired = vi.fn()
+    environment.setTimer(fired, 40 * DAY_MS)
+    vi.advanceTimersByTime(24 * DAY_MS)
+    expect(fired).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(DAY_MS)
+    expect(fired).toHaveBeenCalledOnce()
+  })
+
+  test('that is cancelled does not fire', () => {
+    const fired = vi.fn()
+    environment.setTimer(fired, 1_000)()
+    vi.advanceTimersByTime(2_000)
+    expect(fired).not.toHaveBeenCalled()
+  })
+})
+
+describe('leaving the page', () => {
+  const leave = (persisted: boolean) =>
+    browser.window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }))
+
+  test('for good', () => {
+    const left = vi.fn()
+    const end = environment.onLeave(left)
+    leave(false)
+    expect(left).toHaveBeenCalledOnce()
+    end()
+    leave(false)
+    expect(left).toHaveBeenCalledOnce()
+  })
+
+  test('for the back-forward cache: it may come back as it was', () => {
+    const left = vi.fn()
+    environment.onLeave(left)
+    leave(true)
+    expect(left).not.toHaveBeenCalled()
+  })
+})
+
+describe('a page takes the place of an earlier load of itself', () => {
+  test.each([
+    ['reload', true],
+    ['navigate', false],
+    ['back_forward', false],
+  ])('%s: %s', (type, expected) => {
+    browser.navigation.type = type
+    expect(environment.isReload()).toBe(expected)
+  })
+
+  test('that the browser discarded', () => {
+    Object.assign(browser.document, { wasDiscarded: true })
+    expect(environment.isReload()).toBe(true)
+  })
+})
+
+test('knows its origin, and whether somebody sees it', () => {
+  expect(environment.ownOrigin()).toBe('https://app.plumbline.example')
+  expect(environment.isVisible()).toBe(true)
+  browser.document.visibilityState = 'hidden'
+  expect(environment.isVisible()).toBe(false)
+})
+
+test('no storage is no reason to fail', () => {
+  expect(environment.keepsake.take('settings')).toBeNull()
+})

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { ConnectError } from '../connect-error.ts'
+import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
+import { consent, goLive, goTouched, type Started, shownId, startSession } from '../testing/start-session.ts'
+import { createWorld, settle, type World } from '../testing/world.ts'
+
+const HOUR_MS = 3_600_000
+
+let world: World
+let started: Started
+
+beforeEach(() => {
+  world = createWorld()
+  started = startSession(world)
+})
+
+const names = ({ funnel } = started) => funnel.map(({ name }) => name)
+const sessionIds = (...all: Started[]) =>
+  new Set(all.flatMap(({ funnel }) => funnel.map(({ sessionId }) => sessionId)))
+
+describe('the usual ways', () => {
+  test('to the end', async () => {
+    await goTouched(started.session)
+    world.backend.use('i-1')
+    await world.advance(3_000)
+    started.session.close()
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'submitted'])
+    expect(sessionIds(started).size).toBe(1)
+  })
+
+  test('only looked at', () => {
+    started.session.open(CONTRIBUTOR)
+    started.session.close()
+    expect(names()).toEqual(['intro_viewed', 'abandoned'])
+  })
+
+  test('given up on Nectar’s page', async () => {
+    await goTouched(started.session)
+    started.session.close()
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'abandoned'])
+  })
+
+  test('in a tab of its own', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    world.backend.use('i-1')
+    await world.advance(3_000)
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'handed_off', 'submitted'])
+  })
+
+  test('in a tab of its own, before the frame had loaded', async () => {
+    await consent(started.session)
+    started.session.tabOpened('i-1')
+    expect(names()).toEqual(['intro_viewed', 'consented', 'handed_off'])
+  })
+
+  test('ran out, and renewed: opened once', async () => {
+    const { session } = started
+    await goTouched(session)
+    await world.advance(2 * HOUR_MS)
+    session.renew()
+    await settle()
+    session.frameLoaded(shownId(session))
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'expiring', 'expired', 'renewed'])
+    expect(sessionIds(started).size).toBe(1)
+  })
+
+  test('renewed without being asked', async () => {
+    await goLive(started.session)
+    await world.advance(HOUR_MS - 120_000)
+    started.session.frameLoaded(shownId(started.session))
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'renewed'])
+    expect(sessionIds(started).size).toBe(1)
+  })
+
+  test('withdrawn', async () => {
+    await goLive(started.session)
+    world.backend.withdraw('i-1')
+    await world.advance(3_000)
+    started.session.close()
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'ended'])
+  })
+
+  test('failed: with its code, and nothing else has one', async () => {
+    world.backend.failing.create = new ConnectError('rate_limited')
+    await consent(started.session)
+    expect(names()).toEqual(['intro_viewed', 'consented', 'failed'])
+    expect(started.funnel.map((event) => ('code' in event ? event.code : null))).toEqual([
+      null,
+      null,
+      'rate_limited',
+    ])
+  })
+
+  test('never opened at all: nothing is counted', () => {
+    started.session.dispose()
+    expect(names()).toEqual([])
+  })
+})
+
+test('what kind it is, where it stands, and how long it took', async () => {
+  const { session, funnel } = started
+  session.configure({ placement: 'dialog' })
+  await world.advance(60_000)
+  session.open(RECONNECT)
+  await world.advance(5_000)
+  session.consent()
+  await settle()
+  await world.advance(1_500)
+  session.frameLoaded(shownId(session))
+  const rest = { version: 1, kind: 'reconnect', placement: 'dialog' }
+  expect(funnel).toMatchObject([
+    { ...rest, name: 'intro_viewed', durationMs: 0 },
+    { ...rest, name: 'consented', durationMs: 5_000 },
+    { ...rest, name: 'opened', durationMs: 6_500 },
+  ])
+})
+
+test('opened once more is another session', async () => {
+  await goLive(started.session)
+  started.session.close()
+  await goLive(started.session)
+  expect(sessionIds(started).size).toBe(2)
+  expect(started.funnel.at(-1)).toMatchObject({ name: 'opened', durationMs: 0 })
+})
+
+describe('over a reload', () => {
+  test('it is the same session, and its time went on', async () => {
+    await goTouched(started.session)
+    await world.advance(30_000)
+    await world.leave()
+    world.isReload = true
+    await world.advance(10_000)
+    const next = startSession(world)
+    next.session.resume()
+    await settle()
+    next.session.renew()
+    await settle()
+    next.session.frameLoaded(shownId(next.session))
+    expect(names(next)).toEqual(['expired', 'renewed'])
+    expect(sessionIds(started, next).size).toBe(1)
+    expect(next.funnel[0]?.durationMs).toBe(40_000)
+  })
+
+  test('nothing to show: what is opened then is a session of its own', async () => {
+    await goLive(started.session)
+    await world.leave()
+    world.isReload = true
+    const next = startSession(world)
+    next.session.open(CONTRIBUTOR)
+    next.session.resume()
+    await settle()
+    next.session.consent()
+    await settle()
+    expect(names(next)).toEqual(['intro_viewed', 'consented'])
+    expect(sessionIds(next).size).toBe(1)
+    expect(sessionIds(started, next).size).toBe(2)
+  })
+})
+
+test('a listener that has ended hears nothing', async () => {
+  const heard: string[] = []
+  const end = started.session.onFunnelEvent(({ name }) => heard.push(name))
+  started.session.open(CONTRIBUTOR)
+  end()
+  started.session.close()
+  expect(heard).toEqual(['intro_viewed'])
+})

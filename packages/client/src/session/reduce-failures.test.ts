@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { ConnectError } from '../connect-error.ts'
+import {
+  CONTRIBUTOR,
+  DEADLINE,
+  failed,
+  invitation,
+  minted,
+  opened,
+  page,
+  requesting,
+} from '../testing/phases.ts'
+import type { SessionEvent } from './event.ts'
+import { reduce } from './reduce.ts'
+
+describe('a wish that failed', () => {
+  const failWith = (error: ConnectError) =>
+    reduce(requesting({ reason: 'renew' }), { type: 'mint_failed', attemptId: 'a-1', error, now: 1_000 })
+  const retry = (now: number): SessionEvent => ({ type: 'retry', attemptId: 'a-2', now })
+
+  test('is kept: its answer may have been lost, and asked again it mints nothing twice', () => {
+    const failure = failWith(new ConnectError('network'))
+    expect(failure).toMatchObject({ name: 'failed', attempt: { id: 'a-1', reason: 'renew' }, retryAt: null })
+    expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'renew', attemptId: 'a-1' })
+  })
+
+  test.each(['outcome_unknown', 'attempt_conflict'] as const)('%s: the next one is a decision', (code) => {
+    const failure = failWith(new ConnectError(code))
+    expect(failure).toMatchObject({ name: 'failed', attempt: null })
+    expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'retry', attemptId: 'a-2' })
+  })
+
+  test('is not asked again before the server allows', () => {
+    const failure = failWith(new ConnectError('rate_limited', { retryAfterMs: 30_000 }))
+    expect(reduce(failure, retry(30_999))).toBe(failure)
+    expect(reduce(failure, retry(31_000)).name).toBe('requesting')
+  })
+
+  test('a late answer to an earlier one changes nothing', () => {
+    const phase = requesting()
+    const error = new ConnectError('network')
+    expect(reduce(phase, minted({ attemptId: 'a-0' }))).toBe(phase)
+    expect(reduce(phase, { type: 'mint_failed', attemptId: 'a-0', error, now: 0 })).toBe(phase)
+  })
+})
+
+describe('an answer of no use', () => {
+  test.each([
+    ['expired', { status: 'EXPIRED' }],
+    ['withdrawn', { status: 'REVOKED' }],
+    ['used up', { status: 'FULFILLED' }],
+    ['over', { now: DEADLINE }],
+    ['no longer lasting', { invitation: invitation({ deadline: 500_000 }) }],
+    ['longer by no more than answers differ', { invitation: invitation({ deadline: 502_000 }) }],
+  ])('%s: another one is asked for', (_, rest) => {
+    const phase = requesting({ outlast: 500_000, reason: 'renew' })
+    expect(reduce(phase, minted(rest))).toEqual({ ...phase, attemptId: 'a-2', staleAnswers: 1 })
+  })
+
+  test('for the third time it is a failure, and the next try a new wish', () => {
+    const failure = reduce(requesting({ staleAnswers: 2 }), minted({ status: 'EXPIRED' }))
+    expect(failure).toMatchObject({ name: 'failed', error: { code: 'invitation_stale' }, attempt: null })
+  })
+
+  test('one that never expires outlasts everything', () => {
+    const forever = invitation({ deadline: null, warningMs: 0 })
+    expect(reduce(requesting({ outlast: DEADLINE }), minted({ invitation: forever })).name).toBe('loading')
+  })
+})
+
+describe('a frame that does not show', () => {
+  const error = new ConnectError('frame_blocked')
+
+  test('keeps its page: it is still good in a tab', () => {
+    const held = page({ touched: true, renewals: 2 })
+    const failure = reduce(opened('live', held), { type: 'frame_failed', invitationId: 'i-1', error })
+    expect(failure).toEqual(failed(error, { page: held }))
+  })
+
+  test('retrying starts over', () => {
+    const retried = reduce(failed(error, { page: page() }), { type: 'retry', attemptId: 'a-3', now: 0 })
+    expect(retried).toEqual(requesting({ reason: 'retry', attemptId: 'a-3' }))
+  })
+})
+
+describe('nobody can say how the page fares', () => {
+  const watchFailed = (error: ConnectError): SessionEvent => ({
+    type: 'watch_failed',
+    invitationId: 'i-1',
+    error,
+  })
+
+  test.each(['unauthenticated', 'not_allowed', 'client_outdated'] as const)('%s: it stays', (code) => {
+    const error = new ConnectError(code)
+    expect(reduce(opened('expiring'), watchFailed(error))).toEqual(opened('expiring', { trouble: error }))
+  })
+
+  test('there is no such invitation: it ends', () => {
+    const error = new ConnectError('not_found')
+    expect(reduce(opened('live'), watchFailed(error))).toEqual(failed(error))
+    const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
+    expect(reduce(waiting, watchFailed(error))).toEqual(failed(error))
+  })
+
+  test('of a page in waiting: it keeps waiting', () => {
+    const waiting = failed(new ConnectError('frame_blocked'), { purpose: CONTRIBUTOR, page: page() })
+    expect(reduce(waiting, watchFailed(new ConnectError('network')))).toBe(waiting)
+  })
+})

@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Step, way } from '../testing/arbitrary-session.ts'
+import type { SessionEvent } from './event.ts'
+import { heldPage, isOpened, type Phase, type PhaseName } from './phase.ts'
+import { STALE_ANSWERS } from './reduce.ts'
+import { SILENT_RENEWALS } from './replace.ts'
+
+function forEachWay(check: (steps: Step[]) => void) {
+  fc.assert(fc.property(way, check), { numRuns: 5_000 })
+}
+
+function forEachStep(check: (step: Step) => void) {
+  forEachWay((steps) => steps.forEach(check))
+}
+
+type Minted = Extract<SessionEvent, { type: 'minted' }>
+type Proof = Extract<SessionEvent, { type: 'invitation_read' | 'resumed' }>
+
+/** Said once more than in the code, in other words: what the rules are. */
+function isProof({ view }: Proof, useCount: number, kind: 'contributor' | 'reconnect'): boolean {
+  const isCounted = view.useCount > useCount || view.status === 'FULFILLED'
+  return kind === 'contributor' ? view.createdConnections.length > 0 : isCounted
+}
+
+function isOver({ status, invitation, now }: Minted): boolean {
+  const isDead = status === 'EXPIRED' || status === 'REVOKED' || status === 'FULFILLED'
+  return isDead || (invitation.deadline !== null && invitation.deadline <= now)
+}
+
+function lastsLonger({ invitation }: Minted, than: number | null): boolean {
+  return than === null || invitation.deadline === null || invitation.deadline - than >= 2_500
+}
+
+/** Asked for by nobody but the session. */
+function isSilent({ before, event, after }: Step): boolean {
+  const isOfTime = event.type === 'tick' || event.type === 'invitation_read'
+  return isOfTime && before.name !== 'requesting' && after.name === 'requesting'
+}
+
+describe('whatever happens, in whatever order', () => {
+  test('a touched page never leaves the screen for a fresh one without being asked', () => {
+    forEachStep(({ before, event, after }) => {
+      const held = heldPage(before)
+      if (!held?.touched) return
+      if (after.name === 'requesting') expect(['renew', 'retry', 'open']).toContain(event.type)
+      if (isOpened(after)) expect(after.invitation.id).toBe(held.invitation.id)
+    })
+  })
+
+  test('nothing is submitted without proof', () => {
+    forEachStep(({ before, event, after }) => {
+      if (after.name !== 'submitted' || before === after) return
+      expect(after.connections.length).toBeGreaterThan(0)
+      if (event.type === 'invitation_read') {
+        const held = heldPage(before)
+        expect(held?.invitation.id).toBe(event.view.id)
+        expect(held && isProof(event, held.invitation.useCount, held.purpose.kind)).toBe(true)
+      } else if (event.type === 'resumed') {
+        expect(isProof(event, event.invitation.useCount, event.purpose.kind)).toBe(true)
+      } else {
+        expect(event.type).toBe('proved')
+        expect(isOpened(before) && before.touched).toBe(false)
+      }
+    })
+  })
+
+  test('after closing, only opening starts anything', () => {
+    forEachStep(({ before, event, after }) => {
+      if (before.name === 'closed' && after !== before) expect(event.type).toBe('open')
+    })
+  })
+
+  test('a withdrawn invitation is never replaced: it is said', () => {
+    forEachStep(({ before, event, after }) => {
+      if (event.type !== 'invitation_read' || event.view.status !== 'REVOKED') return
+      if (heldPage(before)?.invitation.id === event.view.id)
+        expect(['ended', 'submitted']).toContain(after.name)
+      else expect(after).toBe(before)
+    })
+  })
+
+  test('no deadline is missed', () => {
+    forEachStep(({ before, event, after }) => {
+      const deadline = heldPage(before)?.invitation.deadline
+      if (event.type !== 'tick' || deadline == null || event.now < deadline) return
+      expect(['checking', 'failed']).toContain(after.name)
+      if (after.name === 'failed') expect(after.page).toBeNull()
+    })
+  })
+
+  test('nothing is renewed while the page is hidden', () => {
+    forEachStep((step) => {
+      if (isSilent(step) && 'isVisible' in step.event) expect(step.event.isVisible).toBe(true)
+    })
+  })
+
+  test('nobody is asked only so many times in a row', () => {
+    forEachWay((steps) => {
+      const first = steps[0]?.before
+      let silent = first && 'renewals' in first ? first.renewals : (first && heldPage(first)?.renewals) || 0
+      for (const step of steps) {
+        if (isSilent(step)) silent++
+        else if (['consent', 'open', 'renew', 'retry'].includes(step.event.type)) {
+          if (step.before !== step.after) silent = 0
+        }
+        expect(silent).toBeLessThanOrEqual(SILENT_RENEWALS)
+      }
+    })
+  })
+
+  test('answers of no use are asked for again only so often, each time as a new wish', () => {
+    forEachWay((steps) => {
+      const first = steps[0]?.before
+      let stale = first?.name === 'requesting' ? first.staleAnswers : 0
+      for (const { before, event, after } of steps) {
+        if (before.name !== 'requesting') stale = 0
+        if (before.name !== 'requesting' || event.type !== 'minted') continue
+        if (event.attemptId !== before.attemptId) {
+          expect(after).toBe(before)
+        } else if (isOver(event) || !lastsLonger(event, before.outlast)) {
+          stale++
+          if (stale < STALE_ANSWERS)
+            expect(after).toMatchObject({ name: 'requesting', attemptId: event.freshAttemptId })
+          else
+            expect(after).toMatchObject({ name: 'failed', error: { code: 'invitation_stale' }, page: null })
+        }
+      }
+    })
+  })
+
+  test('what is over, or lasts no longer than what it replaces, is never mounted', () => {
+    forEachWay((steps) => {
+      let replaced: number | null = null
+      for (const { before, event, after } of steps) {
+        const left = heldPage(before)
+        if (left && after.name === 'requesting') {
+          const isWithinLife = event.type === 'renew' || event.type === 'tick'
+          replaced = isWithinLife ? left.invitation.deadline : null
+        } else if (before.name !== 'requesting') replaced = null
+        if (before.name !== 'requesting' || !isOpened(after)) continue
+        expect(event.type).toBe('minted')
+        if (event.type !== 'minted') continue
+        expect(isOver(event)).toBe(false)
+        expect(lastsLonger(event, replaced)).toBe(true)
+      }
+    })
+  })
+
+  test('a page is only ever mounted as the answer to a wish', () => {
+    forEachStep(({ before, after }) => {
+      const held = heldPage(after)
+      if (held && held.invitation.id !== heldPage(before)?.invitation.id)
+        expect(before.name).toBe('requesting')
+    })
+  })
+})
+
+const PAGE = ['invitation', 'placement', 'purpose', 'renewals', 'touched', 'trouble']
+const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
+const KEYS: Record<PhaseName, string[]> = {
+  idle: ['name'],
+  intro: ['name', 'purpose'],
+  requesting: ['attemptId', 'name', 'outlast', 'purpose', 'reason', 'renewals', 'staleAnswers'],
+  loading: ['name', ...PAGE],
+  live: ['name', ...PAGE],
+  expiring: ['name', ...PAGE],
+  checking: ['name', ...PAGE],
+  expired: ['cause', 'name', 'purpose'],
+  submitted: ['at', 'connections', 'invitationId', 'name', 'purpose'],
+  ended: ['cause', 'name', 'purpose'],
+  failed: ['attempt', 'error', 'name', 'page', 'purpose', 'retryAt'],
+  closed: ['name'],
+}
+
+function keysOf(value: object): string[] {
+  return Object.keys(value).sort()
+}
+
+function expectExact(phase: Phase) {
+  expect(keysOf(phase)).toEqual([...KEYS[phase.name]].sort())
+  const held = heldPage(phase)
+  if (held) expect(keysOf(held.invitation)).toEqual(INVITATION)
+  if (phase.name === 'failed' && phase.page) expect(keysOf(phase.page)).toEqual(PAGE)
+}
+
+test('a phase has what is valid in it, and nothing else', () => {
+  forEachStep(({ after }) => expectExact(after))
+})

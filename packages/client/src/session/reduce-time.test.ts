@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { ConnectError } from '../connect-error.ts'
+import {
+  CONTRIBUTOR,
+  DEADLINE,
+  failed,
+  invitation,
+  opened,
+  page,
+  tick,
+  WARNING_MS,
+} from '../testing/phases.ts'
+import type { SessionEvent } from './event.ts'
+import { reduce } from './reduce.ts'
+import { SILENT_RENEWALS } from './replace.ts'
+
+const WARNING = DEADLINE - WARNING_MS
+
+describe('at the warning moment', () => {
+  test('not before it', () => {
+    const live = opened('live', { touched: true })
+    expect(reduce(live, tick(WARNING - 1))).toBe(live)
+    expect(reduce(live, tick(WARNING)).name).toBe('expiring')
+  })
+
+  test('an untouched page is replaced by one that has to last longer', () => {
+    expect(reduce(opened('live', { renewals: 1 }), tick(WARNING))).toMatchObject({
+      name: 'requesting',
+      reason: 'renew',
+      attemptId: 'a-2',
+      outlast: DEADLINE,
+      renewals: 2,
+    })
+  })
+
+  test('an untouched page that nobody sees waits', () => {
+    const live = opened('live')
+    expect(reduce(live, tick(WARNING, false))).toBe(live)
+  })
+
+  test('a touched page is warned of, seen or not', () => {
+    expect(reduce(opened('live', { touched: true }), tick(WARNING, false)).name).toBe('expiring')
+  })
+
+  test('an untouched page was replaced too often: the customer decides', () => {
+    expect(reduce(opened('live', { renewals: SILENT_RENEWALS }), tick(WARNING)).name).toBe('expiring')
+  })
+
+  test('a page that nobody can say anything about is not replaced', () => {
+    const troubled = opened('live', { trouble: new ConnectError('unauthenticated') })
+    expect(reduce(troubled, tick(WARNING)).name).toBe('expiring')
+  })
+
+  test('a page that still loads is left to load', () => {
+    const loading = opened('loading')
+    expect(reduce(loading, tick(WARNING))).toBe(loading)
+  })
+})
+
+describe('at the deadline', () => {
+  test.each(['loading', 'live', 'expiring'] as const)('%s asks how it stands', (name) => {
+    expect(reduce(opened(name), tick(DEADLINE))).toEqual(opened('checking'))
+  })
+
+  test('a page in waiting is offered no more', () => {
+    const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
+    expect(reduce(waiting, tick(DEADLINE - 1))).toBe(waiting)
+    expect(reduce(waiting, tick(DEADLINE))).toEqual({ ...waiting, page: null })
+  })
+
+  test('what never expires has none', () => {
+    const forever = opened('live', { invitation: invitation({ deadline: null, warningMs: 0 }) })
+    expect(reduce(forever, tick(Number.MAX_SAFE_INTEGER))).toBe(forever)
+  })
+})
+
+describe('a fresh page, asked for', () => {
+  const renew: SessionEvent = { type: 'renew', attemptId: 'a-3' }
+
+  test.each(['live', 'expiring'] as const)('in place of one in %s: it has to last longer', (name) => {
+    const held = opened(name, { touched: true, renewals: 3 })
+    expect(reduce(held, renew)).toMatchObject({
+      name: 'requesting',
+      reason: 'renew',
+      attemptId: 'a-3',
+      outlast: DEADLINE,
+      renewals: 0,
+    })
+  })
+
+  test('in place of one that is over: anything that is good is welcome', () => {
+    const expired = { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' } as const
+    expect(reduce(expired, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: null })
+  })
+
+  test('not while the first one loads, or is checked', () => {
+    for (const name of ['loading', 'checking'] as const) {
+      const held = opened(name)
+      expect(reduce(held, renew)).toBe(held)
+    }
+  })
+})

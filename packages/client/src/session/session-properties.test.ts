@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { SECRET } from '../testing/backend.ts'
+import { type Action, Run, script } from '../testing/random-run.ts'
+import { heldPage } from './phase.ts'
+import { SILENT_RENEWALS } from './replace.ts'
+
+const SECOND_MS = 1_000
+const HOUR_MS = 3_600 * SECOND_MS
+
+function forEachRun(
+  check: (run: Run, taken: Action) => void,
+  end: (run: Run) => void | Promise<void> = () => {},
+) {
+  return fc.assert(
+    fc.asyncProperty(script, async ({ actions, areLoading }) => {
+      const run = new Run(areLoading)
+      for (const taken of actions) {
+        await run.take(taken)
+        check(run, taken)
+      }
+      await end(run)
+    }),
+    { numRuns: 400, endOnFailure: false },
+  )
+}
+
+/** Usable, known to the page, and not being taken back. */
+function open({ world: { backend }, leftInTab }: Run): string[] {
+  const revoked = backend.revoked()
+  return backend
+    .answered()
+    .filter((id) => backend.isUsable(id) && !revoked.includes(id) && !leftInTab.has(id))
+}
+
+test('there is never a second invitation while one can be used', async () => {
+  await forEachRun((run) => {
+    const shown = heldPage(run.started.phase())?.invitation.id
+    expect(open(run).filter((id) => id !== shown)).toEqual([])
+  })
+})
+
+test('no more is minted than was asked for, with so many silent renewals for each, and answers of no use', async () => {
+  await forEachRun(({ world: { backend }, wishes }) => {
+    expect(backend.count('create')).toBeLessThanOrEqual(wishes * (1 + SILENT_RENEWALS) + backend.staleAnswers)
+  })
+})
+
+test('a closed session leaves no timer and no listener, and asks at most for one look or one revocation', async () => {
+  await forEachRun(
+    () => {},
+    async ({ world, started }) => {
+      await world.advance(10 * SECOND_MS)
+      const before = world.backend.calls.length
+      started.session.close()
+      expect(world.timers() + world.listeners()).toBe(0)
+      await world.advance(HOUR_MS)
+      await world.show()
+      const asked = world.backend.calls.slice(before).map(({ call }) => call)
+      expect(asked.filter((call) => call === 'create')).toEqual([])
+      expect(asked.length).toBeLessThanOrEqual(1)
+      expect(world.timers() + world.listeners()).toBe(0)
+    },
+  )
+})
+
+test('a session that is over, whichever way, leaves nothing running', async () => {
+  await forEachRun(({ world, started }) => {
+    const { name } = started.phase()
+    if (['idle', 'intro', 'expired', 'submitted', 'ended', 'closed'].includes(name))
+      expect(world.timers() + world.listeners()).toBe(0)
+  })
+})
+
+test('every use of the page on screen is told, once', async () => {
+  await forEachRun(
+    ({ told, used, leftInTab }) => expect(told).toBeLessThanOrEqual(used.size + leftInTab.size),
+    async (run) => {
+      const { world } = run
+      const held = heldPage(run.started.phase())
+      if (!held || !world.backend.isUsable(held.invitation.id)) return
+      Object.assign(world.backend, { failing: {}, losing: {}, latencyMs: 0 })
+      await world.advance(30 * SECOND_MS)
+      await world.show()
+      const still = heldPage(run.started.phase())
+      if (!still || !world.backend.isUsable(still.invitation.id)) return
+      const before = run.told
+      world.backend.use(still.invitation.id)
+      await world.advance(60 * SECOND_MS)
+      await world.advance(60 * SECOND_MS)
+      expect(run.told).toBe(before + 1)
+      expect(run.started.phase()).toMatchObject({ name: 'submitted', invitationId: still.invitation.id })
+    },
+  )
+})
+
+test('no phase claims to be usable past its deadline', async () => {
+  await forEachRun(({ started, world }) => {
+    const phase = started.phase()
+    const deadline = heldPage(phase)?.invitation.deadline
+    if (deadline == null || deadline > world.now()) return
+    expect(phase.name).toBe('checking')
+  })
+})
+
+test('no secret is kept or counted', async () => {
+  await forEachRun(({ world, started }) => {
+    const kept = [...Array(world.storage.length).keys()].map((index) =>
+      world.storage.getItem(world.storage.key(index) ?? ''),
+    )
+    const text = JSON.stringify([kept, started.funnel])
+    expect(text).not.toContain(SECRET)
+    expect(text).not.toContain('/p/i/')
+  })
+})
+
+test('an opened session is counted once', async () => {
+  await forEachRun(({ started: { funnel } }) => {
+    const opened = funnel.filter(({ name }) => name === 'opened').map(({ sessionId }) => sessionId)
+    expect(new Set(opened).size).toBe(opened.length)
+    for (const { durationMs } of funnel) expect(durationMs).toBeGreaterThanOrEqual(0)
+  })
+})

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import text from '../../../../docs/session-life.md?raw'
+import { ConnectError } from '../connect-error.ts'
+import { way } from '../testing/arbitrary-session.ts'
+import {
+  AT,
+  CONTRIBUTOR,
+  DEADLINE,
+  failed,
+  invitation,
+  MADE,
+  minted,
+  opened,
+  page,
+  RECONNECT,
+  read,
+  requesting,
+  tick,
+  WARNING_MS,
+} from '../testing/phases.ts'
+import type { SessionEvent } from './event.ts'
+import type { Phase } from './phase.ts'
+import { reduce, STALE_ANSWERS } from './reduce.ts'
+import { SILENT_RENEWALS } from './replace.ts'
+
+const NETWORK = new ConnectError('network')
+const NOT_FOUND = new ConnectError('not_found')
+
+const PAGES = [
+  page(),
+  page({ touched: true }),
+  page({ renewals: SILENT_RENEWALS }),
+  page({ trouble: NETWORK }),
+  page({ placement: 'tab', touched: true }),
+  page({ purpose: RECONNECT }),
+]
+
+const PHASES: Phase[] = [
+  { name: 'idle' },
+  { name: 'intro', purpose: CONTRIBUTOR },
+  requesting(),
+  requesting({ staleAnswers: STALE_ANSWERS - 1, outlast: DEADLINE }),
+  ...PAGES.flatMap((held) =>
+    (['loading', 'live', 'expiring', 'checking'] as const).map((name) => opened(name, held)),
+  ),
+  { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
+  { name: 'expired', purpose: CONTRIBUTOR, cause: 'interrupted' },
+  { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
+  { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
+  failed(NETWORK),
+  failed(NETWORK, { attempt: { id: 'a-1', reason: 'open' }, retryAt: DEADLINE }),
+  failed(NETWORK, { page: page() }),
+  { name: 'closed' },
+]
+
+const RESUMED = {
+  type: 'resumed',
+  purpose: CONTRIBUTOR,
+  invitation: { id: 'i-1', useCount: 0 },
+  touched: true,
+  isReload: true,
+  wasRevoked: false,
+  at: AT,
+} as const
+
+const READINGS = [
+  {},
+  { createdConnections: MADE },
+  { status: 'REVOKED' },
+  { status: 'FULFILLED' },
+  { status: 'EXPIRED', expiresInMs: 0 },
+]
+
+const EVENTS: SessionEvent[] = [
+  { type: 'open', purpose: CONTRIBUTOR, skipIntro: null },
+  { type: 'open', purpose: RECONNECT, skipIntro: { attemptId: 'a-9' } },
+  { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR },
+  minted(),
+  minted({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
+  minted({ status: 'EXPIRED' }),
+  { type: 'mint_failed', attemptId: 'a-1', error: NETWORK, now: 0 },
+  { type: 'frame_loaded', invitationId: 'i-1' },
+  { type: 'frame_touched', invitationId: 'i-1' },
+  { type: 'frame_failed', invitationId: 'i-1', error: NETWORK },
+  { type: 'tab_opened', invitationId: 'i-1' },
+  ...READINGS.flatMap((said) => [read(said), read(said, { isVisible: false })]),
+  { type: 'watch_failed', invitationId: 'i-1', error: NETWORK },
+  { type: 'watch_failed', invitationId: 'i-1', error: NOT_FOUND },
+  tick(0),
+  tick(DEADLINE - WARNING_MS),
+  tick(DEADLINE),
+  { type: 'proved', purpose: CONTRIBUTOR, invitationId: 'i-0', connections: [], at: AT },
+  ...READINGS.map((said) => ({ ...RESUMED, view: read(said).view })),
+  { type: 'renew', attemptId: 'a-9' },
+  { type: 'retry', attemptId: 'a-9', now: DEADLINE },
+  { type: 'close' },
+]
+
+/** A row of the table, or null where nothing changes that is a transition. */
+function rowOf(before: Phase, event: SessionEvent, after: Phase): string | null {
+  const isNewWish =
+    before.name === 'requesting' && after.name === 'requesting' && before.attemptId !== after.attemptId
+  if (before.name === after.name && !isNewWish) return null
+  return `\`${before.name}\` | \`${event.type}\` | \`${after.name}\``
+}
+
+const TABLE = (text.split('## Every transition')[1] ?? '')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+
+function documentedRows(): Set<string> {
+  return new Set(
+    TABLE.flatMap(([, from = '', event, to]) => from.split(', ').map((name) => `${name} | ${event} | ${to}`)),
+  )
+}
+
+function reducedRows(): Set<string> {
+  const rows = new Set<string>()
+  for (const phase of PHASES) {
+    for (const event of EVENTS) {
+      const row = rowOf(phase, event, reduce(phase, event))
+      if (row !== null) rows.add(row)
+    }
+  }
+  return rows
+}
+
+function without(rows: Set<string>, known: Set<string>): string[] {
+  return [...rows].filter((row) => !known.has(row))
+}
+
+test('docs/session-life.md lists every transition, and no other', () => {
+  const documented = documentedRows()
+  const reduced = reducedRows()
+  expect({
+    'rows to add to docs/session-life.md': without(reduced, documented),
+    'rows to remove from docs/session-life.md': without(documented, reduced),
+  }).toEqual({
+    'rows to add to docs/session-life.md': [],
+    'rows to remove from docs/session-life.md': [],
+  })
+})
+
+test('each row says when', () => {
+  const something = expect.stringMatching(/./)
+  for (const row of TABLE) expect(row).toEqual(['', something, something, something, something, ''])
+})
+
+test('however a session goes, it takes no way outside the table', () => {
+  const documented = documentedRows()
+  fc.assert(
+    fc.property(way, (steps) => {
+      for (const { before, event, after } of steps) {
+        const row = rowOf(before, event, after)
+        if (row !== null && !documented.has(row)) throw new Error(`not in docs/session-life.md: ${row}`)
+      }
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test('random ways find the transitions that the list of examples has', () => {
+  const found = new Set<string>()
+  for (const steps of fc.sample(way, { numRuns: 10_000, seed: 1 })) {
+    for (const { before, event, after } of steps) {
+      const row = rowOf(before, event, after)
+      if (row !== null) found.add(row)
+    }
+  }
+  expect(without(reducedRows(), found)).toEqual([])
+})

@@ -1,0 +1,280 @@
+import fc from 'fast-check'
+import { ConnectError } from '../connect-error.ts'
+import type { SessionEvent } from '../session/event.ts'
+import { heldPage, type OpenedPhase, type Phase } from '../session/phase.ts'
+import { reduce } from '../session/reduce.ts'
+import { SILENT_RENEWALS } from '../session/replace.ts'
+import {
+  AT,
+  CONTRIBUTOR,
+  DEADLINE,
+  failed,
+  invitation,
+  MADE,
+  minted,
+  opened,
+  page,
+  RECONNECT,
+  read,
+  requesting,
+  tick,
+  view,
+  WARNING_MS,
+} from './phases.ts'
+
+/** Stands for whatever invitation or attempt the phase is about: chance alone seldom finds it. */
+const CURRENT = 'current'
+
+const purpose = fc.constantFrom(CONTRIBUTOR, RECONNECT)
+const error = fc.constantFrom(
+  new ConnectError('network'),
+  new ConnectError('outcome_unknown'),
+  new ConnectError('not_allowed'),
+  new ConnectError('not_found'),
+  new ConnectError('rate_limited', { retryAfterMs: 5_000 }),
+)
+const id = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(CURRENT) },
+  { weight: 1, arbitrary: fc.constant('i-0') },
+)
+const attempt = fc.nat(1e6).map((n) => `a-${n}`)
+const answered = fc.oneof({ weight: 9, arbitrary: fc.constant(CURRENT) }, { weight: 1, arbitrary: attempt })
+/** How far from the deadline, or from whatever else is waited for. */
+const moment = fc.constantFrom(-3_600_000, -WARNING_MS - 1, -WARNING_MS, -1, 0, 1, 10_000)
+const isVisible = fc.boolean()
+const status = fc.constantFrom('ACTIVE', 'ACTIVE', 'EXPIRED', 'EXPIRED', 'REVOKED', 'FULFILLED', 'SOMETHING')
+const reading = fc.record({
+  id,
+  status,
+  useCount: fc.constantFrom(0, 0, 0, 1),
+  createdConnections: fc.constantFrom([], [], [], MADE),
+  expiresInMs: fc.constantFrom(null, 0, 1_000, 60_000, 1_800_000, DEADLINE),
+})
+
+/** Times and ids in it are relative to a phase: see `aim`. */
+export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('open' as const),
+      purpose,
+      skipIntro: fc.option(fc.record({ attemptId: attempt })),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('consent' as const), attemptId: attempt, purpose }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({
+        attemptId: answered,
+        invitation: fc
+          .record({
+            id: fc.nat(1e6).map((n) => `i-${n + 1}`),
+            deadline: fc.option(fc.constantFrom(-1, 0, 1, 2_000, 2_500, 60_000, 3_600_000), { freq: 6 }),
+          })
+          .map(invitation),
+        status: fc.constantFrom('ACTIVE', 'ACTIVE', 'ACTIVE', 'EXPIRED', 'REVOKED', 'FULFILLED'),
+        now: moment,
+        freshAttemptId: attempt,
+      })
+      .map(minted),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('mint_failed' as const),
+      attemptId: answered,
+      error,
+      now: moment,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constantFrom('frame_loaded' as const, 'frame_touched' as const, 'tab_opened' as const),
+      invitationId: id,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constantFrom('frame_failed' as const, 'watch_failed' as const),
+      invitationId: id,
+      error,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ view: reading.map(view), now: moment, isVisible, freshAttemptId: attempt })
+      .map((fields) => read({}, fields)),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('tick' as const),
+      now: moment,
+      isVisible,
+      freshAttemptId: attempt,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('proved' as const),
+      purpose,
+      invitationId: fc.constant('i-0'),
+      connections: fc.constant([{ id: 'c-1', providerName: null }]),
+      at: fc.constant(AT),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('resumed' as const),
+      purpose,
+      invitation: fc.constant({ id: 'i-0', useCount: 0 }),
+      touched: fc.boolean(),
+      isReload: fc.boolean(),
+      wasRevoked: fc.boolean(),
+      view: reading.map(view),
+      at: fc.constant(AT),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('renew' as const), attemptId: attempt }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('retry' as const), attemptId: attempt, now: moment }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'close' as const }) },
+)
+
+/** Makes an event be about the phase: its ids become those of the phase, its times count from what is waited for. */
+export function aim(event: SessionEvent, phase: Phase): SessionEvent {
+  const held = heldPage(phase)?.invitation
+  const aimed = { ...event }
+  if ('attemptId' in aimed && aimed.attemptId === CURRENT && phase.name === 'requesting')
+    aimed.attemptId = phase.attemptId
+  if ('invitationId' in aimed && aimed.invitationId === CURRENT && held) aimed.invitationId = held.id
+  if (aimed.type === 'invitation_read' && aimed.view.id === CURRENT && held)
+    aimed.view = { ...aimed.view, id: held.id }
+  if (aimed.type === 'minted' && aimed.invitation.deadline !== null) {
+    const deadline = anchorOf(phase) + aimed.invitation.deadline
+    aimed.invitation = { ...aimed.invitation, deadline }
+  }
+  if ('now' in aimed) aimed.now = Math.max(0, anchorOf(phase) + aimed.now)
+  return aimed
+}
+
+function anchorOf(phase: Phase): number {
+  if (phase.name === 'requesting') return phase.outlast ?? DEADLINE
+  if (phase.name === 'failed' && phase.retryAt !== null) return phase.retryAt
+  return heldPage(phase)?.invitation.deadline ?? DEADLINE
+}
+
+const somePage = fc
+  .record({
+    purpose,
+    invitation: fc.record({ deadline: fc.constantFrom(DEADLINE, DEADLINE, DEADLINE, null) }).map(invitation),
+    placement: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const),
+    touched: fc.boolean(),
+    renewals: fc.constantFrom(0, SILENT_RENEWALS - 1, SILENT_RENEWALS),
+    trouble: fc.constantFrom(null, null, null, new ConnectError('network')),
+  })
+  // Whoever opened a tab, did something.
+  .map((fields) => page({ ...fields, touched: fields.touched || fields.placement === 'tab' }))
+
+const openedName = fc.constantFrom<OpenedPhase['name'][]>('loading', 'live', 'live', 'expiring', 'checking')
+
+/** Starts anywhere: from idle, chance alone seldom gets as far as an open page. */
+export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
+  { weight: 8, arbitrary: fc.tuple(openedName, somePage).map(([name, held]) => opened(name, held)) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        purpose,
+        reason: fc.constantFrom('open' as const, 'renew' as const, 'expired' as const),
+        outlast: fc.constantFrom(null, DEADLINE),
+        staleAnswers: fc.constantFrom(0, 1, 2),
+        renewals: fc.constantFrom(0, SILENT_RENEWALS),
+      })
+      .map(requesting),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        purpose,
+        attempt: fc.constantFrom(null, { id: 'a-1', reason: 'open' as const }),
+        retryAt: fc.constantFrom(null, DEADLINE),
+      })
+      .map((fields) => failed(new ConnectError('network'), fields)),
+  },
+  {
+    weight: 3,
+    arbitrary: somePage
+      .filter(({ placement }) => placement === 'frame')
+      .map((held) => failed(new ConnectError('frame_blocked'), { purpose: held.purpose, page: held })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Phase[]>(
+      { name: 'idle' },
+      { name: 'idle' },
+      { name: 'intro', purpose: CONTRIBUTOR },
+      { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
+      { name: 'expired', purpose: RECONNECT, cause: 'interrupted' },
+      { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
+      { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
+      { name: 'closed' },
+    ),
+  },
+)
+
+export interface Step {
+  before: Phase
+  event: SessionEvent
+  after: Phase
+}
+
+/** What happens to a page that nobody uses, while the backend mostly answers well. */
+const unattended: fc.Arbitrary<SessionEvent> = fc.oneof(
+  moment.chain((now) => attempt.map((freshAttemptId) => ({ ...tick(now), freshAttemptId }) as SessionEvent)),
+  attempt.map((freshAttemptId) => {
+    const view = { id: CURRENT, status: 'EXPIRED', expiresInMs: 0 }
+    return read(view, { freshAttemptId })
+  }),
+  fc.tuple(fc.nat(1e6), fc.constantFrom(2_000, 3_600_000, 3_600_000, 3_600_000)).map(([n, deadline]) => {
+    const fresh = invitation({ id: `i-${n + 1}`, deadline })
+    return minted({
+      attemptId: CURRENT,
+      invitation: fresh,
+      now: -WARNING_MS,
+      freshAttemptId: `a-${n}`,
+    })
+  }),
+  fc.constant({ type: 'frame_loaded' as const, invitationId: CURRENT }),
+)
+
+/** Random ways through the reducer; some of them as if nobody was there. */
+export const way: fc.Arbitrary<Step[]> = fc
+  .tuple(
+    anyPhase,
+    fc.oneof(
+      { weight: 4, arbitrary: fc.array(happening, { minLength: 1, maxLength: 40 }) },
+      { weight: 1, arbitrary: fc.array(unattended, { minLength: 1, maxLength: 60 }) },
+    ),
+  )
+  .map(([start, happenings]) => {
+    let before = start
+    return happenings.map((relative) => {
+      const event = aim(relative, before)
+      const step = { before, event, after: reduce(before, event) }
+      before = step.after
+      return step
+    })
+  })

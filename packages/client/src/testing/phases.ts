@@ -1,0 +1,106 @@
+import type { InvitationView } from '@nectar-connect/contract'
+import type { SessionEvent } from '../session/event.ts'
+import type { OpenedPage, OpenedPhase, OpenInvitation, Phase, Purpose } from '../session/phase.ts'
+import { TICKET } from './ticket.ts'
+
+export const CONTRIBUTOR: Purpose = { kind: 'contributor' }
+export const RECONNECT: Purpose = { kind: 'reconnect', connectionId: 'c-1', baseline: null }
+
+/** When the invitations of these tests run out, on the session's clock. */
+export const DEADLINE = 10_000_000
+export const WARNING_MS = 120_000
+export const AT = '2026-11-24T14:02:00Z'
+
+export const MADE = [{ id: 'c-1', providerName: 'Coast Range Gas', status: null }]
+
+type Requesting = Extract<Phase, { name: 'requesting' }>
+type Failed = Extract<Phase, { name: 'failed' }>
+
+export function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitation {
+  return {
+    id: 'i-1',
+    url: 'https://dash.nectarclimate.com/p/i/t',
+    origin: 'https://dash.nectarclimate.com',
+    useCount: 0,
+    requiresEmail: false,
+    deadline: DEADLINE,
+    warningMs: WARNING_MS,
+    ...overrides,
+  }
+}
+
+export function page(overrides: Partial<OpenedPage> = {}): OpenedPage {
+  return {
+    purpose: CONTRIBUTOR,
+    invitation: invitation(),
+    placement: 'frame',
+    touched: false,
+    renewals: 0,
+    trouble: null,
+    ...overrides,
+  }
+}
+
+export function opened(name: OpenedPhase['name'], overrides: Partial<OpenedPage> = {}): OpenedPhase {
+  return { name, ...page(overrides) }
+}
+
+export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): Requesting {
+  return {
+    name: 'requesting',
+    purpose: CONTRIBUTOR,
+    reason: 'open',
+    attemptId: 'a-1',
+    staleAnswers: 0,
+    outlast: null,
+    renewals: 0,
+    ...overrides,
+  }
+}
+
+export function failed(error: Failed['error'], overrides: Partial<Omit<Failed, 'name'>> = {}): Failed {
+  return {
+    name: 'failed',
+    purpose: CONTRIBUTOR,
+    error,
+    attempt: null,
+    retryAt: null,
+    page: null,
+    ...overrides,
+  }
+}
+
+export function view(overrides: Partial<InvitationView> = {}): InvitationView {
+  const { url: _, ...known } = TICKET
+  return { ...known, expiresInMs: DEADLINE, ...overrides }
+}
+
+type Reading = Extract<SessionEvent, { type: 'invitation_read' }>
+
+export function read(overrides: Partial<InvitationView> = {}, rest: Partial<Reading> = {}): Reading {
+  return {
+    type: 'invitation_read',
+    view: view(overrides),
+    at: AT,
+    now: 0,
+    isVisible: true,
+    freshAttemptId: 'a-2',
+    ...rest,
+  }
+}
+
+export function minted(rest: Partial<Extract<SessionEvent, { type: 'minted' }>> = {}): SessionEvent {
+  return {
+    type: 'minted',
+    attemptId: 'a-1',
+    invitation: invitation(),
+    status: 'ACTIVE',
+    now: 0,
+    freshAttemptId: 'a-2',
+    ...rest,
+  }
+}
+
+export function tick(now: number, isVisible = true): SessionEvent {
+  return { type: 'tick', now, isVisible, freshAttemptId: 'a-2' }
+}

@@ -1,0 +1,44 @@
+import { createSession } from '../session/create-session.ts'
+import type { FunnelEvent } from '../session/funnel.ts'
+import { heldPage, type PhaseName, type Purpose } from '../session/phase.ts'
+import type { Session, SessionSubmission } from '../session/session.ts'
+import { CONTRIBUTOR } from './phases.ts'
+import { settle, type World } from './world.ts'
+
+/** A session in a world, and everything it ever told. */
+export function startSession(world: World, place = 'settings') {
+  const session = createSession(world.load(), place)
+  const submissions: SessionSubmission[] = []
+  const funnel: FunnelEvent[] = []
+  const seen: PhaseName[] = []
+  session.onSubmitted((submission) => submissions.push(submission))
+  session.onFunnelEvent((event) => funnel.push(event))
+  session.phase.subscribe(() => seen.push(session.phase.get().name))
+  return { session, submissions, funnel, seen, phase: () => session.phase.get() }
+}
+
+export type Started = ReturnType<typeof startSession>
+
+/** The invitation that the session shows. */
+export function shownId(session: Session): string {
+  const id = heldPage(session.phase.get())?.invitation.id
+  if (id === undefined) throw new Error(`no page is shown in ${session.phase.get().name}`)
+  return id
+}
+
+export async function consent(session: Session, purpose: Purpose = CONTRIBUTOR) {
+  session.open(purpose)
+  session.consent()
+  await settle()
+}
+
+/** As far as a page that has loaded. */
+export async function goLive(session: Session, purpose?: Purpose) {
+  await consent(session, purpose)
+  session.frameLoaded(shownId(session))
+}
+
+export async function goTouched(session: Session, purpose?: Purpose) {
+  await goLive(session, purpose)
+  session.frameTouched(shownId(session))
+}
