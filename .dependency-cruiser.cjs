@@ -14,7 +14,7 @@ const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|fixtures)/|/test-[^/]+
 const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
 
 /** Where server and sandbox may use Node: adapters, logs, command line. */
-const NODE_PARTS = '^packages/(server|sandbox)/src/(node\\.ts$|node/|cli\\.ts$|cli/)'
+const NODE_PARTS = '^packages/(server|sandbox)/src/((node|sqlite)\\.ts$|node/|cli\\.ts$|cli/)'
 
 const NOT_SOURCE = `${TESTING}|${TOOLING}`
 
@@ -84,7 +84,7 @@ module.exports = {
       from: { path: '^(apps|e2e)/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(react|server|sandbox)/src/(index\\.ts|node\\.ts|styles/styles\\.css)$',
+        pathNot: '^packages/(react|server|sandbox)/src/((index|node|sqlite|redis)\\.ts|styles/styles\\.css)$',
       },
     },
     {

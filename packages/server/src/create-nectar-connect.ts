@@ -1,4 +1,6 @@
 import { createReference } from '@nectar-connect/contract'
+import type { ConnectionChange } from './changes/change-log.ts'
+import type { Reconciliation } from './changes/reconciler.ts'
 import { readNewSite } from './companies/read-new-site.ts'
 import { requireId } from './ids.ts'
 import type { Log } from './log.ts'
@@ -31,17 +33,32 @@ export function createNectarConnect(options: NectarConnectOptions): NectarConnec
 /** Like `createNectarConnect`, with time and chance brought along. For tests. */
 export function createNectarConnectWith(options: NectarConnectOptions, timers: Timers): NectarConnect {
   const services = createServices(options ?? {}, timers)
-  const { client } = services
+  const { client, changeLog, reconciler } = services
   const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
     const log = services.log.with({ reference: createReference() })
     requireConfigured(services, log, 'calls')
     return work(log)
+  }
+  function reconcile(): Promise<Reconciliation>
+  function reconcile(companyId: string): Promise<ConnectionChange[]>
+  function reconcile(companyId?: string): Promise<Reconciliation | ConnectionChange[]> {
+    return call<Reconciliation | ConnectionChange[]>(async (log) =>
+      companyId === undefined ? reconciler.all(log) : reconciler.one(requireId(companyId, 'companyId'), log),
+    )
   }
   return {
     handler: (request) => handleRequest(request, services),
     ensureCompany: (input) => call((log) => services.ensureCompany(input, log)),
     sites: createSites(services, call),
     ping: () => call((log) => client.ping(log)),
+    reconcile,
+    deliveries: () => services.deliveries.list(),
+    eraseCompany: async (companyId) => changeLog.eraseCompany(requireId(companyId, 'companyId')),
+    async close() {
+      reconciler.close()
+      services.streams.close()
+      await changeLog.close()
+    },
   }
 }
 

@@ -1,3 +1,17 @@
+export type {
+  ChangeLog,
+  ChangeLogLimits,
+  ChangesRead,
+  Claim,
+  ClaimToken,
+  Commit,
+  ConnectionChange,
+  HistoryEntry,
+  LatestStatus,
+  Observation,
+} from './changes/change-log.ts'
+export { createMemoryChangeLog, type MemoryChangeLogOptions } from './changes/memory-change-log.ts'
+export type { Reconciliation } from './changes/reconciler.ts'
 export { createNectarConnect } from './create-nectar-connect.ts'
 export type { NectarConnect, NewSite } from './nectar-connect.ts'
 export {
@@ -7,6 +21,7 @@ export {
 } from './nectar-connect-error.ts'
 export type {
   Authorization,
+  ConnectionChangeContext,
   ErrorCode,
   InvitationContext,
   InvitationKind,
@@ -16,7 +31,10 @@ export type {
   NectarApiVersion,
   NectarConnectOptions,
   NectarPrefill,
+  NewConnectionChange,
   Permissions,
   Site,
+  WebhookEvent,
 } from './options.ts'
 export { redact } from './redact.ts'
+export type { Delivery } from './webhooks/deliveries.ts'

@@ -1,4 +1,7 @@
+import type { ConnectionChange } from './changes/change-log.ts'
+import type { Reconciliation } from './changes/reconciler.ts'
 import type { Site } from './options.ts'
+import type { Delivery } from './webhooks/deliveries.ts'
 
 /** What `createNectarConnect` makes. */
 export interface NectarConnect {
@@ -23,6 +26,30 @@ export interface NectarConnect {
   }
   /** Resolves when Nectar accepts the API key. @throws NectarConnectError */
   ping(): Promise<void>
+  /**
+   * Reads connections from Nectar and records what webhooks did not tell, `onConnectionChange` included. A connection
+   * that the change log meets for the first time, and that is older than the log, is a starting point and no change.
+   *
+   * @returns the changes that were missed; without a company, also which ones could not be compared.
+   * @throws NectarConnectError
+   * @example
+   * const { changes, failed } = await nectar.reconcile() // every company of the API key, one after the other
+   */
+  reconcile(): Promise<Reconciliation>
+  reconcile(companyId: string): Promise<ConnectionChange[]>
+  /** The latest webhook deliveries to this process, newest first: at most 200, and 50 that were refused. */
+  deliveries(): Delivery[]
+  /**
+   * Removes everything that the change log knows of a company. Its open streams start anew.
+   *
+   * @throws NectarConnectError `invalid_request`; whatever the change log throws.
+   */
+  eraseCompany(companyId: string): Promise<void>
+  /**
+   * Ends open streams, timers and the change log, so that a process can end. Requests that are under way go on; later
+   * ones that need the change log fail.
+   */
+  close(): Promise<void>
 }
 
 export interface NewSite {

@@ -23,7 +23,7 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
       fc.pre(new Set([key, token, secret]).size === 3)
       const harness = createHarness({
         apiKey: key,
-        webhookSecret: `whsec_${secret}`,
+        webhookSecret: [`whsec_${secret}`, `whsec_${btoa(secret)}`],
         invitation: () => {
           throw new Error(`policy saw ${key} and whsec_${secret}`)
         },
@@ -42,6 +42,8 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
           await post('/invitations', wish({ kind: 'reconnect', connectionId: CONNECTION })),
           await post(`/invitations/${CONNECTION}/revoke`),
           await post('/webhooks', {}),
+          await post('/webhooks', { note: key }, { headers: forgedSignature(`whsec_${secret}`) }),
+          await get(`/connections/${CONNECTION}/changes`),
         )
       }
       const answers = await Promise.all(
@@ -49,7 +51,7 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
       )
       expect(responses.every(({ status }) => status >= 400)).toBe(true)
       const said = [...answers, harness.logText()].join('\n')
-      for (const hidden of [key, `/p/i/${token}`, secret]) expect(said).not.toContain(hidden)
+      for (const hidden of [key, `/p/i/${token}`, secret, btoa(secret)]) expect(said).not.toContain(hidden)
       expect(harness.logs.length).toBeGreaterThan(8)
     }),
     { numRuns: 40 },
@@ -62,6 +64,11 @@ test('an invitation that is shown leaves no trace in the log', async () => {
   await harness.get('/invitations')
   expect(harness.logText()).not.toContain(url.split('/').at(-1))
 })
+
+/** What somebody sends who knows the secret's name only. */
+function forgedSignature(secret: string) {
+  return { 'svix-id': 'msg_1', 'svix-timestamp': '1', 'svix-signature': `v1,${secret}` }
+}
 
 /** A logger that writes into another harness's lines. */
 function loggerOf({ logs }: ReturnType<typeof createHarness>) {

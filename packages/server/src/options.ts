@@ -1,6 +1,7 @@
 import type { ErrorCode, InvitationKind, InvitationReason, Permissions } from '@nectar-connect/contract'
 import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { ChangeLog, ConnectionChange } from './changes/change-log.ts'
 
 export type { ErrorCode, InvitationKind, InvitationReason, NectarApiVersion, NectarPrefill, Permissions }
 
@@ -52,6 +53,26 @@ export interface Logger {
   error(message: string, fields: Record<string, unknown>): void
 }
 
+/** A change that is about to be written down; it gets its cursor then. */
+export type NewConnectionChange = Omit<ConnectionChange, 'cursor'>
+
+/** What a host's `onConnectionChange` is told. */
+export interface ConnectionChangeContext {
+  change: NewConnectionChange
+  /** Of the event that brought it: the key to make the handler idempotent with. */
+  eventId: string
+}
+
+/** A verified webhook that is not about a connection: documents, and whatever comes later. */
+export interface WebhookEvent {
+  /** `svix-id`: the same whenever it comes again. */
+  eventId: string
+  /** For example `document.created.v2`. */
+  type: string
+  /** As Nectar sent it, personal data included. */
+  data: Record<string, unknown>
+}
+
 export interface NectarConnectOptions {
   /** The secret API key. As a function it is read on first use, and anew when Nectar answers 401. */
   apiKey: string | undefined | (() => string | Promise<string>)
@@ -64,6 +85,30 @@ export interface NectarConnectOptions {
   ) => Authorization | null | undefined | Promise<Authorization | null | undefined>
   /** Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. */
   webhookSecret?: string | string[]
+  /**
+   * Called when a connection gets another status, before it is written down and shown. What happens in here is
+   * at-least-once: after a crash it is called again with the same `eventId`. A throw, or more than 60 s, means that it
+   * was not handled: Svix sends the webhook again. Calls for one connection never overlap, and an older status is never
+   * reported after a newer one.
+   *
+   * @example
+   * onConnectionChange: async ({ change, eventId }) => {
+   *   await db.utilities.upsert({ id: change.connectionId, status: change.to, eventId })
+   * }
+   */
+  onConnectionChange?: (context: ConnectionChangeContext) => void | Promise<void>
+  /** Called for every other webhook, at least once, under the same rules. Without it they are only acknowledged. */
+  onWebhookEvent?: (event: WebhookEvent) => void | Promise<void>
+  /**
+   * Where changes are kept. Default: the memory of this process, which is enough for one process and forgets when it
+   * ends. `createSqliteChangeLog` and `createRedisChangeLog` are for several.
+   */
+  changeLog?: ChangeLog
+  /**
+   * Milliseconds from one `reconcile()` to the next, at least 60000. It starts with the first request to this process.
+   * Default: only when you call it.
+   */
+  reconcileEveryMs?: number
   /** Where the handler is mounted. Default `/api/nectar`. */
   basePath?: string
   /** Version of Nectar's API. Default `v2.2`. */

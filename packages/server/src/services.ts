@@ -1,4 +1,9 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { ChangeLog } from './changes/change-log.ts'
+import { createMemoryChangeLog } from './changes/memory-change-log.ts'
+import { createPoller } from './changes/poller.ts'
+import { createReconciler, type Reconciler } from './changes/reconciler.ts'
+import { createRecorder, type Recorder } from './changes/recorder.ts'
 import { createEnsureCompany } from './companies/ensure-company.ts'
 import { type Connections, createConnections } from './connections/connections.ts'
 import { type Attempts, createAttempts } from './invitations/attempts.ts'
@@ -9,8 +14,13 @@ import { createNectarClock, type NectarClock } from './nectar-client/nectar-cloc
 import { createUpstream } from './nectar-client/upstream.ts'
 import type { NectarConnectOptions } from './options.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { createSingleFlightCache } from './single-flight-cache.ts'
+import { createChangeFeed } from './streams/change-feed.ts'
+import { type ChangeStreams, createChangeStreams } from './streams/change-streams.ts'
 import type { Timers } from './timers.ts'
 import { VERSION } from './version.ts'
+import { createDeliveries, type Deliveries } from './webhooks/deliveries.ts'
+import { createSigners, type Signers } from './webhooks/signers.ts'
 
 /** Everything that one `createNectarConnect` call shares among its requests. */
 export interface Services {
@@ -21,12 +31,26 @@ export interface Services {
   clock: NectarClock
   attempts: Attempts
   connections: Connections
+  changeLog: ChangeLog
+  recorder: Recorder
+  reconciler: Reconciler
+  streams: ChangeStreams
+  signers: Signers
+  deliveries: Deliveries
+  /** How changes get here: pushed by Nectar, or found whenever somebody reads. */
+  live: 'stream' | 'poll'
+  timers: Timers
+  /** Milliseconds since the epoch. */
+  now: () => number
   ensureCompany: ReturnType<typeof createEnsureCompany>
   /** Undefined while it is missing: the settings say so as a fault. */
   authorize: NectarConnectOptions['authorize'] | undefined
   invitationPolicy: NectarConnectOptions['invitation']
   inputSchema: StandardSchemaV1 | undefined
 }
+
+/** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
+const LOOK_MS = 10_000
 
 /** Puts the parts together. Does no work yet, and never throws. */
 export function createServices(options: Partial<NectarConnectOptions>, timers: Timers): Services {
@@ -56,10 +80,60 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
     client,
     clock,
     attempts: createAttempts({ now, timers, timeoutMs: settings.timeoutMs }),
-    connections: createConnections(client, { exposeUsername: settings.exposeUsername, now }),
+    deliveries: createDeliveries(),
+    timers,
+    now,
+    ...createChangeServices(options, { settings, client, log, now, timers }),
     ensureCompany: createEnsureCompany(client),
     authorize: options.authorize,
     invitationPolicy: options.invitation,
     inputSchema: options.inputSchema,
   }
+}
+
+/** All that has to do with changes of connections. */
+function createChangeServices(
+  options: Partial<NectarConnectOptions>,
+  { settings, client, log, now, timers }: Pick<Services, 'settings' | 'client' | 'log' | 'now' | 'timers'>,
+) {
+  const signers = createSigners(settings.webhookSecrets)
+  const live: Services['live'] = signers.all.length > 0 ? 'stream' : 'poll'
+  const changeLog = options.changeLog ?? createMemoryChangeLog({ now })
+  const recorder = createRecorder({
+    changeLog,
+    now,
+    timers,
+    hooks: options,
+    onObserved: (companyId, connectionId) => connections.drop(companyId, connectionId),
+  })
+  const poll = createPoller({ changeLog, recorder, timers })
+  const connections: Connections = createConnections(client, {
+    exposeUsername: settings.exposeUsername,
+    now,
+    onRead: live === 'poll' ? poll : async () => {},
+  })
+  // However many streams a company has open: one look a while.
+  const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
+  const streams = createChangeStreams({
+    feed: createChangeFeed(changeLog, ({ source, companyId, connectionId }) => {
+      // Another process may have taken the webhook. What a poll found is as new as what is kept here.
+      if (source !== 'poll') connections.drop(companyId, connectionId)
+    }),
+    timers,
+    live,
+    poll(companyId, streamLog) {
+      // The client has logged why it failed; the next look may succeed.
+      looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
+    },
+  })
+  const reconciler = createReconciler({
+    client,
+    changeLog,
+    recorder,
+    now,
+    timers,
+    everyMs: settings.reconcileEveryMs,
+    log,
+  })
+  return { signers, live, changeLog, recorder, connections, streams, reconciler }
 }

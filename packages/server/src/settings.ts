@@ -20,6 +20,8 @@ export interface Settings {
   origins: ReadonlySet<string>
   webhookSecrets: readonly string[]
   exposeUsername: boolean
+  /** Null: only on demand. */
+  reconcileEveryMs: number | null
   timeoutMs: number
   logger: Logger
   /** What is missing or wrong, each with its fix. Nothing is answered for a caller while there are any. */
@@ -59,12 +61,29 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
     apiBase: `${apiOrigin}${nectarVersionPath(version)}`,
     hostedOrigin,
     origins: new Set(origins),
-    webhookSecrets: [options.webhookSecret ?? []].flat().filter((secret) => secret !== ''),
+    webhookSecrets: readSecrets(options.webhookSecret),
     exposeUsername: options.expose?.username === true,
+    reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
     timeoutMs,
     logger: options.logger ?? consoleLogger,
     faults,
   }
+}
+
+function readInterval(ms: number | undefined, faults: string[]): number | null {
+  if (ms === undefined) return null
+  // Longer ones make timers of many runtimes go off at once.
+  if (Number.isFinite(ms) && ms >= 60_000 && ms < 2 ** 31) return ms
+  faults.push('"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
+  return null
+}
+
+/** A secret pasted into a secret store often brings its line break along. */
+function readSecrets(given: NectarConnectOptions['webhookSecret']): string[] {
+  return [given ?? []]
+    .flat()
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '')
 }
 
 function requireSecrets(options: Partial<NectarConnectOptions>, faults: string[]) {

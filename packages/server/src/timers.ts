@@ -4,6 +4,8 @@ export interface Timers {
   sleep(ms: number, signal: AbortSignal): Promise<void>
   /** Calls back after `ms` milliseconds unless it is cancelled. @returns the cancellation. */
   deadline(ms: number, onReached: () => void): () => void
+  /** Like `deadline`, for what must not keep a process from ending. */
+  background(ms: number, onReached: () => void): () => void
   /** From 0 to 1. */
   random(): number
 }
@@ -24,6 +26,12 @@ export const systemTimers: Timers = {
   deadline(ms, onReached) {
     const timer = setTimeout(onReached, ms)
     return () => clearTimeout(timer)
+  },
+  background(ms, onReached) {
+    const timer: unknown = setTimeout(onReached, ms)
+    // Only Node's timers keep a process alive, and only they can be told not to.
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref()
+    return () => clearTimeout(timer as number)
   },
   random: Math.random,
 }

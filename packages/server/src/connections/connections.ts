@@ -1,4 +1,5 @@
 import type { ConnectionView } from '@nectar-connect/contract'
+import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import { isSameId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { NectarClient } from '../nectar-client/nectar-client.ts'
@@ -10,19 +11,26 @@ import { requireOwnConnection } from './require-own-connection.ts'
 export interface Connections {
   list(companyId: string, log: Log): Promise<ConnectionView[]>
   get(companyId: string, connectionId: string, log: Log): Promise<ConnectionView>
+  /** Forgets what was read of a connection and its company: it is known to be something else now. */
+  drop(companyId: string, connectionId: string): void
   /** Forgets the names of the company's sites. */
   dropSites(companyId: string): void
 }
 
+interface ConnectionsOptions {
+  exposeUsername: boolean
+  now: () => number
+  /** Told what was read from Nectar, and when the read was begun, once for each request to it. */
+  onRead(companyId: string, connections: NectarConnection[], readAt: number, log: Log): Promise<void>
+}
+
 /** Many tabs ask at once; a status that is two seconds old is none the worse. */
-const LIST_KEPT_MS = 2_000
+const KEPT_MS = 2_000
 const SITES_KEPT_MS = 60_000
 
-export function createConnections(
-  client: NectarClient,
-  options: { exposeUsername: boolean; now: () => number },
-): Connections {
-  const lists = createSingleFlightCache<ConnectionView[]>(LIST_KEPT_MS, options.now)
+export function createConnections(client: NectarClient, options: ConnectionsOptions): Connections {
+  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, options.now)
+  const single = createSingleFlightCache<ConnectionView>(KEPT_MS, options.now)
   const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, options.now)
 
   const siteNames = async (companyId: string, log: Log): Promise<ReadonlyMap<string, string>> => {
@@ -36,20 +44,32 @@ export function createConnections(
       return new Map()
     }
   }
+
+  const readAll = async (companyId: string, log: Log): Promise<ConnectionView[]> => {
+    const readAt = options.now()
+    const names = siteNames(companyId, log)
+    const connections = (await client.listConnections(companyId, log)).filter(
+      ({ company }) => company === null || isSameId(company.id, companyId),
+    )
+    await options.onRead(companyId, connections, readAt, log)
+    const known = await names
+    return connections.map((connection) => viewConnection(connection, known, options))
+  }
+
+  const readOne = async (companyId: string, connectionId: string, log: Log): Promise<ConnectionView> => {
+    const readAt = options.now()
+    const connection = await requireOwnConnection(client, companyId, connectionId, log)
+    await options.onRead(companyId, [connection], readAt, log)
+    return viewConnection(connection, await siteNames(companyId, log), options)
+  }
+
   return {
-    list: (companyId, log) =>
-      lists.get(companyId, async () => {
-        const names = siteNames(companyId, log)
-        const connections = await client.listConnections(companyId, log)
-        return Promise.all(
-          connections
-            .filter(({ company }) => company === null || isSameId(company.id, companyId))
-            .map(async (connection) => viewConnection(connection, await names, options)),
-        )
-      }),
-    async get(companyId, connectionId, log) {
-      const connection = await requireOwnConnection(client, companyId, connectionId, log)
-      return viewConnection(connection, await siteNames(companyId, log), options)
+    list: (companyId, log) => lists.get(companyId, () => readAll(companyId, log)),
+    get: (companyId, connectionId, log) =>
+      single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log)),
+    drop(companyId, connectionId) {
+      lists.drop(companyId)
+      single.drop(`${companyId} ${connectionId}`)
     },
     dropSites: (companyId) => sites.drop(companyId),
   }

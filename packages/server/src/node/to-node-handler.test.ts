@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { deliver, SECRET, statusEvent } from '../test/deliver.ts'
 import { createHarness, wish } from '../test/harness.ts'
+import { readEvents } from '../test/read-events.ts'
 import { deferred, until } from '../test/test-clock.ts'
 import { toNodeHandler } from './to-node-handler.ts'
 
@@ -97,6 +99,41 @@ test('the response is streamed, and a reader that leaves ends it', async () => {
   leave.abort()
   await cancelled.promise
   await until(() => signal?.aborted === true)
+})
+
+test('changes are streamed as they happen, and a page that leaves lets go of its stream', async () => {
+  const harness = createHarness({ webhookSecret: SECRET })
+  const url = await serve(toNodeHandler(harness.nectar))
+  const viaHttp = {
+    ...harness,
+    get: (path: string, init?: RequestInit) => fetch(`${url}/api/nectar${path}`, init),
+  }
+  const gone = new AbortController()
+  const reader = readEvents(await viaHttp.get('/changes', { signal: gone.signal }))
+  expect(await reader.next()).toMatchObject({ event: 'ready' })
+  for (const [index, status] of ['PENDING', 'CONNECTED'].entries()) {
+    expect((await deliver(viaHttp, statusEvent(status, `10:00:0${index}`))).status).toBe(200)
+    expect((await reader.change()).to).toBe(status)
+  }
+  expect(harness.clock.pending()).toBeGreaterThan(0)
+  gone.abort()
+  await until(() => harness.clock.pending() === 0)
+})
+
+test('a webhook that something parsed before is refused with the fix, and comes again', async () => {
+  const harness = createHarness({ webhookSecret: SECRET })
+  const handler = toNodeHandler(harness.nectar)
+  const url = await serve((req, res) => {
+    Object.assign(req, { body: {} })
+    handler(req, res)
+  })
+  const viaHttp = {
+    ...harness,
+    get: (path: string, init?: RequestInit) => fetch(`${url}/api/nectar${path}`, init),
+  }
+  const response = await deliver(viaHttp, statusEvent('PENDING', '10:00:00'))
+  expect(response.status).toBe(503)
+  expect(harness.logText()).toContain('then app.use(express.json())')
 })
 
 test('a client that leaves before the answer is noticed', async () => {

@@ -153,17 +153,6 @@ test('health says nothing about anybody and needs no session', async () => {
   })
 })
 
-test.each([
-  ['without a secret', {}, 'set NECTAR_WEBHOOK_SECRET'],
-  ['with one', { webhookSecret: 'whsec_abcdefgh' }, 'does not receive webhooks'],
-])('a webhook %s is not taken, without asking for session, origin or protocol', async (_, options, said) => {
-  const harness = createHarness({ ...options, authorize: () => null })
-  const headers = { 'nectar-connect-protocol': '9.9' }
-  const response = await harness.get('/webhooks', { method: 'POST', headers, body: '{}' })
-  expect(await outcomeOf(response)).toBe('501 not_implemented')
-  expect(harness.logText()).toContain(said)
-})
-
 test.each(['/api/nectar', 'backend/', '/', ''])('it can be mounted at %j', async (basePath) => {
   const { nectar } = createHarness({ basePath })
   const base = `/${basePath.replace(/^\/|\/$/g, '')}`.replace(/\/$/, '')

@@ -17,7 +17,9 @@ import { readJsonBody, readNoBody } from './read-body.ts'
 import { requireConfigured } from './require-configured.ts'
 import {
   type Answer,
+  EventStream,
   type Exchange,
+  eventStreamAnswer,
   jsonAnswer,
   preflightAnswer,
   problemAnswer,
@@ -30,6 +32,7 @@ export async function handleRequest(request: Request, services: Services): Promi
   const proposed = request.headers.get(REFERENCE_HEADER)
   const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
   const log = services.log.with({ reference })
+  services.reconciler.startTimer()
   const matches = routesAt(ROUTES, new URL(request.url).pathname, services.settings.basePath)
   const exchange: Exchange = {
     reference,
@@ -68,16 +71,21 @@ async function runPipeline(
   exchange.scope = await nameScope(visitor, services)
   const caller = requireCompany(visitor)
   requireRight(route.may(caller.can), caller)
-  return jsonAnswer(
+  return toAnswer(
     await route.run({
       services,
       log,
+      request,
       caller,
       id,
       readBody: (schema) => readJsonBody(request, schema),
       readNoBody: () => readNoBody(request),
     }),
   )
+}
+
+function toAnswer(result: unknown): Answer {
+  return result instanceof EventStream ? eventStreamAnswer(result) : jsonAnswer(result)
 }
 
 function answerPreflight(request: Request, exchange: Exchange): Answer {
@@ -111,6 +119,6 @@ function report(error: NectarConnectError, route: string, log: Log) {
   const { code, message, cause } = error
   const fields = { code, route, ...(cause === undefined ? {} : { cause }) }
   if (code === 'not_configured') return log.once('error', message, fields)
-  if (code === 'origin_not_allowed') return log.warn(message, fields)
+  if (code === 'origin_not_allowed' || code === 'busy') return log.warn(message, fields)
   return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { hostError } from '../host-error.ts'
+import { joinBytes } from '../join-bytes.ts'
 import { type Issue, NectarConnectError } from '../nectar-connect-error.ts'
 import { describeIssues } from './describe-issues.ts'
 
@@ -43,30 +44,34 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Stops at the first byte too many, whatever the request says of its length. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+/**
+ * The bytes as they came. Stops at the first byte too many, whatever the request says of its length.
+ *
+ * @throws NectarConnectError `payload_too_large`, `invalid_request`, `host_error`
+ */
+export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   if (request.bodyUsed) {
     throw hostError(
       'The body was read before it got here. In "authorize", read request.clone(); in front of the handler, do not parse bodies.',
     )
   }
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
     throw new NectarConnectError('payload_too_large')
   }
   if (request.body === null) return new Uint8Array()
   const reader = request.body.getReader()
-  const bytes = new Uint8Array(MAX_BYTES)
+  const chunks: Uint8Array[] = []
   let length = 0
   for (;;) {
     const { done, value } = await readChunk(reader)
-    if (done) return bytes.subarray(0, length)
-    if (length + value.length > MAX_BYTES) {
+    if (done) return joinBytes(chunks)
+    length += value.length
+    if (length > maxBytes) {
       // The sender may not care; nothing waits for it.
       reader.cancel().catch(() => {})
       throw new NectarConnectError('payload_too_large')
     }
-    bytes.set(value, length)
-    length += value.length
+    chunks.push(value)
   }
 }
 

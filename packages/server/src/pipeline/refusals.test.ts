@@ -4,7 +4,14 @@ import { ABSENT, COMPANY, CONNECTION } from '../test/fake-nectar.ts'
 import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../test/harness.ts'
 
 const big = wish({ input: { note: 'x'.repeat(16 * 1024) } })
-const reads = ['/invitations', `/invitations/${ABSENT}`, '/connections', `/connections/${CONNECTION}`]
+const reads = [
+  '/invitations',
+  `/invitations/${ABSENT}`,
+  '/connections',
+  `/connections/${CONNECTION}`,
+  `/connections/${CONNECTION}/changes`,
+  '/changes',
+]
 const writes = ['/invitations', `/invitations/${ABSENT}/revoke`]
 
 function streamed(text: string, contentLength?: string): RequestInit {
@@ -168,6 +175,7 @@ test.each([
   ['DELETE', '/connections', '405 method_not_allowed', 'GET, HEAD, OPTIONS'],
   ['PUT', '/invitations', '405 method_not_allowed', 'POST, GET, HEAD, OPTIONS'],
   ['GET', `/invitations/${ABSENT}/revoke`, '405 method_not_allowed', 'POST, OPTIONS'],
+  ['POST', '/changes', '405 method_not_allowed', 'GET, HEAD, OPTIONS'],
   ['GET', '/webhooks', '405 method_not_allowed', 'POST, OPTIONS'],
   ['POST', '/health', '405 method_not_allowed', 'GET, HEAD, OPTIONS'],
 ])('%s %s answers %s', async (method, path, expected, allow) => {

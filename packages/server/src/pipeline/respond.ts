@@ -12,7 +12,7 @@ import type { NectarConnectError } from '../nectar-connect-error.ts'
 /** What a request leads to, before the headers that every response carries. */
 export interface Answer {
   status: number
-  body: string | null
+  body: string | ReadableStream<Uint8Array> | null
   headers: Record<string, string>
 }
 
@@ -29,6 +29,27 @@ export interface Exchange {
 
 export function jsonAnswer(value: unknown): Answer {
   return { status: 200, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
+}
+
+/** What a route answers that does not end at once: server-sent events. Null for a HEAD request. */
+export class EventStream {
+  readonly body: ReadableStream<Uint8Array> | null
+  constructor(body: ReadableStream<Uint8Array> | null) {
+    this.body = body
+  }
+}
+
+export function eventStreamAnswer({ body }: EventStream): Answer {
+  return {
+    status: 200,
+    body,
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      // Proxies that compress or collect an answer would keep events back.
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  }
 }
 
 /** An error as a problem (RFC 9457), in the contract's words only: never those of the error, its cause or Nectar. */
@@ -62,8 +83,8 @@ export function toResponse(answer: Answer, exchange: Exchange, method: string): 
   return new Response(method === 'HEAD' ? null : answer.body, {
     status: answer.status,
     headers: {
-      ...answer.headers,
       'cache-control': 'no-store',
+      ...answer.headers,
       'x-content-type-options': 'nosniff',
       vary: 'Origin',
       [PROTOCOL_HEADER]: PROTOCOL_VERSION,
@@ -95,7 +116,12 @@ export function preflightAnswer(exchange: Exchange): Answer {
         ? {}
         : {
             'access-control-allow-methods': exchange.methods,
-            'access-control-allow-headers': ['content-type', PROTOCOL_HEADER, REFERENCE_HEADER].join(', '),
+            'access-control-allow-headers': [
+              'content-type',
+              'last-event-id',
+              PROTOCOL_HEADER,
+              REFERENCE_HEADER,
+            ].join(', '),
             'access-control-max-age': '600',
           }),
     },

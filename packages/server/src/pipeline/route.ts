@@ -15,6 +15,8 @@ export interface CallContext {
   services: Services
   /** Every line carries the reference. */
   log: Log
+  /** For its headers, address and signal; bodies are read by `readBody`. */
+  request: Request
   caller: Caller
   /** The uuid in the path, in lower case; empty for a path without one. */
   id: string

@@ -33,6 +33,7 @@ test('the list shows connections, rights and who may do more', async () => {
     can: { view: true, connect: true, reconnect: true, invite: true, revoke: false },
     administrators: ['Ada'],
     hostedOrigin: 'https://dash.nectarclimate.com',
+    live: 'poll',
   })
 })
 

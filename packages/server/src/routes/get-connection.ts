@@ -1,6 +1,6 @@
 import type { Route } from '../pipeline/route.ts'
 
-/** One connection of the company, read anew. */
+/** One connection of the company. */
 export const getConnection: Route = {
   method: 'GET',
   path: '/connections/:id',

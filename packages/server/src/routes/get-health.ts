@@ -6,13 +6,12 @@ export const getHealth: Route = {
   method: 'GET',
   path: '/health',
   access: 'public',
-  async run() {
+  async run({ services: { signers, deliveries } }) {
     return {
       status: 'ok',
       protocol: PROTOCOL_VERSION,
-      // Whatever secret is set: no delivery is accepted yet.
-      webhooks: 'not_configured',
-      lastWebhookAt: null,
+      webhooks: signers.all.length > 0 ? 'configured' : 'not_configured',
+      lastWebhookAt: deliveries.lastAcceptedAt(),
     } satisfies HealthResponse
   },
 }

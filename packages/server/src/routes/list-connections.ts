@@ -11,6 +11,7 @@ export const listConnections: Route = {
     const { companyId, can, administrators } = caller
     const connections = await services.connections.list(companyId, log)
     const { hostedOrigin } = services.settings
-    return { connections, can, administrators, hostedOrigin } satisfies ConnectionsResponse
+    const { live } = services
+    return { connections, can, administrators, hostedOrigin, live } satisfies ConnectionsResponse
   },
 }

@@ -24,6 +24,11 @@ export function createTestClock(start = Date.UTC(2026, 10, 24, 12, 0, 0)): TestC
       deadline.onReached()
     }
   }
+  const deadline = (ms: number, onReached: () => void) => {
+    const entry = { at: time + ms, onReached }
+    deadlines.add(entry)
+    return () => deadlines.delete(entry)
+  }
   return {
     now: () => time,
     advance,
@@ -34,11 +39,8 @@ export function createTestClock(start = Date.UTC(2026, 10, 24, 12, 0, 0)): TestC
         sleeps.push(ms)
         advance(ms)
       },
-      deadline(ms, onReached) {
-        const deadline = { at: time + ms, onReached }
-        deadlines.add(deadline)
-        return () => deadlines.delete(deadline)
-      },
+      deadline,
+      background: deadline,
       random: () => 0.5,
     },
   }
@@ -51,6 +53,11 @@ export async function until(condition: () => boolean): Promise<void> {
     if (performance.now() - start > 20_000) throw new Error('The condition was never met.')
     await new Promise((resolve) => setImmediate(resolve))
   }
+}
+
+/** Lets everything that is under way go on, to show that something does not happen. */
+export async function quiet(): Promise<void> {
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** A promise that a test settles. */

@@ -1,0 +1,122 @@
+/** A connection got another status. */
+export interface ConnectionChange {
+  /** Where a reader goes on after this change, `epoch.position`: opaque, and good for this log only. */
+  cursor: string
+  /** Nectar's id of the event (`svix-id`), or one of our own for what was found by reading. */
+  eventId: string
+  companyId: string
+  connectionId: string
+  /** Null: nothing was known about the connection before. */
+  from: string | null
+  to: string
+  /** When it happened at Nectar, ISO 8601, UTC, with as many digits as Nectar gave. */
+  at: string
+  /** Told by a webhook, or found by reading: on request (`reconcile`), or because there are no webhooks (`poll`). */
+  source: 'webhook' | 'reconcile' | 'poll'
+}
+
+/** What a connection's status was at a moment, as an event or a read says it. */
+export interface Observation {
+  eventId: string
+  companyId: string
+  connectionId: string
+  status: string
+  /** What the event itself says the status was before; null when it does not. */
+  from: string | null
+  at: string
+  /** Compared as text: the later sorts behind. See `orderOf`. Printable ASCII. */
+  order: string
+  source: ConnectionChange['source']
+  /** A starting point: it stands in the history, but nothing changed. */
+  quiet: boolean
+}
+
+/** The right to handle one event, until it times out. */
+export interface ClaimToken {
+  eventId: string
+  subject: string
+  nonce: string
+}
+
+export type Claim =
+  | { state: 'claimed'; token: ClaimToken }
+  /** It was handled already. */
+  | { state: 'done' }
+  /** It, or another event of the same subject, is being handled right now. */
+  | { state: 'busy' }
+
+export type Commit =
+  /** `change` is null when the status is none that the readers did not know. */
+  | { state: 'committed'; change: ConnectionChange | null }
+  /** The claim timed out or was taken over: nothing was written. */
+  | { state: 'lost' }
+
+export type ChangesRead =
+  | { state: 'changes'; changes: ConnectionChange[]; cursor: string }
+  /** What lies between that cursor and now is not known. `cursor` is now. */
+  | { state: 'reset'; cursor: string }
+
+/** The newest known status of a connection. */
+export interface LatestStatus {
+  status: string
+  order: string
+}
+
+/** In a history; `cursor` is null for what was never streamed: starting points, and what came too late. */
+export type HistoryEntry = Omit<ConnectionChange, 'cursor'> & { cursor: string | null }
+
+/**
+ * Which events were handled, and what they changed. Three implementations come with this package: in memory,
+ * SQLite (`@nectar-connect/server/sqlite`) and Redis (`@nectar-connect/server/redis`).
+ */
+export interface ChangeLog {
+  /**
+   * Claims an event so that no other process handles it meanwhile, nor another event of the same subject. A claim
+   * times out after 60 s. Ids of handled events are kept for 96 hours.
+   *
+   * @param eventId 1 to 200 printable ASCII characters, no space.
+   * @param subject What the event is about: the connection's id, or the event's own.
+   */
+  claim(eventId: string, subject: string): Promise<Claim>
+  /**
+   * Writes down what was observed, appends the change that it makes, if any, and marks the event as handled: all of
+   * it in one step or nothing, and nothing when the claim no longer holds.
+   */
+  commit(token: ClaimToken, observation: Observation | null): Promise<Commit>
+  /** Gives a claim back, so that the event can be claimed at once. A claim that no longer holds is left alone. */
+  release(token: ClaimToken): Promise<void>
+  /** Whose a connection is, and its newest status; null when it was never observed. */
+  find(connectionId: string): Promise<({ companyId: string } & LatestStatus) | null>
+  /** The newest status of each connection of a company by id, and when this log began, in ms since the epoch. */
+  latest(companyId: string): Promise<{ startedAt: number; connections: ReadonlyMap<string, LatestStatus> }>
+  /** The changes after a cursor, oldest first, at most `limit`. Without a cursor: none, and where "now" is. */
+  read(companyId: string, cursor: string | null, limit: number): Promise<ChangesRead>
+  /** What is known of a connection, newest first by the time it happened. */
+  history(
+    companyId: string,
+    connectionId: string,
+    limit: number,
+  ): Promise<{ changes: HistoryEntry[]; hasMore: boolean }>
+  /** Calls back soon after something may have been appended for the company. A hint only: `read` says what it is. */
+  subscribe(companyId: string, onHint: () => void): () => void
+  /** Removes everything about a company. Cursors from before answer `reset`. */
+  eraseCompany(companyId: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** What every implementation can be told. */
+export interface ChangeLogLimits {
+  /** Changes kept for readers that come back, per company. Default 1000. */
+  changesPerCompany?: number
+  /** Observations kept for the history, per connection. Default 200. */
+  observationsPerConnection?: number
+  /** Milliseconds since the epoch. For tests. */
+  now?: () => number
+}
+
+/** How long a claim holds, in milliseconds. */
+export const CLAIM_MS = 60_000
+/** How long ids of handled events are kept, in milliseconds. Svix repeats one for 28 hours; 72 are asked for. */
+export const HANDLED_KEPT_MS = 96 * 3_600_000
+export const CHANGES_PER_COMPANY = 1_000
+export const OBSERVATIONS_PER_CONNECTION = 200

@@ -1,0 +1,14 @@
+import type { LatestStatus, Observation } from './change-log.ts'
+
+/**
+ * What an observation changes, seen from the newest status that is known of the connection: nothing when it is older,
+ * or says the same. So `validated` and `updated` of one event make one change, whichever comes first.
+ */
+export function nextChange(
+  latest: LatestStatus | null,
+  { quiet, order, status, from }: Observation,
+): { from: string | null } | null {
+  if (quiet || (latest !== null && order <= latest.order)) return null
+  const before = latest?.status ?? from
+  return before === status ? null : { from: before }
+}

@@ -1,0 +1,61 @@
+import { normalizeStatus } from '@nectar-connect/contract'
+import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
+import type { Log } from '../log.ts'
+import type { ChangeLog, ConnectionChange, LatestStatus, Observation } from './change-log.ts'
+import { keyOf, orderOf, readTime } from './event-time.ts'
+import type { Recorder } from './recorder.ts'
+
+/** Connections as they were read from Nectar. */
+export interface Reading {
+  companyId: string
+  connections: readonly NectarConnection[]
+  /** When the read was begun, in milliseconds since the epoch. */
+  readAt: number
+  source: 'poll' | 'reconcile'
+}
+
+/**
+ * Compares connections that were read with what the log knows, and records what differs.
+ *
+ * @returns the changes that it made.
+ */
+export async function observeConnections(
+  { companyId, connections, readAt, source }: Reading,
+  { changeLog, recorder }: { changeLog: ChangeLog; recorder: Recorder },
+  log: Log,
+): Promise<ConnectionChange[]> {
+  const known = await changeLog.latest(companyId)
+  const changes: ConnectionChange[] = []
+  for (const connection of connections) {
+    const id = connection.id.toLowerCase()
+    const latest = known.connections.get(id) ?? null
+    const seen = observe(connection, id)
+    if (latest !== null && !isNews(seen, latest)) continue
+    const recorded = await recorder.connection(seen.eventId, id, async () => seen, log)
+    if (recorded.state === 'committed' && recorded.change) changes.push(recorded.change)
+  }
+  return changes
+
+  function observe(connection: NectarConnection, connectionId: string): Observation {
+    const status = normalizeStatus(connection.status)
+    const time = readTime(lastReport(connection), readAt)
+    // The same on every machine that reads it, so that one of them records it.
+    const eventId = `read:${connectionId}:${time.at}:${status}`.replace(/[^\x21-\x7e]/g, '?').slice(0, 200)
+    const order = orderOf(time, eventId)
+    const existed = connection.created === null || timestampToMs(connection.created) < known.startedAt
+    const quiet = existed && !known.connections.has(connectionId)
+    return { eventId, companyId, connectionId, status, from: null, at: time.at, order, source, quiet }
+  }
+}
+
+/** The same status is worth writing down only if it is known to hold at a later time. */
+function isNews(seen: Observation, latest: LatestStatus): boolean {
+  if (seen.order <= latest.order) return false
+  return seen.status !== latest.status || keyOf(seen.order).slice(0, 19) > latest.order.slice(0, 19)
+}
+
+/** The status is known to have held when it was last checked, and when anything about the connection last changed. */
+function lastReport({ updated, statusLastUpdateTime }: NectarConnection): string | null {
+  if (updated === null || statusLastUpdateTime === null) return updated ?? statusLastUpdateTime
+  return timestampToMs(updated) > timestampToMs(statusLastUpdateTime) ? updated : statusLastUpdateTime
+}

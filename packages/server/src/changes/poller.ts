@@ -1,0 +1,41 @@
+import type { NectarConnection } from '@nectar-connect/contract/nectar'
+import type { Log } from '../log.ts'
+import type { Timers } from '../timers.ts'
+import type { ChangeLog } from './change-log.ts'
+import { observeConnections } from './observe-connections.ts'
+import type { Recorder } from './recorder.ts'
+
+interface PollerDeps {
+  changeLog: ChangeLog
+  recorder: Recorder
+  timers: Timers
+}
+
+/** A reader waits no longer for what is recorded along the way, in milliseconds. */
+const PATIENCE_MS = 3_000
+
+/**
+ * What stands in for webhooks where none are set up: whatever is read is compared with what the log knows. Never
+ * rejects, since the reader gets the connections anyway.
+ */
+export function createPoller(deps: PollerDeps) {
+  return async (
+    companyId: string,
+    connections: NectarConnection[],
+    readAt: number,
+    log: Log,
+  ): Promise<void> => {
+    let cancel = () => {}
+    const patience = new Promise<void>((resolve) => {
+      cancel = deps.timers.background(PATIENCE_MS, resolve)
+    })
+    try {
+      const reading = { companyId, connections, readAt, source: 'poll' as const }
+      await Promise.race([observeConnections(reading, deps, log), patience])
+    } catch (cause) {
+      log.error('What was read could not be compared with what was known.', { cause })
+    } finally {
+      cancel()
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { readId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { NectarClient } from '../nectar-client/nectar-client.ts'
+import type { Timers } from '../timers.ts'
+import type { ChangeLog, ConnectionChange } from './change-log.ts'
+import { observeConnections } from './observe-connections.ts'
+import type { Recorder } from './recorder.ts'
+
+/** What a reconciliation found. */
+export interface Reconciliation {
+  /** Changes that webhooks had not told, oldest first for each company. */
+  changes: ConnectionChange[]
+  /** Companies that could not be compared; the log says why. Always empty when one was asked for: that rejects. */
+  failed: string[]
+}
+
+export interface Reconciler {
+  one(companyId: string, log: Log): Promise<ConnectionChange[]>
+  /** Every company that the API key sees. */
+  all(log: Log): Promise<Reconciliation>
+  /** Starts the timer on its first call, where one is asked for. */
+  startTimer(): void
+  close(): void
+}
+
+interface ReconcilerDeps {
+  client: NectarClient
+  changeLog: ChangeLog
+  recorder: Recorder
+  now: () => number
+  timers: Timers
+  everyMs: number | null
+  log: Log
+}
+
+export function createReconciler(deps: ReconcilerDeps): Reconciler {
+  let stopTimer: (() => void) | null = null
+  let isClosed = false
+
+  const one = async (companyId: string, log: Log) => {
+    const readAt = deps.now()
+    const connections = await deps.client.listConnections(companyId, log)
+    const own = connections.filter(({ company }) => company === null || readId(company.id) === companyId)
+    return observeConnections({ companyId, connections: own, readAt, source: 'reconcile' }, deps, log)
+  }
+
+  const all = async (log: Log): Promise<Reconciliation> => {
+    const result: Reconciliation = { changes: [], failed: [] }
+    // One after the other: nobody waits for this, and the customers' own requests to Nectar share ten places.
+    for (const company of await deps.client.listCompanies(log)) {
+      const companyId = readId((company as { id?: unknown } | null)?.id)
+      if (companyId === null || isClosed) continue
+      try {
+        result.changes.push(...(await one(companyId, log)))
+      } catch (cause) {
+        log.error('A company could not be reconciled.', { companyId, cause })
+        result.failed.push(companyId)
+      }
+    }
+    return result
+  }
+
+  const arm = (everyMs: number) => {
+    stopTimer = deps.timers.background(everyMs, () => {
+      all(deps.log)
+        .catch((cause) => deps.log.error('Reconciling failed. It is tried again.', { cause }))
+        .finally(() => {
+          if (!isClosed) arm(everyMs)
+        })
+    })
+  }
+  return {
+    one,
+    all,
+    startTimer() {
+      if (deps.everyMs !== null && stopTimer === null && !isClosed) arm(deps.everyMs)
+    },
+    close() {
+      isClosed = true
+      stopTimer?.()
+    },
+  }
+}

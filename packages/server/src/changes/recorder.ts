@@ -1,0 +1,136 @@
+import { hostError } from '../host-error.ts'
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { NectarConnectOptions, WebhookEvent } from '../options.ts'
+import type { Timers } from '../timers.ts'
+import { type ChangeLog, CLAIM_MS, type ClaimToken, type Commit, type Observation } from './change-log.ts'
+import { nextChange } from './next-change.ts'
+import { createSerialQueue } from './serial-queue.ts'
+
+/** How an event fared. `handlerMs` is null when the host's function was not called. */
+export type Recorded =
+  | {
+      state: 'committed'
+      change: Extract<Commit, { state: 'committed' }>['change']
+      handlerMs: number | null
+    }
+  | { state: 'done' | 'busy' | 'lost' }
+
+/**
+ * Brings events through: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
+ * the log fails; the claim is given back then.
+ */
+export interface Recorder {
+  /** @param observe Called once the event is claimed. */
+  connection(
+    eventId: string,
+    connectionId: string,
+    observe: () => Promise<Observation>,
+    log: Log,
+  ): Promise<Recorded>
+  other(event: WebhookEvent, log: Log): Promise<Recorded>
+}
+
+interface RecorderDeps {
+  changeLog: ChangeLog
+  now: () => number
+  timers: Timers
+  hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent'>
+  /** Told before a change can be read, so that nobody reads what is older than it. */
+  onObserved: (companyId: string, connectionId: string) => void
+}
+
+export function createRecorder(deps: RecorderDeps): Recorder {
+  const { changeLog, hooks } = deps
+  const inTurn = createSerialQueue()
+
+  async function record(
+    eventId: string,
+    subject: string,
+    handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,
+    log: Log,
+  ): Promise<Recorded> {
+    const claim = await changeLog.claim(eventId, subject)
+    if (claim.state !== 'claimed') return claim
+    try {
+      const { observation, handlerMs } = await handle()
+      // What a poll found was just read, and is being kept as it was read.
+      if (observation && observation.source !== 'poll') {
+        deps.onObserved(observation.companyId, observation.connectionId)
+      }
+      const commit = await changeLog.commit(claim.token, observation)
+      return commit.state === 'lost' ? commit : { ...commit, handlerMs }
+    } catch (error) {
+      await giveBack(claim.token, log)
+      throw error
+    }
+  }
+
+  async function giveBack(token: ClaimToken, log: Log) {
+    try {
+      await changeLog.release(token)
+    } catch (cause) {
+      log.warn('A claim could not be given back; it times out by itself.', { eventId: token.eventId, cause })
+    }
+  }
+
+  /** Runs a function of the host. After the claim's time its outcome counts for nothing, so it is not waited for. */
+  async function callHost(name: string, call: () => void | Promise<void>): Promise<number> {
+    const startedAt = deps.now()
+    let cancel = () => {}
+    const tooLong = new Promise<never>((_, reject) => {
+      cancel = deps.timers.background(CLAIM_MS, () =>
+        reject(new NectarConnectError('busy', { message: `"${name}" took more than ${CLAIM_MS} ms.` })),
+      )
+    })
+    try {
+      await Promise.race([Promise.resolve().then(call), tooLong])
+    } catch (cause) {
+      throw hostError(
+        `The "${name}" function failed, so that the event was not handled. It comes again.`,
+        cause,
+      )
+    } finally {
+      cancel()
+    }
+    return deps.now() - startedAt
+  }
+
+  async function tellChange(observation: Observation): Promise<number | null> {
+    const { onConnectionChange } = hooks
+    if (!onConnectionChange || observation.quiet) return null
+    const { eventId, companyId, connectionId, status, at, source } = observation
+    const known = await changeLog.find(connectionId)
+    const next = nextChange(known?.companyId === companyId ? known : null, observation)
+    if (!next) return null
+    const change = { eventId, companyId, connectionId, from: next.from, to: status, at, source }
+    return callHost('onConnectionChange', () => onConnectionChange({ change, eventId }))
+  }
+
+  return {
+    connection: (eventId, connectionId, observe, log) =>
+      // Nectar sends two events of one change at once: the second waits for the first, and changes nothing.
+      inTurn(connectionId, () =>
+        record(
+          eventId,
+          connectionId,
+          async () => {
+            const observation = await observe()
+            return { observation, handlerMs: await tellChange(observation) }
+          },
+          log,
+        ),
+      ),
+    other: (event, log) =>
+      record(
+        event.eventId,
+        event.eventId,
+        async () => {
+          const { onWebhookEvent } = hooks
+          const call = onWebhookEvent && (() => onWebhookEvent(event))
+          return { observation: null, handlerMs: call ? await callHost('onWebhookEvent', call) : null }
+        },
+        log,
+      ),
+  }
+}

@@ -1,0 +1,2 @@
+export { createRedisChangeLog, type RedisChangeLogOptions } from './redis/redis-change-log.ts'
+export type { RedisClient } from './redis/redis-connection.ts'

@@ -1,0 +1,19 @@
+import { EventStream } from '../pipeline/respond.ts'
+import type { Route } from '../pipeline/route.ts'
+
+/** The changes of the company as they happen: server-sent events whose ids are cursors. */
+export const streamChanges: Route = {
+  method: 'GET',
+  path: '/changes',
+  access: 'caller',
+  may: (can) => can.view,
+  async run({ services, log, request, caller: { companyId, userId } }) {
+    if (request.method === 'HEAD') return new EventStream(null)
+    // The header is newer than an address that was made once.
+    const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('cursor')
+    const cursor = asked === null || asked === '' ? null : asked
+    return new EventStream(
+      await services.streams.open({ companyId, userId, cursor, signal: request.signal }, log),
+    )
+  },
+}

@@ -1,0 +1,1 @@
+export { createSqliteChangeLog, type SqliteChangeLogOptions } from './node/sqlite-change-log.ts'

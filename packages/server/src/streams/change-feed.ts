@@ -1,0 +1,64 @@
+import type { ChangeLog, ChangesRead, ConnectionChange } from '../changes/change-log.ts'
+import { encodeEvent, viewChange } from './encode-event.ts'
+
+/** Changes for any number of readers: read once, encoded once. */
+export interface ChangeFeed {
+  /** Calls back whenever there may be news of the company. */
+  subscribe(companyId: string, onHint: () => void): () => void
+  read(companyId: string, cursor: string | null): Promise<ChangesRead>
+  encode(change: ConnectionChange): Uint8Array
+}
+
+const AT_ONCE = 100
+const ENCODED_KEPT = 1_000
+
+/** @param onFirstSeen Told of each change when this process sees it first, whichever process made it. */
+export function createChangeFeed(
+  changeLog: ChangeLog,
+  onFirstSeen: (change: ConnectionChange) => void,
+): ChangeFeed {
+  const companies = new Map<string, { hints: number; readers: Set<() => void>; leave: () => void }>()
+  const reading = new Map<string, Promise<ChangesRead>>()
+  const encoded = new Map<string, Uint8Array>()
+
+  const join = (companyId: string) => {
+    const company = { hints: 0, readers: new Set<() => void>(), leave: () => {} }
+    company.leave = changeLog.subscribe(companyId, () => {
+      company.hints += 1
+      for (const onHint of [...company.readers]) onHint()
+    })
+    companies.set(companyId, company)
+    return company
+  }
+  return {
+    subscribe(companyId, onHint) {
+      const company = companies.get(companyId) ?? join(companyId)
+      company.readers.add(onHint)
+      return () => {
+        company.readers.delete(onHint)
+        if (company.readers.size > 0 || companies.get(companyId) !== company) return
+        companies.delete(companyId)
+        company.leave()
+      }
+    },
+    read(companyId, cursor) {
+      // A read that began before a hint may have missed what the hint is about, so that it is not shared after it.
+      const key = `${companyId} ${cursor} ${companies.get(companyId)?.hints}`
+      const shared = reading.get(key)
+      if (shared) return shared
+      const started = changeLog.read(companyId, cursor, AT_ONCE).finally(() => reading.delete(key))
+      reading.set(key, started)
+      return started
+    },
+    encode(change) {
+      const known = encoded.get(change.cursor)
+      if (known) return known
+      onFirstSeen(change)
+      const bytes = encodeEvent('change', viewChange(change), change.cursor)
+      encoded.set(change.cursor, bytes)
+      const [oldest] = encoded.keys()
+      if (encoded.size > ENCODED_KEPT && oldest !== undefined) encoded.delete(oldest)
+      return bytes
+    },
+  }
+}

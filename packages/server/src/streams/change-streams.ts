@@ -1,0 +1,91 @@
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Timers } from '../timers.ts'
+import type { ChangeFeed } from './change-feed.ts'
+import { type OpenStream, openStream } from './open-stream.ts'
+
+/** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
+export const STREAMS_PER_USER = 6
+
+export interface StreamRequest {
+  companyId: string
+  userId: string
+  /** Where the reader goes on; null to begin now. */
+  cursor: string | null
+  /** Aborts when the reader leaves. */
+  signal: AbortSignal
+}
+
+/** All streams of this process. */
+export interface ChangeStreams {
+  /** @throws NectarConnectError `too_many_streams`; whatever the log throws. */
+  open(request: StreamRequest, log: Log): Promise<ReadableStream<Uint8Array>>
+  /** Ends all of them, and opens no more. */
+  close(): void
+}
+
+interface StreamsDeps {
+  feed: ChangeFeed
+  timers: Timers
+  live: 'stream' | 'poll'
+  /** Looks for changes by reading, where nothing else tells of them. */
+  poll: (companyId: string, log: Log) => void
+}
+
+export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
+  const streams = new Set<OpenStream>()
+  const byUser = new Map<string, number>()
+  let isClosed = false
+
+  const count = (user: string, by: 1 | -1) => {
+    const open = (byUser.get(user) ?? 0) + by
+    if (open > 0) byUser.set(user, open)
+    else byUser.delete(user)
+  }
+
+  return {
+    async open({ companyId, userId, cursor, signal }, log) {
+      if (isClosed) throw new NectarConnectError('busy', { message: 'This server is shutting down.' })
+      const user = JSON.stringify([companyId, userId])
+      if ((byUser.get(user) ?? 0) >= STREAMS_PER_USER) {
+        throw new NectarConnectError('too_many_streams', { retryAfterMs: 5_000 })
+      }
+      count(user, 1)
+      try {
+        // Before the answer begins, so that a log that is down is an error and not an empty stream.
+        const first = await deps.feed.read(companyId, cursor)
+        const look = () => {
+          if (deps.live === 'poll') deps.poll(companyId, log)
+        }
+        const stream = openStream({
+          feed: deps.feed,
+          timers: deps.timers,
+          live: deps.live,
+          companyId,
+          // What follows the cursor is read when the reader is ready for it.
+          first: first.state === 'reset' || cursor === null ? first : { ...first, cursor },
+          onPing: look,
+          onClosed: () => {
+            streams.delete(stream)
+            signal.removeEventListener('abort', stream.drop)
+            count(user, -1)
+          },
+          log,
+        })
+        streams.add(stream)
+        if (isClosed) stream.end('shutdown')
+        if (signal.aborted) stream.drop()
+        else signal.addEventListener('abort', stream.drop)
+        look()
+        return stream.body
+      } catch (error) {
+        count(user, -1)
+        throw error
+      }
+    },
+    close() {
+      isClosed = true
+      for (const stream of streams) stream.end('shutdown')
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import type { ChangeStreamEnd } from '@nectar-connect/contract'
+import type { ChangesRead } from '../changes/change-log.ts'
+import { joinBytes } from '../join-bytes.ts'
+import type { Log } from '../log.ts'
+import type { Timers } from '../timers.ts'
+import type { ChangeFeed } from './change-feed.ts'
+import { encodeEvent, encodeOpening } from './encode-event.ts'
+
+/** Milliseconds from one sign of life to the next. */
+export const PING_MS = 15_000
+/** Authorisation is renewed by coming back. */
+export const STREAM_MS = 5 * 60_000
+/** A reader that takes nothing for so long is gone, or too slow to be worth holding. */
+export const STALLED_MS = 30_000
+
+export interface StreamDeps {
+  feed: ChangeFeed
+  timers: Timers
+  live: 'stream' | 'poll'
+  companyId: string
+  /** What the log said to the cursor that the reader came with. */
+  first: ChangesRead
+  /** Called at every sign of life. */
+  onPing: () => void
+  onClosed: () => void
+  log: Log
+}
+
+/** One open stream of changes. */
+export interface OpenStream {
+  body: ReadableStream<Uint8Array>
+  /** Says goodbye, as soon as the reader takes it, and ends. */
+  end(reason: ChangeStreamEnd['reason']): void
+  /** Ends without a word: nobody is there any more. */
+  drop(): void
+}
+
+/**
+ * A stream that holds nothing back: each piece is read from the log when the reader is ready for it, so that a slow
+ * reader costs no memory, and one that is too slow is told to start anew once the log has moved on.
+ */
+export function openStream(deps: StreamDeps): OpenStream {
+  const { feed, timers, companyId, first } = deps
+  let { cursor } = first
+  let opening: Uint8Array | null = encodeOpening(
+    first.state === 'reset' ? 'reset' : 'ready',
+    cursor,
+    deps.live,
+  )
+  let ending: ChangeStreamEnd['reason'] | null = null
+  let isPingDue = false
+  let isNews = true
+  let isClosed = false
+  let wake = () => {}
+  let cancelStall = () => {}
+  let cancelPing = () => {}
+  let breakOff = (_: Error) => {}
+
+  const unsubscribe = feed.subscribe(companyId, () => {
+    isNews = true
+    wake()
+  })
+  const cancelLimit = timers.background(STREAM_MS, () => end('time_limit'))
+
+  const close = () => {
+    if (isClosed) return
+    isClosed = true
+    for (const cancel of [unsubscribe, cancelLimit, cancelPing, cancelStall]) cancel()
+    deps.onClosed()
+    wake()
+  }
+  const drop = () => {
+    if (isClosed) return
+    close()
+    breakOff(new Error('The reader of this stream is gone, or too slow.'))
+  }
+  const end = (reason: ChangeStreamEnd['reason']) => {
+    ending ??= reason
+    wake()
+  }
+  const awaitPing = () => {
+    cancelPing()
+    cancelPing = timers.background(PING_MS, () => {
+      isPingDue = true
+      // A hint can get lost on its way; nothing else may.
+      isNews = true
+      deps.onPing()
+      wake()
+    })
+  }
+  const awaitPull = () => {
+    cancelStall = timers.background(STALLED_MS, drop)
+  }
+
+  /** The next piece; null when the stream is to end. */
+  async function next(): Promise<Uint8Array | null> {
+    while (!isClosed && ending === null) {
+      if (isNews) {
+        isNews = false
+        const news = await feed.read(companyId, cursor)
+        if (news.state === 'changes' && news.changes.length === 0) continue
+        isNews = true
+        cursor = news.cursor
+        return news.state === 'reset'
+          ? encodeOpening('reset', cursor, deps.live)
+          : joinBytes(news.changes.map(feed.encode))
+      }
+      if (isPingDue) return encodeEvent('ping', {})
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+    return null
+  }
+
+  async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
+    cancelStall()
+    try {
+      const bytes = takeOpening() ?? (await next())
+      if (isClosed) return
+      controller.enqueue(
+        bytes ??
+          encodeEvent('end', { reason: ending } satisfies { reason: ChangeStreamEnd['reason'] | null }),
+      )
+      if (bytes === null) {
+        close()
+        return controller.close()
+      }
+      isPingDue = false
+      awaitPing()
+      awaitPull()
+    } catch (cause) {
+      if (isClosed) return
+      deps.log.error('A stream of changes broke off. The page comes back by itself.', { cause })
+      drop()
+    }
+  }
+
+  function takeOpening(): Uint8Array | null {
+    const bytes = opening
+    opening = null
+    return bytes
+  }
+
+  awaitPing()
+  awaitPull()
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        breakOff = (error) => controller.error(error)
+      },
+      pull,
+      cancel: close,
+    },
+    // Nothing is made before it is asked for.
+    { highWaterMark: 0 },
+  )
+  return { body, end, drop }
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { ChangeLog } from '../changes/change-log.ts'
+import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
+import { claim } from '../test/conformance/log-suite.ts'
+import { COMPANY, CONNECTION } from '../test/fake-nectar.ts'
+import type { EventReader } from '../test/read-events.ts'
+import { createStreaming, opening } from '../test/streaming.ts'
+import { until } from '../test/test-clock.ts'
+
+describe('a hundred readers', () => {
+  test('cost one read of the log and one encoding for each change', async () => {
+    const log = createMemoryChangeLog()
+    const reads: (string | null)[] = []
+    const changeLog: ChangeLog = {
+      ...log,
+      read: (companyId, cursor, limit) => {
+        reads.push(cursor)
+        return log.read(companyId, cursor, limit)
+      },
+    }
+    const { open, change, session } = createStreaming({ changeLog })
+    const readers: EventReader[] = []
+    for (let n = 0; n < 100; n += 1) {
+      session.current = { companyId: COMPANY, userId: `user-${n}` }
+      readers.push(await open())
+    }
+    await Promise.all(readers.map((reader) => opening(reader)))
+    const waiting = readers.map((reader) => reader.change())
+    await until(() => reads.filter((cursor) => cursor !== null).length > 0)
+    const before = reads.length
+    const encoded = countEncodings('PENDING')
+    await change('PENDING')
+    const seen = await Promise.all(waiting)
+    expect(new Set(seen.map(({ cursor }) => cursor)).size).toBe(1)
+    expect([reads.length - before, encoded.stop()]).toEqual([1, 1])
+    await Promise.all(readers.map((reader) => reader.leave()))
+  })
+
+  test('that read connections after a change cost Nectar one request', async () => {
+    const { get, change, fake } = createStreaming()
+    const readAll = () => Promise.all(Array.from({ length: 100 }, () => get('/connections')))
+    await readAll()
+    await change('PENDING')
+    await readAll()
+    expect(fake.count('GET', '/connection/company')).toBe(2)
+  })
+
+  test('never see what is older than a change that was told, not even while it is being read', async () => {
+    const { get, change, fake, open } = createStreaming()
+    const reader = await open()
+    await opening(reader)
+    // Begun before the change, answered after it.
+    const stale = get('/connections')
+    await until(() => fake.count('GET', '/connection/company') === 1)
+    await change('PENDING')
+    await reader.change()
+    await stale
+    fake.connections = fake.connections.map((row) => ({ ...row, status: 'PENDING' }))
+    expect(await (await get('/connections')).json()).toMatchObject({ connections: [{ status: 'PENDING' }] })
+    expect(await (await get(`/connections/${CONNECTION}`)).json()).toMatchObject({ status: 'PENDING' })
+    await reader.leave()
+  })
+})
+
+test('a change that another process took makes this one read anew before it tells', async () => {
+  const changeLog = createMemoryChangeLog()
+  const [here, there] = [createStreaming({ changeLog }), createStreaming({ changeLog })]
+  const reader = await here.open()
+  await opening(reader)
+  await here.get('/connections')
+  await there.change('PENDING')
+  await reader.change()
+  await here.get('/connections')
+  expect(here.fake.count('GET', '/connection/company')).toBe(2)
+  await reader.leave()
+})
+
+test('a hint that gets lost is made up for at the next sign of life', async () => {
+  const log = createMemoryChangeLog()
+  const changeLog: ChangeLog = { ...log, subscribe: () => () => {} }
+  const { open, clock, change } = createStreaming({ changeLog })
+  const reader = await open()
+  await opening(reader)
+  const next = reader.next()
+  await until(() => clock.pending() === 2)
+  await change('PENDING')
+  clock.advance(15_000)
+  expect(await next).toMatchObject({ event: 'change' })
+  await reader.leave()
+})
+
+test('a claim that is open elsewhere does not keep readers from reading', async () => {
+  const changeLog = createMemoryChangeLog()
+  await claim(changeLog, 'other', 'other')
+  const { open, change } = createStreaming({ changeLog })
+  const reader = await open()
+  await opening(reader)
+  await change('PENDING')
+  expect((await reader.change()).to).toBe('PENDING')
+  await reader.leave()
+})
+
+/** Counts how often something with this text in it is written as JSON for a stream. */
+function countEncodings(text: string) {
+  const original = JSON.stringify
+  let count = 0
+  JSON.stringify = ((value: unknown, ...rest: []) => {
+    const isChange = typeof value === 'object' && value !== null && 'to' in value && value.to === text
+    if (isChange) count += 1
+    return original(value, ...rest)
+  }) as typeof JSON.stringify
+  return {
+    stop() {
+      JSON.stringify = original
+      return count
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
+import type { Recorded } from '../changes/recorder.ts'
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import { readBytes } from '../pipeline/read-body.ts'
+import type { Services } from '../services.ts'
+import { observeWebhook } from './observe-webhook.ts'
+import { readSignatureHeaders, type SignatureHeaders, verifySignature } from './verify-signature.ts'
+
+const MAX_BYTES = 512 * 1024
+/** Svix waits for 15 s. */
+const ANSWER_WITHIN_MS = 12_000
+/** When Svix tries again first, whatever it is told. */
+const RETRY_AFTER_MS = 5_000
+const WITHOUT_SECRET =
+  'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
+
+/**
+ * Takes one delivery: verifies the bytes, reads them, and brings the event through. Resolves once it is handled.
+ *
+ * @throws NectarConnectError `not_configured`, `payload_too_large`, `signature_invalid`, `invalid_request`; and, for
+ * what comes again, `busy`, `host_error`, `nectar_unavailable`, `internal_error`.
+ */
+export async function receiveDelivery(
+  request: Request,
+  services: Services,
+  log: Log,
+): Promise<{ outcome: 'committed' | 'duplicate' }> {
+  const receivedAt = services.now()
+  const headers = readSignatureHeaders(request.headers)
+  const delivery = services.deliveries.begin(receivedAt, headers.id)
+  const work = async (): Promise<Recorded> => {
+    requireSigners(services, log)
+    const bytes = await readBytes(request, MAX_BYTES)
+    const eventId = verify(bytes, headers, receivedAt, services, log)
+    const webhook = readBody(bytes)
+    const { type } = webhook
+    delivery.setType(type)
+    const recorded = await handle(webhook, eventId, receivedAt, services, log.with({ eventId, type }))
+    log.info('A webhook came.', { eventId, type, outcome: recorded.state })
+    return recorded
+  }
+  let isAnswered = false
+  const outcome = work().then(
+    (recorded) => {
+      delivery.settle(recorded)
+      return recorded
+    },
+    (error) => {
+      delivery.fail(error)
+      if (isAnswered) log.error('A webhook failed after it was answered. It comes again.', { cause: error })
+      throw error
+    },
+  )
+  const recorded = await inTime(outcome, services).finally(() => {
+    isAnswered = true
+  })
+  if (recorded.state === 'committed') return { outcome: 'committed' }
+  if (recorded.state === 'done') return { outcome: 'duplicate' }
+  throw new NectarConnectError('busy', {
+    message:
+      recorded.state === 'busy'
+        ? 'This event, or another one of its connection, is being handled. It comes again.'
+        : 'The claim on this event timed out before it could be committed. It comes again.',
+    retryAfterMs: RETRY_AFTER_MS,
+  })
+}
+
+function requireSigners({ signers }: Services, log: Log) {
+  for (const fault of signers.faults) log.once('error', fault, {})
+  if (signers.all.length > 0) return
+  log.once('warn', WITHOUT_SECRET, {})
+  // 503 and not 401: nothing is wrong with the delivery, and Svix repeats it while somebody sets the secret.
+  throw new NectarConnectError('not_configured', { message: WITHOUT_SECRET })
+}
+
+function verify(
+  bytes: Uint8Array,
+  headers: SignatureHeaders,
+  receivedAt: number,
+  { signers }: Services,
+  log: Log,
+): string {
+  try {
+    return verifySignature(bytes, headers, signers, receivedAt)
+  } catch (error) {
+    // Once each: anybody can send these.
+    if (NectarConnectError.isInstance(error)) {
+      log.once('warn', `A webhook was refused. ${error.message}`, {})
+    }
+    throw error
+  }
+}
+
+function readBody(bytes: Uint8Array): NectarWebhook {
+  const webhook = readNectarWebhook(parseJson(bytes))
+  if (webhook) return webhook
+  throw new NectarConnectError('invalid_request', {
+    message: 'A webhook was signed well, but it is in none of the forms that Nectar documents.',
+    issues: [{ path: '', message: 'Expected an event of Nectar.' }],
+  })
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function handle(
+  webhook: NectarWebhook,
+  eventId: string,
+  receivedAt: number,
+  services: Services,
+  log: Log,
+): Promise<Recorded> {
+  const { recorder } = services
+  if (webhook.kind === 'other')
+    return recorder.other({ eventId, type: webhook.type, data: webhook.body }, log)
+  const { connection } = webhook
+  const observe = () => observeWebhook({ eventId, connection, receivedAt }, services, log)
+  return recorder.connection(eventId, connection.id.toLowerCase(), observe, log)
+}
+
+/** The work goes on after the answer: it is committed if the claim still holds then. */
+function inTime<T>(work: Promise<T>, { timers }: Services): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.deadline(ANSWER_WITHIN_MS, () =>
+      reject(
+        new NectarConnectError('busy', {
+          message: `A webhook was not handled within ${ANSWER_WITHIN_MS} ms. It goes on, and the webhook comes again.`,
+          retryAfterMs: RETRY_AFTER_MS,
+        }),
+      ),
+    )
+    work.then(resolve, reject).finally(cancel)
+  })
+}
