@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions } from '../scripts/lib/browsers.mjs'
+import { chromiumLaunchOptions, firefoxLaunchOptions } from '../scripts/lib/browsers.mjs'
+
+const firefox = firefoxLaunchOptions()
+const isFull = process.env.NECTAR_FULL !== undefined
 
 export default defineConfig({
   testDir: 'tests',
@@ -13,8 +16,24 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1360, height: 900 },
-    launchOptions: chromiumLaunchOptions(),
     actionTimeout: 20_000,
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromiumLaunchOptions() } },
+    // The life of a session depends on the browser more than anything else does; the rest is for the full run.
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            ...(isFull ? {} : { testMatch: 'session/**' }),
+            use: { browserName: 'firefox' as const, ...toUse(firefox) },
+          },
+        ]
+      : []),
+  ],
 })
+
+function toUse({ executablePath, channel }: NonNullable<typeof firefox>) {
+  return { ...(channel === undefined ? {} : { channel }), launchOptions: { executablePath } }
+}

@@ -35,8 +35,8 @@ async function testAll({ full }) {
 async function prepareBrowsers(full) {
   try {
     const chromium = await ensureChromium()
-    const firefox = full ? await ensureFirefox() : null
-    if (full && !firefox) console.error('No Firefox was found: its tests are left out.')
+    const firefox = await ensureFirefox()
+    if (!firefox) console.error('No Firefox was found: its tests are left out.')
     return {
       NECTAR_CHROMIUM: chromium.path,
       NECTAR_CHROMIUM_ARGS: chromium.args.join(' '),

@@ -45,6 +45,43 @@ export class HostPage {
     await expect(this.hosted.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
+  /** Signs in to Plumbline, and opens Nectar's page there. */
+  async openSession(company: Company = 'Kestrel Cold Storage') {
+    await this.signIn(company)
+    await this.goTo('Utilities')
+    await this.openNectar()
+  }
+
+  /** Nectar's address on screen: another one is another invitation. */
+  async frameUrl() {
+    return this.page.locator('iframe[title="Nectar’s sign-in page"]').getAttribute('src')
+  }
+
+  /** A click and a key in Nectar's page, as a customer who is about to fill it in. */
+  async touchFrame() {
+    await this.hosted.getByRole('searchbox').or(this.hosted.getByRole('textbox')).first().click()
+    await this.page.keyboard.type('Casc')
+  }
+
+  /** The page is looked at again: what is on screen has to be right at once. */
+  async lookAgain() {
+    await this.page.evaluate(() => void window.dispatchEvent(new Event('focus')))
+  }
+
+  /** From Nectar's first page to the last, with details that are accepted. */
+  async finish(page: FrameLocator | Page = this.hosted) {
+    await page.getByRole('button', { name: /Cascadia Power & Light/ }).click()
+    await page.getByLabel('Username or email').fill('nectar-sandbox-username')
+    await page.getByLabel('Password', { exact: true }).fill('nectar-sandbox-password')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: 'Send details' }).click()
+  }
+
+  heading(name: string): Locator {
+    return this.dialog.getByRole('heading', { name })
+  }
+
   /** The way that Nectar documents for its sandbox: the address typed in. */
   async findByAddress(address: string) {
     await this.hosted.getByRole('button', { name: /My utility isn.t listed/ }).click()

@@ -34,6 +34,12 @@ export function sandboxControl(origin: string) {
     setCheckDelay: (delayMs: number) => call<unknown>('setCheckDelay', { delayMs }),
     setConnectionStatus: (connectionId: string, status: string) =>
       call<unknown>('setConnectionStatus', { connectionId, status }),
+    advanceTime: (ms: number) => call<unknown>('advanceTime', { ms }),
+    setSkew: (ms: number) => call<unknown>('setSkew', { ms }),
+    revokeInvitation: (invitationId: string) => call<unknown>('revokeInvitation', { invitationId }),
+    fulfillInvitation: (invitationId: string) => call<unknown>('fulfillInvitation', { invitationId }),
+    addFault: (fault: { kind: string; times?: number }) => call<unknown>('addFault', fault),
+    clearFaults: () => call<unknown>('clearFaults', {}),
   }
 }
 

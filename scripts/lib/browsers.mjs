@@ -66,7 +66,7 @@ export async function ensureChromium() {
   return { path: found.path, args: chromiumArgs() }
 }
 
-/** The same for Firefox, which only the full run needs: `null` when there is none in the end. */
+/** The same for Firefox: `null` when there is none in the end, and its tests are left out. */
 export async function ensureFirefox() {
   return (find('firefox') ?? (await installByApt('firefox', 'firefox-esr')))?.path ?? null
 }

@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CompanySlug, Role, SessionAnswer } from '../../wire/host-api.ts'
+import type { CompanySlug, Role, SessionAnswer, SessionView } from '../../wire/host-api.ts'
 import { request } from './request.ts'
 
 const SESSION_KEY = ['plumbline', 'session'] as const
@@ -13,16 +13,32 @@ export function useSession() {
   })
 }
 
+interface Wanted {
+  company: CompanySlug
+  role: Role
+}
+
+function signIn(wanted: Wanted): Promise<SessionAnswer> {
+  return request<SessionAnswer>('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  })
+}
+
+/**
+ * The same person once more, after their session ran out; everything on screen stays. A product with passwords would
+ * ask for one in a window of its own.
+ */
+export async function signInAgain({ company, role }: SessionView): Promise<void> {
+  await signIn({ company: company.slug, role })
+}
+
 /** Signs in, or switches to another company. */
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (wanted: { company: CompanySlug; role: Role }) =>
-      request<SessionAnswer>('/session', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(wanted),
-      }),
+    mutationFn: signIn,
     onSuccess: (answer) => adopt(queries, answer),
   })
 }

@@ -1,5 +1,7 @@
 import { NectarConnectProvider } from '@nectar-connect/react'
 import type { ReactNode } from 'react'
+import { useSignedIn } from '../session/signed-in.tsx'
+import { signInAgain } from '../session/use-session.ts'
 import { usePreferences } from '../settings/use-preferences.ts'
 
 const HOST = {
@@ -12,8 +14,14 @@ const HOST = {
 /** Nectar Connect for everything below: where its handler is mounted, who the host is, how it should look. */
 export function UtilitiesProvider({ children }: { children: ReactNode }) {
   const { theme, preset } = usePreferences()
+  const { session } = useSignedIn()
   return (
-    <NectarConnectProvider basePath="/api/nectar" host={HOST} appearance={{ theme, preset }}>
+    <NectarConnectProvider
+      basePath="/api/nectar"
+      host={HOST}
+      appearance={{ theme, preset }}
+      onSignedOut={() => signInAgain(session)}
+    >
       {children}
     </NectarConnectProvider>
   )
