@@ -48,6 +48,8 @@ const components: TestProjectInlineConfiguration = {
       'react/jsx-dev-runtime',
       'react-dom',
       'react-dom/client',
+      '@mui/material/Dialog',
+      '@radix-ui/react-dialog',
       '@tanstack/react-query',
       '@testing-library/react',
       'zod/mini',

@@ -10,7 +10,7 @@ export {
   type SubmittedConnection,
   type WidgetPlacement,
 } from '@nectar-connect/client'
-export type { ConnectionView, ErrorCode, Permissions } from '@nectar-connect/contract'
+export type { ConnectionChange, ConnectionView, ErrorCode, Permissions } from '@nectar-connect/contract'
 export type { ConnectPage, ConnectPhase } from './connect/connect-phase.ts'
 export { NectarConnect, type NectarConnectProps } from './connect/nectar-connect.tsx'
 export { NectarFrame } from './connect/nectar-frame.tsx'
@@ -23,6 +23,7 @@ export {
 export { useTimeLeft } from './connect/use-time-left.ts'
 export { ConnectionList, type ConnectionListProps } from './connections/connection-list.tsx'
 export { type ConnectionsState, useConnections } from './connections/use-connections.ts'
+export { useStatusChanges } from './live/use-status-changes.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/messages.ts'
 export type { Appearance } from './provider/appearance.ts'

@@ -104,7 +104,7 @@ describe('silence', () => {
     await world.advance(20_000)
     line.write(': a comment of a proxy\n\n')
     await world.advance(14_000)
-    expect(world.openLines()).toBe(1)
+    expect([world.openLines(), world.requests.length]).toEqual([1, 1])
     await world.advance(1_000)
     expect(line.isAborted()).toBe(true)
     await world.advance(2_000)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeEvent, listen, ready, settle, startStream } from './testing/stream-world.ts'
+import { changeEvent, encodeEvent, listen, ready, settle, startStream } from './testing/stream-world.ts'
 
 const NOBODY = 0
 
@@ -109,10 +109,14 @@ describe('it goes on', () => {
     const { world, changes, end } = await startStream()
     await ready(world, 4)
     end()
+    end()
     await world.advance(59_000)
     const back = listen(changes)
-    await settle()
-    expect(world.last().cursor).toBe('e.4')
+    await ready(world, 4)
+    await world.advance(5_000)
+    await world.hide()
+    await world.show()
+    expect(world.requests.map(({ cursor }) => cursor)).toEqual([null, 'e.4', 'e.4'])
     back.end()
     await world.advance(61_000)
     listen(changes)
@@ -188,10 +192,21 @@ describe('those who listen', () => {
       onReset() {},
     })
     const line = await ready(world)
-    line.write('')
-    line.event(...changeEvent(1))
-    line.event(...changeEvent(2))
+    line.write(encodeEvent(...changeEvent(1)) + encodeEvent(...changeEvent(2)))
     await settle()
     expect([heard, world.openLines()]).toEqual([['msg-1'], NOBODY])
+    listen(changes)
+    await settle()
+    expect(world.last().cursor).toBe('e.1')
+  })
+
+  test('that were sent away while others are told hear nothing any more', async () => {
+    const { world, changes } = await startStream()
+    changes.subscribe({ onChange: () => second.end(), onReset() {} })
+    const second = listen(changes)
+    const line = await ready(world)
+    line.event(...changeEvent(1))
+    await settle()
+    expect(second.heard).toEqual(['reset'])
   })
 })

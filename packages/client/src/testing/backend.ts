@@ -197,4 +197,4 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
   return backend
 }
 
-export type Backend = ReturnType<typeof createBackend>
+type Backend = ReturnType<typeof createBackend>

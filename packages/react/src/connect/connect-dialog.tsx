@@ -12,7 +12,7 @@ export function ConnectDialog({ connect }: { connect: ConnectSession }) {
 function OpenDialog({ connect }: { connect: ConnectSession }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const page = useRef(typeof document === 'undefined' ? null : document.documentElement)
-  const closed = useModal(dialog, connect.session.close)
+  const events = useModal(dialog, connect.session.close)
   return (
     <ConnectShell connect={connect} presentation="dialog" measured={page}>
       {({ titleId, size, content }) => (
@@ -22,7 +22,7 @@ function OpenDialog({ connect }: { connect: ConnectSession }) {
           data-nectar-size={size}
           data-nectar-phase={connect.phase.name}
           aria-labelledby={titleId}
-          onClose={closed}
+          {...events}
         >
           {content}
         </dialog>

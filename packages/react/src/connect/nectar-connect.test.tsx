@@ -4,30 +4,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { ConnectionList } from '../connections/connection-list.tsx'
-import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
-import { connection } from '../testing/fixtures.ts'
+import { createFakeBackend } from '../testing/fake-backend.ts'
 import { createRealStack } from '../testing/real-stack.ts'
+import { CONNECT, findConsent, MADE, openFrame, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { NectarConnect, type NectarConnectProps } from './nectar-connect.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
 afterEach(cleanup)
 
-const CONNECT = { name: 'Connect a utility account', exact: true }
-
-async function findConsent() {
-  return within(await screen.findByRole('dialog')).getByRole('button', { name: /I have the login/ })
-}
-
-async function openFrame() {
-  await userEvent.click(page.getByRole('button', CONNECT))
-  await userEvent.click(await findConsent())
-  return screen.findByTitle('Nectar’s sign-in page')
-}
-
-function show(backend: Pick<FakeBackend, 'fetch'>, props: NectarConnectProps = {}) {
+function show(backend: { fetch: typeof fetch }, props: NectarConnectProps = {}) {
   return render(
-    <WithBackend backend={backend as FakeBackend}>
+    <WithBackend backend={backend}>
       <NectarConnect {...props} />
       <ConnectionList />
     </WithBackend>,
@@ -39,7 +27,7 @@ function Restless({ stack }: { stack: ReturnType<typeof createRealStack> }) {
   const [key, setKey] = useState(0)
   return (
     <StrictMode>
-      <WithBackend backend={stack as unknown as FakeBackend}>
+      <WithBackend backend={stack}>
         <NectarConnect key={key} onSubmitted={() => count} onClose={() => {}} input={undefined} />
       </WithBackend>
       <button type="button" onClick={() => setCount(count + 1)}>
@@ -107,15 +95,6 @@ describe('the frame', () => {
     expect(link.getAttribute('href')).toBe(frame.getAttribute('src'))
   })
 
-  test('messages, from wherever, change nothing', async () => {
-    const backend = createFakeBackend()
-    show(backend)
-    await openFrame()
-    window.postMessage({ type: 'submitted', connected: true }, '*')
-    await expect.element(page.getByTitle('Nectar’s sign-in page')).toBeInTheDocument()
-    expect(screen.queryByText('Details received')).toBeNull()
-  })
-
   test('on the host’s own origin it is not shown at all', async () => {
     const backend = createFakeBackend()
     backend.invitation.url = `${location.origin}/p/i/t`
@@ -128,16 +107,6 @@ describe('the frame', () => {
 })
 
 describe('what is said is what was proved', () => {
-  const MADE = connection({ id: 'a6c70a54-34e7-4277-80b0-00000000000a', status: 'PENDING' })
-
-  function submit(backend: FakeBackend) {
-    backend.connections = [{ ...MADE, createdAt: new Date().toISOString() }]
-    backend.invitation.status = 'FULFILLED'
-    backend.invitation.createdConnections = [
-      { id: MADE.id, providerName: MADE.providerName, status: 'PENDING' },
-    ]
-  }
-
   test('details received, then connected, each when the backend says so', async () => {
     const backend = createFakeBackend()
     const onSubmitted = vi.fn()
@@ -193,19 +162,6 @@ describe('what is said is what was proved', () => {
 })
 
 describe('a good guest', () => {
-  test('focus goes to the heading, comes back, and the page scrolls again', async () => {
-    show(createFakeBackend())
-    const button = await screen.findByRole('button', { name: CONNECT.name })
-    button.focus()
-    await userEvent.keyboard('{Enter}')
-    const heading = await screen.findByRole('heading', { name: CONNECT.name })
-    await waitFor(() => expect(document.activeElement).toBe(heading))
-    expect(document.documentElement.style.overflow).toBe('hidden')
-    await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(document.activeElement).toBe(button))
-    expect(document.documentElement.style.overflow).toBe('')
-  })
-
   test('callbacks are always the latest', async () => {
     const backend = createFakeBackend()
     const first = vi.fn()

@@ -29,10 +29,9 @@ export function NectarConnect({
   className = '',
   ...options
 }: NectarConnectProps) {
-  const connect = useConnectSession(options, {
-    name: options.connectionId ?? 'new',
-    placement: presentation === 'inline' ? 'inline' : 'dialog',
-  })
+  const placement = presentation === 'inline' ? 'inline' : 'dialog'
+  const name = `${placement}:${options.connectionId ?? 'new'}`
+  const connect = useConnectSession(options, { name, placement })
   if (presentation === 'inline') {
     return (
       <NectarRoot appearance={appearance} className={className}>

@@ -54,7 +54,9 @@ function Frame({ session, invitation }: FrameProps) {
       'securitypolicyviolation',
       (event) => {
         const isFrame = /^(frame|child|default)-src/.test(event.effectiveDirective)
-        if (isFrame && isSameOrigin(event.blockedURI, origin)) {
+        // A policy that only reports keeps nothing out.
+        const isEnforced = event.disposition !== 'report'
+        if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
           session.frameFailed(id, new ConnectError('frame_blocked'))
         }
       },

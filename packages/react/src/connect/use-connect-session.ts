@@ -145,10 +145,18 @@ function useScope(session: Session) {
 function useSession(name: string): Session {
   const environment = useEnvironment()
   const [held, setHeld] = useState(() => hold(name, environment))
+  const owned = useRef<Session>(undefined)
   if (held.name !== name || held.environment !== environment) setHeld(hold(name, environment))
 
   useEffect(() => {
     const { park, session: world } = held.environment
+    const left = park.find(held.name)
+    // Parked only after this was rendered: by the component whose place this one took in the same commit.
+    if (left && left !== held.session && owned.current !== held.session) {
+      setHeld({ ...held, session: left })
+      return undefined
+    }
+    owned.current = held.session
     if (!park.claim(held.name, held.session)) {
       setHeld({ ...held, session: createSession(world, held.name) })
       return undefined

@@ -1,6 +1,9 @@
-/** Transient activation lasts this long at most in today's browsers, in milliseconds. */
-const ACTIVATION_MS = 5_000
+/** Transient activation lasts 5 s in today's browsers; with some room, in milliseconds. */
+const ACTIVATION_MS = 5_500
 const INTERVAL_MS = 400
+
+/** What activates a page. A finger does so when it is lifted. */
+const OWN_INPUT = ['pointerdown', 'pointerup', 'touchend', 'keydown']
 
 /**
  * Tells when the customer first clicks or types in the frame: it has the focus, and the page was activated without
@@ -10,8 +13,9 @@ const INTERVAL_MS = 400
  */
 export function watchTouch(frame: HTMLIFrameElement, onTouch: () => void): () => void {
   const end = new AbortController()
-  let ownInputAt = Number.NEGATIVE_INFINITY
-  for (const event of ['pointerdown', 'keydown']) {
+  // What led here was an act in the host's page.
+  let ownInputAt = performance.now()
+  for (const event of OWN_INPUT) {
     window.addEventListener(event, () => (ownInputAt = performance.now()), {
       signal: end.signal,
       capture: true,

@@ -1,9 +1,13 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionsResponse, ConnectionView, Permissions } from '@nectar-connect/contract'
-import { QueryClientContext, useQuery } from '@tanstack/react-query'
-import { useContext, useEffect, useSyncExternalStore } from 'react'
-import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useCache } from '../live/use-cache.ts'
+import { useChecking } from '../live/use-checking.ts'
 import { connectionsQuery, connectionsRoot } from './connections-query.ts'
+
+/** How news gets here: within a moment, or by asking now and then. */
+export type Live = 'streaming' | 'polling'
 
 export type ConnectionsState =
   | { type: 'loading' }
@@ -17,6 +21,12 @@ export type ConnectionsState =
       administrators: readonly string[]
       /** Where Nectar's page lives, when the server says so. */
       hostedOrigin?: string | undefined
+      live: Live
+      /**
+       * Ids of connections whose new sign-in is being checked: somebody signed in again on this page, and the status
+       * is still the one from before.
+       */
+      checking: ReadonlySet<string>
     }
 
 /**
@@ -27,14 +37,14 @@ export type ConnectionsState =
  * if (state.type === 'success') return <p>{state.connections.length} accounts</p>
  */
 export function useConnections(): ConnectionsState {
-  const environment = useEnvironment()
-  const { client } = environment
-  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
-  const scope = useSyncExternalStore(client.scope.subscribe, client.scope.get, () => null)
+  const { environment, queryClient, scope } = useCache()
+  const { client, changes } = environment
+  const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const query = useQuery<ConnectionsResponse, ConnectError>(
     connectionsQuery(environment, queryClient, scope),
     queryClient,
   )
+  const checking = useChecking(query.data?.connections ?? NONE)
 
   useEffect(() => {
     let last = client.scope.get()
@@ -47,7 +57,13 @@ export function useConnections(): ConnectionsState {
     })
   }, [client, queryClient])
 
-  if (query.data) return { type: 'success', ...query.data }
+  if (query.data) {
+    const { connections, can, administrators, hostedOrigin } = query.data
+    const live = query.data.live === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
+    return { type: 'success', connections, can, administrators, hostedOrigin, live, checking }
+  }
   if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
   return { type: 'loading' }
 }
+
+const NONE: readonly ConnectionView[] = []

@@ -1,8 +1,11 @@
 import {
   type Baseline,
   browserEnvironment,
+  browserStreamEnvironment,
+  type ChangeStream,
   type ConnectClient,
   type ConnectClientOptions,
+  createChangeStream,
   createConnectClient,
   createSessionPark,
   createSubject,
@@ -23,6 +26,7 @@ export interface Watch {
 export interface ConnectEnvironment {
   client: ConnectClient
   session: SessionEnvironment
+  changes: ChangeStream
   park: SessionPark
   /** Used where the host has no QueryClient of its own. */
   queryClient: QueryClient
@@ -36,6 +40,7 @@ export function createConnectEnvironment(options: ConnectClientOptions = {}): Co
   return {
     client,
     session: browserEnvironment(client),
+    changes: createChangeStream(browserStreamEnvironment(client)),
     park: createSessionPark(),
     queryClient: new QueryClient(),
     watches,

@@ -4,9 +4,9 @@ import {
   isKnownStatus,
   type StatusDescription,
 } from '@nectar-connect/contract'
-import { isNewer } from '../connections/is-newer.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Watch } from '../provider/connect-environment.ts'
+import { isBeingChecked } from './is-being-checked.ts'
 
 /** What is said about a connection: its status, or what we know beyond it. */
 export interface StatusState extends StatusDescription {
@@ -32,7 +32,7 @@ export function connectionState(
   now: number,
 ): StatusState {
   const state = statusState(connection.status, connection.isActive)
-  if (watch && !isNewer(connection, watch.baseline)) {
+  if (isBeingChecked(connection, watch, now)) {
     return { ...statusState('PENDING'), status: state.status, words: 'checkingAgain' }
   }
   const since = Date.parse(connection.statusAt ?? connection.createdAt ?? '')

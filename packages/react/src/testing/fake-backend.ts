@@ -17,11 +17,25 @@ export interface FakeBackend {
   can: Permissions
   administrators: string[]
   scope: string
+  /** Where Nectar's page lives, as `GET /connections` says. */
+  hostedOrigin: string | undefined
   /** Every route answers this problem. */
   problem: WireErrorCode | null
+  /** With a problem: how long to wait, in milliseconds. */
+  retryAfterMs: number | undefined
+  /** Nothing reaches it. */
+  isDown: boolean
   /** Never answers. */
   isHanging: boolean
   invitation: InvitationTicket
+  /** How long an invitation lasts from when it is made, in milliseconds. Null: always as `invitation` says. */
+  lifeMs: number | null
+  /** When the last one made is over, on the page's clock. */
+  endsAt: number | null
+  /** Everything that was asked for, answered or not: `GET /connections`. */
+  requests: string[]
+  /** Ids of the invitations that were asked about, as they came. */
+  looks: string[]
   /** `POST /invitations` bodies, as they came. */
   minted: unknown[]
   revoked: string[]
@@ -58,16 +72,26 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     can: EVERYTHING,
     administrators: [],
     scope: 'scope-a',
+    hostedOrigin: undefined,
     problem: null,
+    retryAfterMs: undefined,
+    isDown: false,
     isHanging: false,
     invitation: structuredClone(INVITATION),
+    lifeMs: null,
+    endsAt: null,
+    requests: [],
+    looks: [],
     minted: [],
     revoked: [],
     ...initial,
     fetch: async (input, init) => {
-      if (backend.isHanging) return new Promise<Response>(() => {})
       const path = String(input).replace(/^.*\/api\/nectar/, '')
-      return answer(backend, path, init?.method ?? 'GET', init?.body)
+      const method = init?.method ?? 'GET'
+      backend.requests.push(`${method} ${path}`)
+      if (backend.isDown) throw new TypeError('Failed to fetch')
+      if (backend.isHanging) return new Promise<Response>(() => {})
+      return answer(backend, path, method, init?.body)
     },
   }
   return backend
@@ -77,18 +101,29 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
   if (backend.problem) return problemResponse(backend, backend.problem)
   if (method === 'POST' && path === '/invitations') {
     backend.minted.push(JSON.parse(String(body)))
-    return json(backend, backend.invitation)
+    backend.endsAt = backend.lifeMs === null ? null : performance.now() + backend.lifeMs
+    return json(backend, { ...backend.invitation, ...lifeOf(backend) })
   }
   if (path.endsWith('/revoke')) {
     backend.revoked.push(path.split('/')[2] ?? '')
     return json(backend, view({ ...backend.invitation, status: 'REVOKED' }))
   }
-  if (path.startsWith('/invitations/')) return json(backend, view(backend.invitation))
+  if (path.startsWith('/invitations/')) {
+    backend.looks.push(path.split('/')[2] ?? '')
+    return json(backend, view({ ...backend.invitation, ...lifeOf(backend) }))
+  }
   if (path === '/connections') {
-    const { connections, can, administrators } = backend
-    return json(backend, { connections, can, administrators })
+    const { connections, can, administrators, hostedOrigin } = backend
+    return json(backend, { connections, can, administrators, hostedOrigin })
   }
   return problemResponse(backend, 'not_found')
+}
+
+function lifeOf({ endsAt, invitation }: FakeBackend): Partial<InvitationTicket> {
+  if (endsAt === null) return {}
+  const expiresInMs = Math.max(0, endsAt - performance.now())
+  const isOver = expiresInMs === 0 && invitation.status === 'ACTIVE'
+  return isOver ? { expiresInMs, status: 'EXPIRED' } : { expiresInMs }
 }
 
 function view({ url: _, ...rest }: InvitationTicket): InvitationView {
@@ -108,7 +143,7 @@ function json(backend: FakeBackend, value: unknown, mediaType = 'application/jso
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
   const { status, retryable, message } = ERRORS[code]
-  const { administrators } = backend
+  const { administrators, retryAfterMs } = backend
   const body = { type: 'about:blank', title: message, status, code, requestId: 'NC-7F3K-92QD', retryable }
-  return json(backend, { ...body, administrators }, PROBLEM_MEDIA_TYPE, status)
+  return json(backend, { ...body, administrators, retryAfterMs }, PROBLEM_MEDIA_TYPE, status)
 }

@@ -4,15 +4,22 @@ import { createNectarConnect } from '@nectar-connect/server'
 export interface RealStack {
   sandbox: Sandbox
   companyId: string
+  connectionIds: string[]
   fetch: typeof fetch
   /** How many invitations were made, as the sandbox counts. */
   minted: () => number
+  /** Of each of them, in the order in which they were made. */
+  statuses: () => unknown[]
 }
 
+type Seeded = Parameters<Sandbox['control']['seed']>[0][number]
+
 /** The real server in front of the real sandbox, in this very page. */
-export function createRealStack(): RealStack {
+export function createRealStack(connections: NonNullable<Seeded['connections']> = []): RealStack {
   const sandbox = createSandbox({ checkDelayMs: 0 })
-  const [company] = sandbox.control.seed([{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] }])
+  const [company] = sandbox.control.seed([
+    { name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections },
+  ])
   if (!company) throw new Error('the sandbox seeded nothing')
   const nectar = createNectarConnect({
     apiKey: 'nectar-sandbox-key',
@@ -25,8 +32,10 @@ export function createRealStack(): RealStack {
   return {
     sandbox,
     companyId: company.id,
+    connectionIds: company.connectionIds,
     fetch: (input, init) => nectar.handler(sameOriginRequest(new Request(input, init))),
     minted: () => sandbox.control.stats().invitationsCreated,
+    statuses: () => sandbox.control.snapshot().invitations.map(({ status }) => status),
   }
 }
 

@@ -5,7 +5,7 @@ import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../provider/nectar-connect-provider.tsx'
-import { createFakeBackend, type FakeBackend } from './fake-backend.ts'
+import { createFakeBackend } from './fake-backend.ts'
 
 export const HOST: Host = {
   name: 'Plumbline',
@@ -15,7 +15,7 @@ export const HOST: Host = {
 }
 
 interface WithBackendProps extends Omit<NectarConnectProviderProps, 'fetch' | 'children'> {
-  backend?: FakeBackend
+  backend?: { fetch: typeof fetch }
   children: ReactNode
 }
 

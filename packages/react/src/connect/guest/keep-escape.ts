@@ -6,8 +6,15 @@
  */
 export function keepEscape(dialog: HTMLDialogElement): () => void {
   const keep = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && event.composedPath().includes(dialog)) event.stopPropagation()
+    if (event.key === 'Escape' && isMeantFor(dialog)) event.stopPropagation()
   }
   window.addEventListener('keydown', keep, { capture: true })
   return () => window.removeEventListener('keydown', keep, { capture: true })
+}
+
+/** The focus is in it, or nowhere: a click beside all buttons leaves it there. A closed shadow root hides its events. */
+function isMeantFor(dialog: HTMLDialogElement): boolean {
+  const { activeElement } = dialog.getRootNode() as Document | ShadowRoot
+  const isNowhere = document.activeElement === null || document.activeElement === document.body
+  return isNowhere || dialog.contains(activeElement)
 }

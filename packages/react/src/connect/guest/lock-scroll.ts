@@ -1,6 +1,8 @@
+const PROPERTIES = ['overflow-x', 'overflow-y', 'scrollbar-gutter']
+
 /** What the host's page had before the first of our dialogs opened, and how many are open. */
 let locks = 0
-let before = { overflow: '', scrollbarGutter: '' }
+let before: { name: string; value: string; priority: string }[] = []
 
 /**
  * Keeps the page behind a dialog from scrolling, without it jumping by the width of a scroll bar.
@@ -11,8 +13,9 @@ export function lockScroll(): () => void {
   const { documentElement } = document
   const { style } = documentElement
   if (locks === 0) {
-    const { overflow, scrollbarGutter } = style
-    before = { overflow, scrollbarGutter }
+    before = PROPERTIES.map((name) => {
+      return { name, value: style.getPropertyValue(name), priority: style.getPropertyPriority(name) }
+    })
     const hasScrollbar = window.innerWidth > documentElement.clientWidth
     style.overflow = 'hidden'
     if (hasScrollbar) style.scrollbarGutter = 'stable'
@@ -23,6 +26,7 @@ export function lockScroll(): () => void {
     if (isReleased) return
     isReleased = true
     locks--
-    if (locks === 0) Object.assign(style, before)
+    if (locks > 0) return
+    for (const { name, value, priority } of before) style.setProperty(name, value, priority)
   }
 }

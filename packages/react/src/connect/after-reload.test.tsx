@@ -1,0 +1,111 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { Fragment, StrictMode } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import '../styles/styles.css'
+import { createFakeBackend, type FakeBackend, INVITATION } from '../testing/fake-backend.ts'
+import { FRAME, findTrigger, MADE, openFrame, submit } from '../testing/widget.tsx'
+import { WithBackend } from '../testing/with-backend.tsx'
+import { NectarConnect, type NectarConnectProps } from './nectar-connect.tsx'
+
+const KEY = 'nectar-connect:/api/nectar:scope-a:new'
+
+beforeEach(async () => {
+  await page.viewport(1280, 900)
+  sessionStorage.clear()
+})
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+/** What an earlier load of this page had open. */
+function keep(overrides: object = {}) {
+  const kept = {
+    invitationId: INVITATION.id,
+    useCount: 0,
+    purpose: { kind: 'contributor' },
+    touched: true,
+    wasRevoked: false,
+    sessionId: 's-1',
+    openedAt: Date.now() - 60_000,
+    loadedAt: performance.timeOrigin - 1_000,
+    ...overrides,
+  }
+  sessionStorage.setItem(KEY, JSON.stringify(kept))
+}
+
+function show(backend: FakeBackend, props: NectarConnectProps, wrapper: typeof Fragment = Fragment) {
+  render(
+    <WithBackend backend={backend}>
+      <NectarConnect {...props} />
+    </WithBackend>,
+    { wrapper },
+  )
+}
+
+const PRESENTATIONS = ['button', 'inline'] as const
+
+describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented as %s', (presentation) => {
+  test.each([
+    ['alone', Fragment],
+    ['in strict mode', StrictMode],
+  ])('used: it is shown and told, %s', async (_, wrapper) => {
+    keep()
+    const backend = createFakeBackend()
+    submit(backend)
+    const onSubmitted = vi.fn()
+    const onEvent = vi.fn()
+    show(backend, { presentation, onSubmitted, onEvent }, wrapper as typeof Fragment)
+    await screen.findByRole('heading', { name: 'Details received' })
+    expect(document.querySelectorAll('dialog')).toHaveLength(presentation === 'button' ? 1 : 0)
+    expect(onSubmitted).toHaveBeenCalledExactlyOnceWith({ connections: [{ id: MADE.id }] })
+    expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ name: 'submitted', sessionId: 's-1' }))
+    expect(backend.minted).toEqual([])
+    expect(sessionStorage.getItem(KEY)).toBeNull()
+  })
+
+  test('unused, and this page is no reload of that one: nothing is shown', async () => {
+    keep()
+    const backend = createFakeBackend()
+    show(backend, { presentation })
+    await waitFor(() => expect(backend.looks).toEqual([INVITATION.id]))
+    await waitFor(() => expect(sessionStorage.getItem(KEY)).toBeNull())
+    if (presentation === 'button') await findTrigger()
+    else await screen.findByRole('button', { name: /I have the login/ })
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(screen.queryByText(/You left before/)).toBeNull()
+    expect(backend.revoked).toEqual([])
+  })
+})
+
+test('what this very load has open is left alone', async () => {
+  keep({ loadedAt: performance.timeOrigin })
+  const backend = createFakeBackend()
+  submit(backend)
+  show(backend, {})
+  await findTrigger()
+  expect(backend.looks).toEqual([])
+  expect(sessionStorage.getItem(KEY)).not.toBeNull()
+})
+
+test('somebody else’s session is not asked about', async () => {
+  keep()
+  const backend = createFakeBackend({ scope: 'scope-b' })
+  submit(backend)
+  show(backend, {})
+  await findTrigger()
+  await waitFor(() => expect(document.querySelector('.nectar-btn')).toBeTruthy())
+  expect(backend.looks).toEqual([])
+  expect(screen.queryByText('Details received')).toBeNull()
+})
+
+test('what is kept while a page is open has no address in it', async () => {
+  const backend = createFakeBackend()
+  show(backend, {})
+  const frame = await openFrame()
+  expect(sessionStorage.getItem(KEY)).toContain(INVITATION.id)
+  const everything = JSON.stringify({ ...sessionStorage, ...localStorage })
+  expect(everything).not.toMatch(/inv_example|https:/)
+  expect(frame).toBe(screen.getByTitle(FRAME))
+})

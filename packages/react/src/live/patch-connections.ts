@@ -1,0 +1,64 @@
+import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract'
+import { compareTimes } from './compare-times.ts'
+
+/**
+ * When a connection's status is known to have held: when it was last checked, and when anything about the connection
+ * last changed. The server dates what it finds by reading in the same way.
+ */
+export function heldAt({ statusAt, updatedAt }: ConnectionView): string | null {
+  return compareTimes(updatedAt, statusAt) > 0 ? updatedAt : statusAt
+}
+
+/**
+ * Puts changes into what is known, in the order in which they came. One that is older than what is known changes
+ * nothing; where nothing changes, the very same object comes back.
+ */
+export function patchConnections(
+  known: ConnectionsResponse,
+  changes: readonly ConnectionChange[],
+): ConnectionsResponse {
+  const byConnection = new Map<string, ConnectionChange[]>()
+  for (const change of changes) {
+    const own = byConnection.get(change.connectionId)
+    if (own) own.push(change)
+    else byConnection.set(change.connectionId, [change])
+  }
+  let isPatched = false
+  const connections = known.connections.map((connection) => {
+    const patched = (byConnection.get(connection.id) ?? []).reduce(patch, connection)
+    isPatched ||= patched !== connection
+    return patched
+  })
+  return isPatched ? { ...known, connections } : known
+}
+
+function patch(connection: ConnectionView, change: ConnectionChange): ConnectionView {
+  if (compareTimes(change.at, heldAt(connection)) < 0) return connection
+  return { ...connection, status: change.to, statusAt: change.at }
+}
+
+/**
+ * An answer that was under way while changes came in may be older than they are: then the newer status stays.
+ *
+ * @param asked what was known when the question was sent
+ * @param known what is known by now
+ */
+export function keepNewer(
+  asked: ConnectionsResponse | undefined,
+  known: ConnectionsResponse | undefined,
+  answer: ConnectionsResponse,
+): ConnectionsResponse {
+  const before = new Map(asked?.connections.map((connection) => [connection.id, connection]))
+  const now = new Map(known?.connections.map((connection) => [connection.id, connection]))
+  return {
+    ...answer,
+    connections: answer.connections.map((connection) => {
+      const current = now.get(connection.id)
+      if (current === undefined) return connection
+      const order = compareTimes(heldAt(connection), heldAt(current))
+      // Of two that cannot be told apart, what came while the answer was under way is the newer one.
+      const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
+      return isOlder ? { ...connection, status: current.status, statusAt: current.statusAt } : connection
+    }),
+  }
+}
