@@ -197,4 +197,3 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
   return backend
 }
 
-type Backend = ReturnType<typeof createBackend>
