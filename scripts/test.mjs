@@ -12,7 +12,7 @@ import { CRASHED, exitCode, sum, summary, tallyChecks } from './lib/tally.mjs'
 /** Everything that a change has to pass: checks, unit and component tests, stories, whole flows in browsers. */
 async function testAll({ full }) {
   await install()
-  const browserEnv = await prepareBrowsers(full)
+  const browserEnv = await prepareBrowsers()
   const tallies = [tallyChecks(await runChecks(listChecks(), printCheck))]
 
   const reports = mkdtempSync(path.join(tmpdir(), 'nectar-connect-'))
@@ -32,7 +32,7 @@ async function testAll({ full }) {
 }
 
 /** Where the browsers are, for every runner; `null` without Chromium. */
-async function prepareBrowsers(full) {
+async function prepareBrowsers() {
   try {
     const chromium = await ensureChromium()
     const firefox = await ensureFirefox()

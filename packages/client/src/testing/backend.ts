@@ -196,4 +196,3 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
 
   return backend
 }
-

@@ -8,7 +8,11 @@ import { FRAME, findTrigger, MADE, openFrame, submit } from '../testing/widget.t
 import { WithBackend } from '../testing/with-backend.tsx'
 import { NectarConnect, type NectarConnectProps } from './nectar-connect.tsx'
 
-const KEY = 'nectar-connect:/api/nectar:scope-a:new'
+const PLACES = { button: 'dialog:new', inline: 'inline:new' }
+
+function keyOf(presentation: keyof typeof PLACES) {
+  return `nectar-connect:/api/nectar:scope-a:${PLACES[presentation]}`
+}
 
 beforeEach(async () => {
   await page.viewport(1280, 900)
@@ -20,11 +24,12 @@ afterEach(() => {
 })
 
 /** What an earlier load of this page had open. */
-function keep(overrides: object = {}) {
+function keep(presentation: keyof typeof PLACES, overrides: object = {}) {
   const kept = {
     invitationId: INVITATION.id,
     useCount: 0,
     purpose: { kind: 'contributor' },
+    placement: 'frame',
     touched: true,
     wasRevoked: false,
     sessionId: 's-1',
@@ -32,7 +37,7 @@ function keep(overrides: object = {}) {
     loadedAt: performance.timeOrigin - 1_000,
     ...overrides,
   }
-  sessionStorage.setItem(KEY, JSON.stringify(kept))
+  sessionStorage.setItem(keyOf(presentation), JSON.stringify(kept))
 }
 
 function show(backend: FakeBackend, props: NectarConnectProps, wrapper: typeof Fragment = Fragment) {
@@ -51,7 +56,7 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
     ['alone', Fragment],
     ['in strict mode', StrictMode],
   ])('used: it is shown and told, %s', async (_, wrapper) => {
-    keep()
+    keep(presentation)
     const backend = createFakeBackend()
     submit(backend)
     const onSubmitted = vi.fn()
@@ -62,15 +67,15 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
     expect(onSubmitted).toHaveBeenCalledExactlyOnceWith({ connections: [{ id: MADE.id }] })
     expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ name: 'submitted', sessionId: 's-1' }))
     expect(backend.minted).toEqual([])
-    expect(sessionStorage.getItem(KEY)).toBeNull()
+    expect(sessionStorage.getItem(keyOf(presentation))).toBeNull()
   })
 
   test('unused, and this page is no reload of that one: nothing is shown', async () => {
-    keep()
+    keep(presentation)
     const backend = createFakeBackend()
     show(backend, { presentation })
     await waitFor(() => expect(backend.looks).toEqual([INVITATION.id]))
-    await waitFor(() => expect(sessionStorage.getItem(KEY)).toBeNull())
+    await waitFor(() => expect(sessionStorage.getItem(keyOf(presentation))).toBeNull())
     if (presentation === 'button') await findTrigger()
     else await screen.findByRole('button', { name: /I have the login/ })
     expect(document.querySelector('dialog')).toBeNull()
@@ -80,17 +85,17 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
 })
 
 test('what this very load has open is left alone', async () => {
-  keep({ loadedAt: performance.timeOrigin })
+  keep('button', { loadedAt: performance.timeOrigin })
   const backend = createFakeBackend()
   submit(backend)
   show(backend, {})
   await findTrigger()
   expect(backend.looks).toEqual([])
-  expect(sessionStorage.getItem(KEY)).not.toBeNull()
+  expect(sessionStorage.getItem(keyOf('button'))).not.toBeNull()
 })
 
 test('somebody else’s session is not asked about', async () => {
-  keep()
+  keep('button')
   const backend = createFakeBackend({ scope: 'scope-b' })
   submit(backend)
   show(backend, {})
@@ -104,7 +109,7 @@ test('what is kept while a page is open has no address in it', async () => {
   const backend = createFakeBackend()
   show(backend, {})
   const frame = await openFrame()
-  expect(sessionStorage.getItem(KEY)).toContain(INVITATION.id)
+  expect(sessionStorage.getItem(keyOf('button'))).toContain(INVITATION.id)
   const everything = JSON.stringify({ ...sessionStorage, ...localStorage })
   expect(everything).not.toMatch(/inv_example|https:/)
   expect(frame).toBe(screen.getByTitle(FRAME))
