@@ -57,10 +57,14 @@ export class HostPage {
     return this.page.locator('iframe[title="Nectar’s sign-in page"]').getAttribute('src')
   }
 
-  /** A click and a key in Nectar's page, as a customer who is about to fill it in. */
+  /**
+   * A click and a key in Nectar's page, as a customer who is about to fill it in, until that was noticed: not within the
+   * five seconds in which the click that led there could be taken for it.
+   */
   async touchFrame() {
     await this.hosted.getByRole('searchbox').or(this.hosted.getByRole('textbox')).first().click()
     await this.page.keyboard.type('Casc')
+    await expect(this.page.locator('[data-nectar-touched]')).toBeAttached()
   }
 
   /** The page is looked at again: what is on screen has to be right at once. */

@@ -14,6 +14,7 @@ import { useConnections } from '../connections/use-connections.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { watchOwnInput } from './own-input.ts'
 import { useSubmissions } from './use-submissions.ts'
 
 export interface NectarConnectCallbacks {
@@ -71,6 +72,7 @@ export function useConnectSession(
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
   const track = useSubmissions(known, (connection) => latest.current.onConnected?.({ connection }))
   useScope(session)
+  useEffect(watchOwnInput, [])
 
   useEffect(
     () =>

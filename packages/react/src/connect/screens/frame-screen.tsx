@@ -23,7 +23,7 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
     <div className="nectar-frame-screen" data-nectar-phase={phase.name}>
       <Head kind={phase.purpose.kind} />
       {opened && <PageNotice phase={opened} session={session} />}
-      <div className="nectar-frame" aria-busy={isWaiting}>
+      <div className="nectar-frame" aria-busy={isWaiting} data-nectar-touched={opened?.touched || undefined}>
         <NectarFrame connect={{ frame: { session } }} />
         {isWaiting && <FrameSkeleton />}
         {phase.name === 'expired' && <Expired cause={phase.cause} onRenew={session.renew} />}
