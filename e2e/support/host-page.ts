@@ -59,7 +59,7 @@ export class HostPage {
 
   /**
    * A click and a key in Nectar's page, as a customer who is about to fill it in, until that was noticed: not within the
-   * five seconds in which the click that led there could be taken for it.
+   * six seconds in which the click that led there could be taken for it.
    */
   async touchFrame() {
     await this.hosted.getByRole('searchbox').or(this.hosted.getByRole('textbox')).first().click()

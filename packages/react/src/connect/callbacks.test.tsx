@@ -91,13 +91,12 @@ describe('running out of time', () => {
   /** Opens a page that the customer has touched; tells what is left when each phase begins. */
   async function run(lifeMs: number, options: UseNectarConnectOptions, end: 'expiring' | 'expired') {
     const backend = createFakeBackend({ lifeMs })
-    const left = new Map<string, number>()
+    const left = new Map<string, number | null>()
     let handle: NectarConnectHandle | undefined
     const onRender = (next: NectarConnectHandle) => {
       handle = next
       const { phase } = next
-      if ('remainingMs' in phase && !left.has(phase.name))
-        left.set(phase.name, phase.remainingMs() ?? Infinity)
+      if (!left.has(phase.name)) left.set(phase.name, 'remainingMs' in phase ? phase.remainingMs() : null)
     }
     render(
       <WithBackend backend={backend}>
@@ -108,7 +107,8 @@ describe('running out of time', () => {
     act(() => handle?.consent())
     fireEvent.load(await findFrame())
     act(() => handle?.frame.session.frameTouched(backend.invitation.id))
-    await waitFor(() => expect(handle?.phase.name).toBe(end), { timeout: 10_000 })
+    // It may be over before a busy machine looks again.
+    await waitFor(() => expect([...left.keys()]).toContain(end), { timeout: 10_000 })
     return left
   }
 

@@ -1,7 +1,10 @@
 import { lastOwnInputAt, watchOwnInput } from './own-input.ts'
 
-/** Transient activation lasts 5 s in today's browsers; with a little room, in milliseconds. */
-const ACTIVATION_MS = 5_100
+/**
+ * How long the host's page may be active because of its own input, in milliseconds. Transient activation lasts 5 s in
+ * today's browsers; Firefox, whose processes tell each other of it, has been seen to end it up to half a second later.
+ */
+const ACTIVATION_MS = 6_000
 const INTERVAL_MS = 100
 
 /**
