@@ -1,3 +1,4 @@
+import { spoilInvitations } from '../support/spoil-invitations.ts'
 import { expect, expectAccessible, picture, test } from '../support/test.ts'
 
 test('the host does not answer: said with a reference, and trying again goes on', async ({
@@ -24,15 +25,7 @@ test('the host does not answer: said with a reference, and trying again goes on'
 test('an answer that was lost on its way mints no second invitation', async ({ page, host, sandbox }) => {
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
-  await page.route(
-    '**/api/nectar/invitations',
-    async (route) => {
-      const answer = await route.fetch({ headers: { ...route.request().headers(), origin: host.origin } })
-      expect(answer.status()).toBe(200)
-      await route.abort('connectionreset')
-    },
-    { times: 1 },
-  )
+  await spoilInvitations(page, 'lost', 1)
   await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await host.dialog.getByRole('button', { name: /I have the login/ }).click()
   await host.dialog.getByRole('button', { name: 'Try again' }).click()

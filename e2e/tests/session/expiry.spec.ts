@@ -1,3 +1,4 @@
+import { spoilInvitations } from '../../support/spoil-invitations.ts'
 import { expect, expectAccessible, picture, test } from '../../support/test.ts'
 
 const MINUTE = 60_000
@@ -71,24 +72,17 @@ test('a server that answers what is over already: a few tries, then it is said',
   host,
   sandbox,
 }) => {
-  let asked = 0
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
-  await page.route('**/api/nectar/invitations', async (route) => {
-    asked++
-    const response = await route.fetch({ headers: { ...route.request().headers(), origin: host.origin } })
-    await route.fulfill({ response, json: { ...(await response.json()), expiresInMs: 0 } })
-  })
+  await spoilInvitations(page, 'over', 3)
   await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await host.dialog.getByRole('button', { name: /I have the login/ }).click()
   await expect(host.heading('No fresh page could be opened')).toBeVisible()
   await picture(page, '43-stale')
-  expect(asked).toBe(3)
   await expect
     .poll(async () => (await sandbox.snapshot()).invitations.map(({ status }) => status))
     .toEqual(['REVOKED', 'REVOKED', 'REVOKED'])
 
-  await page.unroute('**/api/nectar/invitations')
   await host.dialog.getByRole('button', { name: 'Try again' }).click()
   await expect(host.hosted.getByRole('heading', { level: 1 })).toBeVisible()
 })

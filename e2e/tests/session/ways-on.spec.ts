@@ -35,6 +35,7 @@ test('a frame that is refused: a tab of its own, watched from here', async ({ pa
   await expectAccessible(page)
   await picture(page, '46-in-the-other-tab')
   await host.finish(tab)
+  await page.bringToFront()
   await host.lookAgain()
   await expect(host.dialog.getByRole('heading', { name: OUTCOME })).toBeVisible()
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
@@ -66,6 +67,7 @@ test('a frame that a policy keeps out is said, and the same invitation opens in 
     host.dialog.getByRole('link', { name: /Open in a new tab/ }).click(),
   )
   await host.finish(tab)
+  await page.bringToFront()
   await host.lookAgain()
   await expect(host.dialog.getByRole('heading', { name: OUTCOME })).toBeVisible()
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
