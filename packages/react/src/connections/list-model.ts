@@ -32,12 +32,14 @@ export function listRows(
       connection,
       state: connectionState(connection, watches.get(connection.id), now),
     }))
+    .map((row) => ({ row, isFirst: row.state.group === 'needs-you', changedAt: changedAt(row.connection) }))
     .sort(
       (a, b) =>
-        Number(b.state.group === 'needs-you') - Number(a.state.group === 'needs-you') ||
-        changedAt(b.connection) - changedAt(a.connection) ||
-        a.connection.id.localeCompare(b.connection.id),
+        Number(b.isFirst) - Number(a.isFirst) ||
+        b.changedAt - a.changedAt ||
+        (a.row.connection.id < b.row.connection.id ? -1 : 1),
     )
+    .map(({ row }) => row)
 }
 
 /** When something last happened to it, in milliseconds since the epoch. */
@@ -54,20 +56,31 @@ export function filterRows(rows: readonly ListRow[], { query, group }: ListFilte
   const needle = fold(query.trim())
   return rows.filter(
     ({ connection, state }) =>
-      (group === null || state.group === group) &&
-      (needle === '' || searchText(connection).some((text) => fold(text).includes(needle))),
+      (group === null || state.group === group) && (needle === '' || searchText(connection).includes(needle)),
   )
 }
 
 export function countGroups(rows: readonly ListRow[]): { group: StatusGroup; count: number }[] {
-  return GROUP_ORDER.map((group) => ({
-    group,
-    count: rows.filter(({ state }) => state.group === group).length,
-  })).filter(({ count }) => count > 0)
+  const counts = new Map<StatusGroup, number>()
+  for (const { state } of rows) counts.set(state.group, (counts.get(state.group) ?? 0) + 1)
+  return GROUP_ORDER.flatMap((group) => {
+    const count = counts.get(group)
+    return count === undefined ? [] : [{ group, count }]
+  })
 }
 
-function searchText({ providerName, username, sites }: ConnectionView): string[] {
-  return [providerName, username, ...sites.map(({ name }) => name)].filter((text) => typeof text === 'string')
+/** Folded once for each connection: thousands are searched at each key that is pressed. */
+const folded = new WeakMap<ConnectionView, string>()
+
+function searchText(connection: ConnectionView): string {
+  const known = folded.get(connection)
+  if (known !== undefined) return known
+  const { providerName, username, sites } = connection
+  const text = [providerName, username, ...sites.map(({ name }) => name)]
+    .map((part) => fold(part ?? ''))
+    .join('\n')
+  folded.set(connection, text)
+  return text
 }
 
 /** Case and accents do not matter to a search. */

@@ -4,8 +4,9 @@ import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
 
 /**
- * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Changes that happened
- * while the page was hidden come when it is shown again.
+ * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component
+ * on the page. Changes that happened while the page was hidden come when it is shown again; while the stream does not
+ * get through, none come, and `useConnections` says `live: 'polling'`.
  *
  * @example
  * useStatusChanges(({ to }) => {

@@ -171,6 +171,41 @@ export interface Messages
     | 'setUpCodes'
     | 'reconnectName'
   > & { groups: Words<StatusGroup>; sites: Plural }
+  card: Words<
+    | 'loading'
+    | 'errorTitle'
+    | 'pausedSince'
+    | 'since'
+    | 'offSince'
+    | 'you'
+    | 'youCan'
+    | 'othersCan'
+    | 'administratorCan'
+    | 'nobody'
+    | 'nectar'
+    | 'host'
+    | 'unknown'
+    | 'newPassword'
+    | 'setPasswordAt'
+    | 'utilitySite'
+    | 'thenHere'
+    | 'history'
+  >
+  history: Words<
+    | 'title'
+    | 'loading'
+    | 'errorTitle'
+    | 'empty'
+    | 'emptyPending'
+    | 'was'
+    | 'wasFor'
+    | 'first'
+    | 'paused'
+    | 'checkingAgain'
+    | 'showOlder'
+  >
+  /** What is said aloud when statuses change, and how news gets here. */
+  news: Words<'one' | 'everyMinute'> & { many: Plural; groups: Record<StatusGroup, Plural> }
   /** By Nectar's utility type; a type that is not here is humanised. */
   utilities: Record<string, string>
   status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>
