@@ -28,8 +28,6 @@ export function CardActor({ state, can, administrators }: CardActorProps) {
   )
 
   function actor(): { icon: IconName; message: string } {
-    if (state.words === 'checkingAgain') return { icon: 'waiting', message: words.nobody }
-    if (state.words === 'slow') return { icon: 'person', message: words.host }
     switch (state.actor) {
       case 'customer':
         if (can.reconnect) return { icon: 'person', message: words.youCan }

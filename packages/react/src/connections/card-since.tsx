@@ -4,6 +4,7 @@ import type { Messages } from '../messages/messages.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import type { StatusState } from '../status/status-state.ts'
+import { lastHeard, sinceWhen } from './connection-times.ts'
 
 interface CardSinceProps {
   connection: ConnectionView
@@ -12,29 +13,30 @@ interface CardSinceProps {
   now: number
 }
 
-/** Since when it is so, or when it was last heard of. */
+/** Whether bills are collected, and since when; else when it was last heard of. */
 export function CardSince({ connection, state, now }: CardSinceProps) {
   const { messages } = useSettings()
-  const iso = connection.statusAt ?? connection.updatedAt ?? connection.createdAt
+  const since = sentence(messages, state)
+  const iso = since === null ? lastHeard(connection) : sinceWhen(connection)
   if (iso === null) return null
   const when = formatWhen(messages.locale, iso, new Date(now))
-  return <time dateTime={iso}>{fill(sentence(messages, state), { when })}</time>
+  return <time dateTime={iso}>{fill(since ?? messages.list.updated, { when })}</time>
 }
 
-function sentence({ card, list }: Messages, { group, words }: StatusState): string {
-  if (words === 'checkingAgain') return list.updated
-  switch (group) {
-    case 'needs-you':
+function sentence({ card }: Messages, { collecting, words }: StatusState): string | null {
+  // Since when neither of these is so is not known: the status is of another time.
+  if (words === 'checkingAgain' || words === 'inactive') return null
+  switch (collecting) {
+    case 'paused':
       return card.pausedSince
-    case 'waiting':
-    case 'provider':
+    case 'not-yet':
       return card.since
-    case 'inactive':
+    case 'off':
       return card.offSince
-    case 'healthy':
+    case 'yes':
     case 'unknown':
-      return list.updated
+      return null
     default:
-      return group satisfies never
+      return collecting satisfies never
   }
 }

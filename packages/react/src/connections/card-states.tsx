@@ -50,10 +50,10 @@ export function CardMissing() {
   const { title, lead } = messages.failed.notFound
   return (
     <div className="nectar-card" data-nectar-state="missing">
-      <p>
-        <b>{title}</b>
-      </p>
-      <p className="nectar-fine">{lead}</p>
+      <div>
+        <p>{title}</p>
+        <p className="nectar-fine">{lead}</p>
+      </div>
     </div>
   )
 }

@@ -13,6 +13,12 @@ beforeEach(() => page.viewport(1280, 900))
 afterEach(cleanup)
 
 const ID = connection().id
+const NOVEMBER_2 = '2026-11-02T05:31:56Z'
+
+/** Exactly so many days before now: yesterday is then always yesterday. */
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 24 * 3_600_000).toISOString()
+}
 
 function show(initial: Partial<FakeBackend>, id = ID) {
   const backend = createFakeBackend(initial)
@@ -44,21 +50,24 @@ describe('every status', () => {
   })
 
   test.each([
+    ['PASSWORD_INCORRECT', { statusSince: NOVEMBER_2 }, 'Paused since 2 Nov', 'You can fix this'],
     ['PASSWORD_INCORRECT', {}, 'Paused since 18 Nov', 'You can fix this'],
-    ['PENDING', { statusAt: new Date().toISOString() }, 'Since ', 'Nothing to do'],
-    ['WEBSITE_DOWN', {}, 'Since ', 'Nothing to do'],
-    ['UNDER_INVESTIGATION', {}, 'Since ', 'Nectar is on it'],
-    ['CONNECTED', {}, 'Updated ', 'Nothing to do'],
-    ['CONNECTED', { isActive: false }, 'Off since ', 'Plumbline can help'],
-    ['URL_INACCESSIBLE', {}, 'Since ', 'Plumbline can help'],
-    ['PENDING', {}, 'Since ', 'Plumbline can help'],
-    ['PROVIDER_MIGRATION', {}, 'Updated ', 'If it stays, ask Plumbline'],
+    ['PENDING', { statusSince: daysAgo(1) }, 'Since yesterday', 'Nothing to do'],
+    ['PENDING', { statusSince: daysAgo(3) }, 'Since ', 'Plumbline can help'],
+    ['WEBSITE_DOWN', { statusSince: daysAgo(1) }, 'Paused since yesterday', 'Nothing to do'],
+    ['WEBSITE_DOWN', { statusSince: daysAgo(8) }, 'Paused since ', 'Plumbline can help'],
+    ['UNDER_INVESTIGATION', {}, 'Paused since 18 Nov', 'Nectar is on it'],
+    ['URL_INACCESSIBLE', {}, 'Paused since 18 Nov', 'Plumbline can help'],
+    ['CONNECTED', { statusSince: NOVEMBER_2 }, 'Updated 18 Nov', 'Nothing to do'],
+    ['CONNECTED', { isActive: false }, 'Updated 18 Nov', 'Plumbline can help'],
+    ['COMPANY_INACTIVE', { statusSince: NOVEMBER_2 }, 'Off since 2 Nov', 'Plumbline can help'],
+    ['PROVIDER_MIGRATION', {}, 'Updated 18 Nov', 'If it stays, ask Plumbline'],
   ])('%s %o: since when, and who acts', async (status, overrides, since, acts) => {
     showStatus(status, overrides)
     const card = await screen.findByRole('article')
     expect(card.querySelector('.nectar-acts')?.textContent).toBe(acts)
     const time = card.querySelector('time')?.textContent ?? ''
-    expect(time.replace(/Nov 18/, '18 Nov')).toContain(since)
+    expect(time.replace(/Nov (\d+)/, '$1 Nov')).toContain(since)
   })
 
   test('a new password has two steps, with the utility’s own link first', async () => {

@@ -109,3 +109,11 @@ test('changes of others, and of nobody that is known, leave the very same object
   const known = answer(view(0))
   expect(patchConnections(known, [{ ...change(1), connectionId: 'b' }])).toBe(known)
 })
+
+test('since when it is so comes with the change, and stays with one that says the same again', () => {
+  const known = patchConnections(answer(view(0, { statusSince: '2026-11-01T00:00:00Z' })), [change(1)])
+  expect(known.connections[0]?.statusSince).toBe(exact(1))
+  const again = patchConnections(known, [{ ...change(2), to: statusOf(1) }])
+  expect(again.connections[0]).toMatchObject({ statusAt: exact(2), statusSince: exact(1) })
+  expect(keepNewer(known, again, answer(view(0))).connections[0]?.statusSince).toBe(exact(1))
+})

@@ -9,7 +9,7 @@ export function formatWhen(locale: string, iso: string, now: Date): string {
   const date = new Date(iso)
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
   const daysAgo = Math.ceil((midnight - date.getTime()) / DAY)
-  if (daysAgo <= 0) return dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date)
+  if (daysAgo <= 0) return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date)
   if (daysAgo === 1) return relativeFormat(locale).format(-1, 'day')
   const isThisYear = date.getFullYear() === now.getFullYear()
   return dateFormat(locale, {
@@ -29,7 +29,7 @@ export function formatLeft(locale: string, ms: number): string {
 /** Day and time, `Today, 11:40` or `12 Nov, 08:02`; with the year if it is not this one. */
 export function formatMoment(locale: string, iso: string, now: Date): string {
   const date = new Date(iso)
-  const time = { hour: '2-digit', minute: '2-digit' } as const
+  const time = { hour: 'numeric', minute: '2-digit' } as const
   if (isSameDay(date, now)) {
     const today = relativeFormat(locale).format(0, 'day')
     const [first = '', ...rest] = today
