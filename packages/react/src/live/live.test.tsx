@@ -1,9 +1,11 @@
 import type { ConnectionChange } from '@nectar-connect/contract'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { ConnectionCard } from '../connections/connection-card.tsx'
+import { ConnectionHistory } from '../connections/connection-history.tsx'
 import { ConnectionList } from '../connections/connection-list.tsx'
 import { useConnections } from '../connections/use-connections.ts'
 import { NectarConnectProvider } from '../provider/nectar-connect-provider.tsx'
@@ -182,22 +184,103 @@ test('nothing is said about how news comes while it comes by itself, or is looke
   expect(screen.queryByText(/Not live/)).toBeNull()
 })
 
-test('another tab tells that somebody else is here: everything of the one before goes', async () => {
-  const { backend } = start()
+describe('another tab tells that somebody else is here', () => {
+  const tab = () => new BroadcastChannel('nectar-connect:/api/nectar')
+
+  test('everything of the one before goes: rows, history, search, what was said', async () => {
+    const { changes, backend } = start([...MIXED])
+    const queryClient = new QueryClient()
+    const owners = () => {
+      const filled = queryClient
+        .getQueryCache()
+        .findAll({ predicate: ({ state }) => state.data !== undefined })
+      return new Set(filled.map(({ queryKey }) => queryKey[2]))
+    }
+    render(
+      <QueryClientProvider client={queryClient}>
+        <NectarConnectProvider fetch={backend.fetch}>
+          <ConnectionList />
+          <ConnectionHistory connectionId={MIXED[5]?.id ?? ''} />
+        </NectarConnectProvider>
+      </QueryClientProvider>,
+    )
+    await userEvent.fill(await screen.findByRole('searchbox'), 'ironwood')
+    await settled(backend)
+    changes.tell(changeOf(MIXED[5] ?? connection(), 'WEBSITE_DOWN'))
+    await screen.findByText('Ironwood Waste: Utility site down', {}, { timeout: 10_000 })
+    expect(owners()).toEqual(new Set(['scope-a']))
+    backend.scope = 'scope-b'
+    backend.connections = MIXED.map((one) => ({ ...one, providerName: 'Somebody else’s' }))
+    const other = tab()
+    other.postMessage({ scope: 'scope-b' })
+    await waitFor(() => expect(screen.getAllByText('Somebody else’s').length).toBeGreaterThan(MIXED.length))
+    expect(document.body.textContent).not.toContain('Ironwood')
+    expect(owners()).toEqual(new Set(['scope-b']))
+    other.close()
+  })
+
+  test('also while the page is hidden', async () => {
+    const { backend } = start()
+    render(
+      <WithBackend backend={backend}>
+        <Statuses />
+      </WithBackend>,
+    )
+    await settled(backend)
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    document.dispatchEvent(new Event('visibilitychange'))
+    await waitFor(() => expect(backend.changes?.lines()).toBe(0))
+    backend.scope = 'scope-b'
+    backend.connections = [connection({ status: 'WEBSITE_DOWN' })]
+    const other = tab()
+    other.postMessage({ scope: 'scope-b' })
+    await screen.findByText('polling WEBSITE_DOWN')
+    other.close()
+    visibility.mockRestore()
+  })
+
+  test('and is told by this one when it finds out first', async () => {
+    const { backend } = start()
+    const heard: unknown[] = []
+    const other = tab()
+    other.onmessage = ({ data }) => heard.push(data)
+    render(
+      <WithBackend backend={backend}>
+        <ConnectionList />
+      </WithBackend>,
+    )
+    await settled(backend)
+    backend.scope = 'scope-b'
+    backend.changes?.reset()
+    await waitFor(() => expect(heard.at(-1)).toEqual({ scope: 'scope-b' }))
+    other.close()
+  })
+})
+
+test('a stream that breaks gives way to asking, and takes over again', async () => {
+  const { changes, backend } = start([connection({ status: 'PENDING', createdAt: new Date().toISOString() })])
+  let isBroken = false
+  const fetcher: typeof fetch = (input, init) =>
+    isBroken && String(input).endsWith('/changes')
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : backend.fetch(input, init)
   render(
-    <WithBackend backend={backend}>
-      <ConnectionList />
+    <WithBackend backend={{ fetch: fetcher }}>
+      <Statuses />
     </WithBackend>,
   )
-  await screen.findByText('Coast Range Gas')
+  await screen.findByText('streaming PENDING')
   await settled(backend)
-  backend.scope = 'scope-b'
-  backend.connections = [connection({ id: MIXED[3]?.id ?? '', providerName: 'Baywater Cooperative' })]
-  const tab = new BroadcastChannel('nectar-connect:/api/nectar')
-  tab.postMessage({ scope: 'scope-b' })
-  await screen.findByText('Baywater Cooperative')
-  expect(screen.queryByText('Coast Range Gas')).toBeNull()
-  tab.close()
+  isBroken = true
+  changes.cut()
+  await screen.findByText('polling PENDING')
+  backend.connections = [connection({ status: 'CONNECTED', statusAt: new Date().toISOString() })]
+  await screen.findByText('polling CONNECTED', {}, { timeout: 10_000 })
+  isBroken = false
+  window.dispatchEvent(new Event('online'))
+  await screen.findByText('streaming CONNECTED')
+  changes.tell(changeOf(connection(), 'WEBSITE_DOWN'))
+  await screen.findByText('streaming WEBSITE_DOWN')
 })
 
 test('however many components show it, a change is said in one place', async () => {

@@ -136,3 +136,14 @@ test('when the last place is gone, nothing is left to tell', () => {
   vi.runAllTimers()
   expect(said).toEqual([])
 })
+
+test('what was told of somebody else’s connections does not stay', () => {
+  const { news, place } = start()
+  const list = place()
+  list.show(told('1'))
+  list.show(told('1', 'Off', 'inactive'))
+  vi.runAllTimers()
+  expect(news.current.get()).toHaveLength(1)
+  list.show(told('2'))
+  expect(news.current.get()).toEqual([])
+})

@@ -60,6 +60,8 @@ export function createStatusNews(): StatusNews {
       known.delete(id)
       pending.delete(id)
     }
+    // Nothing stays to be read out of what nobody shows, least of all after somebody else signed in.
+    if (current.get().some(({ id }) => !known.has(id))) current.set([])
   }
 
   return {
