@@ -53,7 +53,15 @@ export const NoMatch: Story = {
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg gas')
     await expect(await canvas.findByText('Nothing matches “heidelberg gas” here')).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Search all 10' }))
-    await expect(await canvas.findByText('Ironwood Waste')).toBeVisible()
+  },
+}
+
+export const MatchOutsideTheFilter: Story = {
+  args: { backend: { connections: MIXED } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg')
+    await userEvent.click(canvas.getByRole('button', { name: /^Needs you/ }))
+    await expect(await canvas.findByText(/^One account outside this filter does: Stadtwerke/)).toBeVisible()
   },
 }

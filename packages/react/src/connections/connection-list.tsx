@@ -1,7 +1,8 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
+import { onScopeLeft } from '../live/on-scope-left.ts'
 import { StatusAnnouncer } from '../live/status-announcer.tsx'
 import { useLiveNote } from '../live/use-live-note.ts'
 import { useNow } from '../live/use-now.ts'
@@ -11,7 +12,7 @@ import { useEnvironment, useSettings } from '../provider/nectar-connect-provider
 import { useLatest } from '../provider/use-latest.ts'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { ConnectionRows } from './connection-rows.tsx'
-import { filterRows, type ListFilter, listRows } from './list-model.ts'
+import { currentFilter, EVERYTHING, filterRows, listRows } from './list-model.ts'
 import { ListEmpty, ListError, ListLoading, ListNoMatch } from './list-states.tsx'
 import { ListTop } from './list-top.tsx'
 import { useConnections } from './use-connections.ts'
@@ -25,7 +26,6 @@ export interface ConnectionListProps extends NectarConnectCallbacks {
   onStatusChange?: (change: ConnectionChange) => void
 }
 
-const EVERYTHING: ListFilter = { query: '', group: null }
 const NONE: readonly ConnectionView[] = []
 
 /**
@@ -42,21 +42,23 @@ export function ConnectionList({
   ...callbacks
 }: ConnectionListProps) {
   const { messages } = useSettings()
-  const { watches } = useEnvironment()
+  const { client, watches } = useEnvironment()
   const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
   const state = useConnections()
   const connect = useConnectSession(callbacks, { name: 'list', placement: 'dialog' })
-  const [filter, setFilter] = useState(EVERYTHING)
+  const [wish, setFilter] = useState(EVERYTHING)
   const now = useNow()
   const isKnown = state.type === 'success'
   const connections = isKnown ? state.connections : NONE
   const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
+  const filter = useMemo(() => currentFilter(rows, wish), [rows, wish])
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const note = useLiveNote(isKnown ? state.live : null, connections, now)
   const latest = useLatest(connect)
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
   useStatusChanges(onStatusChange)
+  useEffect(() => onScopeLeft(client.scope, () => setFilter(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
   return (
     <NectarRoot appearance={appearance} className={className}>
@@ -78,7 +80,7 @@ export function ConnectionList({
       <>
         <ListTop title={heading} rows={rows} filter={filter} onFilter={setFilter} />
         {shown.length === 0 ? (
-          <ListNoMatch query={filter.query} total={rows.length} onClear={() => setFilter(EVERYTHING)} />
+          <ListNoMatch rows={rows} filter={filter} onFilter={setFilter} />
         ) : (
           <ConnectionRows
             rows={shown}

@@ -7,6 +7,7 @@ import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
 import { StatusBadge } from '../status/connection-status-badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { lastHeard } from './connection-times.ts'
 import { describeSites, utilityIcon } from './describe-connection.ts'
 import type { ListRow } from './list-model.ts'
 import { reconnectAction } from './reconnect-action.ts'
@@ -69,7 +70,7 @@ export const ConnectionRow = memo(function ConnectionRow({
 
 function Updated({ connection, now }: { connection: ConnectionView; now: number }) {
   const { messages } = useSettings()
-  const iso = connection.statusAt ?? connection.updatedAt ?? connection.createdAt
+  const iso = lastHeard(connection)
   if (iso === null) return null
   const when = formatWhen(messages.locale, iso, new Date(now))
   return <time dateTime={iso}>{fill(messages.list.updated, { when })}</time>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
+import { numberFormat } from '../messages/formats.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
@@ -27,8 +28,8 @@ export function ConnectionRows({ rows, now, canReconnect, onReconnect, note }: C
   const shown = rows.slice(0, limit)
   const needsYou = shown.filter(({ state }) => state.group === 'needs-you')
   const others = shown.filter(({ state }) => state.group !== 'needs-you')
-  const count = (isNeedsYou: boolean) =>
-    rows.filter(({ state }) => (state.group === 'needs-you') === isNeedsYou).length
+  const format = (count: number) => numberFormat(messages.locale).format(count)
+  const needsYouCount = rows.filter(({ state }) => state.group === 'needs-you').length
   const isCut = rows.length > shown.length
 
   const list = (part: readonly ListRow[]) => (
@@ -50,12 +51,12 @@ export function ConnectionRows({ rows, now, canReconnect, onReconnect, note }: C
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
-            <Icon name="needs-you" /> {messages.list.needsYou} <span>{count(true)}</span>
+            <Icon name="needs-you" /> {messages.list.needsYou} <span>{format(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
           {others.length > 0 && (
             <h4 className="nectar-list__group">
-              {messages.list.everythingElse} <span>{count(false)}</span>
+              {messages.list.everythingElse} <span>{format(rows.length - needsYouCount)}</span>
             </h4>
           )}
         </>
@@ -63,7 +64,10 @@ export function ConnectionRows({ rows, now, canReconnect, onReconnect, note }: C
       {others.length > 0 && list(others)}
       {(isCut || note) && (
         <div className="nectar-list__foot">
-          <span>{isCut && fill(messages.list.showing, { shown: shown.length, total: rows.length })}</span>
+          <span>
+            {isCut &&
+              fill(messages.list.showing, { shown: format(shown.length), total: format(rows.length) })}
+          </span>
           {note && <span className="nectar-list__note">{note}</span>}
           {isCut && (
             <Button kind="quiet" size="sm" onClick={() => setLimit(limit + STEP)}>

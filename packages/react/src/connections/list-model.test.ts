@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { connection, MIXED } from '../testing/fixtures.ts'
-import { countGroups, filterRows, listRows } from './list-model.ts'
+import { countGroups, currentFilter, EVERYTHING, filterRows, listRows } from './list-model.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 
@@ -36,12 +36,12 @@ test('a new sign-in under way needs nobody, for 48 hours', () => {
 
 test('groups are counted once each, in the order in which they matter', () => {
   expect(countGroups(listRows(MIXED, new Map(), NOW))).toEqual([
-    { group: 'needs-you', count: 2 },
-    { group: 'waiting', count: 1 },
-    { group: 'healthy', count: 3 },
-    { group: 'provider', count: 2 },
-    { group: 'inactive', count: 1 },
-    { group: 'unknown', count: 1 },
+    { group: 'needs-you', size: 2 },
+    { group: 'waiting', size: 1 },
+    { group: 'healthy', size: 3 },
+    { group: 'provider', size: 2 },
+    { group: 'inactive', size: 1 },
+    { group: 'unknown', size: 1 },
   ])
 })
 
@@ -53,4 +53,13 @@ test('a search does not run over from one word to the next', () => {
   )
   expect(filterRows(rows, { query: 'coastrange', group: null })).toEqual([])
   expect(filterRows(rows, { query: ' RANGE ', group: null })).toHaveLength(1)
+})
+
+test('a filter that cannot be seen any more hides nothing', () => {
+  const rows = listRows(MIXED, new Map(), NOW)
+  const waiting = { query: 'steam', group: 'waiting' as const }
+  expect(currentFilter(rows, waiting)).toEqual(waiting)
+  const withoutWaiting = rows.filter(({ state }) => state.group !== 'waiting')
+  expect(currentFilter(withoutWaiting, waiting)).toEqual({ query: 'steam', group: null })
+  expect(currentFilter(rows.slice(0, 6), waiting)).toEqual(EVERYTHING)
 })

@@ -1,6 +1,7 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract'
 import type { Watch } from '../provider/connect-environment.ts'
 import { connectionState, type StatusState } from '../status/status-state.ts'
+import { lastHeard } from './connection-times.ts'
 
 export interface ListRow {
   connection: ConnectionView
@@ -32,24 +33,39 @@ export function listRows(
       connection,
       state: connectionState(connection, watches.get(connection.id), now),
     }))
-    .map((row) => ({ row, isFirst: row.state.group === 'needs-you', changedAt: changedAt(row.connection) }))
+    .map((row) => ({
+      row,
+      isFirst: row.state.group === 'needs-you',
+      heardAt: Date.parse(lastHeard(row.connection) ?? '') || 0,
+    }))
     .sort(
       (a, b) =>
         Number(b.isFirst) - Number(a.isFirst) ||
-        b.changedAt - a.changedAt ||
+        b.heardAt - a.heardAt ||
         (a.row.connection.id < b.row.connection.id ? -1 : 1),
     )
     .map(({ row }) => row)
 }
 
-/** When something last happened to it, in milliseconds since the epoch. */
-function changedAt({ statusAt, updatedAt, createdAt }: ConnectionView): number {
-  return Date.parse(statusAt ?? updatedAt ?? createdAt ?? '') || 0
-}
-
 export interface ListFilter {
   query: string
   group: StatusGroup | null
+}
+
+export const EVERYTHING: ListFilter = { query: '', group: null }
+
+/** Below this many rows, a search and filters cost more attention than they save. */
+const FILTER_FROM = 7
+
+export function canFilter(rows: readonly ListRow[]): boolean {
+  return rows.length >= FILTER_FROM
+}
+
+/** What is left of a filter as rows come and go: one that cannot be seen any more hides nothing. */
+export function currentFilter(rows: readonly ListRow[], filter: ListFilter): ListFilter {
+  if (!canFilter(rows)) return EVERYTHING
+  const hasGroup = filter.group === null || rows.some(({ state }) => state.group === filter.group)
+  return hasGroup ? filter : { ...filter, group: null }
 }
 
 export function filterRows(rows: readonly ListRow[], { query, group }: ListFilter): ListRow[] {
@@ -60,12 +76,12 @@ export function filterRows(rows: readonly ListRow[], { query, group }: ListFilte
   )
 }
 
-export function countGroups(rows: readonly ListRow[]): { group: StatusGroup; count: number }[] {
-  const counts = new Map<StatusGroup, number>()
-  for (const { state } of rows) counts.set(state.group, (counts.get(state.group) ?? 0) + 1)
+export function countGroups(rows: readonly ListRow[]): { group: StatusGroup; size: number }[] {
+  const sizes = new Map<StatusGroup, number>()
+  for (const { state } of rows) sizes.set(state.group, (sizes.get(state.group) ?? 0) + 1)
   return GROUP_ORDER.flatMap((group) => {
-    const count = counts.get(group)
-    return count === undefined ? [] : [{ group, count }]
+    const size = sizes.get(group)
+    return size === undefined ? [] : [{ group, size }]
   })
 }
 

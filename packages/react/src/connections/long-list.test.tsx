@@ -41,7 +41,7 @@ test('of five thousand the first fifty are drawn, and a search through all takes
   )
   const search = await screen.findByRole('searchbox')
   expect(screen.getAllByRole('listitem')).toHaveLength(50)
-  expect(screen.getByText('Showing 50 of 5000')).toBeTruthy()
+  expect(screen.getByText('Showing 50 of 5,000')).toBeTruthy()
   const first = Math.max(...drawn)
   const keys: number[] = []
   for (const value of ['h', 'ho', 'hotel 4', 'hotel 49', 'uberland', '']) {

@@ -161,6 +161,7 @@ export interface Messages
     | 'noMatchTitle'
     | 'noMatchLead'
     | 'searchAll'
+    | 'clearSearch'
     | 'errorTitle'
     | 'errorLead'
     | 'updated'
@@ -170,7 +171,7 @@ export interface Messages
     | 'signInAgain'
     | 'setUpCodes'
     | 'reconnectName'
-  > & { groups: Words<StatusGroup>; sites: Plural }
+  > & { groups: Words<StatusGroup>; sites: Plural; elsewhere: Plural }
   card: Words<
     | 'loading'
     | 'errorTitle'
