@@ -8,15 +8,15 @@ import { connectionState, humanize, type StatusState } from '../status/status-st
 import { Button } from '../ui/button.tsx'
 import { type HistoryEntry, historyEntries } from './history-model.ts'
 import { LoadFailure } from './load-failure.tsx'
-import { useConnection } from './use-connection.ts'
+import { type ConnectionState, useConnection } from './use-connection.ts'
 import { useConnectionHistory } from './use-connection-history.ts'
 
 /** What happened to a connection, newest first, with how long each state lasted. */
 export function HistoryTimeline({ connectionId }: { connectionId: string }) {
   const { messages } = useSettings()
   const history = useConnectionHistory(connectionId)
-  const checking = useCheckingNow(connectionId)
-  const connection = useConnection(connectionId)
+  const known = useConnection(connectionId)
+  const checking = useCheckingNow(known)
   const now = useNow()
   const words = messages.history
   if (history.type === 'loading') return <TimelineLoading />
@@ -28,7 +28,7 @@ export function HistoryTimeline({ connectionId }: { connectionId: string }) {
     )
   const entries = historyEntries(history.changes)
   if (entries.length === 0 && !checking) {
-    const isPending = connection.type === 'success' && connection.connection.status === 'PENDING'
+    const isPending = known.type === 'success' && known.connection.status === 'PENDING'
     return <p className="nectar-fine">{isPending ? words.emptyPending : words.empty}</p>
   }
   return (
@@ -117,10 +117,9 @@ function TimelineLoading() {
 }
 
 /** A new sign-in that is being checked stands on top, though no status has come of it yet. */
-function useCheckingNow(connectionId: string): { since: string; state: StatusState } | null {
+function useCheckingNow(known: ConnectionState): { since: string; state: StatusState } | null {
   const { watches } = useEnvironment()
   const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
-  const known = useConnection(connectionId)
   if (known.type !== 'success' || !known.isChecking) return null
   const watch = watched.get(known.connection.id)
   return watch ? { since: watch.since, state: connectionState(known.connection, watch, Date.now()) } : null

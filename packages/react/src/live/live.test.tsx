@@ -1,58 +1,24 @@
 import type { ConnectionChange } from '@nectar-connect/contract'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { afterEach, expect, test, vi } from 'vitest'
 import '../styles/styles.css'
 import { ConnectionCard } from '../connections/connection-card.tsx'
-import { ConnectionHistory } from '../connections/connection-history.tsx'
 import { ConnectionList } from '../connections/connection-list.tsx'
-import { useConnections } from '../connections/use-connections.ts'
 import { NectarConnectProvider } from '../provider/nectar-connect-provider.tsx'
-import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
-import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
+import { createFakeBackend } from '../testing/fake-backend.ts'
+import { changeOf } from '../testing/fake-changes.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
+import { reads, Statuses, settled, startLive, Told, waiting } from '../testing/live-page.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { useStatusChanges } from './use-status-changes.ts'
 
 afterEach(cleanup)
-
-const OLD = '2026-11-01T00:00:00Z'
-
-function start(connections = [connection({ status: 'PENDING', statusAt: OLD, updatedAt: OLD })]) {
-  const changes = createFakeChanges()
-  const backend = createFakeBackend({ connections, changes, live: 'stream' })
-  return { changes, backend }
-}
-
-const reads = ({ requests }: FakeBackend) => requests.filter((made) => made === 'GET /connections').length
-
-/** The stream is open, and what it asked to read anew has been read. */
-async function settled(backend: FakeBackend) {
-  await waitFor(() => expect(backend.changes?.lines()).toBe(1))
-  await waitFor(() => expect(reads(backend)).toBeGreaterThan(1))
-}
-
-function Statuses() {
-  const state = useConnections()
-  if (state.type !== 'success') return <p>{state.type}</p>
-  return (
-    <p>
-      {state.live} {state.connections.map(({ status }) => status).join(' ')}
-    </p>
-  )
-}
-
-function Told({ onChange }: { onChange: (change: ConnectionChange) => void }) {
-  useStatusChanges(onChange)
-  return null
-}
 
 test.each([
   ['with the host’s own query client', new QueryClient()],
   ['without one', null],
 ])('%s, changes arrive by themselves', async (_, client) => {
-  const { changes, backend } = start()
+  const { changes, backend } = startLive()
   const page = (
     <NectarConnectProvider fetch={backend.fetch}>
       <Statuses />
@@ -66,7 +32,7 @@ test.each([
 })
 
 test('with all components gone, the stream is closed', async () => {
-  const { changes, backend } = start()
+  const { changes, backend } = startLive()
   const { unmount } = render(
     <WithBackend backend={backend}>
       <ConnectionList />
@@ -81,7 +47,7 @@ test('with all components gone, the stream is closed', async () => {
 })
 
 test('one that leaves takes nothing from the others', async () => {
-  const { changes, backend } = start()
+  const { changes, backend } = startLive()
   const page = (hasCard: boolean) => (
     <WithBackend backend={backend}>
       <Statuses />
@@ -98,14 +64,9 @@ test('one that leaves takes nothing from the others', async () => {
 
 test('a storm is drawn as it comes, and read once', async () => {
   const many = Array.from({ length: 40 }, (_, index) =>
-    connection({
-      id: `a6c70a54-34e7-4277-80b0-${String(index).padStart(12, '0')}`,
-      status: 'PENDING',
-      statusAt: OLD,
-      updatedAt: OLD,
-    }),
+    waiting({ id: `a6c70a54-34e7-4277-80b0-${String(index).padStart(12, '0')}` }),
   )
-  const { changes, backend } = start(many)
+  const { changes, backend } = startLive(many)
   render(
     <WithBackend backend={backend}>
       <Statuses />
@@ -131,7 +92,7 @@ test('a storm is drawn as it comes, and read once', async () => {
 })
 
 test('a host’s callback hears each change once, the newest callback, and a list’s is the same', async () => {
-  const { changes, backend } = start()
+  const { changes, backend } = startLive()
   const first = vi.fn()
   const second = vi.fn()
   const ofList = vi.fn()
@@ -163,7 +124,7 @@ test('where the stream does not get through, it says so, and still shows what it
 })
 
 test('nothing is said about how news comes while it comes by itself, or is looked for all the time', async () => {
-  const { backend } = start(MIXED.slice(4, 6))
+  const { backend } = startLive(MIXED.slice(4, 6))
   render(
     <WithBackend backend={backend}>
       <ConnectionList />
@@ -184,107 +145,8 @@ test('nothing is said about how news comes while it comes by itself, or is looke
   expect(screen.queryByText(/Not live/)).toBeNull()
 })
 
-describe('another tab tells that somebody else is here', () => {
-  const tab = () => new BroadcastChannel('nectar-connect:/api/nectar')
-
-  test('everything of the one before goes: rows, history, search, what was said', async () => {
-    const { changes, backend } = start([...MIXED])
-    const queryClient = new QueryClient()
-    const owners = () => {
-      const filled = queryClient
-        .getQueryCache()
-        .findAll({ predicate: ({ state }) => state.data !== undefined })
-      return new Set(filled.map(({ queryKey }) => queryKey[2]))
-    }
-    render(
-      <QueryClientProvider client={queryClient}>
-        <NectarConnectProvider fetch={backend.fetch}>
-          <ConnectionList />
-          <ConnectionHistory connectionId={MIXED[5]?.id ?? ''} />
-        </NectarConnectProvider>
-      </QueryClientProvider>,
-    )
-    await userEvent.fill(await screen.findByRole('searchbox'), 'ironwood')
-    await settled(backend)
-    changes.tell(changeOf(MIXED[5] ?? connection(), 'WEBSITE_DOWN'))
-    await screen.findByText('Ironwood Waste: Utility site down', {}, { timeout: 10_000 })
-    expect(owners()).toEqual(new Set(['scope-a']))
-    backend.scope = 'scope-b'
-    backend.connections = MIXED.map((one) => ({ ...one, providerName: 'Somebody else’s' }))
-    const other = tab()
-    other.postMessage({ scope: 'scope-b' })
-    await waitFor(() => expect(screen.getAllByText('Somebody else’s').length).toBeGreaterThan(MIXED.length))
-    expect(document.body.textContent).not.toContain('Ironwood')
-    expect(owners()).toEqual(new Set(['scope-b']))
-    other.close()
-  })
-
-  test('also while the page is hidden', async () => {
-    const { backend } = start()
-    render(
-      <WithBackend backend={backend}>
-        <Statuses />
-      </WithBackend>,
-    )
-    await settled(backend)
-    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
-    document.dispatchEvent(new Event('visibilitychange'))
-    await waitFor(() => expect(backend.changes?.lines()).toBe(0))
-    backend.scope = 'scope-b'
-    backend.connections = [connection({ status: 'WEBSITE_DOWN' })]
-    const other = tab()
-    other.postMessage({ scope: 'scope-b' })
-    await screen.findByText('polling WEBSITE_DOWN')
-    other.close()
-    visibility.mockRestore()
-  })
-
-  test('and is told by this one when it finds out first', async () => {
-    const { backend } = start()
-    const heard: unknown[] = []
-    const other = tab()
-    other.onmessage = ({ data }) => heard.push(data)
-    render(
-      <WithBackend backend={backend}>
-        <ConnectionList />
-      </WithBackend>,
-    )
-    await settled(backend)
-    backend.scope = 'scope-b'
-    backend.changes?.reset()
-    await waitFor(() => expect(heard.at(-1)).toEqual({ scope: 'scope-b' }))
-    other.close()
-  })
-})
-
-test('a stream that breaks gives way to asking, and takes over again', async () => {
-  const { changes, backend } = start([connection({ status: 'PENDING', createdAt: new Date().toISOString() })])
-  let isBroken = false
-  const fetcher: typeof fetch = (input, init) =>
-    isBroken && String(input).endsWith('/changes')
-      ? Promise.reject(new TypeError('Failed to fetch'))
-      : backend.fetch(input, init)
-  render(
-    <WithBackend backend={{ fetch: fetcher }}>
-      <Statuses />
-    </WithBackend>,
-  )
-  await screen.findByText('streaming PENDING')
-  await settled(backend)
-  isBroken = true
-  changes.cut()
-  await screen.findByText('polling PENDING')
-  backend.connections = [connection({ status: 'CONNECTED', statusAt: new Date().toISOString() })]
-  await screen.findByText('polling CONNECTED', {}, { timeout: 10_000 })
-  isBroken = false
-  window.dispatchEvent(new Event('online'))
-  await screen.findByText('streaming CONNECTED')
-  changes.tell(changeOf(connection(), 'WEBSITE_DOWN'))
-  await screen.findByText('streaming WEBSITE_DOWN')
-})
-
 test('however many components show it, a change is said in one place', async () => {
-  const { changes, backend } = start()
+  const { changes, backend } = startLive()
   render(
     <WithBackend backend={backend}>
       <ConnectionList />
@@ -301,7 +163,7 @@ test('however many components show it, a change is said in one place', async () 
 })
 
 test('two query clients on one page are both kept current over one stream', async () => {
-  const { changes, backend } = start()
+  const { changes, backend } = startLive()
   const [one, two] = [new QueryClient(), new QueryClient()]
   render(
     <NectarConnectProvider fetch={backend.fetch}>

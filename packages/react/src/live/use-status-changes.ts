@@ -1,12 +1,14 @@
 import type { ConnectionChange } from '@nectar-connect/contract'
-import { useEffect } from 'react'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect } from 'react'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { followChanges } from './follow-changes.ts'
 
 /**
  * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component
- * on the page. Changes that happened while the page was hidden come when it is shown again; while the stream does not
- * get through, none come, and `useConnections` says `live: 'polling'`.
+ * on the page. Changes that happened while the page was hidden come when it is shown again. While the stream does not
+ * get through they are found by reading: later, and of several between two readings only what came of them.
  *
  * @example
  * useStatusChanges(({ to }) => {
@@ -14,11 +16,12 @@ import { useLatest } from '../provider/use-latest.ts'
  * })
  */
 export function useStatusChanges(onStatusChange: ((change: ConnectionChange) => void) | undefined): void {
-  const { changes } = useEnvironment()
+  const environment = useEnvironment()
+  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
   const latest = useLatest(onStatusChange)
   const isWanted = onStatusChange !== undefined
   useEffect(() => {
     if (!isWanted) return undefined
-    return changes.subscribe({ onChange: (change) => latest.current?.(change), onReset() {} })
-  }, [changes, isWanted, latest])
+    return followChanges(environment, queryClient, (change) => latest.current?.(change))
+  }, [environment, queryClient, isWanted, latest])
 }
