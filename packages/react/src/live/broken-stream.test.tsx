@@ -67,6 +67,24 @@ test('where there is no stream, a host’s callback hears what reading finds, wi
   ])
 })
 
+test('where a server hears of nothing unless somebody reads, its stream is not waited for', async () => {
+  const { changes, backend } = startBreakable()
+  backend.live = 'poll'
+  const onChange = vi.fn()
+  render(
+    <WithBackend backend={backend}>
+      <Told onChange={onChange} />
+    </WithBackend>,
+  )
+  await settled(backend)
+  const found = flip(backend, 'CONNECTED')
+  await waitFor(() => expect(onChange).toHaveBeenCalledOnce(), { timeout: 10_000 })
+  changes.tell(found)
+  changes.tell(changeOf(connection({ status: 'CONNECTED' }), 'WEBSITE_DOWN'))
+  await waitFor(() => expect(onChange.mock.calls.at(-1)?.[0].to).toBe('WEBSITE_DOWN'))
+  expect(onChange).toHaveBeenCalledTimes(2)
+})
+
 test('what reading found is not told again when the stream is back', async () => {
   const { changes, backend, line, fetcher } = startBreakable()
   const onChange = vi.fn()

@@ -1,14 +1,15 @@
-import type { ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
+import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { connectionsQuery } from '../connections/connections-query.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { compareTimes } from './compare-times.ts'
+import { feedCache } from './feed-cache.ts'
 import { onScopeLeft } from './on-scope-left.ts'
 import { heldAt } from './patch-connections.ts'
 
 /**
- * Calls back with each change of a status, once: as the stream tells it, and while that does not get through, as
- * reading finds it.
+ * Calls back with each change of a status, once: as the stream tells it, and as reading finds it where the stream does
+ * not get through or its server hears of nothing unless somebody reads.
  *
  * @returns ends the following
  */
@@ -18,10 +19,10 @@ export function followChanges(
   onChange: (change: ConnectionChange) => void,
 ): () => void {
   const { changes, client } = environment
-  /** The newest that is known of each connection. The stream tells late what reading has found meanwhile. */
+  /** The newest that is known of each connection: the stream may tell late what reading has found meanwhile. */
   const known = new Map<string, { status: string; at: string | null }>()
   const query = () => connectionsQuery(environment, queryClient, client.scope.get())
-  let endReading: (() => void) | null = null
+  const observer = new QueryObserver(queryClient, query())
 
   function take(change: ConnectionChange) {
     const last = known.get(change.connectionId)
@@ -30,51 +31,36 @@ export function followChanges(
     onChange(change)
   }
 
-  function compare({ connections }: ConnectionsResponse) {
-    for (const connection of connections) {
-      const { id, status } = connection
-      const at = heldAt(connection)
-      const last = known.get(id)
-      if (!last) known.set(id, { status, at })
-      else if (last.status !== status) take(found(id, last.status, status, at))
-    }
+  function compare(connection: ConnectionView) {
+    const { id, status } = connection
+    const at = heldAt(connection)
+    const last = known.get(id)
+    if (!last) known.set(id, { status, at })
+    else if (last.status !== status) take(found(id, last.status, status, at))
   }
 
-  function read(): () => void {
-    const observer = new QueryObserver(queryClient, query())
-    const look = () => {
-      const { data } = observer.getCurrentResult()
-      if (data) compare(data)
-    }
-    const ends = [
-      observer.subscribe(look),
-      client.scope.subscribe(() => observer.setOptions(query())),
-      () => observer.destroy(),
-    ]
-    look()
-    return () => {
-      for (const end of ends) end()
-    }
+  function look() {
+    const { data } = observer.getCurrentResult()
+    const isTold = data?.live === 'stream' && changes.state.get() !== 'polling'
+    if (!isTold) data?.connections.forEach(compare)
   }
 
+  /** Who is here, and how often has to be read, depends on what happened. */
   function adjust() {
-    const isPolling = changes.state.get() === 'polling'
-    if (isPolling) endReading ??= read()
-    else stopReading()
-  }
-
-  function stopReading() {
-    endReading?.()
-    endReading = null
+    observer.setOptions(query())
+    look()
   }
 
   const ends = [
+    feedCache(environment, queryClient),
     onScopeLeft(client.scope, () => known.clear()),
     changes.subscribe({ onChange: take, onReset() {} }),
+    observer.subscribe(look),
+    client.scope.subscribe(adjust),
     changes.state.subscribe(adjust),
-    stopReading,
+    () => observer.destroy(),
   ]
-  adjust()
+  look()
   return () => {
     for (const end of ends) end()
   }

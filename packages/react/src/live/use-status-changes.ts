@@ -7,8 +7,9 @@ import { followChanges } from './follow-changes.ts'
 
 /**
  * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component
- * on the page. Changes that happened while the page was hidden come when it is shown again. While the stream does not
- * get through they are found by reading: later, and of several between two readings only what came of them.
+ * on the page. Changes that happened while the page was hidden come when it is shown again. Where the stream does not
+ * get through, or the server has no webhooks, they are found by reading: later, and of several between two readings only
+ * what came of them, with `cursor: null` and `source: 'poll'`.
  *
  * @example
  * useStatusChanges(({ to }) => {
