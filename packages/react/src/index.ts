@@ -21,8 +21,15 @@ export {
   useNectarConnect,
 } from './connect/use-nectar-connect.ts'
 export { useTimeLeft } from './connect/use-time-left.ts'
+export { ConnectionCard, type ConnectionCardProps } from './connections/connection-card.tsx'
+export { ConnectionHistory, type ConnectionHistoryProps } from './connections/connection-history.tsx'
 export { ConnectionList, type ConnectionListProps } from './connections/connection-list.tsx'
-export { type ConnectionsState, useConnections } from './connections/use-connections.ts'
+export { type ConnectionState, useConnection } from './connections/use-connection.ts'
+export {
+  type ConnectionHistoryState,
+  useConnectionHistory,
+} from './connections/use-connection-history.ts'
+export { type ConnectionsState, type Live, useConnections } from './connections/use-connections.ts'
 export { useStatusChanges } from './live/use-status-changes.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/messages.ts'

@@ -15,6 +15,7 @@ const view = fc.record(
     sites: fc.array(fc.record({ id: fc.uuid(), name: nullableText })),
     createdAt: nullableText,
     statusAt: nullableText,
+    statusSince: nullableText,
     updatedAt: nullableText,
     username: fc.string(),
   },

@@ -19,6 +19,8 @@ export const connectionView = z.object({
   createdAt: z.nullable(z.string()),
   /** When the status was last reported, ISO 8601, UTC. */
   statusAt: z.nullable(z.string()),
+  /** Since when it has had this status, ISO 8601, UTC. Missing from a server of the version before. */
+  statusSince: z.optional(z.nullable(z.string())),
   updatedAt: z.nullable(z.string()),
   /** The customer's login at the utility. Only where the host asked for it. */
   username: z.optional(z.string()),

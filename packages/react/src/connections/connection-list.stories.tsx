@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
-import { MIXED } from '../testing/fixtures.ts'
+import { connection, MIXED } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectionList } from './connection-list.tsx'
 
@@ -29,6 +29,19 @@ export const Mixed: Story = { args: { backend: { connections: MIXED } } }
 export const Few: Story = { args: { backend: { connections: MIXED.slice(4, 6) } } }
 export const Medium: Story = { args: { backend: { connections: MIXED }, width: 700 } }
 export const Narrow: Story = { args: { backend: { connections: MIXED }, width: 328 } }
+/** Five thousand: fifty are drawn. */
+export const Long: Story = {
+  args: {
+    backend: {
+      connections: Array.from({ length: 5_000 }, (_, index) => ({
+        ...connection(),
+        id: `a6c70a54-34e7-4277-80b0-${String(index).padStart(12, '0')}`,
+        providerName: `Utility ${index + 1}`,
+        status: index % 900 === 0 ? 'PASSWORD_INCORRECT' : 'CONNECTED',
+      })),
+    },
+  },
+}
 export const Loading: Story = { args: { backend: { isHanging: true } } }
 export const Empty: Story = { args: { backend: {} } }
 export const LoadingFailed: Story = { args: { backend: { problem: 'not_configured' } } }
@@ -40,7 +53,15 @@ export const NoMatch: Story = {
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg gas')
     await expect(await canvas.findByText('Nothing matches “heidelberg gas” here')).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Search all 10' }))
-    await expect(await canvas.findByText('Ironwood Waste')).toBeVisible()
+  },
+}
+
+export const MatchOutsideTheFilter: Story = {
+  args: { backend: { connections: MIXED } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg')
+    await userEvent.click(canvas.getByRole('button', { name: /^Needs you/ }))
+    await expect(await canvas.findByText(/^One account outside this filter does: Stadtwerke/)).toBeVisible()
   },
 }

@@ -70,6 +70,30 @@ test('filters show one group', async () => {
   for (const row of screen.getAllByRole('listitem')) expect(row.dataset.nectarGroup).toBe('healthy')
 })
 
+test('where nothing matches, it is said where the match is, and how to get there', async () => {
+  show(createFakeBackend({ connections: MIXED }))
+  await userEvent.fill(await screen.findByRole('searchbox'), 'hotel')
+  await userEvent.click(screen.getByRole('button', { name: /^Off/ }))
+  await screen.findByText('4 accounts outside this filter do.')
+  await userEvent.fill(screen.getByRole('searchbox'), 'heidelberg')
+  await screen.findByText(/^One account outside this filter does: Stadtwerke Heidelberg/)
+  await userEvent.click(screen.getByRole('button', { name: 'Search all 10' }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  await userEvent.fill(screen.getByRole('searchbox'), 'nowhere')
+  await screen.findByText('Another word may find it.')
+  await userEvent.click(screen.getByRole('button', { name: 'Clear search' }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(MIXED.length)
+})
+
+test('a filter goes with the last of its group', async () => {
+  const backend = show(createFakeBackend({ connections: MIXED }))
+  await userEvent.click(await screen.findByRole('button', { name: /^In progress/ }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  backend.connections = MIXED.map((one) => ({ ...one, status: one.status.replace('PENDING', 'CONNECTED') }))
+  await userEvent.click(screen.getByText('refresh'))
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(MIXED.length))
+})
+
 test('where the user may not reconnect, there is no button that would fail', async () => {
   const backend = createFakeBackend({ connections: MIXED })
   backend.can = { ...backend.can, reconnect: false }

@@ -1,11 +1,18 @@
-import { useState, useSyncExternalStore } from 'react'
+import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
+import { onScopeLeft } from '../live/on-scope-left.ts'
+import { StatusAnnouncer } from '../live/status-announcer.tsx'
+import { useLiveNote } from '../live/use-live-note.ts'
+import { useNow } from '../live/use-now.ts'
+import { useStatusChanges } from '../live/use-status-changes.ts'
 import type { Appearance } from '../provider/appearance.ts'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useLatest } from '../provider/use-latest.ts'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { ConnectionRows } from './connection-rows.tsx'
-import { filterRows, type ListFilter, listRows } from './list-model.ts'
+import { currentFilter, EVERYTHING, filterRows, listRows } from './list-model.ts'
 import { ListEmpty, ListError, ListLoading, ListNoMatch } from './list-states.tsx'
 import { ListTop } from './list-top.tsx'
 import { useConnections } from './use-connections.ts'
@@ -15,9 +22,11 @@ export interface ConnectionListProps extends NectarConnectCallbacks {
   title?: string
   appearance?: Appearance
   className?: string
+  /** A connection of the organisation got another status; see `useStatusChanges`. */
+  onStatusChange?: (change: ConnectionChange) => void
 }
 
-const EVERYTHING: ListFilter = { query: '', group: null }
+const NONE: readonly ConnectionView[] = []
 
 /**
  * The organisation's connections, what needs somebody first. Kept current, with a button where signing in again
@@ -25,18 +34,37 @@ const EVERYTHING: ListFilter = { query: '', group: null }
  *
  * @example <ConnectionList title="Connections" onConnected={() => refreshBills()} />
  */
-export function ConnectionList({ title, appearance, className = '', ...callbacks }: ConnectionListProps) {
+export function ConnectionList({
+  title,
+  appearance,
+  className = '',
+  onStatusChange,
+  ...callbacks
+}: ConnectionListProps) {
   const { messages } = useSettings()
-  const { watches } = useEnvironment()
+  const { client, watches } = useEnvironment()
   const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
   const state = useConnections()
   const connect = useConnectSession(callbacks, { name: 'list', placement: 'dialog' })
-  const [filter, setFilter] = useState(EVERYTHING)
+  const [wish, setFilter] = useState(EVERYTHING)
+  const now = useNow()
+  const isKnown = state.type === 'success'
+  const connections = isKnown ? state.connections : NONE
+  const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
+  const filter = useMemo(() => currentFilter(rows, wish), [rows, wish])
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const note = useLiveNote(isKnown ? state.live : null, connections, now)
+  const latest = useLatest(connect)
+  // The same at each drawing, so that rows that stay as they are need not be drawn again.
+  const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
+  useStatusChanges(onStatusChange)
+  useEffect(() => onScopeLeft(client.scope, () => setFilter(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
   return (
     <NectarRoot appearance={appearance} className={className}>
       <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
         {content()}
+        <StatusAnnouncer rows={rows} />
       </section>
       <ConnectDialog connect={connect} />
     </NectarRoot>
@@ -45,21 +73,21 @@ export function ConnectionList({ title, appearance, className = '', ...callbacks
   function content() {
     if (state.type === 'loading') return <ListLoading title={heading} />
     if (state.type === 'error') return <ListError title={heading} error={state.error} onRetry={state.retry} />
-    const rows = listRows(state.connections, watched, Date.now())
     if (rows.length === 0) {
       return <ListEmpty title={heading} onConnect={state.can.connect ? () => connect.open() : null} />
     }
-    const shown = filterRows(rows, filter)
     return (
       <>
         <ListTop title={heading} rows={rows} filter={filter} onFilter={setFilter} />
         {shown.length === 0 ? (
-          <ListNoMatch query={filter.query} total={rows.length} onClear={() => setFilter(EVERYTHING)} />
+          <ListNoMatch rows={rows} filter={filter} onFilter={setFilter} />
         ) : (
           <ConnectionRows
             rows={shown}
+            now={now}
             canReconnect={state.can.reconnect}
-            onReconnect={(connectionId) => connect.open({ connectionId })}
+            onReconnect={reconnect}
+            note={note}
           />
         )}
       </>

@@ -1,29 +1,36 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
+import { numberFormat } from '../messages/formats.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConnectionRow } from './connection-row.tsx'
+import { KeepRowFocus } from './keep-row-focus.tsx'
 import type { ListRow } from './list-model.ts'
 
 interface ConnectionRowsProps {
   rows: readonly ListRow[]
+  /** Milliseconds since the epoch. */
+  now: number
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
+  /** How news gets here, where that is worth a word. */
+  note: ReactNode
 }
 
 /** So many at first, and so many more on demand. */
 const STEP = 50
 
 /** Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. */
-export function ConnectionRows({ rows, canReconnect, onReconnect }: ConnectionRowsProps) {
+export function ConnectionRows({ rows, now, canReconnect, onReconnect, note }: ConnectionRowsProps) {
   const { messages } = useSettings()
   const [limit, setLimit] = useState(STEP)
   const shown = rows.slice(0, limit)
   const needsYou = shown.filter(({ state }) => state.group === 'needs-you')
   const others = shown.filter(({ state }) => state.group !== 'needs-you')
-  const count = (isNeedsYou: boolean) =>
-    rows.filter(({ state }) => (state.group === 'needs-you') === isNeedsYou).length
+  const format = (count: number) => numberFormat(messages.locale).format(count)
+  const needsYouCount = rows.filter(({ state }) => state.group === 'needs-you').length
+  const isCut = rows.length > shown.length
 
   const list = (part: readonly ListRow[]) => (
     <ul className="nectar-rows">
@@ -31,6 +38,7 @@ export function ConnectionRows({ rows, canReconnect, onReconnect }: ConnectionRo
         <ConnectionRow
           key={row.connection.id}
           row={row}
+          now={now}
           canReconnect={canReconnect}
           onReconnect={onReconnect}
         />
@@ -39,29 +47,35 @@ export function ConnectionRows({ rows, canReconnect, onReconnect }: ConnectionRo
   )
 
   return (
-    <>
+    <KeepRowFocus>
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
-            <Icon name="needs-you" /> {messages.list.needsYou} <span>{count(true)}</span>
+            <Icon name="needs-you" /> {messages.list.needsYou} <span>{format(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
           {others.length > 0 && (
             <h4 className="nectar-list__group">
-              {messages.list.everythingElse} <span>{count(false)}</span>
+              {messages.list.everythingElse} <span>{format(rows.length - needsYouCount)}</span>
             </h4>
           )}
         </>
       )}
       {others.length > 0 && list(others)}
-      {rows.length > shown.length && (
+      {(isCut || note) && (
         <div className="nectar-list__foot">
-          <span>{fill(messages.list.showing, { shown: shown.length, total: rows.length })}</span>
-          <Button kind="quiet" size="sm" onClick={() => setLimit(limit + STEP)}>
-            {messages.list.showMore}
-          </Button>
+          <span>
+            {isCut &&
+              fill(messages.list.showing, { shown: format(shown.length), total: format(rows.length) })}
+          </span>
+          {note && <span className="nectar-list__note">{note}</span>}
+          {isCut && (
+            <Button kind="quiet" size="sm" onClick={() => setLimit(limit + STEP)}>
+              {messages.list.showMore}
+            </Button>
+          )}
         </div>
       )}
-    </>
+    </KeepRowFocus>
   )
 }

@@ -20,13 +20,17 @@ export function connectionsRoot(basePath: string) {
   return ['nectar-connect', basePath] as const
 }
 
-/** The scope is part of the key: a persisted cache of somebody else is never read. */
+/** The scope is part of each key: a persisted cache of somebody else is never read. */
+export function scopeRoot(basePath: string, scope: string | null) {
+  return [...connectionsRoot(basePath), scope ?? 'unknown'] as const
+}
+
 export function connectionsKey(basePath: string, scope: string | null) {
-  return [...connectionsRoot(basePath), scope ?? 'unknown', 'connections'] as const
+  return [...scopeRoot(basePath, scope), 'connections'] as const
 }
 
 export function historyKey(basePath: string, scope: string | null, connectionId: string) {
-  return [...connectionsRoot(basePath), scope ?? 'unknown', 'history', connectionId] as const
+  return [...scopeRoot(basePath, scope), 'history', connectionId] as const
 }
 
 export function connectionsQuery(

@@ -1,6 +1,7 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract'
 import type { Watch } from '../provider/connect-environment.ts'
 import { connectionState, type StatusState } from '../status/status-state.ts'
+import { lastHeard } from './connection-times.ts'
 
 export interface ListRow {
   connection: ConnectionView
@@ -32,17 +33,18 @@ export function listRows(
       connection,
       state: connectionState(connection, watches.get(connection.id), now),
     }))
+    .map((row) => ({
+      row,
+      isFirst: row.state.group === 'needs-you',
+      heardAt: Date.parse(lastHeard(row.connection) ?? '') || 0,
+    }))
     .sort(
       (a, b) =>
-        Number(b.state.group === 'needs-you') - Number(a.state.group === 'needs-you') ||
-        changedAt(b.connection) - changedAt(a.connection) ||
-        a.connection.id.localeCompare(b.connection.id),
+        Number(b.isFirst) - Number(a.isFirst) ||
+        b.heardAt - a.heardAt ||
+        (a.row.connection.id < b.row.connection.id ? -1 : 1),
     )
-}
-
-/** When something last happened to it, in milliseconds since the epoch. */
-function changedAt({ statusAt, updatedAt, createdAt }: ConnectionView): number {
-  return Date.parse(statusAt ?? updatedAt ?? createdAt ?? '') || 0
+    .map(({ row }) => row)
 }
 
 export interface ListFilter {
@@ -50,24 +52,51 @@ export interface ListFilter {
   group: StatusGroup | null
 }
 
+export const EVERYTHING: ListFilter = { query: '', group: null }
+
+/** Below this many rows, a search and filters cost more attention than they save. */
+const FILTER_FROM = 7
+
+export function canFilter(rows: readonly ListRow[]): boolean {
+  return rows.length >= FILTER_FROM
+}
+
+/** What is left of a filter as rows come and go: one that cannot be seen any more hides nothing. */
+export function currentFilter(rows: readonly ListRow[], filter: ListFilter): ListFilter {
+  if (!canFilter(rows)) return EVERYTHING
+  const hasGroup = filter.group === null || rows.some(({ state }) => state.group === filter.group)
+  return hasGroup ? filter : { ...filter, group: null }
+}
+
 export function filterRows(rows: readonly ListRow[], { query, group }: ListFilter): ListRow[] {
   const needle = fold(query.trim())
   return rows.filter(
     ({ connection, state }) =>
-      (group === null || state.group === group) &&
-      (needle === '' || searchText(connection).some((text) => fold(text).includes(needle))),
+      (group === null || state.group === group) && (needle === '' || searchText(connection).includes(needle)),
   )
 }
 
-export function countGroups(rows: readonly ListRow[]): { group: StatusGroup; count: number }[] {
-  return GROUP_ORDER.map((group) => ({
-    group,
-    count: rows.filter(({ state }) => state.group === group).length,
-  })).filter(({ count }) => count > 0)
+export function countGroups(rows: readonly ListRow[]): { group: StatusGroup; size: number }[] {
+  const sizes = new Map<StatusGroup, number>()
+  for (const { state } of rows) sizes.set(state.group, (sizes.get(state.group) ?? 0) + 1)
+  return GROUP_ORDER.flatMap((group) => {
+    const size = sizes.get(group)
+    return size === undefined ? [] : [{ group, size }]
+  })
 }
 
-function searchText({ providerName, username, sites }: ConnectionView): string[] {
-  return [providerName, username, ...sites.map(({ name }) => name)].filter((text) => typeof text === 'string')
+/** Folded once for each connection: thousands are searched at each key that is pressed. */
+const folded = new WeakMap<ConnectionView, string>()
+
+function searchText(connection: ConnectionView): string {
+  const known = folded.get(connection)
+  if (known !== undefined) return known
+  const { providerName, username, sites } = connection
+  const text = [providerName, username, ...sites.map(({ name }) => name)]
+    .map((part) => fold(part ?? ''))
+    .join('\n')
+  folded.set(connection, text)
+  return text
 }
 
 /** Case and accents do not matter to a search. */

@@ -1,13 +1,15 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
-import { useSignIn } from '../connect/use-sign-in.ts'
+import { numberFormat } from '../messages/formats.ts'
+import { plural } from '../messages/plural.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
-import { useHostName } from '../provider/use-host-name.ts'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'
 import { Reference } from '../ui/reference.tsx'
+import { filterRows, type ListFilter, type ListRow } from './list-model.ts'
+import { SignInOrRetry } from './sign-in-or-retry.tsx'
 
 interface ListFrameProps {
   title: string
@@ -85,25 +87,35 @@ export function ListEmpty({ title, onConnect }: { title: string; onConnect: (() 
   )
 }
 
-export function ListNoMatch({
-  query,
-  total,
-  onClear,
-}: {
-  query: string
-  total: number
-  onClear: () => void
-}) {
+interface ListNoMatchProps {
+  rows: readonly ListRow[]
+  filter: ListFilter
+  onFilter: (filter: ListFilter) => void
+}
+
+/** Says where the match is, if there is one outside the filter, and how to get there. */
+export function ListNoMatch({ rows, filter, onFilter }: ListNoMatchProps) {
   const { messages } = useSettings()
   const words = messages.list
+  const elsewhere = filterRows(rows, { ...filter, group: null })
+  const [first] = elsewhere
+  const name = first?.connection.providerName ?? words.unnamed
+  const found = fill(plural(messages.locale, words.elsewhere, elsewhere.length), { name })
   return (
     <div className="nectar-empty" role="status">
       <div className="nectar-empty__words">
-        <h4>{fill(words.noMatchTitle, { query: query.trim() })}</h4>
-        <p className="nectar-lead">{words.noMatchLead}</p>
+        <h4>{fill(words.noMatchTitle, { query: filter.query.trim() })}</h4>
+        <p className="nectar-lead">{first ? found : words.noMatchLead}</p>
       </div>
       <Actions>
-        <Button onClick={onClear}>{fill(words.searchAll, { count: total })}</Button>
+        {first && (
+          <Button onClick={() => onFilter({ ...filter, group: null })}>
+            {fill(words.searchAll, { count: numberFormat(messages.locale).format(rows.length) })}
+          </Button>
+        )}
+        <Button kind={first ? 'quiet' : 'secondary'} onClick={() => onFilter({ ...filter, query: '' })}>
+          {words.clearSearch}
+        </Button>
       </Actions>
     </div>
   )
@@ -116,33 +128,18 @@ interface ListErrorProps {
 }
 
 export function ListError({ title, error, onRetry }: ListErrorProps) {
-  const { messages, host } = useSettings()
-  const name = useHostName()
+  const { messages } = useSettings()
   const isSignedOut = error.code === 'unauthenticated'
-  const signIn = useSignIn(onRetry)
-  const words = messages.list
   return (
     <ListFrame title={title}>
       <div className="nectar-empty" role="alert">
         <Mark icon={isSignedOut ? 'door' : 'offline'} />
         <div className="nectar-empty__words">
-          <h4>{isSignedOut ? messages.failed.signedOut.title : words.errorTitle}</h4>
-          <p className="nectar-lead">{words.errorLead}</p>
+          <h4>{isSignedOut ? messages.failed.signedOut.title : messages.list.errorTitle}</h4>
+          <p className="nectar-lead">{messages.list.errorLead}</p>
         </div>
         <Actions>
-          {isSignedOut && signIn ? (
-            <Button kind="primary" icon="door" aria-disabled={signIn.isBusy} onClick={signIn.start}>
-              {fill(messages.failed.signedOut.signIn, { host: name })}
-            </Button>
-          ) : isSignedOut && host.signInUrl ? (
-            <a className="nectar-btn nectar-btn--primary" href={host.signInUrl}>
-              {fill(messages.failed.signedOut.signIn, { host: name })}
-            </a>
-          ) : (
-            <Button icon="refresh" onClick={onRetry}>
-              {messages.tryAgain}
-            </Button>
-          )}
+          <SignInOrRetry error={error} onRetry={onRetry} />
         </Actions>
         {error.reference && <Reference reference={error.reference} />}
       </div>

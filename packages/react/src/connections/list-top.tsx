@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { Icon } from '../icons/icon.tsx'
+import { numberFormat } from '../messages/formats.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
-import { countGroups, type ListFilter, type ListRow } from './list-model.ts'
+import { canFilter, countGroups, type ListFilter, type ListRow } from './list-model.ts'
 
 interface ListTopProps {
   title: string
@@ -10,19 +11,17 @@ interface ListTopProps {
   onFilter: (filter: ListFilter) => void
 }
 
-/** Below this many, a search costs more attention than it saves. */
-const SEARCH_FROM = 7
-
 /** Title and count; from seven connections up a search, and a filter for each group that has any. */
 export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
   const { messages } = useSettings()
   const searchId = useId()
-  const isLong = rows.length >= SEARCH_FROM
-  const filters = [{ group: null, count: rows.length } as const, ...countGroups(rows)]
+  const isLong = canFilter(rows)
+  const count = (value: number) => numberFormat(messages.locale).format(value)
+  const filters = [{ group: null, size: rows.length } as const, ...countGroups(rows)]
   return (
     <header className="nectar-list__top">
       <h3>
-        {title} <span>{rows.length}</span>
+        {title} <span>{count(rows.length)}</span>
       </h3>
       {isLong && (
         <div className="nectar-search">
@@ -43,7 +42,7 @@ export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
       {isLong && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
         <div className="nectar-chips" role="group" aria-label={messages.list.filters}>
-          {filters.map(({ group, count }) => (
+          {filters.map(({ group, size }) => (
             <button
               key={group ?? 'all'}
               type="button"
@@ -53,7 +52,7 @@ export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
               onClick={() => onFilter({ ...filter, group })}
             >
               {group && <Icon name={group} />}
-              {group ? messages.list.groups[group] : messages.list.all} <span>{count}</span>
+              {group ? messages.list.groups[group] : messages.list.all} <span>{count(size)}</span>
             </button>
           ))}
         </div>

@@ -1,10 +1,10 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionsResponse, ConnectionView, Permissions } from '@nectar-connect/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useCache } from '../live/use-cache.ts'
 import { useChecking } from '../live/use-checking.ts'
-import { connectionsQuery, connectionsRoot } from './connections-query.ts'
+import { connectionsQuery } from './connections-query.ts'
 
 /** How news gets here: within a moment, or by asking now and then. */
 export type Live = 'streaming' | 'polling'
@@ -38,24 +38,13 @@ export type ConnectionsState =
  */
 export function useConnections(): ConnectionsState {
   const { environment, queryClient, scope } = useCache()
-  const { client, changes } = environment
+  const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const query = useQuery<ConnectionsResponse, ConnectError>(
     connectionsQuery(environment, queryClient, scope),
     queryClient,
   )
   const checking = useChecking(query.data?.connections ?? NONE)
-
-  useEffect(() => {
-    let last = client.scope.get()
-    return client.scope.subscribe(() => {
-      const left = last
-      last = client.scope.get()
-      if (left !== null && left !== last) {
-        queryClient.removeQueries({ queryKey: [...connectionsRoot(client.basePath), left] })
-      }
-    })
-  }, [client, queryClient])
 
   if (query.data) {
     const { connections, can, administrators, hostedOrigin } = query.data

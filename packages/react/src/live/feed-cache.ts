@@ -1,7 +1,8 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { connectionsKey, connectionsRoot, historyKey } from '../connections/connections-query.ts'
+import { connectionsKey, connectionsRoot, historyKey, scopeRoot } from '../connections/connections-query.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
+import { onScopeLeft } from './on-scope-left.ts'
 import { patchConnections } from './patch-connections.ts'
 import { patchHistory } from './patch-history.ts'
 
@@ -20,8 +21,8 @@ interface Feed {
 const feeds = new WeakMap<QueryClient, Map<ConnectEnvironment, Feed>>()
 
 /**
- * Lets the stream of changes write into a query cache, for as long as somebody reads from it: one feed for each cache,
- * however many components there are.
+ * Lets the stream of changes write into a query cache, and drops from it what belongs to somebody who was signed in
+ * before, for as long as somebody reads from it: one feed for each cache, however many components there are.
  *
  * @returns ends the reading
  */
@@ -86,14 +87,17 @@ function start({ changes, client }: ConnectEnvironment, queryClient: QueryClient
     settling = setTimeout(readAgain, SETTLE_MS)
   }
 
-  const end = changes.subscribe({
-    onChange,
-    onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
-  })
+  const ends = [
+    changes.subscribe({
+      onChange,
+      onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
+    }),
+    onScopeLeft(scope, (left) => queryClient.removeQueries({ queryKey: scopeRoot(basePath, left) })),
+  ]
   return () => {
     clearTimeout(gathering)
     clearTimeout(settling)
     if (gathered.length > 0) write()
-    end()
+    for (const end of ends) end()
   }
 }

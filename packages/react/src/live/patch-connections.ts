@@ -34,7 +34,8 @@ export function patchConnections(
 
 function patch(connection: ConnectionView, change: ConnectionChange): ConnectionView {
   if (compareTimes(change.at, heldAt(connection)) < 0) return connection
-  return { ...connection, status: change.to, statusAt: change.at }
+  const statusSince = connection.status === change.to ? connection.statusSince : change.at
+  return { ...connection, status: change.to, statusAt: change.at, statusSince }
 }
 
 /**
@@ -58,7 +59,9 @@ export function keepNewer(
       const order = compareTimes(heldAt(connection), heldAt(current))
       // Of two that cannot be told apart, what came while the answer was under way is the newer one.
       const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
-      return isOlder ? { ...connection, status: current.status, statusAt: current.statusAt } : connection
+      if (!isOlder) return connection
+      const { status, statusAt, statusSince } = current
+      return { ...connection, status, statusAt, statusSince }
     }),
   }
 }

@@ -1,11 +1,15 @@
 import type { ConnectionChange } from '@nectar-connect/contract'
-import { useEffect } from 'react'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect } from 'react'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { followChanges } from './follow-changes.ts'
 
 /**
- * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Changes that happened
- * while the page was hidden come when it is shown again.
+ * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component
+ * on the page. Changes that happened while the page was hidden come when it is shown again. Where the stream does not
+ * get through, or the server has no webhooks, they are found by reading: later, and of several between two readings only
+ * what came of them, with `cursor: null` and `source: 'poll'`.
  *
  * @example
  * useStatusChanges(({ to }) => {
@@ -13,11 +17,12 @@ import { useLatest } from '../provider/use-latest.ts'
  * })
  */
 export function useStatusChanges(onStatusChange: ((change: ConnectionChange) => void) | undefined): void {
-  const { changes } = useEnvironment()
+  const environment = useEnvironment()
+  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
   const latest = useLatest(onStatusChange)
   const isWanted = onStatusChange !== undefined
   useEffect(() => {
     if (!isWanted) return undefined
-    return changes.subscribe({ onChange: (change) => latest.current?.(change), onReset() {} })
-  }, [changes, isWanted, latest])
+    return followChanges(environment, queryClient, (change) => latest.current?.(change))
+  }, [environment, queryClient, isWanted, latest])
 }

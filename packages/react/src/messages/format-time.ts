@@ -1,15 +1,18 @@
-const DAY = 86_400_000
+import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /** A moment as people say it: the time today, "yesterday", else day and month; with the year if it is not this one. */
 export function formatWhen(locale: string, iso: string, now: Date): string {
   const date = new Date(iso)
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
   const daysAgo = Math.ceil((midnight - date.getTime()) / DAY)
-  if (daysAgo <= 0)
-    return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date)
-  if (daysAgo === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day')
+  if (daysAgo <= 0) return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date)
+  if (daysAgo === 1) return relativeFormat(locale).format(-1, 'day')
   const isThisYear = date.getFullYear() === now.getFullYear()
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -19,6 +22,41 @@ export function formatWhen(locale: string, iso: string, now: Date): string {
 /** Minutes and seconds left, `1:45`. */
 export function formatLeft(locale: string, ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
-  return `${new Intl.NumberFormat(locale).format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`
+  const two = numberFormat(locale, { minimumIntegerDigits: 2 })
+  return `${numberFormat(locale).format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`
+}
+
+/** Day and time, `Today, 11:40` or `12 Nov, 08:02`; with the year if it is not this one. */
+export function formatMoment(locale: string, iso: string, now: Date): string {
+  const date = new Date(iso)
+  const time = { hour: 'numeric', minute: '2-digit' } as const
+  if (isSameDay(date, now)) {
+    const today = relativeFormat(locale).format(0, 'day')
+    const [first = '', ...rest] = today
+    const word = first.toLocaleUpperCase(locale) + rest.join('')
+    return `${word}, ${dateFormat(locale, time).format(date)}`
+  }
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  return dateFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    ...time,
+  }).format(date)
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return a.toDateString() === b.toDateString()
+}
+
+/** How long something lasted, in its largest unit: `69 days`, `5 hours`, `1 minute`. */
+export function formatDuration(locale: string, ms: number): string {
+  const [unit, length] =
+    ms >= DAY
+      ? (['day', DAY] as const)
+      : ms >= HOUR
+        ? (['hour', HOUR] as const)
+        : (['minute', MINUTE] as const)
+  const count = Math.max(1, Math.floor(ms / length))
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }

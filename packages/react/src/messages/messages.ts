@@ -161,6 +161,7 @@ export interface Messages
     | 'noMatchTitle'
     | 'noMatchLead'
     | 'searchAll'
+    | 'clearSearch'
     | 'errorTitle'
     | 'errorLead'
     | 'updated'
@@ -170,7 +171,42 @@ export interface Messages
     | 'signInAgain'
     | 'setUpCodes'
     | 'reconnectName'
-  > & { groups: Words<StatusGroup>; sites: Plural }
+  > & { groups: Words<StatusGroup>; sites: Plural; elsewhere: Plural }
+  card: Words<
+    | 'loading'
+    | 'errorTitle'
+    | 'pausedSince'
+    | 'since'
+    | 'offSince'
+    | 'you'
+    | 'youCan'
+    | 'othersCan'
+    | 'administratorCan'
+    | 'nobody'
+    | 'nectar'
+    | 'host'
+    | 'unknown'
+    | 'newPassword'
+    | 'setPasswordAt'
+    | 'utilitySite'
+    | 'thenHere'
+    | 'history'
+  >
+  history: Words<
+    | 'title'
+    | 'loading'
+    | 'errorTitle'
+    | 'empty'
+    | 'emptyPending'
+    | 'was'
+    | 'wasFor'
+    | 'first'
+    | 'paused'
+    | 'checkingAgain'
+    | 'showOlder'
+  >
+  /** What is said aloud when statuses change, and how news gets here. */
+  news: Words<'one' | 'everyMinute'> & { many: Plural; groups: Record<StatusGroup, Plural> }
   /** By Nectar's utility type; a type that is not here is humanised. */
   utilities: Record<string, string>
   status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>

@@ -1,8 +1,9 @@
+import { numberFormat, pluralRules } from './formats.ts'
 import type { Plural } from './messages.ts'
 import { fill } from './text.tsx'
 
 /** The form of a message for a count, with the count as the language writes it. */
 export function plural(locale: string, forms: Plural, count: number): string {
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other
-  return fill(form, { count: new Intl.NumberFormat(locale).format(count) })
+  const form = forms[pluralRules(locale).select(count)] ?? forms.other
+  return fill(form, { count: numberFormat(locale).format(count) })
 }

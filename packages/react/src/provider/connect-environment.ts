@@ -14,6 +14,7 @@ import {
   type Subject,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
+import { onScopeLeft } from '../live/on-scope-left.ts'
 
 /** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
 export interface Watch {
@@ -37,6 +38,7 @@ export interface ConnectEnvironment {
 export function createConnectEnvironment(options: ConnectClientOptions = {}): ConnectEnvironment {
   const client = createConnectClient(options)
   const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
+  onScopeLeft(client.scope, () => watches.set(new Map()))
   return {
     client,
     session: browserEnvironment(client),

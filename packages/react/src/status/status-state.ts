@@ -4,6 +4,7 @@ import {
   isKnownStatus,
   type StatusDescription,
 } from '@nectar-connect/contract'
+import { sinceWhen } from '../connections/connection-times.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Watch } from '../provider/connect-environment.ts'
 import { isBeingChecked } from './is-being-checked.ts'
@@ -21,8 +22,8 @@ export function statusState(status: string, isActive = true): StatusState {
 }
 
 /**
- * A connection as it stands: with a new sign-in under way the old status says nothing, and a status that lasts
- * longer than usual is said so.
+ * A connection as it stands: with a new sign-in under way the old status says nothing, and where one lasts longer than
+ * usual, support is the one to ask.
  *
  * @param now milliseconds since the epoch
  */
@@ -35,9 +36,9 @@ export function connectionState(
   if (isBeingChecked(connection, watch, now)) {
     return { ...statusState('PENDING'), status: state.status, words: 'checkingAgain' }
   }
-  const since = Date.parse(connection.statusAt ?? connection.createdAt ?? '')
-  const isSlow = state.status === 'PENDING' && state.patienceMs !== null && now - since > state.patienceMs
-  return isSlow ? { ...state, words: 'slow' } : state
+  const since = Date.parse(sinceWhen(connection) ?? '')
+  if (state.patienceMs === null || !(now - since > state.patienceMs)) return state
+  return { ...state, actor: 'host', words: state.status === 'PENDING' ? 'slow' : state.words }
 }
 
 function wordsFor({ status, group }: StatusDescription): StatusState['words'] {

@@ -10,6 +10,7 @@ import {
   SCOPE_HEADER,
   type WireErrorCode,
 } from '@nectar-connect/contract'
+import type { FakeChanges } from './fake-changes.ts'
 
 /** What the fake backend answers. Tests and stories change it as they go. */
 export interface FakeBackend {
@@ -19,6 +20,10 @@ export interface FakeBackend {
   scope: string
   /** Where Nectar's page lives, as `GET /connections` says. */
   hostedOrigin: string | undefined
+  /** The stream of changes and the histories; null: it has neither. */
+  changes: FakeChanges | null
+  /** How changes get to it, as `GET /connections` says. */
+  live: 'stream' | 'poll' | undefined
   /** Every route answers this problem. */
   problem: WireErrorCode | null
   /** With a problem: how long to wait, in milliseconds. */
@@ -73,6 +78,8 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     administrators: [],
     scope: 'scope-a',
     hostedOrigin: undefined,
+    changes: null,
+    live: undefined,
     problem: null,
     retryAfterMs: undefined,
     isDown: false,
@@ -91,6 +98,8 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
       backend.requests.push(`${method} ${path}`)
       if (backend.isDown) throw new TypeError('Failed to fetch')
       if (backend.isHanging) return new Promise<Response>(() => {})
+      const stream = path === '/changes' && backend.problem === null ? backend.changes : null
+      if (stream) return stream.open(init?.signal ?? null, headersOf(backend, 'text/event-stream'))
       return answer(backend, path, method, init?.body)
     },
   }
@@ -113,8 +122,12 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
     return json(backend, view({ ...backend.invitation, ...lifeOf(backend) }))
   }
   if (path === '/connections') {
-    const { connections, can, administrators, hostedOrigin } = backend
-    return json(backend, { connections, can, administrators, hostedOrigin })
+    const { connections, can, administrators, hostedOrigin, live } = backend
+    return json(backend, { connections, can, administrators, hostedOrigin, live })
+  }
+  const history = /^\/connections\/([^/]+)\/changes\?limit=(\d+)$/.exec(path)
+  if (history && backend.changes) {
+    return json(backend, backend.changes.history(history[1] ?? '', Number(history[2])))
   }
   return problemResponse(backend, 'not_found')
 }
@@ -131,14 +144,11 @@ function view({ url: _, ...rest }: InvitationTicket): InvitationView {
 }
 
 function json(backend: FakeBackend, value: unknown, mediaType = 'application/json', status = 200): Response {
-  return new Response(JSON.stringify(value), {
-    status,
-    headers: {
-      'content-type': mediaType,
-      [PROTOCOL_HEADER]: PROTOCOL_VERSION,
-      [SCOPE_HEADER]: backend.scope,
-    },
-  })
+  return new Response(JSON.stringify(value), { status, headers: headersOf(backend, mediaType) })
+}
+
+function headersOf({ scope }: FakeBackend, mediaType: string): Record<string, string> {
+  return { 'content-type': mediaType, [PROTOCOL_HEADER]: PROTOCOL_VERSION, [SCOPE_HEADER]: scope }
 }
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {

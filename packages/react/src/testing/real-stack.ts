@@ -14,15 +14,32 @@ export interface RealStack {
 
 type Seeded = Parameters<Sandbox['control']['seed']>[0][number]
 
+const WEBHOOK_SECRET = 'whsec_c2FuZGJveC1vbmx5LW5vdC1hLXNlY3JldA=='
+
+interface RealStackOptions {
+  /** Whether the sandbox sends webhooks; else the server finds out by reading. */
+  hasWebhooks?: boolean
+}
+
 /** The real server in front of the real sandbox, in this very page. */
-export function createRealStack(connections: NonNullable<Seeded['connections']> = []): RealStack {
-  const sandbox = createSandbox({ checkDelayMs: 0 })
+export function createRealStack(
+  connections: NonNullable<Seeded['connections']> = [],
+  { hasWebhooks = false }: RealStackOptions = {},
+): RealStack {
+  const sandbox = createSandbox({
+    checkDelayMs: 0,
+    ...(hasWebhooks && {
+      webhook: { url: `${location.origin}/api/nectar/webhooks`, secret: WEBHOOK_SECRET },
+      fetch: (input, init) => nectar.handler(new Request(input, init)),
+    }),
+  })
   const [company] = sandbox.control.seed([
     { name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections },
   ])
   if (!company) throw new Error('the sandbox seeded nothing')
   const nectar = createNectarConnect({
     apiKey: 'nectar-sandbox-key',
+    ...(hasWebhooks && { webhookSecret: WEBHOOK_SECRET }),
     nectar: { apiOrigin: 'http://localhost:4400', hostedOrigin: 'http://localhost:4400' },
     publicOrigin: location.origin,
     authorize: () => ({ companyId: company.id, userId: 'u-1' }),

@@ -24,6 +24,7 @@ export function viewConnection(
     sites: connection.initialSites.map((id) => ({ id, name: siteNames.get(id.toLowerCase()) ?? null })),
     createdAt: toIso(connection.created),
     statusAt: toIso(connection.statusLastUpdateTime),
+    statusSince: toIso(connection.statusFirstSeenTime),
     updatedAt: toIso(connection.updated),
     ...(exposeUsername && username !== null ? { username } : {}),
   }

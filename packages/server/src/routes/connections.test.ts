@@ -14,6 +14,7 @@ const VIEW = {
   sites: [{ id: SITE, name: 'California Facility 1' }],
   createdAt: '2024-09-06T00:15:43.000Z',
   statusAt: '2024-09-13T08:02:11.000Z',
+  statusSince: '2024-09-10T06:00:00.000Z',
   updatedAt: '2024-09-13T08:02:11.000Z',
 }
 

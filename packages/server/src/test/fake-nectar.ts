@@ -209,6 +209,7 @@ export function connectionRow(id: string, companyId: string): Row {
     created: '2024-09-06T00:15:43Z',
     updated: '2024-09-13T08:02:11Z',
     statusLastUpdateTime: '2024-09-13T08:02:11Z',
+    statusFirstSeenTime: '2024-09-10T06:00:00Z',
     publicCompanyId: 'public-company-secret',
     connectionMagicLinkSecret: 'magic-link-secret',
     datasource: { name: 'LADWP', url: 'https://ladwp.com' },

@@ -1,0 +1,67 @@
+import type { ConnectionView } from '@nectar-connect/contract'
+import { usePreconnect } from '../connect/use-preconnect.ts'
+import { fill, Text } from '../messages/text.tsx'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import type { StatusState } from '../status/status-state.ts'
+import { Button } from '../ui/button.tsx'
+import { ExternalLink } from '../ui/external-link.tsx'
+import { CardSentence } from './card-sentence.tsx'
+import { reconnectAction } from './reconnect-action.ts'
+
+interface CardCalloutProps {
+  connection: ConnectionView
+  state: StatusState
+  /** Null where the signed-in user may not. */
+  onReconnect: (() => void) | null
+}
+
+/** What the customer has to do, and the button that does it. The only part of a card with colour. */
+export function CardCallout({ connection, state, onReconnect }: CardCalloutProps) {
+  const { messages } = useSettings()
+  const intent = usePreconnect()
+  const name = connection.providerName ?? messages.list.unnamed
+  const action = reconnectAction(messages, connection.status)
+  return (
+    <div className="nectar-callout" data-nectar-tone={state.group}>
+      {state.status === 'NEW_PASSWORD_NEEDED' ? (
+        <NewPassword site={connection.providerUrl} />
+      ) : (
+        <CardSentence state={state} />
+      )}
+      {state.reconnectHelps && onReconnect && (
+        <Button
+          size="sm"
+          icon={state.status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'key'}
+          aria-label={fill(messages.list.reconnectName, { action, provider: name })}
+          aria-haspopup="dialog"
+          {...intent}
+          onClick={onReconnect}
+        >
+          {action}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** First at the utility, then here: the other way round, the utility refuses once more. */
+function NewPassword({ site }: { site: string | null }) {
+  const { messages } = useSettings()
+  const words = messages.card
+  const link = site ? <ExternalLink href={site}>{new URL(site).hostname}</ExternalLink> : words.utilitySite
+  return (
+    <>
+      <p className="nectar-card__say">{words.newPassword}</p>
+      <ol className="nectar-todo">
+        <li>
+          <span>
+            <Text message={words.setPasswordAt} values={{ site: link }} />
+          </span>
+        </li>
+        <li>
+          <span>{words.thenHere}</span>
+        </li>
+      </ol>
+    </>
+  )
+}

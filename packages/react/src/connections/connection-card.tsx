@@ -1,0 +1,137 @@
+import { useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { ConnectDialog } from '../connect/connect-dialog.tsx'
+import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
+import { Icon } from '../icons/icon.tsx'
+import { StatusAnnouncer } from '../live/status-announcer.tsx'
+import { useNow } from '../live/use-now.ts'
+import type { Appearance } from '../provider/appearance.ts'
+import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { StatusBadge } from '../status/connection-status-badge.tsx'
+import { connectionState } from '../status/status-state.ts'
+import { CardActor } from './card-actor.tsx'
+import { CardCallout } from './card-callout.tsx'
+import { CardSentence } from './card-sentence.tsx'
+import { CardSince } from './card-since.tsx'
+import { CardError, CardLoading, CardMissing } from './card-states.tsx'
+import { describeSites, utilityIcon } from './describe-connection.ts'
+import { HistoryTimeline } from './history-timeline.tsx'
+import type { ListRow } from './list-model.ts'
+import { type ConnectionState, useConnection } from './use-connection.ts'
+
+export interface ConnectionCardProps extends NectarConnectCallbacks {
+  connectionId: string
+  appearance?: Appearance
+  className?: string
+}
+
+/**
+ * One connection: how it fares, since when, who must act, and a button where signing in again helps.
+ *
+ * @example <ConnectionCard connectionId={site.connectionId} onConnected={() => refreshBills()} />
+ */
+export function ConnectionCard({
+  connectionId,
+  appearance,
+  className = '',
+  ...callbacks
+}: ConnectionCardProps) {
+  const { watches } = useEnvironment()
+  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const state = useConnection(connectionId)
+  const connect = useConnectSession(
+    { ...callbacks, connectionId },
+    { name: `card ${connectionId}`, placement: 'dialog' },
+  )
+  const now = useNow()
+  const connection = state.type === 'success' ? state.connection : null
+  const rows = useMemo<ListRow[]>(() => {
+    if (connection === null) return []
+    return [{ connection, state: connectionState(connection, watched.get(connection.id), now) }]
+  }, [connection, watched, now])
+  const [row] = rows
+  return (
+    <NectarRoot appearance={appearance} className={`nectar-card-root ${className}`}>
+      {content()}
+      <StatusAnnouncer rows={rows} />
+      <ConnectDialog connect={connect} />
+    </NectarRoot>
+  )
+
+  function content() {
+    switch (state.type) {
+      case 'loading':
+        return <CardLoading />
+      case 'error':
+        return <CardError error={state.error} onRetry={state.retry} />
+      case 'missing':
+        return <CardMissing />
+      case 'success':
+        return row && <Known row={row} now={now} access={state} onReconnect={() => connect.open()} />
+      default:
+        return state satisfies never
+    }
+  }
+}
+
+interface KnownProps {
+  row: ListRow
+  /** Milliseconds since the epoch. */
+  now: number
+  access: Extract<ConnectionState, { type: 'success' }>
+  onReconnect: () => void
+}
+
+function Known({ row: { connection, state }, now, access, onReconnect }: KnownProps) {
+  const { messages } = useSettings()
+  const nameId = useId()
+  const historyId = useId()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <article
+      className="nectar-card"
+      aria-labelledby={nameId}
+      data-nectar-connection={connection.id}
+      data-nectar-group={state.group}
+    >
+      <header className="nectar-card__head">
+        <span className="nectar-avatar">
+          <Icon name={utilityIcon(connection.utilityTypes)} />
+        </span>
+        <div className="nectar-who">
+          <b id={nameId}>{connection.providerName ?? messages.list.unnamed}</b>
+          <span>{describeSites(messages, connection)}</span>
+        </div>
+      </header>
+      <div className="nectar-card__state">
+        <StatusBadge state={state} />
+        <CardSince connection={connection} state={state} now={now} />
+      </div>
+      {state.group === 'needs-you' ? (
+        <CardCallout
+          connection={connection}
+          state={state}
+          onReconnect={access.can.reconnect ? onReconnect : null}
+        />
+      ) : (
+        <CardSentence state={state} />
+      )}
+      <footer className="nectar-card__foot">
+        <CardActor state={state} can={access.can} administrators={access.administrators} />
+        <button
+          type="button"
+          className="nectar-disclosure"
+          aria-expanded={isOpen}
+          aria-controls={historyId}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {messages.card.history}
+          <Icon name="chevron" size={14} />
+        </button>
+      </footer>
+      <div id={historyId} className="nectar-card__history" hidden={!isOpen}>
+        {isOpen && <HistoryTimeline connectionId={connection.id} />}
+      </div>
+    </article>
+  )
+}

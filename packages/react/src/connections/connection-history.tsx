@@ -1,0 +1,41 @@
+import type { Appearance } from '../provider/appearance.ts'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { HistoryTimeline } from './history-timeline.tsx'
+import { useConnection } from './use-connection.ts'
+
+export interface ConnectionHistoryProps {
+  connectionId: string
+  /** Default: "History". */
+  title?: string
+  appearance?: Appearance
+  className?: string
+}
+
+/**
+ * What happened to a connection, newest first: each status, and how long the one before lasted. Kept current.
+ *
+ * @example <ConnectionHistory connectionId={connection.id} />
+ */
+export function ConnectionHistory({
+  connectionId,
+  title,
+  appearance,
+  className = '',
+}: ConnectionHistoryProps) {
+  const { messages } = useSettings()
+  const state = useConnection(connectionId)
+  const heading = title ?? messages.history.title
+  const name = state.type === 'success' ? state.connection.providerName : null
+  return (
+    <NectarRoot appearance={appearance} className={className}>
+      <section className="nectar-history" aria-label={name === null ? heading : `${heading}: ${name}`}>
+        <header>
+          <h3>{heading}</h3>
+          {name !== null && <p className="nectar-fine">{name}</p>}
+        </header>
+        <HistoryTimeline connectionId={connectionId} />
+      </section>
+    </NectarRoot>
+  )
+}

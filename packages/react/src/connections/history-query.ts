@@ -1,0 +1,35 @@
+import { ConnectError } from '@nectar-connect/client'
+import type { ChangesResponse } from '@nectar-connect/contract'
+import type { UseQueryOptions } from '@tanstack/react-query'
+import type { ConnectEnvironment } from '../provider/connect-environment.ts'
+import { historyKey } from './connections-query.ts'
+
+/** So many changes at first, and so many on demand; the last is all that a server tells. */
+export const HISTORY_STEPS = [20, 60, 200] as const
+export type HistoryLimit = (typeof HISTORY_STEPS)[number]
+
+export function historyQuery(
+  { client }: ConnectEnvironment,
+  scope: string | null,
+  connectionId: string,
+  limit: HistoryLimit,
+): UseQueryOptions<ChangesResponse, ConnectError> {
+  return {
+    queryKey: [...historyKey(client.basePath, scope, connectionId), limit],
+    async queryFn() {
+      const answer = await client.listChanges(connectionId, limit)
+      // Of somebody else: nothing of it stays under this key. The hook asks again under the right one.
+      if (scope !== null && client.scope.get() !== scope)
+        throw new ConnectError('internal_error', { isRetryable: false })
+      return answer
+    },
+    // While more is read, what there is stays: of the same connection and the same people only.
+    placeholderData: (before, query) =>
+      query?.queryKey[2] === (scope ?? 'unknown') && query.queryKey[4] === connectionId ? before : undefined,
+    staleTime: 1_000,
+    // Before the first answer it is not known whose it would be.
+    enabled: scope !== null,
+    retry: (count, error) => ConnectError.is(error) && error.isRetryable && count < 2,
+    retryDelay: (count, error) => error.retryAfterMs ?? 1_000 * 2 ** count,
+  }
+}

@@ -1,0 +1,40 @@
+import type { ConnectError } from '@nectar-connect/client'
+import { useSignIn } from '../connect/use-sign-in.ts'
+import { fill } from '../messages/text.tsx'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useHostName } from '../provider/use-host-name.ts'
+import { Button } from '../ui/button.tsx'
+
+interface SignInOrRetryProps {
+  error: ConnectError
+  onRetry: () => void
+  size?: 'md' | 'sm'
+}
+
+/** The way on from what could not be read: signing in where somebody was signed out, else trying again. */
+export function SignInOrRetry({ error, onRetry, size = 'md' }: SignInOrRetryProps) {
+  const { messages, host } = useSettings()
+  const name = useHostName()
+  const signIn = useSignIn(onRetry)
+  const words = fill(messages.failed.signedOut.signIn, { host: name })
+  const kind = size === 'md' ? 'primary' : 'secondary'
+  if (error.code === 'unauthenticated' && signIn) {
+    return (
+      <Button kind={kind} size={size} icon="door" aria-disabled={signIn.isBusy} onClick={signIn.start}>
+        {words}
+      </Button>
+    )
+  }
+  if (error.code === 'unauthenticated' && host.signInUrl) {
+    return (
+      <a className={`nectar-btn nectar-btn--${kind}`} data-nectar-size={size} href={host.signInUrl}>
+        {words}
+      </a>
+    )
+  }
+  return (
+    <Button size={size} icon="refresh" onClick={onRetry}>
+      {messages.tryAgain}
+    </Button>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ConnectError } from '@nectar-connect/client'
+import type { ConnectionView, Permissions } from '@nectar-connect/contract'
+import { type Live, useConnections } from './use-connections.ts'
+
+export type ConnectionState =
+  | { type: 'loading' }
+  | { type: 'error'; error: ConnectError; retry: () => void }
+  /** There is no such connection, or none that the signed-in user may see. */
+  | { type: 'missing' }
+  | {
+      type: 'success'
+      connection: ConnectionView
+      /** What the signed-in user may do. */
+      can: Permissions
+      /** Names of people who may do what this one may not. */
+      administrators: readonly string[]
+      live: Live
+      /** Somebody signed in again on this page, and the status is still the one from before. */
+      isChecking: boolean
+    }
+
+/**
+ * One connection, kept current while the page is visible. However many are shown, they are read together.
+ *
+ * @example
+ * const state = useConnection(id)
+ * if (state.type === 'success') return <ConnectionStatusBadge status={state.connection.status} />
+ */
+export function useConnection(connectionId: string): ConnectionState {
+  const state = useConnections()
+  if (state.type !== 'success') return state
+  const { connections, can, administrators, live, checking } = state
+  const id = connectionId.toLowerCase()
+  const connection = connections.find((candidate) => candidate.id.toLowerCase() === id)
+  if (!connection) return { type: 'missing' }
+  return { type: 'success', connection, can, administrators, live, isChecking: checking.has(connection.id) }
+}
