@@ -15,6 +15,8 @@ export interface DemoHostOptions {
   hostedOrigin: string
   /** Nectar's secret key. It goes to `createNectarConnect` and nowhere else. */
   apiKey: string
+  /** Signing secret of Nectar's webhooks, `whsec_…`. */
+  webhookSecret?: string
   /** The origin that browsers see. */
   publicOrigin: string
   /** The folder with the built pages. */

@@ -4,6 +4,7 @@ import type { Session } from './session-store.ts'
 
 export interface CreateNectarOptions {
   apiKey: string
+  webhookSecret?: string
   nectarApiOrigin: string
   hostedOrigin: string
   publicOrigin: string
@@ -37,6 +38,7 @@ export function createNectar(options: CreateNectarOptions): PlumblineNectar {
       }
     },
     invitation: () => ({ expiresInSeconds: 3600, maxUses: 1 }),
+    ...(options.webhookSecret && { webhookSecret: options.webhookSecret }),
     ...(options.fetch && { fetch: options.fetch }),
     ...(options.now && { now: options.now }),
     ...(options.logger && { logger: options.logger }),

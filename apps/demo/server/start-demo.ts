@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -29,7 +30,7 @@ export interface RunningDemo {
 const WEB_DIR = fileURLToPath(new URL('../dist', import.meta.url))
 
 /**
- * Starts the sandbox, fills it, and starts Plumbline on it. When one of them cannot start, what did is ended again.
+ * Starts the sandbox, fills it, and starts Plumbline on it, to which the sandbox sends its webhooks. When one of them cannot start, what did is ended again.
  *
  * @throws Error with a message that can be shown, when a port is taken
  */
@@ -39,21 +40,23 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
     for (const end of ends.splice(0).reverse()) await end()
   }
   try {
-    const running = await startSandbox({
-      port: options.sandboxPort,
-      apiKeys: [options.apiKey],
-      brand: { name: 'Plumbline' },
-    }).catch((cause: unknown) => {
-      throw listenError({ what: 'the sandbox', port: options.sandboxPort, flag: '--sandbox-port', cause })
-    })
-    ends.push(() => running.close())
-    running.sandbox.control.seed(Object.values(COMPANIES).map((company) => toSeed(company, Date.now())))
-
     const handler: { listener: Listener } = { listener: (_, response) => response.writeHead(503).end() }
     const server = createServer((request, response) => handler.listener(request, response))
     const port = await listen(server, options.port)
     ends.push(() => stop(server))
     const origin = `http://localhost:${port}`
+
+    const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
+    const running = await startSandbox({
+      port: options.sandboxPort,
+      apiKeys: [options.apiKey],
+      brand: { name: 'Plumbline' },
+      webhook: { url: `${origin}/api/nectar/webhooks`, secret: webhookSecret },
+    }).catch((cause: unknown) => {
+      throw listenError({ what: 'the sandbox', port: options.sandboxPort, flag: '--sandbox-port', cause })
+    })
+    ends.push(() => running.close())
+    running.sandbox.control.seed(Object.values(COMPANIES).map((company) => toSeed(company, Date.now())))
 
     const development = options.dev ? await startDevelopment(server) : null
     if (development) ends.push(() => development.close())
@@ -61,6 +64,7 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
       nectarApiOrigin: running.origin,
       hostedOrigin: running.origin,
       apiKey: options.apiKey,
+      webhookSecret,
       publicOrigin: origin,
       webDir: options.webDir ?? WEB_DIR,
       ...(development && { renderDocument: development.renderDocument }),

@@ -1,5 +1,6 @@
 import { ConnectionList, NectarConnect } from '@nectar-connect/react'
 import { CoverageCard } from '../coverage/coverage-card.tsx'
+import { Link } from '../router/link.tsx'
 import { useSignedIn } from '../session/signed-in.tsx'
 import { useSites } from '../sites/use-sites.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -17,7 +18,10 @@ export function UtilitiesPage() {
         actions={<NectarConnect presentation="button" />}
       />
       <CoverageCard />
-      <ConnectionList title="Connections" />
+      <ConnectionList
+        title="Connections"
+        renderName={({ id }, name) => <Link to={{ connectionId: id }}>{name}</Link>}
+      />
     </>
   )
 }

@@ -5,7 +5,8 @@ import { SetUp } from '../pages/set-up.tsx'
 import { Settings } from '../pages/settings.tsx'
 import { Sites } from '../pages/sites.tsx'
 import { UtilitiesPage } from '../pages/utilities.tsx'
-import { matchRoute, type RouteName } from '../router/routes.ts'
+import { UtilityPage } from '../pages/utility.tsx'
+import { matchRoute, type Route } from '../router/routes.ts'
 import { useSignedIn } from '../session/signed-in.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Logo } from '../ui/logo.tsx'
@@ -20,7 +21,6 @@ export function AppShell({ path }: { path: string }) {
   const route = visibleRoute(matchRoute(path), session.company.stage)
   const [menu, setMenu] = useState<'closed' | 'open'>('closed')
   const menuButton = useRef<HTMLButtonElement>(null)
-  const Page = route === null ? NotFound : PAGES[route]
 
   // Another page, or another company: the menu has done its work.
   useEffect(() => setMenu('closed'), [path, session.company.slug])
@@ -58,13 +58,21 @@ export function AppShell({ path }: { path: string }) {
       </header>
       <SideBar route={route} />
       <main className="content" id="content" tabIndex={-1}>
-        <Page key={session.company.slug} />
+        <Page key={session.company.slug} route={route} />
       </main>
     </div>
   )
 }
 
 /** The set-up page belongs to companies that are setting up. */
-function visibleRoute(route: RouteName | null, stage: 'setup' | 'running'): RouteName | null {
-  return route === 'setup' && stage === 'running' ? null : route
+function visibleRoute(route: Route | null, stage: 'setup' | 'running'): Route | null {
+  return route?.page === 'setup' && stage === 'running' ? null : route
+}
+
+function Page({ route }: { route: Route | null }) {
+  if (route === null) return <NotFound />
+  if (route.page === 'utility')
+    return <UtilityPage key={route.connectionId} connectionId={route.connectionId} />
+  const Known = PAGES[route.page]
+  return <Known />
 }

@@ -1,5 +1,5 @@
 import { Link } from '../router/link.tsx'
-import type { RouteName } from '../router/routes.ts'
+import type { Route, RouteName } from '../router/routes.ts'
 import { useSignedIn } from '../session/signed-in.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Logo } from '../ui/logo.tsx'
@@ -21,9 +21,10 @@ const ITEMS: Item[] = [
 
 const SET_UP: Item = { to: 'setup', label: 'Set-up', icon: 'setup' }
 
-export function SideBar({ route }: { route: RouteName | null }) {
+export function SideBar({ route }: { route: Route | null }) {
   const { session } = useSignedIn()
   const needsYou = useNeedsYouCount()
+  const current = route?.page === 'utility' ? 'utilities' : route?.page
   const items = session.company.stage === 'setup' ? [SET_UP, ...ITEMS] : ITEMS
   return (
     <aside className="side-bar" id="side-bar" aria-label="Menu and account">
@@ -35,7 +36,7 @@ export function SideBar({ route }: { route: RouteName | null }) {
             <MenuItem
               key={item.to}
               {...item}
-              isCurrent={item.to === route}
+              isCurrent={item.to === current}
               needsYou={item.to === 'utilities' ? needsYou : 0}
             />
           ))}
@@ -45,7 +46,7 @@ export function SideBar({ route }: { route: RouteName | null }) {
             to="settings"
             label="Settings"
             icon="settings"
-            isCurrent={route === 'settings'}
+            isCurrent={current === 'settings'}
             needsYou={0}
           />
         </ul>

@@ -12,6 +12,7 @@ const SHAPES = {
   steam:
     'M4.2 13c-1.3-1.7 1.3-3.3 0-5s1.3-3.4 0-5M8.2 13c-1.3-1.7 1.3-3.3 0-5s1.3-3.4 0-5M12.2 13c-1.3-1.7 1.3-3.3 0-5s1.3-3.4 0-5',
   forward: 'M2.8 8h10.4M9.3 4l4 4-4 4',
+  back: 'M13.2 8H2.8M6.7 4l-4 4 4 4',
   updown: 'm5 6 3-3 3 3M5 10l3 3 3-3',
   menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   close: 'm4 4 8 8M12 4l-8 8',
@@ -23,7 +24,7 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES
 
 /** They point along the line of reading, so that they turn round with it. */
-const DIRECTED: ReadonlySet<IconName> = new Set(['forward', 'out'])
+const DIRECTED: ReadonlySet<IconName> = new Set(['back', 'forward', 'out'])
 
 export function Icon({ name }: { name: IconName }) {
   return (

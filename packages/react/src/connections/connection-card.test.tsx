@@ -135,6 +135,16 @@ test('a change arrives by itself, without anything flashing, and is said once', 
   expect(seen()).toEqual([])
 })
 
+test('a host that shows the history elsewhere leaves it out', async () => {
+  render(
+    <WithBackend backend={createFakeBackend()}>
+      <ConnectionCard connectionId={ID} history={false} />
+    </WithBackend>,
+  )
+  await screen.findByRole('article', { name: 'Coast Range Gas' })
+  expect(screen.queryByRole('button', { name: 'History' })).toBeNull()
+})
+
 test('history opens in place, and closes again', async () => {
   const changes = createFakeChanges()
   changes.remember([changeOf(connection(), 'CONNECTED', { from: 'PENDING' })])

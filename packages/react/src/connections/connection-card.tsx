@@ -23,6 +23,8 @@ export interface ConnectionCardProps extends NectarConnectCallbacks {
   connectionId: string
   appearance?: Appearance
   className?: string
+  /** A button that unfolds what happened to the connection. Default true. */
+  history?: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export function ConnectionCard({
   connectionId,
   appearance,
   className = '',
+  history = true,
   ...callbacks
 }: ConnectionCardProps) {
   const { watches } = useEnvironment()
@@ -67,7 +70,11 @@ export function ConnectionCard({
       case 'missing':
         return <CardMissing />
       case 'success':
-        return row && <Known row={row} now={now} access={state} onReconnect={() => connect.open()} />
+        return (
+          row && (
+            <Known row={row} now={now} access={state} history={history} onReconnect={() => connect.open()} />
+          )
+        )
       default:
         return state satisfies never
     }
@@ -79,10 +86,11 @@ interface KnownProps {
   /** Milliseconds since the epoch. */
   now: number
   access: Extract<ConnectionState, { type: 'success' }>
+  history: boolean
   onReconnect: () => void
 }
 
-function Known({ row: { connection, state }, now, access, onReconnect }: KnownProps) {
+function Known({ row: { connection, state }, now, access, history, onReconnect }: KnownProps) {
   const { messages } = useSettings()
   const nameId = useId()
   const historyId = useId()
@@ -118,20 +126,24 @@ function Known({ row: { connection, state }, now, access, onReconnect }: KnownPr
       )}
       <footer className="nectar-card__foot">
         <CardActor state={state} can={access.can} administrators={access.administrators} />
-        <button
-          type="button"
-          className="nectar-disclosure"
-          aria-expanded={isOpen}
-          aria-controls={historyId}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {messages.card.history}
-          <Icon name="chevron" size={14} />
-        </button>
+        {history && (
+          <button
+            type="button"
+            className="nectar-disclosure"
+            aria-expanded={isOpen}
+            aria-controls={historyId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {messages.card.history}
+            <Icon name="chevron" size={14} />
+          </button>
+        )}
       </footer>
-      <div id={historyId} className="nectar-card__history" hidden={!isOpen}>
-        {isOpen && <HistoryTimeline connectionId={connection.id} />}
-      </div>
+      {history && (
+        <div id={historyId} className="nectar-card__history" hidden={!isOpen}>
+          {isOpen && <HistoryTimeline connectionId={connection.id} />}
+        </div>
+      )}
     </article>
   )
 }

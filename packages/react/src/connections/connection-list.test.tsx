@@ -45,6 +45,16 @@ test('what needs somebody comes first, with a button that mends it', async () =>
   expect(screen.getByRole('button', { name: 'Set up codes: Three Rivers Water District' })).toBeTruthy()
 })
 
+test('a name may lead to the host’s own page about the connection', async () => {
+  render(
+    <WithBackend backend={createFakeBackend()}>
+      <ConnectionList renderName={({ id }, name) => <a href={`/utilities/${id}`}>{name}</a>} />
+    </WithBackend>,
+  )
+  const link = await screen.findByRole('link', { name: 'Coast Range Gas' })
+  expect(link.closest('li')?.dataset.nectarConnection).toBe(link.getAttribute('href')?.split('/').at(-1))
+})
+
 test('reconnecting from a row mends that connection', async () => {
   const broken = connection({ status: 'PASSWORD_INCORRECT' })
   const backend = show(createFakeBackend({ connections: [broken] }))

@@ -1,5 +1,5 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
@@ -24,6 +24,8 @@ export interface ConnectionListProps extends NectarConnectCallbacks {
   className?: string
   /** A connection of the organisation got another status; see `useStatusChanges`. */
   onStatusChange?: (change: ConnectionChange) => void
+  /** Draws a connection's name in its row, such as a link to the host's own page about it. Default: the name. */
+  renderName?: (connection: ConnectionView, name: string) => ReactNode
 }
 
 const NONE: readonly ConnectionView[] = []
@@ -39,6 +41,7 @@ export function ConnectionList({
   appearance,
   className = '',
   onStatusChange,
+  renderName,
   ...callbacks
 }: ConnectionListProps) {
   const { messages } = useSettings()
@@ -87,6 +90,7 @@ export function ConnectionList({
             now={now}
             canReconnect={state.can.reconnect}
             onReconnect={reconnect}
+            renderName={renderName}
             note={note}
           />
         )}

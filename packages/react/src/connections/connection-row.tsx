@@ -1,5 +1,5 @@
 import type { ConnectionView } from '@nectar-connect/contract'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { formatWhen } from '../messages/format-time.ts'
 import { fill } from '../messages/text.tsx'
@@ -12,12 +12,15 @@ import { describeSites, utilityIcon } from './describe-connection.ts'
 import type { ListRow } from './list-model.ts'
 import { reconnectAction } from './reconnect-action.ts'
 
+export type RenderName = ((connection: ConnectionView, name: string) => ReactNode) | undefined
+
 interface ConnectionRowProps {
   /** Milliseconds since the epoch. */
   now: number
   row: ListRow
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
+  renderName: RenderName
 }
 
 /** One connection: which utility and sites, how it fares, and what can be done. */
@@ -26,6 +29,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   now,
   canReconnect,
   onReconnect,
+  renderName,
 }: ConnectionRowProps) {
   const { messages } = useSettings()
   const host = useHostName()
@@ -44,7 +48,7 @@ export const ConnectionRow = memo(function ConnectionRow({
         <Icon name={utilityIcon(connection.utilityTypes)} />
       </span>
       <div className="nectar-who">
-        <b>{name}</b>
+        <b>{renderName ? renderName(connection, name) : name}</b>
         <span>{describeSites(messages, connection)}</span>
       </div>
       <div className="nectar-row__state">

@@ -4,7 +4,7 @@ import { numberFormat } from '../messages/formats.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
-import { ConnectionRow } from './connection-row.tsx'
+import { ConnectionRow, type RenderName } from './connection-row.tsx'
 import { KeepRowFocus } from './keep-row-focus.tsx'
 import type { ListRow } from './list-model.ts'
 
@@ -14,6 +14,7 @@ interface ConnectionRowsProps {
   now: number
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
+  renderName: RenderName
   /** How news gets here, where that is worth a word. */
   note: ReactNode
 }
@@ -22,7 +23,14 @@ interface ConnectionRowsProps {
 const STEP = 50
 
 /** Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. */
-export function ConnectionRows({ rows, now, canReconnect, onReconnect, note }: ConnectionRowsProps) {
+export function ConnectionRows({
+  rows,
+  now,
+  canReconnect,
+  onReconnect,
+  renderName,
+  note,
+}: ConnectionRowsProps) {
   const { messages } = useSettings()
   const [limit, setLimit] = useState(STEP)
   const shown = rows.slice(0, limit)
@@ -41,6 +49,7 @@ export function ConnectionRows({ rows, now, canReconnect, onReconnect, note }: C
           now={now}
           canReconnect={canReconnect}
           onReconnect={onReconnect}
+          renderName={renderName}
         />
       ))}
     </ul>
