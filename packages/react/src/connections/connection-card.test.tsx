@@ -137,7 +137,7 @@ test('a change arrives by itself, without anything flashing, and is said once', 
 
 test('a host that shows the history elsewhere leaves it out', async () => {
   render(
-    <WithBackend backend={createFakeBackend()}>
+    <WithBackend backend={createFakeBackend({ connections: [connection()] })}>
       <ConnectionCard connectionId={ID} history={false} />
     </WithBackend>,
   )

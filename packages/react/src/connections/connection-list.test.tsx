@@ -47,7 +47,7 @@ test('what needs somebody comes first, with a button that mends it', async () =>
 
 test('a name may lead to the host’s own page about the connection', async () => {
   render(
-    <WithBackend backend={createFakeBackend()}>
+    <WithBackend backend={createFakeBackend({ connections: MIXED })}>
       <ConnectionList renderName={({ id }, name) => <a href={`/utilities/${id}`}>{name}</a>} />
     </WithBackend>,
   )
