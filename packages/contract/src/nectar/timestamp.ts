@@ -26,6 +26,5 @@ export function timestampToMs(text: string): number {
 
 /** `Date.parse` would turn 30 February into 1 March. */
 function isCalendarDay(day: string): boolean {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  return Number.isFinite(midnight) && new Date(midnight).toISOString().startsWith(day)
+  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
 }

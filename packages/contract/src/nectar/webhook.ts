@@ -3,26 +3,16 @@ import { uuid } from '../uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp, timestampToMs } from './timestamp.ts'
 
-const sitesRelation = z.object({
-  datasourceTypes: lenientArray(z.string()),
-  site: lenient(z.object({ id: uuid, name: lenient(z.string(), null) }), null),
-})
-
 /**
- * The connection in a webhook. Only `id` and `status` are indispensable; a newer form lacks `company` and
- * `datasource`. `publicId`, `emails` and `accountIds`, and of `old` all but the status, are not read at all: they are
- * not for browsers.
+ * What we need of the connection in a webhook. Only `id` and `status` are indispensable; a newer form lacks `company`.
+ * Everything else, personal data included, is not read at all.
  */
 export const nectarWebhookConnection = z.object({
   id: uuid,
   status: z.string(),
-  url: lenient(z.string(), null),
   created: lenient(nectarTimestamp, null),
   updated: lenient(nectarTimestamp, null),
-  company: lenient(z.object({ id: uuid, name: lenient(z.string(), null) }), null),
-  datasource: lenient(z.object({ name: z.string() }), null),
-  country: lenient(z.string(), null),
-  sitesRelations: lenientArray(sitesRelation),
+  company: lenient(z.object({ id: uuid }), null),
   protectedChanges: lenientArray(z.string()),
   old: lenient(z.object({ status: lenient(z.string(), null) }), null),
 })
@@ -40,11 +30,10 @@ export type NectarWebhook =
  * @returns `null` when the body is none of them.
  */
 export function readNectarWebhook(body: unknown): NectarWebhook | null {
-  const outer = z.looseObject({}).safeParse(body)
-  if (!outer.success) return null
-  const enveloped = z.looseObject({ type: z.string(), data: z.looseObject({}) }).safeParse(body)
-  const payload: Record<string, unknown> = enveloped.success ? enveloped.data.data : outer.data
-  const named = enveloped.success ? enveloped.data.type : payload.eventType
+  if (!isRecord(body)) return null
+  const isEnveloped = typeof body.type === 'string' && isRecord(body.data)
+  const payload = isEnveloped ? (body.data as Record<string, unknown>) : body
+  const named = isEnveloped ? body.type : payload.eventType
   if (typeof named === 'string' && !named.startsWith('connection.')) {
     return { kind: 'other', type: named, body: payload }
   }
@@ -69,4 +58,8 @@ function inferType(payload: Record<string, unknown>, connection: NectarWebhookCo
     updated !== null &&
     Math.floor(timestampToMs(created) / 1000) === Math.floor(timestampToMs(updated) / 1000)
   return sameSecond ? 'connection.created.v2' : 'connection.validated.v2'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
