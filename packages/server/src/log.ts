@@ -1,5 +1,4 @@
 import type { Logger } from './options.ts'
-import { redact } from './redact.ts'
 
 type Fields = Record<string, unknown>
 
@@ -14,16 +13,12 @@ export interface Log extends Logger {
 const said = new WeakMap<Logger, Set<string>>()
 
 /**
- * @param secrets Texts to mask, read anew for each line.
+ * @param redact Takes out of each line what nobody is to read.
  */
-export function createLog(logger: Logger, secrets: () => Iterable<string>, always: Fields = {}): Log {
+export function createLog(logger: Logger, redact: (value: unknown) => unknown, always: Fields = {}): Log {
   const write = (level: keyof Logger) => (message: string, fields: Fields) => {
-    const known = [...secrets()]
     try {
-      logger[level](
-        String(redact(message, known)),
-        redact({ ...always, ...fields }, known) as Record<string, unknown>,
-      )
+      logger[level](String(redact(message)), redact({ ...always, ...fields }) as Record<string, unknown>)
     } catch {
       // A logger that throws must not cost the caller its answer.
     }
@@ -33,7 +28,7 @@ export function createLog(logger: Logger, secrets: () => Iterable<string>, alway
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
-    with: (fields) => createLog(logger, secrets, { ...always, ...fields }),
+    with: (fields) => createLog(logger, redact, { ...always, ...fields }),
     once(level, cause, fields) {
       const causes = said.get(logger) ?? new Set()
       said.set(logger, causes)

@@ -5,6 +5,9 @@ const MIN_SECRET_LENGTH = 6
 const SECRET_FIELD =
   /api[-_]?key|token|secret|password|authorization|cookie|invitation[-_]?url|svix-signature|webhook-signature/i
 
+/** What all of the shapes below have in them: most texts have nothing, and are looked at once. */
+const HINT = /\/p\/i\/|whsec_|inv_|bearer|basic|x-api-key/i
+
 /** Secrets that can be known by their shape alone. */
 const SHAPES: [RegExp, string][] = [
   [/(\/p\/i\/)[^\s"'<>)\]}]+/gi, `$1${MASK}`],
@@ -22,9 +25,22 @@ const SHAPES: [RegExp, string][] = [
  * @example
  * redact({ url: 'https://dash.nectarclimate.com/p/i/abc123' }) // { url: 'https://dash.nectarclimate.com/p/i/[redacted]' }
  */
-export function redact(value: unknown, secrets: Iterable<string> = []): unknown {
-  const known = [...secrets].flatMap(writings).sort((a, b) => b.length - a.length)
-  return visit(value, known, new Set(), 0)
+export function redact(value: unknown, secrets: readonly string[] = []): unknown {
+  return createRedactor(() => secrets)(value)
+}
+
+/** Redacts value after value; what is to be masked may become more in between, which is read anew each time. */
+export function createRedactor(secrets: () => readonly string[]): (value: unknown) => unknown {
+  let known: readonly string[] = []
+  let masked: string[] = []
+  return (value) => {
+    const current = secrets()
+    if (current.length !== known.length || current.some((secret, index) => secret !== known[index])) {
+      known = [...current]
+      masked = known.flatMap(writings).sort((a, b) => b.length - a.length)
+    }
+    return visit(value, masked, new Set(), 0)
+  }
 }
 
 /** A secret as it is, and as it stands inside a URL or a JSON text. */
@@ -66,6 +82,8 @@ function entriesOf(value: object): [string, unknown][] {
 }
 
 function maskText(text: string, secrets: string[]): string {
-  const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text)
+  let masked = text
+  for (const secret of secrets) if (masked.includes(secret)) masked = masked.replaceAll(secret, MASK)
+  if (!HINT.test(masked)) return masked
   return SHAPES.reduce((rest, [shape, replacement]) => rest.replace(shape, replacement), masked)
 }

@@ -13,6 +13,7 @@ import { createNectarClient, type NectarClient } from './nectar-client/nectar-cl
 import { createNectarClock, type NectarClock } from './nectar-client/nectar-clock.ts'
 import { createUpstream } from './nectar-client/upstream.ts'
 import type { NectarConnectOptions } from './options.ts'
+import { createRedactor } from './redact.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { createSingleFlightCache } from './single-flight-cache.ts'
 import { createChangeFeed } from './streams/change-feed.ts'
@@ -57,7 +58,10 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
   const settings = readSettings(options)
   const now = options.now ?? Date.now
   const keys = new Set<string>()
-  const log = createLog(settings.logger, () => [...keys, ...settings.webhookSecrets])
+  const log = createLog(
+    settings.logger,
+    createRedactor(() => [...keys, ...settings.webhookSecrets]),
+  )
   const apiKey = createApiKey(options.apiKey, (key) => keys.add(key))
   const clock = createNectarClock(now)
   const client = createNectarClient(
