@@ -10,10 +10,17 @@ export function isReference(text: string): boolean {
 export function createReference(
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = randomBytes,
 ): string {
-  const letters = Array.from(random(new Uint8Array(8)), (byte) => ALPHABET[byte & 31]).join('')
+  let letters = ''
+  for (const byte of random(new Uint8Array(8))) letters += ALPHABET[byte & 31]
   return `NC-${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
+/** Asked for in bulk, since every request to the server needs some. */
+let pool = new Uint8Array(0)
+
 function randomBytes(bytes: Uint8Array<ArrayBuffer>) {
-  return crypto.getRandomValues(bytes)
+  if (pool.length < bytes.length) pool = crypto.getRandomValues(new Uint8Array(1024))
+  bytes.set(pool.subarray(0, bytes.length))
+  pool = pool.subarray(bytes.length)
+  return bytes
 }
