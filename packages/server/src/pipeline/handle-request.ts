@@ -38,7 +38,7 @@ export async function handleRequest(request: Request, services: Services): Promi
     reference,
     scope: null,
     origin: allowedOrigin(request, services.settings.origins),
-    methods: methodsOf(matches),
+    methods: () => methodsOf(matches),
   }
   const answer = await runPipeline(request, matches, exchange, services, log).catch((thrown) =>
     answerFailure(

@@ -11,14 +11,13 @@ export interface Match {
 export function routesAt(routes: readonly Route[], pathname: string, basePath: string): Match[] {
   if (!pathname.startsWith(`${basePath}/`)) return []
   // Some frameworks are set up to redirect every path to one with a slash at its end.
-  const segments = pathname
-    .slice(basePath.length + 1)
-    .replace(/\/$/, '')
-    .split('/')
-  return routes.flatMap((route) => {
-    const id = matchPath(route.path.slice(1).split('/'), segments)
-    return id === null ? [] : [{ route, id }]
-  })
+  const path = pathname.slice(basePath.length).replace(/\/$/, '')
+  const matches: Match[] = []
+  for (const route of routes) {
+    const id = matchPath(route.path, path)
+    if (id !== null) matches.push({ route, id })
+  }
+  return matches
 }
 
 /** The methods that a path takes, for `Allow` and for a preflight. */
@@ -37,18 +36,9 @@ export function pickRoute(matches: readonly Match[], method: string): Match {
 }
 
 /** @returns the id, empty for a pattern without one; null when the path is another. */
-function matchPath(pattern: readonly string[], segments: readonly string[]): string | null {
-  if (pattern.length !== segments.length) return null
-  let id = ''
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index]
-    if (part !== ':id') {
-      if (part !== segment) return null
-      continue
-    }
-    const read = readId(segment)
-    if (read === null) return null
-    id = read
-  }
-  return id
+function matchPath(pattern: string, path: string): string | null {
+  if (!pattern.includes(':id')) return pattern === path ? '' : null
+  const [before = '', after = ''] = pattern.split(':id')
+  if (!path.startsWith(before) || !path.endsWith(after)) return null
+  return readId(path.slice(before.length, path.length - after.length))
 }

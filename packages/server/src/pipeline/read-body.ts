@@ -64,7 +64,7 @@ export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise
   let length = 0
   for (;;) {
     const { done, value } = await readChunk(reader)
-    if (done) return joinBytes(chunks)
+    if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : joinBytes(chunks)
     length += value.length
     if (length > maxBytes) {
       // The sender may not care; nothing waits for it.

@@ -24,7 +24,7 @@ export interface Exchange {
   /** The request's origin, if it is an allowed one. */
   origin: string | null
   /** What the path takes, for `Allow` and preflights. */
-  methods: string
+  methods: () => string
 }
 
 export function jsonAnswer(value: unknown): Answer {
@@ -73,7 +73,7 @@ export function problemAnswer(error: NectarConnectError, exchange: Exchange): An
     headers: {
       'content-type': PROBLEM_MEDIA_TYPE,
       ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
-      ...(code === 'method_not_allowed' ? { allow: exchange.methods } : {}),
+      ...(code === 'method_not_allowed' ? { allow: exchange.methods() } : {}),
     },
   }
 }
@@ -111,11 +111,11 @@ export function preflightAnswer(exchange: Exchange): Answer {
     status: 204,
     body: null,
     headers: {
-      allow: exchange.methods,
+      allow: exchange.methods(),
       ...(exchange.origin === null
         ? {}
         : {
-            'access-control-allow-methods': exchange.methods,
+            'access-control-allow-methods': exchange.methods(),
             'access-control-allow-headers': [
               'content-type',
               'last-event-id',

@@ -43,8 +43,8 @@ const KEPT = 200
 const KEPT_REFUSED = 50
 
 export function createDeliveries(): Deliveries {
-  let taken: Delivery[] = []
-  let refused: Delivery[] = []
+  const taken: Delivery[] = []
+  const refused: Delivery[] = []
   let lastAcceptedAt: string | null = null
   return {
     begin(receivedAt, eventId) {
@@ -65,7 +65,7 @@ export function createDeliveries(): Deliveries {
       return {
         setType(type) {
           delivery.type = type
-          taken = [delivery, ...taken].slice(0, KEPT)
+          keep(taken, delivery, KEPT)
         },
         settle(recorded) {
           if (recorded.state === 'committed') {
@@ -89,14 +89,21 @@ export function createDeliveries(): Deliveries {
           delivery.reason = { code, message }
           const isTaken = delivery.type !== null
           delivery.outcome = isTaken ? 'failed' : 'refused'
-          if (!isTaken) refused = [delivery, ...refused].slice(0, KEPT_REFUSED)
+          if (!isTaken) keep(refused, delivery, KEPT_REFUSED)
         },
       }
     },
     list: () =>
-      [...taken, ...refused]
+      [...refused, ...taken]
+        .reverse()
         .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0))
         .map((delivery) => ({ ...delivery })),
     lastAcceptedAt: () => lastAcceptedAt,
   }
+}
+
+/** Adds at the end, and lets the oldest go. */
+function keep(deliveries: Delivery[], delivery: Delivery, most: number) {
+  deliveries.push(delivery)
+  if (deliveries.length > most) deliveries.shift()
 }

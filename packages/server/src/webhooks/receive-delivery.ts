@@ -32,8 +32,8 @@ export async function receiveDelivery(
   const work = async (): Promise<Recorded> => {
     requireSigners(services, log)
     const bytes = await readBytes(request, MAX_BYTES)
-    const eventId = verify(bytes, headers, receivedAt, services, log)
-    const webhook = readBody(bytes)
+    const { eventId, body } = verify(bytes, headers, receivedAt, services, log)
+    const webhook = readBody(body)
     const { type } = webhook
     delivery.setType(type)
     const recorded = await handle(webhook, eventId, receivedAt, services, log.with({ eventId, type }))
@@ -80,7 +80,7 @@ function verify(
   receivedAt: number,
   { signers }: Services,
   log: Log,
-): string {
+): ReturnType<typeof verifySignature> {
   try {
     return verifySignature(bytes, headers, signers, receivedAt)
   } catch (error) {
@@ -92,8 +92,8 @@ function verify(
   }
 }
 
-function readBody(bytes: Uint8Array): NectarWebhook {
-  const webhook = readNectarWebhook(parseJson(bytes))
+function readBody(body: string): NectarWebhook {
+  const webhook = readNectarWebhook(parseJson(body))
   if (webhook) return webhook
   throw new NectarConnectError('invalid_request', {
     message: 'A webhook was signed well, but it is in none of the forms that Nectar documents.',
@@ -101,9 +101,10 @@ function readBody(bytes: Uint8Array): NectarWebhook {
   })
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(body: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes))
+    // A byte order mark is signed along, and is no JSON.
+    return JSON.parse(body.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }

@@ -24,7 +24,7 @@ export function readSignatureHeaders(headers: Headers): SignatureHeaders {
  * Checks that the bytes were signed with one of the secrets, not more than 5 minutes ago or ahead.
  *
  * @param nowMs Milliseconds since the epoch.
- * @returns the event id.
+ * @returns the event id, and the body as text.
  * @throws NectarConnectError `signature_invalid`
  */
 export function verifySignature(
@@ -32,7 +32,7 @@ export function verifySignature(
   { id, timestamp, signatures }: SignatureHeaders,
   signers: Signers,
   nowMs: number,
-): string {
+): { eventId: string; body: string } {
   if (id === null || !EVENT_ID.test(id) || timestamp === null || signatures === null) {
     throw refuse('The headers of a signature are missing. Only Svix is to call this route.')
   }
@@ -44,10 +44,11 @@ export function verifySignature(
     )
   }
   const body = decode(bytes)
+  const signedAt = new Date(seconds * 1000)
   const given = signatures.split(' ')
   // All are compared, so that the time it takes does not tell which one was right.
   const matches = signers.all.flatMap((signer) => {
-    const expected = signer.sign(id, new Date(seconds * 1000), body)
+    const expected = signer.sign(id, signedAt, body)
     return given.map((signature) => isEqual(signature, expected))
   })
   if (!matches.includes(true)) {
@@ -55,7 +56,7 @@ export function verifySignature(
       'No signature was made with "webhookSecret". Each endpoint has a secret of its own: is this the one of this endpoint? Was something in front of the handler that changed the body?',
     )
   }
-  return id
+  return { eventId: id, body }
 }
 
 /** Keeps every byte: what is signed is what came, byte order mark included. */
