@@ -13,6 +13,7 @@ import { createNectarClient, type NectarClient } from './nectar-client/nectar-cl
 import { createNectarClock, type NectarClock } from './nectar-client/nectar-clock.ts'
 import { createUpstream } from './nectar-client/upstream.ts'
 import type { NectarConnectOptions } from './options.ts'
+import { createNameScope, type NameScope } from './pipeline/scope.ts'
 import { createRedactor } from './redact.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { createSingleFlightCache } from './single-flight-cache.ts'
@@ -30,6 +31,7 @@ export interface Services {
   apiKey: ApiKey
   client: NectarClient
   clock: NectarClock
+  nameScope: NameScope
   attempts: Attempts
   connections: Connections
   changeLog: ChangeLog
@@ -83,6 +85,7 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
     apiKey,
     client,
     clock,
+    nameScope: createNameScope(apiKey),
     attempts: createAttempts({ now, timers, timeoutMs: settings.timeoutMs }),
     deliveries: createDeliveries(),
     timers,

@@ -25,7 +25,6 @@ import {
   problemAnswer,
   toResponse,
 } from './respond.ts'
-import { nameScope } from './scope.ts'
 
 /** Answers one request. Never rejects. */
 export async function handleRequest(request: Request, services: Services): Promise<Response> {
@@ -68,7 +67,7 @@ async function runPipeline(
   checkOrigin(request, services.settings.origins)
   requireConfigured(services, log, 'requests')
   const visitor = await authorizeRequest(request, services)
-  exchange.scope = await nameScope(visitor, services)
+  exchange.scope = await services.nameScope(visitor)
   const caller = requireCompany(visitor)
   requireRight(route.may(caller.can), caller)
   return toAnswer(
