@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { NectarConnect } from '../nectar-connect.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 
@@ -33,9 +31,26 @@ async function answer(nectar: Pick<NectarConnect, 'handler'>, req: IncomingMessa
   if (res.destroyed) return
   res.statusCode = response.status
   for (const [name, value] of response.headers) res.appendHeader(name, value)
-  if (response.body === null) res.end()
-  // A client that leaves destroys the response, which cancels the body.
-  else await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), res)
+  if (response.body !== null) await write(response.body, res)
+  res.end()
+}
+
+/** Piece by piece, as fast as the client takes them. */
+async function write(body: ReadableStream<Uint8Array>, res: ServerResponse) {
+  const reader = body.getReader()
+  // A client that leaves cancels the body, which ends the reading.
+  res.once('close', () => {
+    wake()
+    reader.cancel().catch(() => {})
+  })
+  let wake = () => {}
+  res.on('drain', () => wake())
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    if (res.write(piece.value) || res.destroyed) continue
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+  }
 }
 
 function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
