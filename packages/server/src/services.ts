@@ -127,6 +127,7 @@ function createChangeServices(
       if (source !== 'poll') connections.drop(companyId, connectionId)
     }),
     timers,
+    now,
     live,
     poll(companyId, streamLog) {
       // The client has logged why it failed; the next look may succeed.

@@ -104,7 +104,7 @@ describe('a stream that is open', () => {
     await opening(reader)
     for (let n = 0; n < 3; n += 1) {
       const next = reader.next()
-      await until(() => clock.pending() === 2)
+      expect(clock.pending()).toBe(1)
       clock.advance(15_000)
       expect(await next).toEqual({ event: 'ping', id: null, data: {} })
     }
@@ -118,7 +118,7 @@ describe('a stream that is open', () => {
     await change('PENDING')
     await reader.change()
     const next = reader.next()
-    await until(() => clock.pending() === 2)
+    expect(clock.pending()).toBe(1)
     clock.advance(300_000)
     const said = [await next, await reader.next(), await reader.next()].filter(
       (event) => event?.event !== 'ping',

@@ -27,6 +27,7 @@ export interface ChangeStreams {
 interface StreamsDeps {
   feed: ChangeFeed
   timers: Timers
+  now: () => number
   live: 'stream' | 'poll'
   /** Looks for changes by reading, where nothing else tells of them. */
   poll: (companyId: string, log: Log) => void
@@ -60,6 +61,7 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
         const stream = openStream({
           feed: deps.feed,
           timers: deps.timers,
+          now: deps.now,
           live: deps.live,
           companyId,
           // What follows the cursor is read when the reader is ready for it.

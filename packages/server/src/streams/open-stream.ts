@@ -16,6 +16,8 @@ export const STALLED_MS = 30_000
 export interface StreamDeps {
   feed: ChangeFeed
   timers: Timers
+  /** Milliseconds since the epoch. */
+  now: () => number
   live: 'stream' | 'poll'
   companyId: string
   /** What the log said to the cursor that the reader came with. */
@@ -40,7 +42,9 @@ export interface OpenStream {
  * reader costs no memory, and one that is too slow is told to start anew once the log has moved on.
  */
 export function openStream(deps: StreamDeps): OpenStream {
-  const { feed, timers, companyId, first } = deps
+  const { feed, timers, now, companyId, first } = deps
+  const endsAt = now() + STREAM_MS
+  let sentAt = now()
   let { cursor } = first
   let opening: Uint8Array | null = encodeOpening(
     first.state === 'reset' ? 'reset' : 'ready',
@@ -50,22 +54,22 @@ export function openStream(deps: StreamDeps): OpenStream {
   let ending: ChangeStreamEnd['reason'] | null = null
   let isPingDue = false
   let isNews = true
+  let isWanted = false
   let isClosed = false
   let wake = () => {}
-  let cancelStall = () => {}
-  let cancelPing = () => {}
+  let cancelTimer = () => {}
   let breakOff = (_: Error) => {}
 
   const unsubscribe = feed.subscribe(companyId, () => {
     isNews = true
     wake()
   })
-  const cancelLimit = timers.background(STREAM_MS, () => end('time_limit'))
 
   const close = () => {
     if (isClosed) return
     isClosed = true
-    for (const cancel of [unsubscribe, cancelLimit, cancelPing, cancelStall]) cancel()
+    cancelTimer()
+    unsubscribe()
     deps.onClosed()
     wake()
   }
@@ -78,18 +82,25 @@ export function openStream(deps: StreamDeps): OpenStream {
     ending ??= reason
     wake()
   }
-  const awaitPing = () => {
-    cancelPing()
-    cancelPing = timers.background(PING_MS, () => {
+  /** One timer for all that takes time: set for what is due next, whatever is sent in between. */
+  const awaitTime = () => {
+    const dueAt = sentAt + (isPingDue ? STALLED_MS : PING_MS)
+    cancelTimer = timers.background(Math.min(dueAt, endsAt) - now(), onTime)
+  }
+  const onTime = () => {
+    // The clock was set back.
+    if (now() < sentAt) sentAt = now()
+    const silentMs = now() - sentAt
+    if (silentMs >= STALLED_MS && !isWanted) return drop()
+    if (now() >= endsAt) return end('time_limit')
+    if (silentMs >= PING_MS) {
       isPingDue = true
       // A hint can get lost on its way; nothing else may.
       isNews = true
       deps.onPing()
       wake()
-    })
-  }
-  const awaitPull = () => {
-    cancelStall = timers.background(STALLED_MS, drop)
+    }
+    awaitTime()
   }
 
   /** The next piece; null when the stream is to end. */
@@ -114,7 +125,7 @@ export function openStream(deps: StreamDeps): OpenStream {
   }
 
   async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
-    cancelStall()
+    isWanted = true
     try {
       const bytes = takeOpening() ?? (await next())
       if (isClosed) return
@@ -127,12 +138,13 @@ export function openStream(deps: StreamDeps): OpenStream {
         return controller.close()
       }
       isPingDue = false
-      awaitPing()
-      awaitPull()
+      sentAt = now()
     } catch (cause) {
       if (isClosed) return
       deps.log.error('A stream of changes broke off. The page comes back by itself.', { cause })
       drop()
+    } finally {
+      isWanted = false
     }
   }
 
@@ -142,8 +154,7 @@ export function openStream(deps: StreamDeps): OpenStream {
     return bytes
   }
 
-  awaitPing()
-  awaitPull()
+  awaitTime()
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
