@@ -1,4 +1,4 @@
-/** One piece of several. Always a copy: some runtimes take the bytes away from whoever hands them over. */
+/** One piece of several. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
   let at = 0

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { NectarConnect } from '../nectar-connect.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
+import { type Pieces, takePieces } from '../streams/pieces.ts'
 
 /**
  * The handler as Node's `http`, Express, Connect and Fastify (raw) know it.
@@ -25,28 +26,33 @@ export function toNodeHandler(
 }
 
 async function answer(nectar: Pick<NectarConnect, 'handler'>, req: IncomingMessage, res: ServerResponse) {
-  const gone = new AbortController()
-  res.once('close', () => gone.abort())
-  const response = await nectar.handler(toRequest(req, gone.signal))
-  if (res.destroyed) return
-  res.statusCode = response.status
-  for (const [name, value] of response.headers) res.appendHeader(name, value)
-  if (response.body !== null) await write(response.body, res)
+  const body = await begin(nectar, req, res)
+  if (body) await write(body, res)
   res.end()
 }
 
+/** Writes the head. @returns what is to follow; nothing else of request and response is held while it does. */
+async function begin(nectar: Pick<NectarConnect, 'handler'>, req: IncomingMessage, res: ServerResponse) {
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  const { status, headers, body } = await nectar.handler(toRequest(req, gone.signal))
+  if (res.destroyed) return body?.cancel()
+  res.writeHead(status, [...headers].flat())
+  return body && takePieces(body)
+}
+
 /** Piece by piece, as fast as the client takes them. */
-async function write(body: ReadableStream<Uint8Array>, res: ServerResponse) {
-  const reader = body.getReader()
-  // A client that leaves cancels the body, which ends the reading.
-  res.once('close', () => {
-    wake()
-    reader.cancel().catch(() => {})
-  })
+async function write(pieces: Pieces, res: ServerResponse) {
   let wake = () => {}
-  res.on('drain', () => wake())
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    if (res.write(piece.value) || res.destroyed) continue
+  const onWake = () => wake()
+  res.on('drain', onWake)
+  res.once('close', () => {
+    onWake()
+    pieces.cancel()
+  })
+  pieces.onBroken = () => res.destroy()
+  for (let bytes = await pieces.next(); bytes !== null; bytes = await pieces.next()) {
+    if (res.write(bytes) || res.destroyed) continue
     await new Promise<void>((resolve) => {
       wake = resolve
     })
@@ -54,11 +60,12 @@ async function write(body: ReadableStream<Uint8Array>, res: ServerResponse) {
 }
 
 function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
-  const { method = 'GET' } = req
+  const { method = 'GET', rawHeaders } = req
   const headers = new Headers()
-  for (const [name, value] of Object.entries(req.headersDistinct)) {
-    if (name.startsWith(':')) continue
-    for (const item of value ?? []) headers.append(name, item)
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
+    // HTTP/2 has some of its own.
+    if (!name.startsWith(':')) headers.append(name, value)
   }
   const hasBody = method !== 'GET' && method !== 'HEAD'
   return new Request(toUrl(req), {

@@ -1,4 +1,5 @@
 import type { ChangeLog, ChangesRead, ConnectionChange } from '../changes/change-log.ts'
+import { joinBytes } from '../join-bytes.ts'
 import { encodeEvent, viewChange } from './encode-event.ts'
 
 /** Changes for any number of readers: read once, encoded once. */
@@ -6,7 +7,8 @@ export interface ChangeFeed {
   /** Calls back whenever there may be news of the company. */
   subscribe(companyId: string, onHint: () => void): () => void
   read(companyId: string, cursor: string | null): Promise<ChangesRead>
-  encode(change: ConnectionChange): Uint8Array
+  /** The bytes of these changes: one piece, which readers share. */
+  encode(changes: readonly ConnectionChange[]): Uint8Array
 }
 
 const AT_ONCE = 100
@@ -30,6 +32,16 @@ export function createChangeFeed(
     companies.set(companyId, company)
     return company
   }
+  const encodeOne = (change: ConnectionChange): Uint8Array => {
+    const known = encoded.get(change.cursor)
+    if (known) return known
+    onFirstSeen(change)
+    const bytes = encodeEvent('change', viewChange(change), change.cursor)
+    encoded.set(change.cursor, bytes)
+    const [oldest] = encoded.keys()
+    if (encoded.size > ENCODED_KEPT && oldest !== undefined) encoded.delete(oldest)
+    return bytes
+  }
   return {
     subscribe(companyId, onHint) {
       const company = companies.get(companyId) ?? join(companyId)
@@ -50,15 +62,9 @@ export function createChangeFeed(
       reading.set(key, started)
       return started
     },
-    encode(change) {
-      const known = encoded.get(change.cursor)
-      if (known) return known
-      onFirstSeen(change)
-      const bytes = encodeEvent('change', viewChange(change), change.cursor)
-      encoded.set(change.cursor, bytes)
-      const [oldest] = encoded.keys()
-      if (encoded.size > ENCODED_KEPT && oldest !== undefined) encoded.delete(oldest)
-      return bytes
+    encode(changes) {
+      const [first] = changes
+      return first && changes.length === 1 ? encodeOne(first) : joinBytes(changes.map(encodeOne))
     },
   }
 }

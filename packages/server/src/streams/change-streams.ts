@@ -3,6 +3,7 @@ import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Timers } from '../timers.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
+import { toBody } from './pieces.ts'
 
 /** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
 export const STREAMS_PER_USER = 6
@@ -79,7 +80,7 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
         if (signal.aborted) stream.drop()
         else signal.addEventListener('abort', stream.drop)
         look()
-        return stream.body
+        return toBody(stream.pieces)
       } catch (error) {
         count(user, -1)
         throw error

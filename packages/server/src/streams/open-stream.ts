@@ -1,10 +1,10 @@
 import type { ChangeStreamEnd } from '@nectar-connect/contract'
 import type { ChangesRead } from '../changes/change-log.ts'
-import { joinBytes } from '../join-bytes.ts'
 import type { Log } from '../log.ts'
 import type { Timers } from '../timers.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { encodeEvent, encodeOpening } from './encode-event.ts'
+import type { Pieces } from './pieces.ts'
 
 /** Milliseconds from one sign of life to the next. */
 export const PING_MS = 15_000
@@ -30,7 +30,7 @@ export interface StreamDeps {
 
 /** One open stream of changes. */
 export interface OpenStream {
-  body: ReadableStream<Uint8Array>
+  pieces: Pieces
   /** Says goodbye, as soon as the reader takes it, and ends. */
   end(reason: ChangeStreamEnd['reason']): void
   /** Ends without a word: nobody is there any more. */
@@ -56,9 +56,9 @@ export function openStream(deps: StreamDeps): OpenStream {
   let isNews = true
   let isWanted = false
   let isClosed = false
+  let isEnded = false
   let wake = () => {}
   let cancelTimer = () => {}
-  let breakOff = (_: Error) => {}
 
   const unsubscribe = feed.subscribe(companyId, () => {
     isNews = true
@@ -76,7 +76,7 @@ export function openStream(deps: StreamDeps): OpenStream {
   const drop = () => {
     if (isClosed) return
     close()
-    breakOff(new Error('The reader of this stream is gone, or too slow.'))
+    pieces.onBroken(broken())
   }
   const end = (reason: ChangeStreamEnd['reason']) => {
     ending ??= reason
@@ -103,8 +103,8 @@ export function openStream(deps: StreamDeps): OpenStream {
     awaitTime()
   }
 
-  /** The next piece; null when the stream is to end. */
-  async function next(): Promise<Uint8Array | null> {
+  /** The next piece but for the first; null when the stream is to end. */
+  async function follow(): Promise<Uint8Array | null> {
     while (!isClosed && ending === null) {
       if (isNews) {
         isNews = false
@@ -112,9 +112,7 @@ export function openStream(deps: StreamDeps): OpenStream {
         if (news.state === 'changes' && news.changes.length === 0) continue
         isNews = true
         cursor = news.cursor
-        return news.state === 'reset'
-          ? encodeOpening('reset', cursor, deps.live)
-          : joinBytes(news.changes.map(feed.encode))
+        return news.state === 'reset' ? encodeOpening('reset', cursor, deps.live) : feed.encode(news.changes)
       }
       if (isPingDue) return encodeEvent('ping', {})
       await new Promise<void>((resolve) => {
@@ -124,28 +122,30 @@ export function openStream(deps: StreamDeps): OpenStream {
     return null
   }
 
-  async function pull(controller: ReadableStreamDefaultController<Uint8Array>) {
+  async function next(): Promise<Uint8Array | null> {
+    if (isEnded) return null
     isWanted = true
     try {
-      const bytes = takeOpening() ?? (await next())
-      if (isClosed) return
-      controller.enqueue(
-        bytes ??
-          encodeEvent('end', { reason: ending } satisfies { reason: ChangeStreamEnd['reason'] | null }),
-      )
-      if (bytes === null) {
-        close()
-        return controller.close()
-      }
+      const bytes = takeOpening() ?? (await follow())
+      if (isClosed) throw broken()
       isPingDue = false
       sentAt = now()
+      return bytes ?? takeEnding()
     } catch (cause) {
-      if (isClosed) return
-      deps.log.error('A stream of changes broke off. The page comes back by itself.', { cause })
-      drop()
+      if (!isClosed) {
+        deps.log.error('A stream of changes broke off. The page comes back by itself.', { cause })
+        drop()
+      }
+      throw broken()
     } finally {
       isWanted = false
     }
+  }
+
+  function takeEnding(): Uint8Array {
+    isEnded = true
+    close()
+    return encodeEvent('end', { reason: ending } satisfies { reason: ChangeStreamEnd['reason'] | null })
   }
 
   function takeOpening(): Uint8Array | null {
@@ -154,17 +154,11 @@ export function openStream(deps: StreamDeps): OpenStream {
     return bytes
   }
 
+  const pieces: Pieces = { next, cancel: close, onBroken() {} }
   awaitTime()
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        breakOff = (error) => controller.error(error)
-      },
-      pull,
-      cancel: close,
-    },
-    // Nothing is made before it is asked for.
-    { highWaterMark: 0 },
-  )
-  return { body, end, drop }
+  return { pieces, end, drop }
+}
+
+function broken() {
+  return new Error('The reader of this stream is gone, or too slow.')
 }

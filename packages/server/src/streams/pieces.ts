@@ -1,0 +1,53 @@
+/** Bytes that are made when they are asked for. */
+export interface Pieces {
+  /**
+   * The next piece, which is shared and must not be changed; null at the end. One call at a time.
+   *
+   * @throws Error when it was broken off.
+   */
+  next(): Promise<Uint8Array | null>
+  /** Nobody wants more. */
+  cancel(): void
+  /** Called when it is broken off; set by whoever reads. */
+  onBroken: (error: Error) => void
+}
+
+const known = new WeakMap<ReadableStream<Uint8Array>, Pieces>()
+
+/** The pieces as the body of a response. Nothing is made before it is asked for. */
+export function toBody(pieces: Pieces): ReadableStream<Uint8Array> {
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        pieces.onBroken = (error) => controller.error(error)
+      },
+      async pull(controller) {
+        const bytes = await pieces.next()
+        // A copy: some runtimes take the bytes away from whoever hands them over.
+        if (bytes !== null) controller.enqueue(bytes.slice())
+        else controller.close()
+      },
+      cancel: pieces.cancel,
+    },
+    { highWaterMark: 0 },
+  )
+  known.set(body, pieces)
+  return body
+}
+
+/** What a body is made of, so that an adapter can do without the stream, which takes more memory than all the rest. */
+export function takePieces(body: ReadableStream<Uint8Array>): Pieces {
+  const made = known.get(body)
+  if (made && !body.locked) return made
+  const reader = body.getReader()
+  return {
+    async next() {
+      const { done, value } = await reader.read()
+      return done ? null : value
+    },
+    cancel() {
+      reader.cancel().catch(() => {})
+    },
+    onBroken() {},
+  }
+}
