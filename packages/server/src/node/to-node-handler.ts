@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { NectarConnect } from '../nectar-connect.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
-import { type Pieces, takePieces } from '../streams/pieces.ts'
+import { type Pieces, piecesOf, readPieces } from '../streams/pieces.ts'
 
 /**
  * The handler as Node's `http`, Express, Connect and Fastify (raw) know it.
@@ -34,11 +34,16 @@ async function answer(nectar: Pick<NectarConnect, 'handler'>, req: IncomingMessa
 /** Writes the head. @returns what is to follow; nothing else of request and response is held while it does. */
 async function begin(nectar: Pick<NectarConnect, 'handler'>, req: IncomingMessage, res: ServerResponse) {
   const gone = new AbortController()
-  res.once('close', () => gone.abort())
+  const leave = () => gone.abort()
+  res.once('close', leave)
   const { status, headers, body } = await nectar.handler(toRequest(req, gone.signal))
   if (res.destroyed) return body?.cancel()
   res.writeHead(status, [...headers].flat())
-  return body && takePieces(body)
+  if (body === null) return null
+  const own = piecesOf(body)
+  // It is told by itself, and streams are many: the less each holds the better.
+  if (own) res.off('close', leave)
+  return own ?? readPieces(body)
 }
 
 /** Piece by piece, as fast as the client takes them. */

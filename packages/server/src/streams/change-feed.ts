@@ -19,14 +19,16 @@ export function createChangeFeed(
   changeLog: ChangeLog,
   onFirstSeen: (change: ConnectionChange) => void,
 ): ChangeFeed {
-  const companies = new Map<string, { hints: number; readers: Set<() => void>; leave: () => void }>()
-  const reading = new Map<string, Promise<ChangesRead>>()
+  const companies = new Map<string, { readers: Set<() => void>; leave: () => void }>()
+  /** By company, then by cursor. */
+  const reading = new Map<string, Map<string | null, Promise<ChangesRead>>>()
   const encoded = new Map<string, Uint8Array>()
 
   const join = (companyId: string) => {
-    const company = { hints: 0, readers: new Set<() => void>(), leave: () => {} }
+    const company = { readers: new Set<() => void>(), leave: () => {} }
     company.leave = changeLog.subscribe(companyId, () => {
-      company.hints += 1
+      // A read that began before a hint may have missed what the hint is about, so that it is not shared after it.
+      reading.delete(companyId)
       for (const onHint of [...company.readers]) onHint()
     })
     companies.set(companyId, company)
@@ -54,12 +56,15 @@ export function createChangeFeed(
       }
     },
     read(companyId, cursor) {
-      // A read that began before a hint may have missed what the hint is about, so that it is not shared after it.
-      const key = `${companyId} ${cursor} ${companies.get(companyId)?.hints}`
-      const shared = reading.get(key)
-      if (shared) return shared
-      const started = changeLog.read(companyId, cursor, AT_ONCE).finally(() => reading.delete(key))
-      reading.set(key, started)
+      const shared = reading.get(companyId) ?? new Map<string | null, Promise<ChangesRead>>()
+      reading.set(companyId, shared)
+      const known = shared.get(cursor)
+      if (known) return known
+      const started = changeLog.read(companyId, cursor, AT_ONCE).finally(() => {
+        shared.delete(cursor)
+        if (shared.size === 0 && reading.get(companyId) === shared) reading.delete(companyId)
+      })
+      shared.set(cursor, started)
       return started
     },
     encode(changes) {

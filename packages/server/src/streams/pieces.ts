@@ -35,10 +35,17 @@ export function toBody(pieces: Pieces): ReadableStream<Uint8Array> {
   return body
 }
 
-/** What a body is made of, so that an adapter can do without the stream, which takes more memory than all the rest. */
-export function takePieces(body: ReadableStream<Uint8Array>): Pieces {
-  const made = known.get(body)
-  if (made && !body.locked) return made
+/**
+ * What a body was made of, so that an adapter can do without the stream, which takes more memory than all the rest.
+ *
+ * @returns undefined when the body was not made here, or is being read already.
+ */
+export function piecesOf(body: ReadableStream<Uint8Array>): Pieces | undefined {
+  return body.locked ? undefined : known.get(body)
+}
+
+/** The pieces of any body. */
+export function readPieces(body: ReadableStream<Uint8Array>): Pieces {
   const reader = body.getReader()
   return {
     async next() {
