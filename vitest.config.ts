@@ -32,7 +32,12 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     ...patience,
     environment: 'node',
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/{server,web}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'apps/*/{server,web}/**/*.test.ts',
+      'bench/src/**/*.test.ts',
+      'scripts/**/*.test.mjs',
+    ],
   },
 }
 

@@ -20,7 +20,7 @@ export function listChecks() {
     script: binOf('typescript', 'tsc'),
     args: ['--noEmit', '--pretty', 'false', '-p', project],
   }))
-  const folders = ['packages', 'apps', 'e2e', '.storybook'].filter((folder) =>
+  const folders = ['packages', 'apps', 'bench', 'e2e', '.storybook'].filter((folder) =>
     existsSync(path.join(ROOT, folder)),
   )
   return [
@@ -47,7 +47,9 @@ export function listChecks() {
  */
 export function findTsconfigs(root) {
   const members = ['packages', 'apps'].flatMap((parent) => subfolders(root, parent))
-  return [...members, 'e2e', '.storybook'].flatMap((folder) => tsconfigsIn(root, folder, DEPTH)).sort()
+  return [...members, 'bench', 'e2e', '.storybook']
+    .flatMap((folder) => tsconfigsIn(root, folder, DEPTH))
+    .sort()
 }
 
 /**

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import { measureFanOut } from './fan-out/measure-fan-out.ts'
+import { measureIntake } from './intake/measure-intake.ts'
+import { measureInvitation } from './invitation/measure-invitation.ts'
+import type { Comparison } from './measure/compare.ts'
+
+/** One line of the report. `advantage` is theirs by ours: above 1, ours costs less. */
+interface Line extends Comparison {
+  name: string
+  against: string
+  unit: string
+  /** The advantage that we want at least; null for what is told beside it. */
+  aim: number | null
+}
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '7' },
+    streams: { type: 'string', default: '1000' },
+  },
+})
+const [rounds, streams] = [Number(values.rounds), Number(values.streams)]
+
+async function* measure(): AsyncGenerator<Line> {
+  const intake = await measureIntake(rounds, 4_000)
+  yield { name: 'webhook intake', against: 'standardwebhooks', unit: 'µs', aim: 0.5, ...intake }
+  for (const transport of ['web', 'http'] as const) {
+    const { time, memory } = await measureFanOut(transport, { rounds, streams, changes: 20 })
+    const against = 'better-sse'
+    yield { name: `fan-out, ${transport}`, against, unit: 'ms', aim: 1, ...time }
+    yield { name: `memory of a stream, ${transport}`, against, unit: 'B', aim: 1, ...memory }
+  }
+  const against = 'Hono proxy'
+  const instant = await measureInvitation(0, { rounds, perRound: 400 })
+  yield { name: 'invitation, instant upstream', against, unit: 'ms', aim: null, ...instant }
+  const slow = await measureInvitation(20, { rounds, perRound: 50 })
+  yield { name: 'invitation, upstream of 20 ms', against, unit: 'ms', aim: 0.9, ...slow }
+}
+
+const lines: Line[] = []
+for await (const line of measure()) {
+  lines.push(line)
+  if (!values.json) console.log(print(line))
+}
+if (values.json) console.log(JSON.stringify({ node: process.version, rounds, streams, lines }, null, 2))
+
+function print({ name, against, unit, ours, theirs, advantage, aim }: Line) {
+  const verdict = aim === null ? '' : `(aim ${aim}: ${advantage >= aim ? 'met' : 'missed'})`
+  const costs = `${ours.toPrecision(3)} ${unit} against ${theirs.toPrecision(3)} ${unit} of ${against}`
+  return `${name.padEnd(30)} ${advantage.toFixed(2)} ${verdict.padEnd(18)} ${costs}`
+}

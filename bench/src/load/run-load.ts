@@ -1,0 +1,102 @@
+import { createRedisChangeLog } from '@nectar-connect/server/redis'
+import { startRedisServer } from '../../../packages/server/src/test/redis-server.ts'
+import { createEffects } from './effects.ts'
+import { findViolations } from './find-violations.ts'
+import { makePlan } from './make-plan.ts'
+import { createRandom } from './random.ts'
+import { createReader } from './reader.ts'
+import { sendDeliveries } from './send-deliveries.ts'
+import { startServers } from './servers.ts'
+
+export interface LoadOptions {
+  deliveries: number
+  readers: number
+  seed: number
+  /** Told of what happens. */
+  tell?: (text: string) => void
+}
+
+export interface LoadReport {
+  deliveries: number
+  attempts: number
+  changes: number
+  /** Times that the host's function failed. */
+  failures: number
+  /** Events for which the host's function went through more than once, as it may after a crash. */
+  repeated: number
+  /** Times that a reader lost its stream. */
+  drops: number
+  seconds: number
+  /** What must not happen, in words; empty is good. */
+  violations: string[]
+}
+
+const SERVERS = 3
+
+/**
+ * Three servers on one Redis take deliveries that come twice, in any order and again after failures, while readers
+ * come and go. One server is killed after a third of them, Redis after two.
+ */
+export async function runLoad({
+  deliveries,
+  readers,
+  seed,
+  tell = () => {},
+}: LoadOptions): Promise<LoadReport> {
+  const random = createRandom(seed)
+  const plan = makePlan(deliveries, random)
+  const redis = await startRedisServer()
+  const log = createRedisChangeLog({ url: redis.url, timeoutMs: 15_000 })
+  const effects = createEffects(redis.url)
+  const servers = await startServers(SERVERS, redis.url)
+  try {
+    const { cursor: from } = await log.read(plan.companies[0] ?? '', null, 1)
+    const reading = Array.from({ length: readers }, (_, index) => {
+      const companyId = plan.companies[index % plan.companies.length] ?? ''
+      return createReader({ companyId, userId: `reader-${index}`, from }, servers.next, random)
+    })
+    const began = performance.now()
+    let restarted: Promise<void> = Promise.resolve()
+    const attempts = await sendDeliveries(plan.deliveries, servers.next, (accepted) => {
+      if (accepted % 1_000 === 0) tell(`${accepted} accepted`)
+      if (accepted === Math.floor(deliveries / 3)) {
+        tell('killing one server')
+        servers.killOne()
+      }
+      if (accepted === Math.floor((2 * deliveries) / 3)) {
+        tell('restarting Redis')
+        restarted = redis.restart()
+      }
+    })
+    await restarted
+    const seconds = (performance.now() - began) / 1000
+    const told = new Map(
+      await Promise.all(
+        plan.companies.map(async (id) => {
+          const read = await log.read(id, from, deliveries)
+          return [id, read.state === 'changes' ? read.changes : []] as const
+        }),
+      ),
+    )
+    tell('waiting for the readers')
+    await Promise.all(
+      reading.map((reader) => reader.until(told.get(reader.companyId)?.at(-1)?.cursor ?? from)),
+    )
+    const happened = await effects.read()
+    return {
+      deliveries,
+      attempts,
+      changes: [...told.values()].reduce((sum, changes) => sum + changes.length, 0),
+      failures: happened.failures,
+      repeated: [...happened.calls.values()].filter((count) => count > 1).length,
+      drops: reading.reduce((sum, reader) => sum + reader.drops, 0),
+      seconds,
+      violations: findViolations(plan, told, reading, happened),
+    }
+  } finally {
+    servers.stop()
+    effects.close()
+    await log.close()
+    await redis.close()
+  }
+}
