@@ -16,28 +16,60 @@ const said = new WeakMap<Logger, Set<string>>()
  * @param redact Takes out of each line what nobody is to read.
  */
 export function createLog(logger: Logger, redact: (value: unknown) => unknown, always: Fields = {}): Log {
-  const write = (level: keyof Logger) => (message: string, fields: Fields) => {
+  return new RedactedLog(logger, redact, always)
+}
+
+/** A class, since every request makes one, and every open stream holds one. */
+class RedactedLog implements Log {
+  readonly #logger: Logger
+  readonly #redact: (value: unknown) => unknown
+  readonly #always: Fields
+
+  constructor(logger: Logger, redact: (value: unknown) => unknown, always: Fields) {
+    this.#logger = logger
+    this.#redact = redact
+    this.#always = always
+  }
+
+  debug(message: string, fields: Fields) {
+    this.#write('debug', message, fields)
+  }
+
+  info(message: string, fields: Fields) {
+    this.#write('info', message, fields)
+  }
+
+  warn(message: string, fields: Fields) {
+    this.#write('warn', message, fields)
+  }
+
+  error(message: string, fields: Fields) {
+    this.#write('error', message, fields)
+  }
+
+  with(fields: Fields): Log {
+    return new RedactedLog(this.#logger, this.#redact, { ...this.#always, ...fields })
+  }
+
+  once(level: keyof Logger, cause: string, fields: Fields) {
+    const causes = said.get(this.#logger) ?? new Set()
+    said.set(this.#logger, causes)
+    if (causes.has(cause)) return
+    causes.add(cause)
+    this.#write(level, cause, fields)
+  }
+
+  #write(level: keyof Logger, message: string, fields: Fields) {
+    const redact = this.#redact
     try {
-      logger[level](String(redact(message)), redact({ ...always, ...fields }) as Record<string, unknown>)
+      this.#logger[level](
+        String(redact(message)),
+        redact({ ...this.#always, ...fields }) as Record<string, unknown>,
+      )
     } catch {
       // A logger that throws must not cost the caller its answer.
     }
   }
-  const log: Log = {
-    debug: write('debug'),
-    info: write('info'),
-    warn: write('warn'),
-    error: write('error'),
-    with: (fields) => createLog(logger, redact, { ...always, ...fields }),
-    once(level, cause, fields) {
-      const causes = said.get(logger) ?? new Set()
-      said.set(logger, causes)
-      if (causes.has(cause)) return
-      causes.add(cause)
-      log[level](cause, fields)
-    },
-  }
-  return log
 }
 
 /** The default logger. */

@@ -210,7 +210,7 @@ describe('without webhooks', () => {
     await until(() => host.fake.count('GET', '/company') === 1)
     setStatus(host, CONNECTION, 'CONNECTED', '2026-11-24T12:00:00Z')
     const waiting = open.map((reader) => reader.change())
-    await until(() => host.clock.pending() === 6)
+    await until(() => host.clock.pending() === 3)
     host.clock.advance(15_000)
     expect((await Promise.all(waiting)).map(({ to }) => to)).toEqual(['CONNECTED', 'CONNECTED', 'CONNECTED'])
     expect(host.fake.count('GET', '/connection/company')).toBe(2)

@@ -111,6 +111,22 @@ describe('a stream that is open', () => {
     await reader.leave()
   })
 
+  test('is let go when nobody takes its last word', async () => {
+    const { open, clock } = createStreaming()
+    const reader = await open()
+    await opening(reader)
+    for (let seconds = 15; seconds < 300; seconds += 15) {
+      const next = reader.next()
+      clock.advance(15_000)
+      expect(await next).toMatchObject({ event: 'ping' })
+    }
+    clock.advance(15_000)
+    expect(clock.pending()).toBe(1)
+    clock.advance(15_000)
+    expect(clock.pending()).toBe(ALL_GONE)
+    await expect(reader.next()).rejects.toThrow('too slow')
+  })
+
   test('ends after five minutes, with a word', async () => {
     const { open, clock, change } = createStreaming()
     const reader = await open()

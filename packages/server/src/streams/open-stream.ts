@@ -84,16 +84,17 @@ export function openStream(deps: StreamDeps): OpenStream {
   }
   /** One timer for all that takes time: set for what is due next, whatever is sent in between. */
   const awaitTime = () => {
-    const dueAt = sentAt + (isPingDue ? STALLED_MS : PING_MS)
-    cancelTimer = timers.background(Math.min(dueAt, endsAt) - now(), onTime)
+    const silentUntil = sentAt + (isPingDue || ending !== null ? STALLED_MS : PING_MS)
+    const waitMs = (ending === null ? Math.min(silentUntil, endsAt) : silentUntil) - now()
+    cancelTimer = timers.background(waitMs > 0 ? waitMs : PING_MS, onTime)
   }
   const onTime = () => {
     // The clock was set back.
     if (now() < sentAt) sentAt = now()
     const silentMs = now() - sentAt
     if (silentMs >= STALLED_MS && !isWanted) return drop()
-    if (now() >= endsAt) return end('time_limit')
-    if (silentMs >= PING_MS) {
+    if (now() >= endsAt) end('time_limit')
+    else if (silentMs >= PING_MS) {
       isPingDue = true
       // A hint can get lost on its way; nothing else may.
       isNews = true
