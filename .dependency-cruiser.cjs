@@ -28,7 +28,7 @@ const onlyFrom = (name, allowed) => ({
   severity: 'error',
   from: { path: `^packages/${name}/`, pathNot: NOT_SOURCE },
   to: {
-    path: '^(packages|apps|e2e|\\.storybook|scripts)/',
+    path: '^(packages|apps|bench|e2e|\\.storybook|scripts)/',
     pathNot: `^packages/(${[name, ...allowed].join('|')})/`,
   },
 })
@@ -79,12 +79,14 @@ module.exports = {
     },
     {
       name: 'public-entries-only',
-      comment: 'Apps and end-to-end tests use the packages as a customer does.',
+      comment:
+        'Apps, measurements and end-to-end tests use the packages as a customer does; all may start a Redis.',
       severity: 'error',
-      from: { path: '^(apps|e2e)/' },
+      from: { path: '^(apps|bench|e2e)/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(react|server|sandbox)/src/((index|node|sqlite|redis)\\.ts|styles/styles\\.css)$',
+        pathNot:
+          '^packages/((react|server|sandbox)/src/((index|node|sqlite|redis)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts)$',
       },
     },
     {
@@ -93,7 +95,7 @@ module.exports = {
         'No package imports an app, the end-to-end tests or the workspace’s scripts, not even in a test.',
       severity: 'error',
       from: { path: '^packages/' },
-      to: { path: '^(apps|e2e|scripts|\\.storybook)/' },
+      to: { path: '^(apps|bench|e2e|scripts|\\.storybook)/' },
     },
     {
       name: 'no-tests-in-source',
