@@ -38,6 +38,8 @@ async function* measure(): AsyncGenerator<Line> {
   yield { name: 'invitation, upstream of 20 ms', against, unit: 'ms', aim: 0.9, ...slow }
 }
 
+const AMOUNT = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
 const lines: Line[] = []
 for await (const line of measure()) {
   lines.push(line)
@@ -47,6 +49,6 @@ if (values.json) console.log(JSON.stringify({ node: process.version, rounds, str
 
 function print({ name, against, unit, ours, theirs, advantage, aim }: Line) {
   const verdict = aim === null ? '' : `(aim ${aim}: ${advantage >= aim ? 'met' : 'missed'})`
-  const costs = `${ours.toPrecision(3)} ${unit} against ${theirs.toPrecision(3)} ${unit} of ${against}`
+  const costs = `${AMOUNT.format(ours)} ${unit} against ${AMOUNT.format(theirs)} ${unit} of ${against}`
   return `${name.padEnd(30)} ${advantage.toFixed(2)} ${verdict.padEnd(18)} ${costs}`
 }
