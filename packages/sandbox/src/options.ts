@@ -89,7 +89,8 @@ export function assertSpan(name: string, ms: number): void {
   }
 }
 
-function assertWebhook(webhook: WebhookTarget): void {
+/** @throws SandboxError `invalid` */
+export function assertWebhook(webhook: WebhookTarget): void {
   if (parseWebUrl(webhook.url) === null) {
     throw new SandboxError(
       'invalid',

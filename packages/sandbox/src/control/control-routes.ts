@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { readBody } from '../api/read.ts'
 import type { SandboxFault } from '../faults/types.ts'
+import type { WebhookTarget } from '../options.ts'
 import { seedCompanies } from './seed-schema.ts'
 import type { SandboxControl, SeedCompany } from './types.ts'
 import { withoutSecrets } from './without-secrets.ts'
@@ -27,6 +28,8 @@ const status = z.strictObject({
   status: z.string(),
   sendWebhook: z.optional(z.boolean()),
 })
+
+const webhook = z.nullable(z.strictObject({ url: z.string(), secret: z.string() }))
 
 const withInvitation = (invitationId: string) => ({ invitationId })
 const withSpan = (ms: number) => ({ ms })
@@ -63,6 +66,11 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     delay,
     (delayMs: number) => ({ delayMs }),
     (control, { delayMs }) => control.setCheckDelay(delayMs),
+  ),
+  setWebhook: post(
+    webhook,
+    (target: WebhookTarget | null) => target,
+    (control, target) => control.setWebhook(target),
   ),
   advanceTime: post(span, withSpan, (control, { ms }) => control.advanceTime(ms)),
   freezeTime: post(nothing, empty, (control) => control.freezeTime()),

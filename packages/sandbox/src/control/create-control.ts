@@ -4,7 +4,7 @@ import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
-import { assertDelay, assertSpan } from '../options.ts'
+import { assertDelay, assertSpan, assertWebhook } from '../options.ts'
 import { seed } from './seed.ts'
 import type { SandboxControl } from './types.ts'
 
@@ -53,6 +53,10 @@ export function createControl(world: World, onReset: () => void): SandboxControl
     setCheckDelay(delayMs) {
       assertDelay('delayMs', delayMs)
       world.checkDelayMs = delayMs
+    },
+    setWebhook(target) {
+      if (target !== null) assertWebhook(target)
+      world.webhooks.setTarget(target)
     },
     advanceTime(ms) {
       assertDelay('ms', ms)

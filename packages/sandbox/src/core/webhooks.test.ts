@@ -2,8 +2,8 @@ import { readNectarWebhook } from '@nectar-connect/contract/nectar'
 import { samples } from '@nectar-connect/contract/samples'
 import { Webhook } from 'standardwebhooks'
 import { expect, test, vi } from 'vitest'
-import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../index.ts'
-import { createBench, START } from '../testing/bench.ts'
+import { createSandboxClient, SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../index.ts'
+import { createBench, ORIGIN, START } from '../testing/bench.ts'
 import { visit, walkThrough } from '../testing/visitor.ts'
 
 const target = {
@@ -141,6 +141,30 @@ test('after a reset nothing is repeated, not even what was on its way', async ()
   const [next] = sandbox.control.seed([{ name: 'Kestrel', connections }])
   sandbox.control.setConnectionStatus(next?.connectionIds[0] ?? '', 'CONNECTED')
   expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, false, false])
+})
+
+test('the target can be set after the start, and a reset leaves it', async () => {
+  const { deliveries, receive } = createReceiver()
+  const { sandbox } = createBench({ fetch: receive })
+  const connections = [{ provider: 'coast-range-gas', status: 'PENDING' }]
+  const change = () => {
+    const [company] = sandbox.control.seed([{ name: 'Kestrel', connections }])
+    sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  }
+  change()
+  expect(deliveries).toHaveLength(0)
+  const client = createSandboxClient({
+    origin: ORIGIN,
+    fetch: (url, init) => sandbox.fetch(new Request(url, init)),
+  })
+  await client.setWebhook(target)
+  await client.reset()
+  change()
+  expect(deliveries.map(({ url }) => url)).toEqual([target.url, target.url])
+  await client.setWebhook(null)
+  change()
+  expect(deliveries).toHaveLength(2)
+  await expect(client.setWebhook({ url: target.url, secret: 'x' })).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test('a lost webhook is sent to nobody, and seeding is silent', () => {
