@@ -18,5 +18,14 @@ export type { Scheduler } from './core/scheduler.ts'
 export { SandboxError, type SandboxErrorCode } from './errors.ts'
 export type { ApiFault, FaultInForce, FaultReach, HostedFault, SandboxFault } from './faults/types.ts'
 export { SANDBOX_PASSWORD, SANDBOX_SLOW_USERNAME, SANDBOX_USERNAME } from './hosted/credentials.ts'
-export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions, type WebhookTarget } from './options.ts'
+export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
+export type {
+  DeliveryAttempt,
+  DeliveryState,
+  WebhookControl,
+  WebhookDelivery,
+  WebhookForm,
+  WebhookReading,
+  WebhookTarget,
+} from './webhooks/types.ts'

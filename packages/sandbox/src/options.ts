@@ -1,6 +1,7 @@
 import { parseWebUrl } from './core/parse-url.ts'
 import { platformScheduler, type Scheduler } from './core/scheduler.ts'
 import { SandboxError } from './errors.ts'
+import type { WebhookForm, WebhookTarget } from './webhooks/types.ts'
 
 /** Everything that can be set; all of it has a default. */
 export interface SandboxOptions {
@@ -10,7 +11,7 @@ export interface SandboxOptions {
   apiKeys?: readonly string[]
   /** From submitting details to the outcome of the check, in milliseconds. Default 4000. */
   checkDelayMs?: number
-  /** Where signed webhooks go. `secret` is `whsec_` and base64. Default: nowhere. */
+  /** Where signed webhooks go. Default: nowhere. */
   webhook?: WebhookTarget
   /** Who asks the customer, on the hosted page. */
   brand?: { name: string }
@@ -22,11 +23,6 @@ export interface SandboxOptions {
   schedule?: Scheduler
   /** Makes ids and tokens follow from this number. Default: random. */
   seed?: number
-}
-
-export interface WebhookTarget {
-  url: string
-  secret: string
 }
 
 export interface ResolvedOptions {
@@ -74,9 +70,9 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   }
 }
 
-export function assertDelay(name: string, delayMs: number): void {
+export function assertDelay(name: string, delayMs: number, what = 'a number of milliseconds'): void {
   if (!Number.isFinite(delayMs) || delayMs < 0) {
-    throw new SandboxError('invalid', `"${name}" is ${delayMs}. Give a number of milliseconds, 0 or more.`)
+    throw new SandboxError('invalid', `"${name}" is ${delayMs}. Give ${what}, 0 or more.`)
   }
 }
 
@@ -97,7 +93,20 @@ export function assertWebhook(webhook: WebhookTarget): void {
       '"webhook.url" is not a web address. Write it like http://localhost:3000/api/nectar/webhooks.',
     )
   }
-  if (!/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(webhook.secret)) {
-    throw new SandboxError('invalid', '"webhook.secret" has to be whsec_ and base64, like Svix writes it.')
+  assertSecret('webhook.secret', webhook.secret)
+  if (webhook.form !== undefined && !WEBHOOK_FORMS.includes(webhook.form)) {
+    throw new SandboxError(
+      'invalid',
+      `"webhook.form" is "${webhook.form}". It has to be one of ${WEBHOOK_FORMS.join(', ')}.`,
+    )
   }
+  if (webhook.retryScale !== undefined) assertDelay('webhook.retryScale', webhook.retryScale, 'a number')
+}
+
+export const WEBHOOK_FORMS: readonly WebhookForm[] = ['guide', 'catalogue', 'lean', 'envelope']
+
+/** @throws SandboxError `invalid` */
+export function assertSecret(name: string, secret: string): void {
+  if (/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret)) return
+  throw new SandboxError('invalid', `"${name}" has to be whsec_ and base64, like Svix writes it.`)
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { readBody } from '../api/read.ts'
 import type { SandboxFault } from '../faults/types.ts'
-import type { WebhookTarget } from '../options.ts'
+import type { WebhookTarget } from '../webhooks/types.ts'
 import { seedCompanies } from './seed-schema.ts'
 import type { SandboxControl, SeedCompany } from './types.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { deliveryWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 export type ControlName = keyof SandboxControl
 
@@ -29,7 +29,19 @@ const status = z.strictObject({
   sendWebhook: z.optional(z.boolean()),
 })
 
-const webhook = z.nullable(z.strictObject({ url: z.string(), secret: z.string() }))
+const webhook = z.nullable(
+  z.strictObject({
+    url: z.string(),
+    secret: z.string(),
+    form: z.optional(z.enum(['guide', 'catalogue', 'lean', 'envelope'])),
+    headers: z.optional(z.enum(['svix', 'webhook'])),
+    retryScale: z.optional(z.number()),
+  }),
+)
+const enabled = z.strictObject({ isEnabled: z.boolean() })
+const rotation = z.strictObject({ secret: z.string(), overlapMs: z.optional(z.number()) })
+const sending = z.strictObject({ ids: z.array(z.string()), atOnce: z.optional(z.boolean()) })
+const event = z.strictObject({ type: z.string(), data: z.record(z.string(), z.unknown()) })
 
 const withInvitation = (invitationId: string) => ({ invitationId })
 const withSpan = (ms: number) => ({ ms })
@@ -70,7 +82,32 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
   setWebhook: post(
     webhook,
     (target: WebhookTarget | null) => target,
-    (control, target) => control.setWebhook(target),
+    (control, target) => control.setWebhook(target as WebhookTarget | null),
+  ),
+  webhook: get((control) => control.webhook()),
+  setWebhookEnabled: post(
+    enabled,
+    (isEnabled: boolean) => ({ isEnabled }),
+    (control, { isEnabled }) => control.setWebhookEnabled(isEnabled),
+  ),
+  rotateWebhookSecret: post(
+    rotation,
+    (secret: string, options: { overlapMs?: number } = {}) => ({ secret, ...options }),
+    (control, { secret, overlapMs }) =>
+      control.rotateWebhookSecret(secret, overlapMs === undefined ? {} : { overlapMs }),
+  ),
+  deliveries: get((control) => control.deliveries().map(deliveryWithoutSecrets)),
+  holdWebhooks: post(nothing, empty, (control) => control.holdWebhooks()),
+  releaseWebhooks: post(nothing, empty, (control) => control.releaseWebhooks()),
+  sendWebhooks: post(
+    sending,
+    (ids: readonly string[], options: { atOnce?: boolean } = {}) => ({ ids, ...options }),
+    (control, { ids, atOnce = false }) => control.sendWebhooks(ids, { atOnce }),
+  ),
+  makeWebhook: post(
+    event,
+    (type: string, data: Record<string, unknown>) => ({ type, data }),
+    (control, { type, data }) => control.makeWebhook(type, data),
   ),
   advanceTime: post(span, withSpan, (control, { ms }) => control.advanceTime(ms)),
   freezeTime: post(nothing, empty, (control) => control.freezeTime()),

@@ -4,7 +4,8 @@ import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
-import { assertDelay, assertSpan, assertWebhook } from '../options.ts'
+import { assertDelay, assertSpan } from '../options.ts'
+import { createWebhookControl } from '../webhooks/create-webhook-control.ts'
 import { seed } from './seed.ts'
 import type { SandboxControl } from './types.ts'
 
@@ -17,9 +18,10 @@ export function createControl(world: World, onReset: () => void): SandboxControl
   }
 
   return {
+    ...createWebhookControl(world.webhooks),
     reset() {
       world.time.reset()
-      world.webhooks.cancel()
+      world.webhooks.reset()
       world.faults.reset()
       world.held.breakAll()
       world.checks.clear()
@@ -53,10 +55,6 @@ export function createControl(world: World, onReset: () => void): SandboxControl
     setCheckDelay(delayMs) {
       assertDelay('delayMs', delayMs)
       world.checkDelayMs = delayMs
-    },
-    setWebhook(target) {
-      if (target !== null) assertWebhook(target)
-      world.webhooks.setTarget(target)
     },
     advanceTime(ms) {
       assertDelay('ms', ms)

@@ -27,7 +27,8 @@ function requireJson(request: Request): void {
 
 async function answer(run: () => unknown): Promise<Response> {
   try {
-    return Response.json((await run()) ?? {})
+    const answered = await run()
+    return Response.json(answered === undefined ? {} : answered)
   } catch (error) {
     if (error instanceof SandboxError) {
       return Response.json({ detail: error.message }, { status: error.code === 'not_found' ? 404 : 400 })

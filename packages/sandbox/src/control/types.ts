@@ -1,7 +1,7 @@
 import type { Json } from '../api/views.ts'
 import type { TimeReading } from '../core/sandbox-time.ts'
 import type { FaultInForce, SandboxFault } from '../faults/types.ts'
-import type { WebhookTarget } from '../options.ts'
+import type { WebhookControl } from '../webhooks/types.ts'
 
 /** A site of a seeded company. Without `id` one is made. */
 export interface SeedSite {
@@ -74,7 +74,7 @@ export interface SandboxSnapshot {
 }
 
 /** Steers the sandbox from outside. Also over HTTP under `/_sandbox/`. */
-export interface SandboxControl {
+export interface SandboxControl extends WebhookControl {
   /**
    * Back to an empty sandbox on the host's clock; checks and webhook repeats are called off, faults end, and
    * what they hold is broken off.
@@ -102,12 +102,6 @@ export interface SandboxControl {
   fulfillInvitation(invitationId: string): void
   /** For checks that begin from now on, in milliseconds. @throws SandboxError `invalid` */
   setCheckDelay(delayMs: number): void
-  /**
-   * Where signed webhooks go from now on, repeats of earlier ones included; null: nowhere. A reset leaves it.
-   *
-   * @throws SandboxError `invalid`
-   */
-  setWebhook(target: WebhookTarget | null): void
   /**
    * Moves the sandbox's clock on. What is due in between (checks, webhook repeats, expiries) happens in order,
    * each at its own moment; returns when all of it was started. A repeat that is not queued yet, because its

@@ -1,4 +1,5 @@
 import type { Json } from '../api/views.ts'
+import type { WebhookDelivery } from '../webhooks/types.ts'
 import type { SandboxSnapshot } from './types.ts'
 
 /** Links and secrets stay in the process: whoever has a link can use the invitation. */
@@ -10,6 +11,12 @@ export function withoutSecrets(snapshot: SandboxSnapshot): SandboxSnapshot {
     ),
     invitations: snapshot.invitations.map((item) => omit(item, ['token', 'invitationUrl'])),
   }
+}
+
+/** The same for a webhook; of a body the company's `publicId` stays. */
+export function deliveryWithoutSecrets(delivery: WebhookDelivery): WebhookDelivery {
+  const hide = (name: string, value: unknown) => (name === 'publicId' ? undefined : value)
+  return { ...delivery, body: JSON.parse(JSON.stringify(delivery.body, hide)) as Json }
 }
 
 function omit(item: Json, fields: readonly string[]): Json {

@@ -1,5 +1,5 @@
+import { type ConnectionEvent, connectionData } from '../webhooks/webhook-payload.ts'
 import type { ConnectionRecord } from './records.ts'
-import { type ConnectionEvent, webhookPayload } from './webhook-payload.ts'
 import type { World } from './world.ts'
 
 /** How a check of a sign-in ends; `undecided` leaves the status as it is. */
@@ -80,7 +80,7 @@ export function applyStatus(
 }
 
 function announce(world: World, connection: ConnectionRecord, event: ConnectionEvent): void {
-  world.webhooks.send(webhookPayload(world.state, connection, event))
+  world.webhooks.send(event.type, connectionData(world.state, connection, event), connection.id)
 }
 
 const ERROR_DETAILS: Record<string, string | undefined> = {

@@ -1,11 +1,11 @@
 import { createFaults, type Faults } from '../faults/create-faults.ts'
 import { createHeldRequests, type HeldRequests } from '../faults/held-requests.ts'
 import type { ResolvedOptions } from '../options.ts'
+import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts'
 import { type Clock, createClock } from './clock.ts'
 import { createIdSource, type IdSource } from './ids.ts'
 import { createState, type State } from './records.ts'
 import { createSandboxTime, type SandboxTime } from './sandbox-time.ts'
-import { createWebhookSender, type WebhookSender } from './webhook-sender.ts'
 
 /** What every part of the sandbox works on. */
 export interface World {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SandboxError } from '../errors.ts'
 import { DEFAULT_PORT } from '../options.ts'
+import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
 import type { StartOptions } from './start-sandbox.ts'
 
 export const USAGE = `nectar-sandbox: an emulator of Nectar's API, hosted page and webhooks
@@ -13,6 +14,8 @@ Usage: nectar-sandbox [options]
   --check <ms>            from submitted details to the outcome (default 4000)
   --webhook-url <url>     where signed webhooks go; needs --webhook-secret
   --webhook-secret <key>  whsec_ and base64, as Svix writes it
+  --webhook-form <form>   how bodies look: guide, catalogue, lean or envelope (default catalogue)
+  --retry-scale <number>  multiplies the waits between tries; 0.01 makes 5 minutes 3 seconds (default 1)
   --help                  this text
   --version               the version`
 
@@ -23,6 +26,8 @@ const OPTIONS = {
   check: { type: 'string' },
   'webhook-url': { type: 'string' },
   'webhook-secret': { type: 'string' },
+  'webhook-form': { type: 'string' },
+  'retry-scale': { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
@@ -34,7 +39,7 @@ export function readArguments(args: readonly string[]): CliCommand {
   const { values } = parse(args)
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  const webhook = readWebhook(values['webhook-url'], values['webhook-secret'])
+  const webhook = readWebhook(values)
   return {
     kind: 'start',
     options: {
@@ -66,9 +71,30 @@ function wholeNumber(name: string, text: string): number {
   )
 }
 
-function readWebhook(url: string | undefined, secret: string | undefined) {
-  if (url === undefined && secret === undefined) return null
-  if (url === undefined) throw new SandboxError('invalid', '--webhook-secret needs --webhook-url as well.')
+interface WebhookValues {
+  'webhook-url'?: string | undefined
+  'webhook-secret'?: string | undefined
+  'webhook-form'?: string | undefined
+  'retry-scale'?: string | undefined
+}
+
+function readWebhook(values: WebhookValues): WebhookTarget | null {
+  const { 'webhook-url': url, 'webhook-secret': secret, 'webhook-form': form, 'retry-scale': scale } = values
+  if (url === undefined) {
+    const given = Object.entries(values).find(([name, value]) => isWebhookOption(name) && value !== undefined)
+    if (given === undefined) return null
+    throw new SandboxError('invalid', `--${given[0]} needs --webhook-url as well.`)
+  }
   if (secret === undefined) throw new SandboxError('invalid', '--webhook-url needs --webhook-secret as well.')
-  return { url, secret }
+  return {
+    url,
+    secret,
+    // An unknown form is refused with the other options.
+    ...(form === undefined ? {} : { form: form as WebhookForm }),
+    ...(scale === undefined ? {} : { retryScale: Number(scale) }),
+  }
+}
+
+function isWebhookOption(name: string): boolean {
+  return name.startsWith('webhook-') || name === 'retry-scale'
 }

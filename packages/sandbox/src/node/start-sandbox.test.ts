@@ -44,14 +44,23 @@ test('a wrong option is said before anything listens', async () => {
 
 test('the command line becomes options', () => {
   const args = ['--port', '0', '--api-key', 'a', '--api-key', 'b', '--check', '10']
-  const webhook = ['--webhook-url', 'http://localhost:1/', '--webhook-secret', 'whsec_AAAA']
+  const webhook = [
+    '--webhook-url',
+    'http://localhost:1/',
+    '--webhook-secret',
+    'whsec_AAAA',
+    '--webhook-form',
+    'lean',
+    '--retry-scale',
+    '0.01',
+  ]
   expect(readArguments([...args, ...webhook])).toEqual({
     kind: 'start',
     options: {
       port: 0,
       apiKeys: ['a', 'b'],
       checkDelayMs: 10,
-      webhook: { url: 'http://localhost:1/', secret: 'whsec_AAAA' },
+      webhook: { url: 'http://localhost:1/', secret: 'whsec_AAAA', form: 'lean', retryScale: 0.01 },
     },
   })
   expect(readArguments(['--help'])).toEqual({ kind: 'help' })

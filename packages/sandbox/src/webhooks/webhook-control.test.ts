@@ -1,0 +1,321 @@
+import { readNectarWebhook } from '@nectar-connect/contract/nectar'
+import { samples } from '@nectar-connect/contract/samples'
+import { Webhook } from 'standardwebhooks'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createSandboxClient, SandboxError, type WebhookForm, type WebhookTarget } from '../index.ts'
+import { createBench, ORIGIN, START } from '../testing/bench.ts'
+import { createReceiver, standardHeaders } from '../testing/receiver.ts'
+
+const target = { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=' }
+const newSecret = 'whsec_YW5vdGhlci1zZWNyZXQtYW5vdGhlcg=='
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const WAITS = [5000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR]
+
+beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+function start(settings: Partial<WebhookTarget> = {}, answers: number[] = []) {
+  const receiver = createReceiver(answers)
+  const bench = createBench({ webhook: { ...target, ...settings }, fetch: receiver.receive }, [
+    { provider: 'coast-range-gas', status: 'CONNECTED', ownerEmail: 'dana@harrowlane.example' },
+  ])
+  const { control } = bench.sandbox
+  const [connectionId = ''] = bench.company.connectionIds
+  /** Two events: updated and validated. */
+  const change = (status: string) => control.setConnectionStatus(connectionId, status)
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+  return { ...bench, ...receiver, control, connectionId, change, settled }
+}
+
+describe('forms', () => {
+  const shape = (value: object) => Object.keys(value).sort()
+
+  test.each<[WebhookForm, object]>([
+    ['guide', samples.connectionUpdated],
+    ['catalogue', { ...samples.connectionUpdated, eventType: '', country: '', emails: [] }],
+    ['envelope', { type: '', data: {} }],
+  ])('%s has the fields that are documented', (form, sample) => {
+    const { change, events } = start({ form })
+    change('WEBSITE_DOWN')
+    expect(shape(events()[0])).toEqual(shape(sample))
+  })
+
+  test('lean has neither company nor datasource', () => {
+    const { change, events } = start({ form: 'lean' })
+    change('WEBSITE_DOWN')
+    expect(shape(events()[1])).toEqual(shape(samples.connectionValidatedNoCompany))
+  })
+
+  test.each<WebhookForm>(['guide', 'catalogue', 'lean', 'envelope'])('%s is understood', (form) => {
+    const { change, events, connectionId } = start({ form })
+    change('WEBSITE_DOWN')
+    expect(events().map(readNectarWebhook)).toMatchObject([
+      { type: 'connection.updated.v2', connection: { id: connectionId, old: { status: 'CONNECTED' } } },
+      { type: expect.stringMatching(/validated|created/), connection: { status: 'WEBSITE_DOWN' } },
+    ])
+  })
+
+  test('the headers have their newer names too', () => {
+    const { change, deliveries } = start({ headers: 'webhook' })
+    change('WEBSITE_DOWN')
+    const { headers = {}, text = '' } = deliveries[0] ?? {}
+    expect(new Webhook(target.secret).verify(text, headers)).toEqual(JSON.parse(text))
+    expect(Object.keys(headers).join()).not.toContain('svix')
+  })
+
+  test('any other event can be made', () => {
+    const { control, events } = start({ form: 'envelope' })
+    const id = control.makeWebhook('document.created.v2', { id: 'd1', country: 'US' })
+    expect(events()).toEqual([{ type: 'document.created.v2', data: { id: 'd1', country: 'US' } }])
+    expect(control.deliveries()).toMatchObject([{ id, type: 'document.created.v2', connectionId: null }])
+    expect(() => control.makeWebhook(' ', {})).toThrow(SandboxError)
+  })
+})
+
+describe('retries', () => {
+  test('come at the documented times, then end', async () => {
+    const { control, time, settled, deliveries } = start({}, Array(20).fill(500))
+    control.makeWebhook('document.created.v2', {})
+    for (const wait of WAITS) {
+      await settled()
+      expect(control.deliveries()).toMatchObject([{ state: 'waiting', nextAttemptAt: time.now() + wait }])
+      time.advance(wait)
+    }
+    await settled()
+    expect(control.deliveries()).toMatchObject([{ state: 'given-up', nextAttemptAt: null }])
+    expect(time.pending()).toBe(0)
+    let at = START
+    expect(control.deliveries()[0]?.attempts).toEqual(
+      [0, ...WAITS].map((wait) => {
+        at += wait
+        return { at, outcome: 'refused', status: 500 }
+      }),
+    )
+    expect(new Set(deliveries.map(({ headers }) => headers['svix-id'])).size).toBe(1)
+  })
+
+  test('can be compressed', async () => {
+    const { control, time, settled } = start({ retryScale: 0.001 }, [500])
+    control.makeWebhook('document.created.v2', {})
+    await settled()
+    expect(control.deliveries()).toMatchObject([{ nextAttemptAt: START + 5 }])
+    time.advance(5)
+    await settled()
+    expect(control.deliveries()).toMatchObject([
+      {
+        state: 'delivered',
+        attempts: [{ status: 500 }, { at: START + 5, outcome: 'accepted', status: 204 }],
+      },
+    ])
+  })
+
+  test('go to the endpoint as it is by then', async () => {
+    const { control, time, settled, deliveries } = start({}, [500])
+    control.makeWebhook('document.created.v2', {})
+    await settled()
+    control.setWebhook({ ...target, url: 'http://localhost:3001/hooks' })
+    time.advance(5000)
+    expect(deliveries.map(({ url }) => url)).toEqual([target.url, 'http://localhost:3001/hooks'])
+  })
+
+  test.each([
+    [new TypeError('fetch failed'), 'unreachable'],
+    [new DOMException('too late', 'TimeoutError'), 'timed-out'],
+  ])('%s is a failed try as well', async (error, outcome) => {
+    const { sandbox } = createBench({ webhook: target, fetch: () => Promise.reject(error) })
+    sandbox.control.makeWebhook('document.created.v2', {})
+    await vi.waitFor(() =>
+      expect(sandbox.control.deliveries()).toMatchObject([
+        { state: 'waiting', attempts: [{ outcome, status: null }] },
+      ]),
+    )
+  })
+})
+
+describe('an endpoint', () => {
+  test('that failed for days is disabled, and is enabled again by hand', async () => {
+    const { control, time, settled, deliveries } = start({}, Array(40).fill(500))
+    control.makeWebhook('document.created.v2', {})
+    await settled()
+    expect(control.webhook()).toMatchObject({ disabledBy: null, failingSince: START })
+    control.advanceTime(5 * 24 * HOUR)
+    control.makeWebhook('document.created.v2', {})
+    await settled()
+    expect(control.webhook()).toMatchObject({ disabledBy: 'failures' })
+    const sent = deliveries.length
+    const missed = control.makeWebhook('document.created.v2', {})
+    time.advance(48 * HOUR)
+    await settled()
+    expect(deliveries).toHaveLength(sent)
+    expect(control.deliveries().at(-1)).toMatchObject({ id: missed, state: 'not-sent', attempts: [] })
+    await expect(control.sendWebhooks([missed])).rejects.toMatchObject({ code: 'invalid' })
+
+    control.setWebhookEnabled(true)
+    expect(control.webhook()).toMatchObject({ disabledBy: null, failingSince: null })
+    await control.sendWebhooks([missed])
+    expect(deliveries).toHaveLength(sent + 1)
+  })
+
+  test('that accepts in between is healthy', async () => {
+    const { control, settled } = start({}, [500, 204, 500])
+    control.makeWebhook('document.created.v2', {})
+    await settled()
+    control.advanceTime(5 * 24 * HOUR)
+    await settled()
+    control.makeWebhook('document.created.v2', {})
+    await settled()
+    expect(control.webhook()).toMatchObject({ disabledBy: null, failingSince: START + 5 * 24 * HOUR })
+  })
+
+  test('can be disabled by hand, and a reset enables it', () => {
+    const { control, change, deliveries } = start()
+    control.setWebhookEnabled(false)
+    change('WEBSITE_DOWN')
+    expect(deliveries).toHaveLength(0)
+    expect(control.webhook()).toMatchObject({ url: target.url, disabledBy: 'hand' })
+    control.reset()
+    expect(control.webhook()).toMatchObject({ url: target.url, disabledBy: null })
+    expect(control.deliveries()).toEqual([])
+  })
+
+  test('that is not there cannot be steered', () => {
+    const { control } = createBench().sandbox
+    expect(control.webhook()).toBeNull()
+    const wanted = expect.objectContaining({ code: 'not_found' })
+    expect(() => control.setWebhookEnabled(true)).toThrow(wanted)
+    expect(() => control.rotateWebhookSecret(newSecret)).toThrow(wanted)
+  })
+})
+
+test('while the secret rotates, both secrets sign; then only the new one', () => {
+  const { control, time, change, deliveries } = start()
+  control.rotateWebhookSecret(newSecret, { overlapMs: HOUR })
+  expect(control.webhook()).toMatchObject({ rotatingUntil: START + HOUR })
+  expect(JSON.stringify(control.webhook())).not.toContain('whsec_')
+  change('WEBSITE_DOWN')
+  time.advance(HOUR)
+  change('CONNECTED')
+  const { headers = {}, text = '' } = deliveries[0] ?? {}
+  expect(headers['svix-signature']?.split(' ')).toHaveLength(2)
+  for (const secret of [target.secret, newSecret]) {
+    expect(new Webhook(secret).verify(text, standardHeaders(headers))).toEqual(JSON.parse(text))
+  }
+  vi.setSystemTime(time.now())
+  const later = deliveries.at(-1)
+  const verify = (secret: string) =>
+    new Webhook(secret).verify(later?.text ?? '', standardHeaders(later?.headers ?? {}))
+  expect(verify(newSecret)).toMatchObject({ status: 'CONNECTED' })
+  expect(() => verify(target.secret)).toThrow()
+  expect(control.webhook()).toMatchObject({ rotatingUntil: null })
+  expect(() => control.rotateWebhookSecret('secret')).toThrow(SandboxError)
+})
+
+describe('on demand', () => {
+  const idsOf = (deliveries: { headers: Record<string, string> }[]) =>
+    deliveries.map(({ headers }) => headers['svix-id'])
+
+  test('an event comes again, with its id and a signature of its own', async () => {
+    const { control, change, time, deliveries } = start()
+    change('WEBSITE_DOWN')
+    const [first, second] = control.deliveries()
+    time.advance(1000)
+    await control.sendWebhooks([first?.id ?? ''])
+    expect(idsOf(deliveries)).toEqual([first?.id, second?.id, first?.id])
+    expect(deliveries[2]?.text).toBe(deliveries[0]?.text)
+    expect(deliveries[2]?.headers['svix-signature']).not.toBe(deliveries[0]?.headers['svix-signature'])
+    expect(control.deliveries()[0]?.attempts).toHaveLength(2)
+  })
+
+  test('held events come in the order that is asked for, and twice where that is asked for', async () => {
+    const { control, change, deliveries } = start()
+    control.holdWebhooks()
+    change('WEBSITE_DOWN')
+    change('CONNECTED')
+    expect(deliveries).toHaveLength(0)
+    const ids = control.deliveries().map(({ id }) => id)
+    expect(control.deliveries().map(({ state }) => state)).toEqual(Array(4).fill('held'))
+    await control.sendWebhooks([ids[2] ?? '', ids[0] ?? '', ids[0] ?? ''])
+    await control.releaseWebhooks()
+    expect(idsOf(deliveries)).toEqual([ids[2], ids[0], ids[0], ids[1], ids[3]])
+    change('WEBSITE_DOWN')
+    expect(deliveries).toHaveLength(7)
+  })
+
+  test('copies can arrive before the first was answered', async () => {
+    const answers: ((response: Response) => void)[] = []
+    const { sandbox } = createBench({
+      webhook: target,
+      fetch: () => new Promise((resolve) => answers.push(resolve)),
+    })
+    sandbox.control.holdWebhooks()
+    const id = sandbox.control.makeWebhook('document.created.v2', {})
+    const sent = sandbox.control.sendWebhooks([id, id, id], { atOnce: true })
+    expect(answers).toHaveLength(3)
+    for (const [index, answer] of answers.entries()) {
+      answer(new Response(null, { status: index === 1 ? 204 : 500 }))
+    }
+    await sent
+    expect(sandbox.control.deliveries()).toMatchObject([{ state: 'delivered', nextAttemptAt: null }])
+  })
+
+  test('a replay that fails changes no plan, and one that is accepted ends the repeats', async () => {
+    const { control, settled, time, answers } = start({}, [500, 500, 204])
+    const id = control.makeWebhook('document.created.v2', {})
+    await settled()
+    await control.sendWebhooks([id])
+    expect(control.deliveries()).toMatchObject([{ state: 'waiting', nextAttemptAt: START + 5000 }])
+    await control.sendWebhooks([id])
+    expect(control.deliveries()).toMatchObject([{ state: 'delivered', nextAttemptAt: null }])
+    expect(time.pending()).toBe(0)
+    expect(answers).toEqual([])
+  })
+
+  test('an unknown id sends nothing', async () => {
+    const { control, change, deliveries } = start()
+    change('WEBSITE_DOWN')
+    const [known] = control.deliveries()
+    await expect(control.sendWebhooks([known?.id ?? '', 'msg_x'])).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(deliveries).toHaveLength(2)
+  })
+})
+
+test('the log keeps the latest thousand', () => {
+  const { control } = start()
+  const ids = Array.from({ length: 1001 }, () => control.makeWebhook('document.created.v2', {}))
+  expect(control.deliveries().map(({ id }) => id)).toEqual(ids.slice(1))
+})
+
+test('all of it is steered from outside, and nothing secret comes out', async () => {
+  const { sandbox, change, deliveries } = start()
+  const client = createSandboxClient({
+    origin: ORIGIN,
+    fetch: (url, init) => sandbox.fetch(new Request(url, init)),
+  })
+  await client.setWebhook({ ...target, form: 'envelope', retryScale: 0.5 })
+  await client.holdWebhooks()
+  change('WEBSITE_DOWN')
+  const log = await client.deliveries()
+  expect(log).toMatchObject([{ state: 'held', body: { type: 'connection.updated.v2' } }, { state: 'held' }])
+  expect(JSON.stringify(log)).not.toMatch(/publicId|whsec_/)
+  await client.sendWebhooks([log[1]?.id ?? ''], { atOnce: true })
+  await client.releaseWebhooks()
+  expect(deliveries).toHaveLength(2)
+  await client.rotateWebhookSecret(newSecret)
+  await client.setWebhookEnabled(false)
+  await client.makeWebhook('document.created.v2', {})
+  expect(await client.webhook()).toEqual({
+    url: target.url,
+    form: 'envelope',
+    headers: 'svix',
+    retryScale: 0.5,
+    disabledBy: 'hand',
+    failingSince: null,
+    rotatingUntil: START + 24 * HOUR,
+  })
+  await client.setWebhook(null)
+  expect(await client.webhook()).toBeNull()
+  await expect(client.sendWebhooks(['msg_x'])).rejects.toMatchObject({ code: 'not_found' })
+})

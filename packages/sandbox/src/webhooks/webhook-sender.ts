@@ -1,0 +1,138 @@
+import type { IdSource } from '../core/ids.ts'
+import type { SandboxTime } from '../core/sandbox-time.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { postWebhook } from './post-webhook.ts'
+import { RETRY_WAITS_MS } from './retry-schedule.ts'
+import type { WebhookDelivery } from './types.ts'
+import { createWebhookEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import { webhookBody } from './webhook-payload.ts'
+
+export interface WebhookSender {
+  endpoint: WebhookEndpoint
+  /** Makes an event and sends it, unless events are held or nobody is there to get it. Answers its id. */
+  send(type: string, data: Record<string, unknown>, connectionId: string | null): string
+  hold(): void
+  /** Sends what is held, one after the other. */
+  release(): Promise<void>
+  /** Sends one event once more, or for the first time. Settles when it was answered. */
+  resend(id: string): Promise<void>
+  has(id: string): boolean
+  list(): WebhookDelivery[]
+  /** Calls off what is on its way; nothing of it is repeated. */
+  cancel(): void
+  /** Forgets all events; the endpoint stays, and is healthy again. */
+  reset(): void
+}
+
+/** Beyond this many, the oldest event is forgotten. */
+const MOST = 1000
+
+interface Entry extends WebhookDelivery {
+  /** The body as it is signed and sent, in every try. */
+  text: string
+  callOff(): void
+}
+
+interface Parts {
+  options: Pick<ResolvedOptions, 'webhook' | 'fetch' | 'now'>
+  ids: IdSource
+  time: SandboxTime
+}
+
+export function createWebhookSender({ options, ids, time }: Parts): WebhookSender {
+  const endpoint = createWebhookEndpoint(time, options.webhook)
+  const log = new Map<string, Entry>()
+  let isHolding = false
+  let cancelling = new AbortController()
+
+  /** One try. @returns whether the event may go on: false when it was called off meanwhile */
+  async function attempt(entry: Entry): Promise<boolean> {
+    const target = endpoint.open()
+    if (target === null) return true
+    const { signal } = cancelling
+    const at = time.moment()
+    // Svix has a clock of its own: a receiver refuses what was signed in the future, and nobody moves its clock.
+    const headers = endpoint.sign(entry.id, entry.text, new Date(options.now()))
+    const end = await postWebhook(options.fetch, target.url, headers, entry.text, signal)
+    if (signal.aborted) return false
+    entry.attempts.push({ at, ...end })
+    endpoint.note(end.outcome === 'accepted')
+    if (end.outcome === 'accepted') settle(entry, 'delivered')
+    return true
+  }
+
+  function settle(entry: Entry, state: 'delivered' | 'given-up'): void {
+    entry.callOff()
+    entry.state = state
+    entry.nextAttemptAt = null
+  }
+
+  /** A try and, where it fails, its repeats. */
+  async function deliver(entry: Entry, tries = 0): Promise<void> {
+    entry.state = 'sending'
+    entry.nextAttemptAt = null
+    const begun = time.moment()
+    if (!(await attempt(entry)) || entry.state !== 'sending') return
+    const wait = RETRY_WAITS_MS[tries]
+    const target = endpoint.open()
+    if (wait === undefined || target === null) return settle(entry, 'given-up')
+    const delay = wait * target.retryScale
+    entry.state = 'waiting'
+    entry.nextAttemptAt = begun + delay
+    // Counted from the try: how long the refusal took must not decide what a leap in time includes.
+    entry.callOff = time.schedule(() => void deliver(entry, tries + 1), delay, begun)
+  }
+
+  function cancel(): void {
+    cancelling.abort()
+    cancelling = new AbortController()
+    for (const entry of log.values()) entry.callOff()
+  }
+
+  async function resend(id: string): Promise<void> {
+    const entry = log.get(id)
+    if (entry === undefined) return
+    if (entry.state === 'held' || entry.state === 'not-sent') await deliver(entry)
+    else await attempt(entry)
+  }
+
+  return {
+    endpoint,
+    send(type, data, connectionId) {
+      const body = webhookBody(endpoint.target()?.form ?? 'catalogue', type, data)
+      const entry: Entry = {
+        id: `msg_${ids.token()}`,
+        type,
+        connectionId,
+        createdAt: time.moment(),
+        state: isHolding ? 'held' : 'not-sent',
+        nextAttemptAt: null,
+        attempts: [],
+        body,
+        text: JSON.stringify(body),
+        callOff() {},
+      }
+      log.set(entry.id, entry)
+      if (log.size > MOST) log.delete(log.keys().next().value ?? '')
+      if (!isHolding && endpoint.open() !== null) void deliver(entry)
+      return entry.id
+    },
+    hold() {
+      isHolding = true
+    },
+    async release() {
+      isHolding = false
+      for (const { id, state } of [...log.values()]) if (state === 'held') await resend(id)
+    },
+    resend,
+    has: (id) => log.has(id),
+    list: () => [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
+    cancel,
+    reset() {
+      cancel()
+      log.clear()
+      isHolding = false
+      endpoint.reset()
+    },
+  }
+}
