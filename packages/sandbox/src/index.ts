@@ -17,7 +17,16 @@ export type { TimeReading } from './core/sandbox-time.ts'
 export type { Scheduler } from './core/scheduler.ts'
 export { SandboxError, type SandboxErrorCode } from './errors.ts'
 export type { ApiFault, FaultInForce, FaultReach, HostedFault, SandboxFault } from './faults/types.ts'
-export { SANDBOX_PASSWORD, SANDBOX_SLOW_USERNAME, SANDBOX_USERNAME } from './hosted/credentials.ts'
+export {
+  type Challenge,
+  SANDBOX_ANSWER,
+  SANDBOX_CODE,
+  SANDBOX_PASSWORD,
+  SANDBOX_SIGN_INS,
+  SANDBOX_SLOW_USERNAME,
+  SANDBOX_USERNAME,
+  type SandboxSignIn,
+} from './hosted/credentials.ts'
 export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export type {

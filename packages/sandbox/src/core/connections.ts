@@ -2,8 +2,8 @@ import { type ConnectionEvent, connectionData } from '../webhooks/webhook-payloa
 import type { ConnectionRecord } from './records.ts'
 import type { World } from './world.ts'
 
-/** How a check of a sign-in ends; `undecided` leaves the status as it is. */
-export type CheckOutcome = 'CONNECTED' | 'PASSWORD_INCORRECT' | 'undecided'
+/** The status that a check of a sign-in ends in; null: it never ends. */
+export type CheckOutcome = string | null
 
 export type NewConnection = Pick<
   ConnectionRecord,
@@ -41,7 +41,7 @@ export function createConnection(world: World, input: NewConnection): Connection
 /** Checks the new sign-in of a connection after the check delay. An earlier check of it is called off. */
 export function beginCheck(world: World, connectionId: string, outcome: CheckOutcome): void {
   cancelCheck(world, connectionId)
-  if (outcome === 'undecided') return
+  if (outcome === null) return
   const cancel = world.time.schedule(() => {
     world.checks.delete(connectionId)
     const connection = world.state.connections.get(connectionId)

@@ -2,8 +2,9 @@ import { findProvider } from '../core/catalogue.ts'
 import { record } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
+import { answerChallenge, beginChallenge } from './answer-challenge.ts'
 import { readChoices } from './choices.ts'
-import { outcomeOf } from './credentials.ts'
+import { signInOf } from './credentials.ts'
 import { choose, type Flow, providerAt, type StepName } from './flows.ts'
 import { submit } from './submit.ts'
 
@@ -36,6 +37,17 @@ export function advance(world: World, invitation: InvitationRecord, flow: Flow, 
       return text('action') === 'confirm' ? confirmAddress(flow) : lookUpAddress(flow, text('address').trim())
     case 'sign-in':
       return signIn(world, invitation, flow, text('username').trim(), text('password'))
+    case 'security-code':
+    case 'security-question':
+    case 'new-password':
+    case 'no-accounts': {
+      const verdict = answerChallenge(flow, flow.step, {
+        securityCode: text('security-code').replaceAll(/\s/g, ''),
+        answer: text('answer').trim(),
+        newPassword: text('new-password'),
+      })
+      return verdict === 'passed' ? goOn(world, invitation, flow) : verdict
+    }
     case 'codes':
       return confirmForwarding(world, invitation, flow)
     case 'configure':
@@ -56,6 +68,10 @@ function returnTo(flow: Flow, at: string): void {
     find: pastGate(flow) && flow.start === 'find',
     address: pastGate(flow) && flow.start === 'find',
     'sign-in': pastGate(flow) && flow.provider !== null && flow.start !== 'codes',
+    'security-code': false,
+    'security-question': false,
+    'new-password': false,
+    'no-accounts': false,
     codes: false,
     configure: false,
     done: false,
@@ -73,6 +89,10 @@ function goBack(flow: Flow): Feedback {
     code: 'email',
     address: 'find',
     'sign-in': flow.start,
+    'security-code': 'sign-in',
+    'security-question': 'sign-in',
+    'new-password': 'sign-in',
+    'no-accounts': 'sign-in',
     configure: 'sign-in',
   }
   flow.step = before[flow.step] ?? flow.step
@@ -158,7 +178,16 @@ function signIn(
     ...(password === '' ? { password: 'Enter your password.' } : {}),
   }
   if (Object.keys(errors).length > 0) return { errors, values: { username } }
-  flow.login = { username, outcome: outcomeOf(username, password) }
+  const { challenge, ends } = signInOf(username, password)
+  flow.login = { username, outcome: ends }
+  flow.challenge = null
+  if (challenge === null) return goOn(world, invitation, flow)
+  beginChallenge(flow, challenge)
+  return NO_FEEDBACK
+}
+
+/** The utility let the customer in: sites and bills are next, or everything is there already. */
+function goOn(world: World, invitation: InvitationRecord, flow: Flow): Feedback {
   if (invitation.connectionId === null) flow.step = 'configure'
   else submit(world, invitation, flow, null)
   return NO_FEEDBACK

@@ -2,8 +2,18 @@ import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/
 import type { CheckOutcome } from '../core/connections.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
+import type { Challenge } from './credentials.ts'
 
-export type StepName = 'email' | 'code' | 'find' | 'address' | 'sign-in' | 'codes' | 'configure' | 'done'
+export type StepName =
+  | 'email'
+  | 'code'
+  | 'find'
+  | 'address'
+  | 'sign-in'
+  | Challenge
+  | 'codes'
+  | 'configure'
+  | 'done'
 
 /** The utility that the customer chose; one outside the catalogue has no mark and no types. */
 export interface ChosenProvider {
@@ -43,6 +53,8 @@ export interface Flow {
   /** Found for a typed address, and not yet confirmed. */
   candidate: ChosenProvider | null
   login: { username: string; outcome: CheckOutcome } | null
+  /** What the utility asked after the sign-in; null: nothing. */
+  challenge: { kind: Challenge; triesLeft: number } | null
   choices: Choices | null
   summary: Summary | null
 }
@@ -72,6 +84,7 @@ export function createFlows(world: World): Flows {
         start,
         candidate: null,
         login: null,
+        challenge: null,
         choices: null,
         summary: null,
       }

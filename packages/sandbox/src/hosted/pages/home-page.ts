@@ -1,7 +1,7 @@
 import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
 import type { World } from '../../core/world.ts'
 import { DEFAULT_API_KEY } from '../../options.ts'
-import { SANDBOX_PASSWORD, SANDBOX_SLOW_USERNAME, SANDBOX_USERNAME } from '../credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS, SANDBOX_USERNAME } from '../credentials.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from './layout.ts'
 
@@ -23,7 +23,7 @@ export function homePage(world: World): Html {
 <div><dt>Hosted page</dt><dd><code>${origin}/p/i/…</code> from an invitation’s <code>invitationUrl</code></dd></div>
 <div><dt>Provider address</dt><dd><code>${SANDBOX_PROVIDER_URL}</code></dd></div>
 <div><dt>Accepted</dt><dd><code>${SANDBOX_USERNAME}</code> with <code>${SANDBOX_PASSWORD}</code></dd></div>
-<div><dt>Never decided</dt><dd><code>${SANDBOX_SLOW_USERNAME}</code> with the same password</dd></div>
+<div><dt>Other endings</dt><dd><details><summary>${SANDBOX_SIGN_INS.length - 1} usernames, same password</summary><ul>${SANDBOX_SIGN_INS.slice(1).map(({ username, says }) => html`<li><code>${username}</code> ${says}</li>`)}</ul></details></dd></div>
 <div><dt>Not accepted</dt><dd>Anything else</dd></div>
 <div><dt>Holds now</dt><dd>Companies: ${companies.size}, connections: ${connections.size}, invitations: ${invitations.size}</dd></div>
 </dl>

@@ -11,7 +11,7 @@ export interface StepView {
   /** The form's content above the footer. */
   body: Html
   /** Left in the footer. */
-  back?: 'Back' | 'Use another address'
+  back?: 'Back' | 'Use another address' | 'Use another sign-in'
   /** Right in the footer. */
   next?: string
   /** In place of buttons. */
@@ -81,14 +81,24 @@ export interface HelperRow {
 }
 
 /** The sandbox speaking: sign-ins, codes and addresses, on the same hatch as the strip. */
-export function helper(title: string, note: Html | string, rows: readonly HelperRow[]): Html {
+export function helper(
+  title: string,
+  note: Html | string,
+  rows: readonly HelperRow[],
+  more: readonly HelperRow[] = [],
+): Html {
   return html`<section class="helper" aria-labelledby="helper-title">
 <header><h2 id="helper-title">${title}</h2><p>${note}</p></header>
-<ul>${rows.map(
+${helperRows(rows)}
+${more.length > 0 && html`<details><summary>${more.length} more endings</summary>${helperRows(more)}</details>`}
+</section>`
+}
+
+function helperRows(rows: readonly HelperRow[]): Html {
+  return html`<ul>${rows.map(
     ({ code, outcome, fill }) => html`<li>
 ${code === null ? html`<i>anything else</i>` : html`<code>${code}</code>`}<span>${outcome}</span>
 <button type="button" class="fill" hidden data-fill="${JSON.stringify(fill)}">Fill in<span class="unseen"> ${code ?? 'anything else'}</span></button>
 </li>`,
-  )}</ul>
-</section>`
+  )}</ul>`
 }

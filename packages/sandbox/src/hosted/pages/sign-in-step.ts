@@ -1,7 +1,10 @@
-import { SANDBOX_PASSWORD, SANDBOX_SLOW_USERNAME, SANDBOX_USERNAME } from '../credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS, type SandboxSignIn } from '../credentials.ts'
 import { html } from '../html.ts'
 import { field, heading, helper, providerCard, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
+
+/** The others are behind a click. */
+const SHOWN = 3
 
 /** Username and password, below the name and address of who gets them. */
 export function signInStep({ invitation, flow, feedback, arrival }: StepInput): StepView {
@@ -39,20 +42,24 @@ ${field(
   feedback,
 )}
 </div>
-${helper('Sandbox sign-ins', html`password <code>${SANDBOX_PASSWORD}</code>`, [
-  fillIn(SANDBOX_USERNAME, 'Accepted, then connected'),
-  fillIn(SANDBOX_SLOW_USERNAME, 'Stays “being checked”'),
-  {
-    code: null,
-    outcome: 'Sign-in not accepted',
-    fill: { username: 'someone@example.com', password: 'wrong-password' },
-  },
-])}`,
+${helper(
+  'Sandbox sign-ins',
+  html`password <code>${SANDBOX_PASSWORD}</code>`,
+  [
+    ...SANDBOX_SIGN_INS.slice(0, SHOWN).map(fillIn),
+    {
+      code: null,
+      outcome: 'Sign-in not accepted',
+      fill: { username: 'someone@example.com', password: 'wrong-password' },
+    },
+  ],
+  SANDBOX_SIGN_INS.slice(SHOWN).map(fillIn),
+)}`,
     ...(changeable ? { back: 'Back' as const } : {}),
     next: invitation.connectionId === null ? 'Sign in' : 'Send new sign-in',
   }
 }
 
-function fillIn(username: string, outcome: string) {
-  return { code: username, outcome, fill: { username, password: SANDBOX_PASSWORD } }
+function fillIn({ username, says }: SandboxSignIn) {
+  return { code: username, outcome: says, fill: { username, password: SANDBOX_PASSWORD } }
 }

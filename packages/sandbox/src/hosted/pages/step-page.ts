@@ -1,4 +1,5 @@
 import type { InvitationRecord } from '../../core/records.ts'
+import type { Challenge } from '../credentials.ts'
 import type { Flow, StepName } from '../flows.ts'
 import { type Html, html } from '../html.ts'
 import { icon } from '../icons.ts'
@@ -10,8 +11,10 @@ import { findStep } from './find-step.ts'
 import { codeStep, emailStep } from './gate-steps.ts'
 import { layout } from './layout.ts'
 import { backForm, hiddenFields, type StepView } from './parts.ts'
+import { securityCodeStep, securityQuestionStep } from './security-steps.ts'
 import { signInStep } from './sign-in-step.ts'
 import type { StepInput } from './step-input.ts'
+import { newPasswordStep, noAccountsStep } from './trouble-steps.ts'
 
 const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
   email: emailStep,
@@ -19,6 +22,10 @@ const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
   find: findStep,
   address: addressStep,
   'sign-in': signInStep,
+  'security-code': securityCodeStep,
+  'security-question': securityQuestionStep,
+  'new-password': newPasswordStep,
+  'no-accounts': noAccountsStep,
   codes: codesStep,
   configure: configureStep,
   done: doneStep,
@@ -54,6 +61,12 @@ interface RailStep {
 
 const FIND: RailStep = { label: 'Find your utility', steps: ['find', 'address'] }
 const SIGN_IN: RailStep = { label: 'Sign in', steps: ['sign-in'] }
+const CHALLENGES: Record<Challenge, RailStep> = {
+  'security-code': { label: 'Security code', steps: ['security-code'] },
+  'security-question': { label: 'Security question', steps: ['security-question'] },
+  'new-password': { label: 'New password', steps: ['new-password'] },
+  'no-accounts': { label: 'Accounts', steps: ['no-accounts'] },
+}
 const CODES: RailStep = { label: 'Forward codes', steps: ['codes'] }
 const CONFIGURE: RailStep = { label: 'Sites and data', steps: ['configure'] }
 const DONE: RailStep = { label: 'Done', steps: ['done'] }
@@ -63,6 +76,7 @@ function stepList(invitation: InvitationRecord, flow: Flow): Html | null {
   const all = [
     ...(flow.start === 'find' ? [FIND] : []),
     flow.start === 'codes' ? CODES : SIGN_IN,
+    ...(flow.challenge ? [CHALLENGES[flow.challenge.kind]] : []),
     ...(invitation.connectionId === null ? [CONFIGURE] : []),
     DONE,
   ]

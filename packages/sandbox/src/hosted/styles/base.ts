@@ -45,6 +45,6 @@ a { color: var(--petrol); text-underline-offset: 2px; }
 .mark { width: 32px; height: 32px; flex: none; display: block; }
 .mark-blank { display: grid; place-items: center; border-radius: 7px; border: 1.5px dashed #a4b0ac; color: var(--muted); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-:is(a, button, input):focus-visible { outline: 2.5px solid var(--focus); outline-offset: 1px; }
+:is(a, button, input, summary):focus-visible { outline: 2.5px solid var(--focus); outline-offset: 1px; }
 h1:focus { outline: none; }
 `

@@ -41,6 +41,8 @@ export const CONTROLS = `
 .helper li { display: grid; grid-template-columns: minmax(150px, 214px) 1fr auto; align-items: center; gap: 12px; min-height: 37px; padding: 4px 8px 4px 20px; font-size: 13px; }
 .helper li + li { border-top: 1px solid #f3e6c6; }
 .helper code { color: #3a2e0b; font-weight: 500; }
+.helper summary { padding: 9px 14px 9px 20px; border-top: 1px solid #f3e6c6; font-size: 13px; font-weight: 600; color: var(--honey-ink); cursor: pointer; }
+.helper details[open] summary { border-bottom: 1px solid #f3e6c6; }
 .fill { min-height: 27px; padding: 0 11px; border-radius: 6px; border: 1px solid #d2b878; background: #fff; font-weight: 600; font-size: 12.5px; color: var(--honey-ink); white-space: nowrap; }
 .fill:hover { background: #fdf0cf; }
 
