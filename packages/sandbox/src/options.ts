@@ -13,8 +13,8 @@ export interface SandboxOptions {
   checkDelayMs?: number
   /** Where signed webhooks go. Default: nowhere. */
   webhook?: WebhookTarget
-  /** Who asks the customer, on the hosted page. */
-  brand?: { name: string }
+  /** Who asks the customer, on the hosted page. `colour` is `#rrggbb`; `logo` a web address or `data:image/…`. */
+  brand?: { name: string; colour?: string; logo?: string }
   /** The host's clock, in milliseconds since the epoch; the sandbox's own goes by it. Default `Date.now`. */
   now?: () => number
   /** Sends the webhooks. Default: the platform's. */
@@ -25,12 +25,20 @@ export interface SandboxOptions {
   seed?: number
 }
 
+export interface Brand {
+  name: string
+  /** `#rrggbb`; null: Nectar's own. */
+  colour: string | null
+  /** Null: Nectar's own. */
+  logo: string | null
+}
+
 export interface ResolvedOptions {
   origin: string
   apiKeys: readonly string[]
   checkDelayMs: number
   webhook: WebhookTarget | null
-  brandName: string
+  brand: Brand
   now: () => number
   fetch: typeof fetch
   schedule: Scheduler
@@ -61,13 +69,23 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     apiKeys,
     checkDelayMs,
     webhook: options.webhook ?? null,
-    brandName: options.brand?.name.trim() || 'Your app',
+    brand: resolveBrand(options.brand),
     now: options.now ?? Date.now,
     // Called through the global, since a browser's fetch must not lose its `this`.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     schedule: options.schedule ?? platformScheduler,
     seed: options.seed,
   }
+}
+
+function resolveBrand({ name, colour = null, logo = null }: Partial<Brand> = {}): Brand {
+  if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour)) {
+    throw new SandboxError('invalid', `"brand.colour" is "${colour}". Write it like #0b4a4a.`)
+  }
+  if (logo !== null && !logo.startsWith('data:image/') && parseWebUrl(logo) === null) {
+    throw new SandboxError('invalid', '"brand.logo" has to be a web address, or begin with data:image/.')
+  }
+  return { name: name?.trim() || 'Your app', colour, logo }
 }
 
 export function assertDelay(name: string, delayMs: number, what = 'a number of milliseconds'): void {

@@ -2,16 +2,20 @@ import type { Hono } from 'hono'
 import { FIGTREE_WOFF2 } from '../assets/figtree.ts'
 import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
 import { FAULT_SCRIPTS } from '../faults/meet-hosted-faults.ts'
+import type { Brand } from '../options.ts'
+import { brandStyle } from './brand-style.ts'
 import { SCRIPT } from './script.ts'
 import { STYLES } from './styles/index.ts'
 
+const CSS = 'text/css; charset=utf-8'
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 
 /** Style sheet, scripts and typeface of the hosted page. */
-export function mountAssets(app: Hono): void {
+export function mountAssets(brand: Brand, app: Hono): void {
   const font = Uint8Array.from(atob(FIGTREE_WOFF2), (char) => char.charCodeAt(0))
   const files: Record<string, { type: string; body: BodyInit; cache: string }> = {
-    'hosted.css': { type: 'text/css; charset=utf-8', body: STYLES, cache: 'no-cache' },
+    'brand.css': { type: CSS, body: brandStyle(brand), cache: 'no-cache' },
+    'hosted.css': { type: CSS, body: STYLES, cache: 'no-cache' },
     'hosted.js': { type: JAVASCRIPT, body: SCRIPT, cache: 'no-cache' },
     ...Object.fromEntries(
       Object.entries(FAULT_SCRIPTS).map(([name, body]) => [

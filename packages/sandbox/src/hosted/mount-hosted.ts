@@ -1,8 +1,10 @@
 import type { Hono } from 'hono'
 import { findByToken, invitationStatus, record } from '../core/invitations.ts'
+import { parseWebUrl } from '../core/parse-url.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { meetHostedFaults } from '../faults/meet-hosted-faults.ts'
+import type { Brand } from '../options.ts'
 import { advance, type Feedback, NO_FEEDBACK } from './advance.ts'
 import { mountAssets } from './assets.ts'
 import type { Flow, Flows } from './flows.ts'
@@ -12,22 +14,25 @@ import { homePage } from './pages/home-page.ts'
 import type { Arrival } from './pages/step-input.ts'
 import { stepPage } from './pages/step-page.ts'
 
-/** The policy of every page: nothing inline, nothing from elsewhere; any site may frame it. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ')
+/** The policy of every page: nothing inline, of elsewhere only the brand's logo; any site may frame it. */
+function policyFor({ logo }: Brand): string {
+  const logoOrigin = logo === null ? null : (parseWebUrl(logo)?.origin ?? null)
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "font-src 'self'",
+    `img-src 'self' data:${logoOrigin === null ? '' : ` ${logoOrigin}`}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ')
+}
 
 /** The page that a customer sees at `/p/i/{token}`, its assets, and the start page. */
 export function mountHosted(world: World, flows: Flows, app: Hono): void {
-  mountAssets(app)
+  mountAssets(world.options.brand, app)
 
-  app.get('/', () => page(homePage(world), 200))
+  app.get('/', () => page(world, homePage(world), 200))
 
   app.get('/p/i/:token', ({ req }) =>
     meetHostedFaults(world, req.raw, () => open(world, flows, req.param('token'))),
@@ -39,7 +44,7 @@ export function mountHosted(world: World, flows: Flows, app: Hono): void {
     ),
   )
 
-  app.notFound(() => page(unknownPage(world), 404))
+  app.notFound(() => page(world, unknownPage(world), 404))
 }
 
 function open(world: World, flows: Flows, token: string): Response {
@@ -62,9 +67,9 @@ function move(world: World, flows: Flows, token: string, form: FormData): Respon
 
 function usable(world: World, token: string): InvitationRecord | Response {
   const invitation = findByToken(world, token)
-  if (invitation === null) return page(unknownPage(world), 404)
+  if (invitation === null) return page(world, unknownPage(world), 404)
   const status = invitationStatus(world, invitation)
-  return status === 'ACTIVE' ? invitation : page(endedPage(world, invitation, status), 200)
+  return status === 'ACTIVE' ? invitation : page(world, endedPage(world, invitation, status), 200)
 }
 
 function step(
@@ -74,7 +79,7 @@ function step(
   feedback: Feedback,
   arrival: Arrival,
 ): Response {
-  return page(stepPage({ world, invitation, flow, feedback, arrival }), 200)
+  return page(world, stepPage({ world, invitation, flow, feedback, arrival }), 200)
 }
 
 async function readForm(request: Request): Promise<FormData> {
@@ -85,13 +90,13 @@ async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-function page(content: Html, status: number): Response {
+function page(world: World, content: Html, status: number): Response {
   return new Response(content.markup, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': POLICY,
+      'content-security-policy': policyFor(world.options.brand),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     },

@@ -16,6 +16,9 @@ Usage: nectar-sandbox [options]
   --webhook-secret <key>  whsec_ and base64, as Svix writes it
   --webhook-form <form>   how bodies look: guide, catalogue, lean or envelope (default catalogue)
   --retry-scale <number>  multiplies the waits between tries; 0.01 makes 5 minutes 3 seconds (default 1)
+  --brand-name <name>     who asks the customer, on the hosted page
+  --brand-colour <hex>    such as #0b4a4a
+  --brand-logo <url>      a picture at a web address
   --help                  this text
   --version               the version`
 
@@ -28,6 +31,9 @@ const OPTIONS = {
   'webhook-secret': { type: 'string' },
   'webhook-form': { type: 'string' },
   'retry-scale': { type: 'string' },
+  'brand-name': { type: 'string' },
+  'brand-colour': { type: 'string' },
+  'brand-logo': { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
@@ -40,6 +46,7 @@ export function readArguments(args: readonly string[]): CliCommand {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
   const webhook = readWebhook(values)
+  const brand = readBrand(values['brand-name'], values['brand-colour'], values['brand-logo'])
   return {
     kind: 'start',
     options: {
@@ -48,6 +55,7 @@ export function readArguments(args: readonly string[]): CliCommand {
       ...(values['api-key'] === undefined ? {} : { apiKeys: values['api-key'] }),
       ...(values.check === undefined ? {} : { checkDelayMs: wholeNumber('check', values.check) }),
       ...(webhook === null ? {} : { webhook }),
+      ...(brand === null ? {} : { brand }),
     },
   }
 }
@@ -69,6 +77,14 @@ function wholeNumber(name: string, text: string): number {
     'invalid',
     `--${name} is "${text}". Give a whole number, such as --${name} ${name === 'port' ? DEFAULT_PORT : 4000}.`,
   )
+}
+
+function readBrand(name: string | undefined, colour: string | undefined, logo: string | undefined) {
+  if (name === undefined && colour === undefined && logo === undefined) return null
+  if (name === undefined) {
+    throw new SandboxError('invalid', '--brand-colour and --brand-logo need --brand-name as well.')
+  }
+  return { name, ...(colour === undefined ? {} : { colour }), ...(logo === undefined ? {} : { logo }) }
 }
 
 interface WebhookValues {

@@ -70,6 +70,7 @@ test.each([
   ['an unknown option', ['--prot', '1'], '--prot'],
   ['a port in words', ['--port', 'many'], '--port 4400'],
   ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
+  ['half a brand', ['--brand-colour', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
 ])('%s is said with the fix', (_, args, fix) => {
   expect(() => readArguments(args)).toThrow(fix)

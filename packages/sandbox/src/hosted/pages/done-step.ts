@@ -9,7 +9,7 @@ const CHECK_AT_MOST_MS = 48 * 3_600_000
 /** The end. It says what was received and no more: whether the sign-in works is not known yet. */
 export function doneStep({ world, flow, arrival }: StepInput): StepView {
   const summary = flow.summary ?? { at: world.clock.now(), siteCount: 0, types: [], since: null }
-  const brand = world.options.brandName
+  const brand = world.options.brand.name
   const collected = [typeList(summary.types), summary.since && `bills since ${day(summary.since)}`].filter(
     Boolean,
   )

@@ -63,7 +63,7 @@ function endingOf(
   invitation: InvitationRecord,
   status: Exclude<InvitationStatus, 'ACTIVE'>,
 ): Ending {
-  const brand = world.options.brandName
+  const brand = world.options.brand.name
   switch (status) {
     case 'EXPIRED':
       return {

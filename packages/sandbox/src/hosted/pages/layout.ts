@@ -28,6 +28,7 @@ export function layout({ world, invitation, title, rail, main }: Layout): Html {
 <link rel="icon" href="data:,">
 <link rel="preload" href="/assets/figtree.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/assets/hosted.css">
+<link rel="stylesheet" href="/assets/brand.css">
 <script src="/assets/hosted.js" defer></script>
 </head>
 <body>
@@ -37,11 +38,11 @@ export function layout({ world, invitation, title, rail, main }: Layout): Html {
 ${invitation && countdown(world, invitation)}
 </header>
 <aside class="rail" aria-label="About this page">
-<p class="brand">${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span></p>
+<p class="brand">${mark(world)}</p>
 ${invitation && purpose(world, invitation)}
 ${rail}
 <div class="trust">
-<p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${world.options.brandName} never sees your password.</span></p>
+<p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${world.options.brand.name} never sees your password.</span></p>
 <p>${icon('shield')}<span>For practice only: use the sample sign-ins, never a real password.</span></p>
 </div>
 </aside>
@@ -49,6 +50,13 @@ ${rail}
 </body>
 </html>
 `
+}
+
+/** White-labelled, it is the asking company's. */
+function mark(world: World): Html {
+  const { name, logo } = world.options.brand
+  if (logo === null) return html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
+  return html`<img src="${logo}" alt=""><span>${name}</span>`
 }
 
 function countdown(world: World, invitation: InvitationRecord): Html | null {
@@ -59,7 +67,7 @@ function countdown(world: World, invitation: InvitationRecord): Html | null {
 
 function purpose(world: World, invitation: InvitationRecord): Html {
   const company = world.state.companies.get(invitation.companyId)?.name ?? 'your organisation'
-  const brand = html`<b>${world.options.brandName}</b>`
+  const brand = html`<b>${world.options.brand.name}</b>`
   if (invitation.connectionId === null) {
     return html`<p class="purpose">${brand} asks you to link a utility for <b>${company}</b>.</p>`
   }

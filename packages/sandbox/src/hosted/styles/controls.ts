@@ -11,6 +11,7 @@ export const CONTROLS = `
 .label { display: block; margin-bottom: 6px; font-size: 13px; font-weight: 600; }
 .input { width: 100%; height: 44px; padding: 0 14px; border: 1px solid var(--line-strong); border-radius: 8px; background: #fff; font-size: 15px; }
 .input::placeholder { color: var(--faint); opacity: 1; }
+.input[data-digits] { font-size: 20px; font-variant-numeric: tabular-nums; letter-spacing: .24em; }
 .input[aria-invalid] { border-color: var(--bad); box-shadow: inset 0 0 0 1px var(--bad); }
 .with { display: flex; gap: 8px; position: relative; }
 .with .button { min-height: 44px; }

@@ -9,6 +9,7 @@ body { min-height: 100vh; min-height: 100dvh; display: grid; grid-template: 28px
 
 .rail { display: flex; flex-direction: column; padding: 22px; background: var(--side); border-inline-end: 1px solid var(--line); }
 .brand { display: flex; align-items: center; gap: 9px; font-weight: 600; font-size: 16px; letter-spacing: -.01em; }
+.brand img { max-width: 80px; height: 26px; object-fit: contain; }
 .brand .mark { width: 26px; height: 26px; }
 .brand small { font-size: 12px; font-weight: 500; color: var(--muted); letter-spacing: 0; }
 .purpose { margin-top: 18px; padding-bottom: 16px; border-bottom: 1px solid var(--line); font-size: 13px; color: var(--muted); text-wrap: pretty; overflow-wrap: anywhere; }
