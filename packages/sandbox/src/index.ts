@@ -5,6 +5,7 @@ export {
 } from './control/create-sandbox-client.ts'
 export type {
   SandboxControl,
+  SandboxMail,
   SandboxSnapshot,
   SandboxStats,
   SeedCompany,

@@ -21,6 +21,8 @@ export interface SandboxOptions {
   fetch?: typeof fetch
   /** Runs checks, repeats webhooks and ends waits. Default: the platform's timers. */
   schedule?: Scheduler
+  /** Whether the API's answers are checked against the contract on their way out; a mistake is a 500. Default true. */
+  checkAnswers?: boolean
   /** Makes ids and tokens follow from this number. Default: random. */
   seed?: number
 }
@@ -42,6 +44,7 @@ export interface ResolvedOptions {
   now: () => number
   fetch: typeof fetch
   schedule: Scheduler
+  checkAnswers: boolean
   seed: number | undefined
 }
 
@@ -74,6 +77,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     // Called through the global, since a browser's fetch must not lose its `this`.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     schedule: options.schedule ?? platformScheduler,
+    checkAnswers: options.checkAnswers ?? true,
     seed: options.seed,
   }
 }

@@ -1,3 +1,4 @@
+import { nectarCompanies, nectarCompany, nectarSite } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
 import type { SiteRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -23,6 +24,7 @@ export function mountCompanyRoutes(world: World, route: Route): void {
   route('GET', '/company', () => ({
     status: 200,
     body: [...state.companies.values()].map((company) => companyView(world, company)),
+    schema: nectarCompanies,
   }))
 
   route('POST', '/company', async ({ request }) => {
@@ -35,12 +37,13 @@ export function mountCompanyRoutes(world: World, route: Route): void {
       users: [],
     }
     state.companies.set(company.id, company)
-    return { status: 201, body: companyView(world, company) }
+    return { status: 201, body: companyView(world, company), schema: nectarCompany }
   })
 
   route('GET', '/company/{company_id}', ({ param }) => ({
     status: 200,
     body: companyView(world, readId(state.companies, 'Company', param('company_id'))),
+    schema: nectarCompany,
   }))
 
   const createSite: Handler = async ({ request, param }) => {
@@ -56,7 +59,7 @@ export function mountCompanyRoutes(world: World, route: Route): void {
       dataCollectionStopDate: null,
     }
     state.sites.set(site.id, site)
-    return { status: 201, body: siteView(site) }
+    return { status: 201, body: siteView(site), schema: nectarSite }
   }
   // The reference writes the first path, a guide the second.
   route('POST', '/site/company/{company_id}', createSite)
@@ -65,5 +68,6 @@ export function mountCompanyRoutes(world: World, route: Route): void {
   route('GET', '/site/{site_id}', ({ param }) => ({
     status: 200,
     body: siteView(readId(state.sites, 'Site', param('site_id'))),
+    schema: nectarSite,
   }))
 }

@@ -1,3 +1,4 @@
+import { nectarConnection, nectarConnectionPage } from '@nectar-connect/contract/nectar'
 import type { World } from '../core/world.ts'
 import { pageOf, readPaging } from './paging.ts'
 import { readId } from './read.ts'
@@ -20,12 +21,13 @@ export function mountConnectionRoutes(world: World, route: Route): void {
         (sites.length === 0 || connection.siteIds.some((id) => sites.includes(id))),
     )
     const shown = found.map((connection) => connectionView(world, connection))
-    return { status: 200, body: pageOf('connections', shown, paging) }
+    return { status: 200, body: pageOf('connections', shown, paging), schema: nectarConnectionPage }
   })
 
   route('GET', '/connection/{connection_id}/details', ({ param }) => ({
     status: 200,
     body: connectionView(world, readId(state.connections, 'Connection', param('connection_id'))),
+    schema: nectarConnection,
   }))
 }
 

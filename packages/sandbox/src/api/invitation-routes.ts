@@ -1,4 +1,10 @@
-import { type NectarPrefill, nectarInvitationCreate, UTILITY_TYPES } from '@nectar-connect/contract/nectar'
+import {
+  type NectarPrefill,
+  nectarInvitation,
+  nectarInvitationCreate,
+  nectarInvitationPage,
+  UTILITY_TYPES,
+} from '@nectar-connect/contract/nectar'
 import { findProvider } from '../core/catalogue.ts'
 import {
   createInvitation,
@@ -34,12 +40,17 @@ export function mountInvitationRoutes(world: World, route: Route): void {
     const shown = [...state.invitations.values()]
       .filter((invitation) => invitation.companyId === company.id)
       .map((invitation) => invitationView(world, invitation))
-    return { status: 200, body: pageOf('invitations', shown, readPaging(query)) }
+    return {
+      status: 200,
+      body: pageOf('invitations', shown, readPaging(query)),
+      schema: nectarInvitationPage,
+    }
   })
 
   route('GET', '/invitation/{invitation_id}', ({ param }) => ({
     status: 200,
     body: invitationDetailView(world, readId(state.invitations, 'Invitation', param('invitation_id'))),
+    schema: nectarInvitation,
   }))
 
   route('POST', '/invitation/{invitation_id}/revoke', ({ param }) => {
@@ -48,7 +59,7 @@ export function mountInvitationRoutes(world: World, route: Route): void {
     if (status !== 'ACTIVE')
       throw badRequest(`Only an active invitation can be revoked; this one is ${status}.`)
     revokeInvitation(world, invitation)
-    return { status: 200, body: invitationView(world, invitation) }
+    return { status: 200, body: invitationView(world, invitation), schema: nectarInvitation }
   })
 }
 
@@ -58,7 +69,11 @@ async function create(world: World, request: Request, target: InvitationTarget):
     if (target.type === 'EDIT_CONNECTION') throw badRequest('prefill: only for contributor invitations.')
     checkPrefill(world, target.companyId, body.prefill)
   }
-  return { status: 201, body: invitationView(world, createInvitation(world, target, body)) }
+  return {
+    status: 201,
+    body: invitationView(world, createInvitation(world, target, body)),
+    schema: nectarInvitation,
+  }
 }
 
 function checkPrefill(world: World, companyId: string, prefill: NectarPrefill): void {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { World } from '../core/world.ts'
 import { meetApiFaults } from '../faults/meet-api-faults.ts'
 import { ApiFailure } from './answer.ts'
+import { type AnswerSchema, assertAnswer, ContractBroken } from './assert-answer.ts'
 
 export interface Call {
   request: Request
@@ -15,6 +16,8 @@ export interface Call {
 export interface Answer {
   status: 200 | 201
   body: unknown
+  /** What the contract says about the body. */
+  schema?: AnswerSchema
 }
 
 export type Handler = (call: Call) => Answer | Promise<Answer>
@@ -46,17 +49,19 @@ export function createRouter(world: World, app: Hono): Route {
 async function answerCall(world: World, context: Context, version: string, handler: Handler) {
   try {
     requireKey(world, context.req.raw)
-    const { status, body } = await handler({
+    const { status, body, schema } = await handler({
       request: context.req.raw,
       query: new URL(context.req.url).searchParams,
       param: (name) => context.req.param(name) ?? '',
       version,
     })
+    if (schema !== undefined && world.options.checkAnswers) assertAnswer(schema, body)
     return Response.json(body, { status })
   } catch (error) {
     if (error instanceof ApiFailure) {
       return Response.json({ detail: error.message }, { status: error.status })
     }
+    if (error instanceof ContractBroken) return Response.json({ detail: error.message }, { status: 500 })
     throw error
   }
 }

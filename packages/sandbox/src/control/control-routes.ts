@@ -126,6 +126,7 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     (control, { id }) => control.clearFaults(id),
   ),
   faults: get((control) => control.faults()),
+  mails: get((control) => control.mails().map((mail) => ({ ...mail, url: null, code: null }))),
   stats: get((control) => control.stats()),
   snapshot: get((control) => withoutSecrets(control.snapshot())),
 }

@@ -1,4 +1,5 @@
 import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
+import { restTime } from '../core/clock.ts'
 import { applyStatus, cancelCheck } from '../core/connections.ts'
 import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
@@ -29,6 +30,7 @@ export function createControl(world: World, onReset: () => void): SandboxControl
       for (const records of [state.companies, state.sites, state.connections, state.invitations])
         records.clear()
       state.requests.clear()
+      state.mails.length = 0
       state.invitationsCreated = 0
       onReset()
     },
@@ -71,6 +73,7 @@ export function createControl(world: World, onReset: () => void): SandboxControl
     addFault: (fault) => world.faults.add(fault),
     clearFaults: (id) => world.faults.clear(id),
     faults: () => world.faults.list(),
+    mails: () => state.mails.map(({ at, ...mail }) => ({ ...mail, at: restTime(at) })),
     stats: () => ({
       invitationsCreated: state.invitationsCreated,
       requests: Object.fromEntries(state.requests),

@@ -12,6 +12,7 @@ const seedSite = z.strictObject({
   externalId: z.optional(z.string()),
   address: z.optional(z.string()),
   path: z.optional(z.array(z.string())),
+  dataCollectionStopDate: z.optional(z.nullable(z.string())),
 })
 
 const seedConnection = z.strictObject({

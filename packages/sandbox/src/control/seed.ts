@@ -60,7 +60,7 @@ function buildSite(world: World, companyId: string, input: SeedSite): SiteRecord
     externalId: input.externalId ?? null,
     address: input.address ?? null,
     path: input.path ?? [],
-    dataCollectionStopDate: null,
+    dataCollectionStopDate: input.dataCollectionStopDate ?? null,
   }
 }
 

@@ -10,6 +10,8 @@ export interface SeedSite {
   externalId?: string
   address?: string
   path?: string[]
+  /** Not null: the site is archived. */
+  dataCollectionStopDate?: string | null
 }
 
 /** A connection of a seeded company. Without `id` one is made. Date-times are ISO 8601. */
@@ -71,6 +73,21 @@ export interface SandboxSnapshot {
   sites: Json[]
   connections: Json[]
   invitations: Json[]
+}
+
+/** A mail that Nectar would have sent. Nothing leaves the sandbox. */
+export interface SandboxMail {
+  id: string
+  /** `invitation`: asked for by `sendEmail`; `code`: asked for on the hosted page. */
+  kind: 'invitation' | 'code'
+  invitationId: string
+  to: string
+  /** Such as `2026-11-24T05:31:56Z`. */
+  at: string
+  /** The link, whose reader is verified already; null in a mail with a code, and over HTTP. */
+  url: string | null
+  /** The six digits; null in a mail with a link, and over HTTP. */
+  code: string | null
 }
 
 /** Steers the sandbox from outside. Also over HTTP under `/_sandbox/`. */
@@ -136,6 +153,8 @@ export interface SandboxControl extends WebhookControl {
   clearFaults(id?: string): void
   /** The faults that are in force. One that has met all its `times` is over. */
   faults(): FaultInForce[]
+  /** The latest thousand mails, oldest first. */
+  mails(): SandboxMail[]
   stats(): SandboxStats
   snapshot(): SandboxSnapshot
 }

@@ -1,4 +1,5 @@
 import type { NectarInvitationCreate } from '@nectar-connect/contract/nectar'
+import { mailInvitation } from './mails.ts'
 import type { AuditEventType, InvitationRecord, InvitationStatus } from './records.ts'
 import type { World } from './world.ts'
 
@@ -31,6 +32,7 @@ export function createInvitation(
   }
   world.state.invitations.set(invitation.id, invitation)
   world.state.invitationsCreated += 1
+  if (invitation.sendEmail) mailInvitation(world, invitation)
   return invitation
 }
 

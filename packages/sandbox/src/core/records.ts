@@ -77,12 +77,28 @@ export interface InvitationRecord {
   audit: AuditRecord[]
 }
 
+/** A mail that would have been sent. */
+export interface MailRecord {
+  id: string
+  kind: 'invitation' | 'code'
+  invitationId: string
+  to: string
+  /** Stamp. */
+  at: number
+  /** The link in it, which is verified already; null in a mail with a code. */
+  url: string | null
+  /** The code in it; null in a mail with a link. */
+  code: string | null
+}
+
 /** Everything the sandbox knows. Maps keep the order of creation. */
 export interface State {
   companies: Map<string, CompanyRecord>
   sites: Map<string, SiteRecord>
   connections: Map<string, ConnectionRecord>
   invitations: Map<string, InvitationRecord>
+  /** Oldest first. */
+  mails: MailRecord[]
   invitationsCreated: number
   requests: Map<string, number>
 }
@@ -93,12 +109,18 @@ export function createState(): State {
     sites: new Map(),
     connections: new Map(),
     invitations: new Map(),
+    mails: [],
     invitationsCreated: 0,
     requests: new Map(),
   }
 }
 
-/** Sites of a company, in order of creation. */
+/** Sites of a company that data is collected for, in order of creation. */
+export function activeSitesOf(state: State, companyId: string): SiteRecord[] {
+  return sitesOf(state, companyId).filter((site) => site.dataCollectionStopDate === null)
+}
+
+/** Sites of a company, archived ones included, in order of creation. */
 export function sitesOf(state: State, companyId: string): SiteRecord[] {
   return [...state.sites.values()].filter((site) => site.companyId === companyId)
 }

@@ -1,5 +1,6 @@
 import { findProvider } from '../core/catalogue.ts'
 import { record } from '../core/invitations.ts'
+import { mailCode } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { answerChallenge, beginChallenge } from './answer-challenge.ts'
@@ -105,7 +106,9 @@ function sendCode(world: World, invitation: InvitationRecord, flow: Flow, email:
     const error = email === '' ? 'Enter your email address.' : 'This link was not made for that address.'
     return { errors: { email: error }, values: { email } }
   }
-  flow.mailed = { email: allowed, code: world.ids.code(), triesLeft: CODE_TRIES }
+  const code = world.ids.code()
+  flow.mailed = { email: allowed, code, triesLeft: CODE_TRIES }
+  mailCode(world, invitation, allowed, code)
   flow.step = 'code'
   return NO_FEEDBACK
 }

@@ -1,6 +1,6 @@
 import { UTILITY_TYPES } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
-import { type InvitationRecord, sitesOf } from '../core/records.ts'
+import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import type { Choices, Flow } from './flows.ts'
 
@@ -12,7 +12,7 @@ export function today(world: World): string {
 /** What is ticked before the customer touches anything: the prefill, then what the provider sells. */
 export function defaultChoices(world: World, invitation: InvitationRecord, flow: Flow): Choices {
   const { prefill } = invitation
-  const sites = sitesOf(world.state, invitation.companyId).map((site) => site.id)
+  const sites = activeSitesOf(world.state, invitation.companyId).map((site) => site.id)
   const wanted = prefill.initialSites?.map((id) => id.toLowerCase())
   const lastYear = Number(today(world).slice(0, 4)) - 1
   return {
@@ -31,7 +31,7 @@ export function offeredTypes(flow: Flow, chosen: readonly string[]): string[] {
 
 /** Reads the posted choices and says, by field, what is missing. */
 export function readChoices(world: World, invitation: InvitationRecord, form: FormData) {
-  const known = sitesOf(world.state, invitation.companyId).map((site) => site.id)
+  const known = activeSitesOf(world.state, invitation.companyId).map((site) => site.id)
   const all = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
   const one = (name: string) => all(name)[0]?.trim() ?? ''
   const choices: Choices = {

@@ -222,3 +222,20 @@ test('the password is nowhere: not in pages, snapshots, answers or webhooks', as
     { numRuns: 10 },
   )
 })
+
+test('archived sites are not offered', async () => {
+  const { sandbox, api } = createBench()
+  const sites = [{ name: 'Hall 1' }, { name: 'Hall 2', dataCollectionStopDate: '2025-06-30' }]
+  const [company] = sandbox.control.seed([{ name: 'Kestrel', sites }])
+  const made = await api('POST', `/invitation/company/${company?.id}`, {
+    prefill: { url: 'https://ladwp.com' },
+  })
+  const signIn = await visit(sandbox, made.body.invitationUrl)
+  const configure = await signIn.send({ action: 'next', ...good })
+  expect(configure.markup).toContain('Hall 1')
+  expect(configure.markup).not.toContain('Hall 2')
+  const archived = company?.siteIds[1] ?? ''
+  const refused = await configure.send({ action: 'next', site: archived, type: 'WATER' })
+  expect(refused.markup).toContain('Choose at least one site.')
+  expect((await api('GET', `/site/${archived}`)).body.dataCollectionStopDate).toBe('2025-06-30')
+})

@@ -60,7 +60,8 @@ export interface Flow {
 }
 
 export interface Flows {
-  begin(invitation: InvitationRecord): Flow
+  /** @param verifiedEmail whose mail the link came from; null: the gate has to ask */
+  begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow
   find(id: string, invitation: InvitationRecord): Flow | null
   clear(): void
 }
@@ -71,14 +72,14 @@ const MOST = 1000
 export function createFlows(world: World): Flows {
   const flows = new Map<string, Flow>()
   return {
-    begin(invitation) {
+    begin(invitation, verifiedEmail) {
       const provider = knownProvider(world, invitation)
       const start = firstStep(world, invitation, provider)
       const flow: Flow = {
         id: world.ids.token(),
         invitationId: invitation.id,
-        step: invitation.allowedEmails.length > 0 ? 'email' : start,
-        verifiedEmail: null,
+        step: invitation.allowedEmails.length > 0 && verifiedEmail === null ? 'email' : start,
+        verifiedEmail,
         mailed: null,
         provider,
         start,

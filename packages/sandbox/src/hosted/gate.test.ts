@@ -1,6 +1,6 @@
 import { nectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import { expect, test } from 'vitest'
-import { createBench } from '../testing/bench.ts'
+import { createBench, ORIGIN } from '../testing/bench.ts'
 import { type Page, visit } from '../testing/visitor.ts'
 
 const allowedEmails = ['Dana@harrowlane.example']
@@ -59,4 +59,57 @@ test('a prefilled utility does not open a way around the gate', async () => {
   const gate = await visit(sandbox, (await invite({ allowedEmails, prefill })).invitationUrl)
   const page = await gate.send({ at: 'sign-in', action: 'next', username: 'eve', password: 'x' })
   expect(page.heading).toBe('First, is it really you?')
+})
+
+test('sendEmail mails each address a link that is verified already', async () => {
+  const { sandbox, invite, api, company } = createBench()
+  const others = [...allowedEmails, 'sam@harrowlane.example']
+  const { id, invitationUrl } = await invite({ allowedEmails: others, sendEmail: true })
+  const mails = sandbox.control.mails()
+  expect(mails).toMatchObject(
+    others.map((to) => ({
+      kind: 'invitation',
+      invitationId: id,
+      to,
+      at: '2026-11-24T05:31:56Z',
+      code: null,
+    })),
+  )
+  const mailed = await visit(sandbox, mails[1]?.url ?? '')
+  expect(mailed.heading).toBe('Which utility sends the bills?')
+  const configure = await (await mailed.send({ provider: 'cascadia-power' })).send({
+    action: 'next',
+    username: 'x',
+    password: 'y',
+  })
+  expect(configure.markup).toContain('value="sam@harrowlane.example"')
+  await configure.send({ action: 'next', site: company.siteIds, type: 'WATER' })
+  const { audit } = nectarInvitationDetail.parse((await api('GET', `/invitation/${id}`)).body)
+  expect(audit.map(({ name }) => name)).toEqual(['viewed', 'email_verified', 'used'])
+  expect((await visit(sandbox, invitationUrl)).heading).toBe('First, is it really you?')
+})
+
+test('a mail verifies for its own invitation only, and without being asked for there is none', async () => {
+  const { sandbox, invite } = createBench()
+  await invite({ allowedEmails, sendEmail: true })
+  const { invitationUrl } = await invite({ allowedEmails })
+  const mails = sandbox.control.mails()
+  expect(mails).toHaveLength(1)
+  for (const mail of [mails[0]?.id, 'made-up']) {
+    expect((await visit(sandbox, `${invitationUrl}?mail=${mail}`)).heading).toBe('First, is it really you?')
+  }
+})
+
+test('the mailed code is in the mails, and over HTTP neither codes nor links are', async () => {
+  const { sandbox, invite } = createBench()
+  const { invitationUrl } = await invite({ allowedEmails, sendEmail: true })
+  const page = await (await visit(sandbox, invitationUrl)).send({
+    action: 'next',
+    email: allowedEmails[0] ?? '',
+  })
+  expect(sandbox.control.mails()).toMatchObject([{}, { kind: 'code', url: null, code: codeOn(page) }])
+  const answer = await sandbox.fetch(new Request(`${ORIGIN}/_sandbox/mails`))
+  expect(await answer.json()).toMatchObject([{ url: null }, { to: allowedEmails[0], code: null }])
+  sandbox.control.reset()
+  expect(sandbox.control.mails()).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { findByToken, invitationStatus, record } from '../core/invitations.ts'
+import { addresseeOf } from '../core/mails.ts'
 import { parseWebUrl } from '../core/parse-url.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -35,34 +36,43 @@ export function mountHosted(world: World, flows: Flows, app: Hono): void {
   app.get('/', () => page(world, homePage(world), 200))
 
   app.get('/p/i/:token', ({ req }) =>
-    meetHostedFaults(world, req.raw, () => open(world, flows, req.param('token'))),
+    meetHostedFaults(world, req.raw, () => open(world, flows, req.param('token'), req.query('mail') ?? null)),
   )
 
   app.post('/p/i/:token', ({ req }) =>
     meetHostedFaults(world, req.raw, async () =>
-      move(world, flows, req.param('token'), await readForm(req.raw)),
+      move(world, flows, req.param('token'), req.query('mail') ?? null, await readForm(req.raw)),
     ),
   )
 
   app.notFound(() => page(world, unknownPage(world), 404))
 }
 
-function open(world: World, flows: Flows, token: string): Response {
+function open(world: World, flows: Flows, token: string, mail: string | null): Response {
   const invitation = usable(world, token)
   if (invitation instanceof Response) return invitation
   record(world, invitation, 'VIEWED')
-  return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'opened')
+  return step(world, invitation, begin(world, flows, invitation, mail), NO_FEEDBACK, 'opened')
 }
 
-function move(world: World, flows: Flows, token: string, form: FormData): Response {
+function move(world: World, flows: Flows, token: string, mail: string | null, form: FormData): Response {
   const sent = findByToken(world, token)
   const flow = sent === null ? null : flows.find(String(form.get('flow')), sent)
   // Sending the last form twice is not a second use: it shows the same end again.
   if (sent !== null && flow?.step === 'done') return step(world, sent, flow, NO_FEEDBACK, 'moved')
   const invitation = usable(world, token)
   if (invitation instanceof Response) return invitation
-  if (flow === null) return step(world, invitation, flows.begin(invitation), NO_FEEDBACK, 'moved')
+  if (flow === null) {
+    return step(world, invitation, begin(world, flows, invitation, mail), NO_FEEDBACK, 'moved')
+  }
   return step(world, invitation, flow, advance(world, invitation, flow, form), 'moved')
+}
+
+/** A link from a mail proves the address by itself. */
+function begin(world: World, flows: Flows, invitation: InvitationRecord, mail: string | null): Flow {
+  const addressee = addresseeOf(world, invitation, mail)
+  if (addressee !== null) record(world, invitation, 'EMAIL_VERIFIED', addressee)
+  return flows.begin(invitation, addressee)
 }
 
 function usable(world: World, token: string): InvitationRecord | Response {

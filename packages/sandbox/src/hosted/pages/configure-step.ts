@@ -1,4 +1,4 @@
-import { type SiteRecord, sitesOf } from '../../core/records.ts'
+import { activeSitesOf, type SiteRecord } from '../../core/records.ts'
 import type { Feedback } from '../advance.ts'
 import { defaultChoices, offeredTypes, today } from '../choices.ts'
 import { type Html, html } from '../html.ts'
@@ -9,7 +9,7 @@ import type { StepInput } from './step-input.ts'
 /** Which sites, which bills, since when, and who keeps the login. */
 export function configureStep({ world, invitation, flow, feedback, arrival }: StepInput): StepView {
   const choices = flow.choices ?? defaultChoices(world, invitation, flow)
-  const sites = sitesOf(world.state, invitation.companyId)
+  const sites = activeSitesOf(world.state, invitation.companyId)
   return {
     title: 'Sites and data',
     body: html`${heading('What should be collected?', 'Choose the sites this sign-in covers.', arrival)}

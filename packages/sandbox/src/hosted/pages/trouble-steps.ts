@@ -16,7 +16,7 @@ export function newPasswordStep({ flow, feedback, arrival }: StepInput): StepVie
       arrival,
     )}
 <ol class="todo">
-<li><b>Set a new password at <span class="address">${host}</span></b><span>Sign in there as usual; it asks by itself.</span></li>
+<li><b>Set a new password there</b><span>Sign in as usual; it asks by itself. <code class="address">${host}</code></span></li>
 <li><b>Tell whoever shares this login</b><span>The old password stops working for them too.</span></li>
 <li><b>Enter the new one here</b><span>Then this sign-in goes on.</span></li>
 </ol>
@@ -51,6 +51,6 @@ export function noAccountsStep({ flow, arrival }: StepInput): StepView {
 ${flow.provider && providerCard(flow.provider, null)}
 <div class="whats-next"><h2>Do you have another sign-in there?</h2><p>Many people have one for their home and one for work. Go back and use the one that shows the bills.</p></div>`,
     back: 'Use another sign-in',
-    next: 'Send it anyway',
+    next: 'Go on anyway',
   }
 }

@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini'
+
+/** What an answer is checked against. */
+export type AnswerSchema = z.ZodMiniType
+
+/** A mistake of the sandbox's own: an answer that is not what the contract says. Becomes a 500 that names the field. */
+export class ContractBroken extends Error {
+  constructor(field: string) {
+    super(`The sandbox made a mistake: its answer does not keep the contract at "${field}".`)
+  }
+}
+
+const LOOKED_AT = 20
+
+/**
+ * Checks an answer against the contract on its way out. The contract reads Nectar tolerantly, so parsing alone would
+ * let much through: here nothing may be lost or replaced by it. Of a list the first twenty are looked at.
+ *
+ * @throws ContractBroken
+ */
+export function assertAnswer(schema: AnswerSchema, answer: unknown): void {
+  const body = shortened(answer)
+  const parsed = schema.safeParse(body)
+  const field = parsed.success
+    ? difference(parsed.data, body, '')
+    : (parsed.error.issues[0]?.path.join('.') ?? '')
+  if (field !== null) throw new ContractBroken(field)
+}
+
+/** A list is made by one piece of code: the first items speak for all, and a page of 500 stays cheap. */
+function shortened(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.slice(0, LOOKED_AT)
+  if (typeof answer !== 'object' || answer === null) return answer
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.slice(0, LOOKED_AT) : value,
+    ]),
+  )
+}
+
+/** Where the answer is not what was read from it; null: nowhere. Fields that the contract does not read do not matter. */
+function difference(read: unknown, sent: unknown, path: string): string | null {
+  if (typeof read !== 'object' || read === null) return Object.is(read, sent) ? null : path
+  if (typeof sent !== 'object' || sent === null) return path
+  if (Array.isArray(read) && (!Array.isArray(sent) || read.length !== sent.length)) return path
+  const known = sent as Record<string, unknown>
+  for (const [name, value] of Object.entries(read)) {
+    const found = difference(value, known[name], path === '' ? name : `${path}.${name}`)
+    if (found !== null) return found
+  }
+  return null
+}
