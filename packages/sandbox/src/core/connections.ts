@@ -79,6 +79,17 @@ export function applyStatus(
   announce(world, connection, { type: 'connection.validated.v2' })
 }
 
+/** Gives a connection a new login, and tells it where that is another one. */
+export function renewUsername(world: World, connection: ConnectionRecord, username: string): void {
+  const before = connection.username
+  connection.username = username
+  connection.updated = world.clock.stamp()
+  // Nothing is sent where only the time changed.
+  if (before !== username) {
+    announce(world, connection, { type: 'connection.updated.v2', old: { username: before } })
+  }
+}
+
 function announce(world: World, connection: ConnectionRecord, event: ConnectionEvent): void {
   world.webhooks.send(event.type, connectionData(world.state, connection, event), connection.id)
 }

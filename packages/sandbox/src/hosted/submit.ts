@@ -1,4 +1,4 @@
-import { beginCheck, createConnection } from '../core/connections.ts'
+import { beginCheck, createConnection, renewUsername } from '../core/connections.ts'
 import { useInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -35,8 +35,7 @@ export function submit(
 function renewLogin(world: World, invitation: InvitationRecord, username: string): string | null {
   const connection = world.state.connections.get(invitation.connectionId ?? '')
   if (!connection) return null
-  connection.username = username
-  connection.updated = world.clock.stamp()
+  renewUsername(world, connection, username)
   return connection.id
 }
 

@@ -5,7 +5,7 @@ import type { WebhookForm } from './types.ts'
 export type ConnectionEvent =
   | { type: 'connection.created.v2' }
   | { type: 'connection.validated.v2' }
-  | { type: 'connection.updated.v2'; old: { status: string } }
+  | { type: 'connection.updated.v2'; old: { status?: string; username?: string } }
 
 type Body = Record<string, unknown>
 

@@ -40,9 +40,24 @@ test('a new connection is told as created, then as updated and validated', async
 test('a check that changes nothing is told as validated only', async () => {
   const { sandbox, company, invite, time, events } = createReceivingBench()
   const url = (await invite({}, `/invitation/connection/${company.connectionIds[0]}`)).invitationUrl
-  await (await visit(sandbox, url)).send({ action: 'next', username: 'dana', password: 'wrong' })
+  await (await visit(sandbox, url)).send({ action: 'next', username: SANDBOX_USERNAME, password: 'wrong' })
   time.advance(4000)
   expect(events()).toMatchObject([{ eventType: 'connection.validated.v2', status: 'PASSWORD_INCORRECT' }])
+})
+
+test('another login is an update that leaves the status alone', async () => {
+  const { sandbox, company, invite, events } = createReceivingBench()
+  const url = (await invite({}, `/invitation/connection/${company.connectionIds[0]}`)).invitationUrl
+  await (await visit(sandbox, url)).send({ action: 'next', username: 'dana', password: 'wrong' })
+  expect(events()).toMatchObject([
+    {
+      eventType: 'connection.updated.v2',
+      status: 'PASSWORD_INCORRECT',
+      old: { username: SANDBOX_USERNAME },
+      protectedChanges: ['username'],
+    },
+  ])
+  expect(events().map(readNectarWebhook)).toMatchObject([{ connection: { old: { status: null } } }])
 })
 
 test('bodies have the documented shape and times without an offset', () => {
