@@ -1,12 +1,10 @@
-import { readNectarWebhook } from '@nectar-connect/contract/nectar'
-import { samples } from '@nectar-connect/contract/samples'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createSandboxClient, SandboxError, type WebhookForm, type WebhookTarget } from '../index.ts'
+import { createSandboxClient, SandboxError } from '../index.ts'
 import { createBench, ORIGIN, START } from '../testing/bench.ts'
-import { createReceiver, standardHeaders } from '../testing/receiver.ts'
+import { standardHeaders } from '../testing/receiver.ts'
+import { createWebhookBench, target } from '../testing/webhook-bench.ts'
 
-const target = { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=' }
 const newSecret = 'whsec_YW5vdGhlci1zZWNyZXQtYW5vdGhlcg=='
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -15,67 +13,9 @@ const WAITS = [5000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 
 beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-function start(settings: Partial<WebhookTarget> = {}, answers: number[] = []) {
-  const receiver = createReceiver(answers)
-  const bench = createBench({ webhook: { ...target, ...settings }, fetch: receiver.receive }, [
-    { provider: 'coast-range-gas', status: 'CONNECTED', ownerEmail: 'dana@harrowlane.example' },
-  ])
-  const { control } = bench.sandbox
-  const [connectionId = ''] = bench.company.connectionIds
-  /** Two events: updated and validated. */
-  const change = (status: string) => control.setConnectionStatus(connectionId, status)
-  const settled = () => new Promise((resolve) => setImmediate(resolve))
-  return { ...bench, ...receiver, control, connectionId, change, settled }
-}
-
-describe('forms', () => {
-  const shape = (value: object) => Object.keys(value).sort()
-
-  test.each<[WebhookForm, object]>([
-    ['guide', samples.connectionUpdated],
-    ['catalogue', { ...samples.connectionUpdated, eventType: '', country: '', emails: [] }],
-    ['envelope', { type: '', data: {} }],
-  ])('%s has the fields that are documented', (form, sample) => {
-    const { change, events } = start({ form })
-    change('WEBSITE_DOWN')
-    expect(shape(events()[0])).toEqual(shape(sample))
-  })
-
-  test('lean has neither company nor datasource', () => {
-    const { change, events } = start({ form: 'lean' })
-    change('WEBSITE_DOWN')
-    expect(shape(events()[1])).toEqual(shape(samples.connectionValidatedNoCompany))
-  })
-
-  test.each<WebhookForm>(['guide', 'catalogue', 'lean', 'envelope'])('%s is understood', (form) => {
-    const { change, events, connectionId } = start({ form })
-    change('WEBSITE_DOWN')
-    expect(events().map(readNectarWebhook)).toMatchObject([
-      { type: 'connection.updated.v2', connection: { id: connectionId, old: { status: 'CONNECTED' } } },
-      { type: expect.stringMatching(/validated|created/), connection: { status: 'WEBSITE_DOWN' } },
-    ])
-  })
-
-  test('the headers have their newer names too', () => {
-    const { change, deliveries } = start({ headers: 'webhook' })
-    change('WEBSITE_DOWN')
-    const { headers = {}, text = '' } = deliveries[0] ?? {}
-    expect(new Webhook(target.secret).verify(text, headers)).toEqual(JSON.parse(text))
-    expect(Object.keys(headers).join()).not.toContain('svix')
-  })
-
-  test('any other event can be made', () => {
-    const { control, events } = start({ form: 'envelope' })
-    const id = control.makeWebhook('document.created.v2', { id: 'd1', country: 'US' })
-    expect(events()).toEqual([{ type: 'document.created.v2', data: { id: 'd1', country: 'US' } }])
-    expect(control.deliveries()).toMatchObject([{ id, type: 'document.created.v2', connectionId: null }])
-    expect(() => control.makeWebhook(' ', {})).toThrow(SandboxError)
-  })
-})
-
 describe('retries', () => {
   test('come at the documented times, then end', async () => {
-    const { control, time, settled, deliveries } = start({}, Array(20).fill(500))
+    const { control, time, settled, deliveries } = createWebhookBench({}, Array(20).fill(500))
     control.makeWebhook('document.created.v2', {})
     for (const wait of WAITS) {
       await settled()
@@ -96,7 +36,7 @@ describe('retries', () => {
   })
 
   test('can be compressed', async () => {
-    const { control, time, settled } = start({ retryScale: 0.001 }, [500])
+    const { control, time, settled } = createWebhookBench({ retryScale: 0.001 }, [500])
     control.makeWebhook('document.created.v2', {})
     await settled()
     expect(control.deliveries()).toMatchObject([{ nextAttemptAt: START + 5 }])
@@ -111,7 +51,7 @@ describe('retries', () => {
   })
 
   test('go to the endpoint as it is by then', async () => {
-    const { control, time, settled, deliveries } = start({}, [500])
+    const { control, time, settled, deliveries } = createWebhookBench({}, [500])
     control.makeWebhook('document.created.v2', {})
     await settled()
     control.setWebhook({ ...target, url: 'http://localhost:3001/hooks' })
@@ -135,7 +75,7 @@ describe('retries', () => {
 
 describe('an endpoint', () => {
   test('that failed for days is disabled, and is enabled again by hand', async () => {
-    const { control, time, settled, deliveries } = start({}, Array(40).fill(500))
+    const { control, time, settled, deliveries } = createWebhookBench({}, Array(40).fill(500))
     control.makeWebhook('document.created.v2', {})
     await settled()
     expect(control.webhook()).toMatchObject({ disabledBy: null, failingSince: START })
@@ -158,7 +98,7 @@ describe('an endpoint', () => {
   })
 
   test('that accepts in between is healthy', async () => {
-    const { control, settled } = start({}, [500, 204, 500])
+    const { control, settled } = createWebhookBench({}, [500, 204, 500])
     control.makeWebhook('document.created.v2', {})
     await settled()
     control.advanceTime(5 * 24 * HOUR)
@@ -169,7 +109,7 @@ describe('an endpoint', () => {
   })
 
   test('can be disabled by hand, and a reset enables it', () => {
-    const { control, change, deliveries } = start()
+    const { control, change, deliveries } = createWebhookBench()
     control.setWebhookEnabled(false)
     change('WEBSITE_DOWN')
     expect(deliveries).toHaveLength(0)
@@ -189,7 +129,7 @@ describe('an endpoint', () => {
 })
 
 test('while the secret rotates, both secrets sign; then only the new one', () => {
-  const { control, time, change, deliveries } = start()
+  const { control, time, change, deliveries } = createWebhookBench()
   control.rotateWebhookSecret(newSecret, { overlapMs: HOUR })
   expect(control.webhook()).toMatchObject({ rotatingUntil: START + HOUR })
   expect(JSON.stringify(control.webhook())).not.toContain('whsec_')
@@ -216,7 +156,7 @@ describe('on demand', () => {
     deliveries.map(({ headers }) => headers['svix-id'])
 
   test('an event comes again, with its id and a signature of its own', async () => {
-    const { control, change, time, deliveries } = start()
+    const { control, change, time, deliveries } = createWebhookBench()
     change('WEBSITE_DOWN')
     const [first, second] = control.deliveries()
     time.advance(1000)
@@ -228,7 +168,7 @@ describe('on demand', () => {
   })
 
   test('held events come in the order that is asked for, and twice where that is asked for', async () => {
-    const { control, change, deliveries } = start()
+    const { control, change, deliveries } = createWebhookBench()
     control.holdWebhooks()
     change('WEBSITE_DOWN')
     change('CONNECTED')
@@ -260,7 +200,7 @@ describe('on demand', () => {
   })
 
   test('a replay that fails changes no plan, and one that is accepted ends the repeats', async () => {
-    const { control, settled, time, answers } = start({}, [500, 500, 204])
+    const { control, settled, time, answers } = createWebhookBench({}, [500, 500, 204])
     const id = control.makeWebhook('document.created.v2', {})
     await settled()
     await control.sendWebhooks([id])
@@ -272,7 +212,7 @@ describe('on demand', () => {
   })
 
   test('an unknown id sends nothing', async () => {
-    const { control, change, deliveries } = start()
+    const { control, change, deliveries } = createWebhookBench()
     change('WEBSITE_DOWN')
     const [known] = control.deliveries()
     await expect(control.sendWebhooks([known?.id ?? '', 'msg_x'])).rejects.toMatchObject({
@@ -283,13 +223,13 @@ describe('on demand', () => {
 })
 
 test('the log keeps the latest thousand', () => {
-  const { control } = start()
+  const { control } = createWebhookBench()
   const ids = Array.from({ length: 1001 }, () => control.makeWebhook('document.created.v2', {}))
   expect(control.deliveries().map(({ id }) => id)).toEqual(ids.slice(1))
 })
 
 test('all of it is steered from outside, and nothing secret comes out', async () => {
-  const { sandbox, change, deliveries } = start()
+  const { sandbox, change, deliveries } = createWebhookBench()
   const client = createSandboxClient({
     origin: ORIGIN,
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
