@@ -1,8 +1,10 @@
 import { HostPage } from '../support/host-page.ts'
+import { pageVisibility } from '../support/page-visibility.ts'
 import { expect, expectAccessible, picture, test } from '../support/test.ts'
 
 /** Without the stream a page looks once a minute at connections that wait for nothing. */
 const A_MOMENT = { timeout: 10_000 }
+const STREAM = /\/api\/nectar\/changes/
 const UTILITY = 'Puget Meadow Energy'
 
 async function connectionId(sandbox: {
@@ -62,25 +64,31 @@ test('a status changes at Nectar: every open tab shows it, offers to mend it, an
   await picture(other.page, '61-story')
 })
 
-test('what changed while a page was hidden or cut off is there when it is back', async ({
+test('what changed while a page was hidden, then cut off, is there when it is back', async ({
   context,
   page,
   host,
   sandbox,
 }) => {
+  const visibility = await pageVisibility(page)
   const id = await connectionId(sandbox)
+  const streamOpened = page.waitForRequest(STREAM)
   await host.signIn('Harrow Lane Hotels')
   await host.goTo('Utilities')
   await expect(host.row(UTILITY)).toContainText('Connected')
+
+  await streamOpened
+  const streamClosed = page.waitForEvent('requestfailed', (request) => STREAM.test(request.url()))
+  await visibility.hide()
+  await streamClosed
   await context.setOffline(true)
   await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
-  await expect
-    .poll(async () => (await sandbox.snapshot()).connections.find((one) => one.id === id)?.status)
-    .toBe('WEBSITE_DOWN')
+  await visibility.show()
   await expect(host.row(UTILITY)).toContainText('Connected')
   await context.setOffline(false)
   await host.lookAgain()
   await expect(host.row(UTILITY)).toContainText('Utility site down', A_MOMENT)
+
   await page.getByRole('link', { name: UTILITY }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(UTILITY)
   await expect(page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem')).toHaveCount(1)
