@@ -8,10 +8,11 @@ import { ConnectionBroken } from './faults/connection-broken.ts'
 import { createFlows } from './hosted/flows.ts'
 import { mountHosted } from './hosted/mount-hosted.ts'
 import { resolveOptions, type SandboxOptions } from './options.ts'
+import { mountRoom } from './room/mount-room.ts'
 
 export interface Sandbox {
   /**
-   * Answers everything: API, hosted page and control.
+   * Answers everything: API, hosted page, control and control room.
    *
    * @throws TypeError when a fault breaks the connection, as `fetch` does
    */
@@ -46,6 +47,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   })
   mountApi(world, app)
   mountControl(control, app)
+  mountRoom(world, control, app)
   mountHosted(world, flows, app)
   app.onError((error) => {
     if (error instanceof ConnectionBroken) throw error

@@ -11,7 +11,6 @@ import { mountAssets } from './assets.ts'
 import type { Flow, Flows } from './flows.ts'
 import type { Html } from './html.ts'
 import { endedPage, unknownPage } from './pages/ended-page.ts'
-import { homePage } from './pages/home-page.ts'
 import type { Arrival } from './pages/step-input.ts'
 import { stepPage } from './pages/step-page.ts'
 
@@ -29,11 +28,9 @@ function policyFor({ logo }: Brand): string {
   ].join('; ')
 }
 
-/** The page that a customer sees at `/p/i/{token}`, its assets, and the start page. */
+/** The page that a customer sees at `/p/i/{token}`, and its assets. */
 export function mountHosted(world: World, flows: Flows, app: Hono): void {
   mountAssets(world.options.brand, app)
-
-  app.get('/', () => page(world, homePage(world), 200))
 
   app.get('/p/i/:token', ({ req }) =>
     meetHostedFaults(world, req.raw, () => open(world, flows, req.param('token'), req.query('mail') ?? null)),

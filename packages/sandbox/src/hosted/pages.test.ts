@@ -33,7 +33,7 @@ test('a link that nobody was given is a page of its own', async () => {
 
 test('every page sets its policy and keeps the address to itself', async () => {
   const { sandbox, invite } = createBench()
-  for (const url of [(await invite()).invitationUrl, `${ORIGIN}/`, `${ORIGIN}/p/i/nope`]) {
+  for (const url of [(await invite()).invitationUrl, `${ORIGIN}/p/i/nope`]) {
     const { headers, markup } = await visit(sandbox, url)
     expect(headers.get('content-security-policy')).toContain(
       "default-src 'none'; style-src 'self'; script-src 'self'",
@@ -93,10 +93,4 @@ test('escaping leaves no markup behind and loses nothing', () => {
       expect(back).toBe(text)
     }),
   )
-})
-
-test('the start page shows a key of its own choice to nobody', async () => {
-  const { sandbox } = createBench({ apiKeys: ['of-my-own'] })
-  const { markup } = await visit(sandbox, `${ORIGIN}/`)
-  expect(markup).not.toContain('of-my-own')
 })

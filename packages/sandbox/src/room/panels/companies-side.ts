@@ -1,0 +1,84 @@
+import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/credentials.ts'
+import { type Html, html } from '../../hosted/html.ts'
+import { DEFAULT_API_KEY } from '../../options.ts'
+import { callOf } from '../control-call.ts'
+import { icon } from '../icons.ts'
+import { hrefOf } from '../room-address.ts'
+import type { RoomInput } from '../room-input.ts'
+import { statusMark } from '../status-mark.ts'
+import { spanText } from '../time-text.ts'
+import { copyButton } from './parts.ts'
+
+interface Tally {
+  connections: number
+  needsHelp: number
+}
+
+/** Companies, credentials and the webhook endpoint. */
+export function companiesSide(input: RoomInput): Html {
+  const { world, address, companyId } = input
+  const tallies = tally(input)
+  return html`<aside class="side" aria-label="Companies and credentials">
+<section><h2 class="over" id="companies-title">Companies</h2>
+${world.state.companies.size === 0 && html`<p class="dim pad">None yet. Seed some, with <code>POST /_sandbox/seed</code>.</p>`}
+<nav aria-labelledby="companies-title" class="companies">${[...world.state.companies.values()].map(
+    ({ id, name, externalId }) =>
+      html`<a class="company" id="company-${id}" href="${hrefOf(address, { company: id, isFull: false })}" data-go${id === companyId && html` aria-current="true"`}><b>${name}</b><small>${externalId === null ? 'no external id' : `ext ${externalId}`}</small>${amount(tallies.get(id))}</a>`,
+  )}</nav></section>
+${credentials(input)}
+${endpoint(input)}
+</aside>`
+}
+
+function tally({ world }: RoomInput): Map<string, Tally> {
+  const tallies = new Map<string, Tally>()
+  for (const { companyId, status, isActive } of world.state.connections.values()) {
+    const { connections, needsHelp } = tallies.get(companyId) ?? { connections: 0, needsHelp: 0 }
+    const help = statusMark(status, isActive).group === 'needs-you' ? 1 : 0
+    tallies.set(companyId, { connections: connections + 1, needsHelp: needsHelp + help })
+  }
+  return tallies
+}
+
+function amount({ connections, needsHelp }: Tally = { connections: 0, needsHelp: 0 }): Html {
+  if (needsHelp === 0)
+    return html`<em>${connections}<span class="unseen"> ${connections === 1 ? 'connection' : 'connections'}</span></em>`
+  return html`<em class="flagged">${icon('alert')}${needsHelp}<span class="unseen"> of ${connections} need the customer</span></em>`
+}
+
+function credentials({ world }: RoomInput): Html {
+  const { apiKeys, origin } = world.options
+  const key = apiKeys.includes(DEFAULT_API_KEY) ? DEFAULT_API_KEY : null
+  return html`<section><h2 class="over">Credentials</h2>
+${key === null ? html`<p class="entry"><span>API key</span><small>The one it was started with</small></p>` : credential(key, 'API key')}
+${credential(`${origin}/v2.2`, 'API address')}
+${credential(SANDBOX_PROVIDER_URL, 'Provider address')}
+${credential(SANDBOX_USERNAME, 'Username')}
+${credential(SANDBOX_PASSWORD, 'Password')}
+</section>`
+}
+
+function credential(text: string, what: string): Html {
+  return html`<p class="entry"><span class="mono cut">${text}</span>${copyButton(text, what)}<small>${what}</small></p>`
+}
+
+function endpoint({ world, control }: RoomInput): Html {
+  const reading = control.webhook()
+  if (reading === null) {
+    return html`<section><h2 class="over">Webhook endpoint</h2><p class="dim pad">None. Webhooks go nowhere.</p></section>`
+  }
+  const { url, disabledBy, failingSince, rotatingUntil } = reading
+  const isEnabled = disabledBy === null
+  const since = failingSince === null ? null : spanText(world.time.moment() - failingSince)
+  const health = !isEnabled
+    ? disabledBy === 'hand'
+      ? 'Disabled by hand'
+      : 'Disabled after days of failures'
+    : since === null
+      ? 'Accepting'
+      : `Refusing for ${since}`
+  return html`<section id="endpoint" data-panel><h2 class="over" tabindex="-1">Webhook endpoint</h2>
+<p class="entry"><span class="mono cut">${url.replace(/^https?:\/\//, '')}</span>${copyButton(url, 'Webhook address')}<small>${health}${rotatingUntil !== null && '. Signed with two secrets'}</small></p>
+<p class="pad"><button class="btn" ${callOf(isEnabled ? 'The endpoint is disabled' : 'The endpoint is enabled', 'setWebhookEnabled', !isEnabled)}>${isEnabled ? 'Disable' : 'Enable'}</button></p></section>`
+}

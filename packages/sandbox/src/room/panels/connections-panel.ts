@@ -1,0 +1,60 @@
+import type { ConnectionRecord } from '../../core/records.ts'
+import { type Html, html } from '../../hosted/html.ts'
+import type { WebhookDelivery } from '../../webhooks/types.ts'
+import { icon } from '../icons.ts'
+import { hrefOf } from '../room-address.ts'
+import type { RoomInput } from '../room-input.ts'
+import { statusMark } from '../status-mark.ts'
+import { spanText } from '../time-text.ts'
+import { resultOf } from './deliveries-panel.ts'
+import { copyButton, nothing, panel, shortId } from './parts.ts'
+
+const MOST = 50
+
+/** The connections of the company, in an order that no change of status upsets. */
+export function connectionsPanel(input: RoomInput): Html {
+  const { world, connections, companyId, address } = input
+  const name = companyId === null ? null : world.state.companies.get(companyId)?.name
+  const shown = address.isFull ? connections : connections.slice(0, MOST)
+  const latest = latestByConnection(input.deliveries)
+  return panel({
+    id: 'connections',
+    title: 'Connections',
+    note: name ? `${connections.length} at ${name}` : undefined,
+    body:
+      connections.length === 0
+        ? nothing('None yet. An invitation that somebody uses makes one.')
+        : html`<table>
+<thead><tr><th>Utility</th><th class="status-column">Status</th><th class="wide short-column">Since</th><th class="wide short-column end">Sites</th><th class="wide hook-column">Last webhook</th><th class="copy-column"><span class="unseen">Id</span></th></tr></thead>
+<tbody>${shown.map((connection) => row(input, connection, latest.get(connection.id)))}</tbody>
+</table>${
+            shown.length < connections.length &&
+            html`<p class="more"><a href="${hrefOf(address, { isFull: true })}" data-go>${connections.length - shown.length} more</a></p>`
+          }`,
+  })
+}
+
+function row(
+  { world }: RoomInput,
+  { id, datasource, status, isActive, statusFirstSeen, siteIds }: ConnectionRecord,
+  latest: WebhookDelivery | undefined,
+): Html {
+  const { group, mark } = statusMark(status, isActive)
+  return html`<tr id="connection-${id}">
+<th scope="row"><span class="name">${datasource.name}</span> <span class="id">${shortId(id)}</span></th>
+<td><button class="switch" type="button" data-g="${group}" data-status-of="${id}" data-name="${datasource.name}" data-status="${status}" aria-haspopup="dialog" aria-label="${status}, status of ${datasource.name}. Change">${icon(mark)}<span class="cut">${status}</span>${icon('choose')}</button></td>
+<td class="wide num dim">${spanText(world.clock.now() - statusFirstSeen / 1000)}</td>
+<td class="wide end num">${siteIds.length}</td>
+<td class="wide dim">${latest ? `${latest.type.split('.')[1] ?? latest.type}, ${resultOf(latest)}` : 'none'}</td>
+<td class="end">${copyButton(id, `id of ${datasource.name}`)}</td>
+</tr>`
+}
+
+function latestByConnection(newestFirst: readonly WebhookDelivery[]): Map<string, WebhookDelivery> {
+  const latest = new Map<string, WebhookDelivery>()
+  for (const delivery of newestFirst) {
+    const { connectionId } = delivery
+    if (connectionId !== null && !latest.has(connectionId)) latest.set(connectionId, delivery)
+  }
+  return latest
+}

@@ -1,0 +1,25 @@
+import { type Html, html } from '../../hosted/html.ts'
+import { routeParts } from '../fault-text.ts'
+import type { RoomInput } from '../room-input.ts'
+import { nothing, panel } from './parts.ts'
+
+/** How often each route of the API was called. */
+export function requestsPanel({ control }: RoomInput): Html {
+  const { requests, invitationsCreated } = control.stats()
+  const routes = Object.entries(requests).sort(([, a], [, b]) => b - a)
+  const total = routes.reduce((sum, [, count]) => sum + count, 0)
+  return panel({
+    id: 'requests',
+    title: 'API calls',
+    note: total === 0 ? undefined : `${total} since the start, ${invitationsCreated} invitations made`,
+    body:
+      routes.length === 0
+        ? nothing('None yet.')
+        : html`<table>
+<thead><tr><th>Route</th><th class="hits-column end">Calls</th></tr></thead>
+<tbody>${routes.map(([route, count]) => {
+            const { verb, path } = routeParts(route)
+            return html`<tr id="calls-${route}"><td class="mono cut"><span class="verb">${verb}</span> ${path}</td><td class="end num">${count}</td></tr>`
+          })}</tbody></table>`,
+  })
+}

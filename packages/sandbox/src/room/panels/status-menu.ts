@@ -1,0 +1,33 @@
+import { STATUS_CATALOGUE, type StatusGroup } from '@nectar-connect/contract'
+import { type Html, html } from '../../hosted/html.ts'
+import { icon } from '../icons.ts'
+import { statusMark } from '../status-mark.ts'
+
+const GROUPS: readonly (readonly [StatusGroup, string])[] = [
+  ['healthy', 'Healthy'],
+  ['waiting', 'Waiting'],
+  ['needs-you', 'Customer'],
+  ['provider', 'Provider'],
+  ['inactive', 'Inactive'],
+]
+
+/** All statuses on one surface, for whichever connection it was opened. The script places and fills it. */
+export function statusMenu(): Html {
+  const statuses = Object.keys(STATUS_CATALOGUE)
+  return html`<form class="menu" id="status-menu" popover role="dialog" aria-labelledby="status-menu-title">
+<h2 class="unseen" id="status-menu-title" data-menu-title></h2>
+<div class="menu-groups">
+${GROUPS.map(
+  ([group, title]) => html`<div role="group" aria-label="${title}"><b aria-hidden="true">${title}</b><p>
+${statuses.filter((status) => statusMark(status).group === group).map((status) => choice(status))}</p></div>`,
+)}
+<div role="group" aria-label="Unknown"><b aria-hidden="true">Unknown</b><p>${choice('TARIFF_MIGRATION')}<span class="own"><input class="field mono" name="own" aria-label="Another status" placeholder="Type your own…" pattern="\\S.*" maxlength="80" autocomplete="off" spellcheck="false"><button class="btn" type="submit">Set</button></span></p></div>
+</div>
+<footer><label class="tick-box"><input type="checkbox" name="telling" checked> Send webhooks: updated and validated</label><span class="dim">Without, it is a lost webhook</span></footer>
+</form>`
+}
+
+function choice(status: string): Html {
+  const { group, mark } = statusMark(status)
+  return html`<button type="button" data-g="${group}" data-choice="${status}" aria-pressed="false">${icon(mark)}${status}</button>`
+}

@@ -1,0 +1,43 @@
+import { type Html, html } from '../../hosted/html.ts'
+import { callOf } from '../control-call.ts'
+import { BRAND_MARK, icon } from '../icons.ts'
+import { hrefOf, VIEWS, type View } from '../room-address.ts'
+import type { RoomInput } from '../room-input.ts'
+import { isFailing } from './deliveries-panel.ts'
+
+const TITLES: Readonly<Record<View, string>> = {
+  state: 'State',
+  traffic: 'Traffic',
+  'sign-ins': 'Sign-ins',
+}
+
+export function topBar(input: RoomInput): Html {
+  const { address, world } = input
+  return html`<header class="top">
+<h1 class="brand">${BRAND_MARK}Nectar sandbox <span>control room</span></h1>
+<nav class="tabs" aria-label="Views">${VIEWS.map(
+    (view) =>
+      html`<a class="tab" href="${hrefOf(address, { view, delivery: null })}" data-go${address.view === view && html` aria-current="page"`}>${TITLES[view]}${view === 'traffic' && counts(input)}</a>`,
+  )}</nav>
+<div class="top-right">
+<span class="address mono">${world.options.origin}/v2.2</span>
+<button class="btn" type="button" popovertarget="reset">${icon('replay')}Reset</button>
+<button class="btn square" type="button" data-theme-switch aria-label="Switch between light and dark">${icon('moon')}</button>
+</div>
+</header>`
+}
+
+function counts({ deliveries, control }: RoomInput): Html {
+  const failing = deliveries.filter(isFailing).length
+  const faults = control.faults().length
+  return html`${failing > 0 && html` <span class="count bad">${failing} failing</span>`}${faults > 0 && html` <span class="count honey">${faults} ${faults === 1 ? 'fault' : 'faults'}</span>`}`
+}
+
+/** Asks before everything is thrown away. It stands outside of what is refreshed. */
+export function resetQuestion(): Html {
+  return html`<div class="question" id="reset" popover role="dialog" aria-labelledby="reset-title">
+<h2 id="reset-title">Throw everything away?</h2>
+<p>Companies, connections, invitations and events are gone then, faults end, and the clock goes with this machine’s again. Whoever filled the sandbox has to fill it again.</p>
+<p class="answers"><button class="btn ink" ${callOf('Everything is gone', 'reset')} autofocus>Reset the sandbox</button><button class="btn" type="button" popovertarget="reset" popovertargetaction="hide">Keep it</button></p>
+</div>`
+}

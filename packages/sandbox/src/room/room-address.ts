@@ -1,0 +1,39 @@
+export const VIEWS = ['state', 'traffic', 'sign-ins'] as const
+export type View = (typeof VIEWS)[number]
+
+export const LANES = ['all', 'page', 'webhooks', 'state', 'mail'] as const
+export type Lane = (typeof LANES)[number]
+
+/** What is shown. It stands in the page's address, so that a reload, a link and the way back keep it. */
+export interface RoomAddress {
+  view: View
+  /** Null: the first. */
+  company: string | null
+  lane: Lane
+  /** The webhook whose tries are shown. */
+  delivery: string | null
+  /** Whether long tables are shown to their end. */
+  isFull: boolean
+}
+
+export function readAddress(query: URLSearchParams): RoomAddress {
+  return {
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'state',
+    company: query.get('company'),
+    lane: LANES.find((lane) => lane === query.get('lane')) ?? 'all',
+    delivery: query.get('delivery'),
+    isFull: query.has('full'),
+  }
+}
+
+/** The address with something else in it. */
+export function hrefOf(address: RoomAddress, change: Partial<RoomAddress>): string {
+  const { view, company, lane, delivery, isFull } = { ...address, ...change }
+  const query = new URLSearchParams()
+  if (view !== 'state') query.set('view', view)
+  if (company !== null) query.set('company', company)
+  if (lane !== 'all') query.set('lane', lane)
+  if (delivery !== null) query.set('delivery', delivery)
+  if (isFull) query.set('full', '')
+  return query.size === 0 ? '/' : `/?${query}`
+}

@@ -1,0 +1,36 @@
+import type { SandboxControl } from '../control/types.ts'
+import type { ConnectionRecord, InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import type { WebhookDelivery } from '../webhooks/types.ts'
+import type { RoomAddress } from './room-address.ts'
+
+/** What every part of the page is made of. */
+export interface RoomInput {
+  world: World
+  control: SandboxControl
+  address: RoomAddress
+  /** Newest first. */
+  deliveries: readonly WebhookDelivery[]
+  /** The company that is looked at. Null: there is none. */
+  companyId: string | null
+  /** Those of that company. */
+  connections: readonly ConnectionRecord[]
+  /** Those of that company, newest first. */
+  invitations: readonly InvitationRecord[]
+}
+
+export function readRoom(world: World, control: SandboxControl, address: RoomAddress): RoomInput {
+  const { state } = world
+  const wanted = address.company === null ? undefined : state.companies.get(address.company)
+  const companyId = wanted?.id ?? state.companies.keys().next().value ?? null
+  const ofCompany = (record: { companyId: string }) => record.companyId === companyId
+  return {
+    world,
+    control,
+    address,
+    deliveries: control.deliveries().reverse(),
+    companyId,
+    connections: [...state.connections.values()].filter(ofCompany),
+    invitations: [...state.invitations.values()].filter(ofCompany).reverse(),
+  }
+}

@@ -1,0 +1,57 @@
+import type { SandboxControl } from '../control/types.ts'
+import type { World } from '../core/world.ts'
+import { type Html, html } from '../hosted/html.ts'
+import { clockBand } from './panels/clock-band.ts'
+import { companiesSide } from './panels/companies-side.ts'
+import { connectionsPanel } from './panels/connections-panel.ts'
+import { deliveriesPanel } from './panels/deliveries-panel.ts'
+import { faultsPanel } from './panels/faults-panel.ts'
+import { feedPanel } from './panels/feed-panel.ts'
+import { invitationsPanel } from './panels/invitations-panel.ts'
+import { mailsPanel } from './panels/mails-panel.ts'
+import { requestsPanel } from './panels/requests-panel.ts'
+import { signInsPanel } from './panels/sign-ins-panel.ts'
+import { statusMenu } from './panels/status-menu.ts'
+import { resetQuestion, topBar } from './panels/top-bar.ts'
+import type { RoomAddress, View } from './room-address.ts'
+import { type RoomInput, readRoom } from './room-input.ts'
+
+const BODIES: Readonly<Record<View, (input: RoomInput) => Html>> = {
+  state: (input) => html`${connectionsPanel(input)}${invitationsPanel(input)}${mailsPanel(input)}`,
+  traffic: (input) => html`${deliveriesPanel(input)}${faultsPanel(input)}${requestsPanel(input)}`,
+  'sign-ins': () => signInsPanel(),
+}
+
+/** The whole page as it is now. The script asks for it again and takes over what changed inside of `#room`. */
+export function roomPage(world: World, control: SandboxControl, address: RoomAddress): Html {
+  const input = readRoom(world, control, address)
+  return html`<!doctype html>
+<html lang="en" data-state="live">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>Control room · Nectar sandbox</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/room.css">
+<script src="/assets/room.js" defer></script>
+</head>
+<body>
+<div id="room">
+${topBar(input)}
+${clockBand(input)}
+<div class="columns${address.view === 'state' && ' has-side'}">
+${address.view === 'state' && companiesSide(input)}
+<main class="main">${BODIES[address.view](input)}</main>
+${feedPanel(input)}
+</div>
+</div>
+${statusMenu()}
+${resetQuestion()}
+<p class="notice" role="status" data-notice></p>
+<noscript><p class="notice">Without its script this page shows, but changes nothing.</p></noscript>
+</body>
+</html>
+`
+}
