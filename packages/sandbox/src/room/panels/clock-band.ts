@@ -36,7 +36,7 @@ export function clockBand(input: RoomInput): Html {
 </div>
 ${ribbon(input)}
 <div class="skew" role="group" aria-label="Skew of what is written"><span>Written times</span>
-<span class="step"><button ${callOf('Skew changed', 'setSkew', skewMs - SKEW_STEP_MS)} aria-label="10 seconds less">${icon('minus')}</button><output>${signedSpanText(skewMs)}</output><button ${callOf('Skew changed', 'setSkew', skewMs + SKEW_STEP_MS)} aria-label="10 seconds more">${icon('plus')}</button></span></div>
+<span class="step"><button ${callOf('Skew changed', 'setSkew', skewMs - SKEW_STEP_MS)} aria-label="10 seconds less">${icon('minus')}</button><span class="amount">${signedSpanText(skewMs)}</span><button ${callOf('Skew changed', 'setSkew', skewMs + SKEW_STEP_MS)} aria-label="10 seconds more">${icon('plus')}</button></span></div>
 </section>`
 }
 

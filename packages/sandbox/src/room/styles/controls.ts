@@ -18,7 +18,7 @@ export const CONTROLS = `
 .step { display: inline-flex; align-items: center; height: 28px; border-radius: 6px; box-shadow: inset 0 0 0 1px var(--line-2); background: var(--raised); color: var(--text); }
 .step button { width: 28px; height: 28px; display: grid; place-items: center; color: var(--muted); border-radius: 6px; }
 .step button:hover { background: var(--sunken); }
-.step output { min-width: 58px; text-align: center; font: 12px var(--mono); }
+.step .amount { min-width: 58px; text-align: center; font: 12px var(--mono); }
 .field { height: 28px; padding: 0 8px; border: 0; border-radius: 6px; background: var(--raised); box-shadow: inset 0 0 0 1px var(--edge); font-size: 12.5px; max-width: 100%; }
 .field::placeholder { color: var(--muted); opacity: 1; }
 .field[type='number'] { width: 84px; }

@@ -34,7 +34,7 @@ export const FRAME = `
 .due .i { color: var(--muted); width: 13px; height: 13px; }
 .skew { padding: 0 16px 0 20px; display: flex; gap: 12px; align-items: center; font-size: 12.5px; color: var(--muted); white-space: nowrap; }
 
-.columns { display: grid; grid-template-columns: minmax(0, 1fr) 348px; align-items: start; }
+.columns { display: grid; grid-template-columns: minmax(0, 1fr) 348px; align-items: start; background: linear-gradient(var(--surface), var(--surface)) 100% 0 / 348px 100% no-repeat; }
 .columns.has-side { grid-template-columns: 220px minmax(0, 1fr) 348px; }
 .side { padding: 12px 8px; display: grid; gap: 20px; align-content: start; min-width: 0; }
 .main { padding: 12px 16px 20px; display: grid; gap: 18px; align-content: start; min-width: 0; border-inline: 1px solid var(--line); min-height: calc(100vh - 133px); }
@@ -58,7 +58,7 @@ export const FRAME = `
   .now { padding-inline-end: 20px; }
   .ribbon { grid-column: 1 / -1; grid-row: 2; border: 0; border-top: 1px solid var(--line); height: 84px; margin-bottom: -10px; }
   .skew { justify-self: end; }
-  .columns, .columns.has-side { grid-template-columns: 220px minmax(0, 1fr); }
+  .columns, .columns.has-side { grid-template-columns: 220px minmax(0, 1fr); background: none; }
   .columns:not(.has-side) { grid-template-columns: minmax(0, 1fr); }
   .main { border-inline-end: 0; min-height: 0; }
   .feed { grid-column: 1 / -1; border-top: 1px solid var(--line); }

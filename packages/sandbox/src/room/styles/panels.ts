@@ -29,7 +29,7 @@ td:has(.switch) { overflow: visible; }
 .result-column { width: 78px; }
 .ago-column { width: 58px; }
 .on-column { width: 56px; }
-.kind-column { width: 184px; }
+.kind-column { width: 206px; }
 .much-column { width: 140px; }
 .when-column { width: 104px; }
 .hits-column { width: 60px; }
@@ -76,7 +76,7 @@ td:has(.switch) { overflow: visible; }
 .pick { display: inline-flex; align-items: center; gap: 6px; max-width: 100%; min-width: 0; color: var(--muted); }
 .pick .field { color: var(--text); min-width: 0; }
 
-.feed { background: var(--surface); display: flex; flex-direction: column; min-width: 0; align-self: stretch; }
+.feed { background: var(--surface); min-width: 0; position: sticky; top: 0; height: 100vh; overflow: auto; }
 .feed > header { padding: 12px 12px 10px 16px; border-bottom: 1px solid var(--line); display: grid; gap: 8px; }
 .feed > header > div { display: flex; align-items: center; gap: 8px; }
 .feed h2 { font-weight: 600; font-size: 13.5px; }
@@ -104,6 +104,10 @@ td:has(.switch) { overflow: visible; }
 @media (max-width: 1420px) {
   .split { grid-template-columns: minmax(0, 1fr); }
   .split > :first-child { border-inline-end: 0; border-bottom: 1px solid var(--line); }
+}
+@media (max-width: 1240px) {
+  .feed { position: static; height: auto; }
+  .feed li:nth-child(n + 21) { display: none; }
 }
 @media (max-width: 760px) {
   .wide { display: none; }

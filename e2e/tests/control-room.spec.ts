@@ -1,0 +1,99 @@
+import { expect, expectAccessible, picture, test } from '../support/test.ts'
+
+const UTILITY = 'Puget Meadow Energy'
+/** Without the stream a page looks once a minute at connections that wait for nothing. */
+const A_MOMENT = { timeout: 10_000 }
+
+test('a status is flipped in the control room, by keyboard, and Plumbline shows it', async ({
+  context,
+  demo,
+  host,
+  page,
+  sandbox,
+}) => {
+  await host.signIn('Harrow Lane Hotels')
+  await host.goTo('Utilities')
+  await expect(host.row(UTILITY)).toContainText('Connected')
+
+  const room = await context.newPage()
+  await room.goto(demo.sandboxOrigin)
+  const status = room.getByRole('button', { name: `status of ${UTILITY}` })
+  await expect(status).toHaveText('CONNECTED')
+  await status.press('Enter')
+  const menu = room.getByRole('dialog', { name: `Status of ${UTILITY}` })
+  await expect(menu.getByRole('button', { name: 'CONNECTED', exact: true })).toBeFocused()
+  await room.keyboard.press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(status).toBeFocused()
+  await status.press('Enter')
+  await menu.getByRole('button', { name: 'PASSWORD_INCORRECT' }).press('Enter')
+  await expect(status).toHaveText('PASSWORD_INCORRECT')
+  await expect(status).toBeFocused()
+  await expect(room.getByRole('status')).toHaveText(`${UTILITY} is PASSWORD_INCORRECT now`)
+  const events = room.getByRole('complementary', { name: 'Events' }).getByRole('listitem')
+  await expect(events.filter({ hasText: 'connection.updated.v2' }).first()).toContainText('2')
+
+  await page.bringToFront()
+  await expect(host.row(UTILITY)).toContainText('rejected the saved password', A_MOMENT)
+
+  // What changes elsewhere arrives by itself, and leaves the focus where it is.
+  await room.bringToFront()
+  const id = await status.getAttribute('data-status-of')
+  await sandbox.setConnectionStatus(id ?? '', 'WEBSITE_DOWN')
+  await expect(status).toHaveText('WEBSITE_DOWN')
+  await expect(status).toBeFocused()
+})
+
+test('faults, the clock, an invitation and the way back, in light and in dark, wide and narrow', async ({
+  context,
+  demo,
+  host,
+  sandbox,
+}) => {
+  await host.openSession('Harrow Lane Hotels')
+  const room = await context.newPage()
+  await room.goto(demo.sandboxOrigin)
+  await expectAccessible(room)
+  await picture(room, '70-control-room')
+  await room.getByRole('button', { name: /^Revoke / }).click()
+  await expect(room.getByRole('row', { name: 'REVOKED' })).toBeVisible()
+  await expect(room.getByRole('heading', { name: 'Invitations' })).toBeFocused()
+
+  await room.getByRole('button', { name: 'Freeze' }).click()
+  await expect(room.getByRole('region', { name: 'Clock' })).toContainText('Frozen')
+
+  await room.getByRole('link', { name: 'Traffic' }).click()
+  const fault = room.getByRole('switch', { name: 'Page never loads' })
+  await fault.click()
+  await expect(fault).toBeChecked()
+  await room.getByLabel('What goes wrong').selectOption('Status')
+  await room.getByLabel('Status code').fill('503')
+  await room.getByLabel('When').selectOption('next 2 calls')
+  await room.getByRole('button', { name: 'Add fault' }).click()
+  await expect(room.getByRole('switch', { name: 'Status on ANY /*, next 2 calls' })).toBeChecked()
+  await expect(room.getByRole('link', { name: 'Traffic' })).toContainText('2 faults')
+  await expectAccessible(room)
+
+  await room.getByRole('button', { name: 'Switch between light and dark' }).click()
+  await expectAccessible(room)
+  await picture(room, '71-control-room-dark')
+  await room.goBack()
+  await expect(room.getByRole('heading', { name: 'Connections' })).toBeVisible()
+  await expectAccessible(room)
+  await room.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(room)
+  await picture(room, '72-control-room-phone')
+  expect(
+    await room.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBe(0)
+
+  await room.getByRole('button', { name: 'Reset' }).click()
+  const question = room.getByRole('dialog', { name: 'Throw everything away?' })
+  await question.getByRole('button', { name: 'Keep it' }).click()
+  await expect(question).toBeHidden()
+  expect((await sandbox.snapshot()).companies).not.toEqual([])
+  await room.getByRole('button', { name: 'Reset' }).click()
+  await question.getByRole('button', { name: 'Reset the sandbox' }).click()
+  await expect(room.getByText('None yet. Seed some')).toBeVisible()
+  expect((await sandbox.snapshot()).companies).toEqual([])
+})

@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest'
+import type { SandboxOptions, SeedConnection } from '../index.ts'
+import { createBench, ORIGIN } from '../testing/bench.ts'
+import { visit } from '../testing/visitor.ts'
+
+const GAS: SeedConnection = { provider: 'cascadia-power', status: 'PASSWORD_INCORRECT', sites: ['s1', 's2'] }
+
+function openRoom(options: SandboxOptions = {}, connections: SeedConnection[] = [GAS]) {
+  const bench = createBench(options, connections)
+  const look = async (query = '') => (await visit(bench.sandbox, `${ORIGIN}/${query}`)).markup
+  /** What a button of the page asks the control for, as its script does. */
+  async function press(markup: string, name: string) {
+    const button = buttonsOf(markup).find((one) => one.text.includes(name))
+    if (!button) throw new Error(`there is no button ${name}`)
+    const response = await bench.sandbox.fetch(
+      new Request(`${ORIGIN}/_sandbox/${button.call}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: button.body,
+      }),
+    )
+    return response.status
+  }
+  return { ...bench, look, press }
+}
+
+function buttonsOf(markup: string) {
+  return [...markup.matchAll(/<button [^>]*data-call="(\w+)" data-body="([^"]*)"[^>]*>.*?<\/button>/gs)].map(
+    ([text = '', call = '', body = '']) => ({ text, call, body: body.replaceAll('&quot;', '"') }),
+  )
+}
+
+function panelOf(markup: string, id: string): string {
+  return new RegExp(`<section class="panel" id="${id}".*?</section>`, 's').exec(markup)?.[0] ?? ''
+}
+
+test('the page is strict about where it may load from, and nobody may frame it', async () => {
+  const { headers, markup, status, title } = await visit(openRoom().sandbox, `${ORIGIN}/`)
+  expect(status).toBe(200)
+  expect(title).toContain('Control room')
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toMatch(/unsafe|\*/)
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(markup).not.toMatch(/ style=| on[a-z]+=|<style|<script>/)
+})
+
+test.each([
+  ['room.css', 'text/css'],
+  ['room.js', 'text/javascript'],
+  ['geist.woff2', 'font/woff2'],
+  ['geist-mono.woff2', 'font/woff2'],
+  ['geist-license.txt', 'text/plain'],
+])('/assets/%s is served', async (name, type) => {
+  const response = await openRoom().sandbox.fetch(new Request(`${ORIGIN}/assets/${name}`))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain(type)
+  expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(1000)
+})
+
+test('it shows the connections of one company at a time, the first one unless another is chosen', async () => {
+  const { sandbox, company, look } = openRoom()
+  const [other] = sandbox.control.seed([
+    {
+      name: 'Kestrel Cold Storage',
+      connections: [{ provider: 'cascadia-power', status: 'TARIFF_MIGRATION' }],
+    },
+  ])
+  const first = panelOf(await look(), 'connections')
+  expect(first).toContain('1 at Harrow Lane Hotels')
+  expect(first).toContain(`data-status-of="${company?.connectionIds[0]}"`)
+  expect(first).toContain('PASSWORD_INCORRECT')
+  expect(first).not.toContain('TARIFF_MIGRATION')
+  const second = panelOf(await look(`?company=${other?.id}`), 'connections')
+  expect(second).toContain('TARIFF_MIGRATION')
+  expect(second).toContain('data-g="unknown"')
+  expect(second).not.toContain('PASSWORD_INCORRECT')
+})
+
+test('a long list ends in how many more there are, and is shown in full on demand', async () => {
+  const { look } = openRoom(
+    {},
+    Array.from({ length: 101 }, () => GAS),
+  )
+  const rows = (markup: string) => markup.match(/data-status-of=/g)?.length
+  expect(rows(await look())).toBe(50)
+  expect(panelOf(await look(), 'connections')).toContain('51 more')
+  expect(rows(await look('?full='))).toBe(101)
+})
+
+test.each([
+  ['Use up', 'FULFILLED'],
+  ['Expire', 'EXPIRED'],
+  ['Revoke', 'REVOKED'],
+])('an active invitation: %s makes it %s, and its buttons go', async (name, status) => {
+  const { invite, look, press } = openRoom()
+  const { id, token } = await invite({ expiresInSeconds: 3600, maxUses: 1 })
+  const before = panelOf(await look(), 'invitations')
+  expect(before).toContain('1 active of 1')
+  expect(await press(before, name)).toBe(200)
+  const after = panelOf(await look(), 'invitations')
+  expect(after).toContain(status)
+  expect(after).toContain(id.slice(0, 4))
+  expect(after).not.toContain('data-call')
+  expect(await look()).not.toContain(token)
+})
+
+test('mails: one for each address of an invitation that asked for it', async () => {
+  const { invite, look } = openRoom()
+  await invite({ allowedEmails: ['unasked@example.com'] })
+  await invite({ sendEmail: true, allowedEmails: ['a@example.com', 'b@example.com'] })
+  const mails = panelOf(await look(), 'mails')
+  expect(mails).toContain('2 sent')
+  expect(mails).toContain('a@example.com')
+  expect(mails).toContain('b@example.com')
+  expect(mails).not.toContain('unasked')
+})
+
+test('the clock is frozen, moved on to what is due next, and let go again', async () => {
+  const { invite, look, press, sandbox } = openRoom()
+  const { id } = await invite({ expiresInSeconds: 3600 })
+  expect(await press(await look(), 'Freeze')).toBe(200)
+  expect(await look()).toContain('<em>Frozen</em>')
+  expect(await press(await look(), `${id.slice(0, 4)} ends, 1 h`)).toBe(200)
+  expect(panelOf(await look(), 'invitations')).toContain('EXPIRED')
+  expect(await press(await look(), 'Run')).toBe(200)
+  expect(sandbox.control.time().frozen).toBe(false)
+  expect(await look()).toContain('<em>1 h ahead</em>')
+  expect(await press(await look(), '10 seconds less')).toBe(200)
+  expect(sandbox.control.time().skewMs).toBe(-10_000)
+})
+
+test('faults are switched on and off; one that no switch is for gets a row of its own', async () => {
+  const { look, press, sandbox } = openRoom()
+  const faults = async () => panelOf(await look('?view=traffic'), 'faults')
+  const switches = buttonsOf(await faults()).filter(({ call }) => call === 'addFault')
+  expect(switches.length).toBeGreaterThan(3)
+  for (const { text } of switches) expect(await press(await faults(), text)).toBe(200)
+  expect(sandbox.control.faults()).toHaveLength(switches.length)
+  expect(await faults()).not.toContain('aria-checked="false"')
+  expect(await press(await faults(), 'Latency on GET')).toBe(200)
+  expect(sandbox.control.faults()).toHaveLength(switches.length - 1)
+  sandbox.control.addFault({ kind: 'truncated' })
+  expect(await faults()).toContain('Half of the answer')
+  expect(await press(await faults(), 'All off')).toBe(200)
+  expect(sandbox.control.faults()).toEqual([])
+})
+
+test('deliveries: what was refused stands out, and is sent again with the same id', async () => {
+  const sent: string[] = []
+  let status = 500
+  const { company, look, press, sandbox } = openRoom({
+    webhook: { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0' },
+    fetch: async (_, init) => {
+      sent.push(new Headers(init?.headers).get('svix-id') ?? '')
+      return new Response(null, { status })
+    },
+  })
+  sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  await expect.poll(() => look()).toContain('2 failing')
+  const refused = await look('?view=traffic')
+  const [newest] = sandbox.control.deliveries().slice(-1)
+  expect(panelOf(refused, 'deliveries')).toContain('2 failing of 2')
+  expect(refused).toContain('try 1, refused')
+  status = 204
+  expect(await press(refused, 'Send again')).toBe(200)
+  expect(sent).toEqual([sent[0], newest?.id, newest?.id])
+  expect(await look('?view=traffic')).toContain('1 failing of 2')
+})
+
+test('reset empties everything, and the empty page says so', async () => {
+  const { invite, look, press } = openRoom()
+  await invite()
+  expect(await press(await look(), 'Reset the sandbox')).toBe(200)
+  for (const view of ['', '?view=traffic', '?view=sign-ins&company=gone&delivery=gone']) {
+    expect(await look(view)).not.toContain('Harrow')
+  }
+  expect(await look()).toContain('None yet. Seed some')
+})
+
+test('links and secrets stay in the process, and so does a key of its own choice', async () => {
+  const { sandbox, company, look } = openRoom({
+    apiKeys: ['of-my-own'],
+    webhook: { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0' },
+    fetch: async () => new Response(),
+  })
+  const created = await sandbox.fetch(
+    new Request(`${ORIGIN}/v2.2/invitation/company/${company?.id}`, {
+      method: 'POST',
+      headers: { 'X-API-Key': 'of-my-own' },
+      body: '{}',
+    }),
+  )
+  const { token } = await created.json()
+  sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  for (const view of ['', '?view=traffic', '?view=sign-ins']) {
+    const markup = await look(view)
+    for (const secret of ['of-my-own', 'c2VjcmV0', token]) expect(markup).not.toContain(secret)
+  }
+})
+
+test('names are text, whatever they hold, and no address breaks the page', async () => {
+  const hostile = `<img src=x onerror=alert(1)>"'&`
+  const { sandbox, look } = openRoom()
+  const [company] = sandbox.control.seed([
+    { name: hostile, externalId: hostile, connections: [{ provider: 'cascadia-power', status: hostile }] },
+  ])
+  const query = new URLSearchParams({
+    company: company?.id ?? '',
+    view: hostile,
+    lane: hostile,
+    delivery: hostile,
+  })
+  const markup = await look(`?${query}`)
+  expect(markup).toContain('&lt;img src=x')
+  expect(markup).not.toContain('<img')
+})
