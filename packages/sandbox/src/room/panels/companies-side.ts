@@ -1,3 +1,4 @@
+import { normalizeStatus, STATUS_CATALOGUE } from '@nectar-connect/contract'
 import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/credentials.ts'
 import { type Html, html } from '../../hosted/html.ts'
@@ -31,11 +32,16 @@ ${endpoint(input)}
 </aside>`
 }
 
+/** Looked up, since every connection of every company is counted each second. */
+const NEEDS_HELP: ReadonlySet<string> = new Set(
+  Object.keys(STATUS_CATALOGUE).filter((status) => statusMark(status).group === 'needs-you'),
+)
+
 function tally({ world }: RoomInput): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
-  for (const { companyId, status, isActive } of world.state.connections.values()) {
+  for (const { companyId, status } of world.state.connections.values()) {
     const { connections, needsHelp } = tallies.get(companyId) ?? { connections: 0, needsHelp: 0 }
-    const help = statusMark(status, isActive).group === 'needs-you' ? 1 : 0
+    const help = NEEDS_HELP.has(normalizeStatus(status)) ? 1 : 0
     tallies.set(companyId, { connections: connections + 1, needsHelp: needsHelp + help })
   }
   return tallies

@@ -11,7 +11,7 @@ export function requestsPanel({ control }: RoomInput): Html {
   return panel({
     id: 'requests',
     title: 'API calls',
-    note: total === 0 ? undefined : `${total} since the start, ${invitationsCreated} invitations made`,
+    note: total === 0 ? undefined : `${total} since the start; invitations made: ${invitationsCreated}`,
     body:
       routes.length === 0
         ? nothing('None yet.')

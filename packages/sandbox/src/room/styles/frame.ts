@@ -67,7 +67,11 @@ export const FRAME = `
   .address { display: none; }
   .clock { grid-template-columns: 1fr; }
   .moves, .skew { padding-inline: 16px; justify-self: start; }
-  .ribbon { grid-row: auto; }
+  .ribbon { grid-row: auto; margin-bottom: 0; border-bottom: 1px solid var(--line); }
+  .brand { margin-inline-end: auto; }
+  .tabs { order: 1; width: 100%; }
+  .side > :nth-child(2) { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .side > :nth-child(2) > h2 { grid-column: 1 / -1; }
   .ribbon ol { min-width: 0; overflow-x: auto; }
   .columns, .columns.has-side, .columns:not(.has-side) { grid-template-columns: minmax(0, 1fr); }
   .main { padding-inline: 8px; border-inline: 0; }

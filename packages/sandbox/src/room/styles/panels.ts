@@ -15,14 +15,14 @@ td:has(.switch) { overflow: visible; }
 .name { font-weight: 500; }
 .id { font: 12px var(--mono); color: var(--faint); margin-inline-start: 3px; }
 .status-column { width: 216px; }
-.badge-column { width: 108px; }
-.short-column { width: 64px; }
+.badge-column { width: 104px; }
+.short-column { width: 58px; }
 .hook-column { width: 128px; }
 .copy-column { width: 48px; }
-.id-column { width: 64px; }
-.page-column { width: 110px; }
-.ends-column { width: 82px; }
-.acts-column { width: 206px; }
+.id-column { width: 58px; }
+.page-column { width: 100px; }
+.ends-column { width: 76px; }
+.acts-column { width: 204px; }
 .event-column { width: 94px; }
 .type-column { width: 112px; }
 .tries-column { width: 116px; }
