@@ -25,7 +25,7 @@ export const CONTROLS = `
 .switch { display: flex; align-items: center; gap: 7px; min-height: 26px; padding: 0 6px 0 7px; border-radius: 6px; width: 100%; font: 500 12px var(--mono); letter-spacing: -.03em; background: var(--tone-soft); color: var(--tone); }
 .switch:hover { box-shadow: inset 0 0 0 1px var(--tone); }
 .switch .i:last-child { margin-inline-start: auto; width: 12px; height: 12px; }
-.badge { display: inline-flex; align-items: center; gap: 6px; font: 500 12px var(--mono); letter-spacing: -.03em; color: var(--tone); }
+.badge { display: inline-flex; vertical-align: middle; align-items: center; gap: 6px; font: 500 12px var(--mono); letter-spacing: -.03em; color: var(--tone); }
 .toggle { position: relative; width: 28px; height: 16px; border-radius: 8px; background: var(--edge); display: block; }
 .toggle::before { content: ''; position: absolute; width: 12px; height: 12px; border-radius: 50%; background: light-dark(#fff, #151412); top: 2px; inset-inline-start: 2px; }
 .toggle::after { content: ''; position: absolute; inset: -5px; }

@@ -101,6 +101,9 @@ td:has(.switch) { overflow: visible; }
 .feed :is(p, small) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .feed .is-new { background: linear-gradient(90deg, var(--honey-soft), transparent); }
 
+@media (min-width: 1421px) {
+  .status-column { width: 264px; }
+}
 @media (max-width: 1420px) {
   .split { grid-template-columns: minmax(0, 1fr); }
   .split > :first-child { border-inline-end: 0; border-bottom: 1px solid var(--line); }
