@@ -1,4 +1,4 @@
-import type { AuditEventType, ConnectionRecord, InvitationRecord } from '../core/records.ts'
+import type { AuditEventType, ConnectionRecord, InvitationRecord, MailRecord } from '../core/records.ts'
 import { type Html, html } from '../hosted/html.ts'
 import type { WebhookDelivery } from '../webhooks/types.ts'
 import type { RoomIcon } from './icons.ts'
@@ -6,7 +6,6 @@ import { createNewest } from './newest.ts'
 import { shortEvent, shortId } from './panels/parts.ts'
 import type { Lane } from './room-address.ts'
 import type { RoomInput } from './room-input.ts'
-import { sentMails } from './sent-mails.ts'
 
 /** Something that happened. */
 export interface FeedEntry {
@@ -50,17 +49,7 @@ export function readFeed(input: RoomInput): FeedEntry[] {
     }
   }
   if (wants('mail')) {
-    for (const { invitationId, to, at } of sentMails(input.world)) {
-      newest.offer(at / 1000, () => ({
-        key: `mail-${invitationId}-${to}`,
-        at: at / 1000,
-        lane: 'mail',
-        mark: 'mail',
-        tone: 'plain',
-        title: html`<b>Mail</b> to ${to}`,
-        detail: `Invitation ${shortId(invitationId)}`,
-      }))
-    }
+    for (const mail of input.world.state.mails) newest.offer(mail.at / 1000, () => mailEntry(mail))
   }
   return newest.list()
 }
@@ -108,4 +97,16 @@ function hookEntries({ id, type, attempts }: WebhookDelivery): FeedEntry[] {
     detail: `${shortEvent(id)}, try ${index + 1}${outcome === 'accepted' ? '' : `, ${outcome.replace('-', ' ')}`}`,
     code: status === null ? '–' : String(status),
   }))
+}
+
+function mailEntry({ kind, invitationId, to, at }: MailRecord): FeedEntry {
+  return {
+    key: `mail-${at}`,
+    at: at / 1000,
+    lane: 'mail',
+    mark: 'mail',
+    tone: 'plain',
+    title: html`<b>${kind === 'code' ? 'Code' : 'Mail'}</b> to ${to}`,
+    detail: `Invitation ${shortId(invitationId)}`,
+  }
 }

@@ -189,14 +189,16 @@ test('links and secrets stay in the process, and so does a key of its own choice
     new Request(`${ORIGIN}/v2.2/invitation/company/${company?.id}`, {
       method: 'POST',
       headers: { 'X-API-Key': 'of-my-own' },
-      body: '{}',
+      body: JSON.stringify({ sendEmail: true, allowedEmails: ['ana@example.com'] }),
     }),
   )
   const { token } = await created.json()
+  const [mail] = sandbox.control.mails()
   sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  expect(await look()).toContain('ana@example.com')
   for (const view of ['', '?view=traffic', '?view=sign-ins']) {
     const markup = await look(view)
-    for (const secret of ['of-my-own', 'c2VjcmV0', token]) expect(markup).not.toContain(secret)
+    for (const secret of ['of-my-own', 'c2VjcmV0', token, mail?.id]) expect(markup).not.toContain(secret)
   }
 })
 
