@@ -18,7 +18,7 @@ showFields()
 look()
 
 document.addEventListener('visibilitychange', look)
-window.addEventListener('popstate', look)
+window.addEventListener('popstate', refresh)
 document.addEventListener('click', (event) => {
   const target = event.target.closest('a, button')
   if (!target) return

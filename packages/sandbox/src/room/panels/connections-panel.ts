@@ -25,7 +25,7 @@ export function connectionsPanel(input: RoomInput): Html {
       connections.length === 0
         ? nothing('None yet. An invitation that somebody uses makes one.')
         : html`<table>
-<thead><tr><th>Utility</th><th class="status-column">Status</th><th class="wide short-column">Since</th><th class="wide short-column end">Sites</th><th class="wide hook-column">Last webhook</th><th class="copy-column"><span class="unseen">Id</span></th></tr></thead>
+<thead><tr><th>Utility</th><th class="status-column">Status</th><th class="wide short-column">Since</th><th class="wide short-column end">Sites</th><th class="wide hook-column">Last webhook</th><th class="wide copy-column"><span class="unseen">Id</span></th></tr></thead>
 <tbody>${shown.map((connection) => row(input, connection, latest.get(connection.id)))}</tbody>
 </table>${
             shown.length < connections.length &&
@@ -46,7 +46,7 @@ function row(
 <td class="wide num dim">${spanText(world.clock.now() - statusFirstSeen / 1000)}</td>
 <td class="wide end num">${siteIds.length}</td>
 <td class="wide dim">${latest ? `${latest.type.split('.')[1] ?? latest.type}, ${resultOf(latest)}` : 'none'}</td>
-<td class="end">${copyButton(id, `id of ${datasource.name}`)}</td>
+<td class="wide end">${copyButton(id, `id of ${datasource.name}`)}</td>
 </tr>`
 }
 

@@ -72,7 +72,7 @@ export const FRAME = `
   .tabs { order: 1; width: 100%; }
   .side > :nth-child(2) { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .side > :nth-child(2) > h2 { grid-column: 1 / -1; }
-  .ribbon ol { min-width: 0; overflow-x: auto; }
+  .ribbon ol { min-width: 0; height: 100%; overflow-x: auto; }
   .columns, .columns.has-side, .columns:not(.has-side) { grid-template-columns: minmax(0, 1fr); }
   .main { padding-inline: 8px; border-inline: 0; }
   .companies { max-height: 200px; }

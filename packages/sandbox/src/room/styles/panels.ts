@@ -114,7 +114,8 @@ td:has(.switch) { overflow: visible; }
 }
 @media (max-width: 760px) {
   .wide { display: none; }
-  .status-column { width: 190px; }
+  .status-column { width: 196px; }
+  .faults .cut { text-overflow: clip; }
   .badge-column { width: 100px; }
   #invitations thead { display: none; }
   #invitations tbody tr { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; padding: 8px 14px; border-bottom: 1px solid var(--line); }
