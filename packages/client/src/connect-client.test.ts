@@ -71,6 +71,13 @@ test('keeps the scope of the last answer', async () => {
   expect(client.scope.get()).toBe('abc')
 })
 
+test('a refusal tells the scope, too', async () => {
+  const headers = { [SCOPE_HEADER]: 'abc', 'content-type': PROBLEM_MEDIA_TYPE }
+  const { client } = answering({}, { status: 404, headers })
+  await failure(client.getInvitation('i-1'))
+  expect(client.scope.get()).toBe('abc')
+})
+
 describe('errors are typed', () => {
   test('a problem of ours keeps its code, reference and waiting time', async () => {
     const body = {

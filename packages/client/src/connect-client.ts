@@ -78,11 +78,12 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
     await accept(response, reference)
     const parsed = parser.safeParse(await readJson(response, 'application/json'))
     if (!parsed.success) throw new ConnectError('invalid_response', { reference, cause: parsed.error })
-    noteScope(response)
     return parsed.data
   }
 
+  /** A refusal tells who is asking, too: for somebody else, what was open here does not exist. */
   async function accept(response: Response, reference: string): Promise<void> {
+    noteScope(response)
     const server = response.headers.get(PROTOCOL_HEADER)
     if (!response.ok) throw await readProblem(response, reference)
     if (server !== null && !isProtocolSupported(server))
@@ -137,7 +138,6 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
         },
       })
       await accept(response, reference)
-      noteScope(response)
       return response
     },
   }

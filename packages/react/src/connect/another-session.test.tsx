@@ -67,6 +67,18 @@ describe.each([
     await expectAnother(backend)
     expect(onClose).toHaveBeenCalledOnce()
   })
+
+  test('another organisation, for which the invitation does not exist', async () => {
+    const backend = createFakeBackend()
+    const onError = vi.fn()
+    render(tree(backend, { onError }), { wrapper })
+    const frame = await openLive()
+    backend.scope = 'scope-b'
+    backend.problem = 'not_found'
+    say(frame)
+    await waitFor(() => expect(document.querySelector('dialog')).toBeNull())
+    expect(onError).not.toHaveBeenCalled()
+  })
 })
 
 test('a connection that comes back within a moment finds its session again', async () => {
