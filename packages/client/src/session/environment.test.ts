@@ -63,7 +63,7 @@ describe('a page takes the place of an earlier load of itself', () => {
   test.each([
     ['reload', true],
     ['navigate', false],
-    ['back_forward', false],
+    ['back_forward', true],
   ])('%s: %s', (type, expected) => {
     browser.navigation.type = type
     expect(environment.isReload()).toBe(expected)

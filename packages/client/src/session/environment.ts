@@ -44,7 +44,8 @@ export function browserEnvironment(client: ConnectClient): SessionEnvironment {
     isReload() {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
       const wasDiscarded = 'wasDiscarded' in document && document.wasDiscarded === true
-      return wasDiscarded || navigation?.type === 'reload'
+      // Gone back to, and loaded all the same: the back-forward cache had not kept it.
+      return wasDiscarded || navigation?.type === 'reload' || navigation?.type === 'back_forward'
     },
     keepsake: createKeepsake(() => sessionStorage, client),
     setTimer(callback, ms) {

@@ -1,5 +1,5 @@
 import type { SessionEnvironment } from './environment.ts'
-import { type FunnelEvent, funnelName, purposeOf, type WidgetPlacement } from './funnel.ts'
+import { type FunnelEvent, funnelName, isFinished, purposeOf, type WidgetPlacement } from './funnel.ts'
 import type { Phase } from './phase.ts'
 
 /** What is kept of the count over a reload. */
@@ -28,9 +28,9 @@ export function createFunnel({ clock, createId, today }: SessionEnvironment): Fu
 
   function count(before: Phase, after: Phase, placement: WidgetPlacement) {
     const name = funnelName(before, after)
+    if (name === 'intro_viewed' || isAnother(before, after)) session = begin()
     const purpose = purposeOf(after) ?? purposeOf(before)
     if (name === null || purpose === null) return
-    if (name === 'intro_viewed') session = begin()
     // A fresh page in place of an old one is no second opening.
     if (name === 'opened' && session.hasOpened) return
     session.hasOpened ||= name === 'opened'
@@ -57,4 +57,9 @@ export function createFunnel({ clock, createId, today }: SessionEnvironment): Fu
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Asked for without intro, after the one before had come to its end. */
+function isAnother(before: Phase, after: Phase): boolean {
+  return after.name === 'requesting' && (isFinished(before) || before.name === 'closed')
 }

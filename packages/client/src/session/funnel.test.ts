@@ -124,6 +124,19 @@ test('opened once more is another session', async () => {
   expect(started.funnel.at(-1)).toMatchObject({ name: 'opened', durationMs: 0 })
 })
 
+test('a sign-in that is tried again is another session', async () => {
+  await goTouched(started.session)
+  world.backend.use('i-1')
+  await world.advance(3_000)
+  started.session.tryAgain(RECONNECT)
+  await settle()
+  await world.advance(1_500)
+  started.session.frameLoaded(shownId(started.session))
+  expect(names().slice(-2)).toEqual(['submitted', 'opened'])
+  expect(sessionIds(started).size).toBe(2)
+  expect(started.funnel.at(-1)).toMatchObject({ kind: 'reconnect', durationMs: 1_500 })
+})
+
 describe('over a reload', () => {
   test('it is the same session, and its time went on', async () => {
     await goTouched(started.session)

@@ -65,7 +65,8 @@ export function funnelName(before: Phase, after: Phase): FunnelEventName | null 
   }
 }
 
-function isFinished({ name }: Phase): boolean {
+/** Nothing is left to give up. */
+export function isFinished({ name }: Phase): boolean {
   return name === 'idle' || name === 'submitted' || name === 'ended'
 }
 

@@ -40,7 +40,7 @@ export function openInvitation(
     useCount,
     requiresEmail,
     deadline: expiresInMs === null ? null : now + expiresInMs,
-    warningMs: Math.min(warningMs, (expiresInMs ?? 0) / 2),
+    warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),
   }
 }
 

@@ -30,6 +30,8 @@ export interface OpenInvitation {
 export interface Attempt {
   id: string
   reason: InvitationReason
+  /** The deadline that its answer has to go beyond, on the session's clock; null: none. */
+  outlast: number | null
 }
 
 /** Where Nectar's page is shown. */
@@ -71,7 +73,7 @@ export type Phase =
       attemptId: string
       /** Answers so far that were of no use: over already, or no longer lasting than what they were to replace. */
       staleAnswers: number
-      /** The deadline that a renewal has to go beyond, on the session's clock; null: none. */
+      /** As in `Attempt`. */
       outlast: number | null
       renewals: number
     }

@@ -24,6 +24,13 @@ describe('a wish that failed', () => {
     expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'renew', attemptId: 'a-1' })
   })
 
+  test('for a fresh page still has to outlast the old one', () => {
+    const error = new ConnectError('network')
+    const renewal = requesting({ reason: 'renew', outlast: 500_000 })
+    const failure = reduce(renewal, { type: 'mint_failed', attemptId: 'a-1', error, now: 1_000 })
+    expect(reduce(failure, retry(1_000))).toEqual(renewal)
+  })
+
   test.each(['outcome_unknown', 'attempt_conflict'] as const)('%s: the next one is a decision', (code) => {
     const failure = failWith(new ConnectError(code))
     expect(failure).toMatchObject({ name: 'failed', attempt: null })

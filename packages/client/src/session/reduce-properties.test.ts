@@ -137,7 +137,9 @@ describe('whatever happens, in whatever order', () => {
         if (left && after.name === 'requesting') {
           const isWithinLife = event.type === 'renew' || event.type === 'tick'
           replaced = isWithinLife ? left.invitation.deadline : null
-        } else if (before.name !== 'requesting') replaced = null
+        } else if (before.name === 'failed' && after.name === 'requesting') {
+          if (before.attempt === null || event.type !== 'retry') replaced = null
+        } else if (before.name !== 'requesting' && before.name !== 'failed') replaced = null
         if (before.name !== 'requesting' || !isOpened(after)) continue
         expect(event.type).toBe('minted')
         if (event.type !== 'minted') continue

@@ -93,6 +93,11 @@ describe('a fresh page, asked for', () => {
     expect(reduce(expired, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: null })
   })
 
+  test('in place of one that nobody can say anything about: its time is over, and the customer may decide', () => {
+    const lost = opened('checking', { touched: true, trouble: new ConnectError('network') })
+    expect(reduce(lost, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: null })
+  })
+
   test('not while the first one loads, or is checked', () => {
     for (const name of ['loading', 'checking'] as const) {
       const held = opened(name)

@@ -120,7 +120,7 @@ function mintFailed(phase: Phase, { attemptId, error, now }: Of<'mint_failed'>):
     name: 'failed',
     purpose: phase.purpose,
     error,
-    attempt: isSpent ? null : { id: attemptId, reason: phase.reason },
+    attempt: isSpent ? null : { id: attemptId, reason: phase.reason, outlast: phase.outlast },
     retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
     page: null,
   }
@@ -128,8 +128,8 @@ function mintFailed(phase: Phase, { attemptId, error, now }: Of<'mint_failed'>):
 
 function retry(phase: Extract<Phase, { name: 'failed' }>, event: Of<'retry'>): Phase {
   if (phase.retryAt !== null && event.now < phase.retryAt) return phase
-  const { id, reason } = phase.attempt ?? { id: event.attemptId, reason: 'retry' }
-  return requesting(phase.purpose, reason, id)
+  const { id, reason, outlast } = phase.attempt ?? { id: event.attemptId, reason: 'retry', outlast: null }
+  return requesting(phase.purpose, reason, id, { outlast, renewals: 0 })
 }
 
 function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
@@ -178,6 +178,9 @@ function renew(phase: Phase, attemptId: string): Phase {
       })
     case 'expired':
       return requesting(phase.purpose, 'expired', attemptId)
+    case 'checking':
+      // Its time is over, and nobody can say whether it was used: to wait is not the only way on.
+      return phase.trouble ? requesting(phase.purpose, 'expired', attemptId) : phase
     default:
       return phase
   }

@@ -51,6 +51,16 @@ describe('the warning', () => {
     expect(started.session.remainingMs()).toBeNull()
   })
 
+  test('comes in time also when an end is told later', async () => {
+    world.backend.lifeMs = null
+    await goTouched(started.session)
+    world.backend.setExpiry('i-1', HOUR_MS)
+    await world.advance(HOUR_MS - 120_001)
+    expect(started.phase().name).toBe('live')
+    await world.advance(1)
+    expect(started.phase().name).toBe('expiring')
+  })
+
   test('comes after 40 days, which no timer of a browser can wait for', async () => {
     world.backend.lifeMs = 40 * DAY_MS
     await goTouched(started.session)

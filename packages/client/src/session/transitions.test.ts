@@ -49,7 +49,7 @@ const PHASES: Phase[] = [
   { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
   { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
   failed(NETWORK),
-  failed(NETWORK, { attempt: { id: 'a-1', reason: 'open' }, retryAt: DEADLINE }),
+  failed(NETWORK, { attempt: { id: 'a-1', reason: 'open', outlast: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
   { name: 'closed' },
 ]

@@ -209,7 +209,11 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     arbitrary: fc
       .record({
         purpose,
-        attempt: fc.constantFrom(null, { id: 'a-1', reason: 'open' as const }),
+        attempt: fc.constantFrom(
+          null,
+          { id: 'a-1', reason: 'open' as const, outlast: null },
+          { id: 'a-1', reason: 'renew' as const, outlast: DEADLINE },
+        ),
         retryAt: fc.constantFrom(null, DEADLINE),
       })
       .map((fields) => failed(new ConnectError('network'), fields)),

@@ -13,8 +13,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-async function show(onSignedOut?: () => Promise<void>) {
-  const backend = createFakeBackend()
+async function show(onSignedOut?: () => Promise<void>, initial: Partial<FakeBackend> = {}) {
+  const backend = createFakeBackend(initial)
   const onError = vi.fn()
   render(
     <WithBackend backend={backend} {...(onSignedOut && { onSignedOut })}>
@@ -99,6 +99,20 @@ test('a backend that is down: said from the second failure on, until it answers 
   say(frame)
   await waitFor(() => expect(screen.queryByText(/does not answer/)).toBeNull())
   expect(screen.getByTitle(FRAME)).toBe(frame)
+})
+
+test('nobody can say anything about a page that is over: a fresh one is a click away', async () => {
+  const { backend, frame } = await show(undefined, { lifeMs: 4_000 })
+  backend.problem = 'not_allowed'
+  say(frame)
+  await waitFor(() => expect(document.querySelector('dialog[data-nectar-phase="checking"]')).toBeTruthy(), {
+    timeout: 10_000,
+  })
+  expect(screen.getByTitle(FRAME)).toBe(frame)
+  backend.problem = null
+  screen.getByRole('button', { name: 'Get a fresh page' }).click()
+  await waitFor(() => expect(backend.minted).toHaveLength(2))
+  expect(backend.minted[1]).toMatchObject({ reason: 'expired' })
 })
 
 test('one failure alone is not worth a word', async () => {

@@ -9,7 +9,8 @@ const INTERVAL_MS = 100
 
 /**
  * Tells when the customer first clicks or types in the frame: it has the focus, and the page is active without any
- * input of its own lately. A page that focuses its own field is not touched by that.
+ * input of its own lately. A page that focuses its own field is not touched by that. Where the browser does not tell of
+ * activity, the focus counts: rather asked once too often than swapped.
  *
  * @returns ends the watch
  */
@@ -21,7 +22,7 @@ export function watchTouch(frame: HTMLIFrameElement, onTouch: () => void): () =>
   function look() {
     const root = frame.getRootNode() as Document | ShadowRoot
     const isOwnInput = performance.now() - lastOwnInputAt() < ACTIVATION_MS
-    if (root.activeElement !== frame || isOwnInput || navigator.userActivation?.isActive !== true) return
+    if (root.activeElement !== frame || isOwnInput || navigator.userActivation?.isActive === false) return
     stop()
     onTouch()
   }

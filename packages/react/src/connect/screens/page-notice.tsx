@@ -28,7 +28,7 @@ export function PageNotice({ phase, session }: PageNoticeProps) {
     )
   }
   if (phase.name === 'expiring') return <Expiring phase={phase} session={session} />
-  return phase.trouble && <Trouble error={phase.trouble} session={session} />
+  return phase.trouble && <Trouble phase={phase} error={phase.trouble} session={session} />
 }
 
 interface NoticeProps {
@@ -82,21 +82,27 @@ function troubleOf({ code }: ConnectError): TroubleWords {
 }
 
 /** Nectar's page goes on without us; what is missing meanwhile is only the news from it. */
-function Trouble({ error, session }: { error: ConnectError; session: Session }) {
+function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectError }) {
   const { messages } = useSettings()
   const name = useHostName()
   const signIn = useSignIn(session.hint)
   const trouble = troubleOf(error)
   const isSignedOut = trouble === 'signedOut'
+  const isOver = phase.name === 'checking'
   return (
     <Notice
       icon={isSignedOut ? 'door' : 'offline'}
       action={
-        isSignedOut &&
-        signIn && (
+        isSignedOut && signIn ? (
           <Button size="sm" aria-disabled={signIn.isBusy} onClick={signIn.start}>
             {fill(messages.failed.signedOut.signIn, { host: name })}
           </Button>
+        ) : (
+          isOver && (
+            <Button size="sm" onClick={session.renew}>
+              {messages.frame.fresh}
+            </Button>
+          )
         )
       }
     >
