@@ -4,6 +4,7 @@ import { createSubject } from '../observable.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { createFunnel } from './funnel-counter.ts'
+import type { KeptSession } from './keepsake.ts'
 import { lookBack } from './look-back.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { heldPage, type OpenedPage, type Phase, warnAt } from './phase.ts'
@@ -37,6 +38,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
   let cancelTick = () => {}
   let cancelAsk = () => {}
+  let endFollowing = () => {}
   /** What a listener asks for in answer to an event waits until the effects of that one are done. */
   const dispatch = oneAtATime(handle)
 
@@ -60,6 +62,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
     const held = heldPage(after)
     if (left && left.invitation.id !== held?.invitation.id) leave(left, event)
     if (held) hold(held)
+    if (!isBeforeAll(after)) endFollowing()
     if (before.name === 'requesting' && !isSameWish(after, before)) cancelAsk()
     if (after.name === 'requesting' && !isSameWish(before, after)) mint(after)
     if (after.name === 'checking' && before.name !== 'checking') watched?.watch.look()
@@ -196,15 +199,33 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   async function resume() {
-    const { name } = phase.get()
-    const kept = name === 'idle' || name === 'intro' ? keepsake.take(place) : null
+    const kept = isBeforeAll(phase.get()) ? keepsake.take(place) : null
     if (!kept) return
-    const found = await lookBack(environment, kept)
+    const view = await client.getInvitation(kept.invitationId).catch(() => null)
+    const isBusy = heldPage(phase.get()) !== null
     // Another load of the page may have more luck.
-    if (!found) return heldPage(phase.get()) ? undefined : keepsake.keep(place, kept)
-    if (reduce(phase.get(), found.event) !== phase.get()) funnel.resume(kept)
-    dispatch(found.event)
-    if (found.isLeftOver) revoke(kept.invitationId)
+    if (!view) return isBusy ? undefined : keepsake.keep(place, kept)
+    if (tellOf(kept, view) !== 'open' || isBusy) return
+    keepsake.keep(place, kept)
+    if (isBeforeAll(phase.get())) endFollowing = follow(kept)
+  }
+
+  function tellOf(kept: KeptSession, view: InvitationView) {
+    const { event, rest } = lookBack(environment, kept, view)
+    if (reduce(phase.get(), event) !== phase.get()) funnel.resume(kept)
+    dispatch(event)
+    if (rest === 'left') revoke(kept.invitationId)
+    return rest
+  }
+
+  /** How it ends in a tab of its own is shown here, though the page that opened it is gone: until something is opened. */
+  function follow(kept: KeptSession): () => void {
+    const { end } = watchInvitation(environment, kept.invitationId, (result) => {
+      if (!('view' in result) || tellOf(kept, result.view) === 'open') return
+      end()
+      keepsake.forget(place)
+    })
+    return end
   }
 
   return {
@@ -253,6 +274,10 @@ export function createSession(environment: SessionEnvironment, place: string): S
       cancelTick()
     },
   }
+}
+
+function isBeforeAll({ name }: Phase): boolean {
+  return name === 'idle' || name === 'intro'
 }
 
 function isSameWish(phase: Phase, wish: { attemptId: string }): boolean {

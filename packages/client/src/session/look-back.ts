@@ -1,3 +1,4 @@
+import type { InvitationView } from '@nectar-connect/contract'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import type { KeptSession } from './keepsake.ts'
@@ -5,27 +6,27 @@ import { wasUsed } from './proof.ts'
 
 interface LookBack {
   event: Extract<SessionEvent, { type: 'resumed' }>
-  /** Nobody can use the invitation any more, and it is still good: it is to be taken back. */
-  isLeftOver: boolean
+  /**
+   * What became of an invitation that is still good: `left`, nobody can use it any more, and it is to be taken back;
+   * `open`, the customer may be carrying on in a tab of its own. Null: it is over, or nobody can tell.
+   */
+  rest: 'left' | 'open' | null
 }
 
-/**
- * Asks how a session ended that an earlier load of this page had open.
- *
- * @returns null when that cannot be said now
- */
-export async function lookBack(
-  { client, isReload: isPageReload, today }: SessionEnvironment,
+/** What an answer says about a session that an earlier load of this page had open. */
+export function lookBack(
+  { isReload: isPageReload, today }: SessionEnvironment,
   { invitationId, useCount, purpose, placement, touched, wasRevoked }: KeptSession,
-): Promise<LookBack | null> {
-  const view = await client.getInvitation(invitationId).catch(() => null)
-  if (view === null) return null
+  view: InvitationView,
+): LookBack {
   // A page in a tab of its own goes on, whatever became of the one that it was opened from.
-  const isReload = isPageReload() && placement === 'frame'
+  const isTab = placement === 'tab'
+  const isReload = isPageReload() && !isTab
   const invitation = { id: invitationId, useCount }
   const at = today().toISOString()
+  const isGood = view.status === 'ACTIVE' && !wasUsed({ purpose, invitation }, view)
   return {
     event: { type: 'resumed', purpose, invitation, touched, isReload, wasRevoked, view, at },
-    isLeftOver: isReload && view.status === 'ACTIVE' && !wasUsed({ purpose, invitation }, view),
+    rest: !isGood ? null : isTab ? 'open' : isReload ? 'left' : null,
   }
 }

@@ -148,6 +148,57 @@ describe('after a reload', () => {
     expect((await resume()).phase().name).toBe('submitted')
   })
 
+  test('with the page in a tab of its own, used there later: it is noticed, told once, and nothing goes on', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    await world.leave()
+    const { phase, submissions, funnel } = await resume()
+    await world.advance(60_000)
+    expect(phase().name).toBe('idle')
+    world.backend.use('i-1')
+    await world.show()
+    expect(phase()).toMatchObject({ name: 'submitted', invitationId: 'i-1' })
+    expect(submissions).toHaveLength(1)
+    expect(funnel.map(({ sessionId }) => sessionId)).toEqual([started.funnel[0]?.sessionId])
+    expect(kept()).toEqual([])
+    expect(world.timers() + world.listeners()).toBe(0)
+  })
+
+  test('with the page in a tab of its own, and loaded once more: it is not lost', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    await world.leave()
+    await resume()
+    await world.leave()
+    world.backend.use('i-1')
+    expect((await resume()).phase().name).toBe('submitted')
+  })
+
+  test('with the page in a tab of its own, which runs out there: nothing is said, nothing goes on', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    await world.leave()
+    const { phase } = await resume()
+    await world.advance(2 * 3_600_000)
+    expect(phase().name).toBe('idle')
+    expect(kept()).toEqual([])
+    expect(world.timers() + world.listeners()).toBe(0)
+  })
+
+  test('with the page in a tab of its own, opened here anew: that is what is watched', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    await world.leave()
+    const { session, phase } = await resume()
+    await goLive(session)
+    world.backend.use('i-1')
+    await world.show()
+    expect(phase()).toMatchObject({ name: 'live', invitation: { id: 'i-2' } })
+    expect(kept()).toMatchObject([{ invitationId: 'i-2' }])
+    session.close()
+    expect(world.timers() + world.listeners()).toBe(0)
+  })
+
   test('another place on the page finds nothing', async () => {
     await goTouched(started.session)
     await world.leave()

@@ -65,8 +65,10 @@ test('a closed session leaves no timer and no listener, and asks at most for one
 })
 
 test('a session that is over, whichever way, leaves nothing running', async () => {
-  await forEachRun(({ world, started }) => {
+  await forEachRun(({ world, started, leftInTab }) => {
     const { name } = started.phase()
+    // Before anything is opened here, what goes on in a tab is still followed.
+    if (leftInTab.size > 0 && (name === 'idle' || name === 'intro')) return
     if (['idle', 'intro', 'expired', 'submitted', 'ended', 'closed'].includes(name))
       expect(world.timers() + world.listeners()).toBe(0)
   })
