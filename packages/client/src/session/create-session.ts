@@ -97,9 +97,10 @@ export function createSession(environment: SessionEnvironment, place: string): S
     const { attemptId } = wish
     const answer = await requestInvitation(environment, wish, settings).catch(toConnectError)
     const now = clock.now()
-    if (ConnectError.is(answer)) return dispatch({ type: 'mint_failed', attemptId, error: answer, now })
+    const about = { attemptId, now, freshAttemptId: environment.createId() }
+    if (ConnectError.is(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
     const { invitation, status } = answer
-    dispatch({ type: 'minted', attemptId, invitation, status, now, freshAttemptId: environment.createId() })
+    dispatch({ type: 'minted', invitation, status, ...about })
   }
 
   /** Watches what the session answers for, and keeps its id over a reload. */
@@ -239,7 +240,8 @@ export function createSession(environment: SessionEnvironment, place: string): S
     consent(purpose) {
       const current = phase.get()
       if (current.name !== 'intro') return
-      dispatch({ type: 'consent', attemptId: environment.createId(), purpose: purpose ?? current.purpose })
+      const attemptId = environment.createId()
+      dispatch({ type: 'consent', attemptId, purpose: purpose ?? current.purpose, now: clock.now() })
     },
     retry: () => dispatch({ type: 'retry', attemptId: environment.createId(), now: clock.now() }),
     renew: () => dispatch({ type: 'renew', attemptId: environment.createId() }),

@@ -10,7 +10,7 @@ export type SessionEvent =
   /** The customer asked for it: the intro comes first, unless consent was just given (a retry of a sign-in). */
   | { type: 'open'; purpose: Purpose; skipIntro: { attemptId: string } | null }
   /** The intro was read and agreed to. */
-  | { type: 'consent'; attemptId: string; purpose: Purpose }
+  | { type: 'consent'; attemptId: string; purpose: Purpose; now: number }
   /** `status` as Nectar gave it; `freshAttemptId` names the next wish, should this answer be of no use. */
   | {
       type: 'minted'
@@ -20,7 +20,7 @@ export type SessionEvent =
       now: number
       freshAttemptId: string
     }
-  | { type: 'mint_failed'; attemptId: string; error: ConnectError; now: number }
+  | { type: 'mint_failed'; attemptId: string; error: ConnectError; now: number; freshAttemptId: string }
   | { type: 'frame_loaded'; invitationId: string }
   | { type: 'frame_touched'; invitationId: string }
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }

@@ -63,7 +63,12 @@ export type Phase =
   /** Nothing asked yet. */
   | { name: 'idle' }
   /** What will happen, before anything is minted. */
-  | { name: 'intro'; purpose: Purpose }
+  | {
+      name: 'intro'
+      purpose: Purpose
+      /** What is left of an earlier try for the same: consent goes on from there. */
+      unsettled: FailedPhase | null
+    }
   /** Fetching an invitation. */
   | {
       name: 'requesting'
@@ -115,8 +120,10 @@ export type Phase =
       /** A page that could not be shown in the frame, and is still good in a tab of its own. */
       page: OpenedPage | null
     }
-  /** Dismissed by the customer. */
-  | { name: 'closed' }
+  /** Dismissed by the customer; `unsettled` as in `intro`. */
+  | { name: 'closed'; unsettled: FailedPhase | null }
+
+export type FailedPhase = Extract<Phase, { name: 'failed' }>
 
 export type PhaseName = Phase['name']
 

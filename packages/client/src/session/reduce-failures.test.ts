@@ -13,9 +13,10 @@ import {
 import type { SessionEvent } from './event.ts'
 import { reduce } from './reduce.ts'
 
+const REFUSED = { type: 'mint_failed', attemptId: 'a-1', now: 1_000, freshAttemptId: 'a-9' } as const
+
 describe('a wish that failed', () => {
-  const failWith = (error: ConnectError) =>
-    reduce(requesting({ reason: 'renew' }), { type: 'mint_failed', attemptId: 'a-1', error, now: 1_000 })
+  const failWith = (error: ConnectError) => reduce(requesting({ reason: 'renew' }), { ...REFUSED, error })
   const retry = (now: number): SessionEvent => ({ type: 'retry', attemptId: 'a-2', now })
 
   test('is kept: its answer may have been lost, and asked again it mints nothing twice', () => {
@@ -27,12 +28,19 @@ describe('a wish that failed', () => {
   test('for a fresh page still has to outlast the old one', () => {
     const error = new ConnectError('network')
     const renewal = requesting({ reason: 'renew', outlast: 500_000 })
-    const failure = reduce(renewal, { type: 'mint_failed', attemptId: 'a-1', error, now: 1_000 })
+    const failure = reduce(renewal, { ...REFUSED, error })
     expect(reduce(failure, retry(1_000))).toEqual(renewal)
   })
 
-  test.each(['outcome_unknown', 'attempt_conflict'] as const)('%s: the next one is a decision', (code) => {
-    const failure = failWith(new ConnectError(code))
+  test('because the host wants something else by now: that is asked for, as another wish', () => {
+    const error = new ConnectError('attempt_conflict')
+    expect(failWith(error)).toEqual(requesting({ reason: 'renew', attemptId: 'a-9', staleAnswers: 1 }))
+    const failure = reduce(requesting({ staleAnswers: 2 }), { ...REFUSED, error })
+    expect(failure).toMatchObject({ name: 'failed', attempt: null })
+  })
+
+  test('and nobody knows what became of it: the next one is a decision', () => {
+    const failure = failWith(new ConnectError('outcome_unknown'))
     expect(failure).toMatchObject({ name: 'failed', attempt: null })
     expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'retry', attemptId: 'a-2' })
   })
@@ -47,7 +55,7 @@ describe('a wish that failed', () => {
     const phase = requesting()
     const error = new ConnectError('network')
     expect(reduce(phase, minted({ attemptId: 'a-0' }))).toBe(phase)
-    expect(reduce(phase, { type: 'mint_failed', attemptId: 'a-0', error, now: 0 })).toBe(phase)
+    expect(reduce(phase, { ...REFUSED, attemptId: 'a-0', error })).toBe(phase)
   })
 })
 

@@ -162,7 +162,7 @@ const PAGE = ['invitation', 'placement', 'purpose', 'renewals', 'touched', 'trou
 const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
 const KEYS: Record<PhaseName, string[]> = {
   idle: ['name'],
-  intro: ['name', 'purpose'],
+  intro: ['name', 'purpose', 'unsettled'],
   requesting: ['attemptId', 'name', 'outlast', 'purpose', 'reason', 'renewals', 'staleAnswers'],
   loading: ['name', ...PAGE],
   live: ['name', ...PAGE],
@@ -172,7 +172,7 @@ const KEYS: Record<PhaseName, string[]> = {
   submitted: ['at', 'connections', 'invitationId', 'name', 'purpose'],
   ended: ['cause', 'name', 'purpose'],
   failed: ['attempt', 'error', 'name', 'page', 'purpose', 'retryAt'],
-  closed: ['name'],
+  closed: ['name', 'unsettled'],
 }
 
 function keysOf(value: object): string[] {

@@ -5,6 +5,7 @@ import {
   CONTRIBUTOR,
   DEADLINE,
   failed,
+  intro,
   invitation,
   MADE,
   minted,
@@ -25,12 +26,12 @@ function run(events: readonly SessionEvent[], from: Phase = { name: 'idle' }): P
 const OPEN: SessionEvent = { type: 'open', purpose: CONTRIBUTOR, skipIntro: null }
 const SUBMITTED = reduce(opened('live'), read({ createdConnections: MADE }))
 const NOTHING_ASKED: Phase = { name: 'idle' }
-const INTRO: Phase = { name: 'intro', purpose: CONTRIBUTOR }
+const INTRO = intro()
 
 describe('the way from idle to submitted', () => {
   const path: SessionEvent[] = [
     OPEN,
-    { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR },
+    { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR, now: 0 },
     minted(),
     { type: 'frame_loaded', invitationId: 'i-1' },
     { type: 'frame_touched', invitationId: 'i-1' },
@@ -75,7 +76,7 @@ describe('opening', () => {
     failed(new ConnectError('network')),
     { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
     { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
-    { name: 'closed' },
+    { name: 'closed', unsettled: null },
   ])('starts over from $name', (phase) => {
     expect(reduce(phase, OPEN)).toEqual(INTRO)
   })
@@ -113,7 +114,7 @@ describe('a tab of its own', () => {
 })
 
 test.each<Phase>([INTRO, requesting(), opened('live'), SUBMITTED])('closing ends $name', (phase) => {
-  expect(reduce(phase, { type: 'close' })).toEqual({ name: 'closed' })
+  expect(reduce(phase, { type: 'close' })).toEqual({ name: 'closed', unsettled: null })
 })
 
 describe('a page that had just left the screen was used', () => {

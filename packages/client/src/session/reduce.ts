@@ -2,6 +2,7 @@ import { ConnectError } from '../connect-error.ts'
 import type { SessionEvent } from './event.ts'
 import { judge, TOLERANCE_MS } from './judge.ts'
 import {
+  type FailedPhase,
   heldPage,
   isOpened,
   type OpenedPage,
@@ -26,7 +27,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'open':
       return open(phase, event)
     case 'consent':
-      return phase.name === 'intro' ? requesting(event.purpose, 'open', event.attemptId) : phase
+      return phase.name === 'intro' ? consent(phase, event) : phase
     case 'minted':
       return minted(phase, event)
     case 'mint_failed':
@@ -55,7 +56,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'retry':
       return phase.name === 'failed' ? retry(phase, event) : phase
     case 'close':
-      return phase.name === 'closed' ? phase : { name: 'closed' }
+      return phase.name === 'closed' ? phase : { name: 'closed', unsettled: unsettled(phase) }
     default:
       return event satisfies never
   }
@@ -78,10 +79,25 @@ function open(phase: Phase, event: Of<'open'>): Phase {
     case 'expired':
       return event.skipIntro
         ? requesting(event.purpose, 'retry', event.skipIntro.attemptId)
-        : { name: 'intro', purpose: event.purpose }
+        : { name: 'intro', purpose: event.purpose, unsettled: unsettled(phase, event.purpose) }
     default:
       return phase
   }
+}
+
+function consent(
+  { unsettled: failure }: Extract<Phase, { name: 'intro' }>,
+  { purpose, attemptId, now }: Of<'consent'>,
+): Phase {
+  if (!failure) return requesting(purpose, 'open', attemptId)
+  return retry({ ...failure, purpose }, { attemptId, now })
+}
+
+/** What closing and opening do not undo: an answer that may have been lost, and a server that wants to be left alone. */
+function unsettled(phase: Phase, purpose?: Purpose): FailedPhase | null {
+  const failure = phase.name === 'failed' ? phase : 'unsettled' in phase ? phase.unsettled : null
+  if (!failure || (failure.attempt === null && failure.retryAt === null)) return null
+  return purpose === undefined || isSamePurpose(failure.purpose, purpose) ? failure : null
 }
 
 const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
@@ -111,8 +127,12 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
   return failed(purpose, new ConnectError('invitation_stale'), null)
 }
 
-function mintFailed(phase: Phase, { attemptId, error, now }: Of<'mint_failed'>): Phase {
+function mintFailed(phase: Phase, { attemptId, error, now, freshAttemptId }: Of<'mint_failed'>): Phase {
   if (phase.name !== 'requesting' || phase.attemptId !== attemptId) return phase
+  // The host wants something else by now: that is another wish.
+  if (error.code === 'attempt_conflict' && phase.staleAnswers + 1 < STALE_ANSWERS) {
+    return { ...phase, attemptId: freshAttemptId, staleAnswers: phase.staleAnswers + 1 }
+  }
   // When nobody can know whether an invitation was made, the server keeps answering so for this attempt:
   // going on is the customer's decision, and takes a new one.
   const isSpent = error.code === 'outcome_unknown' || error.code === 'attempt_conflict'
@@ -126,7 +146,7 @@ function mintFailed(phase: Phase, { attemptId, error, now }: Of<'mint_failed'>):
   }
 }
 
-function retry(phase: Extract<Phase, { name: 'failed' }>, event: Of<'retry'>): Phase {
+function retry(phase: FailedPhase, event: { attemptId: string; now: number }): Phase {
   if (phase.retryAt !== null && event.now < phase.retryAt) return phase
   const { id, reason, outlast } = phase.attempt ?? { id: event.attemptId, reason: 'retry', outlast: null }
   return requesting(phase.purpose, reason, id, { outlast, renewals: 0 })

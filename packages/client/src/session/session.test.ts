@@ -208,6 +208,45 @@ describe('a lost answer', () => {
     expect(world.backend.ids()).toEqual(['i-1'])
   })
 
+  test('is asked for again also after closing and opening: nothing is minted twice', async () => {
+    const { session, phase } = started
+    world.backend.losing.create = new ConnectError('network')
+    await consent(session)
+    session.close()
+    world.backend.losing = {}
+    await consent(session)
+    expect(phase().name).toBe('loading')
+    expect(world.backend.ids()).toEqual(['i-1'])
+  })
+
+  test('of something else is no concern of this', async () => {
+    const { session } = started
+    world.backend.losing.create = new ConnectError('network')
+    await consent(session)
+    session.close()
+    world.backend.losing = {}
+    await consent(session, RECONNECT)
+    expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'open' })
+    expect(world.backend.wishes[1]?.attemptId).not.toBe(world.backend.wishes[0]?.attemptId)
+  })
+
+  test('a server that wants to be left alone is, also after closing and opening', async () => {
+    const { session, phase } = started
+    world.backend.failing.create = new ConnectError('rate_limited', { retryAfterMs: 30_000 })
+    await consent(session)
+    session.close()
+    await consent(session)
+    expect(phase()).toMatchObject({ name: 'failed', error: { code: 'rate_limited' } })
+    expect(world.backend.wishes).toHaveLength(1)
+    session.close()
+    session.open(CONTRIBUTOR)
+    world.backend.failing = {}
+    await world.advance(30_000)
+    session.consent()
+    await settle()
+    expect(phase().name).toBe('loading')
+  })
+
   test('a failure that names a time is not asked again before it', async () => {
     const { session, phase } = started
     world.backend.failing.create = new ConnectError('rate_limited', { retryAfterMs: 30_000 })

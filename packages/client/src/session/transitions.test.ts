@@ -8,6 +8,7 @@ import {
   CONTRIBUTOR,
   DEADLINE,
   failed,
+  intro,
   invitation,
   MADE,
   minted,
@@ -38,7 +39,8 @@ const PAGES = [
 
 const PHASES: Phase[] = [
   { name: 'idle' },
-  { name: 'intro', purpose: CONTRIBUTOR },
+  intro(),
+  intro({ unsettled: failed(NETWORK, { retryAt: DEADLINE }) }),
   requesting(),
   requesting({ staleAnswers: STALE_ANSWERS - 1, outlast: DEADLINE }),
   ...PAGES.flatMap((held) =>
@@ -51,7 +53,7 @@ const PHASES: Phase[] = [
   failed(NETWORK),
   failed(NETWORK, { attempt: { id: 'a-1', reason: 'open', outlast: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
-  { name: 'closed' },
+  { name: 'closed', unsettled: null },
 ]
 
 const RESUMED = {
@@ -75,11 +77,18 @@ const READINGS = [
 const EVENTS: SessionEvent[] = [
   { type: 'open', purpose: CONTRIBUTOR, skipIntro: null },
   { type: 'open', purpose: RECONNECT, skipIntro: { attemptId: 'a-9' } },
-  { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR },
+  { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR, now: 0 },
   minted(),
   minted({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
   minted({ status: 'EXPIRED' }),
-  { type: 'mint_failed', attemptId: 'a-1', error: NETWORK, now: 0 },
+  { type: 'mint_failed', attemptId: 'a-1', error: NETWORK, now: 0, freshAttemptId: 'a-9' },
+  {
+    type: 'mint_failed',
+    attemptId: 'a-1',
+    error: new ConnectError('attempt_conflict'),
+    now: 0,
+    freshAttemptId: 'a-9',
+  },
   { type: 'frame_loaded', invitationId: 'i-1' },
   { type: 'frame_touched', invitationId: 'i-1' },
   { type: 'frame_failed', invitationId: 'i-1', error: NETWORK },

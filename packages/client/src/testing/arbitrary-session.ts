@@ -9,6 +9,7 @@ import {
   CONTRIBUTOR,
   DEADLINE,
   failed,
+  intro,
   invitation,
   MADE,
   minted,
@@ -30,6 +31,7 @@ const error = fc.constantFrom(
   new ConnectError('network'),
   new ConnectError('outcome_unknown'),
   new ConnectError('not_allowed'),
+  new ConnectError('attempt_conflict'),
   new ConnectError('not_found'),
   new ConnectError('rate_limited', { retryAfterMs: 5_000 }),
 )
@@ -63,7 +65,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constant('consent' as const), attemptId: attempt, purpose }),
+    arbitrary: fc.record({ type: fc.constant('consent' as const), attemptId: attempt, purpose, now: moment }),
   },
   {
     weight: 6,
@@ -89,6 +91,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
       attemptId: answered,
       error,
       now: moment,
+      freshAttemptId: attempt,
     }),
   },
   {
@@ -171,7 +174,8 @@ export function aim(event: SessionEvent, phase: Phase): SessionEvent {
 
 function anchorOf(phase: Phase): number {
   if (phase.name === 'requesting') return phase.outlast ?? DEADLINE
-  if (phase.name === 'failed' && phase.retryAt !== null) return phase.retryAt
+  const failure = phase.name === 'intro' ? phase.unsettled : phase
+  if (failure?.name === 'failed' && failure.retryAt !== null) return failure.retryAt
   return heldPage(phase)?.invitation.deadline ?? DEADLINE
 }
 
@@ -229,12 +233,13 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     arbitrary: fc.constantFrom<Phase[]>(
       { name: 'idle' },
       { name: 'idle' },
-      { name: 'intro', purpose: CONTRIBUTOR },
+      intro(),
+      intro({ unsettled: failed(new ConnectError('rate_limited'), { retryAt: DEADLINE }) }),
       { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
       { name: 'expired', purpose: RECONNECT, cause: 'interrupted' },
       { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
       { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
-      { name: 'closed' },
+      { name: 'closed', unsettled: null },
     ),
   },
 )

@@ -13,6 +13,7 @@ export const AT = '2026-11-24T14:02:00Z'
 
 export const MADE = [{ id: 'c-1', providerName: 'Coast Range Gas', status: null }]
 
+type Intro = Extract<Phase, { name: 'intro' }>
 type Requesting = Extract<Phase, { name: 'requesting' }>
 type Failed = Extract<Phase, { name: 'failed' }>
 
@@ -43,6 +44,10 @@ export function page(overrides: Partial<OpenedPage> = {}): OpenedPage {
 
 export function opened(name: OpenedPhase['name'], overrides: Partial<OpenedPage> = {}): OpenedPhase {
   return { name, ...page(overrides) }
+}
+
+export function intro(overrides: Partial<Omit<Intro, 'name'>> = {}): Intro {
+  return { name: 'intro', purpose: CONTRIBUTOR, unsettled: null, ...overrides }
 }
 
 export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): Requesting {
