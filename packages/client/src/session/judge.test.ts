@@ -119,9 +119,15 @@ describe('Nectar’s word on the time left', () => {
     expect(deadlineOf(60_000, DEADLINE - 60_000, 'expiring').name).toBe('expiring')
   })
 
-  test('over, but not called so: it is not believed', () => {
-    const checking = opened('checking')
-    expect(reduce(checking, read({ expiresInMs: 0 }, { now: DEADLINE }))).toBe(checking)
+  test('over, but not called so: it is checked again, and believed when there is no doubt', () => {
+    const checking = opened('checking', { touched: true })
+    const over = (now: number) => reduce(checking, read({ expiresInMs: 0 }, { now }))
+    expect(over(DEADLINE + 2_499)).toBe(checking)
+    expect(over(DEADLINE + 2_500)).toMatchObject({ name: 'expired', cause: 'time' })
+  })
+
+  test('over, long before what was counted here: that is the end to check', () => {
+    expect(deadlineOf(0, 1_000)).toMatchObject({ name: 'live', invitation: { deadline: 1_000 } })
   })
 
   test('reaches a page in waiting', () => {

@@ -1,3 +1,4 @@
+import type { InvitationView } from '@nectar-connect/contract'
 import type { SessionEvent } from './event.ts'
 import { heldPage, isOpened, type OpenedPhase, type Phase, warnAt, withPage } from './phase.ts'
 import { provedConnections, wasUsed } from './proof.ts'
@@ -23,7 +24,7 @@ export function judge(phase: Phase, event: Reading): Phase {
     case 'EXPIRED':
       return isOpened(phase) ? expired(phase, event) : withPage(phase, null)
     default:
-      return reckon(phase, event)
+      return isOverdue(phase, event) ? expired(phase, event) : reckon(phase, event)
   }
 }
 
@@ -40,10 +41,22 @@ function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) < TOLERANCE_MS
 }
 
+function hasRunOut({ expiresInMs }: InvitationView): boolean {
+  return expiresInMs !== null && expiresInMs <= 0
+}
+
+/** Nectar may be late to call it over. By its own clock and by this one, there is no doubt any more. */
+function isOverdue(phase: Phase, { view, now }: Reading): phase is OpenedPhase {
+  if (phase.name !== 'checking' || !hasRunOut(view)) return false
+  const { deadline } = phase.invitation
+  return deadline !== null && now >= deadline + TOLERANCE_MS
+}
+
 /** Still usable: Nectar's word on the time left counts for more than what was counted here. */
 function reckon(phase: Phase, { view, now }: Reading): Phase {
   const page = heldPage(phase)
-  if (!page || (view.expiresInMs !== null && view.expiresInMs <= 0)) return phase
+  const isDoubtful = phase.name === 'checking' || phase.name === 'failed'
+  if (!page || (isDoubtful && hasRunOut(view))) return phase
   const told = view.expiresInMs === null ? null : now + view.expiresInMs
   const known = page.invitation.deadline
   const isSame = told === known || (told !== null && known !== null && isNear(told, known) && now < known)

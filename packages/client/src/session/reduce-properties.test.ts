@@ -15,6 +15,7 @@ function forEachStep(check: (step: Step) => void) {
 }
 
 type Minted = Extract<SessionEvent, { type: 'minted' }>
+type MintFailed = Extract<SessionEvent, { type: 'mint_failed' }>
 type Proof = Extract<SessionEvent, { type: 'invitation_read' | 'resumed' }>
 
 /** Said once more than in the code, in other words: what the rules are. */
@@ -30,6 +31,11 @@ function isOver({ status, invitation, now }: Minted): boolean {
 
 function lastsLonger({ invitation }: Minted, than: number | null): boolean {
   return than === null || invitation.deadline === null || invitation.deadline - than >= 2_500
+}
+
+function isOfNoUse(event: Minted | MintFailed, outlast: number | null): boolean {
+  if (event.type === 'mint_failed') return event.error.code === 'attempt_conflict'
+  return isOver(event) || !lastsLonger(event, outlast)
 }
 
 /** Asked for by nobody but the session. */
@@ -115,15 +121,16 @@ describe('whatever happens, in whatever order', () => {
       let stale = first?.name === 'requesting' ? first.staleAnswers : 0
       for (const { before, event, after } of steps) {
         if (before.name !== 'requesting') stale = 0
-        if (before.name !== 'requesting' || event.type !== 'minted') continue
+        if (before.name !== 'requesting' || (event.type !== 'minted' && event.type !== 'mint_failed'))
+          continue
         if (event.attemptId !== before.attemptId) {
           expect(after).toBe(before)
-        } else if (isOver(event) || !lastsLonger(event, before.outlast)) {
+        } else if (isOfNoUse(event, before.outlast)) {
           stale++
+          const code = event.type === 'minted' ? 'invitation_stale' : 'attempt_conflict'
           if (stale < STALE_ANSWERS)
             expect(after).toMatchObject({ name: 'requesting', attemptId: event.freshAttemptId })
-          else
-            expect(after).toMatchObject({ name: 'failed', error: { code: 'invitation_stale' }, page: null })
+          else expect(after).toMatchObject({ name: 'failed', error: { code }, page: null })
         }
       }
     })

@@ -95,7 +95,7 @@ describe('a fresh page, asked for', () => {
 
   test('in place of one that nobody can say anything about: its time is over, and the customer may decide', () => {
     const lost = opened('checking', { touched: true, trouble: new ConnectError('network') })
-    expect(reduce(lost, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: null })
+    expect(reduce(lost, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: DEADLINE })
   })
 
   test('not while the first one loads, or is checked', () => {

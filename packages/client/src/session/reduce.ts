@@ -1,3 +1,4 @@
+import type { InvitationReason } from '@nectar-connect/contract'
 import { ConnectError } from '../connect-error.ts'
 import type { SessionEvent } from './event.ts'
 import { judge, TOLERANCE_MS } from './judge.ts'
@@ -192,18 +193,19 @@ function renew(phase: Phase, attemptId: string): Phase {
   switch (phase.name) {
     case 'live':
     case 'expiring':
-      return requesting(phase.purpose, 'renew', attemptId, {
-        outlast: phase.invitation.deadline,
-        renewals: 0,
-      })
-    case 'expired':
-      return requesting(phase.purpose, 'expired', attemptId)
+      return renewed(phase, 'renew', attemptId)
     case 'checking':
       // Its time is over, and nobody can say whether it was used: to wait is not the only way on.
-      return phase.trouble ? requesting(phase.purpose, 'expired', attemptId) : phase
+      return phase.trouble ? renewed(phase, 'expired', attemptId) : phase
+    case 'expired':
+      return requesting(phase.purpose, 'expired', attemptId)
     default:
       return phase
   }
+}
+
+function renewed({ purpose, invitation }: OpenedPhase, reason: InvitationReason, attemptId: string): Phase {
+  return requesting(purpose, reason, attemptId, { outlast: invitation.deadline, renewals: 0 })
 }
 
 /** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */

@@ -144,6 +144,18 @@ describe('a touched page', () => {
     expect(started.phase().name).toBe('expired')
   })
 
+  test('is over also where Nectar is late to call it so', async () => {
+    const { phase } = started
+    world.backend.isLate = true
+    await goTouched(started.session)
+    await world.advance(HOUR_MS)
+    expect(phase().name).toBe('checking')
+    const before = world.backend.count('read')
+    await world.advance(10_000)
+    expect(phase()).toMatchObject({ name: 'expired', cause: 'time' })
+    expect(world.backend.count('read') - before).toBeLessThan(5)
+  })
+
   test('that was used in its last moment is submitted, not over', async () => {
     await goTouched(started.session)
     world.hide()
