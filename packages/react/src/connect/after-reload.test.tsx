@@ -84,6 +84,20 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
   })
 })
 
+test('still open in a tab of its own: nothing is shown, and how it ends there is', async () => {
+  keep('button', { placement: 'tab' })
+  const backend = createFakeBackend()
+  const onSubmitted = vi.fn()
+  show(backend, { onSubmitted }, StrictMode as typeof Fragment)
+  await waitFor(() => expect(backend.looks).toEqual([INVITATION.id]))
+  expect(document.querySelector('dialog')).toBeNull()
+  submit(backend)
+  await screen.findByRole('dialog', { name: 'Details received' }, { timeout: 10_000 })
+  expect(onSubmitted).toHaveBeenCalledOnce()
+  expect(backend.minted).toEqual([])
+  expect(backend.revoked).toEqual([])
+})
+
 test('what this very load has open is left alone', async () => {
   keep('button', { loadedAt: performance.timeOrigin })
   const backend = createFakeBackend()
