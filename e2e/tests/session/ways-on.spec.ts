@@ -99,6 +99,46 @@ test('the host’s server is down and comes back: the page goes on', async ({ pa
   expect(first).not.toBeNull()
 })
 
+test('offline and back: said while it lasts, and the page goes on', async ({
+  page,
+  host,
+  context,
+  sandbox,
+}) => {
+  await host.openSession()
+  await context.setOffline(true)
+  await expect(host.dialog.getByText('it carries on when you are back', { exact: false })).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '50-offline')
+  await context.setOffline(false)
+  await expect(host.dialog.getByText('it carries on when you are back', { exact: false })).toBeHidden()
+  await host.finish()
+  await expect(host.dialog.getByRole('heading', { name: OUTCOME })).toBeVisible()
+  expect((await sandbox.stats()).invitationsCreated).toBe(1)
+})
+
+test('a page that does not come: said after half a minute, and another one opens', async ({
+  page,
+  host,
+  sandbox,
+}) => {
+  await sandbox.addFault({ kind: 'never-loads', times: 1 })
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
+  await host.dialog.getByRole('button', { name: /I have the login/ }).click()
+  await expect(host.heading('Nectar’s page is slow to open')).toBeVisible({ timeout: 45_000 })
+  await expect(host.dialog.getByRole('link', { name: /Open in a new tab/ })).toBeVisible()
+  await picture(page, '51-slow')
+  await host.dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(host.hosted.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect
+    .poll(
+      async () => (await sandbox.snapshot()).invitations.filter(({ status }) => status === 'ACTIVE').length,
+    )
+    .toBe(1)
+})
+
 test('signed out while it is open: sign in again, and it goes on', async ({ page, host, context }) => {
   await host.openSession()
   const first = await host.frameUrl()
