@@ -3,7 +3,7 @@ import type { ConnectionView, ErrorCode } from '@nectar-connect/contract'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
-import { connection } from '../testing/fixtures.ts'
+import { connection, hoursAgo } from '../testing/fixtures.ts'
 import { CONTRIBUTOR, STORY_INVITATION, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
@@ -49,7 +49,7 @@ const submitted: Phase = {
   purpose: CONTRIBUTOR,
   invitationId: STORY_INVITATION.id,
   connections: [{ id: made.id, providerName: 'Coast Range Gas' }],
-  at: '2026-11-24T14:02:00Z',
+  at: hoursAgo(1),
 }
 function reconnect(status: string) {
   return {
@@ -122,7 +122,7 @@ export const TroubleInAnotherTab: Story = {
 }
 
 export const SubmittedBeingChecked: Story = {
-  args: { phase: submitted, connections: [{ ...made, status: 'PENDING', statusAt: '2026-11-24T14:02:00Z' }] },
+  args: { phase: submitted, connections: [{ ...made, status: 'PENDING', statusAt: hoursAgo(1) }] },
 }
 export const SubmittedBeingCheckedInline: Story = {
   args: { ...SubmittedBeingChecked.args, presentation: 'inline' } as PhaseStoryProps,

@@ -1,5 +1,10 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 
+/** ISO 8601. How a status is told depends on how old it is. */
+export function hoursAgo(hours: number): string {
+  return new Date(Date.now() - hours * 3_600_000).toISOString()
+}
+
 const BASE: ConnectionView = {
   id: 'a6c70a54-34e7-4277-80b0-412869ce087c',
   status: 'CONNECTED',
@@ -38,7 +43,7 @@ export const MIXED: ConnectionView[] = [
     status: 'PENDING',
     providerName: 'Highline District Steam',
     utilityTypes: ['DISTRICT'],
-    statusAt: '2026-11-23T16:20:00Z',
+    statusAt: hoursAgo(20),
   }),
   connection({
     id: id(4),
@@ -46,6 +51,7 @@ export const MIXED: ConnectionView[] = [
     providerName: 'Sierra Crest Energy',
     utilityTypes: ['ELECTRICITY', 'GAS'],
     sites: [site(6), site(7)],
+    statusAt: hoursAgo(30),
   }),
   connection({ id: id(5), providerName: 'Puget Meadow Energy', utilityTypes: ['ELECTRICITY'] }),
   connection({ id: id(6), providerName: 'Ironwood Waste', utilityTypes: ['WASTE'] }),
