@@ -1,11 +1,6 @@
 import { chromiumLaunchOptions } from '../../../scripts/lib/browsers.mjs'
 import { expect, test } from '../../support/test.ts'
 
-// Playwright switches the back-forward cache off. It can be switched on again in Chromium only.
-test.skip(
-  ({ browserName }) => browserName !== 'chromium',
-  'the back-forward cache cannot be switched on here',
-)
 test.use({
   launchOptions: { ...chromiumLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
   trace: 'off',

@@ -83,7 +83,8 @@ test('the focus stays on the button of its connection while the rows change plac
   expect(document.activeElement).toBe(screen.getByRole('button', { name }))
 })
 
-test('when the button that had the focus is gone, its row has it, wherever it went', async () => {
+/** Ten connections that a stream tells of. */
+function showLive() {
   const changes = createFakeChanges()
   const all = many(10)
   render(
@@ -91,6 +92,11 @@ test('when the button that had the focus is gone, its row has it, wherever it we
       <ConnectionList />
     </WithBackend>,
   )
+  return { changes, all }
+}
+
+test('when the button that had the focus is gone, its row has it, wherever it went', async () => {
+  const { changes, all } = showLive()
   const button = await screen.findByRole('button', { name: 'Sign in again: Utility 3 of Überlandwerk' })
   await waitFor(() => expect(changes.lines()).toBe(1))
   button.focus()
@@ -100,13 +106,7 @@ test('when the button that had the focus is gone, its row has it, wherever it we
 })
 
 test('a focus that is somewhere else is left alone', async () => {
-  const changes = createFakeChanges()
-  const all = many(10)
-  render(
-    <WithBackend backend={createFakeBackend({ connections: all, changes, live: 'stream' })}>
-      <ConnectionList />
-    </WithBackend>,
-  )
+  const { changes, all } = showLive()
   const search = await screen.findByRole('searchbox')
   await waitFor(() => expect(changes.lines()).toBe(1))
   await userEvent.click(search)
