@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react'
 import { reconnectAction } from '../connections/reconnect-action.ts'
 import { useConnections } from '../connections/use-connections.ts'
 import { Icon } from '../icons/icon.tsx'
-import { fill } from '../messages/text.tsx'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
-import { connectionState, humanize } from '../status/status-state.ts'
+import { connectionState } from '../status/status-state.ts'
+import { statusWord } from '../status/status-word.ts'
 import { Button } from '../ui/button.tsx'
 import type { ConnectSession } from './use-connect-session.ts'
 import { usePreconnect } from './use-preconnect.ts'
@@ -30,8 +30,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
   const intent = usePreconnect()
 
   if (connection && state && label === undefined) {
-    const words = messages.status[state.words]
-    const word = fill(words.word, { status: humanize(state.status) })
+    const word = statusWord(messages, state)
     return (
       <button
         type="button"

@@ -4,7 +4,8 @@ import { useNow } from '../live/use-now.ts'
 import { formatDuration, formatMoment } from '../messages/format-time.ts'
 import { fill } from '../messages/text.tsx'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
-import { connectionState, humanize, type StatusState } from '../status/status-state.ts'
+import { connectionState, type StatusState } from '../status/status-state.ts'
+import { statusWord } from '../status/status-word.ts'
 import { Button } from '../ui/button.tsx'
 import { type HistoryEntry, historyEntries } from './history-model.ts'
 import { LoadFailure } from './load-failure.tsx'
@@ -62,7 +63,7 @@ export function HistoryTimeline({ connectionId }: { connectionId: string }) {
   }
 
   function sayBefore({ state, lastedMs }: NonNullable<HistoryEntry['before']>): string {
-    const word = fill(messages.status[state.words].word, { status: humanize(state.status) })
+    const word = statusWord(messages, state)
     if (lastedMs === null) return fill(words.was, { word })
     return fill(words.wasFor, { word, duration: formatDuration(messages.locale, lastedMs) })
   }
@@ -79,7 +80,7 @@ interface EventProps {
 
 function Event({ state, at, now, note }: EventProps) {
   const { messages } = useSettings()
-  const word = fill(messages.status[state.words].word, { status: humanize(state.status) })
+  const word = statusWord(messages, state)
   return (
     <li className="nectar-event" data-nectar-tone={state.group} data-nectar-status={state.status}>
       <span className="nectar-event__mark">

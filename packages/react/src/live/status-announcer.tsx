@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts'
 import { plural } from '../messages/plural.ts'
 import { fill } from '../messages/text.tsx'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
-import { humanize } from '../status/status-state.ts'
+import { statusWord } from '../status/status-word.ts'
 import { statusNewsOf, type Told } from './status-news.ts'
 
 /** So many are named; of more, it is said how many there are of each kind. */
@@ -48,7 +48,7 @@ const NOTHING: readonly Told[] = []
 
 function toTold(messages: Messages, { connection, state }: ListRow): Told {
   const name = connection.providerName ?? messages.list.unnamed
-  const word = fill(messages.status[state.words].word, { status: humanize(state.status) })
+  const word = statusWord(messages, state)
   return { id: connection.id, name, word, group: state.group }
 }
 

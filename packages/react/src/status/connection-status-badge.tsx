@@ -1,9 +1,9 @@
 import { Icon } from '../icons/icon.tsx'
-import { fill } from '../messages/text.tsx'
 import type { Appearance } from '../provider/appearance.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
-import { humanize, type StatusState, statusState } from './status-state.ts'
+import { type StatusState, statusState } from './status-state.ts'
+import { statusWord } from './status-word.ts'
 
 export interface ConnectionStatusBadgeProps {
   /** As Nectar writes it; one that is not known yet is shown humanised. */
@@ -43,7 +43,7 @@ export function StatusBadge({
   variant?: 'badge' | 'plain'
 }) {
   const { messages } = useSettings()
-  const word = fill(messages.status[state.words].word, { status: humanize(state.status) })
+  const word = statusWord(messages, state)
   return (
     <span
       className="nectar-badge"

@@ -22,7 +22,7 @@ export function deliveryDetail({ world, deliveries }: RoomInput, delivery: Webho
     html`<button class="btn" ${callOf(`${shortEvent(id)} was sent before ${shortEvent(older.id)}`, 'sendWebhooks', [id, older.id])}>Before an older one</button>`
   }</p>
 ${attempts.length > 0 && html`<ol class="attempts">${attempts.map((attempt) => tried(attempt))}</ol>`}
-<pre class="json" tabindex="0" aria-label="Body">${JSON.stringify(deliveryWithoutSecrets(delivery).body, null, 2)}</pre>
+<pre class="json" dir="ltr" tabindex="0" aria-label="Body">${JSON.stringify(deliveryWithoutSecrets(delivery).body, null, 2)}</pre>
 </section>`
 }
 

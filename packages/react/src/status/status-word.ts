@@ -1,0 +1,8 @@
+import type { Messages } from '../messages/messages.ts'
+import { fill } from '../messages/text.tsx'
+import { humanize, type StatusState } from './status-state.ts'
+
+/** The word for a status; one that is not known yet is shown humanised. */
+export function statusWord(messages: Messages, { words, status }: StatusState): string {
+  return fill(messages.status[words].word, { status: humanize(status) })
+}
