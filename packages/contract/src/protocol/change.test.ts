@@ -43,5 +43,12 @@ test('a newer server may say more than we know', () => {
 
 test('the names of events are those that are on the wire', () => {
   expect(Object.entries(CHANGE_STREAM_EVENTS).every(([key, name]) => key === name)).toBe(true)
-  expect(Object.keys(CHANGE_STREAM_EVENTS)).toEqual(['ready', 'reset', 'change', 'ping', 'end'])
+  expect(Object.keys(CHANGE_STREAM_EVENTS)).toEqual([
+    'ready',
+    'reset',
+    'change',
+    'invitations',
+    'ping',
+    'end',
+  ])
 })

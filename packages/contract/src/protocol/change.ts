@@ -34,6 +34,8 @@ export const CHANGE_STREAM_EVENTS = {
   reset: 'reset',
   /** Data: `connectionChange`. */
   change: 'change',
+  /** Something became of an invitation that a colleague was sent: read them anew. Data: `{}`. */
+  invitations: 'invitations',
   /** Every 15 seconds at the latest. Data: `{}`. */
   ping: 'ping',
   /** Last: come back with the newest cursor. Data: `changeStreamEnd`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { uuid } from '../uuid.ts'
+import { sharingTerms } from './sharing.ts'
 
 /** A connection as a browser may see it. */
 export const connectionView = z.object({
@@ -45,6 +46,8 @@ export const connectionsResponse = z.object({
   administrators: z.array(z.string()),
   /** Where Nectar's page lives, so that a page can get ready for it. Nothing is trusted because it stands here. */
   hostedOrigin: z.optional(z.string()),
+  /** How a colleague can be asked. Missing from a server of the version before. */
+  sharing: z.optional(sharingTerms),
   /** How changes get to the server: pushed by Nectar, or found whenever somebody reads. */
   live: z.optional(z.enum(['stream', 'poll'])),
 })

@@ -22,6 +22,11 @@ export const ERRORS = {
       'The delivery is not signed with a configured webhook secret, or its time is more than 5 minutes off.',
   },
   not_allowed: { status: 403, retryable: false, message: 'The signed-in user may not do this.' },
+  address_not_allowed: {
+    status: 403,
+    retryable: false,
+    message: 'Mails may not go to this address. See "allowedDomains".',
+  },
   origin_not_allowed: {
     status: 403,
     retryable: false,
@@ -39,6 +44,11 @@ export const ERRORS = {
     status: 409,
     retryable: false,
     message: 'This attemptId was already used for a different request.',
+  },
+  invitation_over: {
+    status: 409,
+    retryable: false,
+    message: 'This invitation was used or withdrawn, so that nobody can be reminded of it.',
   },
   client_outdated: {
     status: 409,
@@ -62,6 +72,11 @@ export const ERRORS = {
     status: 500,
     retryable: true,
     message: 'A function that the host configured threw. The log has the details.',
+  },
+  mail_not_sent: {
+    status: 502,
+    retryable: true,
+    message: 'The mail could not be handed over for sending. The link in it was withdrawn.',
   },
   not_implemented: { status: 501, retryable: false, message: 'This server does not offer this route yet.' },
   nectar_rejected_key: {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { healthResponse } from './health.ts'
 
 test.each([
-  { status: 'ok', protocol: '1.0', webhooks: 'configured', lastWebhookAt: '2026-11-24T05:31:56Z' },
-  { status: 'ok', protocol: '1.0', webhooks: 'not_configured', lastWebhookAt: null },
+  { status: 'ok', protocol: '1.1', webhooks: 'configured', lastWebhookAt: '2026-11-24T05:31:56Z' },
+  { status: 'ok', protocol: '1.1', webhooks: 'not_configured', lastWebhookAt: null },
 ])('reads %j', (body) => {
   expect(healthResponse.parse(body)).toEqual(body)
   expect(healthResponse.parse({ ...body, company: 'someone' })).toEqual(body)

@@ -28,6 +28,19 @@ const view = fc.record({
   createdConnections: fc.array(
     fc.record({ id: fc.uuid(), providerName: nullableText, status: nullableText }),
   ),
+  openedAt: nullableText,
+  usedAt: nullableText,
+  sites: fc.array(fc.record({ id: fc.uuid(), name: nullableText })),
+  sharing: fc.option(
+    fc.record({
+      via: fc.constantFrom('email', 'link'),
+      mail: fc.constantFrom('nectar', 'host', null),
+      to: nullableText,
+      invitedBy: fc.option(fc.record({ name: nullableText, isYou: fc.boolean() })),
+      sentAt: nullableText,
+      remindedAt: nullableText,
+    }),
+  ),
 })
 
 test.each([
@@ -73,6 +86,14 @@ test('views and tickets survive the wire', () => {
       expect(invitationsResponse.parse(JSON.parse(JSON.stringify({ invitations: [sent] })))).toEqual({
         invitations: [sent],
       })
+    }),
+  )
+})
+
+test('a view of a server of the version before is taken', () => {
+  fc.assert(
+    fc.property(view, ({ openedAt: _, usedAt: __, sites: ___, sharing: ____, ...before }) => {
+      expect(invitationView.parse(before)).toEqual(before)
     }),
   )
 })

@@ -23,6 +23,23 @@ export type CreateInvitationRequest = z.output<typeof createInvitationRequest>
 export const invitationKind = z.enum(['contributor', 'reconnect'])
 export type InvitationKind = z.output<typeof invitationKind>
 
+/** How an invitation came to somebody else. */
+export const sharing = z.object({
+  /** In a mail to one address, or as a link for whoever has it. */
+  via: z.catch(z.enum(['email', 'link']), 'email'),
+  /** Who sent the mail; null for a link, and where nobody kept it. */
+  mail: z.catch(z.nullable(z.enum(['nectar', 'host'])), null),
+  /** The only address that may use it; null: anyone with the link. */
+  to: z.nullable(z.string()),
+  /** Null where nobody kept it. */
+  invitedBy: z.nullable(z.object({ name: z.nullable(z.string()), isYou: z.boolean() })),
+  /** ISO 8601, UTC. */
+  sentAt: z.nullable(z.string()),
+  /** When the latest reminder went out, ISO 8601, UTC. */
+  remindedAt: z.nullable(z.string()),
+})
+export type Sharing = z.output<typeof sharing>
+
 /** An invitation as a browser may see it: neither token nor URL. */
 export const invitationView = z.object({
   id: uuid,
@@ -41,6 +58,14 @@ export const invitationView = z.object({
   connectionId: z.nullable(uuid),
   /** Whether somebody looked at the page; null where Nectar does not say. */
   opened: z.nullable(z.boolean()),
+  /** When somebody looked first, ISO 8601, UTC. Missing from a server of the version before, as is what follows. */
+  openedAt: z.optional(z.nullable(z.string())),
+  /** When it was used last, ISO 8601, UTC. */
+  usedAt: z.optional(z.nullable(z.string())),
+  /** The sites that it is for, where it says so. Name null where the host's server could not look it up. */
+  sites: z.optional(z.array(z.object({ id: uuid, name: z.nullable(z.string()) }))),
+  /** Null: it was made for the person who opened the widget. */
+  sharing: z.optional(z.nullable(sharing)),
   /** What a contributor invitation made so far; always empty for reconnect. */
   createdConnections: z.array(
     z.object({ id: uuid, providerName: z.nullable(z.string()), status: z.nullable(z.string()) }),
