@@ -1,0 +1,74 @@
+import type { InvitationKind, MailLanguage, SharedStage } from '@nectar-connect/contract'
+
+/** Who invited whom, and what became of it. Never the token, nor the link. */
+export interface InvitationEntry {
+  invitationId: string
+  companyId: string
+  kind: InvitationKind
+  /** The connection that it mends; null for a contributor invitation. */
+  connectionId: string | null
+  /** In a mail to `to`, or as a link for whoever has it. */
+  via: 'email' | 'link'
+  /** Who sent the mail; null for a link. */
+  mail: 'nectar' | 'host' | null
+  /** The addressee in lower case; null for a link. */
+  to: string | null
+  language: MailLanguage
+  invitedBy: { userId: string; name: string | null }
+  /** ISO 8601, UTC. */
+  sentAt: string
+  /** When the latest reminder went out, ISO 8601, UTC. */
+  remindedAt: string | null
+  stage: SharedStage
+  /** When that was found out, ISO 8601, UTC. */
+  stageAt: string
+  /** The invitation that took its place, for a fresh link; null: none did. */
+  replacedBy: string | null
+  /** A digest of the wish that made it: the same wish makes no second one. */
+  attempt: string
+  /** A digest of what it is for: a person has one open invitation for one purpose. */
+  purpose: string
+}
+
+/** What may become another of an entry. */
+export type InvitationPatch = Partial<
+  Pick<InvitationEntry, 'remindedAt' | 'stage' | 'stageAt' | 'replacedBy' | 'attempt'>
+>
+
+/**
+ * The invitations that colleagues were sent, by company. Three implementations come with this package: in memory,
+ * SQLite (`@nectar-connect/server/sqlite`) and Redis (`@nectar-connect/server/redis`). Without an entry an invitation
+ * is still listed, with what Nectar itself knows.
+ */
+export interface InvitationLog {
+  /** Writes down a new one. The oldest of a company go, beyond the number that is kept. */
+  add(entry: InvitationEntry): Promise<void>
+  find(companyId: string, invitationId: string): Promise<InvitationEntry | null>
+  /** All of a company, newest first. */
+  list(companyId: string): Promise<InvitationEntry[]>
+  /**
+   * Changes an entry in one step.
+   *
+   * @param ifStage Only while it is in this stage.
+   * @returns whether it did; false when there is no such entry, or it is in another stage.
+   */
+  update(
+    companyId: string,
+    invitationId: string,
+    patch: InvitationPatch,
+    ifStage?: SharedStage,
+  ): Promise<boolean>
+  /** Calls back soon after something of the company may have changed. A hint only. */
+  subscribe(companyId: string, onHint: () => void): () => void
+  /** Removes everything about a company. */
+  eraseCompany(companyId: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** What every implementation can be told. */
+export interface InvitationLogLimits {
+  /** Invitations kept, per company. Default 1000. */
+  invitationsPerCompany?: number
+}
+
+export const INVITATIONS_PER_COMPANY = 1_000
