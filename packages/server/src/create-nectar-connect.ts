@@ -33,7 +33,7 @@ export function createNectarConnect(options: NectarConnectOptions): NectarConnec
 /** Like `createNectarConnect`, with time and chance brought along. For tests. */
 export function createNectarConnectWith(options: NectarConnectOptions, timers: Timers): NectarConnect {
   const services = createServices(options ?? {}, timers)
-  const { client, changeLog, reconciler } = services
+  const { client, changeLog, invitationLog, reconciler } = services
   const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
     const log = services.log.with({ reference: createReference() })
     requireConfigured(services, log, 'calls')
@@ -53,11 +53,17 @@ export function createNectarConnectWith(options: NectarConnectOptions, timers: T
     ping: () => call((log) => client.ping(log)),
     reconcile,
     deliveries: () => services.deliveries.list(),
-    eraseCompany: async (companyId) => changeLog.eraseCompany(requireId(companyId, 'companyId')),
+    async eraseCompany(companyId) {
+      const id = requireId(companyId, 'companyId')
+      await changeLog.eraseCompany(id)
+      await invitationLog.eraseCompany(id)
+      services.sharedList.drop(id)
+    },
     async close() {
       reconciler.close()
       services.streams.close()
       await changeLog.close()
+      await invitationLog.close()
     },
   }
 }

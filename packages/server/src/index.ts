@@ -23,18 +23,35 @@ export type {
   Authorization,
   ConnectionChangeContext,
   ErrorCode,
+  InvitationChange,
+  InvitationChangeContext,
   InvitationContext,
   InvitationKind,
+  InvitationMail,
   InvitationPolicy,
   InvitationReason,
   Logger,
+  MailLanguage,
+  MailLimiter,
   NectarApiVersion,
   NectarConnectOptions,
   NectarPrefill,
   NewConnectionChange,
   Permissions,
+  SharedStage,
+  SharingOptions,
   Site,
   WebhookEvent,
 } from './options.ts'
 export { redact } from './redact.ts'
+export type {
+  InvitationEntry,
+  InvitationLog,
+  InvitationLogLimits,
+  InvitationPatch,
+} from './sharing/invitation-log.ts'
+export {
+  createMemoryInvitationLog,
+  type MemoryInvitationLogOptions,
+} from './sharing/memory-invitation-log.ts'
 export type { Delivery } from './webhooks/deliveries.ts'

@@ -27,7 +27,8 @@ export interface NectarConnect {
   /** Resolves when Nectar accepts the API key. @throws NectarConnectError */
   ping(): Promise<void>
   /**
-   * Reads connections from Nectar and records what webhooks did not tell, `onConnectionChange` included. A connection
+   * Reads connections from Nectar and records what webhooks did not tell, `onConnectionChange` included; and looks what
+   * became of the invitations that colleagues were sent (`onInvitationChange`). A connection
    * that the change log meets for the first time, and that is older than the log, is a starting point and no change.
    *
    * @returns the changes that were missed; without a company, also which ones could not be compared.
@@ -40,14 +41,14 @@ export interface NectarConnect {
   /** The latest webhook deliveries to this process, newest first: at most 200, and 50 that were refused. */
   deliveries(): Delivery[]
   /**
-   * Removes everything that the change log knows of a company. Its open streams start anew.
+   * Removes everything that the change log and the invitation log know of a company. Its open streams start anew.
    *
-   * @throws NectarConnectError `invalid_request`; whatever the change log throws.
+   * @throws NectarConnectError `invalid_request`; whatever the logs throw.
    */
   eraseCompany(companyId: string): Promise<void>
   /**
-   * Ends open streams, timers and the change log, so that a process can end. Requests that are under way go on; later
-   * ones that need the change log fail.
+   * Ends open streams, timers and both logs, so that a process can end. Requests that are under way go on; later
+   * ones that need a log fail.
    */
   close(): Promise<void>
 }

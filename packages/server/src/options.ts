@@ -1,9 +1,28 @@
-import type { ErrorCode, InvitationKind, InvitationReason, Permissions } from '@nectar-connect/contract'
+import type {
+  ErrorCode,
+  InvitationKind,
+  InvitationReason,
+  MailLanguage,
+  Permissions,
+  SharedStage,
+} from '@nectar-connect/contract'
 import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { ChangeLog, ConnectionChange } from './changes/change-log.ts'
+import type { InvitationLog } from './sharing/invitation-log.ts'
+import type { MailLimiter } from './sharing/mail-limit.ts'
 
-export type { ErrorCode, InvitationKind, InvitationReason, NectarApiVersion, NectarPrefill, Permissions }
+export type {
+  ErrorCode,
+  InvitationKind,
+  InvitationReason,
+  MailLanguage,
+  MailLimiter,
+  NectarApiVersion,
+  NectarPrefill,
+  Permissions,
+  SharedStage,
+}
 
 /** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
 export type Site = NectarSite
@@ -14,6 +33,10 @@ export interface Authorization {
   companyId: string | null
   /** The signed-in user, in the host's own terms. */
   userId: string
+  /** Their name, for the colleague who is asked, and for whoever reads the list of invitations. */
+  userName?: string
+  /** Their e-mail address: where "send the link to my computer" sends it. */
+  userEmail?: string
   /** Rights. Left out: all of them. Those that are not named are granted. */
   can?: Partial<Permissions>
   /** Names of people who may do what this user may not. They are shown to the user. */
@@ -25,6 +48,10 @@ export interface InvitationContext {
   caller: { companyId: string; userId: string }
   kind: InvitationKind
   reason: InvitationReason
+  /** `embedded`: for the person who opened the widget. `shared`: for a colleague who is sent a link. */
+  purpose: 'embedded' | 'shared'
+  /** The colleague's address; null for a link that is copied, and for `embedded`. */
+  to: string | null
   /** The connection to mend; null for a contributor invitation. */
   connectionId: string | null
   /** What `inputSchema` made of the browser's `input`; undefined when there is no schema. */
@@ -33,13 +60,13 @@ export interface InvitationContext {
 
 /** How an invitation is to be made. */
 export interface InvitationPolicy {
-  /** Seconds, at least 60. Default 3600. Null: it never expires. */
+  /** Seconds, at least 60. Default 3600, and 604800 (7 days) for `shared`. Null: it never expires. */
   expiresInSeconds?: number | null
   /** At least 1. Default 1. Null: unlimited. */
   maxUses?: number | null
-  /** Only these may use it. Left out or empty: anyone with the link. */
+  /** Only these may use it. Left out or empty: anyone with the link. For `shared` the addressee, whatever stands here. */
   allowedEmails?: string[]
-  /** Nectar mails each allowed address a link. Heeded only for the reason `open`, so that no renewal mails again. */
+  /** Nectar mails each allowed address a link. Heeded only for the reason `open`, so that no renewal mails again; not for `shared`. */
   sendEmail?: boolean
   /** What is filled in beforehand. Heeded only for contributor invitations. */
   prefill?: NectarPrefill
@@ -61,6 +88,82 @@ export interface ConnectionChangeContext {
   change: NewConnectionChange
   /** Of the event that brought it: the key to make the handler idempotent with. */
   eventId: string
+}
+
+/** The mail that brings a colleague an invitation, ready to send. Bounce addresses and the sender are yours. */
+export interface InvitationMail {
+  to: string
+  /** One line. */
+  subject: string
+  text: string
+  /** A whole document; nothing in it is loaded from elsewhere. */
+  html: string
+  /**
+   * The link, a bearer secret that `text` and `html` contain as well: for a template of your own. Keep it out of logs
+   * and click tracking.
+   */
+  url: string
+  language: MailLanguage
+  /** The sender's words, plain text; null: none. */
+  note: string | null
+  kind: InvitationKind
+  invitationId: string
+  companyId: string
+  connectionId: string | null
+  /** The utility's name, where a connection is to be mended and its name is known. */
+  providerName: string | null
+  invitedBy: { userId: string; name: string | null }
+  /** ISO 8601, UTC; null: it never expires. */
+  expiresAt: string | null
+  isReminder: boolean
+  /** The same for the same mail: hand it to a provider that takes such keys. */
+  idempotencyKey: string
+}
+
+/** What became of an invitation that a colleague was sent. */
+export interface InvitationChange {
+  invitationId: string
+  companyId: string
+  kind: InvitationKind
+  connectionId: string | null
+  /** The colleague's address; null for a link that was copied. */
+  addressee: string | null
+  invitedBy: { userId: string; name: string | null }
+  from: SharedStage
+  /** `received`: details were submitted, no more; how the connection fares comes to `onConnectionChange`. */
+  to: SharedStage
+  /** When it was found out, ISO 8601, UTC. */
+  at: string
+  /** What the invitation made so far. */
+  createdConnections: { id: string; providerName: string | null }[]
+}
+
+/** What a host's `onInvitationChange` is told. */
+export interface InvitationChangeContext {
+  change: InvitationChange
+  /** The key to make the handler idempotent with. */
+  eventId: string
+}
+
+/** How a colleague is asked for the login. */
+export interface SharingOptions {
+  /** Your app's name, for the mails. */
+  appName?: string
+  /** The only domains that mails may go to, for example `['northpoint.example']`. Default: any. */
+  allowedDomains?: string[]
+  /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
+  mail?: 'nectar' | 'nobody'
+  /** Whether a link may be copied, which anybody who gets hold of it can use. Default true. */
+  links?: boolean
+  /** Mails, reminders too, that one user may cause in an hour. Default 20. Per process; see `limiter`. */
+  mailsPerHour?: number
+  /**
+   * Counts mails instead, for hosts of several processes: any limiter of `rate-limiter-flexible`.
+   *
+   * @example
+   * limiter: new RateLimiterRedis({ storeClient: redis, keyPrefix: 'nectar-mails', points: 20, duration: 3600 })
+   */
+  limiter?: MailLimiter
 }
 
 /** A verified webhook that is not about a connection: documents, and whatever comes later. */
@@ -97,6 +200,30 @@ export interface NectarConnectOptions {
    * }
    */
   onConnectionChange?: (context: ConnectionChangeContext) => void | Promise<void>
+  /**
+   * Mails an invitation to a colleague. Without it Nectar mails, in its own words. A throw, or more than 20 s, means
+   * that it was not sent: the link is withdrawn, and the sender is told.
+   *
+   * @example
+   * sendInvitation: ({ to, subject, text, html, idempotencyKey }) =>
+   *   mailer.send({ from: 'Fernway <hello@fernway.example>', to, subject, text, html, idempotencyKey })
+   */
+  sendInvitation?: (mail: InvitationMail) => void | Promise<void>
+  /** How a colleague is asked. */
+  sharing?: SharingOptions
+  /**
+   * Called when something became of an invitation that a colleague was sent: opened, details received, expired,
+   * withdrawn. At least once, under the rules of `onConnectionChange`; as soon as a webhook, a page of yours or
+   * `reconcile` lets it be found out.
+   *
+   * @example
+   * onInvitationChange: async ({ change, eventId }) => {
+   *   if (change.to === 'received') await notify(change.invitedBy.userId, `${change.addressee} sent the details.`, eventId)
+   * }
+   */
+  onInvitationChange?: (context: InvitationChangeContext) => void | Promise<void>
+  /** Where it is kept who invited whom. Default: the memory of this process. */
+  invitationLog?: InvitationLog
   /** Called for every other webhook, at least once, under the same rules. Without it they are only acknowledged. */
   onWebhookEvent?: (event: WebhookEvent) => void | Promise<void>
   /**

@@ -1,2 +1,3 @@
 export { createRedisChangeLog, type RedisChangeLogOptions } from './redis/redis-change-log.ts'
 export type { RedisClient } from './redis/redis-connection.ts'
+export { createRedisInvitationLog, type RedisInvitationLogOptions } from './redis/redis-invitation-log.ts'

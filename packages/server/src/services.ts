@@ -16,6 +16,11 @@ import type { NectarConnectOptions } from './options.ts'
 import { createNameScope, type NameScope } from './pipeline/scope.ts'
 import { createRedactor } from './redact.ts'
 import { readSettings, type Settings } from './settings.ts'
+import type { InvitationLog } from './sharing/invitation-log.ts'
+import { createInvitationWatch, type InvitationWatch } from './sharing/invitation-watch.ts'
+import { createSharedList, type SharedList } from './sharing/list-shared.ts'
+import { createMailLimit, type MailLimit } from './sharing/mail-limit.ts'
+import { createMemoryInvitationLog } from './sharing/memory-invitation-log.ts'
 import { createSingleFlightCache } from './single-flight-cache.ts'
 import { createChangeFeed } from './streams/change-feed.ts'
 import { type ChangeStreams, createChangeStreams } from './streams/change-streams.ts'
@@ -36,6 +41,10 @@ export interface Services {
   connections: Connections
   changeLog: ChangeLog
   recorder: Recorder
+  invitationLog: InvitationLog
+  invitationWatch: InvitationWatch
+  sharedList: SharedList
+  mailLimit: MailLimit
   reconciler: Reconciler
   streams: ChangeStreams
   signers: Signers
@@ -50,6 +59,7 @@ export interface Services {
   authorize: NectarConnectOptions['authorize'] | undefined
   invitationPolicy: NectarConnectOptions['invitation']
   inputSchema: StandardSchemaV1 | undefined
+  sendInvitation: NectarConnectOptions['sendInvitation']
 }
 
 /** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
@@ -90,18 +100,27 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
     deliveries: createDeliveries(),
     timers,
     now,
-    ...createChangeServices(options, { settings, client, log, now, timers }),
+    ...createChangeServices(options, { settings, client, clock, log, now, timers }),
     ensureCompany: createEnsureCompany(client),
     authorize: options.authorize,
     invitationPolicy: options.invitation,
     inputSchema: options.inputSchema,
+    sendInvitation: options.sendInvitation,
+    mailLimit: createMailLimit(options.sharing ?? {}),
   }
 }
 
 /** All that has to do with changes of connections. */
 function createChangeServices(
   options: Partial<NectarConnectOptions>,
-  { settings, client, log, now, timers }: Pick<Services, 'settings' | 'client' | 'log' | 'now' | 'timers'>,
+  {
+    settings,
+    client,
+    clock,
+    log,
+    now,
+    timers,
+  }: Pick<Services, 'settings' | 'client' | 'clock' | 'log' | 'now' | 'timers'>,
 ) {
   const signers = createSigners(settings.webhookSecrets)
   const live: Services['live'] = signers.all.length > 0 ? 'stream' : 'poll'
@@ -111,8 +130,14 @@ function createChangeServices(
     now,
     timers,
     hooks: options,
-    onObserved: (companyId, connectionId) => connections.drop(companyId, connectionId),
+    onObserved(companyId, connectionId) {
+      connections.drop(companyId, connectionId)
+      // What a colleague did shows in the connection first.
+      invitationWatch.lookSoon(companyId)
+    },
   })
+  const invitationLog = options.invitationLog ?? createMemoryInvitationLog()
+  const invitationWatch = createInvitationWatch({ client, clock, invitationLog, recorder, now, log })
   const poll = createPoller({ changeLog, recorder, timers })
   const connections: Connections = createConnections(client, {
     exposeUsername: settings.exposeUsername,
@@ -129,7 +154,10 @@ function createChangeServices(
     timers,
     now,
     live,
-    poll(companyId, streamLog) {
+    invitations: invitationLog,
+    look(companyId, streamLog) {
+      invitationWatch.lookNowAndThen(companyId)
+      if (live === 'stream') return
       // The client has logged why it failed; the next look may succeed.
       looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
     },
@@ -141,7 +169,12 @@ function createChangeServices(
     now,
     timers,
     everyMs: settings.reconcileEveryMs,
+    invitationWatch,
     log,
   })
-  return { signers, live, changeLog, recorder, connections, streams, reconciler }
+  const sharedList = createSharedList({ client, clock, connections, invitationLog, invitationWatch, now })
+  return {
+    ...{ signers, live, changeLog, recorder, connections, streams, reconciler },
+    ...{ invitationLog, invitationWatch, sharedList },
+  }
 }

@@ -6,6 +6,7 @@ import {
 } from '@nectar-connect/contract/nectar'
 import { consoleLogger } from './log.ts'
 import type { Logger, NectarConnectOptions } from './options.ts'
+import { readSharing, type SharingSettings } from './sharing/sharing-settings.ts'
 
 const DEFAULT_BASE_PATH = '/api/nectar'
 
@@ -20,6 +21,7 @@ export interface Settings {
   origins: ReadonlySet<string>
   webhookSecrets: readonly string[]
   exposeUsername: boolean
+  sharing: SharingSettings
   /** Null: only on demand. */
   reconcileEveryMs: number | null
   timeoutMs: number
@@ -63,6 +65,7 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
     origins: new Set(origins),
     webhookSecrets: readSecrets(options.webhookSecret),
     exposeUsername: options.expose?.username === true,
+    sharing: readSharing(options, faults),
     reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
     timeoutMs,
     logger: options.logger ?? consoleLogger,

@@ -76,7 +76,7 @@ export const ERRORS = {
   mail_not_sent: {
     status: 502,
     retryable: true,
-    message: 'The mail could not be handed over for sending. The link in it was withdrawn.',
+    message: 'The mail could not be handed over for sending. Nothing was sent.',
   },
   not_implemented: { status: 501, retryable: false, message: 'This server does not offer this route yet.' },
   nectar_rejected_key: {

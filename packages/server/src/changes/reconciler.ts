@@ -1,6 +1,7 @@
 import { readId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { NectarClient } from '../nectar-client/nectar-client.ts'
+import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { Timers } from '../timers.ts'
 import type { ChangeLog, ConnectionChange } from './change-log.ts'
 import { observeConnections } from './observe-connections.ts'
@@ -30,6 +31,8 @@ interface ReconcilerDeps {
   now: () => number
   timers: Timers
   everyMs: number | null
+  /** What became of invitations is looked at along with it. */
+  invitationWatch: Pick<InvitationWatch, 'look'>
   log: Log
 }
 
@@ -41,7 +44,10 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     const readAt = deps.now()
     const connections = await deps.client.listConnections(companyId, log)
     const own = connections.filter(({ company }) => company === null || readId(company.id) === companyId)
-    return observeConnections({ companyId, connections: own, readAt, source: 'reconcile' }, deps, log)
+    const reading = { companyId, connections: own, readAt, source: 'reconcile' } as const
+    const changes = await observeConnections(reading, deps, log)
+    await deps.invitationWatch.look(companyId, log)
+    return changes
   }
 
   const all = async (log: Log): Promise<Reconciliation> => {

@@ -1,7 +1,7 @@
+import { callHost as callInTime } from '../call-host.ts'
 import { hostError } from '../host-error.ts'
 import type { Log } from '../log.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { NectarConnectOptions, WebhookEvent } from '../options.ts'
+import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../options.ts'
 import type { Timers } from '../timers.ts'
 import { type ChangeLog, CLAIM_MS, type ClaimToken, type Commit, type Observation } from './change-log.ts'
 import { nextChange } from './next-change.ts'
@@ -29,13 +29,20 @@ export interface Recorder {
     log: Log,
   ): Promise<Recorded>
   other(event: WebhookEvent, log: Log): Promise<Recorded>
+  /** @param keep Called once the host knows of it. */
+  invitation(
+    eventId: string,
+    change: InvitationChange,
+    keep: () => Promise<unknown>,
+    log: Log,
+  ): Promise<Recorded>
 }
 
 interface RecorderDeps {
   changeLog: ChangeLog
   now: () => number
   timers: Timers
-  hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent'>
+  hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent' | 'onInvitationChange'>
   /** Told before a change can be read, so that nobody reads what is older than it. */
   onObserved: (companyId: string, connectionId: string) => void
 }
@@ -77,21 +84,13 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   /** Runs a function of the host. After the claim's time its outcome counts for nothing, so it is not waited for. */
   async function callHost(name: string, call: () => void | Promise<void>): Promise<number> {
     const startedAt = deps.now()
-    let cancel = () => {}
-    const tooLong = new Promise<never>((_, reject) => {
-      cancel = deps.timers.background(CLAIM_MS, () =>
-        reject(new NectarConnectError('busy', { message: `"${name}" took more than ${CLAIM_MS} ms.` })),
-      )
-    })
     try {
-      await Promise.race([Promise.resolve().then(call), tooLong])
+      await callInTime(deps.timers, name, CLAIM_MS, call)
     } catch (cause) {
       throw hostError(
         `The "${name}" function failed, so that the event was not handled. It comes again.`,
         cause,
       )
-    } finally {
-      cancel()
     }
     return deps.now() - startedAt
   }
@@ -129,6 +128,19 @@ export function createRecorder(deps: RecorderDeps): Recorder {
           const { onWebhookEvent } = hooks
           const call = onWebhookEvent && (() => onWebhookEvent(event))
           return { observation: null, handlerMs: call ? await callHost('onWebhookEvent', call) : null }
+        },
+        log,
+      ),
+    invitation: (eventId, change, keep, log) =>
+      record(
+        eventId,
+        `invitation-${change.invitationId}`,
+        async () => {
+          const { onInvitationChange } = hooks
+          const call = onInvitationChange && (() => onInvitationChange({ change, eventId }))
+          const handlerMs = call ? await callHost('onInvitationChange', call) : null
+          await keep()
+          return { observation: null, handlerMs }
         },
         log,
       ),

@@ -11,6 +11,8 @@ import { requireOwnConnection } from './require-own-connection.ts'
 export interface Connections {
   list(companyId: string, log: Log): Promise<ConnectionView[]>
   get(companyId: string, connectionId: string, log: Log): Promise<ConnectionView>
+  /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
+  siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>>
   /** Forgets what was read of a connection and its company: it is known to be something else now. */
   drop(companyId: string, connectionId: string): void
   /** Forgets the names of the company's sites. */
@@ -67,6 +69,7 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
     list: (companyId, log) => lists.get(companyId, () => readAll(companyId, log)),
     get: (companyId, connectionId, log) =>
       single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log)),
+    siteNames,
     drop(companyId, connectionId) {
       lists.drop(companyId)
       single.drop(`${companyId} ${connectionId}`)

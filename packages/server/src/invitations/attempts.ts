@@ -63,6 +63,8 @@ const NOTHING_MADE: ReadonlySet<ErrorCode> = new Set([
   'nectar_timeout',
   'not_configured',
   'host_error',
+  // It was made, and withdrawn.
+  'mail_not_sent',
 ])
 
 export function createAttempts(deps: {
@@ -166,6 +168,7 @@ function isPending({ state }: Attempt): boolean {
   return state.phase === 'preparing' || state.phase === 'sent'
 }
 
-function provesNothingMade(error: unknown): boolean {
+/** Whether a failure proves that no invitation was left behind, so that the wish can be tried again. */
+export function provesNothingMade(error: unknown): boolean {
   return NectarConnectError.isInstance(error) && NOTHING_MADE.has(error.code)
 }

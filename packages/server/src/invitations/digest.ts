@@ -4,7 +4,15 @@ const SHORT = 256
 /** A short name for a JSON value: the same for the same value, whatever the order of its fields. */
 export async function digest(value: unknown): Promise<string> {
   const text = canonical(value)
-  if (text.length <= SHORT) return text
+  return text.length <= SHORT ? text : sha256(text)
+}
+
+/** A name of 64 hexadecimal digits for a JSON value. */
+export function hashOf(value: unknown): Promise<string> {
+  return sha256(canonical(value))
+}
+
+async function sha256(text: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,17 +1,20 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView, Sharing } from '@nectar-connect/contract'
 import { type AuditEvent, type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
 import type { NectarClock } from '../nectar-client/nectar-clock.ts'
 import { toIso } from '../to-iso.ts'
+import { auditTimes } from './audit-times.ts'
 
 /**
  * An invitation as a browser may see it: neither token nor URL.
  *
  * @param audit The audit log; empty where Nectar sent none.
+ * @param shared How it came to a colleague, and the names of the company's sites by id; null: to nobody.
  */
 export function viewInvitation(
   invitation: NectarInvitation,
   audit: readonly AuditEvent[],
   clock: NectarClock,
+  shared: { sharing: Sharing; siteNames: ReadonlyMap<string, string> } | null = null,
 ): InvitationView {
   return {
     id: invitation.id,
@@ -23,8 +26,12 @@ export function viewInvitation(
     maxUses: invitation.maxUses,
     requiresEmail: invitation.allowedEmails.length > 0,
     connectionId: invitation.connectionId,
-    // The names of the events are not documented.
-    opened: audit.length === 0 ? null : audit.some(({ name }) => /view|open/.test(name)),
+    ...auditTimes(audit),
+    sites: invitation.prefill.initialSites.map((id) => ({
+      id,
+      name: shared?.siteNames.get(id.toLowerCase()) ?? null,
+    })),
+    sharing: shared?.sharing ?? null,
     createdConnections: invitation.createdConnections.map(({ id, datasourceName, status }) => ({
       id,
       providerName: datasourceName,

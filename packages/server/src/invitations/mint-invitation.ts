@@ -1,4 +1,4 @@
-import type { CreateInvitationRequest } from '@nectar-connect/contract'
+import type { InvitationKind, InvitationReason } from '@nectar-connect/contract'
 import { type NectarInvitation, nectarInvitation } from '@nectar-connect/contract/nectar'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
 import { isSameId } from '../ids.ts'
@@ -11,6 +11,18 @@ import { decideInvitation } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser was told that it takes too long. */
 const PATIENCE = 4
+/** What is shared is claimed for a minute, in which it has to be mailed as well. In milliseconds. */
+const SHARED_LIMIT_MS = 30_000
+
+/** An invitation that somebody wants. */
+export interface InvitationWish {
+  caller: { companyId: string; userId: string }
+  request: { kind: InvitationKind; reason: InvitationReason; connectionId?: string }
+  /** What the host's schema made of the browser's data. */
+  input: unknown
+  /** For a colleague; undefined: for the person who opened the widget. `to` is null for a link. */
+  sharing?: { to: string | null; sendEmail: boolean }
+}
 
 /**
  * Makes one invitation at Nectar and checks that it is what was asked for.
@@ -19,32 +31,32 @@ const PATIENCE = 4
  * @throws NectarConnectError
  */
 export async function mintInvitation(
-  wish: { caller: { companyId: string; userId: string }; request: CreateInvitationRequest; input: unknown },
-  services: Services,
+  wish: InvitationWish,
+  services: Pick<Services, 'client' | 'settings' | 'clock' | 'invitationPolicy' | 'timers'>,
   log: Log,
   onSend: () => void,
 ): Promise<NectarInvitation> {
-  const { caller, request, input } = wish
+  const { caller, request, input, sharing } = wish
   const { client, settings, clock } = services
-  if (request.kind === 'reconnect') {
-    await requireOwnConnection(client, caller.companyId, request.connectionId, log)
-  }
-  const body = await decideInvitation(services.invitationPolicy, request, {
-    caller,
-    kind: request.kind,
-    reason: request.reason,
-    connectionId: request.kind === 'reconnect' ? request.connectionId : null,
-    input,
-  })
+  const { kind, reason, connectionId = null } = request
+  if (connectionId !== null) await requireOwnConnection(client, caller.companyId, connectionId, log)
+  const purpose = sharing === undefined ? 'embedded' : 'shared'
+  const body = await decideInvitation(
+    services.invitationPolicy,
+    { caller, kind, reason, purpose, to: sharing?.to ?? null, connectionId, input },
+    sharing?.sendEmail ?? false,
+  )
   const target =
-    request.kind === 'reconnect'
-      ? ({ kind: 'reconnect', connectionId: request.connectionId } as const)
+    connectionId !== null
+      ? ({ kind: 'reconnect', connectionId } as const)
       : ({ kind: 'contributor', companyId: caller.companyId } as const)
   onSend()
-  const reply = await client.createInvitation(target, body, PATIENCE * settings.timeoutMs, log)
+  const patience = PATIENCE * settings.timeoutMs
+  const limitMs = sharing === undefined ? patience : Math.min(patience, SHARED_LIMIT_MS)
+  const reply = await client.createInvitation(target, body, limitMs, log)
   const invitation = readInvitation(reply)
   clock.observe(invitation.createdAt, reply)
-  const code = objection(invitation, caller.companyId, request, settings.hostedOrigin)
+  const code = objection(invitation, caller.companyId, connectionId, settings.hostedOrigin)
   if (code === null) return invitation
   await withdraw(invitation, services, log)
   throw new NectarConnectError(code, {
@@ -66,12 +78,12 @@ function readInvitation({ json }: Reply): NectarInvitation {
 function objection(
   invitation: NectarInvitation,
   companyId: string,
-  request: CreateInvitationRequest,
+  connectionId: string | null,
   hostedOrigin: string,
 ) {
   const { companyId: madeFor, connectionId: mends } = invitation
   if (madeFor !== null && !isSameId(madeFor, companyId)) return 'nectar_invalid_response'
-  if (request.kind === 'reconnect' && mends !== null && !isSameId(mends, request.connectionId)) {
+  if (connectionId !== null && mends !== null && !isSameId(mends, connectionId)) {
     return 'nectar_invalid_response'
   }
   return trustedInvitationUrl(invitation.invitationUrl, hostedOrigin) === null
@@ -79,11 +91,21 @@ function objection(
     : null
 }
 
-/** An invitation that is not handed out should not stay usable; that it does is no reason for another error. */
-async function withdraw(invitation: NectarInvitation, { client }: Services, log: Log) {
+/**
+ * An invitation that is not handed out should not stay usable; that it does is no reason for another error.
+ *
+ * @returns whether it was revoked
+ */
+export async function withdraw(
+  invitation: Pick<NectarInvitation, 'id'>,
+  { client }: Pick<Services, 'client'>,
+  log: Log,
+): Promise<boolean> {
   try {
     await client.revokeInvitation(invitation.id, log)
+    return true
   } catch {
     log.error('An invitation that was not handed out could not be revoked.', { invitationId: invitation.id })
+    return false
   }
 }

@@ -1,10 +1,11 @@
-import type { CreateInvitationRequest } from '@nectar-connect/contract'
 import { type NectarInvitationCreate, nectarInvitationCreate } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
 import { hostError } from '../host-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../options.ts'
 
-const DEFAULT_LIFE_SECONDS = 3600
+const EMBEDDED_LIFE_SECONDS = 3600
+/** A colleague may be on holiday for some days. */
+export const SHARED_LIFE_SECONDS = 7 * 24 * 3600
 const DEFAULT_USES = 1
 
 const SHAPE = z.strictObject({
@@ -18,14 +19,26 @@ const SHAPE = z.strictObject({
 /**
  * Asks the host how the invitation is to be made, and checks what it says.
  *
+ * @param sendEmail Whether Nectar mails it. For `shared` invitations only: the host decides for the others.
  * @throws NectarConnectError `host_error`
  */
 export async function decideInvitation(
   policy: NectarConnectOptions['invitation'],
-  request: CreateInvitationRequest,
   context: InvitationContext,
+  sendEmail: boolean,
 ): Promise<NectarInvitationCreate> {
-  return toCreateBody(policy === undefined ? {} : await askHost(policy, context), request)
+  const answer = policy === undefined ? {} : await askHost(policy, context)
+  return toCreateBody(
+    context.purpose === 'embedded'
+      ? answer
+      : {
+          expiresInSeconds: SHARED_LIFE_SECONDS,
+          ...answer,
+          allowedEmails: context.to === null ? [] : [context.to],
+          sendEmail,
+        },
+    context,
+  )
 }
 
 async function askHost(
@@ -42,19 +55,19 @@ async function askHost(
   }
 }
 
-function toCreateBody(policy: InvitationPolicy, request: CreateInvitationRequest): NectarInvitationCreate {
+function toCreateBody(policy: InvitationPolicy, { reason, kind }: InvitationContext): NectarInvitationCreate {
   const shape = SHAPE.safeParse(policy)
   if (!shape.success)
     throw wrong('Return an object with nothing but the fields of InvitationPolicy.', shape.error)
-  const { expiresInSeconds = DEFAULT_LIFE_SECONDS, maxUses = DEFAULT_USES, allowedEmails, prefill } = policy
+  const { expiresInSeconds = EMBEDDED_LIFE_SECONDS, maxUses = DEFAULT_USES, allowedEmails, prefill } = policy
   const body = nectarInvitationCreate.safeParse({
     ...(expiresInSeconds === null ? {} : { expiresInSeconds }),
     ...(maxUses === null ? {} : { maxUses }),
     ...(allowedEmails === undefined || isEmpty(allowedEmails) ? {} : { allowedEmails }),
     // A renewal must not mail a second time.
-    ...(policy.sendEmail === undefined || request.reason !== 'open' ? {} : { sendEmail: policy.sendEmail }),
+    ...(policy.sendEmail === undefined || reason !== 'open' ? {} : { sendEmail: policy.sendEmail }),
     // Nectar takes none for a reconnect; one policy may serve both kinds.
-    ...(prefill === undefined || request.kind !== 'contributor' ? {} : { prefill }),
+    ...(prefill === undefined || kind !== 'contributor' ? {} : { prefill }),
   })
   if (body.success) return body.data
   throw wrong(

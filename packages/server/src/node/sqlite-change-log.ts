@@ -14,7 +14,9 @@ import { positionAfter, writeCursor } from '../changes/cursor.ts'
 import { createListeners } from '../changes/listeners.ts'
 import { nextChange } from '../changes/next-change.ts'
 import { tellHistory } from '../changes/tell-history.ts'
-import { prepareSqlite, type SqliteStatements } from './sqlite-statements.ts'
+import { inTransaction } from './in-transaction.ts'
+import { prepareSqlite } from './sqlite-statements.ts'
+import { watchOtherWriters } from './watch-other-writers.ts'
 
 export interface SqliteChangeLogOptions extends ChangeLogLimits {
   /** The file; it is made when it is missing. Not on a network drive: locks do not hold there. */
@@ -43,25 +45,8 @@ export function createSqliteChangeLog(options: SqliteChangeLogOptions): ChangeLo
   const maxObservations = options.observationsPerConnection ?? OBSERVATIONS_PER_CONNECTION
   const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
   const sql = prepareSqlite(db, now())
-  const listeners = createListeners((count) => watch(count > 0))
-
-  let timer: ReturnType<typeof setInterval> | undefined
-  let seenVersion = 0
-  /** SQLite counts the transactions that other connections made. */
-  const watch = (isWanted: boolean) => {
-    if (isWanted === (timer !== undefined)) return
-    clearInterval(timer)
-    timer = undefined
-    if (!isWanted) return
-    seenVersion = sql.dataVersion()
-    timer = setInterval(() => {
-      const version = sql.dataVersion()
-      if (version === seenVersion) return
-      seenVersion = version
-      listeners.tellAll()
-    }, options.pollMs ?? 500)
-    timer.unref()
-  }
+  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.tellAll())
+  const listeners = createListeners((count) => watch.turn(count > 0))
 
   const append = (observation: Observation, from: string | null): ConnectionChange => {
     const { eventId, companyId, connectionId, status, at, source } = observation
@@ -133,25 +118,8 @@ export function createSqliteChangeLog(options: SqliteChangeLogOptions): ChangeLo
       listeners.tell(companyId)
     },
     async close() {
-      watch(false)
+      watch.turn(false)
       if (db.isOpen) db.close()
     },
-  }
-}
-
-/** A transaction that only reads may begin late; one that writes must not, since SQLite does not wait for an upgrade. */
-function inTransaction<T>(
-  { exec }: SqliteStatements,
-  work: () => T,
-  begin: 'BEGIN IMMEDIATE' | 'BEGIN' = 'BEGIN IMMEDIATE',
-): T {
-  exec(begin)
-  try {
-    const result = work()
-    exec('COMMIT')
-    return result
-  } catch (error) {
-    exec('ROLLBACK')
-    throw error
   }
 }

@@ -44,7 +44,6 @@ export function prepareSqlite(db: DatabaseSync, startedAt: number) {
     return (...values: SQLInputValue[]) => Number(statement.run(...values).changes)
   }
   const q = {
-    dataVersion: value('PRAGMA data_version'),
     epoch: value('SELECT epoch FROM meta'),
     startedAt: value('SELECT started_at FROM meta'),
     position: value('SELECT position FROM meta'),
@@ -98,7 +97,6 @@ export function prepareSqlite(db: DatabaseSync, startedAt: number) {
 
   return {
     exec: (text: string) => db.exec(text),
-    dataVersion: () => Number(q.dataVersion()),
     epoch: () => String(q.epoch()),
     startedAt: () => Number(q.startedAt()),
     position: () => Number(q.position()),

@@ -9,6 +9,8 @@ import type { Caller } from './route.ts'
 const authorization = z.object({
   companyId: z.nullable(z.string()),
   userId: z.string().check(z.minLength(1)),
+  userName: z.nullish(z.string()),
+  userEmail: z.nullish(z.email()),
   can: z.optional(z.partial(permissions)),
   administrators: z.optional(z.array(z.string())),
 })
@@ -28,10 +30,10 @@ export async function authorizeRequest(request: Request, services: Services): Pr
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
     throw hostError(
-      `What "authorize" returned cannot be used (${where}). Return { companyId, userId, can?, administrators? }, or null.`,
+      `What "authorize" returned cannot be used (${where}). Return { companyId, userId, userName?, userEmail?, can?, administrators? }, or null.`,
     )
   }
-  const { companyId, userId, can = {}, administrators = [] } = parsed.data
+  const { companyId, userId, userName, userEmail, can = {}, administrators = [] } = parsed.data
   const id = companyId === null ? null : readId(companyId)
   if (companyId !== null && id === null) {
     throw hostError(
@@ -41,6 +43,8 @@ export async function authorizeRequest(request: Request, services: Services): Pr
   return {
     companyId: id,
     userId,
+    userName: userName ?? null,
+    userEmail: userEmail ?? null,
     administrators,
     can: {
       view: can.view ?? true,

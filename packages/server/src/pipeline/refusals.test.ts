@@ -11,8 +11,16 @@ const reads = [
   `/connections/${CONNECTION}`,
   `/connections/${CONNECTION}/changes`,
   '/changes',
+  '/invitations/shared',
 ]
-const writes = ['/invitations', `/invitations/${ABSENT}/revoke`]
+const writes = [
+  '/invitations',
+  `/invitations/${ABSENT}/revoke`,
+  '/invitations/shared',
+  '/invitations/shared/link',
+  '/invitations/shared/preview',
+  `/invitations/${ABSENT}/remind`,
+]
 
 function streamed(text: string, contentLength?: string): RequestInit {
   const body = new ReadableStream<Uint8Array>({
@@ -134,7 +142,7 @@ describe('every route', () => {
   })
 
   test.each(all)('%s %s: no right, and who has it', async (_, __, call) => {
-    const can = { view: false, connect: false, reconnect: false, revoke: false }
+    const can = { view: false, connect: false, reconnect: false, invite: false, revoke: false }
     const harness = createHarness({
       authorize: () => ({ companyId: COMPANY, userId: 'u', can, administrators: ['Ada'] }),
     })

@@ -7,6 +7,9 @@ import type { Services } from '../services.ts'
 export interface Caller {
   companyId: string
   userId: string
+  /** Null where the host did not tell. */
+  userName: string | null
+  userEmail: string | null
   can: Permissions
   administrators: string[]
 }

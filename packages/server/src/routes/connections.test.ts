@@ -35,6 +35,7 @@ test('the list shows connections, rights and who may do more', async () => {
     administrators: ['Ada'],
     hostedOrigin: 'https://dash.nectarclimate.com',
     live: 'poll',
+    sharing: { mail: 'nectar', links: true, lifeMs: 604_800_000, domains: null, ownEmail: null },
   })
 })
 

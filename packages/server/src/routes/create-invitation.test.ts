@@ -82,6 +82,8 @@ describe('the policy', () => {
         caller: { companyId: COMPANY, userId: 'user-1' },
         kind: 'contributor',
         reason: 'open',
+        purpose: 'embedded',
+        to: null,
         connectionId: null,
         input: { checked: { building: 7 } },
       },

@@ -1,5 +1,6 @@
 import type { ConnectionsResponse } from '@nectar-connect/contract'
 import type { Route } from '../pipeline/route.ts'
+import { sharingTerms } from '../sharing/sharing-settings.ts'
 
 /** All connections of the company, and what the caller may do with them. */
 export const listConnections: Route = {
@@ -12,6 +13,7 @@ export const listConnections: Route = {
     const connections = await services.connections.list(companyId, log)
     const { hostedOrigin } = services.settings
     const { live } = services
-    return { connections, can, administrators, hostedOrigin, live } satisfies ConnectionsResponse
+    const sharing = sharingTerms(services.settings.sharing, caller)
+    return { connections, can, administrators, hostedOrigin, live, sharing } satisfies ConnectionsResponse
   },
 }

@@ -6,8 +6,13 @@ import { getInvitation } from './get-invitation.ts'
 import { listChanges } from './list-changes.ts'
 import { listConnections } from './list-connections.ts'
 import { listInvitations } from './list-invitations.ts'
+import { listSharedInvitations } from './list-shared-invitations.ts'
+import { previewMail } from './preview-mail.ts'
 import { receiveWebhook } from './receive-webhook.ts'
+import { remindInvitation } from './remind-invitation.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { shareInvitations } from './share-invitations.ts'
+import { shareLink } from './share-link.ts'
 import { streamChanges } from './stream-changes.ts'
 
 /** Everything under the base path. */
@@ -16,6 +21,11 @@ export const ROUTES: readonly Route[] = [
   listInvitations,
   getInvitation,
   revokeInvitation,
+  shareInvitations,
+  shareLink,
+  previewMail,
+  listSharedInvitations,
+  remindInvitation,
   listConnections,
   getConnection,
   listChanges,

@@ -23,10 +23,14 @@ test.each([
   ['GET', (id: string) => `/connections/${id}`, OTHER_CONNECTION],
   ['GET', (id: string) => `/invitations/${id}`, OTHER_INVITATION],
   ['POST', (id: string) => `/invitations/${id}/revoke`, OTHER_INVITATION],
+  ['REMIND', (id: string) => `/invitations/${id}/remind`, OTHER_INVITATION],
 ])('%s of what another company owns looks like what does not exist', async (method, path, foreign) => {
   const harness = createHarness()
-  const call = (id: string) =>
-    method === 'GET' ? harness.get(path(id), { headers }) : harness.post(path(id), undefined, { headers })
+  const call = (id: string) => {
+    if (method === 'GET') return harness.get(path(id), { headers })
+    const body = method === 'REMIND' ? { attemptId: crypto.randomUUID() } : undefined
+    return harness.post(path(id), body, { headers })
+  }
   const answers = [await everything(await call(foreign)), await everything(await call(ABSENT))]
   expect(answers[0]).toContain('not_found')
   expect(answers[0]).toBe(answers[1])
@@ -42,6 +46,28 @@ test('a connection of another company cannot be reconnected', async () => {
   expect(answers[0]).toBe(answers[1])
   expect(harness.fake.count('POST')).toBe(0)
 })
+
+test.each(['/invitations/shared', '/invitations/shared/link', '/invitations/shared/preview'])(
+  '%s does nothing for a connection of another company',
+  async (path) => {
+    const harness = createHarness({ sendInvitation: () => {} })
+    const call = async (connectionId: string) => {
+      const body = {
+        kind: 'reconnect',
+        connectionId,
+        attemptId: crypto.randomUUID(),
+        to: ['dana@northpoint.example'],
+      }
+      const { attemptId, to, ...bare } = body
+      const sent = path.endsWith('preview') ? bare : path.endsWith('link') ? { ...bare, attemptId } : body
+      return everything(await harness.post(path, sent, { headers }))
+    }
+    const answers = [await call(OTHER_CONNECTION), await call(ABSENT)]
+    expect(answers[0]).toContain('not_found')
+    expect(answers[0]).toBe(answers[1])
+    expect(harness.fake.count('POST')).toBe(0)
+  },
+)
 
 test('a right that is missing does not tell what exists elsewhere', async () => {
   const authorize = () => ({ companyId: COMPANY, userId: 'u', can: { revoke: false } })

@@ -14,6 +14,8 @@ export interface InvitationEntry {
   /** The addressee in lower case; null for a link. */
   to: string | null
   language: MailLanguage
+  /** What the host's page handed along, so that a fresh link is made in the same way. */
+  input: Record<string, unknown> | null
   invitedBy: { userId: string; name: string | null }
   /** ISO 8601, UTC. */
   sentAt: string

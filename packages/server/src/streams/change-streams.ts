@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { InvitationLog } from '../sharing/invitation-log.ts'
 import type { Timers } from '../timers.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
@@ -30,8 +31,10 @@ interface StreamsDeps {
   timers: Timers
   now: () => number
   live: 'stream' | 'poll'
-  /** Looks for changes by reading, where nothing else tells of them. */
-  poll: (companyId: string, log: Log) => void
+  /** Tells when something may have become of an invitation. */
+  invitations: Pick<InvitationLog, 'subscribe'>
+  /** Called at every sign of life: looks for what nothing else tells of. */
+  look: (companyId: string, log: Log) => void
 }
 
 export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
@@ -56,11 +59,10 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
       try {
         // Before the answer begins, so that a log that is down is an error and not an empty stream.
         const first = await deps.feed.read(companyId, cursor)
-        const look = () => {
-          if (deps.live === 'poll') deps.poll(companyId, log)
-        }
+        const look = () => deps.look(companyId, log)
         const stream = openStream({
           feed: deps.feed,
+          invitations: deps.invitations,
           timers: deps.timers,
           now: deps.now,
           live: deps.live,

@@ -1,6 +1,7 @@
 import type { ChangeStreamEnd } from '@nectar-connect/contract'
 import type { ChangesRead } from '../changes/change-log.ts'
 import type { Log } from '../log.ts'
+import type { InvitationLog } from '../sharing/invitation-log.ts'
 import type { Timers } from '../timers.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { encodeEvent, encodeOpening } from './encode-event.ts'
@@ -15,6 +16,7 @@ export const STALLED_MS = 30_000
 
 export interface StreamDeps {
   feed: ChangeFeed
+  invitations: Pick<InvitationLog, 'subscribe'>
   timers: Timers
   /** Milliseconds since the epoch. */
   now: () => number
@@ -54,6 +56,7 @@ export function openStream(deps: StreamDeps): OpenStream {
   let ending: ChangeStreamEnd['reason'] | null = null
   let isPingDue = false
   let isNews = true
+  let isInvitationNews = false
   let isWanted = false
   let isClosed = false
   let isEnded = false
@@ -64,12 +67,17 @@ export function openStream(deps: StreamDeps): OpenStream {
     isNews = true
     wake()
   })
+  const unsubscribeInvitations = deps.invitations.subscribe(companyId, () => {
+    isInvitationNews = true
+    wake()
+  })
 
   const close = () => {
     if (isClosed) return
     isClosed = true
     cancelTimer()
     unsubscribe()
+    unsubscribeInvitations()
     deps.onClosed()
     wake()
   }
@@ -114,6 +122,10 @@ export function openStream(deps: StreamDeps): OpenStream {
         isNews = true
         cursor = news.cursor
         return news.state === 'reset' ? encodeOpening('reset', cursor, deps.live) : feed.encode(news.changes)
+      }
+      if (isInvitationNews) {
+        isInvitationNews = false
+        return encodeEvent('invitations', {})
       }
       if (isPingDue) return encodeEvent('ping', {})
       await new Promise<void>((resolve) => {

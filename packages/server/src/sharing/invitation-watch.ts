@@ -1,0 +1,115 @@
+import { type SharedStage, sharedStage } from '@nectar-connect/contract'
+import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import type { Recorder } from '../changes/recorder.ts'
+import { createSerialQueue } from '../changes/serial-queue.ts'
+import { viewInvitation } from '../invitations/invitation-view.ts'
+import type { Log } from '../log.ts'
+import type { NectarClient } from '../nectar-client/nectar-client.ts'
+import type { NectarClock } from '../nectar-client/nectar-clock.ts'
+import { createSingleFlightCache } from '../single-flight-cache.ts'
+import type { InvitationEntry, InvitationLog } from './invitation-log.ts'
+
+/** How many of a company's invitations are looked at, the newest first. */
+const LOOKED_AT = 25
+/** How often a company with readers is looked at, in milliseconds. */
+const LOOK_MS = 30_000
+
+/**
+ * Finds out what became of the invitations that colleagues were sent, and tells the host. Nectar sends no webhooks about
+ * invitations, so that it is looked at when something else happened, and while somebody watches.
+ */
+export interface InvitationWatch {
+  /** Takes note of what was read of one. */
+  note(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
+  /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the log throws. */
+  look(companyId: string, log: Log): Promise<void>
+  /** Looks in a moment, without being waited for; once, however often it is asked meanwhile. */
+  lookSoon(companyId: string): void
+  /** The same, every 30 seconds at most. */
+  lookNowAndThen(companyId: string): void
+}
+
+export function createInvitationWatch(deps: {
+  client: NectarClient
+  clock: NectarClock
+  invitationLog: InvitationLog
+  recorder: Recorder
+  now: () => number
+  log: Log
+}): InvitationWatch {
+  const { client, clock, invitationLog, recorder, now } = deps
+  const inTurn = createSerialQueue()
+  const wanted = new Set<string>()
+  const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
+
+  const note = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
+    const stage = sharedStage(viewInvitation(detail.invitation, detail.audit, clock))
+    if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
+    const at = new Date(now()).toISOString()
+    const change = {
+      invitationId: entry.invitationId,
+      companyId: entry.companyId,
+      kind: entry.kind,
+      connectionId: entry.connectionId,
+      addressee: entry.to,
+      invitedBy: entry.invitedBy,
+      from: entry.stage,
+      to: stage,
+      at,
+      createdConnections: detail.invitation.createdConnections.map(({ id, datasourceName }) => ({
+        id,
+        providerName: datasourceName,
+      })),
+    }
+    const keep = () =>
+      invitationLog.update(entry.companyId, entry.invitationId, { stage, stageAt: at }, entry.stage)
+    const recorded = await recorder.invitation(`${entry.invitationId}-${stage}`, change, keep, log)
+    // The host was told by a process that ended before it could write it down.
+    if (recorded.state === 'done') await keep()
+  }
+
+  const look = async (companyId: string, log: Log) => {
+    const waiting = (await invitationLog.list(companyId))
+      .filter(({ stage, replacedBy }) => replacedBy === null && isWaiting(stage))
+      .slice(0, LOOKED_AT)
+    for (const entry of waiting) {
+      await note(entry, await client.getInvitation(entry.invitationId, log), log)
+    }
+  }
+
+  const lookQuietly = async (companyId: string) => {
+    wanted.delete(companyId)
+    await look(companyId, deps.log).catch((cause: unknown) =>
+      deps.log.warn('It could not be found out what became of the invitations of a company.', {
+        companyId,
+        cause,
+      }),
+    )
+  }
+
+  const lookSoon = (companyId: string) => {
+    if (wanted.has(companyId)) return
+    wanted.add(companyId)
+    void inTurn(companyId, () => lookQuietly(companyId))
+  }
+
+  return {
+    note,
+    look,
+    lookSoon,
+    lookNowAndThen(companyId) {
+      void looks.get(companyId, async () => lookSoon(companyId))
+    },
+  }
+}
+
+function isWaiting(stage: SharedStage): boolean {
+  return stage === 'sent' || stage === 'opened' || stage === 'unknown'
+}
+
+/** A stage never goes back; but for a use, nothing comes after the end. */
+function isNews(from: SharedStage, to: SharedStage): boolean {
+  if (from === to || to === 'unknown' || from === 'received') return false
+  if (to === 'received') return true
+  return isWaiting(from) && to !== 'sent'
+}

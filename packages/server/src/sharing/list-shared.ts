@@ -1,0 +1,117 @@
+import {
+  filterOf,
+  type InvitationView,
+  type SharedFilter,
+  type SharedInvitationsResponse,
+  sharedStage,
+} from '@nectar-connect/contract'
+import type { NectarInvitation, NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import { isSameId } from '../ids.ts'
+import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
+import type { Log } from '../log.ts'
+import type { Caller } from '../pipeline/route.ts'
+import type { Services } from '../services.ts'
+import { createSingleFlightCache } from '../single-flight-cache.ts'
+import type { InvitationEntry } from './invitation-log.ts'
+import { viewShared } from './view-shared.ts'
+
+export interface SharedQuery {
+  /** Null: all. */
+  filter: SharedFilter | null
+  /** The id of the last one that is known. */
+  after: string | null
+  limit: number
+}
+
+/** Many tabs ask at once, and each row costs a request. In milliseconds. */
+const KEPT_MS = 5_000
+/** What is over changes no more. In milliseconds. */
+const OVER_KEPT_MS = 10 * 60_000
+
+/** The invitations that colleagues were sent, as Nectar and the invitation log know them. */
+export interface SharedList {
+  /** @throws NectarConnectError */
+  read(caller: Caller, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
+  /** Forgets what was read of a company: something was made, or withdrawn. */
+  drop(companyId: string): void
+}
+
+type Deps = Pick<Services, 'client' | 'clock' | 'connections' | 'invitationLog' | 'invitationWatch' | 'now'>
+
+export function createSharedList(deps: Deps): SharedList {
+  const { client, clock, connections, invitationLog, invitationWatch } = deps
+  const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
+  const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
+  const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, deps.now)
+
+  const readEntries = async (companyId: string, log: Log): Promise<Map<string, InvitationEntry>> => {
+    try {
+      const entries = await invitationLog.list(companyId)
+      return new Map(entries.map((entry) => [entry.invitationId, entry]))
+    } catch (cause) {
+      log.error('The invitation log could not be read: invitations are shown without it.', { cause })
+      return new Map()
+    }
+  }
+
+  const readDetail = async (invitation: NectarInvitation, log: Log): Promise<NectarInvitationDetail> => {
+    const { id, status, useCount } = invitation
+    const cache = status === 'ACTIVE' ? open : over
+    try {
+      return await cache.get(`${id} ${status} ${useCount}`, () => client.getInvitation(id, log))
+    } catch {
+      // The client has logged it; what the list said is better than nothing.
+      return { invitation, audit: [] }
+    }
+  }
+
+  return {
+    async read(caller, { filter, after, limit }, log) {
+      const { companyId, userId } = caller
+      const [listed, entries] = await Promise.all([
+        lists.get(companyId, () => client.listInvitations(companyId, log)),
+        readEntries(companyId, log),
+      ])
+      const shared = newestFirst(listed).flatMap((invitation) => {
+        const entry = entries.get(invitation.id.toLowerCase()) ?? null
+        return isShared(invitation, entry, companyId) ? [{ invitation, entry }] : []
+      })
+      const filterFor = ({ invitation }: { invitation: NectarInvitation }) =>
+        filterOf(sharedStage(viewInvitation(invitation, [], clock)))
+      const counts = { waiting: 0, received: 0, over: 0 }
+      for (const one of shared) counts[filterFor(one)] += 1
+      const wanted = shared.filter((one) => filter === null || filterFor(one) === filter)
+      const start =
+        after === null ? 0 : wanted.findIndex(({ invitation }) => isSameId(invitation.id, after)) + 1
+      const page = wanted.slice(start, start + limit)
+      const siteNames = await connections.siteNames(companyId, log)
+      const invitations = await Promise.all(
+        page.map(async ({ invitation, entry }): Promise<InvitationView> => {
+          const detail = await readDetail(invitation, log)
+          if (entry !== null) noteQuietly(entry, detail, log)
+          return viewShared(detail, entry, userId, { clock, siteNames })
+        }),
+      )
+      return { invitations, hasMore: start + limit < wanted.length, counts }
+    },
+    drop: (companyId) => lists.drop(companyId),
+  }
+
+  function noteQuietly(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) {
+    invitationWatch
+      .note(entry, detail, log)
+      .catch((cause: unknown) =>
+        log.warn('A change of an invitation could not be told. It is tried again.', { cause }),
+      )
+  }
+}
+
+/** Without an entry, one that only a certain address may use went to somebody. */
+function isShared(
+  { companyId, allowedEmails }: NectarInvitation,
+  entry: InvitationEntry | null,
+  callersCompany: string,
+): boolean {
+  if (companyId !== null && !isSameId(companyId, callersCompany)) return false
+  return entry === null ? allowedEmails.length > 0 : entry.replacedBy === null
+}

@@ -1,0 +1,135 @@
+import { type MailLanguage, sharedStage } from '@nectar-connect/contract'
+import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import { hashOf } from '../invitations/digest.ts'
+import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
+import { viewInvitation } from '../invitations/invitation-view.ts'
+import { withdraw } from '../invitations/mint-invitation.ts'
+import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Caller } from '../pipeline/route.ts'
+import type { Services } from '../services.ts'
+import type { InvitationEntry } from './invitation-log.ts'
+import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
+import { once } from './once.ts'
+import { readMailNames, sendMail } from './send-mail.ts'
+
+export interface Reminder {
+  caller: Caller
+  invitationId: string
+  attemptId: string
+  note: string | null
+  /** Null: the language of the mail before. */
+  language: MailLanguage | null
+}
+
+export interface Reminded extends SharedInvitation {
+  /** `kept`: the link that they have is good. `replaced`: it is no longer. */
+  link: 'kept' | 'replaced'
+}
+
+/**
+ * Sends a colleague a mail again, with the link that they have where that is possible. Nectar mails only what is new,
+ * and an expired link cannot be revived: a fresh one takes its place then, and the one before is withdrawn. Of a link
+ * that was copied nobody is mailed: it is only answered.
+ *
+ * @throws NectarConnectError `invitation_over` for one that was used or withdrawn; others.
+ */
+export async function remindInvitation(reminder: Reminder, services: Services, log: Log): Promise<Reminded> {
+  const { caller, invitationId } = reminder
+  const { companyId } = caller
+  const { invitation } = await requireOwnInvitation(services.client, companyId, invitationId, log)
+  const entry = await services.invitationLog.find(companyId, invitationId)
+  const attempt = await hashOf(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
+  const result = await once<Reminded>(
+    services.changeLog,
+    `remind-${attempt}`,
+    `remind-${invitationId}`,
+    async (onSend) => {
+      const stage = sharedStage(viewInvitation(invitation, [], services.clock))
+      if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_over')
+      const wish = wishAgain(reminder, attempt, invitation, entry)
+      if (wish.to !== null) await services.mailLimit.take(caller)
+      const isKept =
+        stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, services, log, onSend)))
+      if (isKept) return { value: { invitation, entry, link: 'kept' }, isDone: true }
+      const made = await makeAndMail(wish, services, log, onSend)
+      await replace(invitation, made, companyId, services, log)
+      return { value: { ...made, link: 'replaced' }, isDone: true }
+    },
+  )
+  return result.state === 'ran' ? result.value : findReminded(invitation, entry, services, log)
+}
+
+/** The same once more. What nobody kept, Nectar knows: for whom, and for which connection. */
+function wishAgain(
+  { caller, note, language }: Reminder,
+  attempt: string,
+  invitation: NectarInvitation,
+  entry: InvitationEntry | null,
+): SharedWish {
+  const { kind, connectionId } = entry ?? {
+    kind: invitation.connectionId === null ? 'contributor' : 'reconnect',
+    connectionId: invitation.connectionId,
+  }
+  return {
+    ...{ caller, note, attempt, kind, connectionId, isReminder: true },
+    language: language ?? entry?.language ?? 'en',
+    to: entry ? entry.to : (invitation.allowedEmails[0]?.toLowerCase() ?? null),
+    input: entry?.input ?? undefined,
+    purpose: entry?.purpose ?? `again-${invitation.id}`,
+  }
+}
+
+/** Mails the link that they have. @returns false where that cannot be done. */
+async function mailAgain(
+  wish: SharedWish,
+  invitation: NectarInvitation,
+  services: Services,
+  log: Log,
+  onSend: () => void,
+): Promise<boolean> {
+  const { settings, invitationLog, now } = services
+  const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
+  if (settings.sharing.mail !== 'host' || url === null || wish.to === null) return false
+  const names = await readMailNames(services, wish, log)
+  onSend()
+  await sendMail(services, wish, names, {
+    ...{ to: wish.to, url, invitationId: invitation.id, isReminder: true },
+    idempotencyKey: `${wish.attempt.slice(0, 32)}-reminder`,
+    expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
+  })
+  const remindedAt = new Date(now()).toISOString()
+  await invitationLog.update(wish.caller.companyId, invitation.id.toLowerCase(), { remindedAt })
+  return true
+}
+
+/** The new link is out: the one before must not work beside it. */
+async function replace(
+  old: NectarInvitation,
+  { invitation }: SharedInvitation,
+  companyId: string,
+  services: Services,
+  log: Log,
+) {
+  if (old.status === 'ACTIVE') await withdraw(old, services, log)
+  await services.invitationLog.update(companyId, old.id.toLowerCase(), {
+    replacedBy: invitation.id.toLowerCase(),
+  })
+}
+
+/** What this attempt did before. */
+async function findReminded(
+  invitation: NectarInvitation,
+  entry: InvitationEntry | null,
+  { invitationLog, client }: Services,
+  log: Log,
+): Promise<Reminded> {
+  if (!entry?.replacedBy) return { invitation, entry, link: 'kept' }
+  const fresh = await client.getInvitation(entry.replacedBy, log)
+  return {
+    invitation: fresh.invitation,
+    entry: await invitationLog.find(entry.companyId, entry.replacedBy),
+    link: 'replaced',
+  }
+}

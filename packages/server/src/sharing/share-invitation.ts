@@ -1,0 +1,79 @@
+import { hashOf } from '../invitations/digest.ts'
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Services } from '../services.ts'
+import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
+import { once } from './once.ts'
+import { isAddressAllowed } from './sharing-settings.ts'
+
+/** What came of asking one colleague. */
+export interface Shared extends SharedInvitation {
+  /** `already`: an open invitation for the same is on its way to them, so that nothing was sent. */
+  outcome: 'sent' | 'already'
+}
+
+/**
+ * Asks one colleague, or makes one link. The same attempt asks once, whichever process it comes to.
+ *
+ * @throws NectarConnectError
+ */
+export async function shareInvitation(
+  wish: Omit<SharedWish, 'attempt' | 'purpose' | 'isReminder'> & { attemptId: string },
+  services: Services,
+  log: Log,
+): Promise<Shared> {
+  const { caller, kind, connectionId, input = null } = wish
+  const to = wish.to?.toLowerCase() ?? null
+  if (to !== null && !isAddressAllowed(to, services.settings.sharing)) {
+    throw new NectarConnectError('address_not_allowed')
+  }
+  const attempt = await hashOf([caller.companyId, caller.userId, wish.attemptId.toLowerCase(), to])
+  const purpose = await hashOf([caller.companyId, kind, connectionId, input, to])
+  // Of links there may be several; of the mails to one person for one thing only one.
+  const subject = `share-${to === null ? attempt : purpose}`
+  const result = await once<Shared>(services.changeLog, `share-${attempt}`, subject, async (onSend) => {
+    const open = to === null ? null : await findOpen(caller.companyId, purpose, services, log)
+    if (open !== null) return { value: { ...open, outcome: 'already' }, isDone: false }
+    if (to !== null) await services.mailLimit.take(caller)
+    const made = await makeAndMail(
+      { ...wish, to, attempt, purpose, isReminder: false },
+      services,
+      log,
+      onSend,
+    )
+    return { value: { ...made, outcome: 'sent' }, isDone: true }
+  })
+  if (result.state === 'ran') return result.value
+  return { ...(await findMade(caller.companyId, attempt, services, log)), outcome: 'sent' }
+}
+
+/** What this attempt made before. */
+async function findMade(
+  companyId: string,
+  attempt: string,
+  { invitationLog, client }: Services,
+  log: Log,
+): Promise<SharedInvitation> {
+  const entry = (await invitationLog.list(companyId)).find((known) => known.attempt === attempt)
+  if (!entry) throw new NectarConnectError('outcome_unknown')
+  const { invitation } = await client.getInvitation(entry.invitationId, log)
+  return { invitation, entry }
+}
+
+/** An invitation for the same that can still be used. */
+async function findOpen(
+  companyId: string,
+  purpose: string,
+  { invitationLog, client }: Services,
+  log: Log,
+): Promise<SharedInvitation | null> {
+  const entry = (await invitationLog.list(companyId)).find(
+    (known) =>
+      known.purpose === purpose &&
+      known.replacedBy === null &&
+      (known.stage === 'sent' || known.stage === 'opened'),
+  )
+  if (!entry) return null
+  const { invitation } = await client.getInvitation(entry.invitationId, log)
+  return invitation.status === 'ACTIVE' ? { invitation, entry } : null
+}

@@ -1,0 +1,67 @@
+import type { SharingTerms } from '@nectar-connect/contract'
+import { SHARED_LIFE_SECONDS } from '../invitations/policy.ts'
+import type { NectarConnectOptions } from '../options.ts'
+
+/** How colleagues are asked, checked and with its defaults. */
+export interface SharingSettings {
+  appName: string | null
+  /** Who mails; null: nobody. */
+  mail: SharingTerms['mail']
+  links: boolean
+  /** In lower case; null: any. */
+  domains: readonly string[] | null
+}
+
+/** @param faults Takes what is wrong, each with its fix. */
+export function readSharing(
+  { sharing = {}, sendInvitation }: Pick<Partial<NectarConnectOptions>, 'sharing' | 'sendInvitation'>,
+  faults: string[],
+): SharingSettings {
+  const { mailsPerHour, limiter, allowedDomains } = sharing
+  if (mailsPerHour !== undefined && !(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
+    faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
+  }
+  if (mailsPerHour !== undefined && limiter !== undefined) {
+    faults.push(
+      '"sharing.mailsPerHour" and "sharing.limiter" exclude each other: give "points" to the limiter.',
+    )
+  }
+  if (sendInvitation !== undefined && sharing.mail !== undefined) {
+    faults.push('"sharing.mail" says who mails without "sendInvitation". Leave one of them out.')
+  }
+  return {
+    appName: sharing.appName ?? null,
+    mail: sendInvitation !== undefined ? 'host' : sharing.mail === 'nobody' ? null : 'nectar',
+    links: sharing.links ?? true,
+    domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
+  }
+}
+
+function readDomain(text: string, faults: string[]): string {
+  const domain = text.trim().toLowerCase().replace(/^@/, '')
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) return domain
+  faults.push(
+    `"sharing.allowedDomains" has something that is no domain. Write them like "northpoint.example".`,
+  )
+  return domain
+}
+
+/** Whether mails may go to this address: to one of the domains exactly, not to those below it. */
+export function isAddressAllowed(address: string, { domains }: SharingSettings): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  return domains === null || domains.includes(domain)
+}
+
+/** What somebody who asks a colleague has to know beforehand. */
+export function sharingTerms(
+  { mail, links, domains }: SharingSettings,
+  { userEmail }: { userEmail: string | null },
+): SharingTerms {
+  return {
+    mail,
+    links,
+    lifeMs: SHARED_LIFE_SECONDS * 1000,
+    domains: domains === null ? null : [...domains],
+    ownEmail: userEmail,
+  }
+}

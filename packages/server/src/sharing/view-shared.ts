@@ -1,0 +1,40 @@
+import type { InvitationView, Sharing } from '@nectar-connect/contract'
+import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import { viewInvitation } from '../invitations/invitation-view.ts'
+import type { NectarClock } from '../nectar-client/nectar-clock.ts'
+import type { InvitationEntry } from './invitation-log.ts'
+
+/** A colleague's invitation as a browser may see it. What nobody kept is told by Nectar, with less detail. */
+export function viewShared(
+  { invitation, audit }: NectarInvitationDetail,
+  entry: InvitationEntry | null,
+  userId: string,
+  { clock, siteNames }: { clock: NectarClock; siteNames: ReadonlyMap<string, string> },
+): InvitationView {
+  const [addressee = null] = invitation.allowedEmails
+  const bare = viewInvitation(invitation, audit, clock)
+  const sharing: Sharing =
+    entry === null
+      ? {
+          via: addressee === null ? 'link' : 'email',
+          mail: null,
+          to: addressee,
+          invitedBy: null,
+          sentAt: bare.createdAt,
+          remindedAt: null,
+        }
+      : {
+          via: entry.via,
+          mail: entry.mail,
+          to: entry.to,
+          invitedBy: { name: entry.invitedBy.name, isYou: entry.invitedBy.userId === userId },
+          sentAt: entry.sentAt,
+          remindedAt: entry.remindedAt,
+        }
+  const view = viewInvitation(invitation, audit, clock, { sharing, siteNames })
+  if (entry === null) return view
+  // What was once seen stays seen, should Nectar's log be short.
+  const wasOpened = entry.stage === 'opened' && view.opened !== true
+  const usedAt = view.usedAt ?? (entry.stage === 'received' ? entry.stageAt : null)
+  return { ...view, usedAt, ...(wasOpened ? { opened: true, openedAt: entry.stageAt } : {}) }
+}
