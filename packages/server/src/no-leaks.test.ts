@@ -5,6 +5,12 @@ import { createHarness, wish } from './test/harness.ts'
 
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{12,32}$/)
 
+const asking = (fields: Record<string, unknown> = {}) => ({
+  kind: 'contributor',
+  attemptId: crypto.randomUUID(),
+  ...fields,
+})
+
 /** How Nectar, or what stands in for it, may quote what it was sent. */
 const failures = [
   (key: string, token: string) => () => json({ detail: `Key ${key} may not use /p/i/${token}` }, 403),
@@ -44,6 +50,10 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
           await post('/webhooks', {}),
           await post('/webhooks', { note: key }, { headers: forgedSignature(`whsec_${secret}`) }),
           await get(`/connections/${CONNECTION}/changes`),
+          await get('/invitations/shared'),
+          await post('/invitations/shared', asking({ to: ['dana@northpoint.example'] })),
+          await post('/invitations/shared/link', asking()),
+          await post(`/invitations/${OTHER_CONNECTION}/remind`, { attemptId: crypto.randomUUID() }),
         )
       }
       const answers = await Promise.all(
