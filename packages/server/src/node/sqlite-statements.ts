@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY, until INTEGER NOT NU
 CREATE INDEX IF NOT EXISTS handled_by_time ON handled (until);
 `
 
-export type SqliteStatements = ReturnType<typeof prepareSqlite>
+type SqliteStatements = ReturnType<typeof prepareSqlite>
 
 /** Sets a database up and names everything that is asked of it. */
 export function prepareSqlite(db: DatabaseSync, startedAt: number) {
