@@ -8,7 +8,7 @@ const indispensable = ['id', 'status', 'invitationType']
 const optionalFields = Object.keys(nectarInvitation.shape).filter((field) => !indispensable.includes(field))
 
 test('reads the documented payload', () => {
-  expect(nectarInvitation.parse(invitation)).toEqual({ ...invitation, prefill: { initialSites: [] } })
+  expect(nectarInvitation.parse(invitation)).toEqual({ ...invitation, prefill: {} })
 })
 
 test('junk in any other field never costs the payload, and counts stay numbers', () => {

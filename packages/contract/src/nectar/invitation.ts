@@ -65,7 +65,7 @@ export const nectarInvitation = z.object({
   useCount: lenient(z.number(), 0),
   createdAt: lenient(nectarTimestamp, null),
   createdConnections: lenientArray(createdConnection),
-  prefill: lenient(z.object({ initialSites: lenientArray(uuid) }), { initialSites: [] }),
+  prefill: lenient(z.object({ initialSites: z.optional(lenientArray(uuid)) }), null),
 })
 export type NectarInvitation = z.output<typeof nectarInvitation>
 

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '@nectar-connect/sandbox'
-import { createNectarConnect } from '@nectar-connect/server'
+import { createNectarConnect, type NectarConnect, type NectarConnectOptions } from '@nectar-connect/server'
 
 export interface RealStack {
   sandbox: Sandbox
@@ -16,15 +16,23 @@ type Seeded = Parameters<Sandbox['control']['seed']>[0][number]
 
 const WEBHOOK_SECRET = 'whsec_c2FuZGJveC1vbmx5LW5vdC1hLXNlY3JldA=='
 
+/** What every version of the server takes. */
+type ServerOptions = Pick<
+  NectarConnectOptions,
+  'apiKey' | 'webhookSecret' | 'nectar' | 'publicOrigin' | 'authorize' | 'fetch' | 'logger'
+>
+
 interface RealStackOptions {
   /** Whether the sandbox sends webhooks; else the server finds out by reading. */
   hasWebhooks?: boolean
+  /** Another version of the server. */
+  createServer?: (options: ServerOptions) => Pick<NectarConnect, 'handler'>
 }
 
 /** The real server in front of the real sandbox, in this very page. */
 export function createRealStack(
   connections: NonNullable<Seeded['connections']> = [],
-  { hasWebhooks = false }: RealStackOptions = {},
+  { hasWebhooks = false, createServer = createNectarConnect }: RealStackOptions = {},
 ): RealStack {
   const sandbox = createSandbox({
     checkDelayMs: 0,
@@ -37,7 +45,7 @@ export function createRealStack(
     { name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections },
   ])
   if (!company) throw new Error('the sandbox seeded nothing')
-  const nectar = createNectarConnect({
+  const nectar = createServer({
     apiKey: 'nectar-sandbox-key',
     ...(hasWebhooks && { webhookSecret: WEBHOOK_SECRET }),
     nectar: { apiOrigin: 'http://localhost:4400', hostedOrigin: 'http://localhost:4400' },

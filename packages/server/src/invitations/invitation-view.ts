@@ -27,7 +27,7 @@ export function viewInvitation(
     requiresEmail: invitation.allowedEmails.length > 0,
     connectionId: invitation.connectionId,
     ...auditTimes(audit),
-    sites: invitation.prefill.initialSites.map((id) => ({
+    sites: (invitation.prefill?.initialSites ?? []).map((id) => ({
       id,
       name: shared?.siteNames.get(id.toLowerCase()) ?? null,
     })),

@@ -21,8 +21,6 @@ CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY, until INTEGER NOT NU
 CREATE INDEX IF NOT EXISTS handled_by_time ON handled (until);
 `
 
-type SqliteStatements = ReturnType<typeof prepareSqlite>
-
 /** Sets a database up and names everything that is asked of it. */
 export function prepareSqlite(db: DatabaseSync, startedAt: number) {
   // FULL: what was answered with 2xx does not come again, so that it has to survive even a power cut.
