@@ -12,6 +12,7 @@ export type {
   SeedConnection,
   SeededCompany,
   SeedSite,
+  SubmittedDetails,
 } from './control/types.ts'
 export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalogue.ts'
 export type { TimeReading } from './core/sandbox-time.ts'

@@ -39,7 +39,7 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const world = createWorld(resolveOptions(options))
   const flows = createFlows(world)
-  const control = createControl(world, () => flows.clear())
+  const control = createControl(world, flows)
   const app = new Hono()
   app.use(async (context, next) => {
     await next()

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { readBody } from '../api/read.ts'
 import type { SandboxFault } from '../faults/types.ts'
 import type { WebhookTarget } from '../webhooks/types.ts'
-import { seedCompanies } from './seed-schema.ts'
-import type { SandboxControl, SeedCompany } from './types.ts'
+import { seedCompanies, submittedDetails } from './seed-schema.ts'
+import type { SandboxControl, SeedCompany, SubmittedDetails } from './types.ts'
 import { deliveryWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 export type ControlName = keyof SandboxControl
@@ -73,6 +73,12 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
   ),
   fulfillInvitation: post(invitation, withInvitation, (control, { invitationId }) =>
     control.fulfillInvitation(invitationId),
+  ),
+  submitDetails: post(
+    z.strictObject({ invitationId: z.string(), ...submittedDetails.shape }),
+    (invitationId: string, details: SubmittedDetails = {}) => ({ invitationId, ...details }),
+    (control, { invitationId, ...details }) =>
+      control.submitDetails(invitationId, details as SubmittedDetails),
   ),
   setCheckDelay: post(
     delay,

@@ -5,13 +5,15 @@ import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
+import type { Flows } from '../hosted/flows.ts'
 import { assertDelay, assertSpan } from '../options.ts'
 import { createWebhookControl } from '../webhooks/create-webhook-control.ts'
 import { seed } from './seed.ts'
+import { submitDetails } from './submit-details.ts'
 import type { SandboxControl } from './types.ts'
 
-/** The control in this process. `onReset` clears what other parts keep. */
-export function createControl(world: World, onReset: () => void): SandboxControl {
+/** The control in this process. */
+export function createControl(world: World, flows: Flows): SandboxControl {
   const { state } = world
 
   function invitation(id: string): InvitationRecord {
@@ -32,7 +34,7 @@ export function createControl(world: World, onReset: () => void): SandboxControl
       state.requests.clear()
       state.mails.length = 0
       state.invitationsCreated = 0
-      onReset()
+      flows.clear()
     },
     seed: (companies) => seed(world, companies),
     setConnectionStatus(connectionId, status, { sendWebhook = true } = {}) {
@@ -54,6 +56,7 @@ export function createControl(world: World, onReset: () => void): SandboxControl
       found.maxUses = Math.max(1, found.maxUses ?? found.useCount)
       found.useCount = found.maxUses
     },
+    submitDetails: (id, details = {}) => submitDetails(world, flows, invitation(id), details),
     setCheckDelay(delayMs) {
       assertDelay('delayMs', delayMs)
       world.checkDelayMs = delayMs

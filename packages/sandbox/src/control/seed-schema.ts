@@ -1,3 +1,4 @@
+import { UTILITY_TYPES } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
 
 const id = z.optional(z.guid())
@@ -43,3 +44,12 @@ export const seedCompanies = z.array(
     connections: z.optional(z.array(seedConnection)),
   }),
 )
+
+/** What a customer would enter on the hosted page. */
+export const submittedDetails = z.strictObject({
+  provider: z.optional(text),
+  username: z.optional(text),
+  password: z.optional(z.string()),
+  sites: z.optional(z.array(text)),
+  utilityTypes: z.optional(z.array(z.enum(UTILITY_TYPES))),
+})

@@ -60,6 +60,20 @@ export interface SeededCompany {
   connectionIds: string[]
 }
 
+/** What a customer would enter on the hosted page; all of it has a default. */
+export interface SubmittedDetails {
+  /** As in `SeedConnection`. Default: what the invitation prefills, else the address that Nectar documents. */
+  provider?: string
+  /** Decides how the check ends, see `SANDBOX_SIGN_INS`. Default: the one that ends `CONNECTED`. */
+  username?: string
+  /** Compared and forgotten. Default: the sandbox's. */
+  password?: string
+  /** Sites by id, external id or name. Default: the prefilled ones, else all that are active. */
+  sites?: string[]
+  /** Default: the prefilled ones, else what the provider sells. */
+  utilityTypes?: string[]
+}
+
 export interface SandboxStats {
   /** Rows made since the start or the last reset: what a mint costs. */
   invitationsCreated: number
@@ -117,6 +131,13 @@ export interface SandboxControl extends WebhookControl {
   revokeInvitation(invitationId: string): void
   /** Uses an invitation up without a connection. @throws SandboxError `not_found` */
   fulfillInvitation(invitationId: string): void
+  /**
+   * Uses an invitation as a customer does on the hosted page: the details are submitted, and the check of them begins.
+   *
+   * @returns the id of the connection that was made or, for a reconnect, got its new login
+   * @throws SandboxError `not_found`; `invalid` for an invitation that is not active, or details that do not fit
+   */
+  submitDetails(invitationId: string, details?: SubmittedDetails): string
   /** For checks that begin from now on, in milliseconds. @throws SandboxError `invalid` */
   setCheckDelay(delayMs: number): void
   /**

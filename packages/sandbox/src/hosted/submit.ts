@@ -7,20 +7,22 @@ import type { Choices, Flow } from './flows.ts'
 /**
  * Sends what was collected: makes a connection, or gives an existing one its new login. Whatever was typed is
  * accepted here; the check decides later. A connection that is reconnected keeps its status until then.
+ *
+ * @returns the connection; null: something is missing, and nothing was sent
  */
 export function submit(
   world: World,
   invitation: InvitationRecord,
   flow: Flow,
   choices: Choices | null,
-): void {
+): string | null {
   const { login, provider } = flow
-  if (login === null || provider === null) return
+  if (login === null || provider === null) return null
   const connectionId =
     choices === null
       ? renewLogin(world, invitation, login.username)
       : connect(world, invitation, flow, choices)
-  if (connectionId === null) return
+  if (connectionId === null) return null
   flow.step = 'done'
   flow.summary = {
     at: world.clock.now(),
@@ -30,6 +32,7 @@ export function submit(
   }
   useInvitation(world, invitation, choices === null ? null : connectionId)
   beginCheck(world, connectionId, login.outcome)
+  return connectionId
 }
 
 function renewLogin(world: World, invitation: InvitationRecord, username: string): string | null {

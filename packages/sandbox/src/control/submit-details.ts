@@ -1,0 +1,73 @@
+import { explain } from '../api/read.ts'
+import { findProvider, SANDBOX_PROVIDER_URL } from '../core/catalogue.ts'
+import { invitationStatus, record } from '../core/invitations.ts'
+import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import { SandboxError } from '../errors.ts'
+import { today } from '../hosted/choices.ts'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME, signInOf } from '../hosted/credentials.ts'
+import { type Choices, choose, type Flow, type Flows, providerAt } from '../hosted/flows.ts'
+import { submit } from '../hosted/submit.ts'
+import { submittedDetails } from './seed-schema.ts'
+import type { SubmittedDetails } from './types.ts'
+
+/**
+ * Does what a customer does on the hosted page, in one go. Whatever the page would ask after the sign-in counts as
+ * answered.
+ *
+ * @returns the connection that was made, or got its new login
+ */
+export function submitDetails(
+  world: World,
+  flows: Flows,
+  invitation: InvitationRecord,
+  details: SubmittedDetails,
+): string {
+  const parsed = submittedDetails.safeParse(details)
+  if (!parsed.success) {
+    throw new SandboxError('invalid', `The details do not fit: ${explain(parsed.error.issues[0])}`)
+  }
+  const status = invitationStatus(world, invitation)
+  if (status !== 'ACTIVE') {
+    throw new SandboxError('invalid', `The invitation is ${status}: nobody can use it any more.`)
+  }
+  const { username = SANDBOX_USERNAME } = details
+  const flow = flows.begin(invitation, invitation.allowedEmails[0] ?? null)
+  flow.provider ??= providerOf(details.provider ?? SANDBOX_PROVIDER_URL)
+  flow.login = { username, outcome: signInOf(username, details.password ?? SANDBOX_PASSWORD).ends }
+  const choices = invitation.connectionId === null ? choicesOf(world, invitation, flow, details) : null
+  record(world, invitation, 'VIEWED')
+  const connectionId = submit(world, invitation, flow, choices)
+  if (connectionId === null) throw new SandboxError('not_found', 'The connection of the invitation is gone.')
+  return connectionId
+}
+
+function providerOf(provider: string) {
+  const listed = findProvider(provider)
+  const found = listed ? choose(listed) : providerAt(provider)
+  if (found !== null) return found
+  throw new SandboxError(
+    'invalid',
+    `The provider "${provider}" is neither in the catalogue nor a web address.`,
+  )
+}
+
+function choicesOf(
+  world: World,
+  { companyId, prefill }: InvitationRecord,
+  flow: Flow,
+  details: SubmittedDetails,
+): Choices {
+  const sites = activeSitesOf(world.state, companyId)
+  const wanted = details.sites?.map((name) => {
+    const site = sites.find(({ id, externalId, name: title }) => [id, externalId, title].includes(name))
+    if (site) return site.id
+    throw new SandboxError('invalid', `The company has no active site "${name}".`)
+  })
+  return {
+    sites: wanted ?? prefill.initialSites ?? sites.map(({ id }) => id),
+    types: details.utilityTypes ?? prefill.utilityTypes ?? flow.provider?.listed?.types ?? ['ELECTRICITY'],
+    since: prefill.dataCollectionStartDate ?? `${Number(today(world).slice(0, 4)) - 1}-01-01`,
+    owner: prefill.connectionOwnerEmail ?? flow.verifiedEmail ?? '',
+  }
+}
