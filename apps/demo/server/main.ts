@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { COMPANIES } from './fixtures/companies.ts'
 import { readArguments, USAGE } from './read-arguments.ts'
-import { startDemo } from './start-demo.ts'
+import { type StartDemoOptions, startDemo } from './start-demo.ts'
 
 const INDEX = new URL('../dist/index.html', import.meta.url)
 
@@ -17,9 +17,9 @@ if (wanted.type === 'help') {
   await run(wanted)
 }
 
-async function run({ port, sandboxPort, dev }: { port: number; sandboxPort: number; dev: boolean }) {
+async function run(wanted: Omit<StartDemoOptions, 'apiKey'>) {
   const apiKey = process.env.NECTAR_API_KEY ?? 'nectar-sandbox-key'
-  const demo = await startDemo({ port, sandboxPort, dev, apiKey }).catch((cause: unknown) => {
+  const demo = await startDemo({ ...wanted, apiKey }).catch((cause: unknown) => {
     fail(cause instanceof Error ? cause.message : String(cause))
   })
   if (!demo) return

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { startSandbox } from '@nectar-connect/sandbox/node'
 import { expect, test } from 'vitest'
 import { startDemo } from './start-demo.ts'
 
@@ -23,6 +24,18 @@ test('starts both, filled, and leaves nothing behind', async () => {
   await demo.close()
   await expect(fetch(demo.origin)).rejects.toThrow()
   await expect(fetch(demo.sandboxOrigin)).rejects.toThrow()
+})
+
+test('takes a sandbox that is running already, and leaves it running', async () => {
+  const { origin, sandbox, close } = await startSandbox({ port: 0, apiKeys: [options.apiKey] })
+  const demo = await startDemo({ ...options, sandboxOrigin: origin })
+  expect(demo.sandboxOrigin).toBe(origin)
+  expect(sandbox.control.webhook()).toMatchObject({ url: `${demo.origin}/api/nectar/webhooks` })
+  expect(sandbox.control.snapshot().companies).not.toEqual([])
+  await demo.close()
+  expect((await fetch(origin)).status).toBe(200)
+  await close()
+  await expect(startDemo({ ...options, sandboxOrigin: origin })).rejects.toThrow('No sandbox answers at')
 })
 
 test('a taken port is said plainly, and what was started is ended', async () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { createSandboxClient } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { createDemoHost } from './create-demo-host.ts'
 import { startDevelopment } from './development.ts'
@@ -14,6 +15,8 @@ export interface StartDemoOptions {
   /** 0 takes a free one. */
   port: number
   sandboxPort: number
+  /** A sandbox that is running already, such as `http://localhost:4400`. Null: one is started at `sandboxPort`. */
+  sandboxOrigin?: string | null
   /** Serves the pages through Vite. */
   dev: boolean
   apiKey: string
@@ -30,7 +33,8 @@ export interface RunningDemo {
 const WEB_DIR = fileURLToPath(new URL('../dist', import.meta.url))
 
 /**
- * Starts the sandbox, fills it, and starts Plumbline on it, to which the sandbox sends its webhooks. When one of them cannot start, what did is ended again.
+ * Starts the sandbox unless there is one, fills it, and starts Plumbline on it, to which the sandbox sends its webhooks.
+ * When one of them cannot start, what did is ended again.
  *
  * @throws Error with a message that can be shown, when a port is taken
  */
@@ -46,36 +50,48 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
     ends.push(() => stop(server))
     const origin = `http://localhost:${port}`
 
-    const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
-    const running = await startSandbox({
-      port: options.sandboxPort,
-      apiKeys: [options.apiKey],
-      brand: { name: 'Plumbline' },
-      webhook: { url: `${origin}/api/nectar/webhooks`, secret: webhookSecret },
-    }).catch((cause: unknown) => {
-      throw listenError({ what: 'the sandbox', port: options.sandboxPort, flag: '--sandbox-port', cause })
-    })
-    ends.push(() => running.close())
-    running.sandbox.control.seed(Object.values(COMPANIES).map((company) => toSeed(company, Date.now())))
+    const webhook = {
+      url: `${origin}/api/nectar/webhooks`,
+      secret: `whsec_${randomBytes(24).toString('base64')}`,
+    }
+    const sandboxOrigin = options.sandboxOrigin ?? (await startOwnSandbox(options, ends))
+    const sandbox = createSandboxClient({ origin: sandboxOrigin })
+    await sandbox.setWebhook(webhook)
+    await sandbox.seed(Object.values(COMPANIES).map((company) => toSeed(company, Date.now())))
 
     const development = options.dev ? await startDevelopment(server) : null
     if (development) ends.push(() => development.close())
     const host = createDemoHost({
-      nectarApiOrigin: running.origin,
-      hostedOrigin: running.origin,
+      nectarApiOrigin: sandboxOrigin,
+      hostedOrigin: sandboxOrigin,
       apiKey: options.apiKey,
-      webhookSecret,
+      webhookSecret: webhook.secret,
       publicOrigin: origin,
       webDir: options.webDir ?? WEB_DIR,
       ...(development && { renderDocument: development.renderDocument }),
     })
     const listener = getRequestListener(host.fetch)
     handler.listener = development ? development.before(listener) : listener
-    return { origin, sandboxOrigin: running.origin, close }
+    return { origin, sandboxOrigin, close }
   } catch (cause) {
     await close()
     throw cause
   }
+}
+
+async function startOwnSandbox(
+  { sandboxPort, apiKey }: StartDemoOptions,
+  ends: (() => Promise<void>)[],
+): Promise<string> {
+  const running = await startSandbox({
+    port: sandboxPort,
+    apiKeys: [apiKey],
+    brand: { name: 'Plumbline' },
+  }).catch((cause: unknown) => {
+    throw listenError({ what: 'the sandbox', port: sandboxPort, flag: '--sandbox-port', cause })
+  })
+  ends.push(() => running.close())
+  return running.origin
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
