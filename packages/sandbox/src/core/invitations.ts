@@ -40,7 +40,9 @@ export function createInvitation(
 export function invitationStatus(world: World, invitation: InvitationRecord): InvitationStatus {
   if (invitation.revokedAt !== null) return 'REVOKED'
   if (invitation.maxUses !== null && invitation.useCount >= invitation.maxUses) return 'FULFILLED'
-  if (invitation.expiresAt !== null && world.clock.now() * 1000 >= invitation.expiresAt) return 'EXPIRED'
+  const { expiresAt } = invitation
+  // The microseconds only tell apart what was made within one millisecond: they are no part of the life.
+  if (expiresAt !== null && world.clock.now() >= Math.floor(expiresAt / 1000)) return 'EXPIRED'
   return 'ACTIVE'
 }
 
