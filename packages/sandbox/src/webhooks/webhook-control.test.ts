@@ -35,6 +35,20 @@ describe('retries', () => {
     expect(new Set(deliveries.map(({ headers }) => headers['svix-id'])).size).toBe(1)
   })
 
+  test('count from their own moments, in one leap over all of them', async () => {
+    const { control, time, settled } = createWebhookBench({}, Array(20).fill(500))
+    control.freezeTime()
+    control.makeWebhook('document.created.v2', {})
+    control.advanceTime(3 * HOUR)
+    for (const _ of WAITS) {
+      await settled()
+      time.advance(0)
+    }
+    const [event] = control.deliveries()
+    expect(event?.attempts.map(({ at }) => at - START)).toEqual([0, 5000, 305_000, 2_105_000, 9_305_000])
+    expect(event).toMatchObject({ state: 'waiting', nextAttemptAt: START + 9_305_000 + 5 * HOUR })
+  })
+
   test('can be compressed', async () => {
     const { control, time, settled } = createWebhookBench({ retryScale: 0.001 }, [500])
     control.makeWebhook('document.created.v2', {})

@@ -45,12 +45,16 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
   let isHolding = false
   let cancelling = new AbortController()
 
-  /** One try. @returns whether the event may go on: false when it was called off meanwhile */
-  async function attempt(entry: Entry): Promise<boolean> {
+  /**
+   * One try.
+   *
+   * @param at the moment that it belongs to
+   * @returns whether the event may go on: false when it was called off meanwhile
+   */
+  async function attempt(entry: Entry, at = time.moment()): Promise<boolean> {
     const target = endpoint.open()
     if (target === null) return true
     const { signal } = cancelling
-    const at = time.moment()
     // Svix has a clock of its own: a receiver refuses what was signed in the future, and nobody moves its clock.
     const headers = endpoint.sign(entry.id, entry.text, new Date(options.now()))
     const end = await postWebhook(options.fetch, target.url, headers, entry.text, signal)
@@ -67,12 +71,15 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     entry.nextAttemptAt = null
   }
 
-  /** A try and, where it fails, its repeats. */
-  async function deliver(entry: Entry, tries = 0): Promise<void> {
+  /**
+   * A try and, where it fails, its repeats.
+   *
+   * @param begun when it was due: a leap may have passed that, and the repeats count from it all the same
+   */
+  async function deliver(entry: Entry, tries = 0, begun = time.moment()): Promise<void> {
     entry.state = 'sending'
     entry.nextAttemptAt = null
-    const begun = time.moment()
-    if (!(await attempt(entry)) || entry.state !== 'sending') return
+    if (!(await attempt(entry, begun)) || entry.state !== 'sending') return
     const wait = RETRY_WAITS_MS[tries]
     const target = endpoint.open()
     if (wait === undefined || target === null) return settle(entry, 'given-up')
@@ -80,7 +87,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     entry.state = 'waiting'
     entry.nextAttemptAt = begun + delay
     // Counted from the try: how long the refusal took must not decide what a leap in time includes.
-    entry.callOff = time.schedule(() => void deliver(entry, tries + 1), delay, begun)
+    entry.callOff = time.schedule(() => void deliver(entry, tries + 1, begun + delay), delay, begun)
   }
 
   function cancel(): void {
