@@ -36,6 +36,7 @@ const unit: TestProjectInlineConfiguration = {
       'packages/*/src/**/*.test.ts',
       'apps/*/{server,web}/**/*.test.ts',
       'bench/src/**/*.test.ts',
+      'e2e/recipes/**/*.test.ts',
       'scripts/**/*.test.mjs',
     ],
   },

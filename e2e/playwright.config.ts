@@ -1,11 +1,20 @@
+import { registerHooks } from 'node:module'
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions, firefoxLaunchOptions } from '../scripts/lib/browsers.mjs'
+
+// Packages of the workspace are read from their source, in every process that reads this.
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(specifier, { ...context, conditions: ['@nectar-connect/source', ...(context.conditions ?? [])] }),
+})
 
 const firefox = firefoxLaunchOptions()
 const isFull = process.env.NECTAR_FULL !== undefined
 
 export default defineConfig({
-  testDir: 'tests',
+  testDir: '.',
+  // Recipes for Vitest stand beside those for Playwright.
+  testMatch: '{tests,recipes}/**/*.spec.ts',
   globalSetup: './support/build-demo.ts',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
