@@ -14,14 +14,15 @@ export function mountConnectionRoutes(world: World, route: Route): void {
     const paging = readPaging(query)
     const owner = query.get('connectionOwnerEmail')?.toLowerCase()
     const sites = readSites(world, query)
-    const found = [...state.connections.values()].filter(
-      (connection) =>
-        connection.companyId === company.id &&
-        (owner === undefined || connection.ownerEmail?.toLowerCase() === owner) &&
-        (sites.length === 0 || connection.siteIds.some((id) => sites.includes(id))),
-    )
-    const shown = found.map((connection) => connectionView(world, connection))
-    return { status: 200, body: pageOf('connections', shown, paging), schema: nectarConnectionPage }
+    const found = state.connections
+      .of(company.id)
+      .filter(
+        (connection) =>
+          (owner === undefined || connection.ownerEmail?.toLowerCase() === owner) &&
+          (sites.length === 0 || connection.siteIds.some((id) => sites.includes(id))),
+      )
+    const body = pageOf('connections', found, paging, (connection) => connectionView(world, connection))
+    return { status: 200, body, schema: nectarConnectionPage }
   })
 
   route('GET', '/connection/{connection_id}/details', ({ param }) => ({

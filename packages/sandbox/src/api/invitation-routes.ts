@@ -37,12 +37,10 @@ export function mountInvitationRoutes(world: World, route: Route): void {
 
   route('GET', '/invitation/company/{company_id}', ({ param, query }) => {
     const company = readId(state.companies, 'Company', param('company_id'))
-    const shown = [...state.invitations.values()]
-      .filter((invitation) => invitation.companyId === company.id)
-      .map((invitation) => invitationView(world, invitation))
+    const made = state.invitations.of(company.id)
     return {
       status: 200,
-      body: pageOf('invitations', shown, readPaging(query)),
+      body: pageOf('invitations', made, readPaging(query), (one) => invitationView(world, one)),
       schema: nectarInvitationPage,
     }
   })

@@ -15,11 +15,16 @@ export function readPaging(query: URLSearchParams): Paging {
   }
 }
 
-/** One page of a list in Nectar's envelope. A page past the last one answers the last page again. */
+/**
+ * One page of a list in Nectar's envelope. A page past the last one answers the last page again.
+ *
+ * @param show how an item is written; only those of the page are
+ */
 export function pageOf<T>(
   name: string,
   items: readonly T[],
   { page, limit }: Paging,
+  show: (item: T) => unknown,
 ): Record<string, unknown> {
   const totalPages = Math.max(1, Math.ceil(items.length / limit))
   const currentPage = Math.min(page, totalPages)
@@ -30,7 +35,7 @@ export function pageOf<T>(
     currentPage,
     hasNext: currentPage < totalPages,
     hasPrevious: currentPage > 1,
-    [name]: items.slice((currentPage - 1) * limit, currentPage * limit),
+    [name]: items.slice((currentPage - 1) * limit, currentPage * limit).map(show),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NectarPrefill, UTILITY_TYPES } from '@nectar-connect/contract/nectar'
+import { CompanyMap } from './company-map.ts'
 
 export type UtilityType = (typeof UTILITY_TYPES)[number]
 
@@ -94,9 +95,9 @@ export interface MailRecord {
 /** Everything the sandbox knows. Maps keep the order of creation. */
 export interface State {
   companies: Map<string, CompanyRecord>
-  sites: Map<string, SiteRecord>
-  connections: Map<string, ConnectionRecord>
-  invitations: Map<string, InvitationRecord>
+  sites: CompanyMap<SiteRecord>
+  connections: CompanyMap<ConnectionRecord>
+  invitations: CompanyMap<InvitationRecord>
   /** Oldest first. */
   mails: MailRecord[]
   invitationsCreated: number
@@ -106,9 +107,9 @@ export interface State {
 export function createState(): State {
   return {
     companies: new Map(),
-    sites: new Map(),
-    connections: new Map(),
-    invitations: new Map(),
+    sites: new CompanyMap(),
+    connections: new CompanyMap(),
+    invitations: new CompanyMap(),
     mails: [],
     invitationsCreated: 0,
     requests: new Map(),
@@ -122,5 +123,5 @@ export function activeSitesOf(state: State, companyId: string): SiteRecord[] {
 
 /** Sites of a company, archived ones included, in order of creation. */
 export function sitesOf(state: State, companyId: string): SiteRecord[] {
-  return [...state.sites.values()].filter((site) => site.companyId === companyId)
+  return state.sites.of(companyId)
 }

@@ -23,14 +23,13 @@ export function readRoom(world: World, control: SandboxControl, address: RoomAdd
   const { state } = world
   const wanted = address.company === null ? undefined : state.companies.get(address.company)
   const companyId = wanted?.id ?? state.companies.keys().next().value ?? null
-  const ofCompany = (record: { companyId: string }) => record.companyId === companyId
   return {
     world,
     control,
     address,
     deliveries: control.deliveries().reverse(),
     companyId,
-    connections: [...state.connections.values()].filter(ofCompany),
-    invitations: [...state.invitations.values()].filter(ofCompany).reverse(),
+    connections: companyId === null ? [] : state.connections.of(companyId),
+    invitations: companyId === null ? [] : state.invitations.of(companyId).reverse(),
   }
 }
