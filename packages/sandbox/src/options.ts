@@ -9,6 +9,11 @@ export interface SandboxOptions {
   origin?: string
   /** The keys that are accepted in `X-API-Key`. Default `['nectar-sandbox-key']`. */
   apiKeys?: readonly string[]
+  /**
+   * Keys that do not see everything: for each, the companies that it sees, by id or external id. What belongs to others
+   * answers 403. Default: every key sees all.
+   */
+  keyScopes?: Readonly<Record<string, readonly string[]>>
   /** From submitting details to the outcome of the check, in milliseconds. Default 4000. */
   checkDelayMs?: number
   /** Where signed webhooks go. Default: nowhere. */
@@ -38,6 +43,7 @@ export interface Brand {
 export interface ResolvedOptions {
   origin: string
   apiKeys: readonly string[]
+  keyScopes: Readonly<Record<string, readonly string[]>>
   checkDelayMs: number
   webhook: WebhookTarget | null
   brand: Brand
@@ -65,11 +71,17 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   if (apiKeys.length === 0 || apiKeys.some((key) => key.trim() === '')) {
     throw new SandboxError('invalid', '"apiKeys" needs at least one key, and none of them may be empty.')
   }
+  const keyScopes = options.keyScopes ?? {}
+  const stray = Object.keys(keyScopes).find((key) => !apiKeys.includes(key))
+  if (stray !== undefined) {
+    throw new SandboxError('invalid', '"keyScopes" names a key that is not among "apiKeys".')
+  }
   assertDelay('checkDelayMs', checkDelayMs)
   if (options.webhook) assertWebhook(options.webhook)
   return {
     origin,
     apiKeys,
+    keyScopes,
     checkDelayMs,
     webhook: options.webhook ?? null,
     brand: resolveBrand(options.brand),

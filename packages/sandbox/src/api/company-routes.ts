@@ -1,8 +1,10 @@
 import { nectarCompanies, nectarCompany, nectarSite } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
+import { isInScope } from '../core/api-keys.ts'
 import type { SiteRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import { readBody, readId } from './read.ts'
+import { ApiFailure } from './answer.ts'
+import { readBody } from './read.ts'
 import type { Handler, Route } from './route.ts'
 import { companyView, siteView } from './views.ts'
 
@@ -21,13 +23,16 @@ export function mountCompanyRoutes(world: World, route: Route): void {
 
   route('GET', '/ping', ({ version }) => ({ status: 200, body: { status: 'ok', version } }))
 
-  route('GET', '/company', () => ({
+  route('GET', '/company', ({ scope }) => ({
     status: 200,
-    body: [...state.companies.values()].map((company) => companyView(world, company)),
+    body: [...state.companies.values()]
+      .filter((company) => isInScope(scope, company))
+      .map((company) => companyView(world, company)),
     schema: nectarCompanies,
   }))
 
-  route('POST', '/company', async ({ request }) => {
+  route('POST', '/company', async ({ request, scope }) => {
+    if (scope !== null) throw new ApiFailure(403, 'The API key does not make companies.')
     const input = await readBody(request, companyCreate)
     const company = {
       id: ids.uuid(),
@@ -40,14 +45,14 @@ export function mountCompanyRoutes(world: World, route: Route): void {
     return { status: 201, body: companyView(world, company), schema: nectarCompany }
   })
 
-  route('GET', '/company/{company_id}', ({ param }) => ({
+  route('GET', '/company/{company_id}', ({ find }) => ({
     status: 200,
-    body: companyView(world, readId(state.companies, 'Company', param('company_id'))),
+    body: companyView(world, find(state.companies, 'Company', 'company_id')),
     schema: nectarCompany,
   }))
 
-  const createSite: Handler = async ({ request, param }) => {
-    const company = readId(state.companies, 'Company', param('company_id'))
+  const createSite: Handler = async ({ request, find }) => {
+    const company = find(state.companies, 'Company', 'company_id')
     const input = await readBody(request, siteCreate)
     const site: SiteRecord = {
       id: ids.uuid(),
@@ -65,9 +70,9 @@ export function mountCompanyRoutes(world: World, route: Route): void {
   route('POST', '/site/company/{company_id}', createSite)
   route('POST', '/company/{company_id}/site', createSite)
 
-  route('GET', '/site/{site_id}', ({ param }) => ({
+  route('GET', '/site/{site_id}', ({ find }) => ({
     status: 200,
-    body: siteView(readId(state.sites, 'Site', param('site_id'))),
+    body: siteView(find(state.sites, 'Site', 'site_id')),
     schema: nectarSite,
   }))
 }

@@ -9,8 +9,8 @@ import { connectionView } from './views.ts'
 export function mountConnectionRoutes(world: World, route: Route): void {
   const { state } = world
 
-  route('GET', '/connection/company/{company_id}', ({ param, query }) => {
-    const company = readId(state.companies, 'Company', param('company_id'))
+  route('GET', '/connection/company/{company_id}', ({ find, query }) => {
+    const company = find(state.companies, 'Company', 'company_id')
     const paging = readPaging(query)
     const owner = query.get('connectionOwnerEmail')?.toLowerCase()
     const sites = readSites(world, query)
@@ -25,9 +25,9 @@ export function mountConnectionRoutes(world: World, route: Route): void {
     return { status: 200, body, schema: nectarConnectionPage }
   })
 
-  route('GET', '/connection/{connection_id}/details', ({ param }) => ({
+  route('GET', '/connection/{connection_id}/details', ({ find }) => ({
     status: 200,
-    body: connectionView(world, readId(state.connections, 'Connection', param('connection_id'))),
+    body: connectionView(world, find(state.connections, 'Connection', 'connection_id')),
     schema: nectarConnection,
   }))
 }

@@ -16,7 +16,7 @@ import { parseWebUrl } from '../core/parse-url.ts'
 import type { World } from '../core/world.ts'
 import { badRequest } from './answer.ts'
 import { pageOf, readPaging } from './paging.ts'
-import { readBody, readId } from './read.ts'
+import { readBody } from './read.ts'
 import type { Answer, Route } from './route.ts'
 import { invitationDetailView, invitationView } from './views.ts'
 
@@ -24,19 +24,19 @@ import { invitationDetailView, invitationView } from './views.ts'
 export function mountInvitationRoutes(world: World, route: Route): void {
   const { state } = world
 
-  route('POST', '/invitation/company/{company_id}', ({ request, param }) => {
-    const company = readId(state.companies, 'Company', param('company_id'))
+  route('POST', '/invitation/company/{company_id}', ({ request, find }) => {
+    const company = find(state.companies, 'Company', 'company_id')
     return create(world, request, { type: 'CREATE_CONNECTION', companyId: company.id })
   })
 
-  route('POST', '/invitation/connection/{connection_id}', ({ request, param }) => {
-    const connection = readId(state.connections, 'Connection', param('connection_id'))
+  route('POST', '/invitation/connection/{connection_id}', ({ request, find }) => {
+    const connection = find(state.connections, 'Connection', 'connection_id')
     const { id: connectionId, companyId } = connection
     return create(world, request, { type: 'EDIT_CONNECTION', companyId, connectionId })
   })
 
-  route('GET', '/invitation/company/{company_id}', ({ param, query }) => {
-    const company = readId(state.companies, 'Company', param('company_id'))
+  route('GET', '/invitation/company/{company_id}', ({ find, query }) => {
+    const company = find(state.companies, 'Company', 'company_id')
     const made = state.invitations.of(company.id)
     return {
       status: 200,
@@ -45,14 +45,14 @@ export function mountInvitationRoutes(world: World, route: Route): void {
     }
   })
 
-  route('GET', '/invitation/{invitation_id}', ({ param }) => ({
+  route('GET', '/invitation/{invitation_id}', ({ find }) => ({
     status: 200,
-    body: invitationDetailView(world, readId(state.invitations, 'Invitation', param('invitation_id'))),
+    body: invitationDetailView(world, find(state.invitations, 'Invitation', 'invitation_id')),
     schema: nectarInvitation,
   }))
 
-  route('POST', '/invitation/{invitation_id}/revoke', ({ param }) => {
-    const invitation = readId(state.invitations, 'Invitation', param('invitation_id'))
+  route('POST', '/invitation/{invitation_id}/revoke', ({ find }) => {
+    const invitation = find(state.invitations, 'Invitation', 'invitation_id')
     const status = invitationStatus(world, invitation)
     if (status !== 'ACTIVE')
       throw badRequest(`Only an active invitation can be revoked; this one is ${status}.`)

@@ -1,12 +1,25 @@
 import { uuid } from '@nectar-connect/contract/nectar'
 import type * as z from 'zod/mini'
-import { badRequest, notFound } from './answer.ts'
+import { ApiFailure, badRequest, notFound } from './answer.ts'
 
-/** Parses a JSON body. @throws ApiFailure 400 with the first thing that is wrong */
+/**
+ * Parses a JSON body.
+ *
+ * @throws ApiFailure 400, with a sentence for one mistake and a list for several: Nectar is known to send both
+ */
 export async function readBody<T extends z.ZodMiniType>(request: Request, schema: T): Promise<z.output<T>> {
   const parsed = schema.safeParse(parseJson(await request.text()))
   if (parsed.success) return parsed.data
-  throw badRequest(explain(parsed.error.issues[0]))
+  const { issues } = parsed.error
+  if (issues.length < 2) throw badRequest(explain(issues[0]))
+  throw new ApiFailure(
+    400,
+    issues.map((issue) => ({ loc: ['body', ...issue.path.map(toStep)], msg: explain(issue) })),
+  )
+}
+
+function toStep(step: PropertyKey): string | number {
+  return typeof step === 'number' ? step : String(step)
 }
 
 function parseJson(text: string): unknown {

@@ -1,17 +1,31 @@
 import type { Context, Hono } from 'hono'
+import { isInScope, type KeyScope } from '../core/api-keys.ts'
+import type { CompanyRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { meetApiFaults } from '../faults/meet-api-faults.ts'
 import { ApiFailure } from './answer.ts'
 import { type AnswerSchema, assertAnswer, ContractBroken } from './assert-answer.ts'
+import { readId } from './read.ts'
 
 export interface Call {
   request: Request
   query: URLSearchParams
   /** A path parameter, as it came. */
   param(name: string): string
+  /**
+   * Looks up what a path parameter names.
+   *
+   * @throws ApiFailure 400 for something that is no UUID, 404 for an unknown one, 403 for one that the key does not see
+   */
+  find<T extends Owned>(records: ReadonlyMap<string, T>, what: string, name: string): T
+  /** The companies that the key sees; null: all. */
+  scope: KeyScope
   /** Such as `v2.2`. */
   version: string
 }
+
+/** A company, or what belongs to one. */
+type Owned = CompanyRecord | { companyId: string }
 
 export interface Answer {
   status: 200 | 201
@@ -48,30 +62,43 @@ export function createRouter(world: World, app: Hono): Route {
 
 async function answerCall(world: World, context: Context, version: string, handler: Handler) {
   try {
-    requireKey(world, context.req.raw)
+    const scope = requireKey(world, context.req.raw)
+    const param = (name: string) => context.req.param(name) ?? ''
     const { status, body, schema } = await handler({
       request: context.req.raw,
       query: new URL(context.req.url).searchParams,
-      param: (name) => context.req.param(name) ?? '',
+      param,
+      scope,
+      find(records, what, name) {
+        const found = readId(records, what, param(name))
+        requireScope(world, scope, found)
+        return found
+      },
       version,
     })
     if (schema !== undefined && world.options.checkAnswers) assertAnswer(schema, body)
     return Response.json(body, { status })
   } catch (error) {
     if (error instanceof ApiFailure) {
-      return Response.json({ detail: error.message }, { status: error.status })
+      return Response.json({ detail: error.detail }, { status: error.status })
     }
     if (error instanceof ContractBroken) return Response.json({ detail: error.message }, { status: 500 })
     throw error
   }
 }
 
-function requireKey(world: World, request: Request): void {
+function requireKey(world: World, request: Request): KeyScope {
   const key = request.headers.get('x-api-key')
   if (key === null) throw new ApiFailure(401, 'The X-API-Key header is missing.')
-  if (!world.options.apiKeys.includes(key)) {
-    throw new ApiFailure(401, 'The API key is not active in this environment.')
-  }
+  const scope = world.keys.scopeOf(key)
+  if (scope === undefined) throw new ApiFailure(401, 'The API key is not active in this environment.')
+  return scope
+}
+
+function requireScope(world: World, scope: KeyScope, found: Owned): void {
+  const company = 'companyId' in found ? world.state.companies.get(found.companyId) : found
+  if (company !== undefined && isInScope(scope, company)) return
+  throw new ApiFailure(403, 'The API key does not reach this company.')
 }
 
 function countRequest(world: World, route: string): void {

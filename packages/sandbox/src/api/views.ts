@@ -44,7 +44,7 @@ export function connectionView(world: World, connection: ConnectionRecord): Json
     statusFirstSeenTime: restTime(connection.statusFirstSeen),
     statusErrorDetail: connection.statusErrorDetail,
     datasource: connection.datasource,
-    accounts: [],
+    accounts: connection.accounts,
     company: { id: connection.companyId, name: company?.name, externalId: company?.externalId ?? null },
     url: connection.datasource.url,
     country: connection.country,

@@ -56,6 +56,15 @@ export function describeInvitations(target: ContractTarget, client: ReturnType<t
     expect(body).toHaveProperty('detail')
   })
 
+  test('several mistakes at once are refused, in a sentence or field by field', async () => {
+    const wish = { expiresInSeconds: 1, maxUses: 0 }
+    const { status, body } = await call('POST', `/invitation/company/${await companyId()}`, wish)
+    expect([400, 422]).toContain(status)
+    const { detail } = Object(body)
+    expect(typeof detail === 'string' || Array.isArray(detail)).toBe(true)
+    expect(detail.length).toBeGreaterThan(0)
+  })
+
   test('it is read by its id and found in the list', async () => {
     const company = await companyId()
     const { invitation } = await invite(`/invitation/company/${company}`, { maxUses: 1 })
@@ -102,6 +111,7 @@ export function describeInvitations(target: ContractTarget, client: ReturnType<t
       status: 'CONNECTED',
       initialSites: [sites[0].id],
       username: 'nectar-sandbox-username',
+      accounts: expect.arrayContaining([expect.objectContaining({ status: expect.any(String) })]),
     })
   })
 }

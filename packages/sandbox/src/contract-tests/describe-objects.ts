@@ -47,6 +47,20 @@ export function describeObjects(target: ContractTarget, client: ReturnType<typeo
     expect(body).toHaveProperty('detail')
   })
 
+  test('what is no UUID is refused with detail', async () => {
+    const { status, body } = await call('GET', '/company/not-a-uuid')
+    expect([400, 403, 404, 422]).toContain(status)
+    expect(body).toHaveProperty('detail')
+  })
+
+  test('limits out of range are refused, and the largest is taken', async () => {
+    const path = `/connection/company/${await companyId()}`
+    for (const query of ['limit=0', 'limit=501', 'page=0']) {
+      expect([400, 422]).toContain((await call('GET', `${path}?${query}`)).status)
+    }
+    expect(await read(`${path}?limit=500`)).toMatchObject({ perPage: 500 })
+  })
+
   test('companies are a plain array, and one of them has its sites', async () => {
     const all = await read('/company')
     expect(Array.isArray(all)).toBe(true)

@@ -43,6 +43,8 @@ const rotation = z.strictObject({ secret: z.string(), overlapMs: z.optional(z.nu
 const sending = z.strictObject({ ids: z.array(z.string()), atOnce: z.optional(z.boolean()) })
 const event = z.strictObject({ type: z.string(), data: z.record(z.string(), z.unknown()) })
 
+const keyToAdd = z.strictObject({ key: z.string(), companies: z.optional(z.array(z.string())) })
+
 const withInvitation = (invitationId: string) => ({ invitationId })
 const withSpan = (ms: number) => ({ ms })
 const empty = () => ({})
@@ -79,6 +81,26 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     (invitationId: string, details: SubmittedDetails = {}) => ({ invitationId, ...details }),
     (control, { invitationId, ...details }) =>
       control.submitDetails(invitationId, details as SubmittedDetails),
+  ),
+  addApiKey: post(
+    keyToAdd,
+    (key: string, options: { companies?: readonly string[] } = {}) => ({ key, ...options }),
+    (control, { key, companies }) => control.addApiKey(key, companies === undefined ? {} : { companies }),
+  ),
+  removeApiKey: post(
+    z.strictObject({ key: z.string() }),
+    (key: string) => ({ key }),
+    (control, { key }) => control.removeApiKey(key),
+  ),
+  runWeeklyCheck: post(
+    z.strictObject({ companyId: z.optional(z.string()) }),
+    (companyId?: string) => (companyId === undefined ? {} : { companyId }),
+    (control, { companyId }) => control.runWeeklyCheck(companyId),
+  ),
+  setConnectionActive: post(
+    z.strictObject({ connectionId: z.string(), isActive: z.boolean() }),
+    (connectionId: string, isActive: boolean) => ({ connectionId, isActive }),
+    (control, { connectionId, isActive }) => control.setConnectionActive(connectionId, isActive),
   ),
   setCheckDelay: post(
     delay,

@@ -1,6 +1,6 @@
 import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
 import { restTime } from '../core/clock.ts'
-import { applyStatus, cancelCheck } from '../core/connections.ts'
+import { applyStatus, cancelCheck, revalidate, setActive } from '../core/connections.ts'
 import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -28,6 +28,7 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       world.faults.reset()
       world.held.breakAll()
       world.checks.clear()
+      world.keys.reset()
       world.checkDelayMs = world.options.checkDelayMs
       for (const records of [state.companies, state.sites, state.connections, state.invitations])
         records.clear()
@@ -57,6 +58,22 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       found.useCount = found.maxUses
     },
     submitDetails: (id, details = {}) => submitDetails(world, flows, invitation(id), details),
+    addApiKey(key, { companies } = {}) {
+      if (key.trim() === '') throw new SandboxError('invalid', 'The key is empty.')
+      world.keys.add(key, companies ?? null)
+    },
+    removeApiKey(key) {
+      if (!world.keys.remove(key)) throw new SandboxError('not_found', 'The sandbox accepts no such key.')
+    },
+    runWeeklyCheck(companyId) {
+      const checked =
+        companyId === undefined
+          ? [...state.connections.values()]
+          : state.connections.of(known('company', companyId, state.companies).id)
+      return checked.filter((connection) => revalidate(world, connection)).length
+    },
+    setConnectionActive: (id, isActive) =>
+      setActive(world, known('connection', id, state.connections), isActive),
     setCheckDelay(delayMs) {
       assertDelay('delayMs', delayMs)
       world.checkDelayMs = delayMs

@@ -31,6 +31,9 @@ const seedConnection = z.strictObject({
   createdAt: instant,
   statusSince: instant,
   checkedAt: instant,
+  accounts: z.optional(
+    z.array(z.strictObject({ accountNumber: text, status: text, datasourceType: z.optional(text) })),
+  ),
 })
 
 /** Companies to begin with. */

@@ -94,6 +94,11 @@ function buildConnection(
     ownerEmail: input.ownerEmail ?? null,
     dataCollectionStartDate: input.dataCollectionStartDate ?? null,
     magicLinkSecret: world.ids.token(),
+    accounts: (input.accounts ?? []).map(({ datasourceType, ...account }) => ({
+      ...account,
+      id: world.ids.uuid(),
+      datasourceType: datasourceType ?? provider?.types[0] ?? 'ELECTRICITY',
+    })),
   }
 }
 

@@ -40,6 +40,8 @@ export interface SeedConnection {
   statusSince?: string
   /** When the status was last confirmed. Default: `statusSince`. */
   checkedAt?: string
+  /** Accounts at the utility; `status` is DETECTED, ONBOARDED, PULL_COMPLETED or anything. Default: none. */
+  accounts?: { accountNumber: string; status: string; datasourceType?: string }[]
 }
 
 /** A company to begin with. Without `id` one is made. */
@@ -138,6 +140,24 @@ export interface SandboxControl extends WebhookControl {
    * @throws SandboxError `not_found`; `invalid` for an invitation that is not active, or details that do not fit
    */
   submitDetails(invitationId: string, details?: SubmittedDetails): string
+  /**
+   * Accepts one more key: beside the others, as while a key is rotated, or with another scope than before.
+   *
+   * @param options.companies the companies that it sees, by id or external id; default: all
+   * @throws SandboxError `invalid` for an empty one
+   */
+  addApiKey(key: string, options?: { companies?: readonly string[] }): void
+  /** Accepts a key no more: it answers 401. @throws SandboxError `not_found` */
+  removeApiKey(key: string): void
+  /**
+   * The weekly check of all connections, or those of one company: what is `CONNECTED` and active is validated again, and tells so.
+   *
+   * @returns how many were checked
+   * @throws SandboxError `not_found`
+   */
+  runWeeklyCheck(companyId?: string): number
+  /** Switches collection for a connection on or off, whatever its status. @throws SandboxError `not_found` */
+  setConnectionActive(connectionId: string, isActive: boolean): void
   /** For checks that begin from now on, in milliseconds. @throws SandboxError `invalid` */
   setCheckDelay(delayMs: number): void
   /**

@@ -27,6 +27,7 @@ export function createConnection(world: World, input: NewConnection): Connection
     status: 'PENDING',
     statusErrorDetail: null,
     isActive: true,
+    accounts: [],
     created: at,
     updated: at,
     statusLastUpdate: at,
@@ -69,6 +70,7 @@ export function applyStatus(
   const before = connection.status
   if (before !== status) connection.statusFirstSeen = at
   connection.status = status
+  if (status === 'CONNECTED') detectAccounts(world, connection)
   connection.statusErrorDetail = ERROR_DETAILS[status] ?? null
   connection.statusLastUpdate = at
   connection.updated = at
@@ -77,6 +79,27 @@ export function applyStatus(
     announce(world, connection, { type: 'connection.updated.v2', old: { status: before } })
   }
   announce(world, connection, { type: 'connection.validated.v2' })
+}
+
+/** What a sign-in that works shows: one account for each kind of bill. The ones that are known go on instead. */
+function detectAccounts(world: World, connection: ConnectionRecord): void {
+  connection.accounts =
+    connection.accounts.length === 0
+      ? connection.utilityTypes.map((datasourceType) => ({
+          id: world.ids.uuid(),
+          accountNumber: `00${world.ids.code()}`,
+          status: 'DETECTED',
+          datasourceType,
+        }))
+      : connection.accounts.map((account) => ({
+          ...account,
+          status: NEXT_ACCOUNT_STATUS[account.status] ?? account.status,
+        }))
+}
+
+const NEXT_ACCOUNT_STATUS: Record<string, string | undefined> = {
+  DETECTED: 'ONBOARDED',
+  ONBOARDED: 'PULL_COMPLETED',
 }
 
 /** Gives a connection a new login, and tells it where that is another one. */
@@ -88,6 +111,21 @@ export function renewUsername(world: World, connection: ConnectionRecord, userna
   if (before !== username) {
     announce(world, connection, { type: 'connection.updated.v2', old: { username: before } })
   }
+}
+
+/** The weekly check, which nothing but a connection that collects gets. */
+export function revalidate(world: World, connection: ConnectionRecord): boolean {
+  if (connection.status !== 'CONNECTED' || !connection.isActive) return false
+  applyStatus(world, connection, connection.status, 'announced')
+  return true
+}
+
+/** Switches collection on or off, and tells it where that is new. */
+export function setActive(world: World, connection: ConnectionRecord, isActive: boolean): void {
+  if (connection.isActive === isActive) return
+  connection.isActive = isActive
+  connection.updated = world.clock.stamp()
+  announce(world, connection, { type: 'connection.updated.v2', old: { isActive: !isActive } })
 }
 
 function announce(world: World, connection: ConnectionRecord, event: ConnectionEvent): void {

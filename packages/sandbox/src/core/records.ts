@@ -43,6 +43,16 @@ export interface ConnectionRecord {
   ownerEmail: string | null
   dataCollectionStartDate: string | null
   magicLinkSecret: string
+  accounts: AccountRecord[]
+}
+
+/** An account at the utility. Only its statuses are documented; the other fields are this emulator's. */
+export interface AccountRecord {
+  id: string
+  accountNumber: string
+  /** DETECTED, ONBOARDED, PULL_COMPLETED, or anything. */
+  status: string
+  datasourceType: string
 }
 
 export type InvitationType = 'CREATE_CONNECTION' | 'EDIT_CONNECTION'

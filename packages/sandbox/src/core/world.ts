@@ -2,6 +2,7 @@ import { createFaults, type Faults } from '../faults/create-faults.ts'
 import { createHeldRequests, type HeldRequests } from '../faults/held-requests.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts'
+import { type ApiKeys, createApiKeys } from './api-keys.ts'
 import { type Clock, createClock } from './clock.ts'
 import { createIdSource, type IdSource } from './ids.ts'
 import { createState, type State } from './records.ts'
@@ -13,6 +14,7 @@ export interface World {
   /** In milliseconds; starts as the option and can be changed. */
   checkDelayMs: number
   state: State
+  keys: ApiKeys
   clock: Clock
   ids: IdSource
   time: SandboxTime
@@ -31,6 +33,7 @@ export function createWorld(options: ResolvedOptions): World {
     options,
     checkDelayMs: options.checkDelayMs,
     state: createState(),
+    keys: createApiKeys(options.apiKeys, options.keyScopes),
     clock: createClock(time.now),
     ids,
     time,

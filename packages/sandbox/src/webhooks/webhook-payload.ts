@@ -5,7 +5,7 @@ import type { WebhookForm } from './types.ts'
 export type ConnectionEvent =
   | { type: 'connection.created.v2' }
   | { type: 'connection.validated.v2' }
-  | { type: 'connection.updated.v2'; old: { status?: string; username?: string } }
+  | { type: 'connection.updated.v2'; old: { status?: string; username?: string; isActive?: boolean } }
 
 type Body = Record<string, unknown>
 
@@ -30,7 +30,7 @@ export function connectionData(state: State, connection: ConnectionRecord, event
     datasource: { name: connection.datasource.name },
     emails: connection.ownerEmail === null ? [] : [connection.ownerEmail],
     sitesRelations: connection.siteIds.map((siteId) => ({
-      accountIds: [],
+      accountIds: connection.accounts.map(({ accountNumber }) => accountNumber),
       datasourceTypes: connection.utilityTypes,
       site: { id: siteId, name: state.sites.get(siteId)?.name ?? null },
     })),
