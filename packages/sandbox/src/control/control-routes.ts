@@ -52,6 +52,7 @@ const empty = () => ({})
 /** Every call by its path under `/_sandbox/`. A call of the control that is missing here does not compile. */
 export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name> } = {
   reset: post(nothing, empty, (control) => control.reset()),
+  startOver: post(nothing, empty, (control) => control.startOver()),
   seed: post(
     seedCompanies,
     (companies: readonly SeedCompany[]) => companies,

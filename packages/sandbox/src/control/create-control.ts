@@ -8,9 +8,9 @@ import { SandboxError } from '../errors.ts'
 import type { Flows } from '../hosted/flows.ts'
 import { assertDelay, assertSpan } from '../options.ts'
 import { createWebhookControl } from '../webhooks/create-webhook-control.ts'
-import { seed } from './seed.ts'
+import { seed, withIds } from './seed.ts'
 import { submitDetails } from './submit-details.ts'
-import type { SandboxControl } from './types.ts'
+import type { SandboxControl, SeedCompany } from './types.ts'
 
 /** The control in this process. */
 export function createControl(world: World, flows: Flows): SandboxControl {
@@ -20,24 +20,39 @@ export function createControl(world: World, flows: Flows): SandboxControl {
     return known('invitation', id, state.invitations)
   }
 
+  let first: readonly SeedCompany[] = []
+
+  function reset() {
+    world.time.reset()
+    world.clock.reset()
+    world.ids.reset()
+    world.webhooks.reset()
+    world.faults.reset()
+    world.held.breakAll()
+    world.checks.clear()
+    world.keys.reset()
+    world.checkDelayMs = world.options.checkDelayMs
+    for (const records of [state.companies, state.sites, state.connections, state.invitations])
+      records.clear()
+    state.requests.clear()
+    state.mails.length = 0
+    state.invitationsCreated = 0
+    flows.clear()
+  }
+
   return {
     ...createWebhookControl(world.webhooks),
-    reset() {
-      world.time.reset()
-      world.webhooks.reset()
-      world.faults.reset()
-      world.held.breakAll()
-      world.checks.clear()
-      world.keys.reset()
-      world.checkDelayMs = world.options.checkDelayMs
-      for (const records of [state.companies, state.sites, state.connections, state.invitations])
-        records.clear()
-      state.requests.clear()
-      state.mails.length = 0
-      state.invitationsCreated = 0
-      flows.clear()
+    reset,
+    seed(companies) {
+      const isFirst = state.companies.size === 0
+      const made = seed(world, companies)
+      if (isFirst) first = withIds(companies, made)
+      return made
     },
-    seed: (companies) => seed(world, companies),
+    startOver() {
+      reset()
+      seed(world, first)
+    },
     setConnectionStatus(connectionId, status, { sendWebhook = true } = {}) {
       const connection = known('connection', connectionId, state.connections)
       if (status.trim() === '')

@@ -22,6 +22,21 @@ export function seed(world: World, input: readonly SeedCompany[]): SeededCompany
   return input.map((company) => build(world, company)).map((batch) => store(world, batch))
 }
 
+/** The same seed with the ids that were made of it. */
+export function withIds(input: readonly SeedCompany[], made: readonly SeededCompany[]): SeedCompany[] {
+  return input.map((company, index) => {
+    const { id = '', siteIds = [], connectionIds = [] } = made[index] ?? {}
+    const given = <T extends object>(items: readonly T[] | undefined, ids: readonly string[]) =>
+      (items ?? []).map((item, at) => ({ ...item, id: ids[at] ?? '' }))
+    return structuredClone({
+      ...company,
+      id,
+      sites: given(company.sites, siteIds),
+      connections: given(company.connections, connectionIds),
+    })
+  })
+}
+
 function store(world: World, { company, sites, connections }: Batch): SeededCompany {
   const { state } = world
   state.companies.set(company.id, company)

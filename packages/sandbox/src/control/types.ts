@@ -110,9 +110,13 @@ export interface SandboxMail {
 export interface SandboxControl extends WebhookControl {
   /**
    * Back to an empty sandbox on the host's clock; checks and webhook repeats are called off, faults end, and
-   * what they hold is broken off.
+   * what they hold is broken off. Keys are those of the start again, and ids that follow from a seed come again.
    */
   reset(): void
+  /**
+   * A reset, then what the first `seed` brought, with the same ids: a seed into an empty sandbox is a first one.
+   */
+  startOver(): void
   /**
    * Adds companies with sites and connections. An object with a known id replaces the earlier one. Sends no
    * webhooks.

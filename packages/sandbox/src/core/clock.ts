@@ -4,6 +4,8 @@ export interface Clock {
   now(): number
   /** Microseconds since the epoch, and never the same twice within one millisecond. */
   stamp(): number
+  /** Forgets the stamps that it gave. */
+  reset(): void
 }
 
 export function createClock(now: () => number): Clock {
@@ -14,6 +16,9 @@ export function createClock(now: () => number): Clock {
       const start = Math.floor(now()) * 1000
       last = last >= start && last < start + 1000 ? last + 1 : start
       return last
+    },
+    reset() {
+      last = 0
     },
   }
 }

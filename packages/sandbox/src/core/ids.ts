@@ -6,6 +6,8 @@ export interface IdSource {
   token(): string
   /** Six digits. */
   code(): string
+  /** Begins anew: with a seed, the same ids come again. */
+  reset(): void
 }
 
 type Bytes = (count: number) => Uint8Array
@@ -14,11 +16,14 @@ type Bytes = (count: number) => Uint8Array
  * @param seed with one, every id follows from it, so that two runs make the same ids; without, they are random
  */
 export function createIdSource(seed?: number): IdSource {
-  const bytes = bytesFrom(seed)
+  let bytes = bytesFrom(seed)
   return {
     uuid: () => uuidFrom(bytes(16)),
     token: () => Array.from(bytes(24), (byte) => ALPHABET[byte & 63]).join(''),
     code: () => Array.from(bytes(6), (byte) => byte % 10).join(''),
+    reset() {
+      bytes = bytesFrom(seed)
+    },
   }
 }
 
