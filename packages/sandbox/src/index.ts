@@ -4,6 +4,7 @@ export {
   type SandboxClientOptions,
 } from './control/create-sandbox-client.ts'
 export type {
+  ReceivedMail,
   SandboxControl,
   SandboxMail,
   SandboxSnapshot,

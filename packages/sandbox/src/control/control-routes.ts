@@ -3,8 +3,8 @@ import { readBody } from '../api/read.ts'
 import type { SandboxFault } from '../faults/types.ts'
 import type { WebhookTarget } from '../webhooks/types.ts'
 import { seedCompanies, submittedDetails } from './seed-schema.ts'
-import type { SandboxControl, SeedCompany, SubmittedDetails } from './types.ts'
-import { deliveryWithoutSecrets, withoutSecrets } from './without-secrets.ts'
+import type { ReceivedMail, SandboxControl, SeedCompany, SubmittedDetails } from './types.ts'
+import { deliveryWithoutSecrets, mailWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 export type ControlName = keyof SandboxControl
 
@@ -155,7 +155,13 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     (control, { id }) => control.clearFaults(id),
   ),
   faults: get((control) => control.faults()),
-  mails: get((control) => control.mails().map((mail) => ({ ...mail, url: null, code: null }))),
+  // The control checks what it is given, in the process as well.
+  receiveMail: post(
+    anything,
+    (mail: ReceivedMail) => mail,
+    (control, mail) => control.receiveMail(mail as ReceivedMail),
+  ),
+  mails: get((control) => control.mails().map(mailWithoutSecrets)),
   stats: get((control) => control.stats()),
   snapshot: get((control) => withoutSecrets(control.snapshot())),
 }

@@ -1,7 +1,10 @@
+import { explain } from '../api/read.ts'
 import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
 import { restTime } from '../core/clock.ts'
 import { applyStatus, cancelCheck, revalidate, setActive } from '../core/connections.ts'
 import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
+import { receivedMail } from '../core/mail-schema.ts'
+import { fileMail } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
@@ -36,6 +39,7 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       records.clear()
     state.requests.clear()
     state.mails.length = 0
+    state.mailsFiled = 0
     state.invitationsCreated = 0
     flows.clear()
   }
@@ -108,6 +112,14 @@ export function createControl(world: World, flows: Flows): SandboxControl {
     addFault: (fault) => world.faults.add(fault),
     clearFaults: (id) => world.faults.clear(id),
     faults: () => world.faults.list(),
+    receiveMail(mail) {
+      const parsed = receivedMail.safeParse(mail)
+      if (!parsed.success) {
+        throw new SandboxError('invalid', `The mail does not fit: ${explain(parsed.error.issues[0])}`)
+      }
+      const { text = '', html = null, ...rest } = parsed.data
+      return fileMail(world, { ...rest, text, html })
+    },
     mails: () => state.mails.map(({ at, ...mail }) => ({ ...mail, at: restTime(at) })),
     stats: () => ({
       invitationsCreated: state.invitationsCreated,

@@ -91,13 +91,36 @@ export interface SandboxSnapshot {
   invitations: Json[]
 }
 
-/** A mail that Nectar would have sent. Nothing leaves the sandbox. */
-export interface SandboxMail {
-  id: string
-  /** `invitation`: asked for by `sendEmail`; `code`: asked for on the hosted page. */
-  kind: 'invitation' | 'code'
-  invitationId: string
+/** A mail that the host sent by itself. */
+export interface ReceivedMail {
+  /** Such as `dana@example.com` or `Plumbline <hello@plumbline.example>`. */
+  from: string
   to: string
+  /** One line. */
+  subject: string
+  /** Up to 100 KiB. One of `text` and `html` has to be there. */
+  text?: string
+  /** Up to 500 KiB. Shown without scripts, and without anything from elsewhere. */
+  html?: string
+}
+
+/** A mail that Nectar would have sent, or that the host filed. Nothing leaves the sandbox. */
+export interface SandboxMail {
+  /** A secret: the link in a mail carries it. Null over HTTP. */
+  id: string | null
+  /** Counts the mails from 1. The control room shows it at `/?view=outbox&mail={number}`. */
+  number: number
+  /** `invitation`: asked for by `sendEmail`; `code`: asked for on the hosted page; `host`: filed by `receiveMail`. */
+  kind: 'invitation' | 'code' | 'host'
+  /** Null for a mail of the host. */
+  invitationId: string | null
+  from: string
+  to: string
+  subject: string
+  /** Null over HTTP, as links and codes stand in it. */
+  text: string | null
+  /** Null in a mail of plain text, and over HTTP. */
+  html: string | null
   /** Such as `2026-11-24T05:31:56Z`. */
   at: string
   /** The link, whose reader is verified already; null in a mail with a code, and over HTTP. */
@@ -198,6 +221,13 @@ export interface SandboxControl extends WebhookControl {
   clearFaults(id?: string): void
   /** The faults that are in force. One that has met all its `times` is over. */
   faults(): FaultInForce[]
+  /**
+   * Files a mail that the host sends by itself, such as one with an invitation's link, among the mails of the sandbox.
+   *
+   * @returns its number
+   * @throws SandboxError `invalid`
+   */
+  receiveMail(mail: ReceivedMail): number
   /** The latest thousand mails, oldest first. */
   mails(): SandboxMail[]
   stats(): SandboxStats

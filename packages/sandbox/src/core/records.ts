@@ -90,15 +90,23 @@ export interface InvitationRecord {
 
 /** A mail that would have been sent. */
 export interface MailRecord {
+  /** What its link proves that somebody has it: a secret. */
   id: string
-  kind: 'invitation' | 'code'
-  invitationId: string
+  /** Counts the mails from 1: no secret. */
+  number: number
+  kind: 'invitation' | 'code' | 'host'
+  /** Null for a mail of the host. */
+  invitationId: string | null
+  from: string
   to: string
+  subject: string
+  text: string
+  html: string | null
   /** Stamp. */
   at: number
-  /** The link in it, which is verified already; null in a mail with a code. */
+  /** The link in an invitation's, which is verified already; null in others. */
   url: string | null
-  /** The code in it; null in a mail with a link. */
+  /** The six digits in a code's; null in others. */
   code: string | null
 }
 
@@ -110,6 +118,7 @@ export interface State {
   invitations: CompanyMap<InvitationRecord>
   /** Oldest first. */
   mails: MailRecord[]
+  mailsFiled: number
   invitationsCreated: number
   requests: Map<string, number>
 }
@@ -121,6 +130,7 @@ export function createState(): State {
     connections: new CompanyMap(),
     invitations: new CompanyMap(),
     mails: [],
+    mailsFiled: 0,
     invitationsCreated: 0,
     requests: new Map(),
   }

@@ -99,14 +99,14 @@ function hookEntries({ id, type, attempts }: WebhookDelivery): FeedEntry[] {
   }))
 }
 
-function mailEntry({ kind, invitationId, to, at }: MailRecord): FeedEntry {
+function mailEntry({ kind, number, invitationId, to, at }: MailRecord): FeedEntry {
   return {
-    key: `mail-${at}`,
+    key: `mail-${number}`,
     at: at / 1000,
     lane: 'mail',
     mark: 'mail',
     tone: 'plain',
     title: html`<b>${kind === 'code' ? 'Code' : 'Mail'}</b> to ${to}`,
-    detail: `Invitation ${shortId(invitationId)}`,
+    detail: invitationId === null ? 'By the host' : `Invitation ${shortId(invitationId)}`,
   }
 }

@@ -4,6 +4,7 @@ import { GEIST_WOFF2 } from '../assets/geist.ts'
 import { GEIST_MONO_WOFF2 } from '../assets/geist-mono.ts'
 import type { SandboxControl } from '../control/types.ts'
 import type { World } from '../core/world.ts'
+import { mailDocument } from './mail-frame.ts'
 import { readAddress } from './room-address.ts'
 import { roomPage } from './room-page.ts'
 import { ROOM_SCRIPT } from './script.ts'
@@ -17,6 +18,7 @@ const POLICY = [
   "connect-src 'self'",
   "font-src 'self'",
   'img-src data:',
+  "frame-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -45,6 +47,11 @@ export function mountRoom(world: World, control: SandboxControl, app: Hono): voi
         },
       }),
   )
+  app.get('/mails/:number/:part{html|text}', ({ req }) => {
+    const mail = world.state.mails.find(({ number }) => String(number) === req.param('number'))
+    if (mail === undefined) return new Response('There is no such mail.', { status: 404 })
+    return mailDocument(mail, req.param('part') === 'text' ? 'text' : 'html')
+  })
   const serve = (name: string, type: string, body: BodyInit, cache = 'no-cache') =>
     app.get(
       `/assets/${name}`,

@@ -9,6 +9,7 @@ import { faultsPanel } from './panels/faults-panel.ts'
 import { feedPanel } from './panels/feed-panel.ts'
 import { invitationsPanel } from './panels/invitations-panel.ts'
 import { mailsPanel } from './panels/mails-panel.ts'
+import { outboxPanel } from './panels/outbox-panel.ts'
 import { requestsPanel } from './panels/requests-panel.ts'
 import { signInsPanel } from './panels/sign-ins-panel.ts'
 import { statusMenu } from './panels/status-menu.ts'
@@ -19,6 +20,7 @@ import { type RoomInput, readRoom } from './room-input.ts'
 const BODIES: Readonly<Record<View, (input: RoomInput) => Html>> = {
   state: (input) => html`${connectionsPanel(input)}${invitationsPanel(input)}${mailsPanel(input)}`,
   traffic: (input) => html`${deliveriesPanel(input)}${faultsPanel(input)}${requestsPanel(input)}`,
+  outbox: (input) => outboxPanel(input),
   'sign-ins': () => signInsPanel(),
 }
 

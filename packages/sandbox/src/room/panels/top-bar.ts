@@ -8,6 +8,7 @@ import { isFailing } from './deliveries-panel.ts'
 const TITLES: Readonly<Record<View, string>> = {
   state: 'State',
   traffic: 'Traffic',
+  outbox: 'Outbox',
   'sign-ins': 'Sign-ins',
 }
 
@@ -17,7 +18,7 @@ export function topBar(input: RoomInput): Html {
 <h1 class="brand">${BRAND_MARK}Nectar sandbox <span>control room</span></h1>
 <nav class="tabs" aria-label="Views">${VIEWS.map(
     (view) =>
-      html`<a class="tab" href="${hrefOf(address, { view, delivery: null })}" data-go${address.view === view && html` aria-current="page"`}>${TITLES[view]}${view === 'traffic' && counts(input)}</a>`,
+      html`<a class="tab" href="${hrefOf(address, { view, delivery: null, mail: null, part: null })}" data-go${address.view === view && html` aria-current="page"`}>${TITLES[view]}${view === 'traffic' && counts(input)}${view === 'outbox' && world.state.mails.length > 0 && html` <span class="count plain">${world.state.mails.length}</span>`}</a>`,
   )}</nav>
 <div class="top-right">
 <span class="address mono">${world.options.origin}/v2.2</span>

@@ -9,12 +9,12 @@ export const CONTROLS = `
 .btn.small { min-height: 24px; padding: 0 8px; }
 .btn[aria-pressed='true'] { background: var(--ink); color: var(--ink-text); }
 .segments { display: inline-flex; border-radius: 6px; box-shadow: inset 0 0 0 1px var(--line-2); background: var(--raised); }
-.segments button { height: 28px; padding: 0 10px; font-weight: 500; font-size: 12.5px; display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; }
-.segments button + button { border-inline-start: 1px solid var(--line-2); }
-.segments button:first-child { border-radius: 6px 0 0 6px; }
-.segments button:last-child { border-radius: 0 6px 6px 0; }
-.segments button:hover { background: var(--sunken); }
-.segments button[aria-pressed='true'] { background: var(--ink); color: var(--ink-text); }
+.segments :is(button, a) { height: 28px; padding: 0 10px; font-weight: 500; font-size: 12.5px; display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; }
+.segments :is(button, a) + :is(button, a) { border-inline-start: 1px solid var(--line-2); }
+.segments > :first-child { border-radius: 6px 0 0 6px; }
+.segments > :last-child { border-radius: 0 6px 6px 0; }
+.segments :is(button, a):hover { background: var(--sunken); }
+.segments :is([aria-pressed='true'], [aria-current]) { background: var(--ink); color: var(--ink-text); }
 .step { display: inline-flex; align-items: center; height: 28px; border-radius: 6px; box-shadow: inset 0 0 0 1px var(--line-2); background: var(--raised); color: var(--text); }
 .step button { width: 28px; height: 28px; display: grid; place-items: center; color: var(--muted); border-radius: 6px; }
 .step button:hover { background: var(--sunken); }
@@ -35,6 +35,7 @@ export const CONTROLS = `
 .result.bad { color: var(--bad); }
 .result.good { color: var(--good); }
 .count { font-size: 11.5px; line-height: 1; padding: 3px 5px; border-radius: 4px; background: var(--bad-soft); color: var(--bad); }
+.count.plain { background: var(--sunken); color: var(--muted); }
 .count.honey { background: var(--honey-soft); color: var(--honey-ink); }
 
 .menu { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; width: 632px; max-width: calc(100vw - 16px); max-height: calc(100vh - 16px); overflow: auto; background: var(--raised); color: var(--text); border-radius: 9px; box-shadow: var(--shadow); }

@@ -101,16 +101,30 @@ td:has(.switch) { overflow: visible; }
 .feed :is(p, small) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .feed .is-new { background: linear-gradient(90deg, var(--honey-soft), transparent); }
 
+.reading { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
+.reading tbody th { height: 52px; }
+.reading tbody th small { display: block; font-size: 12px; overflow: hidden; text-overflow: ellipsis; }
+.by-column { width: 84px; }
+.envelope { display: grid; grid-template-columns: 44px minmax(0, 1fr); gap: 3px 10px; margin: 0; font-size: 12.5px; }
+.envelope dt { color: var(--muted); }
+.envelope dd { margin: 0; overflow-wrap: anywhere; }
+.letter { width: 100%; height: min(560px, 70vh); border: 1px solid var(--line); border-radius: 6px; background: #fff; }
+.text-link { text-decoration: underline; text-decoration-color: var(--line-2); text-underline-offset: 3px; }
+
 @media (min-width: 1421px) {
   .status-column { width: 264px; }
 }
 @media (max-width: 1420px) {
-  .split { grid-template-columns: minmax(0, 1fr); }
-  .split > :first-child { border-inline-end: 0; border-bottom: 1px solid var(--line); }
+  .split:not(.reading) { grid-template-columns: minmax(0, 1fr); }
+  .split:not(.reading) > :first-child { border-inline-end: 0; border-bottom: 1px solid var(--line); }
 }
 @media (max-width: 1240px) {
   .feed { position: static; height: auto; }
   .feed li:nth-child(n + 21) { display: none; }
+}
+@media (max-width: 900px) {
+  .split.reading { grid-template-columns: minmax(0, 1fr); }
+  .reading > :first-child { border-inline-end: 0; border-bottom: 1px solid var(--line); max-height: 260px; overflow: auto; }
 }
 @media (max-width: 760px) {
   .wide { display: none; }
