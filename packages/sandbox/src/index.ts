@@ -3,7 +3,9 @@ export {
   type SandboxClient,
   type SandboxClientOptions,
 } from './control/create-sandbox-client.ts'
+export { SCENARIOS, type ScenarioName } from './control/scenarios.ts'
 export type {
+  InvitationByHand,
   ReceivedMail,
   SandboxControl,
   SandboxMail,

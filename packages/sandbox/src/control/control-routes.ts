@@ -2,8 +2,16 @@ import * as z from 'zod/mini'
 import { readBody } from '../api/read.ts'
 import type { SandboxFault } from '../faults/types.ts'
 import type { WebhookTarget } from '../webhooks/types.ts'
-import { seedCompanies, submittedDetails } from './seed-schema.ts'
-import type { ReceivedMail, SandboxControl, SeedCompany, SubmittedDetails } from './types.ts'
+import { SCENARIOS, type ScenarioName } from './scenarios.ts'
+import { seedCompanies, seedConnection, submittedDetails } from './seed-schema.ts'
+import type {
+  InvitationByHand,
+  ReceivedMail,
+  SandboxControl,
+  SeedCompany,
+  SeedConnection,
+  SubmittedDetails,
+} from './types.ts'
 import { deliveryWithoutSecrets, mailWithoutSecrets, withoutSecrets } from './without-secrets.ts'
 
 export type ControlName = keyof SandboxControl
@@ -102,6 +110,21 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     z.strictObject({ connectionId: z.string(), isActive: z.boolean() }),
     (connectionId: string, isActive: boolean) => ({ connectionId, isActive }),
     (control, { connectionId, isActive }) => control.setConnectionActive(connectionId, isActive),
+  ),
+  addConnection: post(
+    z.strictObject({ companyId: z.string(), connection: seedConnection }),
+    (companyId: string, connection: SeedConnection) => ({ companyId, connection }),
+    (control, { companyId, connection }) => control.addConnection(companyId, connection as SeedConnection),
+  ),
+  makeInvitation: post(
+    z.strictObject({ id: z.string(), options: z.optional(z.record(z.string(), z.unknown())) }),
+    (id: string, options: InvitationByHand = {}) => ({ id, options }),
+    (control, { id, options = {} }) => control.makeInvitation(id, options as InvitationByHand),
+  ),
+  playScenario: post(
+    z.strictObject({ name: z.enum(SCENARIOS), companyId: z.optional(z.string()) }),
+    (name: ScenarioName, companyId?: string) => ({ name, ...(companyId === undefined ? {} : { companyId }) }),
+    (control, { name, companyId }) => control.playScenario(name, companyId),
   ),
   setCheckDelay: post(
     delay,

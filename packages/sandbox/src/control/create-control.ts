@@ -2,15 +2,17 @@ import { explain } from '../api/read.ts'
 import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
 import { restTime } from '../core/clock.ts'
 import { applyStatus, cancelCheck, revalidate, setActive } from '../core/connections.ts'
-import { invitationStatus, revokeInvitation } from '../core/invitations.ts'
+import { type InvitationTarget, invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import { receivedMail } from '../core/mail-schema.ts'
 import { fileMail } from '../core/mails.ts'
-import type { InvitationRecord } from '../core/records.ts'
+import type { ConnectionRecord, InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
 import type { Flows } from '../hosted/flows.ts'
 import { assertDelay, assertSpan } from '../options.ts'
 import { createWebhookControl } from '../webhooks/create-webhook-control.ts'
+import { addConnection, makeInvitation } from './make-by-hand.ts'
+import { playScenario, SCENARIOS } from './scenarios.ts'
 import { seed, withIds } from './seed.ts'
 import { submitDetails } from './submit-details.ts'
 import type { SandboxControl, SeedCompany } from './types.ts'
@@ -21,6 +23,12 @@ export function createControl(world: World, flows: Flows): SandboxControl {
 
   function invitation(id: string): InvitationRecord {
     return known('invitation', id, state.invitations)
+  }
+
+  /** Those of a company, or all. */
+  function connectionsOf(companyId: string | undefined): ConnectionRecord[] {
+    if (companyId === undefined) return [...state.connections.values()]
+    return state.connections.of(known('company', companyId, state.companies).id)
   }
 
   let first: readonly SeedCompany[] = []
@@ -84,15 +92,29 @@ export function createControl(world: World, flows: Flows): SandboxControl {
     removeApiKey(key) {
       if (!world.keys.remove(key)) throw new SandboxError('not_found', 'The sandbox accepts no such key.')
     },
-    runWeeklyCheck(companyId) {
-      const checked =
-        companyId === undefined
-          ? [...state.connections.values()]
-          : state.connections.of(known('company', companyId, state.companies).id)
-      return checked.filter((connection) => revalidate(world, connection)).length
-    },
+    runWeeklyCheck: (companyId) =>
+      connectionsOf(companyId).filter((connection) => revalidate(world, connection)).length,
     setConnectionActive: (id, isActive) =>
       setActive(world, known('connection', id, state.connections), isActive),
+    addConnection: (companyId, connection) =>
+      addConnection(world, known('company', companyId, state.companies), connection),
+    makeInvitation(id, options = {}) {
+      const connection = state.connections.get(id.toLowerCase())
+      const companyId = connection?.companyId ?? known('company or connection', id, state.companies).id
+      const target: InvitationTarget = connection
+        ? { type: 'EDIT_CONNECTION', companyId, connectionId: connection.id }
+        : { type: 'CREATE_CONNECTION', companyId }
+      return makeInvitation(world, target, options)
+    },
+    playScenario(name, companyId) {
+      if (!SCENARIOS.includes(name)) {
+        throw new SandboxError(
+          'invalid',
+          `There is no scenario "${name}". There are ${SCENARIOS.join(', ')}.`,
+        )
+      }
+      playScenario(world, name, connectionsOf(companyId))
+    },
     setCheckDelay(delayMs) {
       assertDelay('delayMs', delayMs)
       world.checkDelayMs = delayMs

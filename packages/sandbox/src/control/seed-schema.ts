@@ -16,7 +16,8 @@ const seedSite = z.strictObject({
   dataCollectionStopDate: z.optional(z.nullable(z.string())),
 })
 
-const seedConnection = z.strictObject({
+/** A connection to begin with. */
+export const seedConnection = z.strictObject({
   id,
   provider: text,
   status: text,

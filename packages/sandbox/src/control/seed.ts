@@ -79,7 +79,8 @@ function buildSite(world: World, companyId: string, input: SeedSite): SiteRecord
   }
 }
 
-function buildConnection(
+/** @throws SandboxError `invalid` for an unknown provider or site */
+export function buildConnection(
   world: World,
   company: CompanyRecord,
   sites: readonly SiteRecord[],

@@ -2,6 +2,7 @@ import type { Json } from '../api/views.ts'
 import type { TimeReading } from '../core/sandbox-time.ts'
 import type { FaultInForce, SandboxFault } from '../faults/types.ts'
 import type { WebhookControl } from '../webhooks/types.ts'
+import type { ScenarioName } from './scenarios.ts'
 
 /** A site of a seeded company. Without `id` one is made. */
 export interface SeedSite {
@@ -89,6 +90,18 @@ export interface SandboxSnapshot {
   sites: Json[]
   connections: Json[]
   invitations: Json[]
+}
+
+/** How an invitation is to be made; left out: anyone may use it, any number of times, for good. */
+export interface InvitationByHand {
+  /** Only these may use it. */
+  allowedEmails?: string[]
+  /** Seconds, at least 60. */
+  expiresInSeconds?: number
+  /** At least 1. */
+  maxUses?: number
+  /** Mails each allowed address a link. */
+  sendEmail?: boolean
 }
 
 /** A mail that the host sent by itself. */
@@ -185,6 +198,28 @@ export interface SandboxControl extends WebhookControl {
   runWeeklyCheck(companyId?: string): number
   /** Switches collection for a connection on or off, whatever its status. @throws SandboxError `not_found` */
   setConnectionActive(connectionId: string, isActive: boolean): void
+  /**
+   * Adds one connection to a company that there is, and tells it by webhook, as if somebody had just linked it.
+   *
+   * @returns its id
+   * @throws SandboxError `not_found`; `invalid`
+   */
+  addConnection(companyId: string, connection: SeedConnection): string
+  /**
+   * Makes an invitation without the API: a contributor one for a company, or a reconnect one for a connection.
+   *
+   * @param id of a company or of a connection
+   * @returns the invitation's id; its link is in `snapshot`, in the process
+   * @throws SandboxError `not_found`; `invalid`
+   */
+  makeInvitation(id: string, options?: InvitationByHand): string
+  /**
+   * Plays what usually goes wrong, see `SCENARIOS`. Faults of it end with `clearFaults`.
+   *
+   * @param companyId whose connections it may touch; default: all
+   * @throws SandboxError `not_found`; `invalid` for a name that there is not
+   */
+  playScenario(name: ScenarioName, companyId?: string): void
   /** For checks that begin from now on, in milliseconds. @throws SandboxError `invalid` */
   setCheckDelay(delayMs: number): void
   /**

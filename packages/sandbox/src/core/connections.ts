@@ -35,8 +35,13 @@ export function createConnection(world: World, input: NewConnection): Connection
     magicLinkSecret: world.ids.token(),
   }
   world.state.connections.set(connection.id, connection)
-  announce(world, connection, { type: 'connection.created.v2' })
+  announceCreated(world, connection)
   return connection
+}
+
+/** Tells that there is a new connection. */
+export function announceCreated(world: World, connection: ConnectionRecord): void {
+  announce(world, connection, { type: 'connection.created.v2' })
 }
 
 /** Checks the new sign-in of a connection after the check delay. An earlier check of it is called off. */
@@ -48,11 +53,11 @@ export function beginCheck(world: World, connectionId: string, outcome: CheckOut
     const connection = world.state.connections.get(connectionId)
     if (connection) applyStatus(world, connection, outcome, 'announced')
   }, world.checkDelayMs)
-  world.checks.set(connectionId, cancel)
+  world.checks.set(connectionId, { cancel, at: world.time.moment() + world.checkDelayMs, outcome })
 }
 
 export function cancelCheck(world: World, connectionId: string): void {
-  world.checks.get(connectionId)?.()
+  world.checks.get(connectionId)?.cancel()
   world.checks.delete(connectionId)
 }
 

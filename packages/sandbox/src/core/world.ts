@@ -22,8 +22,18 @@ export interface World {
   /** Requests that wait on purpose. */
   held: HeldRequests
   webhooks: WebhookSender
-  /** Checks that are under way, by connection id; the value calls one off. */
-  checks: Map<string, () => void>
+  /** Checks that are under way, by connection id. */
+  checks: Map<string, Check>
+}
+
+/** A check of a sign-in that is under way. */
+export interface Check {
+  /** Calls it off. */
+  cancel(): void
+  /** When it ends, in milliseconds since the epoch. */
+  at: number
+  /** The status that it will end in. */
+  outcome: string
 }
 
 export function createWorld(options: ResolvedOptions): World {

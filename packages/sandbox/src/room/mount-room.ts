@@ -47,6 +47,17 @@ export function mountRoom(world: World, control: SandboxControl, app: Hono): voi
         },
       }),
   )
+  // By its id, which is no secret: whoever may open the room may open what is in it.
+  app.get('/invitations/:id/open', ({ req }) => {
+    const invitation = world.state.invitations.get(req.param('id'))
+    if (invitation === undefined) return new Response('There is no such invitation.', { status: 404 })
+    const headers = {
+      location: `/p/i/${invitation.token}`,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    }
+    return new Response(null, { status: 303, headers })
+  })
   app.get('/mails/:number/:part{html|text}', ({ req }) => {
     const mail = world.state.mails.find(({ number }) => String(number) === req.param('number'))
     if (mail === undefined) return new Response('There is no such mail.', { status: 404 })

@@ -5,12 +5,14 @@ import { clockBand } from './panels/clock-band.ts'
 import { companiesSide } from './panels/companies-side.ts'
 import { connectionsPanel } from './panels/connections-panel.ts'
 import { deliveriesPanel } from './panels/deliveries-panel.ts'
+import { dialogs } from './panels/dialogs.ts'
 import { faultsPanel } from './panels/faults-panel.ts'
 import { feedPanel } from './panels/feed-panel.ts'
 import { invitationsPanel } from './panels/invitations-panel.ts'
 import { mailsPanel } from './panels/mails-panel.ts'
 import { outboxPanel } from './panels/outbox-panel.ts'
 import { requestsPanel } from './panels/requests-panel.ts'
+import { scenarioMenu } from './panels/scenario-menu.ts'
 import { signInsPanel } from './panels/sign-ins-panel.ts'
 import { statusMenu } from './panels/status-menu.ts'
 import { resetQuestion, topBar } from './panels/top-bar.ts'
@@ -48,6 +50,8 @@ ${address.view === 'state' && companiesSide(input)}
 <main class="main">${BODIES[address.view](input)}</main>
 ${feedPanel(input)}
 </div>
+${scenarioMenu(input)}
+${dialogs(input)}
 </div>
 ${statusMenu()}
 ${resetQuestion()}

@@ -25,18 +25,20 @@ document.addEventListener('click', (event) => {
   if ('go' in target.dataset) go(event, target)
   else if (target.dataset.call) call(target.dataset.call, JSON.parse(target.dataset.body), target.dataset.said)
   else if (target.dataset.statusOf) openMenu(target)
+  else if ('activeSwitch' in target.dataset) switchActive()
   else if (target.dataset.choice) choose(target.dataset.choice)
   else if (target.dataset.copy) copy(target)
   else if ('pause' in target.dataset) pause(target)
   else if ('themeSwitch' in target.dataset) switchTheme()
-  target.closest('#reset')?.hidePopover()
+  target.closest('#reset, #scenarios')?.hidePopover()
 })
 document.addEventListener('submit', (event) => {
   event.preventDefault()
   const form = event.target
   if (form.id === 'status-menu') choose(form.elements.own.value.trim())
-  else call(form.dataset.form, valuesOf(form), form.dataset.said)
+  else send(form)
 })
+document.addEventListener('keydown', moveInMenu)
 document.addEventListener('change', showFields)
 
 /* What is shown */
@@ -122,7 +124,30 @@ function pause(button) {
 
 /* What is done */
 
+async function send(form) {
+  const { template, said } = form.dataset
+  const values = valuesOf(form)
+  const body = template ? fill(JSON.parse(template), values) : values
+  if (!(await call(form.dataset.form, body, said)) || !form.popover) return
+  form.reset()
+  form.hidePopover()
+}
+
+/* What was entered in place of '$name'; what was left empty, and what holds nothing else, is left out. */
+function fill(template, values) {
+  if (typeof template === 'string') return template.startsWith('$') ? values[template.slice(1)] : template
+  if (Array.isArray(template)) {
+    const items = template.map((item) => fill(item, values)).filter((item) => item !== undefined)
+    return items.length > 0 ? items : undefined
+  }
+  const entries = Object.entries(template)
+    .map(([name, part]) => [name, fill(part, values)])
+    .filter(([, value]) => value !== undefined)
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
+}
+
 async function call(name, body, said) {
+  let isDone = false
   try {
     const response = await fetch('/_sandbox/' + name, {
       method: 'POST',
@@ -130,11 +155,13 @@ async function call(name, body, said) {
       body: JSON.stringify(body),
     })
     const answer = await response.json()
-    tell(response.ok ? said : answer.detail, !response.ok)
+    isDone = response.ok
+    tell(isDone ? said : answer.detail, !isDone)
   } catch {
     tell('The sandbox does not answer. Is it still running?', true)
   }
   await refresh()
+  return isDone
 }
 
 function tell(text, isWrong = false) {
@@ -158,7 +185,9 @@ function valuesOf(form) {
   const values = {}
   for (const field of form.elements) {
     if (!field.name || field.disabled || field.value === '') continue
-    values[field.name] = field.type === 'number' || 'number' in field.dataset ? Number(field.value) : field.value
+    if (field.type === 'checkbox') {
+      if (field.checked) values[field.name] = true
+    } else values[field.name] = field.type === 'number' || 'number' in field.dataset ? Number(field.value) : field.value
   }
   return values
 }
@@ -179,6 +208,8 @@ function openMenu(button) {
   const { statusOf, name, status } = button.dataset
   menu.dataset.connection = statusOf
   menu.dataset.name = name
+  menu.dataset.active = button.dataset.active
+  one('[data-active-switch]', menu).textContent = 'isActive: ' + (button.dataset.active === 'false')
   one('[data-menu-title]', menu).textContent = 'Status of ' + name
   menu.elements.own.value = ''
   for (const choice of all('[data-choice]', menu)) {
@@ -204,6 +235,37 @@ function choose(status) {
   const sendWebhook = menu.elements.telling.checked
   menu.hidePopover()
   if (status) call('setConnectionStatus', { connectionId, status, sendWebhook }, name + ' is ' + status + ' now')
+}
+
+function switchActive() {
+  const menu = one('#status-menu')
+  const { connection: connectionId, name, active } = menu.dataset
+  menu.hidePopover()
+  const isActive = active === 'false'
+  call('setConnectionActive', { connectionId, isActive }, name + (isActive ? ' is collected again' : ' is not collected now'))
+}
+
+/* Arrows go through a menu: left and right one by one, up and down to what is nearest in the next line. */
+function moveInMenu(event) {
+  const menu = event.target.closest?.('#status-menu, #scenarios')
+  if (!menu || event.target.matches('input')) return
+  const choices = all('button[data-choice], button[data-call]', menu)
+  const from = choices.indexOf(event.target)
+  if (from < 0) return
+  const to = { Home: 0, End: choices.length - 1, ArrowLeft: from - 1, ArrowRight: from + 1 }[event.key]
+  const next = choices[to] ?? nearest(choices, event.target, { ArrowUp: -1, ArrowDown: 1 }[event.key])
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+function nearest(choices, from, direction) {
+  if (!direction) return
+  const here = from.getBoundingClientRect()
+  const away = (box) => (box.top - here.top) * direction
+  const rows = choices.map((choice) => ({ choice, box: choice.getBoundingClientRect() })).filter(({ box }) => away(box) > 4)
+  const distance = ({ box }) => away(box) * 1000 + Math.abs(box.left - here.left)
+  return rows.sort((a, b) => distance(a) - distance(b))[0]?.choice
 }
 
 /* Light and dark */

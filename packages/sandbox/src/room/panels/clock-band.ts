@@ -96,6 +96,18 @@ function dueNext({ world, deliveries, companyId }: RoomInput): Due[] {
       at: expiresAt / 1000,
     })
   }
+  for (const [connectionId, { at }] of world.checks) {
+    const connection = world.state.connections.get(connectionId)
+    if (connection === undefined || connection.companyId !== companyId) continue
+    const inMs = at - moment
+    due.push({
+      key: connectionId,
+      mark: 'pulse',
+      text: `${shortId(connectionId)} checked, ${spanText(inMs)}`,
+      inMs,
+      at,
+    })
+  }
   return due
     .filter(({ inMs }) => inMs > 0)
     .sort((a, b) => a.inMs - b.inMs)

@@ -21,8 +21,8 @@ export function companiesSide(input: RoomInput): Html {
   const { world, address, companyId } = input
   const tallies = tally(input)
   return html`<aside class="side" aria-label="Companies and credentials">
-<section><h2 class="over" id="companies-title">Companies</h2>
-${world.state.companies.size === 0 && html`<p class="dim pad">None yet. Seed some, with <code>POST /_sandbox/seed</code>.</p>`}
+<section><div class="over"><h2 id="companies-title">Companies</h2><button class="btn plain square right" type="button" popovertarget="add-company" aria-label="Add a company">${icon('plus')}</button></div>
+${world.state.companies.size === 0 && html`<p class="dim pad">None yet. Seed some, with <code>POST /_sandbox/seed</code>, or add one.</p>`}
 <nav aria-labelledby="companies-title" class="companies">${[...world.state.companies.values()].map(
     ({ id, name, externalId }) =>
       html`<a class="company" id="company-${id}" href="${hrefOf(address, { company: id, isFull: false })}" data-go${id === companyId && html` aria-current="true"`}><b>${name}</b><small>${externalId === null ? 'no external id' : `ext ${externalId}`}</small>${amount(tallies.get(id))}</a>`,
@@ -54,10 +54,15 @@ function amount({ connections, needsHelp }: Tally = { connections: 0, needsHelp:
 }
 
 function credentials({ world }: RoomInput): Html {
-  const { apiKeys, origin } = world.options
-  const key = apiKeys.includes(DEFAULT_API_KEY) ? DEFAULT_API_KEY : null
+  const { origin } = world.options
+  const keys = world.keys.list()
+  const key = keys.includes(DEFAULT_API_KEY) ? DEFAULT_API_KEY : null
+  const others = keys.length - (key === null ? 0 : 1)
   return html`<section><h2 class="over">Credentials</h2>
-${key === null ? html`<p class="entry"><span>API key</span><small>The one it was started with</small></p>` : credential(key, 'API key')}
+${key !== null && credential(key, 'API key')}
+${others > 0 && html`<p class="entry"><span>${others} ${others === 1 ? 'API key' : 'API keys'} of your own</span></p>`}
+${keys.length === 0 && html`<p class="entry"><span>No API key is accepted</span></p>`}
+<p class="pad answers"><button class="btn small" type="button" popovertarget="add-key">Add key</button><button class="btn small" type="button" popovertarget="remove-key">Remove key</button></p>
 ${credential(`${origin}/v2.2`, 'API address')}
 ${credential(SANDBOX_PROVIDER_URL, 'Provider address')}
 ${credential(SANDBOX_USERNAME, 'Username')}
@@ -86,5 +91,5 @@ function endpoint({ world, control }: RoomInput): Html {
       : `Refusing for ${since}`
   return html`<section id="endpoint" data-panel><h2 class="over" tabindex="-1">Webhook endpoint</h2>
 <p class="entry"><span class="mono cut">${url.replace(/^https?:\/\//, '')}</span>${copyButton(url, 'Webhook address')}<small>${health}${rotatingUntil !== null && '. Signed with two secrets'}</small></p>
-<p class="pad"><button class="btn" ${callOf(isEnabled ? 'The endpoint is disabled' : 'The endpoint is enabled', 'setWebhookEnabled', !isEnabled)}>${isEnabled ? 'Disable' : 'Enable'}</button></p></section>`
+<p class="pad answers"><button class="btn small" ${callOf(isEnabled ? 'The endpoint is disabled' : 'The endpoint is enabled', 'setWebhookEnabled', !isEnabled)}>${isEnabled ? 'Disable' : 'Enable'}</button><button class="btn small" type="button" popovertarget="rotate-secret">Rotate secret</button></p></section>`
 }

@@ -1,6 +1,8 @@
 import type { ConnectionRecord } from '../../core/records.ts'
+import type { World } from '../../core/world.ts'
 import { type Html, html } from '../../hosted/html.ts'
 import type { WebhookDelivery } from '../../webhooks/types.ts'
+import { callOf } from '../control-call.ts'
 import { icon } from '../icons.ts'
 import { hrefOf } from '../room-address.ts'
 import type { RoomInput } from '../room-input.ts'
@@ -20,6 +22,10 @@ export function connectionsPanel(input: RoomInput): Html {
   return panel({
     id: 'connections',
     title: 'Connections',
+    actions:
+      companyId === null
+        ? undefined
+        : html`<button class="btn" ${callOf('The weekly check ran', 'runWeeklyCheck', companyId)}>${icon('replay')}Run weekly check</button><button class="btn" type="button" popovertarget="add-connection">${icon('plus')}Connection</button>`,
     note: name ? `${connections.length} at ${name}` : undefined,
     body:
       connections.length === 0
@@ -41,13 +47,20 @@ function row(
 ): Html {
   const { group, mark } = statusMark(status, isActive)
   return html`<tr id="connection-${id}">
-<th scope="row"><span class="name">${datasource.name}</span> <span class="id">${shortId(id)}</span></th>
-<td><button class="switch" type="button" data-g="${group}" data-status-of="${id}" data-name="${datasource.name}" data-status="${status}" aria-haspopup="dialog" aria-label="${status}, status of ${datasource.name}. Change">${icon(mark)}<span class="cut">${status}</span>${icon('choose')}</button></td>
+<th scope="row"><span class="name">${datasource.name}</span> <span class="id">${shortId(id)}</span>${checking(world, id)}</th>
+<td><button class="switch" type="button" data-g="${group}" data-status-of="${id}" data-name="${datasource.name}" data-status="${status}" data-active="${String(isActive)}" aria-haspopup="dialog" aria-label="${status}, status of ${datasource.name}. Change">${icon(mark)}<span class="cut">${status}</span>${!isActive && html`<span class="unseen">, not active</span>`}${icon('choose')}</button></td>
 <td class="wide num dim">${spanText(world.clock.now() - statusFirstSeen / 1000)}</td>
 <td class="wide end num">${siteIds.length}</td>
 <td class="wide dim">${latest ? `${latest.type.split('.')[1] ?? latest.type}, ${resultOf(latest)}` : 'none'}</td>
 <td class="wide end">${copyButton(id, `id of ${datasource.name}`)}</td>
 </tr>`
+}
+
+/** That a sign-in is being checked, and when that ends. */
+function checking(world: World, connectionId: string): Html | null {
+  const check = world.checks.get(connectionId)
+  if (check === undefined) return null
+  return html` <span class="checking">${icon('pulse')}being checked, ${spanText(Math.max(0, check.at - world.time.moment()))}</span>`
 }
 
 function latestByConnection(newestFirst: readonly WebhookDelivery[]): Map<string, WebhookDelivery> {

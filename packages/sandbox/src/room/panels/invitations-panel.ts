@@ -25,6 +25,10 @@ export function invitationsPanel(input: RoomInput): Html {
   return panel({
     id: 'invitations',
     title: 'Invitations',
+    actions:
+      input.companyId === null
+        ? undefined
+        : html`<button class="btn" type="button" popovertarget="add-invitation">${icon('plus')}Invitation</button>`,
     note: invitations.length === 0 ? undefined : `${active} active of ${invitations.length}`,
     body:
       invitations.length === 0
@@ -54,7 +58,8 @@ function row(input: RoomInput, invitation: InvitationRecord): Html {
 <td>${endOf(input, invitation, status)}</td>
 <td class="end acts">${
     status === 'ACTIVE' &&
-    html`<button class="btn small" ${callOf(`Invitation ${shortId(id)} is used up`, 'fulfillInvitation', id)} aria-label="Use up ${shortId(id)}">Use up</button>
+    html`<a class="btn small" href="/invitations/${id}/open" target="_blank" rel="noopener" aria-label="Open ${shortId(id)}">Open</a>
+<button class="btn small" ${callOf(`Invitation ${shortId(id)} is used up`, 'fulfillInvitation', id)} aria-label="Use up ${shortId(id)}">Use up</button>
 <button class="btn small" ${callOf(`Invitation ${shortId(id)} has run out`, 'expireInvitation', id)} aria-label="Expire ${shortId(id)} now">Expire</button>
 <button class="btn small" ${callOf(`Invitation ${shortId(id)} is withdrawn`, 'revokeInvitation', id)} aria-label="Revoke ${shortId(id)}">Revoke</button>`
   }</td>

@@ -15,7 +15,7 @@ export interface Panel {
   id: string
   title: string
   note?: string | undefined
-  actions?: Html
+  actions?: Html | undefined
   body: Html
 }
 

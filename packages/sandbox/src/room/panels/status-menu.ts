@@ -21,6 +21,7 @@ ${GROUPS.map(
   ([group, title]) => html`<div role="group" aria-label="${title}"><b aria-hidden="true">${title}</b><p>
 ${statuses.filter((status) => statusMark(status).group === group).map((status) => choice(status))}</p></div>`,
 )}
+<div role="group" aria-label="Collection"><b aria-hidden="true">Collection</b><p><button type="button" data-choice="" data-active-switch></button></p></div>
 <div role="group" aria-label="Unknown"><b aria-hidden="true">Unknown</b><p>${choice('TARIFF_MIGRATION')}<span class="own"><input class="field mono" name="own" aria-label="Another status" placeholder="Type your own…" pattern="\\S.*" maxlength="80" autocomplete="off" spellcheck="false"><button class="btn" type="submit">Set</button></span></p></div>
 </div>
 <footer><label class="tick-box"><input type="checkbox" name="telling" checked> Send webhooks: updated and validated</label><span class="dim">Without, it is a lost webhook</span></footer>

@@ -22,6 +22,7 @@ export function topBar(input: RoomInput): Html {
   )}</nav>
 <div class="top-right">
 <span class="address mono">${world.options.origin}/v2.2</span>
+<button class="btn" type="button" popovertarget="scenarios">${icon('sliders')}Scenarios</button>
 <button class="btn" type="button" popovertarget="reset">${icon('replay')}Reset</button>
 <button class="btn square" type="button" data-theme-switch aria-label="Switch between light and dark">${icon('moon')}</button>
 </div>
@@ -38,7 +39,7 @@ function counts({ deliveries, control }: RoomInput): Html {
 export function resetQuestion(): Html {
   return html`<div class="question" id="reset" popover role="dialog" aria-labelledby="reset-title">
 <h2 id="reset-title">Throw everything away?</h2>
-<p>Companies, connections, invitations and events are gone then, faults end, and the clock goes with this machine’s again. Whoever filled the sandbox has to fill it again.</p>
-<p class="answers"><button class="btn ink" ${callOf('Everything is gone', 'reset')} autofocus>Reset the sandbox</button><button class="btn" type="button" popovertarget="reset" popovertargetaction="hide">Keep it</button></p>
+<p>Companies, connections, invitations and events are gone then, faults end, and the clock goes with this machine’s again. To start over is to have back what the sandbox was first filled with.</p>
+<p class="answers"><button class="btn ink" ${callOf('Everything is gone', 'reset')} autofocus>Reset the sandbox</button><button class="btn" ${callOf('Started over', 'startOver')}>Start over</button><button class="btn" type="button" popovertarget="reset" popovertargetaction="hide">Keep it</button></p>
 </div>`
 }

@@ -61,6 +61,16 @@ export const CONTROLS = `
 .question::backdrop { background: rgb(0 0 0 / .35); }
 .question h2 { font-size: 15px; font-weight: 600; margin-bottom: 6px; }
 .question p { color: var(--muted); text-wrap: pretty; }
+a.btn { text-decoration: none; }
+.fields { display: grid; gap: 10px; margin-top: 12px; }
+.fields label:not(.tick-box) { display: grid; gap: 4px; font-size: 12.5px; }
+.fields .field { height: 32px; width: 100%; }
+.scenarios { width: 380px; padding: 6px; inset-block-start: 52px; inset-inline-end: 16px; }
+.scenarios button { display: flex; gap: 10px; width: 100%; padding: 7px 9px; border-radius: 6px; }
+.scenarios button .i { margin-top: 2px; color: var(--muted); }
+.scenarios button:is(:hover, :focus-visible) { background: var(--sunken); }
+.scenarios b { font-weight: 500; display: block; }
+.scenarios small { color: var(--muted); font-size: 12px; }
 .answers { display: flex; flex-wrap: wrap; gap: 6px; }
 .question .answers { margin-top: 16px; }
 .notice { position: fixed; inset-block-end: 16px; inset-inline: 16px; margin-inline: auto; width: fit-content; max-width: min(560px, 100% - 32px); padding: 9px 14px; border-radius: 8px; background: var(--ink); color: var(--ink-text); font-weight: 500; box-shadow: var(--shadow); }

@@ -22,7 +22,9 @@ td:has(.switch) { overflow: visible; }
 .id-column { width: 58px; }
 .page-column { width: 100px; }
 .ends-column { width: 76px; }
-.acts-column { width: 204px; }
+.acts-column { width: 256px; }
+.checking { display: inline-flex; align-items: center; gap: 5px; margin-inline-start: 6px; padding: 1px 6px; border-radius: 4px; font-size: 12px; background: var(--wait-soft); color: var(--wait); }
+.checking .i { width: 12px; height: 12px; }
 .event-column { width: 94px; }
 .type-column { width: 112px; }
 .tries-column { width: 116px; }

@@ -1,0 +1,146 @@
+import { expect, expectAccessible, picture, test } from '../support/test.ts'
+
+test('companies, connections and invitations are made by hand, and an invitation is opened', async ({
+  context,
+  demo,
+  page,
+}) => {
+  await page.goto(demo.sandboxOrigin)
+  await page.getByRole('button', { name: 'Add a company' }).click()
+  const company = page.getByRole('dialog', { name: 'Add a company' })
+  await company.getByLabel('Name', { exact: true }).fill('Copper Beech Schools')
+  await company.getByLabel('A site').fill('Main building')
+  await expectAccessible(page)
+  await picture(page, '73-control-room-dialog')
+  await company.getByRole('button', { name: 'Add company' }).click()
+  await expect(company).toBeHidden()
+  await page.getByRole('link', { name: /Copper Beech Schools/ }).click()
+  await expect(page.getByText('0 at Copper Beech Schools')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Connection', exact: true }).click()
+  const connection = page.getByRole('dialog', { name: 'Add a connection' })
+  await connection.getByLabel('Utility').selectOption('Coast Range Gas')
+  await connection.getByLabel('Status').selectOption('CONNECTED')
+  await connection.getByRole('button', { name: 'Add connection' }).click()
+  const status = page.getByRole('button', { name: 'status of Coast Range Gas' })
+  await expect(status).toHaveText('CONNECTED')
+  await page.getByRole('button', { name: 'Run weekly check' }).click()
+  await expect(page.getByRole('status')).toHaveText('The weekly check ran')
+
+  await page.getByRole('button', { name: 'Invitation', exact: true }).click()
+  const invitation = page.getByRole('dialog', { name: 'Make an invitation' })
+  await invitation.getByRole('button', { name: 'Make invitation' }).click()
+  await expect(page.getByText('1 active of 1')).toBeVisible()
+  const [hosted] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: /^Open / }).click(),
+  ])
+  await hosted.getByRole('button', { name: /Cascadia Power & Light/ }).click()
+  await hosted.getByLabel('Username or email').fill('nectar-sandbox-username')
+  await hosted.getByLabel('Password', { exact: true }).fill('nectar-sandbox-password')
+  await hosted.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await hosted.getByRole('checkbox').first().check()
+  await hosted.getByRole('button', { name: 'Send details' }).click()
+  await expect(hosted.getByRole('heading', { level: 1 })).toContainText('received')
+  await page.bringToFront()
+  await expect(page.getByRole('row', { name: /Cascadia Power & Light/ })).toContainText('being checked')
+  await picture(page, '74-control-room-by-hand')
+  await expect(page.getByRole('button', { name: 'status of Cascadia Power & Light' })).toHaveText('CONNECTED')
+})
+
+test('arrows go through the status menu, collection is switched off, and a scenario is played', async ({
+  demo,
+  page,
+  sandbox,
+}) => {
+  await page.goto(demo.sandboxOrigin)
+  const status = page.getByRole('button', { name: 'status of Puget Meadow Energy' })
+  await status.press('Enter')
+  const menu = page.getByRole('dialog', { name: 'Status of Puget Meadow Energy' })
+  const focused = menu.locator(':focus')
+  await expect(focused).toHaveText('CONNECTED')
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveText('PENDING')
+  await page.keyboard.press('ArrowRight')
+  await expect(focused).toHaveText('UNDER_INVESTIGATION')
+  await page.keyboard.press('ArrowUp')
+  await expect(focused).toHaveText('CONNECTED')
+  await page.keyboard.press('End')
+  await expect(focused).toHaveText('TARIFF_MIGRATION')
+  await expectAccessible(page)
+  await picture(page, '75-control-room-menu')
+  await menu.getByRole('button', { name: 'isActive: false' }).click()
+  await expect(status).toHaveAttribute('data-active', 'false')
+
+  await page.getByRole('button', { name: 'Scenarios' }).click()
+  const scenarios = page.getByRole('dialog', { name: 'Scenarios' })
+  await expectAccessible(page)
+  await picture(page, '76-control-room-scenarios')
+  await scenarios.getByRole('button', { name: /Everything flaky/ }).click()
+  await expect(page.getByRole('link', { name: 'Traffic' })).toContainText('6 faults')
+  await page.getByRole('button', { name: 'Scenarios' }).click()
+  await scenarios.getByRole('button', { name: /MFA expired/ }).click()
+  await expect
+    .poll(async () => (await sandbox.snapshot()).connections.map((one) => one.status))
+    .toContain('MFA_TOKEN_EXPIRED')
+
+  const before = (await sandbox.snapshot()).companies
+  await page.getByRole('button', { name: 'Reset', exact: true }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.getByRole('link', { name: 'Traffic' })).not.toContainText('faults')
+  expect((await sandbox.snapshot()).companies.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+})
+
+test('a mail is read as it arrives, by the host or by Nectar, and its link opens the page', async ({
+  context,
+  demo,
+  page,
+}) => {
+  const file = (body: unknown) =>
+    fetch(`${demo.sandboxOrigin}/_sandbox/receiveMail`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await page.goto(demo.sandboxOrigin)
+  await page.getByRole('button', { name: 'Invitation', exact: true }).click()
+  const invitation = page.getByRole('dialog', { name: 'Make an invitation' })
+  await invitation.getByLabel('Only for this address').fill('dana@harrowlane.example')
+  await invitation.getByLabel('Mail the link').check()
+  await invitation.getByRole('button', { name: 'Make invitation' }).click()
+  await expect(invitation).toBeHidden()
+
+  await page.getByRole('link', { name: 'Outbox' }).click()
+  const letter = page.frameLocator('iframe[title="Content of the mail"]')
+  await expect(letter.getByText('Plumbline asks you')).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '77-outbox')
+  const [hosted] = await Promise.all([
+    context.waitForEvent('page'),
+    letter.getByRole('link', { name: 'Connect the account' }).click(),
+  ])
+  await expect(hosted.getByRole('heading', { level: 1 })).toHaveText('Which utility sends the bills?')
+
+  await page.bringToFront()
+  await file({
+    from: 'Plumbline <hello@plumbline.example>',
+    to: 'sam@harrowlane.example',
+    subject: 'Dana asks for your help',
+    text: 'Hello Sam, see https://plumbline.example/help.',
+    html: '<p>Hello <b>Sam</b></p><script>document.body.textContent = "run"</script><img src="https://elsewhere.example/x.png">',
+  })
+  await page.getByRole('link', { name: 'Dana asks for your help' }).click()
+  await expect(page.getByText('filed by the host')).toBeVisible()
+  await expect(letter.getByText('Hello Sam')).toBeVisible()
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click()
+  await page.getByRole('link', { name: 'Plain text' }).click()
+  await expect(letter.getByRole('link', { name: 'https://plumbline.example/help' })).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '78-outbox-dark')
+  await page.setViewportSize({ width: 360, height: 800 })
+  await expectAccessible(page)
+  await picture(page, '79-outbox-phone')
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBe(0)
+})
