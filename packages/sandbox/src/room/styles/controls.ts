@@ -7,6 +7,7 @@ export const CONTROLS = `
 .btn.plain:hover { color: var(--text); background: var(--sunken); }
 .btn.square { width: 28px; padding: 0; }
 .btn.small { min-height: 24px; padding: 0 8px; }
+.btn.small.square { width: 26px; padding: 0; }
 .btn[aria-pressed='true'] { background: var(--ink); color: var(--ink-text); }
 .segments { display: inline-flex; border-radius: 6px; box-shadow: inset 0 0 0 1px var(--line-2); background: var(--raised); }
 .segments :is(button, a) { height: 28px; padding: 0 10px; font-weight: 500; font-size: 12.5px; display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; }
@@ -14,7 +15,7 @@ export const CONTROLS = `
 .segments > :first-child { border-radius: 6px 0 0 6px; }
 .segments > :last-child { border-radius: 0 6px 6px 0; }
 .segments :is(button, a):hover { background: var(--sunken); }
-.segments :is([aria-pressed='true'], [aria-current]) { background: var(--ink); color: var(--ink-text); }
+.segments :is(button[aria-pressed='true'], a[aria-current]) { background: var(--ink); color: var(--ink-text); }
 .step { display: inline-flex; align-items: center; height: 28px; border-radius: 6px; box-shadow: inset 0 0 0 1px var(--line-2); background: var(--raised); color: var(--text); }
 .step button { width: 28px; height: 28px; display: grid; place-items: center; color: var(--muted); border-radius: 6px; }
 .step button:hover { background: var(--sunken); }
@@ -51,7 +52,7 @@ export const CONTROLS = `
 .menu-groups [aria-pressed='true'] { background: var(--sunken); }
 .menu-groups [data-choice]:is(:hover, :focus-visible) { background: var(--ink); color: var(--ink-text); }
 .menu-groups [data-choice]:is(:hover, :focus-visible) .i { color: inherit; }
-.own { display: flex; gap: 6px; grid-column: span 4 !important; }
+.own { display: flex; gap: 6px; margin-inline-start: 6px; grid-column: span 4 !important; }
 .own .field { flex: 1; min-width: 0; height: 26px; }
 .own .btn { min-height: 26px; }
 .menu footer { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: center; padding: 8px 14px; border-top: 1px solid var(--line); font-size: 12.5px; }

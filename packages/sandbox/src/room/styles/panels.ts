@@ -20,10 +20,10 @@ td:has(.switch) { overflow: visible; }
 .hook-column { width: 128px; }
 .copy-column { width: 48px; }
 .id-column { width: 58px; }
-.page-column { width: 100px; }
-.ends-column { width: 76px; }
-.acts-column { width: 256px; }
-.checking { display: inline-flex; align-items: center; gap: 5px; margin-inline-start: 6px; padding: 1px 6px; border-radius: 4px; font-size: 12px; background: var(--wait-soft); color: var(--wait); }
+.page-column { width: 90px; }
+.ends-column { width: 70px; }
+.acts-column { width: 232px; }
+.checking { display: flex; align-items: center; gap: 5px; padding-bottom: 4px; font-size: 12px; color: var(--wait); }
 .checking .i { width: 12px; height: 12px; }
 .event-column { width: 94px; }
 .type-column { width: 112px; }
@@ -57,6 +57,7 @@ td:has(.switch) { overflow: visible; }
 .tries .no { background: repeating-linear-gradient(135deg, var(--bad-dot) 0 3px, var(--surface) 3px 4.5px); box-shadow: inset 0 0 0 1px var(--bad-dot); }
 .tries .next { box-shadow: inset 0 0 0 1.5px var(--honey); }
 .detail { padding: 14px 16px 16px; display: grid; gap: 14px; align-content: start; min-width: 0; }
+.detail .segments { justify-self: start; }
 .detail h3 { font-size: 13.5px; font-weight: 600; }
 .detail h3 + p { font-size: 12px; display: flex; flex-wrap: wrap; align-items: center; gap: 0 4px; }
 .detail h3 + p .mono { overflow-wrap: anywhere; }
