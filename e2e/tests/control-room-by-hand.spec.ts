@@ -97,7 +97,7 @@ test('a mail is read as it arrives, by the host or by Nectar, and its link opens
   page,
 }) => {
   const file = (body: unknown) =>
-    fetch(`${demo.sandboxOrigin}/_sandbox/receiveMail`, {
+    fetch(`${demo.sandboxOrigin}/_sandbox/mails`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

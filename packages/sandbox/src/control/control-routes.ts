@@ -19,6 +19,8 @@ export type ControlName = keyof SandboxControl
 /** How one control call goes over HTTP: `POST` for what changes something, `GET` for what is read. */
 export interface ControlRoute<Name extends ControlName> {
   verb: 'GET' | 'POST'
+  /** The last part of its address, where that is not its name. */
+  path?: string
   /** The body that a client sends for its arguments. */
   pack(...args: Parameters<SandboxControl[Name]>): unknown
   /** Carries out a request. @throws ApiFailure for a body that does not fit; SandboxError as the call does */
@@ -57,7 +59,7 @@ const withInvitation = (invitationId: string) => ({ invitationId })
 const withSpan = (ms: number) => ({ ms })
 const empty = () => ({})
 
-/** Every call by its path under `/_sandbox/`. A call of the control that is missing here does not compile. */
+/** Every call; its path under `/_sandbox/` is its name, unless it says another. A call of the control that is missing here does not compile. */
 export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name> } = {
   reset: post(nothing, empty, (control) => control.reset()),
   startOver: post(nothing, empty, (control) => control.startOver()),
@@ -179,11 +181,14 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
   ),
   faults: get((control) => control.faults()),
   // The control checks what it is given, in the process as well.
-  receiveMail: post(
-    anything,
-    (mail: ReceivedMail) => mail,
-    (control, mail) => control.receiveMail(mail as ReceivedMail),
-  ),
+  receiveMail: {
+    path: 'mails',
+    ...post(
+      anything,
+      (mail: ReceivedMail) => mail,
+      (control, mail) => control.receiveMail(mail as ReceivedMail),
+    ),
+  },
   mails: get((control) => control.mails().map(mailWithoutSecrets)),
   stats: get((control) => control.stats()),
   snapshot: get((control) => withoutSecrets(control.snapshot())),

@@ -1,6 +1,6 @@
 import { parseWebUrl } from '../core/parse-url.ts'
 import { SandboxError } from '../errors.ts'
-import { CONTROL_ROUTES, type ControlName } from './control-routes.ts'
+import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
 import type { SandboxControl } from './types.ts'
 
 /** The control of a sandbox in another process: the same calls, each with a promise. */
@@ -41,13 +41,13 @@ export function createSandboxClient(options: SandboxClientOptions): SandboxClien
 
   function caller<Name extends ControlName>(name: Name) {
     return async (...args: Parameters<SandboxControl[Name]>) => {
-      const { verb, pack } = CONTROL_ROUTES[name]
+      const { verb, path = name, pack }: ControlRoute<Name> = CONTROL_ROUTES[name]
       const body = pack(...args)
       const init: RequestInit =
         verb === 'GET'
           ? {}
           : { method: verb, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      return readAnswer(origin, () => send(new URL(`/_sandbox/${name}`, origin), init))
+      return readAnswer(origin, () => send(new URL(`/_sandbox/${path}`, origin), init))
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { ApiFailure } from '../api/answer.ts'
 import { SandboxError } from '../errors.ts'
-import { CONTROL_ROUTES } from './control-routes.ts'
+import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
 import type { SandboxControl } from './types.ts'
 
 /**
@@ -9,8 +9,10 @@ import type { SandboxControl } from './types.ts'
  * origin cannot send that without a preflight, which is not answered.
  */
 export function mountControl(control: SandboxControl, app: Hono): void {
-  for (const [name, { verb, run }] of Object.entries(CONTROL_ROUTES)) {
-    app.on(verb, `/_sandbox/${name}`, ({ req }) =>
+  for (const [name, { verb, path = name, run }] of Object.entries<ControlRoute<ControlName>>(
+    CONTROL_ROUTES,
+  )) {
+    app.on(verb, `/_sandbox/${path}`, ({ req }) =>
       answer(() => {
         if (verb === 'POST') requireJson(req.raw)
         return run(control, req.raw)
