@@ -72,7 +72,7 @@ a.btn { text-decoration: none; }
 .scenarios button:is(:hover, :focus-visible) { background: var(--sunken); }
 .scenarios b { font-weight: 500; display: block; }
 .scenarios small { color: var(--muted); font-size: 12px; }
-.answers { display: flex; flex-wrap: wrap; gap: 6px; }
+.answers { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; }
 .question .answers { margin-top: 16px; }
 .notice { position: fixed; inset-block-end: 16px; inset-inline: 16px; margin-inline: auto; width: fit-content; max-width: min(560px, 100% - 32px); padding: 9px 14px; border-radius: 8px; background: var(--ink); color: var(--ink-text); font-weight: 500; box-shadow: var(--shadow); }
 .notice:empty { display: none; }

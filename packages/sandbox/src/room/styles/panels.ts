@@ -20,6 +20,7 @@ td:has(.switch) { overflow: visible; }
 .hook-column { width: 128px; }
 .copy-column { width: 48px; }
 .id-column { width: 58px; }
+.acts .btn { vertical-align: middle; }
 .page-column { width: 90px; }
 .ends-column { width: 70px; }
 .acts-column { width: 232px; }
