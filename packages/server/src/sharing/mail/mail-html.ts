@@ -1,4 +1,5 @@
-import { fill, type MailParts } from './render-mail.ts'
+import { fill } from './fill.ts'
+import type { MailParts } from './mail-parts.ts'
 
 /** The mail as a document: one column, readable without styles, nothing loaded from elsewhere. */
 export function mailHtml(parts: MailParts): string {

@@ -1,4 +1,5 @@
-import { fill, type MailParts } from './render-mail.ts'
+import { fill } from './fill.ts'
+import type { MailParts } from './mail-parts.ts'
 
 /** The mail as plain text. */
 export function mailText({

@@ -1,7 +1,9 @@
 import type { InvitationKind, MailLanguage } from '@nectar-connect/contract'
+import { fill } from './fill.ts'
 import { mailHtml } from './mail-html.ts'
+import type { MailParts } from './mail-parts.ts'
 import { mailText } from './mail-text.ts'
-import type { MailPurposeWords, MailWords } from './mail-words.ts'
+import type { MailWords } from './mail-words.ts'
 import { wordsAr } from './words-ar.ts'
 import { wordsDe } from './words-de.ts'
 import { wordsEn } from './words-en.ts'
@@ -41,20 +43,6 @@ export interface RenderedMail {
   html: string
 }
 
-/** The parts of a mail in reading order; `mailText` and `mailHtml` lay them out. */
-export interface MailParts {
-  language: MailLanguage
-  isRightToLeft: boolean
-  words: MailWords
-  purpose: MailPurposeWords
-  lead: string
-  terms: string
-  note: string | null
-  url: string
-  /** What the words are filled with. */
-  values: Record<string, string>
-}
-
 /** Writes the mail that carries an invitation, in one of five languages. */
 export function renderMail(content: MailContent): RenderedMail {
   const { language, kind, expiresAt } = content
@@ -85,15 +73,6 @@ export function renderMail(content: MailContent): RenderedMail {
     text: mailText(parts),
     html: mailHtml(parts),
   }
-}
-
-/** Puts values into the places of a sentence. */
-export function fill(
-  sentence: string,
-  values: Record<string, string>,
-  write: (value: string) => string = (value) => value,
-): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => write(values[name] ?? ''))
 }
 
 function writeDate(language: MailLanguage, ms: number): string {
