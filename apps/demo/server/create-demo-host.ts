@@ -1,7 +1,7 @@
 import type { NectarConnectOptions } from '@nectar-connect/server'
 import { Hono } from 'hono'
 import type { HostError, SitesAnswer } from '../wire/host-api.ts'
-import { createNectar } from './create-nectar.ts'
+import { createNectar, type SendMail } from './create-nectar.ts'
 import { COMPANIES } from './fixtures/companies.ts'
 import { lastMonth } from './last-month.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -23,6 +23,8 @@ export interface DemoHostOptions {
   webDir: string
   /** While developing: makes the document instead of reading it from `webDir`. */
   renderDocument?: RenderDocument
+  /** Sends Plumbline's own mails. Without it there are none. */
+  sendMail?: SendMail
   fetch?: typeof fetch
   now?: () => number
   logger?: NonNullable<NectarConnectOptions['logger']>

@@ -9,10 +9,20 @@ export interface CreateNectarOptions {
   hostedOrigin: string
   publicOrigin: string
   currentSession: (request: Request) => Session | null
+  /** Plumbline's mails. Without it Nectar mails invitations, and nobody is told what became of them. */
+  sendMail?: SendMail
   fetch?: typeof fetch
   now?: () => number
   logger?: NonNullable<NectarConnectOptions['logger']>
 }
+
+export type SendMail = (mail: {
+  from: string
+  to: string
+  subject: string
+  text: string
+  html?: string
+}) => Promise<void>
 
 export interface PlumblineNectar {
   nectar: NectarConnect
@@ -30,14 +40,18 @@ export function createNectar(options: CreateNectarOptions): PlumblineNectar {
       const session = options.currentSession(request)
       if (!session) return null
       const { people } = COMPANIES[session.company]
+      const person = people[session.role]
       return {
         companyId: await companyId(session),
-        userId: people[session.role].id,
+        userId: person.id,
+        userName: person.name,
+        userEmail: person.email,
         ...(session.role === 'view' && { can: ONLY_LOOK }),
         administrators: [people.manage.name],
       }
     },
-    invitation: () => ({ expiresInSeconds: 3600, maxUses: 1 }),
+    sharing: { appName: 'Plumbline' },
+    ...(options.sendMail && mailing(options.sendMail)),
     ...(options.webhookSecret && { webhookSecret: options.webhookSecret }),
     ...(options.fetch && { fetch: options.fetch }),
     ...(options.now && { now: options.now }),
@@ -62,5 +76,27 @@ export function createNectar(options: CreateNectarOptions): PlumblineNectar {
 
   return { nectar, companyId }
 }
+
+const FROM = 'Plumbline <hello@plumbline.example>'
+
+/** Mails invitations, and tells who asked when the details are in. */
+function mailing(sendMail: SendMail): Pick<NectarConnectOptions, 'sendInvitation' | 'onInvitationChange'> {
+  return {
+    sendInvitation: ({ to, subject, text, html }) => sendMail({ from: FROM, to, subject, text, html }),
+    onInvitationChange: async ({ change }) => {
+      const inviter = PEOPLE.find(({ id }) => id === change.invitedBy.userId)
+      if (change.to !== 'received' || !inviter) return
+      const who = change.addressee ?? 'Whoever you gave the link'
+      await sendMail({
+        from: FROM,
+        to: inviter.email,
+        subject: `${who} sent the utility details`,
+        text: `${who} has signed in at the utility. The account is being checked now; Plumbline shows how it fares.\n`,
+      })
+    },
+  }
+}
+
+const PEOPLE = Object.values(COMPANIES).flatMap(({ people }) => Object.values(people))
 
 const ONLY_LOOK = { connect: false, reconnect: false, invite: false, revoke: false }

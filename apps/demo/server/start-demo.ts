@@ -68,6 +68,10 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
       webhookSecret: webhook.secret,
       publicOrigin: origin,
       webDir: options.webDir ?? WEB_DIR,
+      // Nothing leaves this machine: the control room shows each mail as it would arrive.
+      sendMail: async (mail) => {
+        await sandbox.receiveMail(mail)
+      },
       ...(development && { renderDocument: development.renderDocument }),
     })
     const listener = getRequestListener(host.fetch)

@@ -60,11 +60,11 @@ export interface InvitationContext {
 
 /** How an invitation is to be made. */
 export interface InvitationPolicy {
-  /** Seconds, at least 60. Default 3600, and 604800 (7 days) for `shared`. Null: it never expires. */
+  /** Seconds, at least 60. Default 3600. Null: it never expires. For `shared` see `sharing.expiresInSeconds`. */
   expiresInSeconds?: number | null
-  /** At least 1. Default 1. Null: unlimited. */
+  /** At least 1. Default 1. Null: unlimited. One that is `shared` works once. */
   maxUses?: number | null
-  /** Only these may use it. Left out or empty: anyone with the link. For `shared` the addressee, whatever stands here. */
+  /** Only these may use it. Left out or empty: anyone with the link. One that is `shared` is the addressee's. */
   allowedEmails?: string[]
   /** Nectar mails each allowed address a link. Heeded only for the reason `open`, so that no renewal mails again; not for `shared`. */
   sendEmail?: boolean
@@ -153,6 +153,8 @@ export interface SharingOptions {
   allowedDomains?: string[]
   /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
   mail?: 'nectar' | 'nobody'
+  /** How long a colleague's link works, in seconds, at least 60. Default 604800 (7 days). Null: it never expires. */
+  expiresInSeconds?: number | null
   /** Whether a link may be copied, which anybody who gets hold of it can use. Default true. */
   links?: boolean
   /** Mails, reminders too, that one user may cause in an hour. Default 20. Per process; see `limiter`. */

@@ -117,7 +117,7 @@ export const sharingTerms = z.object({
   mail: z.nullable(z.enum(['nectar', 'host'])),
   /** Whether links may be copied. */
   links: z.boolean(),
-  /** How long a link works unless the host says otherwise, in milliseconds; null: for ever. */
+  /** How long a link works, in milliseconds; null: for ever. */
   lifeMs: z.nullable(z.number()),
   /** The only domains that mails go to, in lower case; null: any. */
   domains: z.nullable(z.array(z.string())),

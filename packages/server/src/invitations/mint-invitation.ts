@@ -44,7 +44,9 @@ export async function mintInvitation(
   const body = await decideInvitation(
     services.invitationPolicy,
     { caller, kind, reason, purpose, to: sharing?.to ?? null, connectionId, input },
-    sharing?.sendEmail ?? false,
+    sharing === undefined
+      ? null
+      : { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
   )
   const target =
     connectionId !== null

@@ -3,9 +3,7 @@ import * as z from 'zod/mini'
 import { hostError } from '../host-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../options.ts'
 
-const EMBEDDED_LIFE_SECONDS = 3600
-/** A colleague may be on holiday for some days. */
-export const SHARED_LIFE_SECONDS = 7 * 24 * 3600
+const DEFAULT_LIFE_SECONDS = 3600
 const DEFAULT_USES = 1
 
 const SHAPE = z.strictObject({
@@ -19,26 +17,18 @@ const SHAPE = z.strictObject({
 /**
  * Asks the host how the invitation is to be made, and checks what it says.
  *
- * @param sendEmail Whether Nectar mails it. For `shared` invitations only: the host decides for the others.
+ * @param terms What a colleague's invitation is like, whatever the host says for the others; null: it is not shared.
  * @throws NectarConnectError `host_error`
  */
 export async function decideInvitation(
   policy: NectarConnectOptions['invitation'],
   context: InvitationContext,
-  sendEmail: boolean,
+  terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
 ): Promise<NectarInvitationCreate> {
   const answer = policy === undefined ? {} : await askHost(policy, context)
-  return toCreateBody(
-    context.purpose === 'embedded'
-      ? answer
-      : {
-          expiresInSeconds: SHARED_LIFE_SECONDS,
-          ...answer,
-          allowedEmails: context.to === null ? [] : [context.to],
-          sendEmail,
-        },
-    context,
-  )
+  if (terms === null) return toCreateBody(answer, context)
+  const allowedEmails = context.to === null ? [] : [context.to]
+  return toCreateBody({ ...answer, ...terms, maxUses: 1, allowedEmails }, context)
 }
 
 async function askHost(
@@ -59,7 +49,7 @@ function toCreateBody(policy: InvitationPolicy, { reason, kind }: InvitationCont
   const shape = SHAPE.safeParse(policy)
   if (!shape.success)
     throw wrong('Return an object with nothing but the fields of InvitationPolicy.', shape.error)
-  const { expiresInSeconds = EMBEDDED_LIFE_SECONDS, maxUses = DEFAULT_USES, allowedEmails, prefill } = policy
+  const { expiresInSeconds = DEFAULT_LIFE_SECONDS, maxUses = DEFAULT_USES, allowedEmails, prefill } = policy
   const body = nectarInvitationCreate.safeParse({
     ...(expiresInSeconds === null ? {} : { expiresInSeconds }),
     ...(maxUses === null ? {} : { maxUses }),

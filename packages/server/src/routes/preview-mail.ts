@@ -1,6 +1,5 @@
 import { type MailPreview, previewMailRequest } from '@nectar-connect/contract'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
-import { SHARED_LIFE_SECONDS } from '../invitations/policy.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Route } from '../pipeline/route.ts'
 import { readMailNames, previewMail as write } from '../sharing/send-mail.ts'
@@ -13,7 +12,7 @@ export const previewMail: Route = {
   may: (can) => can.invite,
   async run({ services, log, caller, readBody }) {
     const { kind, note = null, language = 'en', ...rest } = await readBody(previewMailRequest)
-    const { mail } = services.settings.sharing
+    const { mail, expiresInSeconds } = services.settings.sharing
     if (mail === null) throw new NectarConnectError('not_implemented')
     if (mail === 'nectar') return { mail, subject: null, text: null, html: null } satisfies MailPreview
     const connectionId = 'connectionId' in rest ? rest.connectionId.toLowerCase() : null
@@ -22,7 +21,7 @@ export const previewMail: Route = {
     }
     const subject = { caller, kind, connectionId, language, note }
     const names = await readMailNames(services, subject, log)
-    const expiresAt = services.now() + SHARED_LIFE_SECONDS * 1000
+    const expiresAt = expiresInSeconds === null ? null : services.now() + expiresInSeconds * 1000
     return { mail, ...write(services, subject, names, expiresAt) } satisfies MailPreview
   },
 }

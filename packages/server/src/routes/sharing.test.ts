@@ -291,13 +291,15 @@ describe('who may be asked, and how often', () => {
     expect([creations(harness).length, new Set(consumed).size]).toEqual([0, 1])
   })
 
-  test('the policy is told, and may decide how long it lasts, but not who may use it', async () => {
+  test('the policy is told, and fills in beforehand; for how long and for whom is not its business', async () => {
     const seen: unknown[] = []
     const harness = createMailing({
+      sharing: { expiresInSeconds: 86_400 },
       invitation: ({ purpose, to, reason }) => {
         seen.push({ purpose, to, reason })
         return {
           expiresInSeconds: 3_600,
+          maxUses: null,
           allowedEmails: ['x@y.example'],
           sendEmail: true,
           prefill: { country: 'US' },
@@ -308,13 +310,15 @@ describe('who may be asked, and how often', () => {
     expect(seen).toEqual([{ purpose: 'shared', to: DANA, reason: 'open' }])
     expect(creations(harness)).toEqual([
       {
-        expiresInSeconds: 3_600,
+        expiresInSeconds: 86_400,
         maxUses: 1,
         allowedEmails: [DANA],
         sendEmail: false,
         prefill: { country: 'US' },
       },
     ])
+    const { sharing } = await (await harness.get('/connections')).json()
+    expect(sharing.lifeMs).toBe(86_400_000)
   })
 
   test('where nobody mails, links can be copied; where links are off, they cannot', async () => {

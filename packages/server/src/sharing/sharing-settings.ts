@@ -1,6 +1,8 @@
 import type { SharingTerms } from '@nectar-connect/contract'
-import { SHARED_LIFE_SECONDS } from '../invitations/policy.ts'
 import type { NectarConnectOptions } from '../options.ts'
+
+/** A colleague may be on holiday for some days. */
+const LIFE_SECONDS = 7 * 24 * 3600
 
 /** How colleagues are asked, checked and with its defaults. */
 export interface SharingSettings {
@@ -8,6 +10,8 @@ export interface SharingSettings {
   /** Who mails; null: nobody. */
   mail: SharingTerms['mail']
   links: boolean
+  /** How long a link works; null: it never expires. */
+  expiresInSeconds: number | null
   /** In lower case; null: any. */
   domains: readonly string[] | null
 }
@@ -17,7 +21,10 @@ export function readSharing(
   { sharing = {}, sendInvitation }: Pick<Partial<NectarConnectOptions>, 'sharing' | 'sendInvitation'>,
   faults: string[],
 ): SharingSettings {
-  const { mailsPerHour, limiter, allowedDomains } = sharing
+  const { mailsPerHour, limiter, allowedDomains, expiresInSeconds = LIFE_SECONDS } = sharing
+  if (expiresInSeconds !== null && !(Number.isInteger(expiresInSeconds) && expiresInSeconds >= 60)) {
+    faults.push('"sharing.expiresInSeconds" is not a whole number from 60. Leave it out to get 7 days.')
+  }
   if (mailsPerHour !== undefined && !(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
     faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
   }
@@ -33,6 +40,7 @@ export function readSharing(
     appName: sharing.appName ?? null,
     mail: sendInvitation !== undefined ? 'host' : sharing.mail === 'nobody' ? null : 'nectar',
     links: sharing.links ?? true,
+    expiresInSeconds,
     domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
   }
 }
@@ -54,13 +62,13 @@ export function isAddressAllowed(address: string, { domains }: SharingSettings):
 
 /** What somebody who asks a colleague has to know beforehand. */
 export function sharingTerms(
-  { mail, links, domains }: SharingSettings,
+  { mail, links, domains, expiresInSeconds }: SharingSettings,
   { userEmail }: { userEmail: string | null },
 ): SharingTerms {
   return {
     mail,
     links,
-    lifeMs: SHARED_LIFE_SECONDS * 1000,
+    lifeMs: expiresInSeconds === null ? null : expiresInSeconds * 1000,
     domains: domains === null ? null : [...domains],
     ownEmail: userEmail,
   }

@@ -1,0 +1,16 @@
+import type { MailLanguage } from '@nectar-connect/contract'
+import type { MailPurposeWords, MailWords } from './mail-words.ts'
+
+/** The parts of a mail in reading order; `mailText` and `mailHtml` lay them out. */
+export interface MailParts {
+  language: MailLanguage
+  isRightToLeft: boolean
+  words: MailWords
+  purpose: MailPurposeWords
+  lead: string
+  terms: string
+  note: string | null
+  url: string
+  /** What the words are filled with. */
+  values: Record<string, string>
+}
