@@ -14,7 +14,7 @@ const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|fixtures)/|/test-[^/]+
 const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
 
 /** Where server and sandbox may use Node: adapters, logs, command line. */
-const NODE_PARTS = '^packages/(server|sandbox)/src/((node|sqlite)\\.ts$|node/|cli\\.ts$|cli/)'
+const NODE_PARTS = '^packages/(server|sandbox)/src/((express|fastify|node|sqlite)\\.ts$|node/|cli\\.ts$|cli/)'
 
 const NOT_SOURCE = `${TESTING}|${TOOLING}`
 
@@ -86,7 +86,7 @@ module.exports = {
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/((react|server|sandbox)/src/((index|node|sqlite|redis)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts)$',
+          '^packages/((react|server|sandbox)/src/((index|express|fastify|fetch|hono|next|node|sqlite|redis)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts)$',
       },
     },
     {

@@ -1,7 +1,9 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/node.ts', sqlite: 'src/sqlite.ts', redis: 'src/redis.ts' },
+  entry: ['index', 'express', 'fastify', 'fetch', 'hono', 'next', 'node', 'redis', 'sqlite'].map(
+    (name) => `src/${name}.ts`,
+  ),
   format: 'esm',
   platform: 'neutral',
   // It names the contract's sources too: types of a file that is not named cost a compilation of their own.

@@ -54,4 +54,5 @@ export {
   createMemoryInvitationLog,
   type MemoryInvitationLogOptions,
 } from './sharing/memory-invitation-log.ts'
+export type { Runtime } from './runtime.ts'
 export type { Delivery } from './webhooks/deliveries.ts'

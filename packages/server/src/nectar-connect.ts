@@ -1,12 +1,17 @@
 import type { ConnectionChange } from './changes/change-log.ts'
 import type { Reconciliation } from './changes/reconciler.ts'
 import type { Site } from './options.ts'
+import type { Runtime } from './runtime.ts'
 import type { Delivery } from './webhooks/deliveries.ts'
 
 /** What `createNectarConnect` makes. */
 export interface NectarConnect {
-  /** Answers every request under the base path. Never rejects. */
-  handler(request: Request): Promise<Response>
+  /**
+   * Answers every request under the base path. Never rejects.
+   *
+   * @param runtime What the runtime can do beyond the usual; adapters know.
+   */
+  handler(request: Request, runtime?: Runtime): Promise<Response>
   /**
    * Finds the company with this external id at Nectar, or creates it. Concurrent calls in one process for one
    * external id create one company.

@@ -175,7 +175,7 @@ test.each(['kept in req.body', 'only read'])(
       body: JSON.stringify(wish()),
     })
     expect([response.status, await response.json()]).toMatchObject([503, { code: 'not_configured' }])
-    expect(logText()).toContain('before it got here. Mount the handler first')
+    expect(logText()).toContain('bytes are gone. Mount the handler first')
     expect(fake.requests).toEqual([])
   },
 )

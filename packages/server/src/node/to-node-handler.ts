@@ -5,12 +5,13 @@ import { NectarConnectError } from '../nectar-connect-error.ts'
 import { type Pieces, piecesOf, readPieces } from '../streams/pieces.ts'
 
 /**
- * The handler as Node's `http`, Express, Connect and Fastify (raw) know it.
+ * The handler as Node's `http` and everything built on it knows it.
  *
- * Mount it in front of anything that parses bodies: webhook signatures are made over the bytes as they came.
+ * Mount it in front of anything that parses bodies: webhook signatures are made over the bytes as they came. A parser that
+ * keeps them in `req.rawBody`, or as bytes in `req.body`, is no obstacle.
  *
  * @example
- * app.use('/api/nectar', toNodeHandler(nectar)) // before app.use(express.json())
+ * createServer(toNodeHandler(nectar)).listen(3000)
  */
 export function toNodeHandler(
   nectar: Pick<NectarConnect, 'handler'>,
@@ -87,17 +88,22 @@ function toUrl(req: IncomingMessage & { originalUrl?: unknown }): string {
   return `http://localhost${path.startsWith('/') ? path : `/${path}`}`
 }
 
-/** The bytes as they come. Of a body that something parsed before they are gone, which is an error once it is read. */
-function toBody(req: IncomingMessage & { body?: unknown }): ReadableStream<Uint8Array> {
+/** Something in front of us may have read the body, and may have kept it. */
+type ReadBefore = IncomingMessage & { body?: unknown; rawBody?: unknown }
+
+/** The bytes as they came. Where something parsed them and kept none they are gone, which is an error once they are read. */
+function toBody(req: ReadBefore): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
   const hasContent =
     req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
   if (hasContent && (req.readableDidRead || req.body !== undefined)) {
+    const kept = [req.rawBody, req.body].find((value) => value instanceof Uint8Array)
+    if (kept) return new Uint8Array(kept)
     return new ReadableStream({
       pull(controller) {
         controller.error(
           new NectarConnectError('not_configured', {
             message:
-              'Something parsed the request before it got here. Mount the handler first: app.use("/api/nectar", toNodeHandler(nectar)), then app.use(express.json()).',
+              'Something parsed the request before it got here, and its bytes are gone. Mount the handler first: app.use("/api/nectar", toExpressHandler(nectar)), then app.use(express.json()). Or let the parser keep them: express.json({ verify: keepRawBody }), from "@nectar-connect/server/express".',
           }),
         )
       },

@@ -9,6 +9,7 @@ import {
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import { ROUTES } from '../routes/routes.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 import { authorizeRequest, requireCompany, requireRight } from './authorize-request.ts'
 import { allowedOrigin, checkOrigin } from './check-origin.ts'
@@ -27,7 +28,18 @@ import {
 } from './respond.ts'
 
 /** Answers one request. Never rejects. */
-export async function handleRequest(request: Request, services: Services): Promise<Response> {
+export function handleRequest(
+  request: Request,
+  services: Services,
+  runtime: Runtime = {},
+): Promise<Response> {
+  const response = respond(request, services, runtime)
+  // Who asked may leave before the answer, and some runtimes would stop with that: an invitation may be on its way.
+  runtime.waitUntil?.(response)
+  return response
+}
+
+async function respond(request: Request, services: Services, runtime: Runtime): Promise<Response> {
   const proposed = request.headers.get(REFERENCE_HEADER)
   const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
   const log = services.log.with({ reference })
@@ -39,7 +51,7 @@ export async function handleRequest(request: Request, services: Services): Promi
     origin: allowedOrigin(request, services.settings.origins),
     methods: () => methodsOf(matches),
   }
-  const answer = await runPipeline(request, matches, exchange, services, log).catch((thrown) =>
+  const answer = await runPipeline(request, matches, exchange, services, log, runtime).catch((thrown) =>
     answerFailure(
       thrown,
       `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
@@ -58,10 +70,11 @@ async function runPipeline(
   exchange: Exchange,
   services: Services,
   log: Log,
+  runtime: Runtime,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
   const { route, id } = pickRoute(matches, request.method)
-  if (route.access === 'signature') return jsonAnswer(await route.run({ services, log, request }))
+  if (route.access === 'signature') return jsonAnswer(await route.run({ services, log, request, runtime }))
   checkProtocol(request)
   if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
   checkOrigin(request, services.settings.origins)
@@ -75,6 +88,7 @@ async function runPipeline(
       services,
       log,
       request,
+      runtime,
       caller,
       id,
       readBody: (schema) => readJsonBody(request, schema),
@@ -118,6 +132,8 @@ function report(error: NectarConnectError, route: string, log: Log) {
   const { code, message, cause } = error
   const fields = { code, route, ...(cause === undefined ? {} : { cause }) }
   if (code === 'not_configured') return log.once('error', message, fields)
+  // Pages ask again and again, and this answer is as configured.
+  if (code === 'not_implemented') return log.debug(message, fields)
   if (code === 'origin_not_allowed' || code === 'busy') return log.warn(message, fields)
   return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
 }

@@ -1,6 +1,7 @@
 import type { Permissions } from '@nectar-connect/contract'
 import type * as z from 'zod/mini'
 import type { Log } from '../log.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 
 /** Who is asking, checked. */
@@ -20,6 +21,7 @@ export interface CallContext {
   log: Log
   /** For its headers, address and signal; bodies are read by `readBody`. */
   request: Request
+  runtime: Runtime
   caller: Caller
   /** The uuid in the path, in lower case; empty for a path without one. */
   id: string
@@ -41,7 +43,7 @@ export type Route =
   /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
   | (RouteBase & {
       access: 'signature'
-      run(context: { services: Services; log: Log; request: Request }): Promise<unknown>
+      run(context: { services: Services; log: Log; request: Request; runtime: Runtime }): Promise<unknown>
     })
   /** For a signed-in user with a company. `may` says whether the rights suffice for anything that it does. */
   | (RouteBase & {

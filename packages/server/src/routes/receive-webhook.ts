@@ -6,5 +6,5 @@ export const receiveWebhook: Route = {
   method: 'POST',
   path: '/webhooks',
   access: 'signature',
-  run: ({ services, log, request }) => receiveDelivery(request, services, log),
+  run: ({ services, log, request, runtime }) => receiveDelivery(request, services, log, runtime),
 }

@@ -1,3 +1,4 @@
+import { NectarConnectError } from '../nectar-connect-error.ts'
 import { EventStream } from '../pipeline/respond.ts'
 import type { Route } from '../pipeline/route.ts'
 
@@ -7,7 +8,9 @@ export const streamChanges: Route = {
   path: '/changes',
   access: 'caller',
   may: (can) => can.view,
-  async run({ services, log, request, caller: { companyId, userId } }) {
+  async run({ services, log, request, runtime, caller: { companyId, userId } }) {
+    // Pages take it as a sign to ask now and then.
+    if (runtime.canStream === false) throw new NectarConnectError('not_implemented')
     if (request.method === 'HEAD') return new EventStream(null)
     // The header is newer than an address that was made once.
     const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('cursor')

@@ -3,6 +3,7 @@ import type { Recorded } from '../changes/recorder.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import { readBytes } from '../pipeline/read-body.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 import { observeWebhook } from './observe-webhook.ts'
 import { readSignatureHeaders, type SignatureHeaders, verifySignature } from './verify-signature.ts'
@@ -25,6 +26,7 @@ export async function receiveDelivery(
   request: Request,
   services: Services,
   log: Log,
+  runtime: Runtime = {},
 ): Promise<{ outcome: 'committed' | 'duplicate' }> {
   const receivedAt = services.now()
   const headers = readSignatureHeaders(request.headers)
@@ -52,6 +54,8 @@ export async function receiveDelivery(
       throw error
     },
   )
+  // It goes on after the answer when it takes long; whoever waits here hears of a failure by the answer.
+  runtime.waitUntil?.(outcome.catch(() => {}))
   const recorded = await inTime(outcome, services).finally(() => {
     isAnswered = true
   })

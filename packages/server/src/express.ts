@@ -1,0 +1,1 @@
+export { keepRawBody, toExpressHandler } from './node/to-express-handler.ts'

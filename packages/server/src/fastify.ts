@@ -1,0 +1,1 @@
+export { toFastifyPlugin } from './node/to-fastify-plugin.ts'

@@ -1,0 +1,1 @@
+export { toFetchHandler } from './adapters/to-fetch-handler.ts'

@@ -1,0 +1,1 @@
+export { toHonoHandler } from './adapters/to-hono-handler.ts'
