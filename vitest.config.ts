@@ -42,6 +42,19 @@ const unit: TestProjectInlineConfiguration = {
   },
 }
 
+/** What is published, as it is published: built, and on the frameworks and runtimes that hosts are made with. */
+const published: TestProjectInlineConfiguration = {
+  test: {
+    name: 'published',
+    environment: 'node',
+    // Other people's builds and runtimes take their time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    globalSetup: root('scripts/lib/build-once.mjs'),
+    include: ['apps/hosts/**/*.test.ts'],
+  },
+}
+
 const components: TestProjectInlineConfiguration = {
   root: root('packages/react'),
   plugins: [react()],
@@ -100,6 +113,7 @@ export default defineConfig({
   test: {
     projects: [
       unit,
+      published,
       components,
       componentsOnReact18,
       ...(existsSync(root('.storybook/main.ts')) ? [stories()] : []),

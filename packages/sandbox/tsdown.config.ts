@@ -5,6 +5,8 @@ export default defineConfig({
   format: 'esm',
   platform: 'node',
   fixedExtension: false,
+  // It names the contract's sources too: types of a file that is not named cost a compilation of their own.
+  tsconfig: 'tsconfig.build.json',
   dts: { eager: true },
   deps: { alwaysBundle: [/^@nectar-connect\/contract/] },
 })

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+export interface RunningHost {
+  /** Where it listens, such as `http://127.0.0.1:40123`. */
+  origin: string
+  /** Everything that it printed so far. */
+  output(): string
+  close(): Promise<void>
+}
+
+export const HOSTS = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Starts a host as its developer would, and waits until it answers under the path.
+ *
+ * @throws Error with what it printed, when it ends before that
+ */
+export async function startProcess(
+  [command, ...args]: readonly [string, ...string[]],
+  env: Record<string, string>,
+  healthPath: string,
+  cwd = HOSTS,
+): Promise<RunningHost> {
+  const port = await freePort()
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+    })
+  }
+  // Some listen on one of the two loopback addresses only; `localhost` finds either.
+  const origin = `http://localhost:${port}`
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${command} ${args.join(' ')} ended.\n${printed}`)
+  })
+  ended.catch(() => {})
+  await Promise.race([ended, answers(`${origin}${healthPath}`)])
+  return { origin, output: () => printed, close: () => end(child) }
+}
+
+async function answers(url: string): Promise<void> {
+  for (;;) {
+    const response = await fetch(url).catch(() => null)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
