@@ -3,10 +3,11 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: ['src/index.ts', 'src/node.ts', 'src/cli.ts'],
   format: 'esm',
+  sourcemap: true,
   platform: 'node',
   fixedExtension: false,
   // It names the contract's sources too: types of a file that is not named cost a compilation of their own.
   tsconfig: 'tsconfig.build.json',
-  dts: { eager: true },
+  dts: { eager: true, sourcemap: false },
   deps: { alwaysBundle: [/^@nectar-connect\/contract/] },
 })

@@ -5,9 +5,10 @@ export default defineConfig({
     (name) => `src/${name}.ts`,
   ),
   format: 'esm',
+  sourcemap: true,
   platform: 'neutral',
   // It names the contract's sources too: types of a file that is not named cost a compilation of their own.
   tsconfig: 'tsconfig.build.json',
-  dts: { eager: true },
+  dts: { eager: true, sourcemap: false },
   deps: { alwaysBundle: [/^@nectar-connect\/contract/], neverBundle: [/^node:/] },
 })

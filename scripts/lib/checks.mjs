@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { build } from './build.mjs'
 import { binOf, runTool } from './node.mjs'
 import { ROOT } from './root.mjs'
 
@@ -9,7 +10,7 @@ const SKIPPED = new Set(['node_modules', 'dist', 'fixtures'])
 const DEPTH = 2
 
 /**
- * @typedef {{ name: string, script: string, args: string[] }} Check
+ * @typedef {{ name: string, script: string, args: string[], needsBuild?: boolean }} Check
  * @typedef {{ name: string, ok: boolean, ms: number, output: string }} CheckResult
  */
 
@@ -36,6 +37,8 @@ export function listChecks() {
       args: ['--config', '.dependency-cruiser.cjs', ...folders],
     },
     ...types,
+    { name: 'size', script: path.join(ROOT, 'scripts/size.mjs'), args: [], needsBuild: true },
+    { name: 'api', script: path.join(ROOT, 'scripts/api.mjs'), args: [], needsBuild: true },
   ]
 }
 
@@ -61,6 +64,8 @@ export function findTsconfigs(root) {
  * @returns {Promise<CheckResult[]>} In the order of `checks`.
  */
 export async function runChecks(checks, tell, start = startCheck) {
+  // Once, before several of them would do it at the same time. They say it themselves when it fails.
+  if (checks.some(({ needsBuild }) => needsBuild)) await build().catch(() => {})
   const results = []
   const queue = [...checks.entries()]
   const worker = async () => {
