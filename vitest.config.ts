@@ -38,6 +38,7 @@ const unit: TestProjectInlineConfiguration = {
       'bench/src/**/*.test.ts',
       'e2e/recipes/**/*.test.ts',
       'scripts/**/*.test.mjs',
+      'scripts/lib/*.test.mjs',
     ],
   },
 }
@@ -51,7 +52,7 @@ const published: TestProjectInlineConfiguration = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: root('scripts/lib/build-once.mjs'),
-    include: ['apps/hosts/**/*.test.ts'],
+    include: ['apps/hosts/**/*.test.ts', 'scripts/published/*.test.mjs'],
   },
 }
 

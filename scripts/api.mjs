@@ -22,7 +22,9 @@ try {
       console.log(`docs/api/${name}.md was written.`)
       continue
     }
-    console.error(`The public types of @nectar-connect/${name} have changed.\n${firstDifference(accepted, report)}`)
+    console.error(
+      `The public types of @nectar-connect/${name} have changed.\n${firstDifference(accepted, report)}`,
+    )
     console.error('If that is meant: pnpm api:accept, and a changeset (pnpm changeset).')
     process.exitCode = 1
   }

@@ -8,7 +8,9 @@ try {
   if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2))
   else for (const line of report(all)) console.log(line)
   if (all.some(isOver)) {
-    console.error('Something is over its budget. Make it smaller, or raise the budget in scripts/lib/size.mjs and say why.')
+    console.error(
+      'Something is over its budget. Make it smaller, or raise the budget in scripts/lib/size.mjs and say why.',
+    )
     process.exitCode = 1
   }
 } catch (error) {

@@ -8,6 +8,6 @@ export default defineConfig({
   fixedExtension: false,
   // It names the contract's sources too: types of a file that is not named cost a compilation of their own.
   tsconfig: 'tsconfig.build.json',
-  dts: { eager: true, sourcemap: false },
+  dts: { eager: true, sourcemap: true },
   deps: { alwaysBundle: [/^@nectar-connect\/contract/] },
 })

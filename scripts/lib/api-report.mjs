@@ -20,7 +20,12 @@ export function apiReport(name) {
     .map(([subpath, { types }]) => ({ subpath, file: path.join(folder, types) }))
   const program = ts.createProgram(
     entries.map(({ file }) => file),
-    { noLib: true, moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext, types: [] },
+    {
+      noLib: true,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      module: ts.ModuleKind.ESNext,
+      types: [],
+    },
   )
   const own = createOwn(program.getTypeChecker(), path.join(folder, 'dist') + path.sep)
   const exported = new Set()
@@ -50,7 +55,9 @@ function createOwn(checker, dist) {
   const resolve = (symbol) =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
   const declarationsOf = (symbol) =>
-    (symbol.declarations ?? []).filter((node) => path.normalize(node.getSourceFile().fileName).startsWith(dist))
+    (symbol.declarations ?? []).filter((node) =>
+      path.normalize(node.getSourceFile().fileName).startsWith(dist),
+    )
 
   /** Top-level declarations only: what is inside of them is printed with them. */
   const isTopLevel = (node) => ts.isSourceFile(statementOf(node).parent)
@@ -59,7 +66,9 @@ function createOwn(checker, dist) {
     exportsOf(file) {
       const module = checker.getSymbolAtLocation(file)
       if (!module) return []
-      return checker.getExportsOfModule(module).map((symbol) => ({ name: symbol.name, symbol: resolve(symbol) }))
+      return checker
+        .getExportsOfModule(module)
+        .map((symbol) => ({ name: symbol.name, symbol: resolve(symbol) }))
     },
     print(symbol, name) {
       const texts = declarationsOf(symbol).map((node) => {

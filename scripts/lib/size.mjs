@@ -19,11 +19,7 @@ const PEERS = ['react', 'react/*', 'react-dom', 'react-dom/*', '@tanstack/react-
 const BUNDLES = [
   ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 44_500],
   ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 52_000],
-  [
-    'react-plaid-link',
-    "export { usePlaidLink } from 'react-plaid-link'",
-    null,
-  ],
+  ['react-plaid-link', "export { usePlaidLink } from 'react-plaid-link'", null],
   [
     '@stripe/react-connect-js with @stripe/connect-js',
     "export { ConnectComponentsProvider, ConnectAccountOnboarding } from '@stripe/react-connect-js'; export { loadConnectAndInitialize } from '@stripe/connect-js'",
@@ -50,8 +46,15 @@ export async function measure() {
     minified: widget.minified - withoutZod.minified,
     budget: ZOD_BUDGET,
   }
-  if (whole < widget.bytes) throw new Error('All of it cannot be less than a part: the packages are built wrongly.')
-  return [widget, zod, bundles[1], { name: 'styles.css', ...(await styles()), budget: STYLES_BUDGET }, ...bundles.slice(2)]
+  if (whole < widget.bytes)
+    throw new Error('All of it cannot be less than a part: the packages are built wrongly.')
+  return [
+    widget,
+    zod,
+    bundles[1],
+    { name: 'styles.css', ...(await styles()), budget: STYLES_BUDGET },
+    ...bundles.slice(2),
+  ]
 }
 
 /**
