@@ -1,4 +1,5 @@
 import type { NectarConnectOptions } from '@nectar-connect/server'
+import { toHonoHandler } from '@nectar-connect/server/hono'
 import { Hono } from 'hono'
 import type { HostError, SitesAnswer } from '../wire/host-api.ts'
 import { createNectar, type SendMail } from './create-nectar.ts'
@@ -62,7 +63,7 @@ export function createDemoHost(options: DemoHostOptions): Hono {
     return c.json<HostError>({ error: 'Something went wrong. Try again.' }, 500)
   })
 
-  app.all('/api/nectar/*', (c) => nectar.handler(c.req.raw))
+  app.all('/api/nectar/*', toHonoHandler(nectar))
 
   app.route('/session', sessionRoutes({ sessions, currentSession, publicOrigin: options.publicOrigin }))
 
