@@ -6,10 +6,12 @@ import { HOSTS } from './start-process.ts'
 const page = readFileSync(path.join(HOSTS, '../../docs/adapters.md'), 'utf8')
 
 /** Each begins with the name of the file that it is. */
-const blocks = [...page.matchAll(/^```tsx?\n\/\/ (\S+)\n([^]*?)^```$/gm)].map(([, file = '', code = '']) => ({
-  file,
-  code,
-}))
+const blocks = [...page.matchAll(/^```tsx?\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(
+  ([, file = '', code = '']) => ({
+    file,
+    code,
+  }),
+)
 
 test('every block of code is a file', () => {
   expect(blocks.length).toBe(page.match(/^```ts/gm)?.length)
