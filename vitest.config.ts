@@ -37,7 +37,6 @@ const unit: TestProjectInlineConfiguration = {
       'apps/*/{server,web}/**/*.test.ts',
       'bench/src/**/*.test.ts',
       'e2e/recipes/**/*.test.ts',
-      'scripts/**/*.test.mjs',
       'scripts/lib/*.test.mjs',
     ],
   },

@@ -15,7 +15,7 @@ const PEERS = ['react', 'react/*', 'react-dom', 'react-dom/*', '@tanstack/react-
  * @property {number | null} budget In bytes, gzipped. Null: somebody else's, for comparison.
  */
 
-/** What is measured, and how much it may come to. Why these budgets: docs/decisions/0008-what-the-page-loads.md. */
+/** What is measured, and how much it may come to. Why these budgets: docs/decisions/0010-what-the-page-loads.md. */
 const BUNDLES = [
   ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 44_500],
   ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 52_000],

@@ -44,6 +44,7 @@ export type {
   WebhookEvent,
 } from './options.ts'
 export { redact } from './redact.ts'
+export type { Runtime } from './runtime.ts'
 export type {
   InvitationEntry,
   InvitationLog,
@@ -54,5 +55,4 @@ export {
   createMemoryInvitationLog,
   type MemoryInvitationLogOptions,
 } from './sharing/memory-invitation-log.ts'
-export type { Runtime } from './runtime.ts'
 export type { Delivery } from './webhooks/deliveries.ts'
