@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node.ts', 'src/cli.ts'],
+  entry: ['src/index.ts', 'src/node.ts', 'src/page.ts', 'src/cli.ts'],
   format: 'esm',
   sourcemap: true,
   platform: 'node',

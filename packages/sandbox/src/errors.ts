@@ -6,8 +6,15 @@
  * - `port_in_use`: another program listens on the port
  * - `listen_failed`: the address cannot be listened on
  * - `unreachable`: no sandbox answers at the origin that a client was given
+ * - `real_key`: a page was given an API key that may be a real one
  */
-export type SandboxErrorCode = 'invalid' | 'not_found' | 'port_in_use' | 'listen_failed' | 'unreachable'
+export type SandboxErrorCode =
+  | 'invalid'
+  | 'not_found'
+  | 'port_in_use'
+  | 'listen_failed'
+  | 'unreachable'
+  | 'real_key'
 
 /** The one error class of this package. The message says what happened and what to do. */
 export class SandboxError extends Error {

@@ -1,11 +1,9 @@
 import { ConnectError, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useFrameHome } from '../provider/frame-home.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import type { NectarFrameHandle } from './use-nectar-connect.ts'
 import { watchTouch } from './watch-touch.ts'
-
-/** Everything that Nectar's page needs, and no way to navigate the page around it. */
-const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox'
 
 interface NectarFrameProps {
   connect: { readonly frame: NectarFrameHandle }
@@ -35,6 +33,7 @@ interface FrameProps {
 
 function Frame({ session, invitation }: FrameProps) {
   const { messages } = useSettings()
+  const { Page } = useFrameHome()
   const ref = useRef<HTMLIFrameElement>(null)
   const { id, url, origin } = invitation
 
@@ -70,15 +69,7 @@ function Frame({ session, invitation }: FrameProps) {
   }, [session, id, origin])
 
   return (
-    <iframe
-      ref={ref}
-      className="nectar-frame__page"
-      src={url}
-      title={messages.frame.name}
-      sandbox={SANDBOX}
-      referrerPolicy="no-referrer"
-      onLoad={() => session.frameLoaded(id)}
-    />
+    <Page frameRef={ref} url={url} title={messages.frame.name} onLoad={() => session.frameLoaded(id)} />
   )
 }
 

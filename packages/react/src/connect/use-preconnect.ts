@@ -1,4 +1,5 @@
 import { useConnections } from '../connections/use-connections.ts'
+import { useFrameHome } from '../provider/frame-home.ts'
 
 interface Intent {
   onPointerEnter: () => void
@@ -11,7 +12,8 @@ interface Intent {
  */
 export function usePreconnect(): Intent {
   const state = useConnections()
-  const origin = state.type === 'success' ? state.hostedOrigin : undefined
+  const { isOnline } = useFrameHome()
+  const origin = isOnline && state.type === 'success' ? state.hostedOrigin : undefined
   const prepare = () => {
     if (origin !== undefined) preconnect(origin)
   }
