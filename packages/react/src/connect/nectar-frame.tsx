@@ -68,9 +68,7 @@ function Frame({ session, invitation }: FrameProps) {
     }
   }, [session, id, origin])
 
-  return (
-    <Page frameRef={ref} url={url} title={messages.frame.name} onLoad={() => session.frameLoaded(id)} />
-  )
+  return <Page frameRef={ref} url={url} title={messages.frame.name} onLoad={() => session.frameLoaded(id)} />
 }
 
 function isSameOrigin(uri: string, origin: string): boolean {

@@ -1,24 +1,23 @@
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import type { FramePageProps } from '../provider/frame-home.ts'
 import { useLatest } from '../provider/use-latest.ts'
-import type { PageOfSandbox } from './page-of-sandbox.ts'
+import { PageOfSandboxContext } from './page-of-sandbox.ts'
 
-/** Makes the frame's element for a sandbox in this page. It never has the page's own origin, whatever is shown in it. */
-export function offlinePage(page: PageOfSandbox) {
-  return function OfflinePage({ frameRef, url, title, onLoad }: FramePageProps) {
-    const latest = useLatest(onLoad)
-    useEffect(() => {
-      const frame = frameRef.current
-      return frame ? page.showPage(frame, url, () => latest.current()) : undefined
-    }, [frameRef, url, latest])
-    return (
-      <iframe
-        ref={frameRef}
-        className="nectar-frame__page"
-        title={title}
-        sandbox="allow-scripts allow-forms"
-        referrerPolicy="no-referrer"
-      />
-    )
-  }
+/** Nectar's page, from a sandbox in this page. It never has the page's own origin, whatever is shown in it. */
+export function OfflinePage({ frameRef, url, title, onLoad }: FramePageProps) {
+  const page = useContext(PageOfSandboxContext)
+  const latest = useLatest(onLoad)
+  useEffect(() => {
+    const frame = frameRef.current
+    return frame ? page?.showPage(frame, url, () => latest.current()) : undefined
+  }, [page, frameRef, url, latest])
+  return (
+    <iframe
+      ref={frameRef}
+      className="nectar-frame__page"
+      title={title}
+      sandbox="allow-scripts allow-forms"
+      referrerPolicy="no-referrer"
+    />
+  )
 }

@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { FrameHomeContext } from '../provider/frame-home.ts'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../provider/nectar-connect-provider.tsx'
-import { offlinePage } from './offline-page.tsx'
-import type { PageOfSandbox } from './page-of-sandbox.ts'
+import { OfflinePage } from './offline-page.tsx'
+import { type PageOfSandbox, PageOfSandboxContext } from './page-of-sandbox.ts'
 
 export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProps, 'fetch'> {
   page: PageOfSandbox
@@ -21,11 +21,14 @@ export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProp
  * </SandboxPageProvider>
  */
 export function SandboxPageProvider({ page, ...props }: SandboxPageProviderProps) {
-  const home = useMemo(() => ({ Page: offlinePage(page), isOnline: false }), [page])
   useEffect(() => page.followTabLinks(document), [page])
   return (
-    <FrameHomeContext.Provider value={home}>
-      <NectarConnectProvider {...props} fetch={page.fetch} />
-    </FrameHomeContext.Provider>
+    <PageOfSandboxContext.Provider value={page}>
+      <FrameHomeContext.Provider value={OFFLINE}>
+        <NectarConnectProvider {...props} fetch={page.fetch} />
+      </FrameHomeContext.Provider>
+    </PageOfSandboxContext.Provider>
   )
 }
+
+const OFFLINE = { Page: OfflinePage, isOnline: false }

@@ -12,7 +12,8 @@ import { showHostedPage } from './show-hosted-page.ts'
 /** What a server inside a page is made with; hand all of it to `createNectarConnect`. */
 export interface PageServerOptions {
   apiKey: string
-  webhookSecret: string
+  /** Missing where the sandbox sends no webhooks. */
+  webhookSecret?: string
   /** The sandbox's address. Nothing answers there but `fetch`. */
   nectar: { apiOrigin: string; hostedOrigin: string }
   publicOrigin: string
@@ -25,8 +26,7 @@ export interface PageServer {
   handler(request: Request): Promise<Response>
 }
 
-export interface SandboxPageOptions
-  extends Omit<SandboxOptions, 'origin' | 'apiKeys' | 'webhook' | 'fetch'> {
+export interface SandboxPageOptions extends Omit<SandboxOptions, 'origin' | 'apiKeys' | 'webhook' | 'fetch'> {
   /** Makes the server. It is called once, when the companies are there. */
   server: (made: { options: PageServerOptions; companies: SeededCompany[]; sandbox: Sandbox }) => PageServer
   /** Companies to begin with. Default: none. */
@@ -89,9 +89,9 @@ export function createSandboxPage({
 }: SandboxPageOptions): SandboxPage {
   if (!isFictitiousKey(apiKey)) throw realKeyError()
   assertLogo(options.brand?.logo)
-  const webhookSecret = createSecret()
+  const secret = createSecret()
   const publicOrigin = globalThis.location?.origin ?? PAGE_ORIGIN
-  const webhook = { url: new URL(`${basePath}/webhooks`, publicOrigin).href, secret: webhookSecret }
+  const webhook = { url: new URL(`${basePath}/webhooks`, publicOrigin).href, secret }
   const sandbox = createSandbox({
     ...options,
     origin: PAGE_ORIGIN,
@@ -103,7 +103,7 @@ export function createSandboxPage({
   const made = server({
     options: {
       apiKey,
-      webhookSecret,
+      ...(hasWebhooks && { webhookSecret: secret }),
       nectar: { apiOrigin: PAGE_ORIGIN, hostedOrigin: PAGE_ORIGIN },
       publicOrigin,
       basePath,

@@ -7,10 +7,7 @@ import { OPAQUE_FRAME, showHostedPage } from './show-hosted-page.ts'
  *
  * @returns ends it
  */
-export function followTabLinks(
-  root: Document,
-  fetch: (request: Request) => Promise<Response>,
-): () => void {
+export function followTabLinks(root: Document, fetch: (request: Request) => Promise<Response>): () => void {
   const end = new AbortController()
   root.addEventListener('click', follow, { signal: end.signal })
   return () => end.abort()

@@ -1,0 +1,78 @@
+import { ConnectionList, NectarConnect } from '@nectar-connect/react'
+import { SandboxPageProvider } from '@nectar-connect/react/page'
+import type { SandboxPage } from '@nectar-connect/sandbox/page'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { NectarReports } from './nectar-reports.tsx'
+import { sandboxForStory } from './sandbox-for-story.ts'
+import { walkThrough } from './walk-through.ts'
+
+const host = { name: 'Plumbline', supportEmail: 'help@plumbline.example' }
+
+function InAPage({ page }: { page: SandboxPage }) {
+  return (
+    <SandboxPageProvider page={page} host={host}>
+      <div className="in-a-page">
+        <div>
+          <NectarConnect />
+          <ConnectionList />
+        </div>
+        <NectarReports control={page.control} />
+      </div>
+    </SandboxPageProvider>
+  )
+}
+
+/**
+ * Nothing here is made up: the widget, the server's core and the sandbox are the real ones, in this page, without a
+ * network. Sign in with any of the practice accounts that Nectar's page offers.
+ */
+const meta: Meta<typeof InAPage> = {
+  title: 'Live',
+  component: InAPage,
+  loaders: [() => ({ page: sandboxForStory() })],
+  render: (_, { loaded }) => <InAPage page={loaded.page} />,
+  parameters: { controls: { disable: true } },
+}
+export default meta
+
+type Story = StoryObj<typeof InAPage>
+
+/** For hands: nothing is done beforehand. */
+export const InThisPage: Story = { name: 'In this page' }
+
+/** The widget looks after a moment, and the sandbox checks a sign-in for three seconds. */
+const A_WHILE = { timeout: 15_000 }
+
+/** A utility is linked, its password stops working, and it is mended. */
+export const LinkedAndReconnected: Story = {
+  name: 'Linked and reconnected',
+  play: async ({ canvasElement, loaded }) => {
+    const page: SandboxPage = loaded.page
+    const canvas = within(canvasElement)
+    const shown = (name: string) => canvas.findByRole('heading', { name }, A_WHILE)
+
+    await userEvent.click(await canvas.findByRole('button', { name: 'Connect a utility account' }))
+    await userEvent.click(await canvas.findByRole('button', { name: /I have the login/ }))
+    await opaqueFrame(canvasElement)
+    await walkThrough(page)
+    await shown('Details received')
+    await shown('Connected')
+    await userEvent.click(canvas.getByRole('button', { name: 'Done' }))
+
+    await userEvent.click(canvas.getByRole('button', { name: 'Password incorrect' }))
+    await userEvent.click(await canvas.findByRole('button', { name: /^Sign in again/ }, A_WHILE))
+    await userEvent.click(await canvas.findByRole('button', { name: /I have it/ }))
+    await opaqueFrame(canvasElement)
+    await walkThrough(page)
+    await shown('Connected')
+    await userEvent.click(canvas.getByRole('button', { name: 'Done' }))
+  },
+}
+
+/** Nectar's page has arrived, and nothing of it can be reached from here. */
+async function opaqueFrame(canvasElement: HTMLElement) {
+  const frame = await within(canvasElement).findByTitle<HTMLIFrameElement>('Nectar’s sign-in page')
+  await waitFor(() => expect(frame.closest('[aria-busy]')).toHaveAttribute('aria-busy', 'false'))
+  await expect(frame.contentDocument).toBeNull()
+}
