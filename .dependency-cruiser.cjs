@@ -56,6 +56,24 @@ module.exports = {
       to: { path: '^packages/(server|sandbox)/', reachable: true },
     },
     {
+      name: 'only-storybook-loads-the-server-into-a-page',
+      comment:
+        'Stories of the packages and the pages of apps do without server and sandbox. Only .storybook loads their core into a page, on fictitious keys.',
+      severity: 'error',
+      from: {
+        path: '^packages/(react|client)/src/.+\\.stories\\.tsx?$|^apps/[^/]+/(web|app)/',
+        pathNot: '\\.test\\.tsx?$',
+      },
+      to: { path: '^packages/(server|sandbox)/', reachable: true },
+    },
+    {
+      name: 'storybook-never-reaches-node',
+      comment: 'What .storybook shows runs in a page: of server and sandbox it loads the core only.',
+      severity: 'error',
+      from: { path: '^\\.storybook/live/' },
+      to: { path: NODE_PARTS, reachable: true },
+    },
+    {
       name: 'page-never-reaches-node',
       comment: 'Nothing that runs in a page may reach a module of Node, over however many steps.',
       severity: 'error',
@@ -80,13 +98,13 @@ module.exports = {
     {
       name: 'public-entries-only',
       comment:
-        'Apps, measurements and end-to-end tests use the packages as a customer does; all may start a Redis.',
+        'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may start a Redis.',
       severity: 'error',
-      from: { path: '^(apps|bench|e2e)/' },
+      from: { path: '^(apps|bench|e2e|\\.storybook)/' },
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/((react|server|sandbox)/src/((index|express|fastify|fetch|hono|next|node|sqlite|redis)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts)$',
+          '^packages/((react|server|sandbox)/src/((index|express|fastify|fetch|hono|next|node|page|sqlite|redis)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts)$',
       },
     },
     {
