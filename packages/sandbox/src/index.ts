@@ -34,6 +34,7 @@ export {
 } from './hosted/credentials.ts'
 export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
+export type { SavedSandbox } from './save/saved-sandbox.ts'
 export type {
   DeliveryAttempt,
   DeliveryState,

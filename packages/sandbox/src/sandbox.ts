@@ -9,6 +9,10 @@ import { createFlows } from './hosted/flows.ts'
 import { mountHosted } from './hosted/mount-hosted.ts'
 import { resolveOptions, type SandboxOptions } from './options.ts'
 import { mountRoom } from './room/mount-room.ts'
+import { readSaved } from './save/read-saved.ts'
+import { restoreWorld } from './save/restore-world.ts'
+import { saveWorld } from './save/save-world.ts'
+import type { SavedSandbox } from './save/saved-sandbox.ts'
 
 export interface Sandbox {
   /**
@@ -19,6 +23,18 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>
   /** The control, in this process. */
   control: SandboxControl
+  /**
+   * Everything that it holds, as JSON: objects, mails, open hosted pages, checks and webhooks under way, the endpoint
+   * with its secrets, and how the clock goes. Faults and requests that they hold are not in it.
+   */
+  save(): SavedSandbox
+  /**
+   * Throws away what it holds, and goes on from what `save` answered. Time that flowed then has flowed on since: what
+   * fell due meanwhile happens now.
+   *
+   * @throws SandboxError `bad_state`; then nothing has changed
+   */
+  restore(saved: unknown): void
   /** Calls off checks and webhooks that are still to come, and breaks off requests that a fault holds. */
   close(): void
 }
@@ -63,6 +79,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       }
     },
     control,
+    save: () => saveWorld(world, flows),
+    restore(saved) {
+      const read = readSaved(saved)
+      control.reset()
+      restoreWorld(world, flows, read)
+    },
     close() {
       world.time.cancelAll()
       world.webhooks.cancel()

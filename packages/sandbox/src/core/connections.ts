@@ -47,17 +47,21 @@ export function announceCreated(world: World, connection: ConnectionRecord): voi
 /** Checks the new sign-in of a connection after the check delay. An earlier check of it is called off. */
 export function beginCheck(world: World, connectionId: string, outcome: CheckOutcome): void {
   cancelCheck(world, connectionId)
-  if (outcome === null) return
-  const cancel = world.time.schedule(() => {
+  if (outcome !== null) queueCheck(world, connectionId, outcome, world.time.moment() + world.checkDelayMs)
+}
+
+/** @param at milliseconds since the epoch, without skew */
+export function queueCheck(world: World, connectionId: string, outcome: string, at: number): void {
+  const callOff = world.time.schedule(() => {
     world.checks.delete(connectionId)
     const connection = world.state.connections.get(connectionId)
     if (connection) applyStatus(world, connection, outcome, 'announced')
-  }, world.checkDelayMs)
-  world.checks.set(connectionId, { cancel, at: world.time.moment() + world.checkDelayMs, outcome })
+  }, at - world.time.moment())
+  world.checks.set(connectionId, { outcome, at, callOff })
 }
 
 export function cancelCheck(world: World, connectionId: string): void {
-  world.checks.get(connectionId)?.cancel()
+  world.checks.get(connectionId)?.callOff()
   world.checks.delete(connectionId)
 }
 

@@ -8,9 +8,17 @@ export interface IdSource {
   code(): string
   /** Begins anew: with a seed, the same ids come again. */
   reset(): void
+  /** How far a seeded source has got; null: it is random. */
+  position(): number | null
+  /** Makes a seeded source go on from there. */
+  goTo(position: number): void
 }
 
-type Bytes = (count: number) => Uint8Array
+interface Bytes {
+  (count: number): Uint8Array
+  position(): number | null
+  goTo(position: number): void
+}
 
 /**
  * @param seed with one, every id follows from it, so that two runs make the same ids; without, they are random
@@ -24,6 +32,8 @@ export function createIdSource(seed?: number): IdSource {
     reset() {
       bytes = bytesFrom(seed)
     },
+    position: () => bytes.position(),
+    goTo: (position) => bytes.goTo(position),
   }
 }
 
@@ -43,7 +53,10 @@ function bytesFrom(seed?: number): Bytes {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-const randomBytes: Bytes = (count) => crypto.getRandomValues(new Uint8Array(count))
+const randomBytes: Bytes = Object.assign((count: number) => crypto.getRandomValues(new Uint8Array(count)), {
+  position: () => null,
+  goTo() {},
+})
 
 /** A small multiply-and-shift generator: even enough for ids, and of no use as a secret. */
 function seededBytes(seed: number): Bytes {
@@ -55,7 +68,12 @@ function seededBytes(seed: number): Bytes {
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
     return (mixed ^ (mixed >>> 15)) & 0xff
   }
-  return (count) => Uint8Array.from({ length: count }, next)
+  return Object.assign((count: number) => Uint8Array.from({ length: count }, next), {
+    position: () => state,
+    goTo(position: number) {
+      state = position
+    },
+  })
 }
 
 function uuidFrom(bytes: Uint8Array): string {

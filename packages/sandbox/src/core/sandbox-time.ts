@@ -31,6 +31,19 @@ export interface SandboxTime {
   cancelAll(): void
   /** Calls off everything, and goes with the host's clock again. */
   reset(): void
+  /** Without the queue: whoever queued something queues it again. */
+  save(): SavedTime
+  /** Calls off everything, and goes on as it was saved. */
+  restore(saved: SavedTime): void
+}
+
+/** How the clock goes, in milliseconds. While it flows, it goes on while nothing runs. */
+export interface SavedTime {
+  /** Ahead of the host's clock. */
+  shiftMs: number
+  skewMs: number
+  /** Milliseconds since the epoch; null: it flows. */
+  frozenAt: number | null
 }
 
 interface Job {
@@ -132,6 +145,13 @@ export function createSandboxTime(host: () => number, schedule: Scheduler): Sand
       shift = 0
       skew = 0
       frozenAt = null
+    },
+    save: () => ({ shiftMs: shift, skewMs: skew, frozenAt }),
+    restore(saved) {
+      cancelAll()
+      shift = saved.shiftMs
+      skew = saved.skewMs
+      frozenAt = saved.frozenAt
     },
   }
 }

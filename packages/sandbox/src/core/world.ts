@@ -28,12 +28,11 @@ export interface World {
 
 /** A check of a sign-in that is under way. */
 export interface Check {
-  /** Calls it off. */
-  cancel(): void
-  /** When it ends, in milliseconds since the epoch. */
-  at: number
-  /** The status that it will end in. */
+  /** The status that it ends in. */
   outcome: string
+  /** When, in milliseconds since the epoch, without skew. */
+  at: number
+  callOff(): void
 }
 
 export function createWorld(options: ResolvedOptions): World {

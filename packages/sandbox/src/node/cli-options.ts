@@ -19,6 +19,7 @@ Usage: nectar-sandbox [options]
   --brand-name <name>     who asks the customer, on the hosted page
   --brand-colour <hex>    such as #0b4a4a
   --brand-logo <url>      a picture at a web address
+  --state <file>          keeps what the sandbox holds in this file (default: in memory only)
   --help                  this text
   --version               the version`
 
@@ -34,6 +35,7 @@ const OPTIONS = {
   'brand-name': { type: 'string' },
   'brand-colour': { type: 'string' },
   'brand-logo': { type: 'string' },
+  state: { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
@@ -56,6 +58,7 @@ export function readArguments(args: readonly string[]): CliCommand {
       ...(values.check === undefined ? {} : { checkDelayMs: wholeNumber('check', values.check) }),
       ...(webhook === null ? {} : { webhook }),
       ...(brand === null ? {} : { brand }),
+      ...(values.state === undefined ? {} : { stateFile: readFileName(values.state) }),
     },
   }
 }
@@ -77,6 +80,11 @@ function wholeNumber(name: string, text: string): number {
     'invalid',
     `--${name} is "${text}". Give a whole number, such as --${name} ${name === 'port' ? DEFAULT_PORT : 4000}.`,
   )
+}
+
+function readFileName(text: string): string {
+  if (text.trim() !== '') return text
+  throw new SandboxError('invalid', '--state needs the name of a file, such as --state sandbox.json.')
 }
 
 function readBrand(name: string | undefined, colour: string | undefined, logo: string | undefined) {

@@ -32,7 +32,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
 }
 
 async function start(options: StartOptions, io: CliIo): Promise<void> {
-  const { origin, close } = await startSandbox(options)
+  const complain = (error: SandboxError) => io.complain(`nectar-sandbox: ${error.message}`)
+  const { origin, close } = await startSandbox({ ...options, onStateError: complain })
   io.onStop(() => void close())
   const keys = options.apiKeys ?? [DEFAULT_API_KEY]
   io.print(
@@ -47,7 +48,9 @@ async function start(options: StartOptions, io: CliIo): Promise<void> {
       `  Password  ${SANDBOX_PASSWORD}`,
       ...(options.webhook ? [`  Webhooks  ${options.webhook.url}`] : []),
       '',
-      'Stop it with Ctrl+C. Everything it holds is gone then.',
+      options.stateFile === undefined
+        ? 'Stop it with Ctrl+C. Everything it holds is gone then.'
+        : `Stop it with Ctrl+C. What it holds is kept in ${options.stateFile}.`,
     ].join('\n'),
   )
 }

@@ -72,6 +72,8 @@ test.each([
   ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
   ['half a brand', ['--brand-colour', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
+  ['a state without a file', ['--state', ''], '--state sandbox.json'],
+  ['an option without its value', ['--state'], '--help'],
 ])('%s is said with the fix', (_, args, fix) => {
   expect(() => readArguments(args)).toThrow(fix)
 })

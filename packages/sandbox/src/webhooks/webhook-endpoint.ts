@@ -19,6 +19,17 @@ export interface WebhookEndpoint {
   read(): WebhookReading | null
   /** Healthy again, with one secret. */
   reset(): void
+  save(): SavedEndpoint
+  restore(saved: SavedEndpoint): void
+}
+
+/** All of the endpoint, secrets included. Times in milliseconds since the epoch. */
+export interface SavedEndpoint {
+  target: Required<WebhookTarget> | null
+  disabledBy: WebhookReading['disabledBy']
+  failingSince: number | null
+  /** Earlier secrets that are still good. */
+  earlier: { secret: string; until: number }[]
 }
 
 export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null): WebhookEndpoint {
@@ -79,6 +90,15 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
       }
     },
     reset,
+    save: () => ({ target, disabledBy, failingSince, earlier: stillGood() }),
+    restore(saved) {
+      // What was asked for at the start is newer than what was saved.
+      if (initial !== null && initial.url !== saved.target?.url) return
+      target = initial === null ? saved.target : withDefaults(initial)
+      disabledBy = saved.disabledBy
+      failingSince = saved.failingSince
+      earlier = saved.earlier
+    },
   }
 }
 
