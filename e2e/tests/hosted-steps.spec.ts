@@ -29,7 +29,7 @@ for (const { name, username, question, label, wrong, said, right } of [
     question: 'Enter the security code',
     label: 'Security code',
     wrong: '000000',
-    said: /not the code|code/i,
+    said: /not the code/,
     right: '424242',
   },
   {
@@ -38,7 +38,7 @@ for (const { name, username, question, label, wrong, said, right } of [
     question: 'Answer your security question',
     label: 'What was the name of your first pet?',
     wrong: 'vinegar',
-    said: /answer/i,
+    said: /not the answer on file/,
     right: 'Honey',
   },
   {
@@ -47,7 +47,7 @@ for (const { name, username, question, label, wrong, said, right } of [
     question: 'Your utility wants a new password',
     label: 'New password',
     wrong: PASSWORD,
-    said: /old|password/i,
+    said: /That is the old one/,
     right: 'a-new-password',
   },
 ]) {
@@ -100,8 +100,8 @@ test('codes that no longer arrive: reconnecting sets up where they go, and asks 
   const broken = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')
   await sandbox.setConnectionStatus(broken?.id ?? '', 'MFA_TOKEN_EXPIRED')
   await expect(row).toContainText('Security codes no longer reach Nectar')
-  await row.getByRole('button').first().click()
-  await host.dialog.getByRole('button', { name: /I have (it|the)/ }).click()
+  await row.getByRole('button', { name: /^Set up codes/ }).click()
+  await host.dialog.getByRole('button', { name: /Set it up on Nectar’s page/ }).click()
   await asks(host, 'Let the security codes reach us')
   await expect(host.hosted.getByRole('textbox')).toHaveCount(0)
   await expect(host.hosted.getByText(/^codes-[0-9a-f]{8}@/)).toBeVisible()
