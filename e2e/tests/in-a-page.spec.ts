@@ -90,12 +90,7 @@ test('link, change status, reconnect: in a static Storybook, by hand, without a 
   expect(storybook.missing.filter((path) => path.includes('/api/'))).toEqual([])
 })
 
-test('in a tab of its own, too', async ({
-  page,
-  host,
-  outside,
-  storybook,
-}) => {
+test('in a tab of its own, too', async ({ page, host, outside, storybook }) => {
   await openStory(page, storybook)
   await host.openNectar()
   await host.hosted.getByRole('button', { name: UTILITY }).click()
