@@ -12,10 +12,23 @@ import {
   invitationTicket,
   invitationView,
   isProtocolSupported,
+  type MailPreview,
+  mailPreview,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
+  type PreviewMailRequest,
   REFERENCE_HEADER,
+  type RemindRequest,
+  type RemindResponse,
+  remindResponse,
   SCOPE_HEADER,
+  type SharedFilter,
+  type SharedInvitationsResponse,
+  type ShareInvitationsRequest,
+  type ShareInvitationsResponse,
+  type ShareLinkRequest,
+  sharedInvitationsResponse,
+  shareInvitationsResponse,
 } from '@nectar-connect/contract'
 import { ConnectError } from './connect-error.ts'
 import { createSubject, type Observable } from './observable.ts'
@@ -31,6 +44,16 @@ export interface ConnectClientOptions {
   fetch?: typeof fetch
 }
 
+/** Which of the invitations that colleagues were sent. */
+export interface SharedPage {
+  /** Null: whatever became of them. */
+  filter: SharedFilter | null
+  /** The id of the last one of the page before; null: from the newest on. */
+  after: string | null
+  /** From 1 to 50. */
+  limit: number
+}
+
 /** The backend as a browser sees it. Every method rejects with a `ConnectError` and nothing else. */
 export interface ConnectClient {
   readonly basePath: string
@@ -40,6 +63,14 @@ export interface ConnectClient {
   getInvitation(id: string): Promise<InvitationView>
   /** Survives the page being left. */
   revokeInvitation(id: string): Promise<InvitationView>
+  /** An invitation for each address, in a mail each. What became of each address stands in the answer. */
+  shareInvitations(request: ShareInvitationsRequest): Promise<ShareInvitationsResponse>
+  /** An invitation for whoever has its link. */
+  shareLink(request: ShareLinkRequest): Promise<InvitationTicket>
+  /** The mail as it would arrive. Makes nothing. */
+  previewMail(request: PreviewMailRequest): Promise<MailPreview>
+  listSharedInvitations(page: SharedPage): Promise<SharedInvitationsResponse>
+  remind(id: string, request: RemindRequest): Promise<RemindResponse>
   listConnections(): Promise<ConnectionsResponse>
   getConnection(id: string): Promise<ConnectionView>
   /** @param limit how many at most, newest first; from 1 to 200 */
@@ -119,11 +150,15 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
   return {
     basePath,
     scope,
-    createInvitation: (request) =>
-      call('/invitations', invitationTicket, { method: 'POST', body: JSON.stringify(request) }),
+    createInvitation: (request) => call('/invitations', invitationTicket, post(request)),
     getInvitation: (id) => call(`/invitations/${id}`, invitationView),
     revokeInvitation: (id) =>
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
+    shareInvitations: (request) => call('/invitations/shared', shareInvitationsResponse, post(request)),
+    shareLink: (request) => call('/invitations/shared/link', invitationTicket, post(request)),
+    previewMail: (request) => call('/invitations/shared/preview', mailPreview, post(request)),
+    listSharedInvitations: (page) => call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
+    remind: (id, request) => call(`/invitations/${id}/remind`, remindResponse, post(request)),
     listConnections: () => call('/connections', connectionsResponse),
     getConnection: (id) => call(`/connections/${id}`, connectionView),
     listChanges: (connectionId, limit) =>
@@ -141,4 +176,15 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
       return response
     },
   }
+}
+
+function post(body: object): Init {
+  return { method: 'POST', body: JSON.stringify(body) }
+}
+
+function searchOf({ filter, after, limit }: SharedPage): URLSearchParams {
+  const search = new URLSearchParams({ limit: String(limit) })
+  if (filter !== null) search.set('filter', filter)
+  if (after !== null) search.set('after', after)
+  return search
 }

@@ -43,3 +43,8 @@ export class ConnectError extends Error {
     return typeof value === 'object' && value !== null && MARKER in value
   }
 }
+
+/** Whatever was thrown, as our one error. */
+export function asConnectError(cause: unknown): ConnectError {
+  return ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
+}

@@ -1,7 +1,12 @@
 export type { ChangeListener } from './changes/change-listeners.ts'
 export { type ChangeStream, createChangeStream, type LiveState } from './changes/change-stream.ts'
 export { browserStreamEnvironment, type StreamEnvironment } from './changes/stream-environment.ts'
-export { type ConnectClient, type ConnectClientOptions, createConnectClient } from './connect-client.ts'
+export {
+  type ConnectClient,
+  type ConnectClientOptions,
+  createConnectClient,
+  type SharedPage,
+} from './connect-client.ts'
 export { ConnectError } from './connect-error.ts'
 export { createSubject, type Observable, type Subject } from './observable.ts'
 export { createSession } from './session/create-session.ts'
@@ -23,3 +28,9 @@ export {
 export type { SessionSettings } from './session/request-invitation.ts'
 export type { Session, SessionSubmission } from './session/session.ts'
 export { createSessionPark, type SessionPark } from './session/session-park.ts'
+export { type Act, type ActPhase, createAct } from './sharing/act.ts'
+export { addAddresses, isAddress, isDomainAllowed, splitAddresses } from './sharing/addresses.ts'
+export { createShare, type Share, type ShareOptions } from './sharing/create-share.ts'
+export { recipientsOf } from './sharing/share-content.ts'
+export { browserShareEnvironment, type ShareEnvironment } from './sharing/share-environment.ts'
+export type { ShareBy, ShareForm, SharePhase, SharePhaseName, SharePurpose } from './sharing/share-phase.ts'

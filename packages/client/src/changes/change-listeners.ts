@@ -4,6 +4,8 @@ export interface ChangeListener {
   onChange(change: ConnectionChange): void
   /** Changes may have been missed, or somebody else may be signed in: what is known has to be read anew. */
   onReset(): void
+  /** Something became of an invitation that a colleague was sent: they have to be read anew. */
+  onInvitations?(): void
 }
 
 /**
@@ -32,11 +34,13 @@ export function createChangeListeners(report: (error: unknown) => void) {
       const mine: ChangeListener = {
         onChange: (change) => listener.onChange(change),
         onReset: () => listener.onReset(),
+        onInvitations: () => listener.onInvitations?.(),
       }
       listeners.add(mine)
       return () => listeners.delete(mine)
     },
     change: (change: ConnectionChange) => tell((listener) => listener.onChange(change)),
     reset: () => tell((listener) => listener.onReset()),
+    invitations: () => tell((listener) => listener.onInvitations?.()),
   }
 }

@@ -210,3 +210,15 @@ describe('those who listen', () => {
     expect(second.heard).toEqual(['reset'])
   })
 })
+
+test('those who listen hear that something became of an invitation', async () => {
+  const { world, changes } = await startStream()
+  let told = 0
+  changes.subscribe({ onChange() {}, onReset() {}, onInvitations: () => told++ })
+  // Not everybody wants to know.
+  changes.subscribe({ onChange() {}, onReset() {} })
+  const line = await ready(world)
+  line.event('invitations', {})
+  await settle()
+  expect([told, changes.state.get()]).toEqual([1, 'streaming'])
+})

@@ -142,6 +142,9 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
         else listeners.reset()
         return
       }
+      case CHANGE_STREAM_EVENTS.invitations:
+        listeners.invitations()
+        return
     }
   }
 

@@ -1,5 +1,5 @@
 import type { InvitationView } from '@nectar-connect/contract'
-import { ConnectError } from '../connect-error.ts'
+import { asConnectError, ConnectError } from '../connect-error.ts'
 import { createSubject } from '../observable.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
@@ -95,7 +95,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
 
   async function ask(wish: Wish) {
     const { attemptId } = wish
-    const answer = await requestInvitation(environment, wish, settings).catch(toConnectError)
+    const answer = await requestInvitation(environment, wish, settings).catch(asConnectError)
     const now = clock.now()
     const about = { attemptId, now, freshAttemptId: environment.createId() }
     if (ConnectError.is(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
@@ -284,8 +284,4 @@ function isBeforeAll({ name }: Phase): boolean {
 
 function isSameWish(phase: Phase, wish: { attemptId: string }): boolean {
   return phase.name === 'requesting' && phase.attemptId === wish.attemptId
-}
-
-function toConnectError(cause: unknown): ConnectError {
-  return ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
 }

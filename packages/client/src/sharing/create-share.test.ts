@@ -1,0 +1,204 @@
+import type { ShareInvitationsRequest } from '@nectar-connect/contract'
+import { describe, expect, test } from 'vitest'
+import { createConnectClient } from '../connect-client.ts'
+import { createStorage } from '../testing/storage.ts'
+import { TICKET } from '../testing/ticket.ts'
+import { settle } from '../testing/world.ts'
+import { createShare } from './create-share.ts'
+import { createShareKeepsake, digestOf } from './share-keepsake.ts'
+import type { ShareForm } from './share-phase.ts'
+
+const DANA = 'dana@northpoint.example'
+const FORM: ShareForm = { to: [], draft: DANA, note: 'The gas bill', language: 'en' }
+const INVITATION_ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
+
+type Outcome = 'sent' | 'failed' | 'down' | 'conflict'
+
+/** A backend that does as it is told, and a tab that can be loaded anew. */
+function createTab() {
+  const storage = createStorage()
+  const bodies: ShareInvitationsRequest[] = []
+  const copied: string[] = []
+  const tab = {
+    storage,
+    bodies,
+    copied,
+    outcome: 'sent' as Outcome,
+    canCopy: true,
+    isOwnMail: true,
+    shared: 0,
+    load() {
+      const client = createConnectClient({
+        fetch: async (url, init) => {
+          const headers = { 'content-type': 'application/json', 'nectar-connect-scope': 'scope-a' }
+          const body = JSON.parse(String(init?.body ?? '{}'))
+          bodies.push(body)
+          if (tab.outcome === 'down') throw new TypeError('Failed to fetch')
+          if (tab.outcome === 'conflict') {
+            const problem = { type: 'about:blank', title: '', status: 409, code: 'attempt_conflict' }
+            return new Response(JSON.stringify({ ...problem, requestId: 'NC', retryable: false }), {
+              status: 409,
+              headers: { ...headers, 'content-type': 'application/problem+json' },
+            })
+          }
+          if (String(url).endsWith('/link'))
+            return Response.json({ ...TICKET, id: INVITATION_ID }, { headers })
+          const { url: _, ...view } = { ...TICKET, id: INVITATION_ID }
+          const isSent = tab.outcome === 'sent'
+          const result = {
+            outcome: tab.outcome,
+            invitation: isSent ? view : null,
+            code: null,
+            retryable: !isSent,
+          }
+          return Response.json({ results: [{ to: DANA, ...result }] }, { headers })
+        },
+      })
+      const scope = { get: () => 'scope-a', subscribe: () => () => {} }
+      const known = { ...client, scope }
+      const share = createShare(
+        {
+          client: known,
+          clock: { now: () => 0 },
+          createId: () => crypto.randomUUID(),
+          keepsake: createShareKeepsake(() => storage, known),
+          digest: digestOf,
+          async copyText(text) {
+            const value = await text
+            if (!tab.canCopy) throw new DOMException('denied', 'NotAllowedError')
+            copied.push(value)
+          },
+        },
+        {
+          purpose: { kind: 'contributor' },
+          form: FORM,
+          isOwnMail: tab.isOwnMail,
+          onShared: ({ length }) => (tab.shared += length),
+        },
+      )
+      return share
+    },
+  }
+  return tab
+}
+
+/** Digests take turns that are not of this thread. */
+async function until(check: () => boolean) {
+  for (let turn = 0; turn < 200 && !check(); turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    await settle()
+  }
+  expect(check()).toBe(true)
+}
+
+async function send(share: ReturnType<ReturnType<typeof createTab>['load']>) {
+  share.send()
+  await until(() => share.phase.get().name !== 'sending')
+  return share.phase.get().name
+}
+
+describe('nothing is sent twice', () => {
+  test('by a double click', async () => {
+    const tab = createTab()
+    const share = tab.load()
+    share.send()
+    await send(share)
+    expect([tab.bodies.length, tab.shared, share.phase.get().name]).toEqual([1, 1, 'sent'])
+  })
+
+  test('by trying again, and by typing something and taking it back', async () => {
+    const tab = createTab()
+    tab.outcome = 'down'
+    const share = tab.load()
+    expect(await send(share)).toBe('failed')
+    await send(share)
+    share.edit({ note: 'Something else' })
+    share.edit({ note: FORM.note })
+    await send(share)
+    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+  })
+
+  test('by a reload', async () => {
+    const tab = createTab()
+    tab.outcome = 'down'
+    await send(tab.load())
+    await send(tab.load())
+    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+  })
+
+  test('by a reload after a part of it failed', async () => {
+    const tab = createTab()
+    tab.outcome = 'failed'
+    const share = tab.load()
+    await send(share)
+    await send(share)
+    await send(tab.load())
+    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+  })
+})
+
+describe('it is another wish', () => {
+  test('when something was changed', async () => {
+    const tab = createTab()
+    tab.outcome = 'down'
+    const share = tab.load()
+    await send(share)
+    share.edit({ note: 'Something else' })
+    await send(share)
+    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(2)
+  })
+
+  test('when the first is settled', async () => {
+    const tab = createTab()
+    await send(tab.load())
+    expect(tab.storage.length).toBe(0)
+    await send(tab.load())
+    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(2)
+  })
+
+  test('when its name already stands for something else', async () => {
+    const tab = createTab()
+    tab.outcome = 'conflict'
+    const share = tab.load()
+    await send(share)
+    await send(share)
+    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(2)
+  })
+})
+
+test('what is kept names neither address nor note, nor the link', async () => {
+  const tab = createTab()
+  tab.outcome = 'down'
+  await send(tab.load())
+  const kept = JSON.stringify(
+    Array.from({ length: tab.storage.length }, (_, at) => tab.storage.getItem(tab.storage.key(at) ?? '')),
+  )
+  expect(kept).toMatch(/digest/)
+  expect(kept).not.toMatch(/dana|gas|http/i)
+})
+
+test.each([
+  [true, 'copied', [TICKET.url]],
+  [false, 'failed', []],
+] as const)('a link is copied: %s', async (canCopy, copy, copied) => {
+  const tab = createTab()
+  tab.canCopy = canCopy
+  const share = tab.load()
+  share.copyLink()
+  share.copyLink()
+  await until(() => share.phase.get().name === 'linked')
+  await until(() => JSON.stringify(share.phase.get()).includes(`"copy":"${copy}"`))
+  expect([tab.bodies.length, tab.copied, tab.shared]).toEqual([1, copied, 1])
+  expect(tab.bodies[0]).not.toHaveProperty('to')
+})
+
+test.each([
+  [true, { note: 'The gas bill', language: 'en' }],
+  [false, {}],
+])('a note and a language go into the host’s own mail, not into Nectar’s: %s', async (isOwnMail, words) => {
+  const tab = createTab()
+  tab.isOwnMail = isOwnMail
+  await send(tab.load())
+  const { attemptId: _, ...body } = tab.bodies[0] ?? { attemptId: '' }
+  expect(body).toEqual({ kind: 'contributor', to: [DANA], ...words })
+})

@@ -1,0 +1,154 @@
+import type { InvitationView } from '@nectar-connect/contract'
+import { asConnectError } from '../connect-error.ts'
+import { createSubject, type Observable } from '../observable.ts'
+import { isSettled, reduceShare, startShare } from './reduce-share.ts'
+import { contentOf, linkRequest, previewRequest, type ShareInput, sendRequest } from './share-content.ts'
+import type { ShareEnvironment } from './share-environment.ts'
+import type { ShareBy, ShareEvent, ShareForm, SharePhase, SharePurpose } from './share-phase.ts'
+
+export interface ShareOptions {
+  purpose: SharePurpose
+  form: ShareForm
+  /** The host's own data for its invitation policy. */
+  input?: ShareInput
+  /** Whether the mail is the host's: Nectar's own has neither note nor language. */
+  isOwnMail: boolean
+  /** Told once an answer, with the invitations that were made: also when nobody looks any more. */
+  onShared?: (invitations: readonly InvitationView[]) => void
+}
+
+/** One time of asking: the phase, what the sender can do, and the effects behind it. */
+export interface Share {
+  readonly purpose: SharePurpose
+  readonly phase: Observable<SharePhase>
+  edit(change: Partial<ShareForm>): void
+  preview(): void
+  back(): void
+  /** Sends what is filled in; after a failure, what was not sent. */
+  send(): void
+  /** Makes a link and copies it. To be called in an event of the customer's. */
+  copyLink(): void
+  /** Copies the link once more. To be called in an event of the customer's. */
+  copyAgain(): void
+  /** Milliseconds until a failure may be retried; 0: now. */
+  retryInMs(): number
+}
+
+type OnItsWay = Extract<SharePhase, { name: 'sending' | 'copying' }>
+
+/**
+ * @example
+ * const share = createShare(browserShareEnvironment(environment), { purpose, form, isOwnMail: true })
+ * share.edit({ draft: 'dana.ruiz@northpoint.example' })
+ * share.send()
+ */
+export function createShare(environment: ShareEnvironment, options: ShareOptions): Share {
+  const { client, clock, keepsake } = environment
+  const { purpose } = options
+  const wanted = { purpose, input: options.input, isOwnMail: options.isOwnMail }
+  const phase = createSubject<SharePhase>(startShare(options.form))
+  /** Takes the link that is being made to the clipboard. */
+  let link: { resolve: (url: string) => void; reject: (error: unknown) => void } | null = null
+
+  function dispatch(event: ShareEvent): boolean {
+    const before = phase.get()
+    phase.set(reduceShare(before, event))
+    return phase.get() !== before
+  }
+
+  function placeOf(by: ShareBy): string {
+    return `${by}:${purpose.kind === 'reconnect' ? purpose.connectionId : 'new'}`
+  }
+
+  /** The name of the attempt: the one from before a reload where the same was asked for, else a new one. */
+  async function name(by: ShareBy, form: ShareForm): Promise<string> {
+    const place = placeOf(by)
+    const content = by === 'mail' ? contentOf(form) : 'link'
+    // Of its owner, and of nobody else: the same addresses have another digest in another scope.
+    const salted = JSON.stringify([client.scope.get(), purpose, options.input ?? null, content])
+    const digest = await environment.digest(salted).catch(() => null)
+    const attemptId = (digest && keepsake.find(place, digest)) ?? environment.createId()
+    if (digest) keepsake.keep(place, digest, attemptId)
+    return attemptId
+  }
+
+  async function run(by: ShareBy) {
+    const started = phase.get() as OnItsWay
+    const attemptId = started.attemptId ?? (await name(by, started.form))
+    dispatch({ type: 'named', attemptId })
+    try {
+      if (by === 'mail') await mail(started.form, attemptId)
+      else await mint(attemptId)
+    } catch (cause) {
+      const error = asConnectError(cause)
+      if (error.code === 'attempt_conflict') keepsake.forget(placeOf(by), attemptId)
+      dispatch({ type: 'refused', attemptId, error, now: clock.now() })
+      link?.reject(error)
+    }
+  }
+
+  async function mail(form: ShareForm, attemptId: string) {
+    const { results } = await client.shareInvitations(sendRequest(wanted, form, attemptId))
+    if (isSettled(results)) keepsake.forget(placeOf('mail'), attemptId)
+    dispatch({ type: 'answered', attemptId, results })
+    const made = results.filter(({ outcome }) => outcome === 'sent')
+    tell(made.flatMap(({ invitation }) => invitation ?? []))
+  }
+
+  async function mint(attemptId: string) {
+    const ticket = await client.shareLink(linkRequest(wanted, attemptId))
+    keepsake.forget(placeOf('link'), attemptId)
+    dispatch({ type: 'minted', attemptId, ticket })
+    link?.resolve(ticket.url)
+    const { url: _, ...invitation } = ticket
+    tell([invitation])
+  }
+
+  function tell(invitations: readonly InvitationView[]) {
+    if (invitations.length > 0) options.onShared?.(invitations)
+  }
+
+  function copy(text: Promise<string>) {
+    environment.copyText(text).then(
+      () => dispatch({ type: 'copied' }),
+      () => dispatch({ type: 'copy_failed' }),
+    )
+  }
+
+  return {
+    purpose,
+    phase,
+    edit: (change) => void dispatch({ type: 'edit', change }),
+    back: () => void dispatch({ type: 'back' }),
+    preview() {
+      if (!dispatch({ type: 'preview' })) return
+      const current = phase.get()
+      if (current.name !== 'previewing') return
+      client.previewMail(previewRequest(wanted, current.form)).then(
+        (preview) => dispatch({ type: 'preview_read', preview }),
+        (cause: unknown) => dispatch({ type: 'preview_failed', error: asConnectError(cause) }),
+      )
+    },
+    send() {
+      if (dispatch({ type: 'send', now: clock.now() })) void run('mail')
+    },
+    copyLink() {
+      if (!dispatch({ type: 'copy_link', now: clock.now() })) return
+      copy(
+        new Promise<string>((resolve, reject) => {
+          link = { resolve, reject }
+        }),
+      )
+      void run('link')
+    },
+    copyAgain() {
+      const current = phase.get()
+      if (current.name === 'linked') copy(Promise.resolve(current.url))
+    },
+    retryInMs() {
+      const current = phase.get()
+      if (current.name !== 'failed' || current.retryAt === null) return 0
+      return Math.max(0, current.retryAt - clock.now())
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { ConnectError } from '../connect-error.ts'
+import { contentOf, recipientsOf } from './share-content.ts'
+import type { ShareBy, ShareEvent, SharePhase, Tried } from './share-phase.ts'
+import { NOTHING_TRIED, type ShareForm } from './share-phase.ts'
+
+type Filled = Extract<SharePhase, { form: ShareForm }>
+
+/** What comes of an event. An event that does not belong to the phase changes nothing. */
+export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
+  switch (event.type) {
+    case 'edit':
+      if (!isForm(phase)) return phase
+      return { name: 'editing', form: { ...phase.form, ...event.change }, tried: phase.tried }
+    case 'preview':
+      if (!isForm(phase)) return phase
+      return { name: 'previewing', ...filledIn(phase), preview: null, error: null }
+    case 'preview_read':
+      if (!isWaitingForPreview(phase)) return phase
+      return { ...phase, preview: event.preview }
+    case 'preview_failed':
+      if (!isWaitingForPreview(phase)) return phase
+      return { ...phase, error: event.error }
+    case 'back':
+      return phase.name === 'previewing' ? { name: 'editing', ...filledIn(phase) } : phase
+    case 'send':
+      return send(phase, event.now)
+    case 'copy_link':
+      if (!isForm(phase) || isTooEarly(phase, event.now)) return phase
+      return { name: 'copying', ...filledIn(phase), attemptId: phase.tried.link?.attemptId ?? null }
+    case 'named':
+      if ((phase.name !== 'sending' && phase.name !== 'copying') || phase.attemptId !== null) return phase
+      return { ...phase, attemptId: event.attemptId }
+    case 'answered': {
+      if (phase.name !== 'sending' || phase.attemptId !== event.attemptId) return phase
+      const { results } = event
+      const mail = isSettled(results) ? null : attempted(phase.form, event.attemptId)
+      return { name: 'sent', form: phase.form, tried: { ...phase.tried, mail }, results }
+    }
+    case 'minted': {
+      if (phase.name !== 'copying' || phase.attemptId !== event.attemptId) return phase
+      const { url, ...invitation } = event.ticket
+      return { name: 'linked', invitation, url, copy: 'pending' }
+    }
+    case 'refused':
+      return refused(phase, event)
+    case 'copied':
+      return phase.name === 'linked' ? { ...phase, copy: 'copied' } : phase
+    case 'copy_failed':
+      return phase.name === 'linked' ? { ...phase, copy: 'failed' } : phase
+    default:
+      return event satisfies never
+  }
+}
+
+/** Whether nothing of an answer is worth asking for again with the same attempt. */
+export function isSettled(results: readonly { outcome: string; retryable: boolean }[]): boolean {
+  return results.every(({ outcome, retryable }) => outcome !== 'failed' || !retryable)
+}
+
+function send(phase: SharePhase, now: number): SharePhase {
+  const canSend = isForm(phase) || phase.name === 'previewing' || phase.name === 'sent'
+  if (!canSend || isTooEarly(phase, now) || recipientsOf(phase.form).length === 0) return phase
+  // What was sent is sent: only what failed is worth another try.
+  if (phase.name === 'sent' && phase.tried.mail === null) return phase
+  const { mail } = phase.tried
+  const isSame = mail !== null && mail.content === contentOf(phase.form)
+  return { name: 'sending', ...filledIn(phase), attemptId: isSame ? mail.attemptId : null }
+}
+
+interface Refusal {
+  attemptId: string
+  error: ConnectError
+  now: number
+}
+
+function refused(phase: SharePhase, { attemptId, error, now }: Refusal): SharePhase {
+  const isMine = (phase.name === 'sending' || phase.name === 'copying') && phase.attemptId === attemptId
+  if (!isMine) return phase
+  const by: ShareBy = phase.name === 'sending' ? 'mail' : 'link'
+  const retryAt = error.retryAfterMs === null ? null : now + error.retryAfterMs
+  return { name: 'failed', form: phase.form, by, error, retryAt, tried: keep(phase, by, attemptId, error) }
+}
+
+/** Only a name that stands for something else is given up: after any other error, something may have been sent. */
+function keep({ tried, form }: Filled, by: ShareBy, attemptId: string, { code }: ConnectError): Tried {
+  if (code === 'attempt_conflict') return { ...tried, [by]: null }
+  return by === 'mail' ? { ...tried, mail: attempted(form, attemptId) } : { ...tried, link: { attemptId } }
+}
+
+function attempted(form: ShareForm, attemptId: string) {
+  return { content: contentOf(form), attemptId }
+}
+
+function isForm(phase: SharePhase): phase is Extract<SharePhase, { name: 'editing' | 'failed' }> {
+  return phase.name === 'editing' || phase.name === 'failed'
+}
+
+function isWaitingForPreview(phase: SharePhase): phase is Extract<SharePhase, { name: 'previewing' }> {
+  return phase.name === 'previewing' && phase.preview === null && phase.error === null
+}
+
+function isTooEarly(phase: SharePhase, now: number): boolean {
+  return phase.name === 'failed' && phase.retryAt !== null && now < phase.retryAt
+}
+
+function filledIn({ form, tried }: Filled) {
+  return { form, tried }
+}
+
+export function startShare(form: ShareForm): SharePhase {
+  return { name: 'editing', form, tried: NOTHING_TRIED }
+}

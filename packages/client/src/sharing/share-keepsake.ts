@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import type { ConnectClient } from '../connect-client.ts'
+
+/** Keeps the names of attempts over a reload, until they are settled. What was filled in stays out of it. */
+export interface ShareKeepsake {
+  /** The attempt that was made of the same content before; null: none, or it is settled. */
+  find(place: string, digest: string): string | null
+  keep(place: string, digest: string, attemptId: string): void
+  /** It is settled. Another attempt that was kept there since stays. */
+  forget(place: string, attemptId: string): void
+}
+
+const kept = z.object({ digest: z.string(), attemptId: z.uuid() })
+
+/**
+ * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
+ * switched off or full, nothing is kept, and nothing breaks.
+ */
+export function createShareKeepsake(
+  storage: () => Storage,
+  { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
+): ShareKeepsake {
+  function withStorage<T>(place: string, use: (storage: Storage, key: string) => T): T | null {
+    const owner = scope.get()
+    if (owner === null) return null
+    try {
+      return use(storage(), `nectar-connect:${basePath}:${owner}:share:${place}`)
+    } catch {
+      return null
+    }
+  }
+
+  function read(store: Storage, key: string) {
+    const parsed = kept.safeParse(JSON.parse(store.getItem(key) ?? 'null'))
+    return parsed.success ? parsed.data : null
+  }
+
+  return {
+    find: (place, digest) =>
+      withStorage(place, (store, key) => {
+        const known = read(store, key)
+        return known?.digest === digest ? known.attemptId : null
+      }),
+    keep: (place, digest, attemptId) =>
+      void withStorage(place, (store, key) => store.setItem(key, JSON.stringify({ digest, attemptId }))),
+    forget: (place, attemptId) =>
+      void withStorage(place, (store, key) => {
+        if (read(store, key)?.attemptId === attemptId) store.removeItem(key)
+      }),
+  }
+}
+
+/** SHA-256 in hexadecimal; null where the page is not a secure context, which has no such thing. */
+export async function digestOf(text: string): Promise<string | null> {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) return null
+  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,87 @@
+import type {
+  InvitationTicket,
+  InvitationView,
+  MailLanguage,
+  MailPreview,
+  ShareResult,
+} from '@nectar-connect/contract'
+import type { ConnectError } from '../connect-error.ts'
+
+/** What somebody else is asked to do. */
+export type SharePurpose = { kind: 'contributor' } | { kind: 'reconnect'; connectionId: string }
+
+/** What the sender fills in. */
+export interface ShareForm {
+  /** Addresses that are complete, as far as the sender is concerned. */
+  to: readonly string[]
+  /** What stands in the field, not yet an address of its own. */
+  draft: string
+  note: string
+  language: MailLanguage
+}
+
+/** How a link gets to the other person. */
+export type ShareBy = 'mail' | 'link'
+
+/**
+ * Attempts that are not settled, since nobody knows what became of them. The same form goes on with the same one, so
+ * that nothing is sent twice.
+ */
+export interface Tried {
+  mail: { content: string; attemptId: string } | null
+  link: { attemptId: string } | null
+}
+
+export const NOTHING_TRIED: Tried = { mail: null, link: null }
+
+interface FilledIn {
+  form: ShareForm
+  tried: Tried
+}
+
+/** Asking a colleague, from the empty form on. Exactly one phase at a time, each with just what is valid in it. */
+export type SharePhase =
+  /** The form. */
+  | ({ name: 'editing' } & FilledIn)
+  /** The mail as it would arrive; both null: it is being fetched. */
+  | ({ name: 'previewing'; preview: MailPreview | null; error: ConnectError | null } & FilledIn)
+  /** On its way; the attempt is null while it is being looked for. */
+  | ({ name: 'sending'; attemptId: string | null } & FilledIn)
+  /** A link to copy is being made. */
+  | ({ name: 'copying'; attemptId: string | null } & FilledIn)
+  /** The form, and why it did not work. */
+  | ({
+      name: 'failed'
+      by: ShareBy
+      error: ConnectError
+      /** Not before this moment on the clock: the server said so. Null: at any time. */
+      retryAt: number | null
+    } & FilledIn)
+  /** What became of each address. */
+  | ({ name: 'sent'; results: readonly ShareResult[] } & FilledIn)
+  /** A link, which is a bearer secret: it lives here and nowhere else. */
+  | {
+      name: 'linked'
+      invitation: InvitationView
+      url: string
+      /** Whether the clipboard has it. */
+      copy: 'pending' | 'copied' | 'failed'
+    }
+
+export type SharePhaseName = SharePhase['name']
+
+export type ShareEvent =
+  | { type: 'edit'; change: Partial<ShareForm> }
+  | { type: 'preview' }
+  | { type: 'preview_read'; preview: MailPreview }
+  | { type: 'preview_failed'; error: ConnectError }
+  | { type: 'back' }
+  | { type: 'send'; now: number }
+  | { type: 'copy_link'; now: number }
+  /** The attempt of what is on its way has a name. */
+  | { type: 'named'; attemptId: string }
+  | { type: 'answered'; attemptId: string; results: readonly ShareResult[] }
+  | { type: 'minted'; attemptId: string; ticket: InvitationTicket }
+  | { type: 'refused'; attemptId: string; error: ConnectError; now: number }
+  | { type: 'copied' }
+  | { type: 'copy_failed' }
