@@ -33,6 +33,10 @@ export function historyKey(basePath: string, scope: string | null, connectionId:
   return [...scopeRoot(basePath, scope), 'history', connectionId] as const
 }
 
+export function invitationsKey(basePath: string, scope: string | null) {
+  return [...scopeRoot(basePath, scope), 'invitations'] as const
+}
+
 export function connectionsQuery(
   { client, watches, changes }: ConnectEnvironment,
   queryClient: QueryClient,

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionsResponse, ConnectionView, Permissions } from '@nectar-connect/contract'
+import type { ConnectionsResponse, ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { useCache } from '../live/use-cache.ts'
@@ -21,6 +21,8 @@ export type ConnectionsState =
       administrators: readonly string[]
       /** Where Nectar's page lives, when the server says so. */
       hostedOrigin?: string | undefined
+      /** How a colleague can be asked; missing: not at all. */
+      sharing?: SharingTerms | undefined
       live: Live
       /**
        * Ids of connections whose new sign-in is being checked: somebody signed in again on this page, and the status
@@ -47,9 +49,9 @@ export function useConnections(): ConnectionsState {
   const checking = useChecking(query.data?.connections ?? NONE)
 
   if (query.data) {
-    const { connections, can, administrators, hostedOrigin } = query.data
+    const { connections, can, administrators, hostedOrigin, sharing } = query.data
     const live = query.data.live === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
-    return { type: 'success', connections, can, administrators, hostedOrigin, live, checking }
+    return { type: 'success', connections, can, administrators, hostedOrigin, sharing, live, checking }
   }
   if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
   return { type: 'loading' }

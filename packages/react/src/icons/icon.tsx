@@ -39,6 +39,8 @@ const PATHS = {
   spinner: 'M8 1.75A6.25 6.25 0 1 1 1.75 8',
   blocked: `${CIRCLE}m3.6 3.6 8.8 8.8`,
   door: 'M9.75 2.5h2c.83 0 1.5.67 1.5 1.5v8c0 .83-.67 1.5-1.5 1.5h-2M2.5 8h7M6.75 5 9.75 8l-3 3',
+  send: 'M13.9 2.1 1.9 6.35l5.05 2.7 2.7 5.05ZM13.9 2.1 6.95 9.05',
+  back: 'M9.75 3.75 5.5 8l4.25 4.25',
   plus: 'M8 3v10M3 8h10',
   bolt: 'M8.9 1.75 3.5 9h4l-.4 5.25L12.5 7h-4Z',
   drop: 'M8 1.9c2.3 2.6 4.25 4.85 4.25 7.35a4.25 4.25 0 0 1-8.5 0C3.75 6.75 5.7 4.5 8 1.9Z',
@@ -52,7 +54,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS
 
 /** Point somewhere, so they turn round in right-to-left text. */
-const DIRECTED: ReadonlySet<IconName> = new Set(['chevron', 'door', 'external'])
+const DIRECTED: ReadonlySet<IconName> = new Set(['chevron', 'door', 'external', 'send', 'back'])
 
 interface IconProps {
   name: IconName

@@ -1,6 +1,12 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { connectionsKey, connectionsRoot, historyKey, scopeRoot } from '../connections/connections-query.ts'
+import {
+  connectionsKey,
+  connectionsRoot,
+  historyKey,
+  invitationsKey,
+  scopeRoot,
+} from '../connections/connections-query.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { onScopeLeft } from './on-scope-left.ts'
 import { patchConnections } from './patch-connections.ts'
@@ -75,6 +81,8 @@ function start({ changes, client }: ConnectEnvironment, queryClient: QueryClient
     const read = (queryKey: readonly unknown[]) =>
       void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: true })
     read(connectionsKey(basePath, scope.get()))
+    // What somebody else submitted shows in the connections first.
+    read(invitationsKey(basePath, scope.get()))
     for (const id of histories) read(historyKey(basePath, scope.get(), id))
   }
 
@@ -90,6 +98,11 @@ function start({ changes, client }: ConnectEnvironment, queryClient: QueryClient
   const ends = [
     changes.subscribe({
       onChange,
+      onInvitations: () =>
+        void queryClient.invalidateQueries(
+          { queryKey: invitationsKey(basePath, scope.get()) },
+          { cancelRefetch: true },
+        ),
       onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
     }),
     onScopeLeft(scope, (left) => queryClient.removeQueries({ queryKey: scopeRoot(basePath, left) })),

@@ -45,6 +45,24 @@ export function formatMoment(locale: string, iso: string, now: Date): string {
   }).format(date)
 }
 
+/**
+ * Until when something works: a weekday with its time within two days, else day and month.
+ *
+ * @param at milliseconds since the epoch
+ */
+export function formatUntil(locale: string, at: number, now: Date): string {
+  const date = new Date(at)
+  if (at - now.getTime() < 2 * DAY) {
+    return dateFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(date)
+  }
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  return dateFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date)
+}
+
 function isSameDay(a: Date, b: Date): boolean {
   return a.toDateString() === b.toDateString()
 }

@@ -1,6 +1,7 @@
 import {
   type Baseline,
   browserEnvironment,
+  browserShareEnvironment,
   browserStreamEnvironment,
   type ChangeStream,
   type ConnectClient,
@@ -11,6 +12,7 @@ import {
   createSubject,
   type SessionEnvironment,
   type SessionPark,
+  type ShareEnvironment,
   type Subject,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
@@ -27,6 +29,7 @@ export interface Watch {
 export interface ConnectEnvironment {
   client: ConnectClient
   session: SessionEnvironment
+  share: ShareEnvironment
   changes: ChangeStream
   park: SessionPark
   /** Used where the host has no QueryClient of its own. */
@@ -39,9 +42,11 @@ export function createConnectEnvironment(options: ConnectClientOptions = {}): Co
   const client = createConnectClient(options)
   const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
   onScopeLeft(client.scope, () => watches.set(new Map()))
+  const session = browserEnvironment(client)
   return {
     client,
-    session: browserEnvironment(client),
+    session,
+    share: browserShareEnvironment(session),
     changes: createChangeStream(browserStreamEnvironment(client)),
     park: createSessionPark(),
     queryClient: new QueryClient(),

@@ -1,0 +1,39 @@
+import type { Share, SharePhase } from '@nectar-connect/client'
+import { useInvitation } from '../invitations/use-invitation.ts'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { Button } from '../ui/button.tsx'
+import { Mark, Panel } from '../ui/panel.tsx'
+import { Steps } from '../ui/steps.tsx'
+import { LinkField } from './link-field.tsx'
+import { stepsOf } from './steps-of.ts'
+import { WithdrawOrDone } from './withdraw-or-done.tsx'
+
+interface LinkedScreenProps {
+  share: Share
+  phase: Extract<SharePhase, { name: 'linked' }>
+}
+
+/** A link was made. Where the clipboard took it, it is not on the page at all. */
+export function LinkedScreen({ share, phase }: LinkedScreenProps) {
+  const { messages } = useSettings()
+  const invitation = useInvitation(phase.invitation)
+  const words = messages.shared
+  const isCopied = phase.copy !== 'failed'
+  return (
+    <Panel
+      mark={<Mark icon="link" tone="waiting" />}
+      title={isCopied ? words.copiedTitle : words.copyTitle}
+      lead={isCopied ? words.copiedLead : words.copyLead}
+    >
+      {phase.copy === 'failed' && <LinkField url={phase.url} />}
+      <Steps steps={stepsOf(messages, invitation, new Date())} />
+      <WithdrawOrDone invitation={invitation}>
+        {phase.copy === 'copied' && (
+          <Button icon="copy" onClick={share.copyAgain}>
+            {words.copyAgain}
+          </Button>
+        )}
+      </WithdrawOrDone>
+    </Panel>
+  )
+}

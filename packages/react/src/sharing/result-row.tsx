@@ -1,0 +1,78 @@
+import type { InvitationView, ShareResult } from '@nectar-connect/contract'
+import { ActOutcome } from '../invitations/act-outcome.tsx'
+import { Badge, StageBadge } from '../invitations/stage-badge.tsx'
+import { useAct } from '../invitations/use-act.ts'
+import { useInvitation } from '../invitations/use-invitation.ts'
+import { listFormat } from '../messages/formats.ts'
+import { fill } from '../messages/text.tsx'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useHostName } from '../provider/use-host-name.ts'
+import { Button } from '../ui/button.tsx'
+import { shareFailureOf } from './share-failure.ts'
+import { useSharing } from './use-sharing.ts'
+
+/** What became of one address. */
+export function ResultRow({ result }: { result: ShareResult }) {
+  const { messages } = useSettings()
+  const { to, outcome, invitation } = result
+  return (
+    <li className="nectar-result" data-nectar-outcome={outcome}>
+      <b dir="ltr">{to}</b>
+      {outcome === 'failed' ? (
+        <>
+          <Badge icon="stop" tone="inactive" word={messages.shared.notSent} />
+          <Reason code={result.code} />
+        </>
+      ) : (
+        invitation && <Known to={to} invitation={invitation} isAlready={outcome === 'already'} />
+      )}
+    </li>
+  )
+}
+
+function Reason({ code }: { code: string | null }) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const domains = useSharing()?.domains
+  const cause = shareFailureOf(code)
+  const names = domains && listFormat(messages.locale, { type: 'disjunction' }).format(domains)
+  const reason =
+    cause === 'address' && names
+      ? fill(messages.share.badDomain, { domains: names })
+      : fill(messages.shareFailed[cause].lead, { host })
+  return <p className="nectar-fine">{reason}</p>
+}
+
+interface KnownProps {
+  to: string
+  invitation: InvitationView
+  isAlready: boolean
+}
+
+function Known({ to, invitation: initial, isAlready }: KnownProps) {
+  const { messages } = useSettings()
+  const invitation = useInvitation(initial)
+  const { act, phase } = useAct(invitation)
+  const words = messages.invitations
+  return (
+    <>
+      {isAlready ? (
+        <Badge icon="check" tone="inactive" word={messages.shared.already} />
+      ) : (
+        <StageBadge invitation={invitation} />
+      )}
+      {isAlready && (phase.name === 'rest' || phase.name === 'busy') && (
+        <Button
+          size="sm"
+          icon={phase.name === 'busy' ? 'spinner' : 'send'}
+          aria-label={fill(words.remindName, { who: to })}
+          aria-disabled={phase.name === 'busy'}
+          onClick={() => act.remind(invitation)}
+        >
+          {phase.name === 'busy' ? words.reminding : words.remind}
+        </Button>
+      )}
+      <ActOutcome act={act} phase={phase} invitation={invitation} />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { forwardRef } from 'react'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSharePhase } from './share-screen.tsx'
+import type { OpenShare } from './use-share-flow.ts'
+
+/** The polite live region while a colleague is asked: a new screen speaks for itself. */
+export const ShareAnnouncer = forwardRef<HTMLParagraphElement, { open: OpenShare }>(function ShareAnnouncer(
+  { open },
+  ref,
+) {
+  const { messages } = useSettings()
+  const phase = useSharePhase(open)
+  return (
+    <p ref={ref} className="nectar-sr" role="status">
+      {phase.name === 'sending' && messages.share.sending}
+      {phase.name === 'copying' && messages.share.copying}
+      {phase.name === 'linked' && phase.copy === 'copied' && messages.copied}
+    </p>
+  )
+})

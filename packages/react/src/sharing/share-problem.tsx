@@ -1,0 +1,54 @@
+import type { ConnectError } from '@nectar-connect/client'
+import { SignInOrRetry } from '../connections/sign-in-or-retry.tsx'
+import { listFormat } from '../messages/formats.ts'
+import { fill, Text } from '../messages/text.tsx'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useHostName } from '../provider/use-host-name.ts'
+import { Button } from '../ui/button.tsx'
+import { Reference } from '../ui/reference.tsx'
+import { shareFailureOf } from './share-failure.ts'
+import { useSharing } from './use-sharing.ts'
+
+interface ShareProblemProps {
+  error: ConnectError
+  /** Once somebody is signed in again. */
+  onRetry: () => void
+}
+
+/** Why nothing went out, what that means, and a reference to quote. Grey: it is ours. */
+export function ShareProblem({ error, onRetry }: ShareProblemProps) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const sharing = useSharing()
+  const cause = shareFailureOf(error.code)
+  const { title, lead } = messages.shareFailed[cause]
+  const list = listFormat(messages.locale, { type: 'disjunction' })
+  const domains = cause === 'address' && sharing?.domains ? list.format(sharing.domains) : null
+  return (
+    <div className="nectar-problem" role="alert">
+      <p>
+        <b>{fill(title, { host })}</b>
+      </p>
+      <p className="nectar-fine">
+        {fill(lead, { host })}
+        {domains !== null && <> {fill(messages.share.badDomain, { domains })}</>}
+        {error.administrators.length > 0 && (
+          <>
+            {' '}
+            <Text
+              message={messages.failed.notAllowed.who}
+              values={{ names: <b>{list.format(error.administrators)}</b> }}
+            />
+          </>
+        )}
+      </p>
+      {cause === 'signedOut' && <SignInOrRetry error={error} onRetry={onRetry} size="sm" />}
+      {cause === 'outdated' && (
+        <Button size="sm" icon="refresh" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )}
+      {error.reference && <Reference reference={error.reference} />}
+    </div>
+  )
+}

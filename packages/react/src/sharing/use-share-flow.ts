@@ -1,0 +1,87 @@
+import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
+import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { invitationsKey } from '../connections/connections-query.ts'
+import { onScopeLeft } from '../live/on-scope-left.ts'
+import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useLatest } from '../provider/use-latest.ts'
+import { useSharing } from './use-sharing.ts'
+
+export interface ShareCallbacks {
+  /** Links went out, or one was copied. Nobody has signed in yet. */
+  onShared?: (event: { invitations: readonly { id: string }[] }) => void
+}
+
+interface ShareFlowOptions extends ShareCallbacks {
+  connectionId?: string | undefined
+  input?: Record<string, unknown> | undefined
+}
+
+export interface ShareTarget {
+  connectionId?: string | undefined
+  /** Sends it to the signed-in person's own address, for another device. */
+  isSelf?: boolean
+}
+
+/** One time of asking, as it is on screen. */
+export interface OpenShare {
+  share: Share
+  isSelf: boolean
+}
+
+export interface ShareFlow {
+  /** Null: not open. */
+  current: OpenShare | null
+  open(target?: ShareTarget): void
+  close(): void
+}
+
+/** The asking of a colleague beside a session: the same dialog shows both, one at a time. */
+export function useShareFlow(options: ShareFlowOptions): ShareFlow {
+  const environment = useEnvironment()
+  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
+  const { messages } = useSettings()
+  const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
+  const [current, setCurrent] = useState<OpenShare | null>(null)
+  const close = useCallback(() => setCurrent(null), [])
+
+  const open = useCallback(
+    (target: ShareTarget = {}) => {
+      const { options: now, terms, locale } = latest.current
+      if (terms === null) return
+      const { client } = environment
+      const isSelf = target.isSelf === true
+      const own = isSelf ? terms.ownEmail : null
+      const share = createShare(environment.share, {
+        purpose: purposeOf(target.connectionId ?? now.connectionId),
+        form: { to: [], draft: own ?? '', note: '', language: mailLanguageOf(locale) },
+        input: now.input,
+        isOwnMail: terms.mail === 'host',
+        onShared(invitations: readonly InvitationView[]) {
+          void queryClient.invalidateQueries({
+            queryKey: invitationsKey(client.basePath, client.scope.get()),
+          })
+          latest.current.options.onShared?.({ invitations: invitations.map(({ id }) => ({ id })) })
+        },
+      })
+      if (own !== null && terms.mail !== null) share.send()
+      setCurrent({ share, isSelf })
+    },
+    [environment, queryClient, latest],
+  )
+
+  useEffect(() => onScopeLeft(environment.client.scope, close), [environment, close])
+
+  return useMemo(() => ({ current, open, close }), [current, open, close])
+}
+
+function purposeOf(connectionId: string | undefined): SharePurpose {
+  return connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId }
+}
+
+/** The language of the page, where mails are written in it; else English. */
+function mailLanguageOf(locale: string): MailLanguage {
+  const [language] = locale.toLowerCase().split('-')
+  return MAIL_LANGUAGES.find((known) => known === language) ?? 'en'
+}

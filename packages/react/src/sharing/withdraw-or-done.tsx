@@ -1,0 +1,43 @@
+import type { InvitationView } from '@nectar-connect/contract'
+import { sharedStage } from '@nectar-connect/contract'
+import type { ReactNode } from 'react'
+import { useShell } from '../connect/shell-context.ts'
+import { ActOutcome } from '../invitations/act-outcome.tsx'
+import { useAct } from '../invitations/use-act.ts'
+import { useMayWithdraw } from '../invitations/use-may-withdraw.ts'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { Button } from '../ui/button.tsx'
+import { Actions } from '../ui/panel.tsx'
+
+interface WithdrawOrDoneProps {
+  invitation: InvitationView
+  children?: ReactNode
+}
+
+/** What is left to do once a link went out. Withdrawing is asked about first. */
+export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
+  const { messages } = useSettings()
+  const { close } = useShell()
+  const { act, phase } = useAct(invitation)
+  const mayWithdraw = useMayWithdraw(invitation)
+  const stage = sharedStage(invitation)
+  const isOpen = stage === 'sent' || stage === 'opened'
+  return (
+    <>
+      <ActOutcome act={act} phase={phase} invitation={invitation} />
+      {phase.name !== 'asking' && (
+        <Actions>
+          <Button kind="primary" onClick={close}>
+            {messages.done}
+          </Button>
+          {children}
+          {isOpen && mayWithdraw && (
+            <Button onClick={act.ask} aria-disabled={phase.name === 'busy'}>
+              {phase.name === 'busy' ? messages.invitations.withdrawing : messages.invitations.withdrawYes}
+            </Button>
+          )}
+        </Actions>
+      )}
+    </>
+  )
+}
