@@ -10,7 +10,18 @@ export {
   type SubmittedConnection,
   type WidgetPlacement,
 } from '@nectar-connect/client'
-export type { ConnectionChange, ConnectionView, ErrorCode, Permissions } from '@nectar-connect/contract'
+export {
+  type ConnectionChange,
+  type ConnectionView,
+  type ErrorCode,
+  type InvitationView,
+  type Permissions,
+  type SharedFilter,
+  type SharedStage,
+  type Sharing,
+  type SharingTerms,
+  sharedStage,
+} from '@nectar-connect/contract'
 export type { ConnectPage, ConnectPhase } from './connect/connect-phase.ts'
 export { NectarConnect, type NectarConnectProps } from './connect/nectar-connect.tsx'
 export { NectarFrame } from './connect/nectar-frame.tsx'
@@ -30,6 +41,12 @@ export {
   useConnectionHistory,
 } from './connections/use-connection-history.ts'
 export { type ConnectionsState, type Live, useConnections } from './connections/use-connections.ts'
+export { InvitationList, type InvitationListProps } from './invitations/invitation-list.tsx'
+export {
+  type InvitationsState,
+  type UseInvitationsOptions,
+  useInvitations,
+} from './invitations/use-invitations.ts'
 export { useStatusChanges } from './live/use-status-changes.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/messages.ts'
@@ -39,4 +56,6 @@ export {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from './provider/nectar-connect-provider.tsx'
+export { ShareButton, type ShareButtonProps } from './sharing/share-button.tsx'
+export type { ShareCallbacks } from './sharing/use-share-flow.ts'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './status/connection-status-badge.tsx'

@@ -3,6 +3,7 @@ import { reconnectAction } from '../connections/reconnect-action.ts'
 import { useConnections } from '../connections/use-connections.ts'
 import { Icon } from '../icons/icon.tsx'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSharing } from '../sharing/use-sharing.ts'
 import { connectionState } from '../status/status-state.ts'
 import { statusWord } from '../status/status-word.ts'
 import { Button } from '../ui/button.tsx'
@@ -21,7 +22,10 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
   const live = useConnections()
   const known = live.type === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)
-  const isDenied = known !== null && !(connectionId === undefined ? known.can.connect : known.can.reconnect)
+  const sharing = useSharing()
+  const mayConnect = known === null || (connectionId === undefined ? known.can.connect : known.can.reconnect)
+  // Somebody without the login may still know who has it.
+  const isDenied = !mayConnect && sharing === null
   const isOpening = connect.phase.name === 'requesting'
   const open = () => {
     if (!isDenied) connect.open()

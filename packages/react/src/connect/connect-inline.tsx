@@ -17,7 +17,7 @@ export function ConnectInline({ connect }: { connect: ConnectSession }) {
           ref={region}
           className="nectar-inline-shell"
           data-nectar-size={size}
-          data-nectar-phase={name}
+          data-nectar-phase={connect.share.current ? 'share' : name}
           aria-labelledby={titleId}
         >
           {content}

@@ -39,12 +39,16 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
   switch (phase.name) {
     case 'idle':
     case 'closed':
-      return <IntroScreen onConsent={connect.consent} />
+      return <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
     case 'intro':
       return phase.purpose.kind === 'reconnect' ? (
-        <ReconnectIntroScreen connectionId={phase.purpose.connectionId} onConsent={connect.consent} />
+        <ReconnectIntroScreen
+          connectionId={phase.purpose.connectionId}
+          onConsent={connect.consent}
+          onShare={connect.ask}
+        />
       ) : (
-        <IntroScreen onConsent={connect.consent} />
+        <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
       )
     case 'requesting':
     case 'expired':
@@ -59,7 +63,14 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
         <FrameScreen phase={phase} session={session} />
       )
     case 'submitted':
-      return <SubmittedScreen phase={phase} onTryAgain={connect.tryAgain} onAnother={connect.another} />
+      return (
+        <SubmittedScreen
+          phase={phase}
+          onTryAgain={connect.tryAgain}
+          onAnother={connect.another}
+          onAsk={(connectionId) => connect.ask({ connectionId })}
+        />
+      )
     case 'ended':
       return <EndedScreen cause={phase.cause} />
     case 'failed':

@@ -1,11 +1,15 @@
-import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import type { Phase } from '@nectar-connect/client'
+import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { ShareAnnouncer } from '../sharing/share-announcer.tsx'
+import { ShareScreen, shareScreenName } from '../sharing/share-screen.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
 import { NarrowScreen } from './screens/narrow-screen.tsx'
 import { ShellProvider } from './shell-context.ts'
 import type { ConnectSession } from './use-connect-session.ts'
+import { useHeadingFocus } from './use-heading-focus.ts'
 import { useNarrowGate } from './use-narrow-gate.ts'
 
 interface ConnectShellProps {
@@ -21,12 +25,12 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
   const { messages } = useSettings()
   const titleId = useId()
   const gate = useNarrowGate(measured)
-  const { phase, session } = connect
-  const { close } = session
+  const { phase, share, close } = connect
+  const asked = share.current
   const anchor = useRef<HTMLParagraphElement>(null)
   const { whenWide, forget } = gate
   const isWaiting = gate.waiting !== null
-  const size = isWaiting ? 'words' : screenSize(phase)
+  const size = isWaiting || asked ? 'words' : screenSize(phase)
   const shell = useMemo(
     () => ({
       presentation,
@@ -39,7 +43,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
     }),
     [presentation, titleId, whenWide, forget, close],
   )
-  useHeadingFocus(anchor, titleId, isWaiting ? 'narrow' : screenName(connect), presentation)
+  useHeadingFocus(anchor, titleId, screenName(connect, isWaiting), presentation)
   return (
     <ShellProvider value={shell}>
       {children({
@@ -55,34 +59,34 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
                 onClick={shell.close}
               />
             )}
-            {isWaiting ? <NarrowScreen onAnyway={gate.goOnAnyway} /> : <ConnectScreen connect={connect} />}
-            <ConnectAnnouncer ref={anchor} phase={phase} />
+            {screen()}
+            {asked ? (
+              <ShareAnnouncer ref={anchor} open={asked} />
+            ) : (
+              <ConnectAnnouncer ref={anchor} phase={phase} />
+            )}
           </>
         ),
       })}
     </ShellProvider>
   )
+
+  function screen() {
+    // From a row or a card nobody came from anywhere else.
+    if (asked) return <ShareScreen open={asked} onBack={isAtRest(phase) ? null : share.close} />
+    if (isWaiting) return <NarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.askSelf} />
+    return <ConnectScreen connect={connect} />
+  }
+}
+
+export function isAtRest({ name }: Phase): boolean {
+  return name === 'idle' || name === 'closed'
 }
 
 /** Phases that look the same are one screen: going from one to the other moves no focus. */
-function screenName({ phase }: ConnectSession): string {
+function screenName({ phase, share }: ConnectSession, isWaiting: boolean): string {
+  if (share.current) return `share ${shareScreenName(share.current.share.phase.get())}`
+  if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
-  return phase.name === 'idle' || phase.name === 'closed' ? 'intro' : phase.name
-}
-
-/** A new screen starts at its heading. Inline, the first screen leaves the focus where it is. */
-function useHeadingFocus(
-  anchor: RefObject<HTMLElement | null>,
-  titleId: string,
-  screen: string,
-  presentation: 'dialog' | 'inline',
-) {
-  const last = useRef(presentation === 'inline' ? screen : null)
-  useEffect(() => {
-    if (last.current === screen) return
-    last.current = screen
-    const root = anchor.current?.getRootNode()
-    if (!(root instanceof Document || root instanceof ShadowRoot)) return
-    root.getElementById(titleId)?.focus({ preventScroll: presentation === 'dialog' })
-  }, [anchor, titleId, screen, presentation])
+  return isAtRest(phase) ? 'intro' : phase.name
 }

@@ -14,10 +14,11 @@ import { useConnections } from '../connections/use-connections.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { type ShareCallbacks, type ShareFlow, useShareFlow } from '../sharing/use-share-flow.ts'
 import { watchOwnInput } from './own-input.ts'
 import { useSubmissions } from './use-submissions.ts'
 
-export interface NectarConnectCallbacks {
+export interface NectarConnectCallbacks extends ShareCallbacks {
   /** Details were received: proved by the backend. Nothing is connected yet. */
   onSubmitted?: (event: { connections: readonly { id: string }[] }) => void
   /** A connection that was submitted here has reached the status `CONNECTED`. */
@@ -51,6 +52,14 @@ export interface ConnectSession {
   tryAgain(connectionId: string): void
   /** Starts over for another account, from the intro. */
   another(): void
+  /** Asking a colleague, on screen instead of the session's phase. */
+  share: ShareFlow
+  /** Asks somebody else for the same that this person came for, or for a connection. */
+  ask(target?: { connectionId?: string }): void
+  /** Sends the link to the signed-in person's own address. */
+  askSelf(): void
+  /** Closes whatever is open. */
+  close(): void
 }
 
 interface Place {
@@ -86,6 +95,11 @@ export function useConnectSession(
   useEffect(() => session.onFunnelEvent((event) => latest.current.onEvent?.(event)), [session, latest])
 
   const { input, warningMs } = options
+  const share = useShareFlow({
+    connectionId: options.connectionId,
+    input,
+    onShared: (event) => latest.current.onShared?.(event),
+  })
   useEffect(() => session.configure({ input, warningMs, placement }), [session, input, warningMs, placement])
 
   const lastPhase = useRef(phase)
@@ -121,12 +135,32 @@ export function useConnectSession(
       },
       another: () => session.open({ kind: 'contributor' }),
       tryAgain: (connectionId) => session.tryAgain(purposeOf(connectionId)),
+      share,
+      ask(target) {
+        share.open({ connectionId: target?.connectionId ?? askedFor(session.phase.get()) })
+      },
+      askSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
+      close() {
+        const wasOnlyAsking = share.current !== null && isClosed(session.phase.get())
+        share.close()
+        if (!wasOnlyAsking) session.close()
+      },
     }),
-    [phase, session, purposeOf, latest],
+    [phase, session, purposeOf, latest, share],
   )
 }
 
 const NONE: readonly ConnectionView[] = []
+
+/** The connection that the session is about; undefined: a new one. */
+function askedFor(phase: Phase): string | undefined {
+  if (!('purpose' in phase) || phase.purpose.kind !== 'reconnect') return undefined
+  return phase.purpose.connectionId
+}
+
+function isClosed({ name }: Phase): boolean {
+  return name === 'idle' || name === 'closed'
+}
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
 function useScope(session: Session) {

@@ -13,10 +13,12 @@ interface CardCalloutProps {
   state: StatusState
   /** Null where the signed-in user may not. */
   onReconnect: (() => void) | null
+  /** Null where nobody else can be asked. */
+  onAsk: (() => void) | null
 }
 
 /** What the customer has to do, and the button that does it. The only part of a card with colour. */
-export function CardCallout({ connection, state, onReconnect }: CardCalloutProps) {
+export function CardCallout({ connection, state, onReconnect, onAsk }: CardCalloutProps) {
   const { messages } = useSettings()
   const intent = usePreconnect()
   const name = connection.providerName ?? messages.list.unnamed
@@ -28,17 +30,32 @@ export function CardCallout({ connection, state, onReconnect }: CardCalloutProps
       ) : (
         <CardSentence state={state} />
       )}
-      {state.reconnectHelps && onReconnect && (
-        <Button
-          size="sm"
-          icon={state.status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'key'}
-          aria-label={fill(messages.list.reconnectName, { action, provider: name })}
-          aria-haspopup="dialog"
-          {...intent}
-          onClick={onReconnect}
-        >
-          {action}
-        </Button>
+      {state.reconnectHelps && (onReconnect || onAsk) && (
+        <div className="nectar-callout__ways">
+          {onReconnect && (
+            <Button
+              size="sm"
+              icon={state.status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'key'}
+              aria-label={fill(messages.list.reconnectName, { action, provider: name })}
+              aria-haspopup="dialog"
+              {...intent}
+              onClick={onReconnect}
+            >
+              {action}
+            </Button>
+          )}
+          {onAsk && (
+            <Button
+              size="sm"
+              icon="send"
+              aria-label={fill(messages.share.askElseName, { provider: name })}
+              aria-haspopup="dialog"
+              onClick={onAsk}
+            >
+              {onReconnect ? messages.share.askElse : messages.share.ask}
+            </Button>
+          )}
+        </div>
       )}
     </div>
   )

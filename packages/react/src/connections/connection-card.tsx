@@ -7,6 +7,7 @@ import { useNow } from '../live/use-now.ts'
 import type { Appearance } from '../provider/appearance.ts'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
+import { useSharing } from '../sharing/use-sharing.ts'
 import { StatusBadge } from '../status/connection-status-badge.tsx'
 import { connectionState } from '../status/status-state.ts'
 import { CardActor } from './card-actor.tsx'
@@ -47,6 +48,7 @@ export function ConnectionCard({
     { name: `card ${connectionId}`, placement: 'dialog' },
   )
   const now = useNow()
+  const sharing = useSharing()
   const connection = state.type === 'success' ? state.connection : null
   const rows = useMemo<ListRow[]>(() => {
     if (connection === null) return []
@@ -72,7 +74,14 @@ export function ConnectionCard({
       case 'success':
         return (
           row && (
-            <Known row={row} now={now} access={state} history={history} onReconnect={() => connect.open()} />
+            <Known
+              row={row}
+              now={now}
+              access={state}
+              history={history}
+              onReconnect={() => connect.open()}
+              onAsk={sharing ? () => connect.ask({ connectionId }) : null}
+            />
           )
         )
       default:
@@ -88,9 +97,11 @@ interface KnownProps {
   access: Extract<ConnectionState, { type: 'success' }>
   history: boolean
   onReconnect: () => void
+  /** Null where nobody else can be asked. */
+  onAsk: (() => void) | null
 }
 
-function Known({ row: { connection, state }, now, access, history, onReconnect }: KnownProps) {
+function Known({ row: { connection, state }, now, access, history, onReconnect, onAsk }: KnownProps) {
   const { messages } = useSettings()
   const nameId = useId()
   const historyId = useId()
@@ -120,6 +131,7 @@ function Known({ row: { connection, state }, now, access, history, onReconnect }
           connection={connection}
           state={state}
           onReconnect={access.can.reconnect ? onReconnect : null}
+          onAsk={onAsk}
         />
       ) : (
         <CardSentence state={state} />

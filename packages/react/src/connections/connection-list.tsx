@@ -11,6 +11,7 @@ import type { Appearance } from '../provider/appearance.ts'
 import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
 import { NectarRoot } from '../root/nectar-root.tsx'
+import { useSharing } from '../sharing/use-sharing.ts'
 import { ConnectionRows } from './connection-rows.tsx'
 import { currentFilter, EVERYTHING, filterRows, listRows } from './list-model.ts'
 import { ListEmpty, ListError, ListLoading, ListNoMatch } from './list-states.tsx'
@@ -60,6 +61,8 @@ export function ConnectionList({
   const latest = useLatest(connect)
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
+  const sharing = useSharing()
+  const ask = useCallback((connectionId: string) => latest.current.ask({ connectionId }), [latest])
   useStatusChanges(onStatusChange)
   useEffect(() => onScopeLeft(client.scope, () => setFilter(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
@@ -77,7 +80,7 @@ export function ConnectionList({
     if (state.type === 'loading') return <ListLoading title={heading} />
     if (state.type === 'error') return <ListError title={heading} error={state.error} onRetry={state.retry} />
     if (rows.length === 0) {
-      return <ListEmpty title={heading} onConnect={state.can.connect ? () => connect.open() : null} />
+      return <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.ask()} />
     }
     return (
       <>
@@ -90,6 +93,7 @@ export function ConnectionList({
             now={now}
             canReconnect={state.can.reconnect}
             onReconnect={reconnect}
+            onAsk={sharing ? ask : null}
             renderName={renderName}
             note={note}
           />

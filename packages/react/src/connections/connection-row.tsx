@@ -20,6 +20,8 @@ interface ConnectionRowProps {
   row: ListRow
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
+  /** Null where nobody else can be asked. */
+  onAsk: ((connectionId: string) => void) | null
   renderName: RenderName
 }
 
@@ -29,6 +31,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   now,
   canReconnect,
   onReconnect,
+  onAsk,
   renderName,
 }: ConnectionRowProps) {
   const { messages } = useSettings()
@@ -56,7 +59,7 @@ export const ConnectionRow = memo(function ConnectionRow({
         <p>{sentence}</p>
       </div>
       <div className="nectar-row__end">
-        {state.reconnectHelps && canReconnect ? (
+        {state.reconnectHelps && canReconnect && (
           <Button
             size="sm"
             aria-label={fill(messages.list.reconnectName, { action, provider: name })}
@@ -64,9 +67,18 @@ export const ConnectionRow = memo(function ConnectionRow({
           >
             {action}
           </Button>
-        ) : (
-          <Updated connection={connection} now={now} />
         )}
+        {state.reconnectHelps && onAsk && (
+          <Button
+            size="sm"
+            aria-label={fill(messages.share.askElseName, { provider: name })}
+            aria-haspopup="dialog"
+            onClick={() => onAsk(connection.id)}
+          >
+            {canReconnect ? messages.share.askElse : messages.share.ask}
+          </Button>
+        )}
+        {!(state.reconnectHelps && (canReconnect || onAsk)) && <Updated connection={connection} now={now} />}
       </div>
     </li>
   )

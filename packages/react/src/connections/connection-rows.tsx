@@ -14,6 +14,8 @@ interface ConnectionRowsProps {
   now: number
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
+  /** Null where nobody else can be asked. */
+  onAsk: ((connectionId: string) => void) | null
   renderName: RenderName
   /** How news gets here, where that is worth a word. */
   note: ReactNode
@@ -28,6 +30,7 @@ export function ConnectionRows({
   now,
   canReconnect,
   onReconnect,
+  onAsk,
   renderName,
   note,
 }: ConnectionRowsProps) {
@@ -49,6 +52,7 @@ export function ConnectionRows({
           now={now}
           canReconnect={canReconnect}
           onReconnect={onReconnect}
+          onAsk={onAsk}
           renderName={renderName}
         />
       ))}

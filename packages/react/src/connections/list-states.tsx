@@ -4,12 +4,14 @@ import { numberFormat } from '../messages/formats.ts'
 import { plural } from '../messages/plural.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { LoginChoices } from '../sharing/login-choices.tsx'
+import { useSharing } from '../sharing/use-sharing.ts'
 import { Button } from '../ui/button.tsx'
-import { Choices } from '../ui/choices.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'
 import { Reference } from '../ui/reference.tsx'
 import { filterRows, type ListFilter, type ListRow } from './list-model.ts'
 import { SignInOrRetry } from './sign-in-or-retry.tsx'
+import { useConnections } from './use-connections.ts'
 
 interface ListFrameProps {
   title: string
@@ -57,31 +59,41 @@ export function ListLoading({ title }: { title: string }) {
   )
 }
 
-/** @param onConnect null where the signed-in user may not. */
-export function ListEmpty({ title, onConnect }: { title: string; onConnect: (() => void) | null }) {
+interface ListEmptyProps {
+  title: string
+  onConnect: () => void
+  /** Somebody else has the login. */
+  onShare: () => void
+}
+
+/** What the list is for, and the two ways to fill it: each where it is allowed. */
+export function ListEmpty({ title, onConnect, onShare }: ListEmptyProps) {
   const { messages } = useSettings()
+  const state = useConnections()
+  const sharing = useSharing()
   const words = messages.list
+  const canConnect = state.type === 'success' && state.can.connect
+  const lead = canConnect ? words.emptyLead : sharing ? words.emptyAsk : null
   return (
     <ListFrame title={title}>
       <div className="nectar-empty">
         <Mark icon="link" />
         <div className="nectar-empty__words">
           <h4>{words.emptyTitle}</h4>
-          <p className="nectar-lead">{onConnect ? words.emptyLead : messages.failed.notAllowed.lead}</p>
+          {lead !== null && <p className="nectar-lead">{lead}</p>}
         </div>
-        {onConnect && (
-          <Choices
-            question={messages.intro.question}
-            choices={[
-              {
-                icon: 'key',
-                label: words.emptyChoice,
-                hint: words.emptyChoiceHint,
-                onChoose: onConnect,
-              },
-            ]}
-          />
-        )}
+        <LoginChoices
+          question={messages.intro.question}
+          mine={{
+            icon: 'key',
+            label: words.emptyChoice,
+            hint: words.emptyChoiceHint,
+            onChoose: onConnect,
+          }}
+          needs="connect"
+          twin={messages.share.twin}
+          onShare={onShare}
+        />
       </div>
     </ListFrame>
   )

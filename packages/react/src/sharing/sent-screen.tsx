@@ -45,9 +45,7 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
     <Panel
       mark={<Mark icon={isSelf ? 'laptop' : 'send'} tone="waiting" />}
       title={words.title}
-      lead={
-        <Text message={mail === 'nectar' ? words.nectarLead : words.hostLead} values={{ address }} />
-      }
+      lead={<Text message={mail === 'nectar' ? words.nectarLead : words.hostLead} values={{ address }} />}
     >
       <Steps steps={stepsOf(messages, invitation, new Date())} />
       <WithdrawOrDone invitation={invitation} />
@@ -68,7 +66,8 @@ function Results({ share, phase: { results, tried } }: Pick<SentScreenProps, 'sh
     : isOnlyAlready
       ? words.alreadyTitle
       : plural(messages.locale, words.sentTitle, count('sent'))
-  const lead = hasFailed && canRetry ? words.failedLead : isOnlyAlready ? words.alreadyLead : words.resultsLead
+  const lead =
+    hasFailed && canRetry ? words.failedLead : isOnlyAlready ? words.alreadyLead : words.resultsLead
   return (
     <Panel
       mark={<Mark icon={hasFailed ? 'stop' : 'send'} tone={hasFailed ? 'inactive' : 'waiting'} />}

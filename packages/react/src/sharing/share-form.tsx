@@ -33,7 +33,8 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   const recipients = recipientsOf(form)
   const problem = judgeAddresses(messages, recipients, terms.domains)
   const failedBy = phase.name === 'failed' ? phase.by : null
-  const again = left > 0 ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
+  const again =
+    left > 0 ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
 
   /** Calls back when there is nothing to correct first. */
   function unlessWrong(goOn: () => void) {
@@ -99,7 +100,11 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
         {terms.mail !== null && (
           <p className="nectar-fine">
             {terms.mail === 'nectar' ? words.byNectar : fill(words.byHost, { host })}{' '}
-            <button type="button" className="nectar-link nectar-link--button" onClick={() => !isBusy && share.preview()}>
+            <button
+              type="button"
+              className="nectar-link nectar-link--button"
+              onClick={() => !isBusy && share.preview()}
+            >
               {words.preview}
             </button>
           </p>

@@ -52,5 +52,9 @@ export function storyHandle(phase: Phase): ConnectSession {
     consent: nothing,
     tryAgain: nothing,
     another: nothing,
+    share: { current: null, open: nothing, close: nothing },
+    ask: nothing,
+    askSelf: nothing,
+    close: nothing,
   }
 }

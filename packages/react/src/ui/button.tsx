@@ -1,24 +1,21 @@
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { Icon, type IconName } from '../icons/icon.tsx'
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** At most one `primary` on a screen. */
   kind?: 'primary' | 'secondary' | 'quiet'
   size?: 'md' | 'sm'
-  icon?: IconName
+  icon?: IconName | undefined
   children: ReactNode
 }
 
-export function Button({
-  kind = 'secondary',
-  size = 'md',
-  icon,
-  children,
-  className = '',
-  ...props
-}: ButtonProps) {
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { kind = 'secondary', size = 'md', icon, children, className = '', ...props },
+  ref,
+) {
   return (
     <button
+      ref={ref}
       type="button"
       {...props}
       className={`nectar-btn ${className}`}
@@ -29,7 +26,7 @@ export function Button({
       {children}
     </button>
   )
-}
+})
 
 interface IconButtonProps extends ComponentPropsWithoutRef<'button'> {
   icon: IconName

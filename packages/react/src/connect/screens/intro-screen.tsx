@@ -7,14 +7,20 @@ import { fill, Text } from '../../messages/text.tsx'
 import { NECTAR_SECURITY_URL } from '../../provider/host.ts'
 import { useSettings } from '../../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../../provider/use-host-name.ts'
-import { Choices } from '../../ui/choices.tsx'
+import { LoginChoices } from '../../sharing/login-choices.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Mark, Pair, Panel } from '../../ui/panel.tsx'
 import { useShell } from '../shell-context.ts'
 import { usePreconnect } from '../use-preconnect.ts'
 
+interface IntroScreenProps {
+  onConsent: () => void
+  /** Somebody else has the login. */
+  onShare: () => void
+}
+
 /** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
-export function IntroScreen({ onConsent }: { onConsent: () => void }) {
+export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
   const { messages, host } = useSettings()
   const { whenWide } = useShell()
   const intent = usePreconnect()
@@ -54,17 +60,18 @@ export function IntroScreen({ onConsent }: { onConsent: () => void }) {
           )}
         </Fact>
       </dl>
-      <Choices
+      <LoginChoices
         question={words.question}
-        choices={[
-          {
-            icon: 'key',
-            label: words.mine,
-            hint: words.mineHint,
-            onChoose: () => whenWide(onConsent),
-            intent,
-          },
-        ]}
+        mine={{
+          icon: 'key',
+          label: words.mine,
+          hint: words.mineHint,
+          onChoose: () => whenWide(onConsent),
+          intent,
+        }}
+        needs="connect"
+        twin={messages.share.twin}
+        onShare={() => onShare()}
       />
       <Consent />
     </Panel>
@@ -131,10 +138,8 @@ function reasonOf(status: string): ReconnectReason {
 export function ReconnectIntroScreen({
   connectionId,
   onConsent,
-}: {
-  connectionId: string
-  onConsent: () => void
-}) {
+  onShare,
+}: IntroScreenProps & { connectionId: string }) {
   const { messages } = useSettings()
   const { whenWide } = useShell()
   const intent = usePreconnect()
@@ -172,17 +177,18 @@ export function ReconnectIntroScreen({
           </ExternalLink>
         </p>
       )}
-      <Choices
+      <LoginChoices
         question={isCodes ? words.codesQuestion : words.question}
-        choices={[
-          {
-            icon: 'key',
-            label: isCodes ? words.codesMine : words.mine,
-            hint: isCodes ? words.codesMineHint : words.mineHint,
-            onChoose: () => whenWide(onConsent),
-            intent,
-          },
-        ]}
+        mine={{
+          icon: 'key',
+          label: isCodes ? words.codesMine : words.mine,
+          hint: isCodes ? words.codesMineHint : words.mineHint,
+          onChoose: () => whenWide(onConsent),
+          intent,
+        }}
+        needs="reconnect"
+        twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}
+        onShare={() => onShare()}
       />
     </Panel>
   )

@@ -3,8 +3,8 @@ import { useConnections } from '../../connections/use-connections.ts'
 import { formatWhen } from '../../messages/format-time.ts'
 import { fill, Text } from '../../messages/text.tsx'
 import { useSettings } from '../../provider/nectar-connect-provider.tsx'
+import { LoginChoices } from '../../sharing/login-choices.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Choices } from '../../ui/choices.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 import { type Step, Steps } from '../../ui/steps.tsx'
@@ -15,10 +15,12 @@ export interface SubmittedScreenProps {
   phase: Extract<Phase, { name: 'submitted' }>
   onTryAgain: (connectionId: string) => void
   onAnother: () => void
+  /** Somebody else has the login. */
+  onAsk: (connectionId: string) => void
 }
 
 /** Details went in: that is proved, and no more. What the backend proves next is shown as it comes. */
-export function SubmittedScreen({ phase, onTryAgain, onAnother }: SubmittedScreenProps) {
+export function SubmittedScreen({ phase, onTryAgain, onAnother, onAsk }: SubmittedScreenProps) {
   const live = useConnections()
   const states = submittedStates(phase, live.type === 'success' ? live.connections : [], Date.now())
   const shown = mostUrgent(states)
@@ -28,7 +30,9 @@ export function SubmittedScreen({ phase, onTryAgain, onAnother }: SubmittedScree
     case 'healthy':
       return <ConnectedPanel {...props} />
     case 'needs-you':
-      return <NotAcceptedPanel {...props} onTryAgain={() => onTryAgain(shown.id)} />
+      return (
+        <NotAcceptedPanel {...props} onTryAgain={() => onTryAgain(shown.id)} onAsk={() => onAsk(shown.id)} />
+      )
     default:
       return <BeingCheckedPanel {...props} />
   }
@@ -107,11 +111,17 @@ function ConnectedPanel({ phase, shown, onAnother }: OutcomeProps) {
   )
 }
 
-function NotAcceptedPanel({ phase, shown, onTryAgain }: OutcomeProps & { onTryAgain: () => void }) {
+interface NotAcceptedProps extends OutcomeProps {
+  onTryAgain: () => void
+  onAsk: () => void
+}
+
+function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps) {
   const { messages } = useSettings()
   const { whenWide } = useShell()
   const words = messages.submitted
   const isPassword = shown.state.status === 'PASSWORD_INCORRECT'
+  const isCodes = shown.state.status === 'MFA_TOKEN_EXPIRED'
   const status = messages.status[shown.state.words]
   const site = shown.connection?.providerUrl ?? null
   const tried = useTime(shown.connection?.statusAt ?? null)
@@ -144,16 +154,17 @@ function NotAcceptedPanel({ phase, shown, onTryAgain }: OutcomeProps & { onTryAg
           { state: 'next', title: words.bills },
         ]}
       />
-      <Choices
+      <LoginChoices
         question={messages.reconnect.question}
-        choices={[
-          {
-            icon: 'refresh',
-            label: messages.tryAgain,
-            hint: words.tryAgainHint,
-            onChoose: () => whenWide(onTryAgain),
-          },
-        ]}
+        mine={{
+          icon: 'refresh',
+          label: messages.tryAgain,
+          hint: words.tryAgainHint,
+          onChoose: () => whenWide(onTryAgain),
+        }}
+        needs="reconnect"
+        twin={isCodes ? messages.share.codesTwin : messages.share.twin}
+        onShare={onAsk}
       />
       <p className="nectar-fine">{words.mends}</p>
     </Panel>

@@ -1,0 +1,135 @@
+import type { ConnectionView, InvitationView, SharedFilter } from '@nectar-connect/contract'
+import { useState } from 'react'
+import { useConnections } from '../connections/use-connections.ts'
+import { useNow } from '../live/use-now.ts'
+import { numberFormat } from '../messages/formats.ts'
+import type { Appearance } from '../provider/appearance.ts'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { ShareDialog } from '../sharing/share-dialog.tsx'
+import { type ShareCallbacks, useShareFlow } from '../sharing/use-share-flow.ts'
+import { useSharing } from '../sharing/use-sharing.ts'
+import { Button } from '../ui/button.tsx'
+import { InvitationAnnouncer } from './invitation-announcer.tsx'
+import { InvitationRow } from './invitation-row.tsx'
+import {
+  InvitationsEmpty,
+  InvitationsError,
+  InvitationsLoading,
+  InvitationsNoMatch,
+} from './invitation-states.tsx'
+import { type InvitationsState, useInvitations } from './use-invitations.ts'
+
+export interface InvitationListProps extends ShareCallbacks {
+  /** Default: "Links you sent". */
+  title?: string
+  /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
+  input?: Record<string, unknown> | undefined
+  appearance?: Appearance
+  className?: string
+}
+
+const FILTERS = ['waiting', 'received', 'over'] as const
+const NOBODY: readonly InvitationView[] = []
+const NONE: readonly ConnectionView[] = []
+
+/**
+ * The links that colleagues were sent: who opened theirs, whose details came in, what ran out. With buttons to remind,
+ * to withdraw, and to ask somebody else. Shows nothing where the server does not offer it.
+ *
+ * @example <InvitationList title="Asked colleagues" onShared={() => track('colleague_asked')} />
+ */
+export function InvitationList({ title, input, appearance, className = '', onShared }: InvitationListProps) {
+  const { messages } = useSettings()
+  const [wish, setWish] = useState<SharedFilter | null>(null)
+  const all = useInvitations()
+  const counts = all.type === 'success' ? all.counts : null
+  // A filter that cannot be seen any more hides nothing.
+  const filter = wish !== null && counts && counts[wish] > 0 ? wish : null
+  const state = useInvitations({ filter })
+  const sharing = useSharing()
+  const flow = useShareFlow({ input, ...(onShared && { onShared }) })
+  const onAsk = sharing ? () => flow.open() : null
+  const heading = title ?? messages.invitations.title
+  if (state.type === 'unavailable') return null
+  const total = counts ? FILTERS.reduce((sum, key) => sum + counts[key], 0) : null
+  const count = (value: number) => numberFormat(messages.locale).format(value)
+  const filters = counts ? FILTERS.filter((key) => counts[key] > 0) : []
+  return (
+    <NectarRoot appearance={appearance} className={className}>
+      <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
+        <header className="nectar-list__top">
+          <h3>
+            {heading} {total !== null && total > 0 && <span>{count(total)}</span>}
+          </h3>
+          {onAsk && total !== null && total > 0 && (
+            <Button className="nectar-list__ask" size="sm" icon="send" aria-haspopup="dialog" onClick={onAsk}>
+              {messages.share.ask}
+            </Button>
+          )}
+          {filters.length > 1 && (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
+            <div className="nectar-chips" role="group" aria-label={messages.invitations.filters}>
+              {[null, ...filters].map((key) => (
+                <button
+                  key={key ?? 'all'}
+                  type="button"
+                  className="nectar-chip"
+                  aria-pressed={filter === key}
+                  onClick={() => setWish(key)}
+                >
+                  {messages.invitations[key ?? 'all']}{' '}
+                  <span>{count(key === null ? (total ?? 0) : (counts?.[key] ?? 0))}</span>
+                </button>
+              ))}
+            </div>
+          )}
+        </header>
+        <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setWish(null)} />
+        <InvitationAnnouncer invitations={all.type === 'success' ? all.invitations : NOBODY} />
+      </section>
+      <ShareDialog flow={flow} />
+    </NectarRoot>
+  )
+}
+
+interface ContentProps {
+  state: Exclude<InvitationsState, { type: 'unavailable' }>
+  /** There are none, whatever the filter. */
+  isEmpty: boolean
+  onAsk: (() => void) | null
+  onShowAll: () => void
+}
+
+function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
+  const { messages } = useSettings()
+  const connections = useConnections()
+  const now = useNow()
+  if (state.type === 'loading') return <InvitationsLoading />
+  if (state.type === 'error') return <InvitationsError error={state.error} onRetry={state.retry} />
+  if (isEmpty) return <InvitationsEmpty onAsk={onAsk} />
+  if (state.invitations.length === 0) return <InvitationsNoMatch onShowAll={onShowAll} />
+  const isKnown = connections.type === 'success'
+  return (
+    <>
+      <ul className="nectar-rows">
+        {state.invitations.map((invitation) => (
+          <InvitationRow
+            key={invitation.id}
+            invitation={invitation}
+            connections={isKnown ? connections.connections : NONE}
+            canInvite={isKnown && connections.can.invite}
+            now={now}
+          />
+        ))}
+      </ul>
+      {state.hasMore && (
+        <footer className="nectar-list__foot">
+          <Button size="sm" kind="quiet" aria-disabled={state.isLoadingMore} onClick={state.showMore}>
+            {state.isLoadingMore ? messages.invitations.loadingMore : messages.invitations.showMore}
+          </Button>
+        </footer>
+      )}
+    </>
+  )
+}

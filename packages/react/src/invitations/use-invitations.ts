@@ -1,0 +1,76 @@
+import type { ConnectError } from '@nectar-connect/client'
+import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { useConnections } from '../connections/use-connections.ts'
+import { useCache } from '../live/use-cache.ts'
+import { invitationsQuery } from './invitations-query.ts'
+
+export interface UseInvitationsOptions {
+  /** Only those that wait, that were used, or that are over. Default: all. */
+  filter?: SharedFilter | null
+}
+
+export type InvitationsState =
+  | { type: 'loading' }
+  /** The server does not know of asking colleagues, or it is switched off there. */
+  | { type: 'unavailable' }
+  | { type: 'error'; error: ConnectError; retry: () => void }
+  | {
+      type: 'success'
+      /** Newest first. See `sharedStage` for what became of each. */
+      invitations: readonly InvitationView[]
+      /** How many there are, whatever the filter. */
+      counts: SharedInvitationsResponse['counts']
+      /** Whether there are older ones than these. */
+      hasMore: boolean
+      isLoadingMore: boolean
+      showMore: () => void
+    }
+
+type Pages = InfiniteData<SharedInvitationsResponse>
+
+/**
+ * The links that colleagues of the signed-in user's organisation were sent, and what became of them, kept current
+ * while the page is visible. Neither links nor tokens are among it.
+ *
+ * @example
+ * const state = useInvitations({ filter: 'waiting' })
+ * if (state.type === 'success') return <p>{state.counts.waiting} links wait for somebody</p>
+ */
+export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
+  const { environment, queryClient, scope } = useCache()
+  const connections = useConnections()
+  const isKnown = connections.type === 'success'
+  const isOffered = isKnown && connections.sharing !== undefined
+  const query = useInfiniteQuery<
+    SharedInvitationsResponse,
+    ConnectError,
+    Pages,
+    readonly unknown[],
+    string | null
+  >({ ...invitationsQuery(environment, scope, filter), enabled: isOffered && scope !== null }, queryClient)
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query
+
+  useEffect(() => {
+    if (!isOffered) return undefined
+    return environment.session.onReturn(() => void refetch())
+  }, [environment, isOffered, refetch])
+
+  const invitations = useMemo(() => data?.pages.flatMap((page) => page.invitations) ?? [], [data])
+
+  if (connections.type === 'error') return connections
+  if (isKnown && !isOffered) return { type: 'unavailable' }
+  if (data && data.pages[0]) {
+    return {
+      type: 'success',
+      invitations,
+      counts: data.pages[0].counts,
+      hasMore: hasNextPage,
+      isLoadingMore: isFetchingNextPage,
+      showMore: () => void fetchNextPage(),
+    }
+  }
+  if (error) return { type: 'error', error, retry: () => void refetch() }
+  return { type: 'loading' }
+}

@@ -1,0 +1,46 @@
+import type { Appearance } from '../provider/appearance.ts'
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { Button } from '../ui/button.tsx'
+import { ShareDialog } from './share-dialog.tsx'
+import { type ShareCallbacks, useShareFlow } from './use-share-flow.ts'
+import { useSharing } from './use-sharing.ts'
+
+export interface ShareButtonProps extends ShareCallbacks {
+  /** Ask for a new sign-in to this connection, instead of a new account. */
+  connectionId?: string | undefined
+  /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
+  input?: Record<string, unknown> | undefined
+  /** The button's words, where the default does not fit. */
+  label?: string
+  appearance?: Appearance
+  className?: string
+}
+
+/**
+ * Opens the form that sends a colleague a link, without the way through `<NectarConnect/>`. Shows nothing where the
+ * signed-in user may not ask, or the server does not offer it.
+ *
+ * @example <ShareButton label="Ask the landlord" input={{ siteId: site.id }} />
+ */
+export function ShareButton({
+  connectionId,
+  input,
+  label,
+  appearance,
+  className = '',
+  onShared,
+}: ShareButtonProps) {
+  const { messages } = useSettings()
+  const sharing = useSharing()
+  const flow = useShareFlow({ connectionId, input, ...(onShared && { onShared }) })
+  if (!sharing && !flow.current) return null
+  return (
+    <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
+      <Button icon="send" aria-haspopup="dialog" onClick={() => flow.open()}>
+        {label ?? messages.share.ask}
+      </Button>
+      <ShareDialog flow={flow} />
+    </NectarRoot>
+  )
+}
