@@ -2,7 +2,7 @@ import type { Phase } from '@nectar-connect/client'
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { ShareAnnouncer } from '../sharing/share-announcer.tsx'
-import { ShareScreen, shareScreenName } from '../sharing/share-screen.tsx'
+import { ShareScreen, useShareScreen } from '../sharing/share-screen.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
@@ -27,6 +27,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
   const gate = useNarrowGate(measured)
   const { phase, share, close } = connect
   const asked = share.current
+  const askedScreen = useShareScreen(asked)
   const anchor = useRef<HTMLParagraphElement>(null)
   const { whenWide, forget } = gate
   const isWaiting = gate.waiting !== null
@@ -43,7 +44,12 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
     }),
     [presentation, titleId, whenWide, forget, close],
   )
-  useHeadingFocus(anchor, titleId, screenName(connect, isWaiting), presentation)
+  useHeadingFocus(
+    anchor,
+    titleId,
+    askedScreen === null ? screenName(connect, isWaiting) : `share ${askedScreen}`,
+    presentation,
+  )
   return (
     <ShellProvider value={shell}>
       {children({
@@ -84,8 +90,7 @@ export function isAtRest({ name }: Phase): boolean {
 }
 
 /** Phases that look the same are one screen: going from one to the other moves no focus. */
-function screenName({ phase, share }: ConnectSession, isWaiting: boolean): string {
-  if (share.current) return `share ${shareScreenName(share.current.share.phase.get())}`
+function screenName({ phase }: ConnectSession, isWaiting: boolean): string {
   if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
   return isAtRest(phase) ? 'intro' : phase.name

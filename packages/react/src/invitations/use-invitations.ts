@@ -61,7 +61,7 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
 
   if (connections.type === 'error') return connections
   if (isKnown && !isOffered) return { type: 'unavailable' }
-  if (data && data.pages[0]) {
+  if (data?.pages[0]) {
     return {
       type: 'success',
       invitations,

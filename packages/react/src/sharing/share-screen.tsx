@@ -41,6 +41,15 @@ export function useSharePhase({ share }: OpenShare): SharePhase {
   return useSyncExternalStore(share.phase.subscribe, share.phase.get, share.phase.get)
 }
 
+const nothing = () => () => {}
+
+/** The name of the screen that is open; null: none is. */
+export function useShareScreen(open: OpenShare | null): string | null {
+  const phase = open?.share.phase
+  const name = () => (phase ? shareScreenName(phase.get()) : null)
+  return useSyncExternalStore(phase?.subscribe ?? nothing, name, name)
+}
+
 /** The screen of a phase. */
 export function ShareScreen({ open, onBack }: ShareScreenProps) {
   const { share, isSelf } = open

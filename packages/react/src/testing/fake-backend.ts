@@ -3,14 +3,18 @@ import {
   ERRORS,
   type InvitationTicket,
   type InvitationView,
+  type MailPreview,
   type Permissions,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   SCOPE_HEADER,
+  type ShareResult,
+  type SharingTerms,
   type WireErrorCode,
 } from '@nectar-connect/contract'
 import type { FakeChanges } from './fake-changes.ts'
+import { answerShared } from './fake-sharing.ts'
 
 /** What the fake backend answers. Tests and stories change it as they go. */
 export interface FakeBackend {
@@ -44,6 +48,19 @@ export interface FakeBackend {
   /** `POST /invitations` bodies, as they came. */
   minted: unknown[]
   revoked: string[]
+  /** Colleagues can be asked; undefined: the server is of the version before. */
+  sharing: SharingTerms | undefined
+  /** What colleagues were sent, newest first. */
+  shared: InvitationView[]
+  /** `POST /invitations/shared` bodies, and those of the link, as they came. */
+  asked: { attemptId: string; to?: string[] }[]
+  /** What becomes of an address; default: sent. */
+  outcomeOf: (to: string) => Partial<ShareResult>
+  preview: MailPreview
+  /** `POST /invitations/:id/remind` bodies, as they came. */
+  reminded: unknown[]
+  /** What reminding does to the link. */
+  remindLink: 'kept' | 'replaced'
   fetch: typeof fetch
 }
 
@@ -91,6 +108,13 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     looks: [],
     minted: [],
     revoked: [],
+    sharing: undefined,
+    shared: [],
+    asked: [],
+    outcomeOf: () => ({}),
+    preview: { mail: 'nectar', subject: null, text: null, html: null },
+    reminded: [],
+    remindLink: 'kept',
     ...initial,
     fetch: async (input, init) => {
       const path = String(input).replace(/^.*\/api\/nectar/, '')
@@ -113,6 +137,8 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
     backend.endsAt = backend.lifeMs === null ? null : performance.now() + backend.lifeMs
     return json(backend, { ...backend.invitation, ...lifeOf(backend) })
   }
+  const shared = answerShared(backend, path, method, body)
+  if (shared !== null) return json(backend, shared)
   if (path.endsWith('/revoke')) {
     backend.revoked.push(path.split('/')[2] ?? '')
     return json(backend, view({ ...backend.invitation, status: 'REVOKED' }))
@@ -122,8 +148,8 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
     return json(backend, view({ ...backend.invitation, ...lifeOf(backend) }))
   }
   if (path === '/connections') {
-    const { connections, can, administrators, hostedOrigin, live } = backend
-    return json(backend, { connections, can, administrators, hostedOrigin, live })
+    const { connections, can, administrators, hostedOrigin, live, sharing } = backend
+    return json(backend, { connections, can, administrators, hostedOrigin, live, sharing })
   }
   const history = /^\/connections\/([^/]+)\/changes\?limit=(\d+)$/.exec(path)
   if (history && backend.changes) {

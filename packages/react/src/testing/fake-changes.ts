@@ -17,6 +17,8 @@ export interface FakeChanges {
   tell(change: ConnectionChange): void
   /** Those who listen have to read everything anew. */
   reset(): void
+  /** Something became of an invitation that a colleague was sent. */
+  tellInvitations(): void
   /** All lines break. */
   cut(): void
   /** How many lines are open, and how many ever were. */
@@ -67,6 +69,9 @@ export function createFakeChanges(): FakeChanges {
       position++
       told = [change, ...told]
       for (const line of lines) say(line, CHANGE_STREAM_EVENTS.change, { ...change, cursor: `e.${position}` })
+    },
+    tellInvitations() {
+      for (const line of lines) say(line, CHANGE_STREAM_EVENTS.invitations, {})
     },
     reset() {
       for (const line of lines) say(line, CHANGE_STREAM_EVENTS.reset, cursor())

@@ -1,0 +1,216 @@
+import type { InvitationView, WireErrorCode } from '@nectar-connect/contract'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { NectarConnect } from '../connect/nectar-connect.tsx'
+import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
+import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
+import { connection } from '../testing/fixtures.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+import { ShareButton } from './share-button.tsx'
+
+interface ShareStoryProps {
+  backend?: Partial<FakeBackend>
+  connectionId?: string
+}
+
+function ShareStory({ backend, connectionId }: ShareStoryProps) {
+  return (
+    <WithBackend backend={createFakeBackend({ sharing: SHARING, ...backend })}>
+      <ShareButton connectionId={connectionId} />
+    </WithBackend>
+  )
+}
+
+const meta: Meta<typeof ShareStory> = { title: 'Sharing', component: ShareStory }
+export default meta
+
+type Story = StoryObj<typeof ShareStory>
+
+const DANA = 'dana.ruiz@northpoint.example'
+const HTML =
+  '<!doctype html><html lang="en"><title>m</title><body style="font:15px system-ui;padding:24px"><h1 style="font-size:20px">Maya asks you to connect a utility account</h1><p>She needs the bills of The Alder.</p></body></html>'
+
+async function openForm(canvasElement: HTMLElement) {
+  const canvas = within(canvasElement)
+  await userEvent.click(await canvas.findByRole('button', { name: 'Ask someone' }))
+  return canvas
+}
+
+async function sendTo(canvasElement: HTMLElement, text: string) {
+  const canvas = await openForm(canvasElement)
+  await userEvent.type(await canvas.findByLabelText(/^Their e-mail/), text)
+  await userEvent.click(canvas.getByRole('button', { name: /^Send \d* ?links?/ }))
+  return canvas
+}
+
+const opened: Story['play'] = async ({ canvasElement }) => void (await openForm(canvasElement))
+const sent =
+  (text = DANA): Story['play'] =>
+  async ({ canvasElement }) =>
+    void (await sendTo(canvasElement, text))
+
+function refused(problem: WireErrorCode, more: Partial<FakeBackend> = {}): Story {
+  const backend = createFakeBackend({ sharing: SHARING, ...more })
+  return {
+    render: () => (
+      <WithBackend backend={backend}>
+        <ShareButton />
+      </WithBackend>
+    ),
+    play: async ({ canvasElement }) => {
+      backend.problem = null
+      const canvas = await openForm(canvasElement)
+      await userEvent.type(await canvas.findByLabelText(/^Their e-mail/), DANA)
+      backend.problem = problem
+      await userEvent.click(canvas.getByRole('button', { name: 'Send link' }))
+      await expect(await canvas.findByRole('alert')).toBeVisible()
+    },
+  }
+}
+
+export const Form: Story = { play: opened }
+export const FormOfNectarsMail: Story = {
+  args: { backend: { sharing: { ...SHARING, mail: 'nectar' } } },
+  play: opened,
+}
+export const FormOnlyLink: Story = {
+  args: { backend: { sharing: { ...SHARING, mail: null } } },
+  play: opened,
+}
+export const FormForCodes: Story = {
+  args: {
+    backend: { connections: [connection({ status: 'MFA_TOKEN_EXPIRED' })] },
+    connectionId: connection().id,
+  },
+  play: opened,
+}
+export const FormSeveral: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await openForm(canvasElement)
+    await userEvent.type(
+      await canvas.findByLabelText(/^Their e-mail/),
+      `${DANA}, theo@northpoint.example, facilities-and-maintenance@northpoint.example,`,
+    )
+    await userEvent.type(canvas.getByLabelText(/^Note/), 'x'.repeat(420))
+  },
+}
+export const FormWrongAddress: Story = { play: sent('dana.ruiz') }
+export const FormWrongDomain: Story = {
+  args: { backend: { sharing: { ...SHARING, domains: ['harrow.example', 'harrow.co.example'] } } },
+  play: sent(),
+}
+export const FailedUnknown = refused('nectar_timeout')
+export const FailedRateLimited = refused('rate_limited', { retryAfterMs: 75_000 })
+export const FailedAddress = refused('address_not_allowed')
+export const FailedSignedOut = refused('unauthenticated')
+export const FailedNotAllowed = refused('not_allowed', { administrators: ['Ada Moreno', 'Ben Okafor'] })
+
+export const Preview: Story = {
+  args: {
+    backend: {
+      preview: {
+        mail: 'host',
+        subject: 'Maya asks you for a sign-in',
+        text: 'Maya asks you.\n\nhttps://…',
+        html: HTML,
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = await openForm(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Preview the e-mail' }))
+    await expect(await canvas.findByTitle('The e-mail')).toBeVisible()
+  },
+}
+export const PreviewOfNectarsMail: Story = {
+  args: { backend: { sharing: { ...SHARING, mail: 'nectar' } } },
+  play: async ({ canvasElement }) => {
+    const canvas = await openForm(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Preview the e-mail' }))
+    await expect(await canvas.findByRole('heading', { name: 'Nectar writes this e-mail' })).toBeVisible()
+  },
+}
+
+export const Sent: Story = { play: sent() }
+export const SentByNectar: Story = {
+  args: { backend: { sharing: { ...SHARING, mail: 'nectar' } } },
+  play: sent(),
+}
+export const SentAsksBeforeWithdrawing: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await sendTo(canvasElement, DANA)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Withdraw the link' }))
+    await expect(await canvas.findByRole('button', { name: 'Keep it' })).toHaveFocus()
+  },
+}
+export const SentSeveral: Story = {
+  args: {
+    backend: {
+      outcomeOf(to) {
+        if (to.startsWith('theo')) return { outcome: 'already' }
+        return to.startsWith('ben') ? { outcome: 'failed', code: 'mail_not_sent', retryable: true } : {}
+      },
+    },
+  },
+  play: sent(`${DANA}, theo@northpoint.example, ben@northpoint.example`),
+}
+export const LinkCopied: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await openForm(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Copy link instead' }))
+    await expect(await canvas.findByRole('heading', { name: /^(Link copied|Copy this link)$/ })).toBeVisible()
+  },
+}
+
+const opening =
+  (invitation: InvitationView): FakeBackend['outcomeOf'] =>
+  () => ({ invitation })
+export const SentAndOpened: Story = {
+  args: {
+    backend: {
+      outcomeOf: opening(sharedInvitation({ opened: true, openedAt: new Date().toISOString() }, DANA)),
+    },
+  },
+  play: sent(),
+}
+export const SentAndReceived: Story = {
+  args: {
+    backend: {
+      outcomeOf: opening(sharedInvitation({ status: 'FULFILLED', useCount: 1, opened: true }, DANA)),
+    },
+  },
+  play: sent(),
+}
+export const SentAndRanOut: Story = {
+  args: { backend: { outcomeOf: opening(sharedInvitation({ status: 'EXPIRED', expiresInMs: 0 }, DANA)) } },
+  play: sent(),
+}
+
+const NOTHING = { view: true, connect: false, reconnect: false, invite: false, revoke: false }
+
+/** The two ways are equals. */
+export const Twins: Story = {
+  render: () => (
+    <WithBackend backend={createFakeBackend({ sharing: SHARING })}>
+      <NectarConnect presentation="inline" />
+    </WithBackend>
+  ),
+}
+/** Somebody who may ask, but not connect. */
+export const OnlyAsking: Story = {
+  render: () => (
+    <WithBackend backend={createFakeBackend({ sharing: SHARING, can: { ...NOTHING, invite: true } })}>
+      <NectarConnect presentation="inline" />
+    </WithBackend>
+  ),
+}
+/** Somebody who may do neither is told who can. */
+export const Neither: Story = {
+  render: () => (
+    <WithBackend
+      backend={createFakeBackend({ sharing: SHARING, can: NOTHING, administrators: ['Ada Moreno'] })}
+    >
+      <NectarConnect presentation="inline" />
+    </WithBackend>
+  ),
+}

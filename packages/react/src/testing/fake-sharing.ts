@@ -1,0 +1,120 @@
+import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
+import type { FakeBackend } from './fake-backend.ts'
+import { hoursAgo } from './fixtures.ts'
+
+export const SHARING: SharingTerms = {
+  mail: 'host',
+  links: true,
+  lifeMs: 14 * 24 * 3_600_000,
+  domains: null,
+  ownEmail: 'maya@northpoint.example',
+}
+
+export const SHARED_URL = 'https://dash.nectarclimate.com/p/i/inv_shared'
+
+let made = 0
+
+/** An invitation that a colleague was sent, like any other but for what the case is about. */
+export function sharedInvitation(
+  overrides: Partial<InvitationView> = {},
+  to: string | null = null,
+): InvitationView {
+  const number = String(++made).padStart(12, '0')
+  return {
+    id: `5d0f2c1a-0d44-4b50-8888-${number}`,
+    kind: 'contributor',
+    status: 'ACTIVE',
+    expiresInMs: 14 * 24 * 3_600_000,
+    createdAt: hoursAgo(2),
+    useCount: 0,
+    maxUses: 1,
+    requiresEmail: to !== null,
+    connectionId: null,
+    opened: false,
+    openedAt: null,
+    usedAt: null,
+    sites: [],
+    createdConnections: [],
+    ...overrides,
+    sharing: {
+      via: to === null ? 'link' : 'email',
+      mail: to === null ? null : 'host',
+      to,
+      invitedBy: { name: 'Maya Lindqvist', isYou: true },
+      sentAt: hoursAgo(2),
+      remindedAt: null,
+      ...overrides.sharing,
+    },
+  }
+}
+
+/** @returns null where the route has nothing to do with colleagues, or with an invitation that none was sent */
+export function answerShared(backend: FakeBackend, path: string, method: string, body: unknown): unknown {
+  const [, , id = '', action] = path.split('/')
+  const request = method === 'POST' && typeof body === 'string' ? JSON.parse(body) : {}
+  const change = (changes: Partial<InvitationView>) => {
+    const known = backend.shared.find((one) => one.id === id)
+    if (!known) return null
+    const changed = { ...known, ...changes }
+    backend.shared = backend.shared.map((one) => (one.id === id ? changed : one))
+    return changed
+  }
+  if (path === '/invitations/shared') return share(backend, request)
+  if (path === '/invitations/shared/preview') return backend.preview
+  if (path === '/invitations/shared/link') {
+    backend.asked.push(request)
+    return { ...add(backend, request, null), url: SHARED_URL }
+  }
+  if (path.startsWith('/invitations/shared?')) return list(backend, new URLSearchParams(path.split('?')[1]))
+  if (action === 'remind') {
+    backend.reminded.push(request)
+    const invitation = change({ status: 'ACTIVE', expiresInMs: 14 * 24 * 3_600_000 })
+    const url = invitation?.sharing?.via === 'link' ? { url: SHARED_URL } : {}
+    return { invitation, link: backend.remindLink, ...url }
+  }
+  if (action === 'revoke') {
+    if (!backend.shared.some((one) => one.id === id)) return null
+    backend.revoked.push(id)
+    return change({ status: 'REVOKED' })
+  }
+  return path.startsWith('/invitations/') ? change({}) : null
+}
+
+interface Asked {
+  attemptId: string
+  kind: InvitationView['kind']
+  connectionId?: string
+  to?: string[]
+}
+
+function share(backend: FakeBackend, request: Asked) {
+  backend.asked.push(request)
+  const results = (request.to ?? []).map((to) => {
+    const outcome = { outcome: 'sent', code: null, retryable: false, ...backend.outcomeOf(to) }
+    const invitation = outcome.outcome === 'failed' ? null : add(backend, request, to)
+    return { to, invitation, ...outcome }
+  })
+  return { results }
+}
+
+function add(backend: FakeBackend, { kind, connectionId }: Asked, to: string | null): InvitationView {
+  const now = new Date().toISOString()
+  const invitation = sharedInvitation({ kind, connectionId: connectionId ?? null, createdAt: now }, to)
+  if (invitation.sharing) invitation.sharing.sentAt = now
+  backend.shared = [invitation, ...backend.shared]
+  return invitation
+}
+
+function list({ shared }: FakeBackend, search: URLSearchParams) {
+  const stageOf = (one: InvitationView) => filterOf(sharedStage(one))
+  const filter = search.get('filter')
+  const matching = shared.filter((one) => filter === null || stageOf(one) === filter)
+  const start = matching.findIndex(({ id }) => id === search.get('after')) + 1
+  const limit = Number(search.get('limit') ?? 20)
+  const count = (wanted: string) => shared.filter((one) => stageOf(one) === wanted).length
+  return {
+    invitations: matching.slice(start, start + limit),
+    hasMore: matching.length > start + limit,
+    counts: { waiting: count('waiting'), received: count('received'), over: count('over') },
+  }
+}
