@@ -43,9 +43,9 @@ async function sendTo(canvasElement: HTMLElement, text: string) {
   return canvas
 }
 
-const opened: Story['play'] = async ({ canvasElement }) => void (await openForm(canvasElement))
+const opened: NonNullable<Story['play']> = async ({ canvasElement }) => void (await openForm(canvasElement))
 const sent =
-  (text = DANA): Story['play'] =>
+  (text = DANA): NonNullable<Story['play']> =>
   async ({ canvasElement }) =>
     void (await sendTo(canvasElement, text))
 

@@ -1,0 +1,344 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '../styles/styles.css'
+import { NectarConnect, type NectarConnectProps } from '../connect/nectar-connect.tsx'
+import { ConnectionCard } from '../connections/connection-card.tsx'
+import { ConnectionList } from '../connections/connection-list.tsx'
+import { createFakeBackend, EVERYTHING, type FakeBackend } from '../testing/fake-backend.ts'
+import { SHARED_URL, SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
+import { connection } from '../testing/fixtures.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+import { ShareButton, type ShareButtonProps } from './share-button.tsx'
+
+const DANA = 'dana.ruiz@northpoint.example'
+const NOTHING = { view: true, connect: false, reconnect: false, invite: false, revoke: false }
+const BROKEN = connection({ status: 'PASSWORD_INCORRECT' })
+
+beforeEach(async () => {
+  await page.viewport(1280, 900)
+  sessionStorage.clear()
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+function start(initial: Partial<FakeBackend> = {}) {
+  return createFakeBackend({ sharing: SHARING, ...initial })
+}
+
+async function openForm(backend: FakeBackend, props: ShareButtonProps = {}) {
+  render(
+    <WithBackend backend={backend}>
+      <ShareButton {...props} />
+    </WithBackend>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Ask someone' }))
+  return screen.findByRole('dialog')
+}
+
+async function fillIn(text: string) {
+  await userEvent.fill(await screen.findByLabelText(/^Their e-mail/), text)
+}
+
+const click = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const attempts = ({ asked }: FakeBackend) => new Set(asked.map(({ attemptId }) => attemptId)).size
+
+describe('who is offered what', () => {
+  async function intro(initial: Partial<FakeBackend>, props: NectarConnectProps = {}) {
+    const backend = start(initial)
+    render(
+      <WithBackend backend={backend}>
+        <NectarConnect presentation="inline" {...props} />
+      </WithBackend>,
+    )
+    await waitFor(() => expect(backend.requests).toContain('GET /connections'))
+    return backend
+  }
+  const ways = () =>
+    screen.queryAllByRole('button', { name: /login|Send a link/ }).map(({ textContent }) => textContent)
+
+  test('the two ways are the same control, of the same size, in this order', async () => {
+    const backend = await intro({})
+    await screen.findByRole('button', { name: /Someone else/ })
+    const [mine, twin, ...others] = screen.getAllByRole('button', { name: /login/ })
+    expect(ways()).toEqual([
+      'I have the loginSign in on Nectar’s page',
+      'Someone else has the loginSend them a link',
+    ])
+    expect(mine?.className).toBe(twin?.className)
+    expect([mine?.offsetWidth, mine?.offsetHeight]).toEqual([twin?.offsetWidth, twin?.offsetHeight])
+    expect(others).toEqual([])
+    expect(backend.minted).toEqual([])
+  })
+
+  test('an older server offers nothing of it', async () => {
+    await intro({ sharing: undefined })
+    await waitFor(() => expect(ways()).toHaveLength(1))
+    expect(ways()[0]).toContain('I have the login')
+  })
+
+  test('who may not ask is not offered it', async () => {
+    await intro({ can: { ...EVERYTHING, invite: false } })
+    await waitFor(() => expect(ways()).toHaveLength(1))
+    expect(ways()[0]).toContain('I have the login')
+  })
+
+  test('who may only ask is offered only that', async () => {
+    await intro({ can: { ...NOTHING, invite: true } })
+    await waitFor(() => expect(ways()).toEqual(['Send a linkTo the person with the login']))
+  })
+
+  test('who may do neither is told who can', async () => {
+    await intro({ can: NOTHING, administrators: ['Ada Moreno', 'Ben Okafor'] })
+    await screen.findByText(
+      (_, element) =>
+        element?.tagName === 'P' && /Ada Moreno or Ben Okafor can\.$/.test(element.textContent ?? ''),
+    )
+    expect(ways()).toEqual([])
+  })
+
+  test('from the intro there and back, and nothing is minted', async () => {
+    const backend = await intro({})
+    await click(/Someone else/)
+    await screen.findByRole('heading', { name: 'Send it to the person with the login' })
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'))
+    await click('Back')
+    await screen.findByRole('heading', { name: 'Connect a utility account' })
+    expect([backend.minted, backend.asked]).toEqual([[], []])
+  })
+
+  test('on a narrow screen the link goes to one’s own computer, at once', async () => {
+    await page.viewport(360, 780)
+    const backend = await intro({})
+    await click(/I have the login/)
+    await click('Send the link to my computer')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(backend.asked).toMatchObject([{ kind: 'contributor', to: ['maya@northpoint.example'] }])
+  })
+
+  test.each(['row', 'card'])('a %s that needs somebody asks for its own connection', async (where) => {
+    const backend = start({ connections: [BROKEN] })
+    render(
+      <WithBackend backend={backend}>
+        {where === 'row' ? <ConnectionList /> : <ConnectionCard connectionId={BROKEN.id} />}
+      </WithBackend>,
+    )
+    await click('Ask someone else: Coast Range Gas')
+    expect((await screen.findByRole('dialog')).textContent).toContain('sign in to Coast Range Gas again')
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(backend.asked).toMatchObject([{ kind: 'reconnect', connectionId: BROKEN.id, to: [DANA] }])
+    await click('Done')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})
+
+describe('sending', () => {
+  test('one address, with its note and language, and the host is told', async () => {
+    const onShared = vi.fn()
+    const backend = start()
+    await openForm(backend, { onShared })
+    await fillIn(DANA)
+    await userEvent.fill(screen.getByLabelText(/^Note/), 'The gas bills, please')
+    await userEvent.selectOptions(screen.getByLabelText(/^Language/), 'fr')
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(backend.asked).toMatchObject([{ to: [DANA], note: 'The gas bills, please', language: 'fr' }])
+    expect(onShared).toHaveBeenCalledExactlyOnceWith({ invitations: [{ id: backend.shared[0]?.id }] })
+  })
+
+  test('several: what is pasted falls apart into people, who can be taken out again', async () => {
+    const backend = start()
+    await openForm(backend)
+    await fillIn(`${DANA}, theo@northpoint.example; ${DANA.toUpperCase()} `)
+    await fillIn('ben@northpoint.example')
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      DANA,
+      'theo@northpoint.example',
+    ])
+    await click('Remove theo@northpoint.example')
+    await click('Send 2 links')
+    await screen.findByRole('heading', { name: '2 links sent' })
+    expect(backend.asked).toMatchObject([{ to: [DANA, 'ben@northpoint.example'] }])
+  })
+
+  test.each([
+    ['', 'Enter the e-mail address'],
+    ['dana.ruiz', '“dana.ruiz” is not an e-mail address.'],
+    ['dana@elsewhere.example', 'only addresses at harrow.example can'],
+  ])('“%s” is not sent: it says why, at the field', async (text, reason) => {
+    const backend = start({ sharing: { ...SHARING, domains: ['harrow.example'] } })
+    await openForm(backend)
+    await fillIn(text)
+    await click('Send link')
+    const field = screen.getByLabelText(/^Their e-mail/)
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      reason,
+    )
+    expect(backend.asked).toEqual([])
+  })
+
+  test.each([
+    ['nectar_timeout', /may or may not have gone out/],
+    ['busy', /nobody gets it twice/],
+    ['outcome_unknown', /nobody gets it twice/],
+  ] as const)('%s: the person tries again, and it is the same wish', async (problem, words) => {
+    const backend = start()
+    const spy = vi.spyOn(backend, 'fetch')
+    await openForm(backend)
+    await fillIn(DANA)
+    backend.problem = problem
+    await click('Send link')
+    expect((await screen.findByRole('alert')).textContent).toMatch(words)
+    await click('Try again')
+    backend.problem = null
+    await waitFor(() =>
+      expect(backend.requests.filter((made) => made === 'POST /invitations/shared').length).toBe(2),
+    )
+    await click('Try again')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    const bodies = spy.mock.calls
+      .filter(([url]) => String(url).endsWith('/shared'))
+      .map(([, init]) => JSON.parse(String(init?.body)))
+    expect(new Set(bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+    expect(bodies).toHaveLength(3)
+  })
+
+  test('rate limited: it says when, and does not ask before', async () => {
+    const backend = start({ retryAfterMs: 90_000 })
+    await openForm(backend)
+    await fillIn(DANA)
+    backend.problem = 'rate_limited'
+    await click('Send link')
+    const again = await screen.findByRole('button', { name: /Try again in 1:\d\d/ })
+    const before = backend.requests.length
+    await userEvent.click(again, { force: true })
+    expect([backend.requests.length, again.getAttribute('aria-disabled')]).toEqual([before, 'true'])
+  })
+
+  test('an address that the server refuses: the domains that it takes', async () => {
+    const backend = start({ sharing: { ...SHARING, domains: ['northpoint.example', 'harrow.example'] } })
+    await openForm(backend)
+    await fillIn(DANA)
+    backend.problem = 'address_not_allowed'
+    await click('Send link')
+    expect((await screen.findByRole('alert')).textContent).toContain('northpoint.example or harrow.example')
+  })
+
+  test('each address on its own: what failed is sent again, who has a link already can be reminded', async () => {
+    let isBroken = true
+    const backend = start({
+      outcomeOf(to) {
+        if (to.startsWith('theo')) return { outcome: 'already' }
+        return isBroken && to.startsWith('ben')
+          ? { outcome: 'failed', code: 'mail_not_sent', retryable: true }
+          : {}
+      },
+    })
+    await openForm(backend)
+    await fillIn(`${DANA} theo@northpoint.example ben@northpoint.example`)
+    await click('Send 3 links')
+    await screen.findByRole('heading', { name: 'Not every link was sent' })
+    const rows = within(screen.getByRole('list'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+    expect(rows[0]).toMatch(/Sent/)
+    expect(rows[1]).toMatch(/Already invited/)
+    expect(rows[2]).toMatch(/Not sent.*was withdrawn/)
+    await click('Remind theo@northpoint.example')
+    await screen.findByText(/goes on working/)
+    isBroken = false
+    await click('Try again')
+    await waitFor(() => expect(backend.asked).toHaveLength(2))
+    await waitFor(() => expect(screen.queryByText('Not sent')).toBeNull())
+    expect(attempts(backend)).toBe(1)
+  })
+
+  test('Nectar’s own mail: it says so, and takes neither note nor language', async () => {
+    const backend = start({ sharing: { ...SHARING, mail: 'nectar' } })
+    const dialog = await openForm(backend)
+    await waitFor(() => expect(dialog.textContent).toContain('Nectar sends the e-mail'))
+    expect(screen.queryByLabelText(/^Note/)).toBeNull()
+    await click('Preview the e-mail')
+    await screen.findByRole('heading', { name: 'Nectar writes this e-mail' })
+  })
+
+  test('the preview is a document that can do nothing', async () => {
+    const html = '<!doctype html><p>Maya asks you</p><script>top.postMessage("out", "*")</script>'
+    const backend = start({ preview: { mail: 'host', subject: 'A question', text: 'Maya asks you', html } })
+    await openForm(backend)
+    await click('Preview the e-mail')
+    const frame = await screen.findByTitle<HTMLIFrameElement>('The e-mail')
+    expect([frame.getAttribute('sandbox'), frame.srcdoc]).toEqual(['', html])
+    await click('Back')
+    await screen.findByLabelText(/^Their e-mail/)
+  })
+})
+
+describe('a link to copy', () => {
+  function clipboard(write: () => Promise<void>) {
+    vi.spyOn(navigator.clipboard, 'write').mockImplementation(async (items) => {
+      await items[0]?.getType('text/plain')
+      await write()
+    })
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(write)
+  }
+
+  test('is in the clipboard, and nowhere on the page', async () => {
+    clipboard(async () => {})
+    await openForm(start())
+    await click('Copy link instead')
+    await screen.findByRole('heading', { name: 'Link copied' })
+    await screen.findByRole('button', { name: 'Copy again' })
+    expect(document.documentElement.outerHTML).not.toContain('inv_shared')
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('inv_shared')
+  })
+
+  test('that cannot be copied can be selected, for as long as the screen is open', async () => {
+    clipboard(() => Promise.reject(new DOMException('denied', 'NotAllowedError')))
+    await openForm(start())
+    await click('Copy link instead')
+    const field = await screen.findByLabelText<HTMLInputElement>('The link')
+    expect(field.value).toBe(SHARED_URL)
+    await userEvent.click(field)
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, SHARED_URL.length])
+    await click('Done')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('is not offered where the host does not want it', async () => {
+    const dialog = await openForm(start({ sharing: { ...SHARING, links: false } }))
+    await within(dialog).findByRole('button', { name: 'Send link' })
+    expect(within(dialog).queryByRole('button', { name: /Copy/ })).toBeNull()
+  })
+})
+
+describe('after sending', () => {
+  test('it is asked before a link is withdrawn', async () => {
+    const backend = start()
+    await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await click('Withdraw the link')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Keep it'))
+    expect(backend.revoked).toEqual([])
+    await click('Withdraw the link')
+    await screen.findByText('Link withdrawn')
+    expect(backend.revoked).toEqual([backend.shared[0]?.id])
+  })
+
+  test('somebody else’s link is withdrawn only by who may', async () => {
+    const invitation = sharedInvitation({}, DANA)
+    if (invitation.sharing) invitation.sharing.invitedBy = { name: 'Theo', isYou: false }
+    await openForm(start({ can: { ...EVERYTHING, revoke: false }, outcomeOf: () => ({ invitation }) }))
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(screen.queryByRole('button', { name: 'Withdraw the link' })).toBeNull()
+  })
+})
