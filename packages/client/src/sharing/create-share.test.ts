@@ -85,7 +85,7 @@ function createTab() {
 /** Digests take turns that are not of this thread. */
 async function until(check: () => boolean) {
   for (let turn = 0; turn < 200 && !check(); turn++) {
-    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setTimeout(resolve, 0))
     await settle()
   }
   expect(check()).toBe(true)

@@ -139,7 +139,9 @@ test('withdrawing is asked about, and then shown', async () => {
   await userEvent.click(await screen.findByRole('button', { name: `Withdraw the link of ${DANA}` }))
   expect(backend.revoked).toEqual([])
   await userEvent.click(await screen.findByRole('button', { name: 'Withdraw the link' }))
-  expect((await row('Withdrawn')).textContent).toContain(DANA)
+  const gone = await row('Withdrawn')
+  expect(gone.textContent).toContain(DANA)
+  await waitFor(() => expect(document.activeElement).toBe(gone))
 })
 
 test('what happens is shown and said by itself', async () => {

@@ -21,7 +21,7 @@ import {
 import { type InvitationsState, useInvitations } from './use-invitations.ts'
 
 export interface InvitationListProps extends ShareCallbacks {
-  /** Default: "Links you sent". */
+  /** Default: "Links sent". */
   title?: string
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
@@ -112,7 +112,7 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
   const isKnown = connections.type === 'success'
   return (
     <>
-      <ul className="nectar-rows">
+      <ul className="nectar-rows nectar-invitations">
         {state.invitations.map((invitation) => (
           <InvitationRow
             key={invitation.id}

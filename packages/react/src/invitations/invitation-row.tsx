@@ -1,4 +1,5 @@
 import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { useRef } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
@@ -10,6 +11,7 @@ import { byWhom, connectionOf, sentenceOf, whatOf, whoOf } from './invitation-wo
 import { StageBadge } from './stage-badge.tsx'
 import { useAct } from './use-act.ts'
 import { useMayWithdraw } from './use-may-withdraw.ts'
+import { useRegainedFocus } from './use-regained-focus.ts'
 
 interface InvitationRowProps {
   invitation: InvitationView
@@ -24,6 +26,8 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   const { messages } = useSettings()
   const { act, phase } = useAct(invitation)
   const mayWithdraw = useMayWithdraw(invitation)
+  const row = useRef<HTMLLIElement>(null)
+  useRegainedFocus(row, phase)
   const words = messages.invitations
   const stage = sharedStage(invitation)
   const connection = connectionOf(invitation, connections)
@@ -36,7 +40,14 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   const canRemind = canInvite && (isOpen || stage === 'expired')
   const remind = remindWords()
   return (
-    <li className="nectar-row" data-nectar-invitation={invitation.id} data-nectar-stage={stage}>
+    // Takes the focus only when the button that had it is gone.
+    <li
+      ref={row}
+      className="nectar-row"
+      tabIndex={-1}
+      data-nectar-invitation={invitation.id}
+      data-nectar-stage={stage}
+    >
       <span className="nectar-avatar">
         <Icon name={isLink ? 'link' : 'person'} />
       </span>

@@ -1,10 +1,4 @@
-import {
-  type ConnectionView,
-  filterOf,
-  type InvitationView,
-  type SharedStage,
-  sharedStage,
-} from '@nectar-connect/contract'
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
 import { formatWhen } from '../messages/format-time.ts'
 import { listFormat } from '../messages/formats.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -76,9 +70,4 @@ export function connectionOf(
 ): ConnectionView | undefined {
   const id = invitation.connectionId ?? invitation.createdConnections[0]?.id
   return connections.find((connection) => connection.id === id)
-}
-
-/** Whether somebody still has to do something with it. */
-export function isWaiting(stage: SharedStage): boolean {
-  return filterOf(stage) === 'waiting'
 }

@@ -10,9 +10,9 @@ import { useSettings } from '../provider/nectar-connect-provider.tsx'
 /** Green is the status CONNECTED and nothing else: what was received is ink. */
 const LOOKS: Record<SharedStage, { icon: IconName; tone: StatusGroup }> = {
   sent: { icon: 'send', tone: 'waiting' },
-  opened: { icon: 'waiting', tone: 'waiting' },
+  opened: { icon: 'seen', tone: 'waiting' },
   received: { icon: 'check', tone: 'inactive' },
-  expired: { icon: 'stop', tone: 'inactive' },
+  expired: { icon: 'waiting', tone: 'inactive' },
   withdrawn: { icon: 'blocked', tone: 'inactive' },
   unknown: { icon: 'unknown', tone: 'unknown' },
 }

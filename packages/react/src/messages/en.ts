@@ -356,7 +356,7 @@ export const en: Messages = {
   },
 
   invitations: {
-    title: 'Links you sent',
+    title: 'Links sent',
     filters: 'Filter by what became of it',
     all: 'All',
     waiting: 'Waiting',

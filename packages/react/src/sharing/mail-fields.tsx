@@ -29,7 +29,7 @@ export function MailFields({ form, isBusy, onEdit }: MailFieldsProps) {
           className="nectar-input"
           rows={2}
           maxLength={NOTE_LENGTH}
-          dir="auto"
+          dir={form.note === '' ? undefined : 'auto'}
           placeholder={words.notePlaceholder}
           value={form.note}
           readOnly={isBusy}

@@ -4,8 +4,8 @@ import { plural } from '../messages/plural.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
+import { BackButton } from './back-button.tsx'
 import { ShareProblem } from './share-problem.tsx'
-import { BackButton } from './share-screen.tsx'
 
 interface PreviewScreenProps {
   share: Share
@@ -32,15 +32,13 @@ export function PreviewScreen({ share, phase: { preview, error, form } }: Previe
       {error && <ShareProblem error={error} onRetry={share.preview} />}
       {!error && preview === null && <PreviewLoading />}
       {preview?.mail === 'host' && <Mail preview={preview} />}
-      <Actions>
-        {recipients.length > 0 && !error && (
-          // What is wrong with an address is said beside its field.
-          <Button kind="primary" icon="send" onClick={() => share.send()}>
+      {recipients.length > 0 && !error && (
+        <Actions>
+          <Button kind="primary" icon="send" onClick={share.send}>
             {plural(messages.locale, messages.share.send, recipients.length)}
           </Button>
-        )}
-        <Button onClick={share.back}>{messages.share.back}</Button>
-      </Actions>
+        </Actions>
+      )}
     </Panel>
   )
 }

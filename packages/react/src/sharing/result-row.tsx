@@ -20,7 +20,7 @@ export function ResultRow({ result }: { result: ShareResult }) {
       <b dir="ltr">{to}</b>
       {outcome === 'failed' ? (
         <>
-          <Badge icon="stop" tone="inactive" word={messages.shared.notSent} />
+          <Badge icon="close" tone="inactive" word={messages.shared.notSent} />
           <Reason code={result.code} />
         </>
       ) : (
@@ -39,7 +39,7 @@ function Reason({ code }: { code: string | null }) {
   const reason =
     cause === 'address' && names
       ? fill(messages.share.badDomain, { domains: names })
-      : fill(messages.shareFailed[cause].lead, { host })
+      : fill(`${messages.shareFailed[cause].title}. ${messages.shareFailed[cause].lead}`, { host })
   return <p className="nectar-fine">{reason}</p>
 }
 

@@ -69,11 +69,7 @@ function Results({ share, phase: { results, tried } }: Pick<SentScreenProps, 'sh
   const lead =
     hasFailed && canRetry ? words.failedLead : isOnlyAlready ? words.alreadyLead : words.resultsLead
   return (
-    <Panel
-      mark={<Mark icon={hasFailed ? 'stop' : 'send'} tone={hasFailed ? 'inactive' : 'waiting'} />}
-      title={title}
-      lead={lead}
-    >
+    <Panel mark={<Mark icon="send" tone={hasFailed ? 'inactive' : 'waiting'} />} title={title} lead={lead}>
       <ul className="nectar-results" aria-label={words.resultsTitle}>
         {results.map((result) => (
           <ResultRow key={result.to} result={result} />

@@ -6,8 +6,8 @@ import { formatUntil } from '../messages/format-time.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
-import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { BackButton } from './back-button.tsx'
 import { LinkedScreen } from './linked-screen.tsx'
 import { PreviewScreen } from './preview-screen.tsx'
 import { SentScreen } from './sent-screen.tsx'
@@ -75,15 +75,6 @@ export function ShareScreen({ open, onBack }: ShareScreenProps) {
     default:
       return phase satisfies never
   }
-}
-
-export function BackButton({ onBack }: { onBack: () => void }) {
-  const { messages } = useSettings()
-  return (
-    <Button className="nectar-back" kind="quiet" size="sm" icon="back" onClick={onBack}>
-      {messages.share.back}
-    </Button>
-  )
 }
 
 function useFormWords({ share: { purpose }, isSelf }: OpenShare, { lifeMs }: SharingTerms) {

@@ -1,10 +1,11 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { sharedStage } from '@nectar-connect/contract'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useShell } from '../connect/shell-context.ts'
 import { ActOutcome } from '../invitations/act-outcome.tsx'
 import { useAct } from '../invitations/use-act.ts'
 import { useMayWithdraw } from '../invitations/use-may-withdraw.ts'
+import { useRegainedFocus } from '../invitations/use-regained-focus.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
@@ -20,6 +21,8 @@ export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
   const { close } = useShell()
   const { act, phase } = useAct(invitation)
   const mayWithdraw = useMayWithdraw(invitation)
+  const done = useRef<HTMLButtonElement>(null)
+  useRegainedFocus(done, phase)
   const stage = sharedStage(invitation)
   const isOpen = stage === 'sent' || stage === 'opened'
   return (
@@ -27,7 +30,7 @@ export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
       <ActOutcome act={act} phase={phase} invitation={invitation} />
       {phase.name !== 'asking' && (
         <Actions>
-          <Button kind="primary" onClick={close}>
+          <Button ref={done} kind="primary" onClick={close}>
             {messages.done}
           </Button>
           {children}

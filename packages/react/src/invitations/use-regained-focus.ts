@@ -1,0 +1,18 @@
+import type { ActPhase } from '@nectar-connect/client'
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** When the button that had the focus is gone with what was asked, this takes it: nobody starts at the top again. */
+export function useRegainedFocus(ref: RefObject<HTMLElement | null>, { name }: ActPhase): void {
+  const last = useRef(name)
+  useEffect(() => {
+    const before = last.current
+    last.current = name
+    const isOver = name === 'rest' || name === 'withdrawn'
+    if (!isOver || (before !== 'asking' && before !== 'busy')) return
+    const root = ref.current?.getRootNode()
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return
+    if (root.activeElement === null || root.activeElement === document.body) {
+      ref.current?.focus({ preventScroll: true })
+    }
+  }, [ref, name])
+}

@@ -1,0 +1,12 @@
+import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { Button } from '../ui/button.tsx'
+
+/** To where the person came from. */
+export function BackButton({ onBack }: { onBack: () => void }) {
+  const { messages } = useSettings()
+  return (
+    <Button className="nectar-back" kind="quiet" size="sm" icon="back" onClick={onBack}>
+      {messages.share.back}
+    </Button>
+  )
+}
