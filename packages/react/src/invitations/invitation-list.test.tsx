@@ -130,7 +130,7 @@ test('a reminder whose outcome nobody knows is the same one when it is tried aga
 
 test('one that ran out is made anew', async () => {
   show({ shared: [sharedInvitation({ status: 'EXPIRED', expiresInMs: 0 }, DANA)], remindLink: 'replaced' })
-  await userEvent.click(await screen.findByRole('button', { name: `Send ${DANA} a fresh link` }))
+  await userEvent.click(await screen.findByRole('button', { name: `Send a fresh link to ${DANA}` }))
   await screen.findByText('New link sent. The old one no longer works.')
 })
 
