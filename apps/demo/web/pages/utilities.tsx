@@ -1,4 +1,4 @@
-import { ConnectionList, NectarConnect } from '@nectar-connect/react'
+import { ConnectionList, InvitationList, NectarConnect } from '@nectar-connect/react'
 import { CoverageCard } from '../coverage/coverage-card.tsx'
 import { Link } from '../router/link.tsx'
 import { useSignedIn } from '../session/signed-in.tsx'
@@ -22,6 +22,7 @@ export function UtilitiesPage() {
         title="Connections"
         renderName={({ id }, name) => <Link to={{ connectionId: id }}>{name}</Link>}
       />
+      <InvitationList title="Links sent to colleagues" />
     </>
   )
 }

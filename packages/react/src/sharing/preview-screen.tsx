@@ -5,6 +5,7 @@ import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { BackButton } from './back-button.tsx'
+import { MailBody } from './mail-body.tsx'
 import { ShareProblem } from './share-problem.tsx'
 
 interface PreviewScreenProps {
@@ -64,10 +65,7 @@ function Mail({ preview: { subject, html, text } }: { preview: MailPreview }) {
         <span>{words.subject}</span>
         <b dir="auto">{subject}</b>
       </p>
-      {html !== null && (
-        // No token at all: neither scripts, nor forms, nor a way out.
-        <iframe className="nectar-mail__frame" title={words.frame} sandbox="" srcDoc={html} />
-      )}
+      {html !== null && <MailBody html={html} label={words.frame} />}
       {text !== null && (
         <details className="nectar-mail__text" open={html === null}>
           <summary>{words.asText}</summary>

@@ -268,13 +268,17 @@ describe('sending', () => {
     await screen.findByRole('heading', { name: 'Nectar writes this e-mail' })
   })
 
-  test('the preview is a document that can do nothing', async () => {
-    const html = '<!doctype html><p>Maya asks you</p><script>top.postMessage("out", "*")</script>'
+  test('the preview shows the mail with its looks, and nothing of it can do anything', async () => {
+    const html =
+      '<!doctype html><html lang="ar" dir="rtl"><body style="padding:24px"><main><p style="color:#04596e">Maya <bdi>&lt;b&gt; style=&quot;x&quot;</bdi> asks' +
+      '<a href="https://example.com" onclick="alert(1)">Open</a></p><script>top.postMessage("out", "*")</script><img src="https://example.com/x.png"></main>'
     const backend = start({ preview: { mail: 'host', subject: 'A question', text: 'Maya asks you', html } })
     await openForm(backend)
     await click('Preview the e-mail')
-    const frame = await screen.findByTitle<HTMLIFrameElement>('The e-mail')
-    expect([frame.getAttribute('sandbox'), frame.srcdoc]).toEqual(['', html])
+    const mail = (await screen.findByRole('region', { name: 'The e-mail' })).shadowRoot
+    expect(mail?.innerHTML).toBe(
+      '<div lang="ar" dir="rtl" style="padding: 24px;"><div><p style="color: rgb(4, 89, 110);">Maya <bdi>&lt;b&gt; style="x"</bdi> asks<span>Open</span></p></div></div>',
+    )
     await click('Back')
     await screen.findByLabelText(/^Their e-mail/)
   })

@@ -24,7 +24,7 @@ export function mailHtml(parts: MailParts): string {
 </head>
 <body style="margin:0;padding:24px;background:#f5f4f0;color:#22201c;font-family:system-ui,-apple-system,'Segoe UI',sans-serif;font-size:16px;line-height:1.5">
 <main style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #e2dfda;border-radius:14px;overflow-wrap:anywhere">
-<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${say(purpose.subject)}</h1>
+<h1 style="margin:0 0 16px;font-size:20px;font-weight:600;line-height:1.3">${say(purpose.subject)}</h1>
 ${p(escapeHtml(words.greeting))}
 ${p(`${say(lead)} ${say(purpose.ask)}`)}
 ${quote}
