@@ -1,6 +1,6 @@
 import type { InvitationView, WireErrorCode } from '@nectar-connect/contract'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { NectarConnect } from '../connect/nectar-connect.tsx'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
@@ -158,7 +158,10 @@ export const LinkCopied: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await openForm(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Copy link instead' }))
-    await expect(await canvas.findByRole('heading', { name: /^(Link copied|Copy this link)$/ })).toBeVisible()
+    // Whether a clipboard can be written to is the browser's business.
+    const isSettled = () =>
+      canvas.queryByRole('button', { name: 'Copy again' }) ?? canvas.queryByLabelText('The link')
+    await waitFor(() => expect(isSettled()).not.toBeNull())
   },
 }
 
