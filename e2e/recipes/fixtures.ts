@@ -16,7 +16,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from its first parameter
   sandboxOrigin: async ({}, use) => {
-    const { origin, close } = await startSandbox({ port: 0, checkDelayMs: 1000 })
+    const { origin, close } = await startSandbox({ port: 0, checkDelayMs: 60_000 })
     await use(origin)
     await close()
   },

@@ -9,7 +9,7 @@ async function openApp(page: Page, appOrigin: string) {
 }
 
 // #region link
-test('a customer links a utility', async ({ page, appOrigin }) => {
+test('a customer links a utility', async ({ page, appOrigin, sandbox }) => {
   await openApp(page, appOrigin) // yours
   await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await page
@@ -26,7 +26,8 @@ test('a customer links a utility', async ({ page, appOrigin }) => {
   await nectar.getByRole('button', { name: 'Send details' }).click()
 
   await expect(page.getByRole('heading', { name: 'Details received' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible() // the check ended
+  await sandbox.advanceTime(60_000) // the utility was asked
+  await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible()
 })
 // #endregion
 
