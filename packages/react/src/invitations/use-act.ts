@@ -3,21 +3,26 @@ import type { InvitationView } from '@nectar-connect/contract'
 import { useMemo, useSyncExternalStore } from 'react'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { useCache } from '../live/use-cache.ts'
+import type { ConnectEnvironment } from '../provider/connect-environment.ts'
+
+/** What was done to invitations whose link was replaced: told where the fresh one is shown. */
+const handedOver = new WeakMap<ConnectEnvironment, Map<string, Act>>()
 
 /** What can be done to one invitation, and how that goes. */
 export function useAct({ id }: Pick<InvitationView, 'id'>): { act: Act; phase: ActPhase } {
   const { environment, queryClient } = useCache()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what goes on belongs to one invitation
-  const act = useMemo(
-    () =>
-      createAct(environment.share, (changed) => {
-        const { basePath, scope } = environment.client
-        const root = invitationsKey(basePath, scope.get())
-        queryClient.setQueryData([...root, 'one', changed.id], changed)
-        void queryClient.invalidateQueries({ queryKey: root })
-      }),
-    [environment, queryClient, id],
-  )
+  const act = useMemo(() => {
+    const known = handedOver.get(environment) ?? new Map<string, Act>()
+    handedOver.set(environment, known)
+    const made: Act = createAct(environment.share, (changed) => {
+      const { basePath, scope } = environment.client
+      const root = invitationsKey(basePath, scope.get())
+      if (changed.id !== id) known.set(changed.id, made)
+      queryClient.setQueryData([...root, 'one', changed.id], changed)
+      void queryClient.invalidateQueries({ queryKey: root })
+    })
+    return known.get(id) ?? made
+  }, [environment, queryClient, id])
   const phase = useSyncExternalStore(act.phase.subscribe, act.phase.get, act.phase.get)
   return { act, phase }
 }
