@@ -14,6 +14,7 @@ export interface NectarConnectErrorOptions {
   retryAfterMs?: number
   issues?: Issue[]
   administrators?: string[]
+  faults?: readonly string[]
 }
 
 /**
@@ -36,6 +37,8 @@ export class NectarConnectError extends Error {
   readonly issues?: readonly Issue[]
   /** With `not_allowed`: who may. */
   readonly administrators?: readonly string[]
+  /** With `not_configured`: what is missing or wrong, each with its fix. */
+  readonly faults?: readonly string[]
   readonly [MARKER] = true
 
   constructor(code: ErrorCode, options: NectarConnectErrorOptions = {}) {
@@ -49,6 +52,7 @@ export class NectarConnectError extends Error {
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
     if (options.issues) this.issues = options.issues
     if (options.administrators) this.administrators = options.administrators
+    if (options.faults) this.faults = options.faults
   }
 
   /** Like `instanceof`, and also true for an error of another copy of this package. */

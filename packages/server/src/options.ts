@@ -254,6 +254,11 @@ export interface NectarConnectOptions {
   inputSchema?: StandardSchemaV1
   /** Personal data that browsers get only when the host asks for it. */
   expose?: { username?: boolean }
+  /**
+   * Whether answers say what is wrong with the set-up, with the fix; never a secret. For the developer in front of the
+   * page: customers have no use for it. Default: unless `NODE_ENV` is `production`. It is always in the log.
+   */
+  development?: boolean
   /** Default: the console. */
   logger?: Logger
   /** Milliseconds for one request to Nectar, repeats included. Default 15000. */

@@ -33,6 +33,8 @@ import { createSigners, type Signers } from './webhooks/signers.ts'
 export interface Services {
   settings: Settings
   log: Log
+  /** Takes secrets out of a value, as out of a log line. */
+  redact: (value: unknown) => unknown
   apiKey: ApiKey
   client: NectarClient
   clock: NectarClock
@@ -70,10 +72,8 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
   const settings = readSettings(options)
   const now = options.now ?? Date.now
   const keys = new Set<string>()
-  const log = createLog(
-    settings.logger,
-    createRedactor(() => [...keys, ...settings.webhookSecrets]),
-  )
+  const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
+  const log = createLog(settings.logger, redact)
   const apiKey = createApiKey(options.apiKey, (key) => keys.add(key))
   const clock = createNectarClock(now)
   const client = createNectarClient(
@@ -92,6 +92,7 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
   return {
     settings,
     log,
+    redact,
     apiKey,
     client,
     clock,

@@ -4,6 +4,7 @@ import {
   NECTAR_HOSTED_ORIGIN,
   nectarVersionPath,
 } from '@nectar-connect/contract/nectar'
+import { isDevelopmentProcess } from './is-development-process.ts'
 import { consoleLogger } from './log.ts'
 import type { Logger, NectarConnectOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing/sharing-settings.ts'
@@ -25,6 +26,8 @@ export interface Settings {
   /** Null: only on demand. */
   reconcileEveryMs: number | null
   timeoutMs: number
+  /** Whether problems tell a developer what is wrong with the set-up. */
+  isDevelopment: boolean
   logger: Logger
   /** What is missing or wrong, each with its fix. Nothing is answered for a caller while there are any. */
   faults: readonly string[]
@@ -68,6 +71,7 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
     sharing: readSharing(options, faults),
     reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
     timeoutMs,
+    isDevelopment: options.development ?? isDevelopmentProcess(),
     logger: options.logger ?? consoleLogger,
     faults,
   }

@@ -18,5 +18,7 @@ export const problem = z.object({
   issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   /** With `not_allowed`: names of people who may. */
   administrators: z.optional(z.array(z.string())),
+  /** What is wrong with the host's set-up, each with its fix. From development servers only. */
+  faults: z.optional(z.array(z.string())),
 })
 export type Problem = z.output<typeof problem>

@@ -53,9 +53,31 @@ describe('CORS', () => {
     expect(harness.logText()).not.toContain('asked')
   })
 
+  test('an allowed origin may send what it asks for: a bearer token, a CSRF token, our own; nothing that is no name', async () => {
+    const { get } = createHarness({ allowedOrigins: [ADMIN], authorize: refuseToAsk })
+    const asked = 'Authorization, X-CSRF-Token,nectar-connect-protocol, b\u00e4d, two words, '
+    const { headers } = await get('/connections', {
+      method: 'OPTIONS',
+      headers: { origin: ADMIN, 'access-control-request-headers': asked },
+    })
+    expect(headers.get('access-control-allow-headers')?.split(', ')).toEqual([
+      'content-type',
+      'last-event-id',
+      'nectar-connect-protocol',
+      'nectar-connect-reference',
+      'authorization',
+      'x-csrf-token',
+    ])
+    expect(headers.get('vary')).toBe('Origin, Access-Control-Request-Headers')
+  })
+
   test('a preflight of a foreign origin is refused', async () => {
     const harness = createHarness({ allowedOrigins: [ADMIN], authorize: refuseToAsk })
-    const response = await harness.get('/invitations', preflight('https://evil.example'))
+    const response = await harness.get('/invitations', {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example', 'access-control-request-headers': 'authorization' },
+    })
+    expect(response.headers.has('access-control-allow-headers')).toBe(false)
     expect(response.headers.has('access-control-allow-origin')).toBe(false)
     expect(await outcomeOf(response)).toBe('403 origin_not_allowed')
   })

@@ -13,6 +13,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 import { authorizeRequest, requireCompany, requireRight } from './authorize-request.ts'
 import { allowedOrigin, checkOrigin } from './check-origin.ts'
+import { explainFaults } from './explain-faults.ts'
 import { type Match, methodsOf, pickRoute, routesAt } from './match-route.ts'
 import { readJsonBody, readNoBody } from './read-body.ts'
 import { requireConfigured } from './require-configured.ts'
@@ -105,7 +106,7 @@ function answerPreflight(request: Request, exchange: Exchange): Answer {
   if (request.headers.has('origin') && exchange.origin === null) {
     throw new NectarConnectError('origin_not_allowed')
   }
-  return preflightAnswer(exchange)
+  return preflightAnswer(exchange, request.headers.get('access-control-request-headers'))
 }
 
 function checkProtocol(request: Request) {
@@ -117,15 +118,15 @@ function answerFailure(
   thrown: unknown,
   route: string,
   exchange: Exchange,
-  { settings }: Services,
+  services: Services,
   log: Log,
 ): Answer {
   const error = NectarConnectError.isInstance(thrown)
     ? thrown
     : new NectarConnectError('internal_error', { cause: thrown })
   // The faults of the options were logged one by one, each with its fix.
-  if (error.code !== 'not_configured' || settings.faults.length === 0) report(error, route, log)
-  return problemAnswer(error, exchange)
+  if (error.code !== 'not_configured' || services.settings.faults.length === 0) report(error, route, log)
+  return problemAnswer(error, exchange, explainFaults(error, services))
 }
 
 function report(error: NectarConnectError, route: string, log: Log) {

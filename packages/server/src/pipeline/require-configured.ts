@@ -11,5 +11,5 @@ import type { Services } from '../services.ts'
 export function requireConfigured({ settings }: Services, log: Log, purpose: 'requests' | 'calls'): void {
   const faults = settings.faults.filter((fault) => purpose === 'requests' || !fault.startsWith('"authorize"'))
   for (const fault of faults) log.once('error', fault, {})
-  if (faults.length > 0) throw new NectarConnectError('not_configured', { message: faults.join(' ') })
+  if (faults.length > 0) throw new NectarConnectError('not_configured', { message: faults.join(' '), faults })
 }

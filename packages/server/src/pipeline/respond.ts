@@ -52,8 +52,16 @@ export function eventStreamAnswer({ body }: EventStream): Answer {
   }
 }
 
-/** An error as a problem (RFC 9457), in the contract's words only: never those of the error, its cause or Nectar. */
-export function problemAnswer(error: NectarConnectError, exchange: Exchange): Answer {
+/**
+ * An error as a problem (RFC 9457), in the contract's words only: never those of the error, its cause or Nectar.
+ *
+ * @param faults What a developer is told beside it, see `explainFaults`.
+ */
+export function problemAnswer(
+  error: NectarConnectError,
+  exchange: Exchange,
+  faults: readonly string[],
+): Answer {
   const { code, retryAfterMs, issues, administrators } = error
   const { status, message, retryable } = ERRORS[code]
   const problem: Problem = {
@@ -66,6 +74,7 @@ export function problemAnswer(error: NectarConnectError, exchange: Exchange): An
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(issues === undefined ? {} : { issues: [...issues] }),
     ...(administrators === undefined ? {} : { administrators: [...administrators] }),
+    ...(faults.length === 0 ? {} : { faults: [...faults] }),
   }
   return {
     status: problem.status,
@@ -84,9 +93,9 @@ export function toResponse(answer: Answer, exchange: Exchange, method: string): 
     status: answer.status,
     headers: {
       'cache-control': 'no-store',
+      vary: 'Origin',
       ...answer.headers,
       'x-content-type-options': 'nosniff',
-      vary: 'Origin',
       [PROTOCOL_HEADER]: PROTOCOL_VERSION,
       [REFERENCE_HEADER]: exchange.reference,
       ...(exchange.scope === null ? {} : { [SCOPE_HEADER]: exchange.scope }),
@@ -105,25 +114,39 @@ function corsHeaders(origin: string): Record<string, string> {
   }
 }
 
-/** Answers what a browser asks before a request from another origin. */
-export function preflightAnswer(exchange: Exchange): Answer {
+/**
+ * Answers what a browser asks before a request from another origin. An allowed origin may send any header that it asks
+ * for: hosts bring their own (`authorization`, a CSRF token), and who sends what is judged by `authorize`, not here.
+ *
+ * @param asked `Access-Control-Request-Headers`. Repeated as far as they are names: `*` would not cover
+ * `authorization`, and means nothing beside credentials.
+ */
+export function preflightAnswer(exchange: Exchange, asked: string | null): Answer {
   return {
     status: 204,
     body: null,
     headers: {
       allow: exchange.methods(),
+      vary: 'Origin, Access-Control-Request-Headers',
       ...(exchange.origin === null
         ? {}
         : {
             'access-control-allow-methods': exchange.methods(),
-            'access-control-allow-headers': [
-              'content-type',
-              'last-event-id',
-              PROTOCOL_HEADER,
-              REFERENCE_HEADER,
-            ].join(', '),
+            'access-control-allow-headers': allowedHeaders(asked).join(', '),
             'access-control-max-age': '600',
           }),
     },
   }
+}
+
+const OWN_HEADERS = ['content-type', 'last-event-id', PROTOCOL_HEADER, REFERENCE_HEADER]
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,64}$/
+const MOST_HEADERS = 32
+
+function allowedHeaders(asked: string | null): string[] {
+  const names = (asked ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => HEADER_NAME.test(name))
+  return [...new Set([...OWN_HEADERS, ...names.slice(0, MOST_HEADERS)])]
 }

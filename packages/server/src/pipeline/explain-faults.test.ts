@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createHarness, readProblem, wish } from '../test/harness.ts'
+
+const BARE = { apiKey: undefined, authorize: undefined as never, basePath: '/api/nectar' }
+const FOREIGN = { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://app.example.com' } }
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('while developing', () => {
+  test('the first answer says every option that is missing, with its fix', async () => {
+    const { get } = createHarness({ ...BARE, development: true })
+    const { code, faults } = await readProblem(await get('/connections'))
+    expect(code).toBe('not_configured')
+    expect(faults).toEqual([
+      expect.stringMatching(/^"apiKey" is missing\. .*Settings > Organization > API Keys/),
+      expect.stringMatching(/^"authorize" is missing\. Pass /),
+    ])
+  })
+
+  test('so does the answer to a page of a foreign origin', async () => {
+    const { post } = createHarness({ development: true })
+    const { faults } = await readProblem(await post('/invitations', wish(), FOREIGN))
+    expect(faults).toEqual([expect.stringContaining("publicOrigin: 'https://app.example.com'")])
+  })
+
+  test('and the one after a function of the host went wrong', async () => {
+    const { get } = createHarness({
+      development: true,
+      authorize: () => ({ companyId: null, userId: '' }),
+    })
+    const { faults } = await readProblem(await get('/connections'))
+    expect(faults).toEqual([expect.stringContaining('What "authorize" returned cannot be used (userId)')])
+  })
+
+  test('a webhook without a secret says where to copy it from', async () => {
+    const { post } = createHarness({ development: true })
+    const { faults } = await readProblem(await post('/webhooks', {}))
+    expect(faults).toEqual([expect.stringContaining('"webhookSecret" is missing')])
+  })
+
+  test('no secret is told, even where somebody put one where it does not belong', async () => {
+    const harness = createHarness({ development: true, apiKey: 'nk-0123456789' })
+    await harness.get('/connections')
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://nk-0123456789.example' }
+    const answer = await harness.post('/invitations', wish(), { headers })
+    const text = await answer.text()
+    expect(text).toContain('[redacted].example')
+    expect(text).not.toContain('nk-0123456789')
+  })
+
+  test('what Nectar or a customer did wrong is explained by its code alone', async () => {
+    const { get, post } = createHarness({ development: true, authorize: () => null })
+    expect((await readProblem(await get('/connections'))).faults).toBeUndefined()
+    expect((await readProblem(await post('/nothing'))).faults).toBeUndefined()
+  })
+})
+
+describe('in production', () => {
+  test('no answer explains itself', async () => {
+    const { get, post, logText } = createHarness({ ...BARE, development: false })
+    for (const response of [
+      await get('/connections'),
+      await post('/invitations', wish(), FOREIGN),
+      await post('/webhooks', {}),
+    ]) {
+      expect(await response.text()).not.toMatch(/faults|apiKey|app\.example|whsec/)
+    }
+    expect(logText()).toContain('"authorize\\" is missing')
+  })
+
+  test.each([
+    ['production', false],
+    ['development', true],
+    ['', true],
+  ])('NODE_ENV %j decides where no option does', async (env, isExplained) => {
+    vi.stubEnv('NODE_ENV', env)
+    const { get } = createHarness(BARE)
+    expect('faults' in (await readProblem(await get('/connections')))).toBe(isExplained)
+  })
+
+  test.each([undefined, {}])('a runtime whose process is %j counts as it', async (process) => {
+    vi.stubGlobal('process', process)
+    const { get } = createHarness(BARE)
+    vi.unstubAllGlobals()
+    expect('faults' in (await readProblem(await get('/connections')))).toBe(false)
+  })
+})
