@@ -31,6 +31,8 @@ import {
   shareInvitationsResponse,
 } from '@nectar-connect/contract'
 import { ConnectError } from './connect-error.ts'
+import { hint } from './development/hint.ts'
+import type { HintedCall } from './development/mistake.ts'
 import { createSubject, type Observable } from './observable.ts'
 import { readJson, readProblem } from './read-problem.ts'
 
@@ -102,23 +104,34 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
   const basePath = (options.basePath ?? '/api/nectar').replace(/\/+$/, '')
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
   const scope = createSubject<string | null>(null)
+  /** By the last request. */
+  let isTokenSent = false
 
   async function call<T>(path: string, parser: Parser<T>, init: Init = {}): Promise<T> {
     const reference = createReference()
     const response = await send(path, reference, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init })
-    await accept(response, reference)
+    await accept(response, path, reference)
     const parsed = parser.safeParse(await readJson(response, 'application/json'))
-    if (!parsed.success) throw new ConnectError('invalid_response', { reference, cause: parsed.error })
-    return parsed.data
+    if (parsed.success) return parsed.data
+    throw refused(response, path, new ConnectError('invalid_response', { reference, cause: parsed.error }))
   }
 
   /** A refusal tells who is asking, too: for somebody else, what was open here does not exist. */
-  async function accept(response: Response, reference: string): Promise<void> {
+  async function accept(response: Response, path: string, reference: string): Promise<void> {
     noteScope(response)
     const server = response.headers.get(PROTOCOL_HEADER)
-    if (!response.ok) throw await readProblem(response, reference)
+    if (!response.ok) throw refused(response, path, await readProblem(response, reference))
     if (server !== null && !isProtocolSupported(server))
       throw new ConnectError('client_outdated', { reference })
+  }
+
+  function refused(response: Response, path: string, error: ConnectError): ConnectError {
+    hint({ kind: 'refused', call: describeCall(path), response, error })
+    return error
+  }
+
+  function describeCall(path: string): HintedCall {
+    return { basePath, path, credentials, isTokenSent }
   }
 
   function noteScope(response: Response) {
@@ -129,6 +142,8 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
   async function send(path: string, reference: string, init: Init): Promise<Response> {
     const fetcher = options.fetch ?? globalThis.fetch
     try {
+      const own = new Headers(await options.headers?.())
+      isTokenSent = own.has('authorization')
       return await fetcher(basePath + path, {
         ...init,
         cache: 'no-store',
@@ -139,10 +154,11 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
           [PROTOCOL_HEADER]: PROTOCOL_VERSION,
           [REFERENCE_HEADER]: reference,
           ...init.headers,
-          ...(await options.headers?.()),
+          ...Object.fromEntries(own),
         },
       })
     } catch (cause) {
+      hint({ kind: 'unreachable', call: describeCall(path), cause })
       throw new ConnectError('network', { reference, cause })
     }
   }
@@ -172,7 +188,7 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
           ...(cursor === null ? {} : { 'last-event-id': cursor }),
         },
       })
-      await accept(response, reference)
+      await accept(response, '/changes', reference)
       return response
     },
   }

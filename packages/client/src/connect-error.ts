@@ -10,6 +10,8 @@ interface ConnectErrorDetails {
   retryAfterMs?: number | null
   /** With `not_allowed`: names of people who may. */
   administrators?: readonly string[]
+  /** What is wrong with the host's set-up. */
+  faults?: readonly string[]
   cause?: unknown
 }
 
@@ -27,6 +29,8 @@ export class ConnectError extends Error {
   readonly reference: string | null
   readonly retryAfterMs: number | null
   readonly administrators: readonly string[]
+  /** For developers: what is wrong with the host's set-up, each with its fix. From development servers only. */
+  readonly faults: readonly string[]
 
   constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
     super(ERRORS[code].message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -35,6 +39,7 @@ export class ConnectError extends Error {
     this.reference = details.reference ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
     this.administrators = details.administrators ?? []
+    this.faults = details.faults ?? []
     Object.defineProperty(this, MARKER, { value: true })
   }
 

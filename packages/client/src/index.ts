@@ -8,6 +8,7 @@ export {
   type SharedPage,
 } from './connect-client.ts'
 export { ConnectError } from './connect-error.ts'
+export { hint } from './development/hint.ts'
 export { createSubject, type Observable, type Subject } from './observable.ts'
 export { createSession } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'

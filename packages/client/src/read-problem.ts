@@ -14,6 +14,7 @@ export async function readProblem(response: Response, reference: string): Promis
     isRetryable: body.retryable,
     retryAfterMs: body.retryAfterMs ?? null,
     administrators: body.administrators ?? [],
+    faults: body.faults ?? [],
   })
 }
 

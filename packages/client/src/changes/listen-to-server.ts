@@ -1,4 +1,5 @@
 import { ConnectError } from '../connect-error.ts'
+import { hint } from '../development/hint.ts'
 import { readServerEvents, type ServerEvent } from './read-server-events.ts'
 import type { StreamEnvironment } from './stream-environment.ts'
 
@@ -27,7 +28,11 @@ export async function* listenToServer(
   }
   try {
     const response = await unlessAborted(client.openChanges(cursor, signal), signal)
-    expect(FIRST_EVENT_MS)
+    cancel()
+    cancel = setTimer(() => {
+      hint({ kind: 'stream_held_back' })
+      attempt.abort()
+    }, FIRST_EVENT_MS)
     for await (const event of readServerEvents(response, signal)) {
       expect(SILENCE_MS)
       yield event

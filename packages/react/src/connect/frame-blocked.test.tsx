@@ -53,9 +53,14 @@ describe('what the policy of the host’s page says about others changes nothing
   })
 
   test('and the one about Nectar’s page is heard', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const { onError } = show()
     await openLive()
     violate({})
+    expect(warn.mock.calls).toEqual([
+      [expect.stringContaining(`frame-src ${new URL(INVITATION.url).origin}`)],
+    ])
+    warn.mockRestore()
     await screen.findByRole('dialog', { name: 'Nectar’s page cannot be shown here' })
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'frame_blocked' }))
   })

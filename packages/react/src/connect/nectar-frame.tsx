@@ -1,4 +1,4 @@
-import { ConnectError, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
+import { ConnectError, hint, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFrameHome } from '../provider/frame-home.ts'
 import { useSettings } from '../provider/nectar-connect-provider.tsx'
@@ -56,6 +56,7 @@ function Frame({ session, invitation }: FrameProps) {
         // A policy that only reports keeps nothing out.
         const isEnforced = event.disposition !== 'report'
         if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
+          hint({ kind: 'frame_blocked', origin })
           session.frameFailed(id, new ConnectError('frame_blocked'))
         }
       },

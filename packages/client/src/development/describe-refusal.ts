@@ -1,0 +1,92 @@
+import type { Explanation } from './explain-mistake.ts'
+import { isElsewhere } from './is-elsewhere.ts'
+import type { RefusedCall } from './mistake.ts'
+
+/** What an answer gives away about the host's set-up; nothing where it may just be the customer's day. */
+export function describeRefusal(refused: RefusedCall): Explanation[] {
+  const { call, error } = refused
+  const url = call.basePath + call.path
+  if (error.faults.length > 0) {
+    return error.faults.map((fault) => ({
+      what: `The server refused ${url} (${error.code}).`,
+      why: 'createNectarConnect was not given what it needs.',
+      fix: fault,
+      section: error.code,
+    }))
+  }
+  switch (error.code) {
+    case 'invalid_response':
+      return [describeStranger(refused, url)]
+    case 'not_found':
+      return /^\/(connections|invitations|changes)$/.test(call.path) ? [describeOtherBase(url)] : []
+    case 'unauthenticated':
+      return areCookiesKept(call) ? [describeKeptCookies(call)] : []
+    case 'origin_not_allowed':
+      return [
+        {
+          what: `The server refused ${url}: it does not know the origin ${location.origin}.`,
+          why: 'Requests that change something are taken from the origins that the host names. Behind a proxy the server cannot know its own.',
+          fix: `Pass createNectarConnect({ publicOrigin: '${location.origin}', … }), or name it among "allowedOrigins" when the API lives elsewhere.`,
+          section: error.code,
+        },
+      ]
+    case 'not_configured':
+      return [
+        {
+          what: `The server refused ${url}: it is not fully configured.`,
+          why: 'An option of createNectarConnect is missing or wrong. This server counts as production and does not say which.',
+          fix: 'Read its log: it names each one with the fix.',
+          section: error.code,
+        },
+      ]
+    default:
+      return []
+  }
+}
+
+/** Something else than the handler answered. */
+function describeStranger({ call, response }: RefusedCall, url: string): Explanation {
+  const { status, redirected, headers } = response
+  const type = headers.get('content-type')?.split(';')[0] ?? 'nothing that says what it is'
+  const fix = `Mount nectar.handler at ${new URL(call.basePath, location.href).pathname} for every method and every path below it, in front of anything that answers all paths. If it is mounted elsewhere, say where: <NectarConnectProvider basePath="…">.`
+  return {
+    what: `${url} was not answered by the Nectar Connect handler, but with ${status} ${type}.`,
+    why: redirected
+      ? 'The request was redirected, to a sign-in page perhaps: a middleware in front of the handler guards its path.'
+      : status === 404
+        ? 'Nothing is mounted there: the base path is wrong, or the handler is not mounted.'
+        : 'Something answers every path that it does not know, as the server of a single-page app does.',
+    fix: redirected
+      ? `Leave ${call.basePath} out of that middleware: the handler calls "authorize" itself, and answers 401.`
+      : fix,
+    section: 'invalid_response',
+  }
+}
+
+function describeOtherBase(url: string): Explanation {
+  return {
+    what: `The handler answered ${url}, and knows no such path.`,
+    why: 'It is mounted there, but its own "basePath" is another one; or the framework took the beginning of the path away before the handler saw it.',
+    fix: 'Give createNectarConnect({ basePath }) the path as the handler sees it, and <NectarConnectProvider basePath> the path as browsers see it.',
+    section: 'not_found',
+  }
+}
+
+function areCookiesKept({ basePath, credentials, isTokenSent }: RefusedCall['call']): boolean {
+  if (isTokenSent) return false
+  return credentials === 'omit' || isElsewhere(basePath)
+}
+
+function describeKeptCookies({ basePath, credentials }: RefusedCall['call']): Explanation {
+  const isSent = credentials === 'include'
+  return {
+    what: `${basePath} answered that nobody is signed in, and this page may have sent no cookie.`,
+    why: isSent
+      ? 'The handler lives on another origin. A cookie goes there only when it is SameSite=None and Secure, or when both share a site; Safari keeps third-party cookies back whatever they say.'
+      : `The provider says credentials="${credentials}", so the browser sends none there.`,
+    fix: isSent
+      ? 'Serve the API from the site of the page (app.example.com and api.example.com share one), or use bearer tokens: <NectarConnectProvider headers={() => ({ authorization: bearer(token) })}>.'
+      : 'Leave "credentials" out, or set it to "include".',
+    section: 'unauthenticated',
+  }
+}

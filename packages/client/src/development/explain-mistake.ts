@@ -1,0 +1,66 @@
+import { describeRefusal } from './describe-refusal.ts'
+import { isElsewhere } from './is-elsewhere.ts'
+import type { Mistake } from './mistake.ts'
+
+/** A mistake in words. */
+export interface Explanation {
+  what: string
+  why: string
+  fix: string
+  /** The section of docs/troubleshooting.md: the error code; null: the page. */
+  section: string | null
+}
+
+const said = new Set<string>()
+
+/** Writes what is known about a mistake to the console, once. */
+export function explainMistake(mistake: Mistake): void {
+  // Nothing but a page has a developer in front of it, or an origin.
+  if (typeof location === 'undefined') return
+  for (const { what, why, fix, section } of describe(mistake)) {
+    const link = `docs/troubleshooting.md${section === null ? '' : `#${section}`}`
+    const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${link}\n  (Development builds only.)`
+    // One mistake shows in every call.
+    const mistakeItself = why + fix
+    if (said.has(mistakeItself)) continue
+    said.add(mistakeItself)
+    console.warn(text)
+  }
+}
+
+function describe(mistake: Mistake): Explanation[] {
+  switch (mistake.kind) {
+    case 'refused':
+      return describeRefusal(mistake)
+    case 'unreachable': {
+      const { call, cause } = mistake
+      if (!(cause instanceof TypeError) || !isElsewhere(call.basePath) || !navigator.onLine) return []
+      return [
+        {
+          what: `The browser let nothing through to ${call.basePath}.`,
+          why: 'The handler lives on another origin than this page. Either it is not running, or it does not know this page’s origin.',
+          fix: `Start it, and pass createNectarConnect({ allowedOrigins: ['${location.origin}'], … }). OPTIONS requests have to reach the handler, too.`,
+          section: 'network',
+        },
+      ]
+    }
+    case 'stream_held_back':
+      return [
+        {
+          what: 'The stream of changes opened, and nothing came through it for 10 s.',
+          why: 'The handler writes the first event at once. A proxy, or a middleware that compresses, collects the answer before it passes it on. Until that is mended, changes are asked for now and then.',
+          fix: 'Switch buffering and compression off for GET …/changes (nginx: proxy_buffering off; Express: mount the handler in front of compression()).',
+          section: null,
+        },
+      ]
+    case 'frame_blocked':
+      return [
+        {
+          what: `The Content-Security-Policy of this page keeps ${mistake.origin} out of its frame.`,
+          why: 'Nectar’s page is shown in a frame, and "frame-src" (or what it falls back to) does not name it. Customers are offered a tab of its own instead.',
+          fix: `Add to the policy: frame-src ${mistake.origin}. docs/security.md has one to copy.`,
+          section: 'frame_blocked',
+        },
+      ]
+  }
+}

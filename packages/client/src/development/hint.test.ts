@@ -1,0 +1,158 @@
+import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { listenToServer } from '../changes/listen-to-server.ts'
+import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
+
+const warn = vi.fn<(text: string) => void>()
+const API = 'https://api.plumbline.example/nectar'
+const ID = '11111111-1111-4111-8111-111111111111'
+
+let counter = 0
+beforeEach(() => {
+  // Each is said once: every test has an app of its own.
+  vi.stubGlobal('location', new URL(`https://app-${++counter}.plumbline.example/utilities`))
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.spyOn(console, 'warn').mockImplementation(warn)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  warn.mockReset()
+})
+
+const html = (status: number) =>
+  new Response('<!doctype html>', { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+
+function problem(code: WireErrorCode, faults?: string[]): Response {
+  const { status, retryable, message: title } = ERRORS[code]
+  const body = { type: 'about:blank', title, status, code, requestId: 'NC-1', retryable, faults }
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })
+}
+
+/** A base path of its own for each test, for the same reason. */
+function ask(answer: () => Response | Promise<Response>, options: ConnectClientOptions = {}) {
+  const client = createConnectClient({
+    basePath: `/api/${counter}`,
+    fetch: async () => answer(),
+    ...options,
+  })
+  return client.listConnections().catch(() => undefined)
+}
+
+/** What was said: each of what, why, fix and where to read on, once. */
+function said(): string[] {
+  const texts = warn.mock.calls.map(([text]) => text)
+  for (const text of texts) {
+    expect(text).toMatch(
+      /^\[nectar-connect\] .+\n {2}Why: .+\n {2}Fix: .+\n {2}More: docs\/troubleshooting\.md/,
+    )
+  }
+  return texts
+}
+
+test.each([
+  [404, 'Nothing is mounted there', 'Mount nectar.handler at /api/'],
+  [200, 'as the server of a single-page app does', 'Mount nectar.handler at /api/'],
+])('a page in place of an answer (%i): once, however often it comes', async (status, why, fix) => {
+  await ask(() => html(status))
+  const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => html(status) })
+  await client.openChanges(null, new AbortController().signal).catch(() => undefined)
+  await client.getConnection(ID).catch(() => undefined)
+  expect(said()).toEqual([expect.stringContaining(why)])
+  expect(said()[0]).toContain(fix)
+  expect(said()[0]).toContain('#invalid_response')
+})
+
+test('a redirect to a sign-in page', async () => {
+  await ask(() => Object.defineProperty(html(200), 'redirected', { value: true }))
+  expect(said()[0]).toContain('a middleware in front of the handler guards its path')
+})
+
+test('a handler that lives below another base path', async () => {
+  await ask(() => problem('not_found'))
+  expect(said()[0]).toContain('its own "basePath" is another one')
+})
+
+test('one connection that is gone is no mistake', async () => {
+  const client = createConnectClient({ fetch: async () => problem('not_found') })
+  await client.getConnection(ID).catch(() => undefined)
+  expect(said()).toEqual([])
+})
+
+test('every fault that a development server names', async () => {
+  await ask(() =>
+    problem('not_configured', ['"apiKey" is missing. Set it.', '"authorize" is missing. Pass it.']),
+  )
+  expect(said()).toHaveLength(2)
+  expect(said()[0]).toContain('Fix: "apiKey" is missing. Set it.')
+  expect(said()[1]).toContain('#not_configured')
+})
+
+test('a server that counts as production names none, and is said to', async () => {
+  await ask(() => problem('not_configured'))
+  expect(said()[0]).toContain('Read its log')
+})
+
+test('an origin that the server does not know, with the option to paste', async () => {
+  await ask(() => problem('origin_not_allowed'))
+  expect(said()[0]).toContain(`publicOrigin: '${location.origin}'`)
+})
+
+test('cookies that do not reach another origin', async () => {
+  await ask(() => problem('unauthenticated'), { basePath: `${API}/${counter}` })
+  expect(said()[0]).toContain('SameSite=None')
+})
+
+test('cookies that the host itself keeps back', async () => {
+  await ask(() => problem('unauthenticated'), { credentials: 'omit' })
+  expect(said()[0]).toContain('Leave "credentials" out')
+})
+
+test.each([
+  ['on this origin', {}],
+  ['with a bearer token', { basePath: API, headers: () => ({ Authorization: 'Bearer x' }) }],
+])('somebody who is not signed in %s is no mistake', async (_, options) => {
+  await ask(() => problem('unauthenticated'), options)
+  expect(said()).toEqual([])
+})
+
+const refuse = () => Promise.reject(new TypeError('Failed to fetch'))
+
+test('another origin that does not let this page in', async () => {
+  await ask(refuse, { basePath: API })
+  expect(said()[0]).toContain(`allowedOrigins: ['${location.origin}']`)
+})
+
+test('being offline, or a server that is down, is no mistake', async () => {
+  await ask(refuse)
+  vi.stubGlobal('navigator', { onLine: false })
+  await ask(refuse, { basePath: API })
+  expect(said()).toEqual([])
+})
+
+test('a stream whose first event is held back', async () => {
+  const timers: (() => void)[] = []
+  const body = new ReadableStream<Uint8Array>()
+  const response = new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+  const client = createConnectClient({ fetch: async () => response })
+  const setTimer = (callback: () => void) => {
+    timers.push(callback)
+    return () => {}
+  }
+  const events = listenToServer({ client, setTimer }, null, new AbortController())
+  const ending = events.next().then(
+    () => 'an event',
+    () => 'given up',
+  )
+  await vi.waitFor(() => expect(timers).toHaveLength(2))
+  expect(said()).toEqual([])
+  timers[1]?.()
+  expect(await ending).toBe('given up')
+  expect(said()[0]).toContain('proxy_buffering off')
+})
+
+test('without a page there is nobody to tell', async () => {
+  vi.stubGlobal('location', undefined)
+  await ask(() => html(404))
+  expect(said()).toEqual([])
+})

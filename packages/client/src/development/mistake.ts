@@ -1,0 +1,29 @@
+import type { ConnectError } from '../connect-error.ts'
+
+/** What may be a mistake of the host's set-up. */
+export type Mistake =
+  | RefusedCall
+  /** `fetch` itself failed. */
+  | { kind: 'unreachable'; call: HintedCall; cause: unknown }
+  /** The head of the stream came, and nothing after it. */
+  | { kind: 'stream_held_back' }
+  /** A policy keeps Nectar's page out. */
+  | { kind: 'frame_blocked'; origin: string }
+
+/** An answer that is not what was asked for. */
+export interface RefusedCall {
+  kind: 'refused'
+  call: HintedCall
+  response: Pick<Response, 'status' | 'redirected' | 'headers'>
+  error: ConnectError
+}
+
+/** A call to the backend, as far as it matters here. */
+export interface HintedCall {
+  basePath: string
+  /** Below the base path. */
+  path: string
+  credentials: RequestCredentials
+  /** Whether the host signs people in by a header. */
+  isTokenSent: boolean
+}
