@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { InvitationMail } from './options.ts'
+import { deliver, SECRET, statusEvent } from './test/deliver.ts'
 import { CONNECTION, json, networkError, OTHER_CONNECTION } from './test/fake-nectar.ts'
 import { createHarness, wish } from './test/harness.ts'
 
@@ -73,6 +75,74 @@ test('an invitation that is shown leaves no trace in the log', async () => {
   const { url } = (await (await harness.post('/invitations', wish())).json()) as { url: string }
   await harness.get('/invitations')
   expect(harness.logText()).not.toContain(url.split('/').at(-1))
+})
+
+test('what a request carries in its headers and its body is in no line and no answer, whatever goes wrong', async () => {
+  const carried = ['token-of-dana-1234', 'session-of-dana-5678', 'note-to-a-colleague']
+  for (const authorize of [
+    () => null,
+    () => ({ companyId: 'no uuid', userId: 'u' }),
+    ({ headers }: Request) => {
+      throw new Error(`cannot read ${headers.get('authorization')}`)
+    },
+  ]) {
+    const harness = createHarness({ authorize, development: true })
+    const headers = { authorization: `Bearer ${carried[0]}`, cookie: `session=${carried[1]}` }
+    const body = asking({ to: ['dana@northpoint.example'], note: carried[2] })
+    const answers = [
+      await harness.get('/connections', { headers }),
+      await harness.get('/changes', { headers }),
+      await harness.post('/invitations', wish({ input: { note: carried[2] } }), { headers }),
+      await harness.post('/invitations/shared', body, { headers }),
+      await harness.post('/invitations/shared', body, {
+        headers: { ...headers, 'sec-fetch-site': 'cross-site' },
+      }),
+      await harness.post('/nothing', body, { headers }),
+    ]
+    const said = [harness.logText(), ...(await Promise.all(answers.map((answer) => answer.text())))].join()
+    expect(harness.logs.length).toBeGreaterThan(3)
+    for (const hidden of carried) expect(said).not.toContain(hidden)
+  }
+})
+
+test('a mail that could not be sent leaves its link in no line and no answer, even where the host’s error quotes it', async () => {
+  const mails: InvitationMail[] = []
+  const harness = createHarness({
+    sendInvitation(mail) {
+      mails.push(mail)
+      throw new Error(`550 rejected: ${mail.url} ${mail.text}`)
+    },
+  })
+  const response = await harness.post(
+    '/invitations/shared',
+    asking({ to: ['dana@northpoint.example'], note: 'a word' }),
+  )
+  const [mail] = mails
+  const token = mail?.url.split('/').at(-1) ?? 'none'
+  expect(token.length).toBeGreaterThan(6)
+  expect(harness.logText()).toContain('550 rejected')
+  expect(harness.logText()).not.toContain(token)
+  expect(await response.text()).not.toContain(token)
+})
+
+test('of a webhook the log has ids, type and outcome, and no personal data, even where the host’s function throws', async () => {
+  const personal = ['dana@northpoint.example', 'dana-at-the-utility', '0042-7781']
+  for (const fails of [false, true]) {
+    const harness = createHarness({
+      webhookSecret: SECRET,
+      onConnectionChange: () => {
+        if (fails) throw new Error('the database is away')
+      },
+    })
+    const payload = statusEvent('PASSWORD_INCORRECT', '10:00:00', {
+      emails: [personal[0]],
+      username: personal[1],
+      accountNumber: personal[2],
+    })
+    expect((await deliver(harness, payload)).ok).toBe(!fails)
+    expect(harness.logText()).toContain(fails ? 'the database is away' : 'A webhook came.')
+    for (const hidden of personal) expect(harness.logText()).not.toContain(hidden)
+  }
 })
 
 /** What somebody sends who knows the secret's name only. */
