@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Collects what a page and its frames complain of: violations of a policy, reported or enforced, errors and warnings in
+ * the console, and errors that nobody caught. Call it before the page loads.
+ */
+export async function watchComplaints(page: Page): Promise<string[]> {
+  const complaints: string[] = []
+  await page.exposeBinding('noteViolation', (_, what: string) => void complaints.push(what))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event
+      const note = (window as unknown as { noteViolation(what: string): void }).noteViolation
+      note(`policy: ${effectiveDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`)
+    })
+  })
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+  return complaints
+}

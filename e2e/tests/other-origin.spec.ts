@@ -1,0 +1,25 @@
+import { type ApiPlace, startRenderedHost } from '../support/rendered-host.ts'
+import { expect, test } from '../support/test.ts'
+import { watchComplaints } from '../support/watch-complaints.ts'
+
+const PLACES: ApiPlace[] = ['other origin, cookies', 'other origin, bearer token']
+
+for (const place of PLACES) {
+  test(`a page whose API lives on another origin: ${place}`, async ({ page }) => {
+    const host = await startRenderedHost(place)
+    expect(host.apiOrigin).not.toBe(host.origin)
+    const complaints = await watchComplaints(page)
+    const streaming = page.waitForResponse((response) => response.url().endsWith('/changes') && response.ok())
+    await page.goto(host.origin)
+    const row = page.getByRole('region', { name: 'Utility accounts' }).getByRole('listitem')
+    await expect(row.filter({ hasText: 'Coast Range Gas' })).toContainText('Sign in again')
+    expect(new URL((await streaming).url()).origin).toBe(host.apiOrigin)
+
+    await page.getByRole('button', { name: /I have the login/ }).click()
+    const hosted = page.frameLocator('iframe[title="Nectar’s sign-in page"]')
+    await expect(hosted.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(host.minted()).toBe(1)
+    expect(complaints).toEqual([])
+    await host.close()
+  })
+}
