@@ -67,6 +67,9 @@ export interface Services {
 /** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
 const LOOK_MS = 10_000
 
+const CLOCKS_APART =
+  'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
+
 /** Puts the parts together. Does no work yet, and never throws. */
 export function createServices(options: Partial<NectarConnectOptions>, timers: Timers): Services {
   const settings = readSettings(options)
@@ -75,7 +78,7 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
   const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
   const log = createLog(settings.logger, redact)
   const apiKey = createApiKey(options.apiKey, (key) => keys.add(key))
-  const clock = createNectarClock(now)
+  const clock = createNectarClock(now, () => log.once('warn', CLOCKS_APART, {}))
   const client = createNectarClient(
     createUpstream({
       apiBase: settings.apiBase,

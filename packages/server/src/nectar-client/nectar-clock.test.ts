@@ -61,3 +61,20 @@ test('ignores what is no date, and reckons with the host as long as it knows not
   expect(clock.remainingMs(iso(START - 5_000))).toBe(0)
   expect(clock.remainingMs(null)).toBeNull()
 })
+
+test.each([
+  [-61_500, 1],
+  [-60_000, 0],
+  [0, 0],
+  [60_000, 0],
+  [61_500, 1],
+])('a clock that is %i ms off is told of only when it is certainly more than a minute', (skew, times) => {
+  let told = 0
+  const clock = createNectarClock(
+    () => START,
+    () => told++,
+  )
+  const stamp = new Date(floorToSecond(START + skew)).toUTCString()
+  clock.observe(stamp, { sentAt: START, receivedAt: START + 400 })
+  expect(told).toBe(times)
+})

@@ -17,12 +17,17 @@ export interface NectarClock {
   remainingMs(expiresAt: string | null): number | null
 }
 
+/** What a clock may be off before it is worth a word, in milliseconds: webhooks are refused from five minutes on. */
+const WORTH_A_WORD_MS = 60_000
+
 /**
  * Every stamp bounds Nectar's clock: it was made after the request was sent and before the answer came, and it hides
  * up to a second. The bounds of several stamps are intersected; when they no longer meet, a clock was set and only the
  * newest count.
+ *
+ * @param onSkew Told whenever the two clocks are certainly more than a minute apart.
  */
-export function createNectarClock(now: () => number): NectarClock {
+export function createNectarClock(now: () => number, onSkew: () => void = () => {}): NectarClock {
   let bounds: { least: number; most: number } | null = null
   return {
     observe(stamp, { sentAt, receivedAt }) {
@@ -34,6 +39,7 @@ export function createNectarClock(now: () => number): NectarClock {
         most: Math.min(bounds.most, fresh.most),
       }
       bounds = met && met.least <= met.most ? met : fresh
+      if (bounds.least > WORTH_A_WORD_MS || bounds.most < -WORTH_A_WORD_MS) onSkew()
     },
     remainingMs(expiresAt) {
       if (expiresAt === null) return null

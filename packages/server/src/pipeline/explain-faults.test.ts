@@ -85,3 +85,11 @@ describe('in production', () => {
     expect('faults' in (await readProblem(await get('/connections')))).toBe(false)
   })
 })
+
+test('a server clock that is far off Nectar’s is said once, in production too: webhooks will be refused', async () => {
+  const harness = createHarness({ development: false }, (fake) => {
+    fake.skewMs = 10 * 60_000
+  })
+  for (const path of ['/connections', '/invitations']) await harness.get(path)
+  expect(harness.logs.filter(({ message }) => message.startsWith('The clock of this server'))).toHaveLength(1)
+})
