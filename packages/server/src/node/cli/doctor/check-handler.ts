@@ -1,0 +1,96 @@
+import {
+  type HealthResponse,
+  healthResponse,
+  isProtocolSupported,
+  PROTOCOL_VERSION,
+} from '@nectar-connect/contract'
+import { codeOf, explainStranger, isOurs } from './ask-host.ts'
+import { aheadMs, type DoctorContext, formatSpan } from './doctor-context.ts'
+import { type Finding, right, skipped, wrong } from './finding.ts'
+
+const MAX_OFF_MS = 60_000
+
+/** What the handler says about itself. */
+export interface HandlerVisit {
+  findings: Finding[]
+  /** Null when it does not answer. */
+  health: HealthResponse | null
+  /** How far the server's clock is ahead of the right time, in milliseconds; null when it is not known. */
+  aheadMs: number | null
+}
+
+/**
+ * `GET /health`: that the handler is there, and speaks to today's page.
+ *
+ * @param nectarAheadMs How far Nectar's clock is ahead of this machine's; null: this machine's is believed.
+ */
+export async function checkHandler(
+  { options, ask }: DoctorContext,
+  nectarAheadMs: number | null,
+): Promise<HandlerVisit> {
+  const { handlerUrl } = options
+  const stop = (finding: Finding, needs: string): HandlerVisit => ({
+    findings: [finding, skipped('protocol', needs), skipped('server-clock', needs)],
+    health: null,
+    aheadMs: null,
+  })
+  if (handlerUrl === null) {
+    const needs = 'Give --url <address of your handler>.'
+    return stop(skipped('handler', needs), needs)
+  }
+  const answer = await ask(`${handlerUrl}/health`)
+  const health = healthResponse.safeParse(answer.status === 200 ? answer.json : undefined)
+  if (answer.status === null || !isOurs(answer) || !health.success) {
+    const isElsewhere = codeOf(answer) === 'not_found'
+    const finding = wrong('handler', {
+      what:
+        answer.status === null ? 'Your server cannot be reached.' : `There is no handler at ${handlerUrl}.`,
+      ...(isElsewhere ? ELSEWHERE : explainStranger(answer, handlerUrl)),
+    })
+    return stop(finding, 'Needs a handler that answers.')
+  }
+  const ahead = aheadMs(answer)
+  const off = ahead === null ? null : ahead - (nectarAheadMs ?? 0)
+  return {
+    findings: [
+      right('handler', tellHealth(health.data)),
+      checkProtocol(health.data.protocol),
+      checkClock(off),
+    ],
+    health: health.data,
+    aheadMs: off,
+  }
+}
+
+const ELSEWHERE = {
+  why: 'The handler is asked, and says that it has no such path: it believes to be mounted somewhere else.',
+  fix: 'Set createNectarConnect({ basePath }) to the path in --url, as your server sees it.',
+}
+
+function tellHealth({ webhooks, lastWebhookAt }: HealthResponse): string {
+  if (webhooks === 'not_configured') return 'It answers; webhooks are not set up.'
+  return `It answers; ${lastWebhookAt === null ? 'no webhook came since it started' : `the last webhook came ${lastWebhookAt}`}.`
+}
+
+function checkProtocol(theirs: string): Finding {
+  if (isProtocolSupported(theirs))
+    return right('protocol', `${theirs}, as this version of the package speaks it.`)
+  return wrong('protocol', {
+    what: `Your server speaks ${theirs}, this version of the package ${PROTOCOL_VERSION}.`,
+    why: 'A page and a server understand each other when they are one minor version apart at most.',
+    fix: 'Install the same version of @nectar-connect/react, @nectar-connect/server and of this command.',
+  })
+}
+
+function checkClock(off: number | null): Finding {
+  if (off === null) return skipped('server-clock', 'Needs a "Date" header, which something takes away.')
+  if (Math.abs(off) <= MAX_OFF_MS) return right('server-clock', 'It is set right.')
+  return wrong('server-clock', {
+    what: `Your server is ${formatSpan(off)} ${off > 0 ? 'ahead' : 'behind'}.`,
+    why:
+      Math.abs(off) > 300_000
+        ? 'Every webhook is refused: the time in a signature may be 5 minutes off, no more.'
+        : 'At 5 minutes every webhook is refused.',
+    fix: 'Let the server set its clock from a time server (NTP).',
+  })
+}

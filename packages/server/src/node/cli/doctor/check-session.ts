@@ -1,0 +1,83 @@
+import { connectionsResponse } from '@nectar-connect/contract'
+import type { Answer } from './ask.ts'
+import { codeOf, explainProblem, explainStranger, isOurs } from './ask-host.ts'
+import type { DoctorContext } from './doctor-context.ts'
+import { type Finding, right, skipped, wrong } from './finding.ts'
+
+/** That nobody is told anything without a session, and somebody is with one. */
+export async function checkSession(
+  { options, ask }: DoctorContext,
+  isThere: boolean,
+): Promise<{ findings: Finding[]; isSignedIn: boolean }> {
+  const { handlerUrl, headers } = options
+  if (handlerUrl === null || !isThere) {
+    const needs = 'Needs a handler that answers.'
+    return { findings: [skipped('signed-out', needs), skipped('signed-in', needs)], isSignedIn: false }
+  }
+  const url = `${handlerUrl}/connections`
+  const signedOut = checkSignedOut(await ask(url), url)
+  if (headers.length === 0) {
+    const signedIn = skipped('signed-in', "Give --header 'Cookie: …' of somebody who is signed in.")
+    return { findings: [signedOut, signedIn], isSignedIn: false }
+  }
+  const signedIn = checkSignedIn(
+    await ask(url, { headers: headers.map(([name, value]) => [name, value]) }),
+    url,
+  )
+  return { findings: [signedOut, signedIn], isSignedIn: signedIn.state === 'right' }
+}
+
+type Asked = Awaited<ReturnType<DoctorContext['ask']>>
+
+function checkSignedOut(answer: Asked, url: string): Finding {
+  const code = codeOf(answer)
+  if (code === 'unauthenticated') return right('signed-out', 'Without a session nothing is told (401).')
+  if (answer.status === 200 || code === 'company_missing') {
+    return wrong('signed-out', {
+      what: 'Without any session, somebody is let in.',
+      why: '"authorize" answers a user for a request that carries no session: everybody can see and do what that user can.',
+      fix: 'Let "authorize" return null unless it found a session in the request.',
+    })
+  }
+  if (code === 'host_error') {
+    return wrong('signed-out', {
+      what: '"authorize" throws when nobody is signed in.',
+      why: 'Pages then say that something went wrong, where they should ask to sign in again.',
+      fix: 'Let "authorize" return null when there is no session.',
+    })
+  }
+  return otherwise('signed-out', answer, code, url)
+}
+
+function checkSignedIn(answer: Asked, url: string): Finding {
+  const code = codeOf(answer)
+  const body = connectionsResponse.safeParse(answer.status === 200 ? answer.json : undefined)
+  if (body.success) {
+    const count = body.data.connections.length
+    return right(
+      'signed-in',
+      `"authorize" knows the session; ${count} ${count === 1 ? 'connection' : 'connections'}.`,
+    )
+  }
+  if (code === 'unauthenticated') {
+    return wrong('signed-in', {
+      what: '"authorize" does not know the session.',
+      why: 'It answered null for the headers that --header sends: they are of another origin, have expired, or "authorize" looks for something else.',
+      fix: 'Copy the request headers of a signed-in page from the developer tools of a browser. If pages have the same trouble, let "authorize" read what your other routes read.',
+    })
+  }
+  return otherwise('signed-in', answer, code, url)
+}
+
+function otherwise(
+  check: 'signed-out' | 'signed-in',
+  answer: Asked,
+  code: string | null,
+  url: string,
+): Finding {
+  const what = 'The handler does not answer as it should.'
+  if (answer.status === null || !isOurs(answer) || code === null) {
+    return wrong(check, { what, ...explainStranger(answer, url) })
+  }
+  return wrong(check, { what, ...explainProblem(answer as Answer, code) })
+}

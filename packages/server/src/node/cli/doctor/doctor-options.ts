@@ -1,0 +1,139 @@
+import { parseArgs } from 'node:util'
+import { uuid } from '@nectar-connect/contract'
+import {
+  NECTAR_API_ORIGIN,
+  NECTAR_API_VERSIONS,
+  NECTAR_HOSTED_ORIGIN,
+  type NectarApiVersion,
+} from '@nectar-connect/contract/nectar'
+import { UsageError } from '../usage-error.ts'
+
+export const DOCTOR_USAGE = `nectar-connect doctor: what is right, what is not, and how to mend it
+
+Usage: nectar-connect doctor [options]
+
+  --company <id>          the company to look for at Nectar, a UUID
+  --url <address>         your handler, such as https://app.example.com/api/nectar
+  --page <address>        the page that shows the widget
+  --header <header>       sent to your server and page, such as 'Cookie: session=…'; may be given several times.
+                          Instead of it, one header a line in NECTAR_DOCTOR_HEADERS
+  --no-mint               make no test invitation
+  --api-origin <origin>   where Nectar's API is (default ${NECTAR_API_ORIGIN})
+  --hosted-origin <o>     where Nectar's page is (default ${NECTAR_HOSTED_ORIGIN})
+  --api-version <v>       ${NECTAR_API_VERSIONS.join(', ')} (default v2.2)
+  --json                  for machines
+
+Secrets come from the environment, and are never printed: NECTAR_API_KEY, NECTAR_WEBHOOK_SECRET.
+Exit code: 0 all that was run is right, 1 something is wrong, 2 used wrongly.`
+
+const OPTIONS = {
+  company: { type: 'string' },
+  url: { type: 'string' },
+  page: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  'no-mint': { type: 'boolean' },
+  'api-origin': { type: 'string' },
+  'hosted-origin': { type: 'string' },
+  'api-version': { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+export interface DoctorOptions {
+  apiKey: string | null
+  webhookSecret: string | null
+  companyId: string | null
+  /** Without a slash at the end. */
+  handlerUrl: string | null
+  pageUrl: string | null
+  headers: readonly (readonly [string, string])[]
+  mints: boolean
+  apiOrigin: string
+  hostedOrigin: string
+  apiVersion: NectarApiVersion
+  json: boolean
+}
+
+/** @throws UsageError */
+export function readDoctorOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): DoctorOptions {
+  const values = parse(args)
+  const lines = (env.NECTAR_DOCTOR_HEADERS ?? '').split('\n').filter((line) => line.trim() !== '')
+  const options: DoctorOptions = {
+    apiKey: secret(env.NECTAR_API_KEY),
+    webhookSecret: secret(env.NECTAR_WEBHOOK_SECRET),
+    companyId: values.company === undefined ? null : readCompanyId(values.company),
+    handlerUrl: values.url === undefined ? null : readUrl('url', values.url).href.replace(/\/+$/, ''),
+    pageUrl: values.page === undefined ? null : readUrl('page', values.page).href,
+    headers: [...lines, ...(values.header ?? [])].map(readHeader),
+    mints: values['no-mint'] !== true,
+    apiOrigin: readOrigin('api-origin', values['api-origin'] ?? NECTAR_API_ORIGIN),
+    hostedOrigin: readOrigin('hosted-origin', values['hosted-origin'] ?? NECTAR_HOSTED_ORIGIN),
+    apiVersion: readVersion(values['api-version'] ?? 'v2.2'),
+    json: values.json === true,
+  }
+  if (options.apiKey === null && options.handlerUrl === null && options.pageUrl === null) {
+    throw new UsageError('There is nothing to look at. Set NECTAR_API_KEY, or give --url or --page.')
+  }
+  return options
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values
+  } catch (cause) {
+    throw new UsageError(
+      cause instanceof Error ? String(cause.message.split('. ')[0]) : 'Unreadable options.',
+    )
+  }
+}
+
+/** A secret that was pasted often brings its line break along. */
+function secret(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text.trim()
+}
+
+function readCompanyId(text: string): string {
+  const id = uuid.safeParse(text)
+  if (id.success) return id.data
+  throw new UsageError('--company is no UUID. It is the id that ensureCompany() answers.')
+}
+
+function readUrl(name: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new UsageError(`--${name} is no web address. Write it like https://app.example.com/…`)
+  }
+  if (name === 'url' && url.search + url.hash !== '') throw new UsageError('--url takes no "?" and no "#".')
+  return url
+}
+
+/** The key travels there: as in the handler's options, https, or http on this machine. */
+function readOrigin(name: string, text: string): string {
+  const url = readUrl(name, text)
+  const isLocal = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
+  if (url.pathname === '/' && url.search + url.hash === '' && (url.protocol === 'https:' || isLocal))
+    return url.origin
+  throw new UsageError(`--${name} is no origin that can be used. Write it like https://… without a path.`)
+}
+
+function readVersion(text: string): NectarApiVersion {
+  const version = NECTAR_API_VERSIONS.find((known) => known === text)
+  if (version) return version
+  throw new UsageError(`--api-version is none of ${NECTAR_API_VERSIONS.join(', ')}.`)
+}
+
+function readHeader(text: string): readonly [string, string] {
+  const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*(.+)$/.exec(text.trim()) ?? []
+  if (name !== '' && isHeaderValue(value)) return [name, value]
+  throw new UsageError("A header cannot be read. Write it like 'Cookie: session=…'.")
+}
+
+function isHeaderValue(value: string): boolean {
+  try {
+    return new Headers([['x', value]]).has('x')
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,226 @@
+import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
+import { afterEach, expect, test } from 'vitest'
+import {
+  type CliBench,
+  type CliBenchOptions,
+  COMPANY_ID,
+  COOKIE,
+  createCliIo,
+  listen,
+  startCliBench,
+} from '../../../test/cli-bench.ts'
+import { OTHER_SECRET, SECRET } from '../../../test/deliver.ts'
+import { CHECKS, type Finding } from './finding.ts'
+import { type DoctorSettings, runDoctor } from './run-doctor.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+async function start(options: CliBenchOptions = {}): Promise<CliBench> {
+  const bench = await startCliBench(options)
+  ends.push(bench.close)
+  return bench
+}
+
+interface Visit {
+  args?: string[]
+  env?: Record<string, string>
+  settings?: DoctorSettings
+}
+
+/** Runs it on everything, in both forms. @returns the findings by check, and what a person reads */
+async function examine(bench: CliBench, { args, env, settings }: Visit = {}) {
+  const { origin } = bench.sandbox
+  const all = args ?? [
+    ...['--company', COMPANY_ID, '--url', bench.url, '--page', `${bench.host}/`],
+    ...['--api-origin', origin, '--hosted-origin', origin, '--header', `Cookie: ${COOKIE}`],
+  ]
+  const io = createCliIo({ env: env ?? { NECTAR_API_KEY: DEFAULT_API_KEY, NECTAR_WEBHOOK_SECRET: SECRET } })
+  const code = await runDoctor([...all, '--json'], io, settings)
+  const report = JSON.parse(io.printed()) as { ok: boolean; findings: Finding[] }
+  const wrongs = report.findings.filter(({ state }) => state === 'wrong').map(({ check }) => check)
+  expect(code).toBe(wrongs.length === 0 ? 0 : 1)
+  expect(report.ok).toBe(wrongs.length === 0)
+  const find = (check: string) => report.findings.find((finding) => finding.check === check)
+  return { code, report, wrongs, find, text: io.printed() }
+}
+
+test('all is right on a host that is set up', async () => {
+  const bench = await start()
+  const { code, report, text } = await examine(bench)
+  expect(report.findings.filter(({ state }) => state !== 'right')).toEqual([])
+  expect(report.findings.map(({ check }) => check)).toEqual(Object.keys(CHECKS))
+  expect(code).toBe(0)
+  for (const secret of [DEFAULT_API_KEY, SECRET, COOKIE]) expect(text).not.toContain(secret)
+  expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
+})
+
+test('a test webhook changes nothing, and none is made without being asked', async () => {
+  const types: string[] = []
+  const bench = await start({ nectar: { onWebhookEvent: ({ type }) => void types.push(type) } })
+  const { origin } = bench.sandbox
+  const { find } = await examine(bench, {
+    args: ['--company', COMPANY_ID, '--url', bench.url, '--api-origin', origin, '--no-mint'],
+  })
+  expect(types).toEqual(['nectar-connect.doctor'])
+  expect(find('test-invitation')).toMatchObject({ state: 'skipped' })
+  expect(bench.sandbox.sandbox.control.stats().invitationsCreated).toBe(0)
+})
+
+test('a wrong key, or one of the other environment', async () => {
+  const bench = await start()
+  const { wrongs, find, text } = await examine(bench, {
+    env: { NECTAR_API_KEY: 'key-of-the-other-environment', NECTAR_WEBHOOK_SECRET: SECRET },
+  })
+  expect(wrongs).toEqual(['key'])
+  expect(find('key')).toMatchObject({ why: expect.stringContaining('the other environment') })
+  expect(find('company')).toMatchObject({ state: 'skipped' })
+  expect(text).not.toContain('key-of-the-other-environment')
+})
+
+test('a key that the server has wrongly', async () => {
+  const bench = await start({ nectar: { apiKey: 'another-key' } })
+  const { wrongs, find } = await examine(bench)
+  expect(wrongs).toEqual(['signed-in'])
+  expect(find('signed-in')).toMatchObject({
+    why: expect.stringContaining('502 nectar_rejected_key'),
+    docs: 'docs/troubleshooting.md#nectar_rejected_key',
+  })
+})
+
+test('a company that the key cannot see, and which ones it can', async () => {
+  const bench = await start({ companies: [{ name: 'Somebody Else', sites: [{ name: 'The Alder' }] }] })
+  const { wrongs, find } = await examine(bench)
+  expect(wrongs).toEqual(['company', 'signed-in'])
+  expect(find('company')).toMatchObject({
+    why: expect.stringContaining('404'),
+    fix: expect.stringContaining('Somebody Else ('),
+  })
+})
+
+test('a company without sites', async () => {
+  const { wrongs } = await examine(
+    await start({ companies: [{ id: COMPANY_ID, name: 'Harrow Lane Hotels' }] }),
+  )
+  expect(wrongs).toEqual(['sites'])
+})
+
+test('an invitation that lives elsewhere is revoked all the same', async () => {
+  const bench = await start()
+  const { origin } = bench.sandbox
+  const { wrongs } = await examine(bench, { args: ['--company', COMPANY_ID, '--api-origin', origin] })
+  expect(wrongs).toEqual(['test-invitation'])
+  expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
+})
+
+test('a fault of Nectar that passes', async () => {
+  const bench = await start()
+  bench.sandbox.sandbox.control.addFault({ kind: 'status', code: 503, route: 'GET /ping' })
+  const { find } = await examine(bench)
+  expect(find('key')).toMatchObject({ state: 'wrong', why: expect.stringContaining('503') })
+})
+
+test('another webhook secret, and none', async () => {
+  const other = await examine(await start({ nectar: { webhookSecret: OTHER_SECRET } }))
+  expect(other.wrongs).toEqual(['right-signature'])
+  expect(other.find('right-signature')).toMatchObject({ why: expect.stringContaining('another secret') })
+  const none = await examine(await start({ nectar: { webhookSecret: [] } }))
+  expect(none.wrongs).toEqual(['wrong-signature', 'right-signature'])
+  expect(none.find('right-signature')).toMatchObject({ why: expect.stringContaining('has no webhookSecret') })
+})
+
+test('a host function that throws at events which it does not know', async () => {
+  const bench = await start({
+    nectar: {
+      onWebhookEvent() {
+        throw new Error('what is this?')
+      },
+    },
+  })
+  const { wrongs, find } = await examine(bench)
+  expect(wrongs).toEqual(['right-signature'])
+  expect(find('right-signature')).toMatchObject({ why: expect.stringContaining('"onWebhookEvent" throws') })
+})
+
+test('somebody who is let in without a session, and "authorize" that throws', async () => {
+  const open = await examine(
+    await start({ nectar: { authorize: () => ({ companyId: COMPANY_ID, userId: 'anybody' }) } }),
+  )
+  expect(open.wrongs).toEqual(['signed-out'])
+  const thrown = await examine(
+    await start({
+      nectar: {
+        authorize: (request) => {
+          if (request.headers.get('cookie') === null) throw new TypeError('no cookie')
+          return { companyId: COMPANY_ID, userId: 'pim' }
+        },
+      },
+    }),
+  )
+  expect(thrown.wrongs).toEqual(['signed-out'])
+  expect(thrown.find('signed-out')).toMatchObject({ what: expect.stringContaining('throws') })
+})
+
+test('a session that is over', async () => {
+  const bench = await start()
+  const { wrongs } = await examine(bench, {
+    args: ['--url', bench.url, '--header', 'Cookie: session=old'],
+    env: {},
+  })
+  expect(wrongs).toEqual(['signed-in'])
+})
+
+test.each([
+  ['a page of the app', 200, { 'content-type': 'text/html' }, 'A page that is not the handler answers 200'],
+  ['a 404', 404, {}, 'Something that is not the handler answers 404'],
+  ['a redirect to a sign-in', 307, { location: '/login?next=%2Fapi' }, 'It redirects (307) to /login.'],
+  ['a check in front of it', 403, {}, 'Something in front of the handler answers 403'],
+])('where the handler is missing: %s', async (_name, status, headers, why) => {
+  const bench = await start({
+    meddle(req, res) {
+      if (!req.url?.startsWith('/api/nectar')) return false
+      res.writeHead(status, headers).end('<!doctype html>')
+      return true
+    },
+  })
+  const { wrongs, find } = await examine(bench)
+  expect(wrongs).toEqual(['handler'])
+  expect(find('handler')).toMatchObject({ why: expect.stringContaining(why) })
+  expect(find('stream')).toMatchObject({ state: 'skipped' })
+})
+
+test('a handler that believes to be somewhere else, and a server that is not there', async () => {
+  const elsewhere = await examine(await start({ nectar: { basePath: '/api/connect' } }))
+  expect(elsewhere.wrongs).toEqual(['handler'])
+  expect(elsewhere.find('handler')).toMatchObject({ fix: expect.stringContaining('basePath') })
+  const bench = await start()
+  const { origin, close } = await listen(() => {})
+  await close()
+  const gone = await examine(bench, { args: ['--url', `${origin}/api/nectar`], env: {} })
+  expect(gone.find('handler')).toMatchObject({ why: `Nothing listens on ${new URL(origin).host}.` })
+})
+
+test('the clock of the server, and that of this machine', async () => {
+  const aheadMs = 400_000
+  const skewed = await start({
+    nectar: { now: () => Date.now() + aheadMs },
+    meddle(_req, res) {
+      res.setHeader('date', new Date(Date.now() + aheadMs).toUTCString())
+      return false
+    },
+  })
+  const server = await examine(skewed)
+  expect(server.wrongs).toEqual(['server-clock', 'right-signature'])
+  expect(server.find('server-clock')).toMatchObject({ what: expect.stringMatching(/6 min \d+ s ahead/) })
+  expect(server.find('right-signature')).toMatchObject({
+    why: expect.stringContaining('The clock of your server'),
+  })
+
+  // This machine is wrong, the server is right: signatures are made by Nectar's clock.
+  const bench = await start()
+  const own = await examine(bench, { settings: { now: () => Date.now() - aheadMs } })
+  expect(own.wrongs).toEqual(['clock'])
+  expect(own.find('clock')).toMatchObject({ what: expect.stringMatching(/6 min \d+ s behind Nectar/) })
+})

@@ -1,0 +1,17 @@
+import type { CliIo } from '../cli-io.ts'
+
+/** Colours, which say nothing that the text does not say as well. */
+export interface Paint {
+  good(text: string): string
+  bad(text: string): string
+  strong(text: string): string
+  quiet(text: string): string
+}
+
+/** Colours for a terminal whose owner wants them (see no-color.org); none elsewhere. */
+export function createPaint({ env, isTerminal }: Pick<CliIo, 'env' | 'isTerminal'>): Paint {
+  const isColoured = isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
+  const paint = (on: number, off: number) => (text: string) =>
+    isColoured ? `\u001b[${on}m${text}\u001b[${off}m` : text
+  return { good: paint(32, 39), bad: paint(31, 39), strong: paint(1, 22), quiet: paint(2, 22) }
+}
