@@ -13,6 +13,7 @@ export type {
 export { createMemoryChangeLog, type MemoryChangeLogOptions } from './changes/memory-change-log.ts'
 export type { Reconciliation } from './changes/reconciler.ts'
 export { createNectarConnect } from './create-nectar-connect.ts'
+export { jsonLogger } from './log.ts'
 export type { NectarConnect, NewSite } from './nectar-connect.ts'
 export {
   type Issue,

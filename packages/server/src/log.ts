@@ -79,3 +79,25 @@ export const consoleLogger: Logger = {
   warn: (message, fields) => console.warn(`[nectar-connect] ${message}`, fields),
   error: (message, fields) => console.error(`[nectar-connect] ${message}`, fields),
 }
+
+/**
+ * One line of JSON for each, on the console: what collectors of logs and `npx nectar-connect trace` read. A field never
+ * takes the place of `time`, `level` or `message`.
+ *
+ * @example
+ * createNectarConnect({ logger: jsonLogger, … })
+ * // {"time":"2026-11-24T16:42:06.123Z","level":"warn","message":"…","reference":"NC-7F3K-92QD", … }
+ */
+export const jsonLogger: Logger = {
+  debug: (message, fields) => console.debug(toJsonLine('debug', message, fields)),
+  info: (message, fields) => console.info(toJsonLine('info', message, fields)),
+  warn: (message, fields) => console.warn(toJsonLine('warn', message, fields)),
+  error: (message, fields) => console.error(toJsonLine('error', message, fields)),
+}
+
+function toJsonLine(level: keyof Logger, message: string, fields: Fields): string {
+  const head = { time: new Date().toISOString(), level, message }
+  return JSON.stringify({ ...head, ...fields, ...head }, (_key, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+}

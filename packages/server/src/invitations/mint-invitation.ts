@@ -59,7 +59,10 @@ export async function mintInvitation(
   const invitation = readInvitation(reply)
   clock.observe(invitation.createdAt, reply)
   const code = objection(invitation, caller.companyId, connectionId, settings.hostedOrigin)
-  if (code === null) return invitation
+  if (code === null) {
+    log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, purpose, connectionId })
+    return invitation
+  }
   await withdraw(invitation, services, log)
   throw new NectarConnectError(code, {
     message:
@@ -105,6 +108,7 @@ export async function withdraw(
 ): Promise<boolean> {
   try {
     await client.revokeInvitation(invitation.id, log)
+    log.info('An invitation was withdrawn.', { invitationId: invitation.id })
     return true
   } catch {
     log.error('An invitation that was not handed out could not be revoked.', { invitationId: invitation.id })

@@ -23,6 +23,7 @@ export const revokeInvitation: Route = {
     // One that is over needs no revoking, and how Nectar answers that is not documented.
     if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
     await client.revokeInvitation(id, log)
+    log.info('An invitation was revoked.', { invitationId: id })
     const detail = await client.getInvitation(id, log)
     attempts.refresh(detail.invitation)
     services.sharedList.drop(caller.companyId)

@@ -38,9 +38,18 @@ export async function receiveDelivery(
     const webhook = readBody(body)
     const { type } = webhook
     delivery.setType(type)
-    const recorded = await handle(webhook, eventId, receivedAt, services, log.with({ eventId, type }))
-    log.info('A webhook came.', { eventId, type, outcome: recorded.state })
-    return recorded
+    const own = log.with({ eventId, type, ...subjectOf(webhook) })
+    try {
+      const recorded = await handle(webhook, eventId, receivedAt, services, own)
+      const change = recorded.state === 'committed' ? recorded.change : null
+      const news = change && { from: change.from, to: change.to }
+      own.info('A webhook came.', { outcome: recorded.state, ...news })
+      return recorded
+    } catch (error) {
+      // Why stands in the line about the request; here is what it was about.
+      own.warn('A webhook was not handled. It comes again.', { code: codeOf(error) })
+      throw error
+    }
   }
   let isAnswered = false
   const outcome = work().then(
@@ -127,6 +136,14 @@ function handle(
   const { connection } = webhook
   const observe = () => observeWebhook({ eventId, connection, receivedAt }, services, log)
   return recorder.connection(eventId, connection.id.toLowerCase(), observe, log)
+}
+
+function subjectOf(webhook: NectarWebhook): { connectionId?: string } {
+  return webhook.kind === 'connection' ? { connectionId: webhook.connection.id.toLowerCase() } : {}
+}
+
+function codeOf(error: unknown): string {
+  return NectarConnectError.isInstance(error) ? error.code : 'internal_error'
 }
 
 /** The work goes on after the answer: it is committed if the claim still holds then. */
