@@ -6,6 +6,7 @@ import {
   NECTAR_HOSTED_ORIGIN,
   type NectarApiVersion,
 } from '@nectar-connect/contract/nectar'
+import { readApi, readOrigin, readUrl } from '../read-api.ts'
 import { UsageError } from '../usage-error.ts'
 
 export const DOCTOR_USAGE = `nectar-connect doctor: what is right, what is not, and how to mend it
@@ -64,13 +65,12 @@ export function readDoctorOptions(
     apiKey: secret(env.NECTAR_API_KEY),
     webhookSecret: secret(env.NECTAR_WEBHOOK_SECRET),
     companyId: values.company === undefined ? null : readCompanyId(values.company),
-    handlerUrl: values.url === undefined ? null : readUrl('url', values.url).href.replace(/\/+$/, ''),
+    handlerUrl: values.url === undefined ? null : readHandlerUrl(values.url),
     pageUrl: values.page === undefined ? null : readUrl('page', values.page).href,
     headers: [...lines, ...(values.header ?? [])].map(readHeader),
     mints: values['no-mint'] !== true,
-    apiOrigin: readOrigin('api-origin', values['api-origin'] ?? NECTAR_API_ORIGIN),
+    ...readApi(values),
     hostedOrigin: readOrigin('hosted-origin', values['hosted-origin'] ?? NECTAR_HOSTED_ORIGIN),
-    apiVersion: readVersion(values['api-version'] ?? 'v2.2'),
     json: values.json === true,
   }
   if (options.apiKey === null && options.handlerUrl === null && options.pageUrl === null) {
@@ -100,28 +100,10 @@ function readCompanyId(text: string): string {
   throw new UsageError('--company is no UUID. It is the id that ensureCompany() answers.')
 }
 
-function readUrl(name: string, text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new UsageError(`--${name} is no web address. Write it like https://app.example.com/…`)
-  }
-  if (name === 'url' && url.search + url.hash !== '') throw new UsageError('--url takes no "?" and no "#".')
-  return url
-}
-
-/** The key travels there: as in the handler's options, https, or http on this machine. */
-function readOrigin(name: string, text: string): string {
-  const url = readUrl(name, text)
-  const isLocal = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
-  if (url.pathname === '/' && url.search + url.hash === '' && (url.protocol === 'https:' || isLocal))
-    return url.origin
-  throw new UsageError(`--${name} is no origin that can be used. Write it like https://… without a path.`)
-}
-
-function readVersion(text: string): NectarApiVersion {
-  const version = NECTAR_API_VERSIONS.find((known) => known === text)
-  if (version) return version
-  throw new UsageError(`--api-version is none of ${NECTAR_API_VERSIONS.join(', ')}.`)
+function readHandlerUrl(text: string): string {
+  const url = readUrl('url', text)
+  if (url.search + url.hash !== '') throw new UsageError('--url takes no "?" and no "#".')
+  return url.href.replace(/\/+$/, '')
 }
 
 function readHeader(text: string): readonly [string, string] {

@@ -1,0 +1,74 @@
+import { HANDLED_KEPT_MS } from '../../../changes/change-log.ts'
+import type { KeptObservation } from '../../../changes/tell-history.ts'
+import type { InvitationEntry } from '../../../sharing/invitation-log.ts'
+import type { Recorded } from './recorded.ts'
+
+const TIMEOUT_MS = 5_000
+const AT_ONCE = '500'
+
+/**
+ * What `createRedisChangeLog` and `createRedisInvitationLog` wrote, read only.
+ *
+ * @throws Error when the package `redis` is not installed, or there is no Redis.
+ */
+export async function openRedis({ url, prefix }: { url: string; prefix: string }): Promise<Recorded> {
+  const { createClient } = await import('redis')
+  const client = createClient({ url, socket: { connectTimeout: TIMEOUT_MS, reconnectStrategy: false } })
+  // A connection that breaks fails the command that waits for it.
+  client.on('error', () => {})
+  await client.connect()
+  const key = (...parts: string[]) => [`{${prefix}}`, ...parts].join(':')
+  const send = (...args: string[]) => client.sendCommand(args) as Promise<unknown>
+
+  /** All that a scan answers: keys, or the members of one. */
+  async function* scan(command: 'SCAN' | 'ZSCAN', ofKey: string[], pattern: string): AsyncGenerator<string> {
+    let cursor = '0'
+    do {
+      const reply = (await send(command, ...ofKey, cursor, 'MATCH', pattern, 'COUNT', AT_ONCE)) as [
+        string,
+        string[],
+      ]
+      cursor = String(reply[0])
+      // Members come with their scores.
+      const step = command === 'ZSCAN' ? 2 : 1
+      for (let index = 0; index < reply[1].length; index += step) yield String(reply[1][index])
+    } while (cursor !== '0')
+  }
+
+  return {
+    async ofConnection(connectionId) {
+      const companyId = await send('HGET', key('owners'), connectionId)
+      if (typeof companyId !== 'string') return []
+      const range = [`[${connectionId} `, `(${connectionId}!`]
+      return ((await send('ZRANGEBYLEX', key('seen', companyId), ...range)) as string[]).map(readMember)
+    },
+    async ofEvent(eventId) {
+      const observations: KeptObservation[] = []
+      // Ids may hold what a pattern takes for something else, and JSON writes otherwise.
+      const pattern = `*${eventId.replaceAll(/[^\w.-]+/g, '*')}*`
+      for await (const seen of scan('SCAN', [], key('seen', '*'))) {
+        for await (const member of scan('ZSCAN', [seen], pattern)) {
+          const observation = readMember(member)
+          if (observation.eventId === eventId) observations.push(observation)
+        }
+      }
+      const until = await send('ZSCORE', key('handled'), eventId)
+      return { observations, handledAt: until === null ? null : Number(until) - HANDLED_KEPT_MS }
+    },
+    async ofInvitation(invitationId) {
+      for await (const entries of scan('SCAN', [], key('entries', '*'))) {
+        const entry = await send('HGET', entries, invitationId)
+        if (typeof entry === 'string') return JSON.parse(entry) as InvitationEntry
+      }
+      return null
+    },
+    async close() {
+      client.destroy()
+    },
+  }
+}
+
+/** A member is the connection, the order, and the observation. */
+function readMember(member: string): KeptObservation {
+  return JSON.parse(member.slice(member.indexOf('{'))) as KeptObservation
+}
