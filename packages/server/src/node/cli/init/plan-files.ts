@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Project } from './detect-project.ts'
+import { ENV_LINES, MOUNT, NEXT_ROUTE, PAGE, SERVER } from './templates.ts'
+
+/** A file that is to be there in the end. */
+export interface PlannedFile {
+  /** From the folder of the project, with slashes. */
+  name: string
+  content: string
+  /** `add`: at the end of the file that is there. `keep`: it is there, and stays as it is. */
+  action: 'write' | 'add' | 'keep'
+}
+
+export interface Plan {
+  files: PlannedFile[]
+  /** What is left, a step each; lines of code are indented. */
+  byHand: string[]
+}
+
+/** What to write, and what to leave to a person. Reads, and writes nothing. */
+export function planFiles(project: Project): Plan {
+  const { folder, framework, isTypeScript, isModule, source, hasReact } = project
+  const [script, component] = isTypeScript ? ['ts', 'tsx'] : ['js', 'jsx']
+  const file = (name: string, content: string): PlannedFile => ({
+    name,
+    content,
+    action: existsSync(path.join(folder, name)) ? 'keep' : 'write',
+  })
+  const join = path.posix.join
+  if (framework === 'next') {
+    const app = existsSync(path.join(folder, 'app')) ? 'app' : join(source, 'app')
+    const lib = join(path.posix.dirname(app), 'lib')
+    const route = join(app, 'api/nectar/[...path]')
+    const files = [
+      file(join(lib, `nectar.${script}`), SERVER.next),
+      file(
+        join(route, `route.${script}`),
+        NEXT_ROUTE.replace('PATH', path.posix.relative(route, join(lib, 'nectar'))),
+      ),
+      file(join(app, `utilities/page.${component}`), PAGE),
+      ...planEnv(folder),
+    ]
+    return { files, byHand: stepsFor(project, join(lib, `nectar.${script}`)) }
+  }
+  const server = join(source, `nectar.${isTypeScript || isModule ? script : 'mjs'}`)
+  const files = [
+    file(server, SERVER[framework]),
+    ...(hasReact ? [file(join(source, `utilities.${component}`), PAGE)] : []),
+    ...planEnv(folder),
+  ]
+  return { files, byHand: stepsFor(project, server) }
+}
+
+function planEnv(folder: string): PlannedFile[] {
+  const name = '.env.example'
+  const file = path.join(folder, name)
+  const there = existsSync(file) ? readFileSync(file, 'utf8') : null
+  const lines = Object.entries(ENV_LINES)
+    .filter(([variable]) => !new RegExp(`^\\s*#?\\s*(export\\s+)?${variable}\\s*=`, 'm').test(there ?? ''))
+    .map(([variable, comment]) => `${comment}\n${variable}=\n`)
+  if (lines.length === 0) return [{ name, content: '', action: 'keep' }]
+  if (there === null) return [{ name, content: lines.join(''), action: 'write' }]
+  const gap = there === '' || there.endsWith('\n') ? '' : '\n'
+  return [{ name, content: gap + lines.join(''), action: 'add' }]
+}
+
+function stepsFor(project: Project, server: string): string[] {
+  const { framework, missing, installCommand, hasReact } = project
+  return [
+    ...(missing.length === 0 ? [] : [`Install what is missing:\n    ${installCommand} ${missing.join(' ')}`]),
+    ...(framework === 'next' ? [] : [mountStep(project, framework, server)]),
+    `Say in "authorize" of ${server} who is signed in. Until then everybody is answered 401.`,
+    'Set NECTAR_API_KEY on the server. To begin without one: npx nectar-sandbox, NECTAR_ORIGIN=http://localhost:4400 and NECTAR_API_KEY=nectar-sandbox-key.',
+    ...(hasReact
+      ? framework === 'next'
+        ? []
+        : ['Show <Utilities /> of the page that was written somewhere in your app.']
+      : ['Show <NectarConnect /> of @nectar-connect/react in the app that your customers see.']),
+    `See whether all is right:\n    npx nectar-connect doctor --url http://localhost:3000/api/nectar${framework === 'next' ? ' --page http://localhost:3000/utilities' : ''}`,
+  ]
+}
+
+function mountStep(project: Project, framework: keyof typeof MOUNT, server: string): string {
+  const { isTypeScript, isModule, importExtension } = project
+  const [mounted, line, where] = MOUNT[framework]
+  const name = `./${path.posix.basename(server).replace(/\.ts$/, importExtension)}`
+  // An old server in CommonJS can still load a module, since Node 22.12.
+  const load =
+    isTypeScript || isModule
+      ? `import { ${mounted} } from '${name}'`
+      : `const { ${mounted} } = require('${name}') // Node 22.12 or newer; in an older one: await import('${name}')`
+  return `Mount it, ${where}:\n    ${load}\n    ${line}`
+}
