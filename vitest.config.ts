@@ -37,7 +37,7 @@ const unit: TestProjectInlineConfiguration = {
       'apps/*/{server,web}/**/*.test.ts',
       'bench/src/**/*.test.ts',
       'e2e/recipes/**/*.test.ts',
-      'scripts/lib/*.test.mjs',
+      'scripts/{lib,docs}/*.test.mjs',
     ],
   },
 }

@@ -1,16 +1,18 @@
+// #region setup
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 
-/** Signs in to the app, and goes to where the widget is. */
+/** Yours: signs in to your app, and goes to where the widget is. */
 async function openApp(page: Page, appOrigin: string) {
   await page.goto(appOrigin)
   await page.getByRole('button', { name: 'Harrow Lane Hotels' }).click()
   await page.getByRole('link', { name: 'Utilities' }).first().click()
 }
+// #endregion
 
 // #region link
 test('a customer links a utility', async ({ page, appOrigin, sandbox }) => {
-  await openApp(page, appOrigin) // yours
+  await openApp(page, appOrigin)
   await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await page
     .getByRole('dialog')

@@ -188,8 +188,11 @@ export interface NectarConnectOptions {
   authorize: (
     request: Request,
   ) => Authorization | null | undefined | Promise<Authorization | null | undefined>
-  /** Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. */
-  webhookSecret?: string | string[]
+  /**
+   * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. Undefined: webhooks are
+   * refused with 503, so that they come again, and changes are found by reading.
+   */
+  webhookSecret?: string | string[] | undefined
   /**
    * Called when a connection gets another status, before it is written down and shown. What happens in here is
    * at-least-once: after a crash it is called again with the same `eventId`. A throw, or more than 60 s, means that it
