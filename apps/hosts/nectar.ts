@@ -3,7 +3,7 @@ import { getSession } from './session.ts'
 
 export const nectar = createNectarConnect({
   apiKey: process.env.NECTAR_API_KEY,
-  webhookSecret: process.env.NECTAR_WEBHOOK_SECRET ?? [],
+  webhookSecret: process.env.NECTAR_WEBHOOK_SECRET,
   authorize: async (request) => {
     const session = await getSession(request)
     return session && { companyId: session.companyId, userId: session.userId }

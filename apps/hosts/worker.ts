@@ -5,7 +5,7 @@ import { getSession } from './session.ts'
 
 const nectar = createNectarConnect({
   apiKey: env.NECTAR_API_KEY,
-  webhookSecret: env.NECTAR_WEBHOOK_SECRET ?? [],
+  webhookSecret: env.NECTAR_WEBHOOK_SECRET,
   authorize: async (request) => {
     const session = await getSession(request)
     return session && { companyId: session.companyId, userId: session.userId }
