@@ -15,10 +15,10 @@ const PEERS = ['react', 'react/*', 'react-dom', 'react-dom/*', '@tanstack/react-
  * @property {number | null} budget In bytes, gzipped. Null: somebody else's, for comparison.
  */
 
-/** What is measured, and how much it may come to. Why these budgets: docs/decisions/0010-what-the-page-loads.md. */
+/** What is measured, and how much it may come to. Why these budgets: docs/decisions/0011-what-the-page-loads.md. */
 const BUNDLES = [
-  ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 44_500],
-  ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 52_000],
+  ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 57_500],
+  ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 66_500],
   ['react-plaid-link', "export { usePlaidLink } from 'react-plaid-link'", null],
   [
     '@stripe/react-connect-js with @stripe/connect-js',
@@ -28,9 +28,9 @@ const BUNDLES = [
   ['@nangohq/frontend', "export { default } from '@nangohq/frontend'", null],
 ]
 
-const STYLES_BUDGET = 7_300
+const STYLES_BUDGET = 7_900
 /** Of `import { NectarConnect }`. */
-const ZOD_BUDGET = 11_300
+const ZOD_BUDGET = 11_600
 
 /** @returns {Promise<Measured[]>} */
 export async function measure() {

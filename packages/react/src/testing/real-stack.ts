@@ -17,10 +17,9 @@ type Seeded = Parameters<Sandbox['control']['seed']>[0][number]
 const WEBHOOK_SECRET = 'whsec_c2FuZGJveC1vbmx5LW5vdC1hLXNlY3JldA=='
 
 /** What every version of the server takes. */
-type ServerOptions = Pick<
-  NectarConnectOptions,
-  'apiKey' | 'webhookSecret' | 'nectar' | 'publicOrigin' | 'authorize' | 'fetch' | 'logger'
->
+type ServerOptions = Required<
+  Pick<NectarConnectOptions, 'apiKey' | 'nectar' | 'publicOrigin' | 'authorize' | 'fetch' | 'logger'>
+> & { webhookSecret?: string }
 
 interface RealStackOptions {
   /** Whether the sandbox sends webhooks; else the server finds out by reading. */

@@ -128,4 +128,4 @@ export function createCliIo(
   }
 }
 
-export type Run = { code: ExitCode; printed: string }
+type Run = { code: ExitCode; printed: string }
