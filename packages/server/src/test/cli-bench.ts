@@ -128,4 +128,3 @@ export function createCliIo(
   }
 }
 
-type Run = { code: ExitCode; printed: string }
