@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { DEFAULT_API_KEY, type SeedCompany } from '@nectar-connect/sandbox'
 import { type RunningSandbox, startSandbox } from '@nectar-connect/sandbox/node'
 import { createNectarConnect } from '../create-nectar-connect.ts'
-import type { CliIo, ExitCode } from '../node/cli/cli-io.ts'
+import type { CliIo } from '../node/cli/cli-io.ts'
 import { toNodeHandler } from '../node/to-node-handler.ts'
 import type { NectarConnectOptions } from '../options.ts'
 import { SECRET } from './deliver.ts'
@@ -127,4 +127,3 @@ export function createCliIo(
     complained: () => complained,
   }
 }
-
