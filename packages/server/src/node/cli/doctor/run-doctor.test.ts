@@ -191,6 +191,19 @@ test.each([
   expect(find('stream')).toMatchObject({ state: 'skipped' })
 })
 
+test('what answers quote of secrets is taken out', async () => {
+  const bench = await start({
+    meddle(req, res) {
+      if (!req.url?.startsWith('/api/nectar')) return false
+      res.writeHead(302, { location: `/sign-in/${COOKIE}/${DEFAULT_API_KEY}/p/i/token-of-somebody` }).end()
+      return true
+    },
+  })
+  const { find, text } = await examine(bench)
+  expect(find('handler')).toMatchObject({ why: expect.stringContaining('/sign-in/[redacted]/[redacted]') })
+  for (const secret of [DEFAULT_API_KEY, COOKIE, 'token-of-somebody']) expect(text).not.toContain(secret)
+})
+
 test('a handler that believes to be somewhere else, and a server that is not there', async () => {
   const elsewhere = await examine(await start({ nectar: { basePath: '/api/connect' } }))
   expect(elsewhere.wrongs).toEqual(['handler'])
