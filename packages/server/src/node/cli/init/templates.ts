@@ -1,5 +1,8 @@
 import type { Framework } from './detect-project.ts'
 
+/** Made here, so that what is published holds no line that only looks like an import of its own. */
+const importOf = (names: string, entry: string) => `import { ${names} } from '@nectar-connect/${entry}'`
+
 /** Without types, so that they are the same in JavaScript. What is written is compiled and run by the tests of the hosts. */
 const OPTIONS = `export const nectar = createNectarConnect({
   apiKey: process.env.NECTAR_API_KEY,
@@ -21,7 +24,7 @@ const OPTIONS = `export const nectar = createNectarConnect({
 
 /** The file with the options, and with what is mounted. */
 export const SERVER: Readonly<Record<Framework, string>> = {
-  next: `import { createNectarConnect } from '@nectar-connect/server'
+  next: `${importOf('createNectarConnect', 'server')}
 
 ${OPTIONS}`,
   express: withAdapter(
@@ -47,8 +50,8 @@ ${OPTIONS}`,
 }
 
 function withAdapter(name: string, entry: string, mounted: string): string {
-  return `import { createNectarConnect } from '@nectar-connect/server'
-import { ${name} } from '@nectar-connect/server/${entry}'
+  return `${importOf('createNectarConnect', 'server')}
+${importOf(name, `server/${entry}`)}
 
 ${OPTIONS}
 ${mounted}
@@ -76,14 +79,14 @@ export const MOUNT: Readonly<Record<Exclude<Framework, 'next'>, readonly [string
 }
 
 /** \`PATH\` is the way to the file with the options. */
-export const NEXT_ROUTE = `import { toNextHandlers } from '@nectar-connect/server/next'
+export const NEXT_ROUTE = `${importOf('toNextHandlers', 'server/next')}
 import { nectar } from 'PATH'
 
 export const { GET, POST, OPTIONS } = toNextHandlers(nectar)
 `
 
 export const PAGE = `import '@nectar-connect/react/styles.css'
-import { ConnectionList, NectarConnect } from '@nectar-connect/react'
+${importOf('ConnectionList, NectarConnect', 'react')}
 
 export default function Utilities() {
   return (
