@@ -3,7 +3,7 @@
  * belongs in here, but for `nectar` and `sandbox`, which an earlier block of the same page has made.
  */
 import type { Sandbox } from '@nectar-connect/sandbox'
-import type { NectarConnect } from '@nectar-connect/server'
+import type { NectarConnect, NectarConnectOptions } from '@nectar-connect/server'
 
 interface Session {
   org: { id: string; name: string; nectarCompanyId: string | null }
@@ -22,6 +22,10 @@ interface Mail {
 declare global {
   /** Whoever is signed in at the host; null for nobody. */
   function getSession(request: Request): Promise<Session | null>
+  /** What a host passes to `createNectarConnect`, where a block is about another option. */
+  const authorize: NectarConnectOptions['authorize']
+  /** The host's secret store. */
+  const secrets: { read(name: string): Promise<string> }
   /** The organisation in question, and a user of it. */
   const org: Session['org']
   const user: Session['user']
