@@ -119,7 +119,7 @@ export const Preview: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await openForm(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Preview the e-mail' }))
-    await expect(await canvas.findByTitle('The e-mail')).toBeVisible()
+    await expect(await canvas.findByRole('region', { name: 'The e-mail' })).toBeVisible()
   },
 }
 export const PreviewOfNectarsMail: Story = {
