@@ -54,7 +54,10 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
 
   useEffect(() => {
     if (!isOffered) return undefined
-    return environment.session.onReturn(() => void refetch())
+    return environment.session.onReturn(() => {
+      // Several on one page share one reading, and a hidden page reads nothing.
+      if (document.visibilityState === 'visible') void refetch({ cancelRefetch: false })
+    })
   }, [environment, isOffered, refetch])
 
   const invitations = useMemo(() => data?.pages.flatMap((page) => page.invitations) ?? [], [data])
