@@ -13,6 +13,12 @@ export function useInvitation(first: InvitationView): InvitationView {
     queryClient,
   )
   const { refetch } = query
-  useEffect(() => environment.session.onReturn(() => void refetch()), [environment, refetch])
+  useEffect(
+    () =>
+      environment.session.onReturn(() => {
+        if (document.visibilityState === 'visible') void refetch()
+      }),
+    [environment, refetch],
+  )
   return query.data ?? first
 }
