@@ -43,7 +43,7 @@ export class Mailbox {
     const letter = await this.read(/is your code/)
     const text = await letter.locator('body').textContent()
     await hosted.bringToFront()
-    await hosted.getByLabel('Code', { exact: true }).fill(/\b\d{6}\b/.exec(text ?? '')?.[0] ?? '')
+    await hosted.getByLabel('Code', { exact: true }).fill(/(?<!\d)\d{6}(?!\d)/.exec(text ?? '')?.[0] ?? '')
     await hosted.getByRole('button', { name: 'Continue' }).click()
   }
 }
