@@ -54,7 +54,9 @@ export interface ResolvedOptions {
   seed: number | undefined
 }
 
+/** The key that is accepted unless you name others. */
 export const DEFAULT_API_KEY = 'nectar-sandbox-key'
+/** The port that the command listens on unless it is told another. */
 export const DEFAULT_PORT = 4400
 
 /** @throws SandboxError `invalid`, saying which option and what it should be */

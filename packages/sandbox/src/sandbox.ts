@@ -14,6 +14,7 @@ import { restoreWorld } from './save/restore-world.ts'
 import { saveWorld } from './save/save-world.ts'
 import type { SavedSandbox } from './save/saved-sandbox.ts'
 
+/** What `createSandbox` makes. */
 export interface Sandbox {
   /**
    * Answers everything: API, hosted page, control and control room.

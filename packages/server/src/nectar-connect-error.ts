@@ -2,11 +2,13 @@ import { ERRORS, type ErrorCode } from '@nectar-connect/contract'
 
 const MARKER = Symbol.for('@nectar-connect/server/NectarConnectError')
 
+/** One thing that is wrong with a request: where, and what was expected. */
 export interface Issue {
   path: string
   message: string
 }
 
+/** What a `NectarConnectError` is made of, next to its code. */
 export interface NectarConnectErrorOptions {
   /** What happened, why, and what to do: for logs and developers. Browsers get the code's own message. */
   message?: string

@@ -58,6 +58,7 @@ export interface NectarConnect {
   close(): Promise<void>
 }
 
+/** A site that is to be made. */
 export interface NewSite {
   name: string
   externalId?: string

@@ -178,6 +178,7 @@ export interface WebhookEvent {
   data: Record<string, unknown>
 }
 
+/** Options of `createNectarConnect`. Only `apiKey` and `authorize` have no default. */
 export interface NectarConnectOptions {
   /** The secret API key. As a function it is read on first use, and anew when Nectar answers 401. */
   apiKey: string | undefined | (() => string | Promise<string>)

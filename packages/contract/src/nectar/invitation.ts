@@ -27,6 +27,7 @@ export const nectarPrefill = z.strictObject({
   connectionOwnerEmail: z.optional(z.email()),
   dataCollectionStartDate: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 })
+/** What is filled in on Nectar's page beforehand, for a new connection. */
 export type NectarPrefill = z.output<typeof nectarPrefill>
 
 /** Body of `POST /invitation/company/{id}` and `POST /invitation/connection/{id}` (there without `prefill`). */

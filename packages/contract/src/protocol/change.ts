@@ -16,6 +16,7 @@ export const connectionChange = z.object({
   /** How it was found out. A newer server may say something that we do not know. */
   source: z.catch(z.enum(['webhook', 'reconcile', 'poll']), 'webhook'),
 })
+/** A connection got another status. */
 export type ConnectionChange = z.output<typeof connectionChange>
 
 /** Answer of `GET /connections/:id/changes?limit=`: newest first, at most 200, 50 when no limit is given. */

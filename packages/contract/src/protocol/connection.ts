@@ -26,6 +26,7 @@ export const connectionView = z.object({
   /** The customer's login at the utility. Only where the host asked for it. */
   username: z.optional(z.string()),
 })
+/** A connection as a browser may see it. */
 export type ConnectionView = z.output<typeof connectionView>
 
 /** What the caller may do; everything when the host's `authorize` does not say. */
@@ -36,6 +37,7 @@ export const permissions = z.object({
   invite: z.boolean(),
   revoke: z.boolean(),
 })
+/** What a user may do. The server enforces it; the components show who can help with the rest. */
 export type Permissions = z.output<typeof permissions>
 
 /** Answer of `GET /connections`: all of them, and what the caller may do with them. */

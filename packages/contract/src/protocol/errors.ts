@@ -142,6 +142,9 @@ export const ERRORS = {
   frame_timeout: { status: null, retryable: true, message: 'The page in the frame did not load in time.' },
 } as const satisfies Record<string, ErrorDescription>
 
+/**
+ * The code of an error, as it stands in answers and logs. Each has one HTTP status and one default message.
+ */
 export type ErrorCode = keyof typeof ERRORS
 
 /** Codes that travel: those with an HTTP status. */

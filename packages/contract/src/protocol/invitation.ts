@@ -3,6 +3,7 @@ import { uuid } from '../uuid.ts'
 
 /** Why the browser wants an invitation. */
 export const invitationReason = z.enum(['open', 'expired', 'renew', 'retry'])
+/** Why the browser wants an invitation: `open` for the first one of a session, else in place of the one before. */
 export type InvitationReason = z.output<typeof invitationReason>
 
 const common = {
@@ -21,6 +22,7 @@ export const createInvitationRequest = z.discriminatedUnion('kind', [
 export type CreateInvitationRequest = z.output<typeof createInvitationRequest>
 
 export const invitationKind = z.enum(['contributor', 'reconnect'])
+/** `contributor` makes a new connection; `reconnect` mends one. */
 export type InvitationKind = z.output<typeof invitationKind>
 
 /** How an invitation came to somebody else. */
@@ -38,6 +40,7 @@ export const sharing = z.object({
   /** When the latest reminder went out, ISO 8601, UTC. */
   remindedAt: z.nullable(z.string()),
 })
+/** How an invitation came to somebody else. */
 export type Sharing = z.output<typeof sharing>
 
 /** An invitation as a browser may see it: neither token nor URL. */
@@ -71,6 +74,7 @@ export const invitationView = z.object({
     z.object({ id: uuid, providerName: z.nullable(z.string()), status: z.nullable(z.string()) }),
   ),
 })
+/** An invitation as a browser may see it: neither token nor URL. */
 export type InvitationView = z.output<typeof invitationView>
 
 /** Answer of `POST /invitations`: the one place where the URL, a bearer secret, reaches a browser. */

@@ -5,6 +5,7 @@ import { type InvitationView, invitationView } from './invitation.ts'
 /** Languages that the mails to a colleague are written in. */
 export const MAIL_LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'] as const
 export const mailLanguage = z.enum(MAIL_LANGUAGES)
+/** The languages that mails to colleagues are written in. */
 export type MailLanguage = z.output<typeof mailLanguage>
 
 /** How many people can be asked at once. */
@@ -99,6 +100,7 @@ export const remindResponse = z.object({
 export type RemindResponse = z.output<typeof remindResponse>
 
 export const sharedFilter = z.enum(['waiting', 'received', 'over'])
+/** Which invitations of colleagues to list. */
 export type SharedFilter = z.output<typeof sharedFilter>
 
 /** Answer of `GET /invitations/shared?filter=&after=&limit=`, newest first; 20 when no limit is given, at most 50. */
@@ -124,6 +126,7 @@ export const sharingTerms = z.object({
   /** The signed-in person's own address, where the host told it. */
   ownEmail: z.nullable(z.string()),
 })
+/** How colleagues can be asked here: who mails, how long a link works, where it may go. */
 export type SharingTerms = z.output<typeof sharingTerms>
 
 /**
@@ -132,7 +135,7 @@ export type SharingTerms = z.output<typeof sharingTerms>
  */
 export type SharedStage = 'sent' | 'opened' | 'received' | 'expired' | 'withdrawn' | 'unknown'
 
-/** @see SharedStage */
+/** Where an invitation that a colleague was sent stands, by what is known of it. */
 export function sharedStage(
   invitation: Pick<InvitationView, 'status' | 'useCount' | 'opened' | 'createdConnections'>,
 ): SharedStage {

@@ -5,6 +5,7 @@ import { ConnectDialog } from './connect-dialog.tsx'
 import { ConnectInline } from './connect-inline.tsx'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
+/** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {
   /** `button` opens a dialog; `inline` renders in place. */
   presentation?: 'button' | 'inline'

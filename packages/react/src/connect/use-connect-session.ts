@@ -18,6 +18,7 @@ import { type ShareCallbacks, type ShareFlow, useShareFlow } from '../sharing/us
 import { watchOwnInput } from './own-input.ts'
 import { useSubmissions } from './use-submissions.ts'
 
+/** What a page may hear of a session. A callback may be a new function on each render. */
 export interface NectarConnectCallbacks extends ShareCallbacks {
   /** Details were received: proved by the backend. Nothing is connected yet. */
   onSubmitted?: (event: { connections: readonly { id: string }[] }) => void
@@ -31,6 +32,7 @@ export interface NectarConnectCallbacks extends ShareCallbacks {
   onEvent?: (event: FunnelEvent) => void
 }
 
+/** Options of `useNectarConnect()`. */
 export interface UseNectarConnectOptions extends NectarConnectCallbacks {
   /** Mend this connection instead of making a new one. */
   connectionId?: string | undefined

@@ -20,6 +20,7 @@ import { HistoryTimeline } from './history-timeline.tsx'
 import type { ListRow } from './list-model.ts'
 import { type ConnectionState, useConnection } from './use-connection.ts'
 
+/** Props of `<ConnectionCard/>`. */
 export interface ConnectionCardProps extends NectarConnectCallbacks {
   connectionId: string
   appearance?: Appearance

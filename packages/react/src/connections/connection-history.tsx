@@ -4,6 +4,7 @@ import { NectarRoot } from '../root/nectar-root.tsx'
 import { HistoryTimeline } from './history-timeline.tsx'
 import { useConnection } from './use-connection.ts'
 
+/** Props of `<ConnectionHistory/>`. */
 export interface ConnectionHistoryProps {
   connectionId: string
   /** Default: "History". */

@@ -18,6 +18,7 @@ import { ListEmpty, ListError, ListLoading, ListNoMatch } from './list-states.ts
 import { ListTop } from './list-top.tsx'
 import { useConnections } from './use-connections.ts'
 
+/** Props of `<ConnectionList/>`. */
 export interface ConnectionListProps extends NectarConnectCallbacks {
   /** Default: "Utility accounts". */
   title?: string

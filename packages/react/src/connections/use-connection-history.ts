@@ -6,6 +6,7 @@ import { useCache } from '../live/use-cache.ts'
 import { HISTORY_STEPS, type HistoryLimit, historyQuery } from './history-query.ts'
 import { useConnections } from './use-connections.ts'
 
+/** What `useConnectionHistory()` answers, by `type`. */
 export type ConnectionHistoryState =
   | { type: 'loading' }
   | { type: 'error'; error: ConnectError; retry: () => void }

@@ -2,6 +2,7 @@ import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionView, Permissions } from '@nectar-connect/contract'
 import { type Live, useConnections } from './use-connections.ts'
 
+/** What `useConnection()` answers, by `type`. */
 export type ConnectionState =
   | { type: 'loading' }
   | { type: 'error'; error: ConnectError; retry: () => void }

@@ -9,6 +9,7 @@ import { connectionsQuery } from './connections-query.ts'
 /** How news gets here: within a moment, or by asking now and then. */
 export type Live = 'streaming' | 'polling'
 
+/** What `useConnections()` answers, by `type`. */
 export type ConnectionsState =
   | { type: 'loading' }
   | { type: 'error'; error: ConnectError; retry: () => void }

@@ -20,6 +20,7 @@ import {
 } from './invitation-states.tsx'
 import { type InvitationsState, useInvitations } from './use-invitations.ts'
 
+/** Props of `<InvitationList/>`. */
 export interface InvitationListProps extends ShareCallbacks {
   /** Default: "Links sent". */
   title?: string

@@ -6,11 +6,13 @@ import { useConnections } from '../connections/use-connections.ts'
 import { useCache } from '../live/use-cache.ts'
 import { invitationsQuery } from './invitations-query.ts'
 
+/** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {
   /** Only those that wait, that were used, or that are over. Default: all. */
   filter?: SharedFilter | null
 }
 
+/** What `useInvitations()` answers, by `type`. */
 export type InvitationsState =
   | { type: 'loading' }
   /** The server does not know of asking colleagues, or it is switched off there. */

@@ -7,6 +7,7 @@ import {
 import { OfflinePage } from './offline-page.tsx'
 import { type PageOfSandbox, PageOfSandboxContext } from './page-of-sandbox.ts'
 
+/** Props of `<SandboxPageProvider/>`. */
 export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProps, 'fetch'> {
   page: PageOfSandbox
 }

@@ -30,6 +30,7 @@ const Context = createContext<ConnectContext>({
   onSignedOut: undefined,
 })
 
+/** Props of `<NectarConnectProvider/>`. */
 export interface NectarConnectProviderProps extends ConnectClientOptions {
   host?: Host
   appearance?: Appearance

@@ -6,6 +6,7 @@ import { ShareDialog } from './share-dialog.tsx'
 import { type ShareCallbacks, useShareFlow } from './use-share-flow.ts'
 import { useSharing } from './use-sharing.ts'
 
+/** Props of `<ShareButton/>`. */
 export interface ShareButtonProps extends ShareCallbacks {
   /** Ask for a new sign-in to this connection, instead of a new account. */
   connectionId?: string | undefined

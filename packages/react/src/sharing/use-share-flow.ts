@@ -8,6 +8,7 @@ import { useEnvironment, useSettings } from '../provider/nectar-connect-provider
 import { useLatest } from '../provider/use-latest.ts'
 import { useSharing } from './use-sharing.ts'
 
+/** What a page may hear of asking a colleague. */
 export interface ShareCallbacks {
   /** Links went out, or one was copied. Nobody has signed in yet. */
   onShared?: (event: { invitations: readonly { id: string }[] }) => void

@@ -5,6 +5,7 @@ import { NectarRoot } from '../root/nectar-root.tsx'
 import { type StatusState, statusState } from './status-state.ts'
 import { statusWord } from './status-word.ts'
 
+/** Props of `<ConnectionStatusBadge/>`. */
 export interface ConnectionStatusBadgeProps {
   /** As Nectar writes it; one that is not known yet is shown humanised. */
   status: string

@@ -10,6 +10,7 @@ export type SandboxClient = {
   ) => Promise<Awaited<ReturnType<SandboxControl[Name]>>>
 }
 
+/** Options of `createSandboxClient`. */
 export interface SandboxClientOptions {
   /** Where the sandbox is, such as `http://localhost:4400`. */
   origin: string

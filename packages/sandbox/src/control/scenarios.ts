@@ -30,6 +30,7 @@ const PLAYS = {
   },
 } satisfies Record<string, (world: World, connections: readonly ConnectionRecord[]) => void>
 
+/** The names of `SCENARIOS`. */
 export type ScenarioName = keyof typeof PLAYS
 
 /** What usually goes wrong, ready to be played. */

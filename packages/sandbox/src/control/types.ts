@@ -77,6 +77,7 @@ export interface SubmittedDetails {
   utilityTypes?: string[]
 }
 
+/** What was asked of the sandbox since its start or last reset. */
 export interface SandboxStats {
   /** Rows made since the start or the last reset: what a mint costs. */
   invitationsCreated: number

@@ -32,6 +32,7 @@ export interface Provider {
 /** The address that Nectar documents for its own sandbox. */
 export const SANDBOX_PROVIDER_URL = 'https://nectarclimate.com'
 
+/** The invented utilities, for the page's search, `prefill.datasourceId` and `seed`. */
 export const PROVIDERS: readonly Provider[] = [
   provider(
     'cascadia-power',

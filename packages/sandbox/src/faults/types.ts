@@ -59,6 +59,7 @@ export interface FaultReach {
   share?: number
 }
 
+/** Something that goes wrong on purpose: with the API, or with the hosted page. */
 export type SandboxFault = (ApiFault | HostedFault) & FaultReach
 
 /** A fault that is in force. */

@@ -7,6 +7,7 @@ import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 import { createStateFile, type StateFile } from './state-file.ts'
 
+/** Options of `startSandbox`. */
 export interface StartOptions extends SandboxOptions {
   /** Default 4400; 0 takes a free one. */
   port?: number
@@ -21,6 +22,7 @@ export interface StartOptions extends SandboxOptions {
   onStateError?: (error: SandboxError) => void
 }
 
+/** A sandbox on a port. */
 export interface RunningSandbox {
   sandbox: Sandbox
   /** Where it is reachable, such as `http://localhost:4400`. */

@@ -26,6 +26,7 @@ export interface PageServer {
   handler(request: Request): Promise<Response>
 }
 
+/** Options of `createSandboxPage`. */
 export interface SandboxPageOptions extends Omit<SandboxOptions, 'origin' | 'apiKeys' | 'webhook' | 'fetch'> {
   /** Makes the server. It is called once, when the companies are there. */
   server: (made: { options: PageServerOptions; companies: SeededCompany[]; sandbox: Sandbox }) => PageServer

@@ -169,4 +169,5 @@ export const savedSandbox = z.strictObject({
   idPosition: z.nullable(z.number()),
 })
 
+/** All that a sandbox holds, as JSON: what `save()` answers and `restore()` takes. */
 export type SavedSandbox = z.output<typeof savedSandbox>

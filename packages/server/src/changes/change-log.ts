@@ -38,6 +38,7 @@ export interface ClaimToken {
   nonce: string
 }
 
+/** How a claim of an event ends. */
 export type Claim =
   | { state: 'claimed'; token: ClaimToken }
   /** It was handled already. */
@@ -45,12 +46,14 @@ export type Claim =
   /** It, or another event of the same subject, is being handled right now. */
   | { state: 'busy' }
 
+/** How writing down an observation ends. */
 export type Commit =
   /** `change` is null when the status is none that the readers did not know. */
   | { state: 'committed'; change: ConnectionChange | null }
   /** The claim timed out or was taken over: nothing was written. */
   | { state: 'lost' }
 
+/** What reading from a cursor answers. */
 export type ChangesRead =
   | { state: 'changes'; changes: ConnectionChange[]; cursor: string }
   /** What lies between that cursor and now is not known. `cursor` is now. */

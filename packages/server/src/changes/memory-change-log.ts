@@ -20,6 +20,7 @@ interface Company {
   connections: Map<string, KeptObservation[]>
 }
 
+/** Options of `createMemoryChangeLog`. */
 export interface MemoryChangeLogOptions extends ChangeLogLimits {
   /** Companies kept; the one that was longest without news goes first. Default 5000. */
   companies?: number

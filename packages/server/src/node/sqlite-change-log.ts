@@ -18,6 +18,7 @@ import { inTransaction } from './in-transaction.ts'
 import { prepareSqlite } from './sqlite-statements.ts'
 import { watchOtherWriters } from './watch-other-writers.ts'
 
+/** Options of `createSqliteChangeLog`. */
 export interface SqliteChangeLogOptions extends ChangeLogLimits {
   /** The file; it is made when it is missing. Not on a network drive: locks do not hold there. */
   path: string

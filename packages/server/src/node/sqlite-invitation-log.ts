@@ -9,6 +9,7 @@ import {
 import { inTransaction } from './in-transaction.ts'
 import { watchOtherWriters } from './watch-other-writers.ts'
 
+/** Options of `createSqliteInvitationLog`. */
 export interface SqliteInvitationLogOptions extends InvitationLogLimits {
   /** The file; made when it is missing. It may be that of the change log. */
   path: string

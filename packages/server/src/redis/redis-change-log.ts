@@ -24,6 +24,7 @@ interface RedisChangeLogBase extends ChangeLogLimits {
   onError?: (error: unknown) => void
 }
 
+/** Options of `createRedisChangeLog`: an address, or a client of your own. */
 export type RedisChangeLogOptions =
   /** `redis://…` or `rediss://…`: the log connects on first use, and closes the connection with `close()`. */
   | (RedisChangeLogBase & { url: string; client?: never })

@@ -17,6 +17,7 @@ interface RedisInvitationLogBase extends InvitationLogLimits {
   onError?: (error: unknown) => void
 }
 
+/** Options of `createRedisInvitationLog`: an address, or a client of your own. */
 export type RedisInvitationLogOptions =
   /** `redis://…` or `rediss://…`: the log connects on first use, and closes the connection with `close()`. */
   | (RedisInvitationLogBase & { url: string; client?: never })

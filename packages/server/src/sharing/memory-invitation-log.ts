@@ -6,6 +6,7 @@ import {
   type InvitationLogLimits,
 } from './invitation-log.ts'
 
+/** Options of `createMemoryInvitationLog`. */
 export interface MemoryInvitationLogOptions extends InvitationLogLimits {
   /** Companies kept; the one that was longest without news goes first. Default 5000. */
   companies?: number

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { firstDifference } from '../lib/first-difference.mjs'
+import { ROOT } from '../lib/root.mjs'
+import { renderReference } from './reference.mjs'
+
+let reference
+beforeAll(() => {
+  reference = renderReference()
+})
+
+test('every public export has a docstring', () => {
+  expect(reference.undocumented).toEqual([])
+})
+
+test.each(['react', 'server', 'sandbox'])(
+  'docs/reference/%s.md is what `pnpm docs:reference` writes',
+  (name) => {
+    const file = `docs/reference/${name}.md`
+    const [written, now] = [readFileSync(path.join(ROOT, file), 'utf8'), reference.pages.get(file)]
+    // Whole pages side by side help nobody.
+    if (written !== now) expect.fail(`Run pnpm docs:reference.\n${firstDifference(written, now)}`)
+  },
+)
+
+/** What the page says of one export of the main entry. */
+const about = (name, symbol) => {
+  const page = reference.pages.get(`docs/reference/${name}.md`)
+  return page.split(/^### /m).find((section) => section.startsWith(`${symbol}\n`))
+}
+
+test('functions come with docstring, signature and example, and without their bodies', () => {
+  const section = about('server', 'createRedisChangeLog')
+  expect(section).toContain('for hosts of several machines')
+  expect(section).toContain('function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog\n```')
+  expect(section).toContain('Example:')
+  expect(about('react', 'NectarConnect')).toContain('NectarConnectProps): JSX.Element')
+})
+
+test('errors that are thrown are named', () => {
+  expect(about('server', 'createSqliteChangeLog')).toContain('- Throws `Error`')
+})
+
+test('members keep their docstrings, and private ones are left out', () => {
+  expect(about('server', 'NectarConnectOptions')).toMatch(
+    /\/\*\* Where the handler is mounted[^\n]*\n {2}basePath/,
+  )
+  expect(about('server', 'NectarConnectError')).toContain('static isInstance(error: unknown)')
+})
+
+test('types of schemas and tables are spelled out', () => {
+  expect(about('react', 'ConnectionView')).toMatch(/isActive: boolean\n/)
+  expect(about('react', 'ErrorCode')).toContain('"client_outdated"')
+  for (const page of reference.pages.values()) expect(page).not.toMatch(/z\.output/)
+})
