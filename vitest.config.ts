@@ -38,6 +38,7 @@ const unit: TestProjectInlineConfiguration = {
       'bench/src/**/*.test.ts',
       'e2e/recipes/**/*.test.ts',
       'scripts/{lib,docs}/*.test.mjs',
+      '.storybook/guides/*.test.ts',
     ],
   },
 }

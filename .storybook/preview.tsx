@@ -2,6 +2,7 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import '@nectar-connect/react/styles.css'
 import './preview.css'
 import { useEffect } from 'react'
+import { SystemDocsContainer } from './docs-container.tsx'
 
 /** Theme, preset and direction come from the toolbar, and go onto every root of the embed. */
 const withLooks: Decorator = (Story, { globals }) => {
@@ -27,6 +28,16 @@ const preview: Preview = {
   decorators: [withLooks],
   parameters: {
     layout: 'padded',
+    docs: { container: SystemDocsContainer },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          ['Documentation', 'Quick start', 'Adapters', 'The life of a session', 'Statuses and live changes'],
+          'Live',
+        ],
+      },
+    },
     a11y: { test: 'error' },
     controls: { expanded: true },
   },
