@@ -66,7 +66,8 @@ export function createAct(
       return url
     } catch (cause) {
       const error = asConnectError(cause)
-      if (error.code === 'attempt_conflict') unsettled = null
+      // The server has said all that it can of this one: another try is another reminder.
+      if (error.code === 'attempt_conflict' || error.code === 'outcome_unknown') unsettled = null
       fail('remind', error)
       return undefined
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { InvitationMail } from '../options.ts'
-import { CONNECTION, SITE } from '../test/fake-nectar.ts'
+import { CONNECTION, networkError, SITE } from '../test/fake-nectar.ts'
 import { createHarness, outcomeOf } from '../test/harness.ts'
 import { ask, createMailing, DANA, list, remind, send, sentId, signedIn } from '../test/sharing.ts'
 
@@ -47,6 +47,18 @@ describe('a reminder', () => {
     expect(harness.fake.invitations.get(id)?.status).toBe('REVOKED')
     expect(inputs).toEqual([{ building: 7 }, { building: 7 }])
     expect((await list(harness)).invitations.map((row) => row.id)).toEqual([first.invitation.id])
+  })
+
+  test('of which nobody knows what came of it is not said to have gone out', async () => {
+    const harness = createHarness()
+    const id = sentId(await send(harness, ask()))
+    const body = { attemptId: crypto.randomUUID() }
+    harness.fake.on('POST', '/invitation/company', () => Promise.reject(networkError('ECONNRESET')), 1)
+    for (let tries = 0; tries < 2; tries += 1) {
+      const response = await harness.post(`/invitations/${id}/remind`, body)
+      expect(await outcomeOf(response)).toBe('502 outcome_unknown')
+    }
+    expect((await remind(harness, id)).link).toBe('replaced')
   })
 
   test('of an expired one takes a fresh link, whoever mails', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { InvitationMail } from '../options.ts'
-import { CONNECTION, hang, json, networkError } from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf } from '../test/harness.ts'
+import { COMPANY, CONNECTION, hang, json, networkError } from '../test/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf } from '../test/harness.ts'
 import { ask, createMailing, creations, DANA, list, send, sentId, THEO } from '../test/sharing.ts'
 import { deferred, until } from '../test/test-clock.ts'
 
@@ -71,34 +71,26 @@ describe('asking colleagues', () => {
     expect((await list(harness)).invitations.map(({ sharing }) => sharing?.to)).toContain(DANA)
   })
 
-  test('a mail that failed can be tried again; one that may have left a link is not', async () => {
-    let isDown = true
-    const harness = createMailing({
-      sendInvitation: () => {
-        if (isDown) throw new Error('down')
+  test('a mail that failed can be tried again, once the link in it is known to be withdrawn', async () => {
+    let [isMailDown, isNectarDown] = [true, false]
+    const mails: InvitationMail[] = []
+    const harness: ReturnType<typeof createMailing> = createMailing({
+      sendInvitation: (mail) => {
+        if (isMailDown) throw new Error('down')
+        mails.push(mail)
       },
+      fetch: async (input, init) =>
+        isNectarDown && String(input).endsWith('/revoke') ? json({}, 500) : harness.fake.fetch(input, init),
     })
     const body = ask()
     expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 mail_not_sent')
-    isDown = false
+    isNectarDown = true
+    expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
+    isMailDown = false
+    expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
+    isNectarDown = false
     expect((await send(harness, body))[0]?.outcome).toBe('sent')
-
-    isDown = true
-    const second = ask({ to: [THEO] })
-    harness.fake.on('POST', '/invitation/', () => json({}, 500), 0)
-    for (const { id } of harness.fake.invitations.values()) {
-      harness.fake.on('POST', `/invitation/${String(id)}/revoke`, () => json({}, 500))
-    }
-    harness.fake.on('POST', '/invitation/company', (request) => {
-      const made = { ...[...harness.fake.invitations.values()].at(-1), id: CONNECTION, allowedEmails: [THEO] }
-      expect(request.method).toBe('POST')
-      return json(made)
-    })
-    harness.fake.on('POST', `/invitation/${CONNECTION}/revoke`, () => json({}, 500))
-    expect(await outcomeOf(await harness.post('/invitations/shared', second))).toBe('502 outcome_unknown')
-    isDown = false
-    expect(await outcomeOf(await harness.post('/invitations/shared', second))).toBe('502 outcome_unknown')
-    expect(harness.mails).toEqual([])
+    expect([creations(harness).length, mails.length]).toEqual([3, 1])
   })
 
   test('is not waited for longer than a mail may take, nor is a hook that hangs', async () => {
@@ -149,13 +141,58 @@ describe('nothing is sent twice', () => {
     expect((await send(harness, ask()))[0]?.outcome).toBe('sent')
   })
 
-  test('when it is not known whether Nectar made the invitation', async () => {
-    const harness = createMailing()
-    const body = ask()
-    harness.fake.on('POST', '/invitation/company', () => Promise.reject(networkError('ECONNRESET')), 1)
-    expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
-    expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
-    expect([creations(harness).length, harness.mails.length]).toEqual([1, 0])
+  describe('when the answer of Nectar was lost', () => {
+    /** Nectar takes the next creation, and its answer gets lost. */
+    function loseAnswer({ fake }: Harness, isMade: boolean) {
+      fake.on(
+        'POST',
+        '/invitation/company',
+        async ({ path, body, headers }) => {
+          const init = { method: 'POST', headers, body: JSON.stringify(body) }
+          if (isMade) await fake.fetch(`https://external.nectarclimate.com/v2.2${path}`, init)
+          throw networkError('ECONNRESET')
+        },
+        1,
+      )
+    }
+
+    test.each([
+      ['nothing was made: it is made now', false, createMailing, { active: 1, mails: 1 }],
+      [
+        'and the host mails: the link that nobody has is withdrawn',
+        true,
+        createMailing,
+        { active: 1, mails: 1 },
+      ],
+      [
+        'and Nectar mailed: that was it',
+        true,
+        () => ({ ...createHarness(), mails: [] }),
+        { active: 1, mails: 0 },
+      ],
+    ])('%s', async (_, isMade, create, expected) => {
+      const harness = create()
+      const body = ask()
+      loseAnswer(harness, isMade)
+      expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
+      const [again] = await send(harness, body)
+      expect(again).toMatchObject({ outcome: 'sent', invitation: { sharing: { to: DANA } } })
+      expect((await send(harness, body))[0]?.invitation?.id).toBe(again?.invitation?.id)
+      const own = [...harness.fake.invitations.values()].filter(({ companyId }) => companyId === COMPANY)
+      const active = own.filter(({ status }) => status === 'ACTIVE')
+      expect({ active: active.length, mails: harness.mails.length }).toEqual(expected)
+      expect(active[0]?.id).toBe(again?.invitation?.id)
+    })
+
+    test('and the link that nobody has cannot be withdrawn: nothing is sent beside it', async () => {
+      const harness = createMailing()
+      const body = ask()
+      loseAnswer(harness, true)
+      expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
+      harness.fake.on('POST', '/invitation/', () => json({}, 500))
+      expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 outcome_unknown')
+      expect(harness.mails).toEqual([])
+    })
   })
 
   test('when nothing was made, the same attempt may try again', async () => {

@@ -28,13 +28,15 @@ export interface InvitationEntry {
   replacedBy: string | null
   /** A digest of the wish that made it: the same wish makes no second one. */
   attempt: string
+  /** A digest of the wish behind the latest reminder with the same link; null: there was none. */
+  reminder: string | null
   /** A digest of what it is for: a person has one open invitation for one purpose. */
   purpose: string
 }
 
 /** What may become another of an entry. */
 export type InvitationPatch = Partial<
-  Pick<InvitationEntry, 'remindedAt' | 'stage' | 'stageAt' | 'replacedBy' | 'attempt'>
+  Pick<InvitationEntry, 'remindedAt' | 'reminder' | 'stage' | 'stageAt' | 'replacedBy'>
 >
 
 /**

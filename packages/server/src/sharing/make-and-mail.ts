@@ -73,6 +73,17 @@ export async function makeAndMail(
       throw isWithdrawn ? error : new NectarConnectError('outcome_unknown', { cause: error })
     })
   }
+  return writeDown(wish, invitation, mail, services, log)
+}
+
+/** Keeps who was invited. That it cannot be kept makes the invitation no worse. */
+export async function writeDown(
+  wish: SharedWish,
+  invitation: NectarInvitation,
+  mail: InvitationEntry['mail'],
+  services: Services,
+  log: Log,
+): Promise<SharedInvitation> {
   const entry = describe(wish, invitation, mail, services)
   try {
     await services.invitationLog.add(entry)
@@ -105,5 +116,6 @@ function describe(
     stage: sharedStage(viewInvitation(invitation, [], clock)),
     stageAt: at,
     replacedBy: null,
+    reminder: null,
   }
 }

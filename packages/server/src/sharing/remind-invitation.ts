@@ -58,7 +58,7 @@ export async function remindInvitation(reminder: Reminder, services: Services, l
       return { value: { ...made, link: 'replaced' }, isDone: true }
     },
   )
-  return result.state === 'ran' ? result.value : findReminded(invitation, entry, services, log)
+  return result.state === 'ran' ? result.value : findReminded(invitation, entry, attempt, services, log)
 }
 
 /** The same once more. What nobody kept, Nectar knows: for whom, and for which connection. */
@@ -100,7 +100,10 @@ async function mailAgain(
     expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
   })
   const remindedAt = new Date(now()).toISOString()
-  await invitationLog.update(wish.caller.companyId, invitation.id.toLowerCase(), { remindedAt })
+  await invitationLog.update(wish.caller.companyId, invitation.id.toLowerCase(), {
+    remindedAt,
+    reminder: wish.attempt,
+  })
   return true
 }
 
@@ -122,10 +125,15 @@ async function replace(
 async function findReminded(
   invitation: NectarInvitation,
   entry: InvitationEntry | null,
+  attempt: string,
   { invitationLog, client }: Services,
   log: Log,
 ): Promise<Reminded> {
-  if (!entry?.replacedBy) return { invitation, entry, link: 'kept' }
+  if (!entry?.replacedBy) {
+    // Of a link that was copied nobody is mailed.
+    if (entry?.via === 'link' || entry?.reminder === attempt) return { invitation, entry, link: 'kept' }
+    throw new NectarConnectError('outcome_unknown')
+  }
   const fresh = await client.getInvitation(entry.replacedBy, log)
   return {
     invitation: fresh.invitation,

@@ -4,6 +4,7 @@ import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Services } from '../services.ts'
 import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
 import { once } from './once.ts'
+import { settleLost } from './settle-lost.ts'
 import { isAddressAllowed } from './sharing-settings.ts'
 
 /** What came of asking one colleague. */
@@ -31,31 +32,41 @@ export async function shareInvitation(
   const purpose = await hashOf([caller.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
   const subject = `share-${to === null ? attempt : purpose}`
-  const result = await once<Shared>(services.changeLog, `share-${attempt}`, subject, async (onSend) => {
+  const ask = (isAgain: boolean) => async (onSend: () => void) => {
     const open = to === null ? null : await findOpen(caller.companyId, purpose, services, log)
-    if (open !== null) return { value: { ...open, outcome: 'already' }, isDone: false }
+    if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
+    const name = isAgain ? await hashOf([attempt, 'again']) : attempt
+    const known = { ...wish, to, attempt: name, purpose, isReminder: false }
+    if (isAgain) {
+      const left = await settleLost(known, services, log)
+      if (left !== null) return { value: { ...left, outcome: 'sent' } satisfies Shared, isDone: true }
+    }
     if (to !== null) await services.mailLimit.take(caller)
-    const made = await makeAndMail(
-      { ...wish, to, attempt, purpose, isReminder: false },
-      services,
-      log,
-      onSend,
-    )
-    return { value: { ...made, outcome: 'sent' }, isDone: true }
-  })
-  if (result.state === 'ran') return result.value
-  return { ...(await findMade(caller.companyId, attempt, services, log)), outcome: 'sent' }
+    const made = await makeAndMail(known, services, log, onSend)
+    return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
+  }
+  const { changeLog } = services
+  const first = await once<Shared>(changeLog, `share-${attempt}`, subject, ask(false))
+  if (first.state === 'ran') return first.value
+  const known = await findMade(caller.companyId, attempt, services, log)
+  if (known !== null) return { ...known, outcome: 'sent' }
+  // It was sent to Nectar, and nobody knows what came of it: by now Nectar tells.
+  const again = await once<Shared>(changeLog, `share-${attempt}-again`, subject, ask(true))
+  if (again.state === 'ran') return again.value
+  const settled = await findMade(caller.companyId, await hashOf([attempt, 'again']), services, log)
+  if (settled === null) throw new NectarConnectError('outcome_unknown')
+  return { ...settled, outcome: 'sent' }
 }
 
-/** What this attempt made before. */
+/** What this attempt made before; null when nobody wrote it down. */
 async function findMade(
   companyId: string,
   attempt: string,
   { invitationLog, client }: Services,
   log: Log,
-): Promise<SharedInvitation> {
+): Promise<SharedInvitation | null> {
   const entry = (await invitationLog.list(companyId)).find((known) => known.attempt === attempt)
-  if (!entry) throw new NectarConnectError('outcome_unknown')
+  if (!entry) return null
   const { invitation } = await client.getInvitation(entry.invitationId, log)
   return { invitation, entry }
 }

@@ -32,6 +32,7 @@ export function invitationEntry(fields: Partial<InvitationEntry> = {}): Invitati
     stage: 'sent',
     stageAt: '2026-11-24T12:00:00.000Z',
     replacedBy: null,
+    reminder: null,
     attempt: `attempt-${made}`,
     purpose: 'purpose',
     ...fields,

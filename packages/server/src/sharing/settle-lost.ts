@@ -1,0 +1,47 @@
+import type { NectarInvitation } from '@nectar-connect/contract/nectar'
+import { isSameId } from '../ids.ts'
+import { withdraw } from '../invitations/mint-invitation.ts'
+import type { Log } from '../log.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Services } from '../services.ts'
+import { type SharedInvitation, type SharedWish, writeDown } from './make-and-mail.ts'
+
+/**
+ * Finds out what became of a request to Nectar whose answer was lost. What Nectar made and mailed by itself was sent,
+ * and is written down; a link that nobody mailed is withdrawn, since another one takes its place. A copied link cannot
+ * be told from those of the widget: nobody has it, and it runs out.
+ *
+ * @returns null when nothing of it is left: it may be made anew.
+ * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be withdrawn.
+ */
+export async function settleLost(
+  wish: SharedWish,
+  services: Services,
+  log: Log,
+): Promise<SharedInvitation | null> {
+  const { client, invitationLog, settings } = services
+  const { companyId } = wish.caller
+  if (wish.to === null) return null
+  const written = new Set((await invitationLog.list(companyId)).map(({ invitationId }) => invitationId))
+  const left = (await client.listInvitations(companyId, log)).filter(
+    (invitation) => isOfWish(invitation, wish) && !written.has(invitation.id.toLowerCase()),
+  )
+  const [newest] = left
+  if (newest === undefined) return null
+  if (settings.sharing.mail === 'nectar') return writeDown(wish, newest, 'nectar', services, log)
+  for (const invitation of left) {
+    if (!(await withdraw(invitation, services, log))) throw new NectarConnectError('outcome_unknown')
+  }
+  return null
+}
+
+function isOfWish(invitation: NectarInvitation, { caller, kind, connectionId, to }: SharedWish): boolean {
+  const { companyId, allowedEmails, connectionId: mends, status } = invitation
+  return (
+    status === 'ACTIVE' &&
+    (companyId === null || isSameId(companyId, caller.companyId)) &&
+    (kind === 'contributor' ? mends === null : isSameId(mends, connectionId ?? '')) &&
+    allowedEmails.length === 1 &&
+    allowedEmails[0]?.toLowerCase() === to
+  )
+}
