@@ -8,9 +8,9 @@ import { LoginChoices } from '../sharing/login-choices.tsx'
 import { useSharing } from '../sharing/use-sharing.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'
-import { Reference } from '../ui/reference.tsx'
 import { filterRows, type ListFilter, type ListRow } from './list-model.ts'
-import { SignInOrRetry } from './sign-in-or-retry.tsx'
+import { RowsError } from './rows-error.tsx'
+import { RowsLoading } from './rows-loading.tsx'
 import { useConnections } from './use-connections.ts'
 
 interface ListFrameProps {
@@ -29,32 +29,11 @@ function ListFrame({ title, children }: ListFrameProps) {
   )
 }
 
-/** Rows of the height that they will keep. */
 export function ListLoading({ title }: { title: string }) {
   const { messages } = useSettings()
   return (
     <ListFrame title={title}>
-      <p className="nectar-sr" role="status">
-        {messages.list.loading}
-      </p>
-      <ul className="nectar-rows" aria-hidden="true">
-        {[0, 1, 2].map((index) => (
-          <li key={index} className="nectar-row">
-            <i className="nectar-skeleton" data-nectar-line="avatar" />
-            <div className="nectar-who">
-              <i className="nectar-skeleton" data-nectar-line="name" />
-              <i className="nectar-skeleton" data-nectar-line="detail" />
-            </div>
-            <div className="nectar-row__state">
-              <i className="nectar-skeleton" data-nectar-line="badge" />
-              <i className="nectar-skeleton" data-nectar-line="sentence" />
-            </div>
-            <div className="nectar-row__end">
-              <i className="nectar-skeleton" data-nectar-line="time" />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <RowsLoading label={messages.list.loading} />
     </ListFrame>
   )
 }
@@ -140,21 +119,10 @@ interface ListErrorProps {
 }
 
 export function ListError({ title, error, onRetry }: ListErrorProps) {
-  const { messages } = useSettings()
-  const isSignedOut = error.code === 'unauthenticated'
+  const { errorTitle, errorLead } = useSettings().messages.list
   return (
     <ListFrame title={title}>
-      <div className="nectar-empty" role="alert">
-        <Mark icon={isSignedOut ? 'door' : 'offline'} />
-        <div className="nectar-empty__words">
-          <h4>{isSignedOut ? messages.failed.signedOut.title : messages.list.errorTitle}</h4>
-          <p className="nectar-lead">{messages.list.errorLead}</p>
-        </div>
-        <Actions>
-          <SignInOrRetry error={error} onRetry={onRetry} />
-        </Actions>
-        {error.reference && <Reference reference={error.reference} />}
-      </div>
+      <RowsError title={errorTitle} lead={errorLead} error={error} onRetry={onRetry} />
     </ListFrame>
   )
 }

@@ -1,5 +1,7 @@
 import type { ConnectionView, InvitationView, SharedFilter } from '@nectar-connect/contract'
 import { useState } from 'react'
+import { RowsError } from '../connections/rows-error.tsx'
+import { RowsLoading } from '../connections/rows-loading.tsx'
 import { useConnections } from '../connections/use-connections.ts'
 import { useNow } from '../live/use-now.ts'
 import { numberFormat } from '../messages/formats.ts'
@@ -12,12 +14,7 @@ import { useSharing } from '../sharing/use-sharing.ts'
 import { Button } from '../ui/button.tsx'
 import { InvitationAnnouncer } from './invitation-announcer.tsx'
 import { InvitationRow } from './invitation-row.tsx'
-import {
-  InvitationsEmpty,
-  InvitationsError,
-  InvitationsLoading,
-  InvitationsNoMatch,
-} from './invitation-states.tsx'
+import { InvitationsEmpty, InvitationsNoMatch } from './invitation-states.tsx'
 import { type InvitationsState, useInvitations } from './use-invitations.ts'
 
 /** Props of `<InvitationList/>`. */
@@ -106,8 +103,16 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
   const { messages } = useSettings()
   const connections = useConnections()
   const now = useNow()
-  if (state.type === 'loading') return <InvitationsLoading />
-  if (state.type === 'error') return <InvitationsError error={state.error} onRetry={state.retry} />
+  if (state.type === 'loading') return <RowsLoading label={messages.invitations.loading} />
+  if (state.type === 'error')
+    return (
+      <RowsError
+        title={messages.invitations.errorTitle}
+        lead={messages.invitations.errorLead}
+        error={state.error}
+        onRetry={state.retry}
+      />
+    )
   if (isEmpty) return <InvitationsEmpty onAsk={onAsk} />
   if (state.invitations.length === 0) return <InvitationsNoMatch onShowAll={onShowAll} />
   const isKnown = connections.type === 'success'

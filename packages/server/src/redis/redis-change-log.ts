@@ -1,4 +1,3 @@
-import { createClient } from 'redis'
 import {
   CHANGES_PER_COMPANY,
   type ChangeLog,
@@ -12,24 +11,11 @@ import {
 import { createEpoch, positionAfter, writeCursor } from '../changes/cursor.ts'
 import { createListeners } from '../changes/listeners.ts'
 import { type KeptObservation, tellHistory } from '../changes/tell-history.ts'
-import { createRedisConnection, type RedisClient } from './redis-connection.ts'
+import { connectRedisLog, type RedisLogOptions, redisPrefix } from './redis-log-options.ts'
 import { CLAIM, COMMIT, ERASE, LATEST, READ, RELEASE } from './redis-scripts.ts'
 
-interface RedisChangeLogBase extends ChangeLogLimits {
-  /** What all keys begin with. Default `nectar-connect`. */
-  prefix?: string
-  /** Milliseconds for one step; then it fails, and the event comes again. Default 5000. */
-  timeoutMs?: number
-  /** Told when a connection of this log breaks; it reconnects by itself. Default: nothing. */
-  onError?: (error: unknown) => void
-}
-
 /** Options of `createRedisChangeLog`: an address, or a client of your own. */
-export type RedisChangeLogOptions =
-  /** `redis://…` or `rediss://…`: the log connects on first use, and closes the connection with `close()`. */
-  | (RedisChangeLogBase & { url: string; client?: never })
-  /** A client of the `redis` package that the host connects and closes, and whose errors it listens to. */
-  | (RedisChangeLogBase & { client: RedisClient; url?: never })
+export type RedisChangeLogOptions = RedisLogOptions & ChangeLogLimits
 
 /**
  * The change log in Redis 6.2 or newer, for hosts of several machines. One address: not for a Redis Cluster client.
@@ -43,8 +29,7 @@ export type RedisChangeLogOptions =
  * createNectarConnect({ changeLog: createRedisChangeLog({ url: process.env.REDIS_URL }), … })
  */
 export function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog {
-  // The braces keep all keys on one node where somebody shards them.
-  const prefix = `{${options.prefix ?? 'nectar-connect'}}`
+  const prefix = redisPrefix(options)
   const key = (...parts: string[]) => [prefix, ...parts].join(':')
   const [meta, handled, floors, owners] = [key('meta'), key('handled'), key('floors'), key('owners')]
   const maxChanges = String(options.changesPerCompany ?? CHANGES_PER_COMPANY)
@@ -54,12 +39,7 @@ export function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog 
   const listeners = createListeners((count) => {
     if (count > 0) connection.listen(channel, listeners.tell, listeners.tellAll)
   })
-  const connection = createRedisConnection({
-    create: () => options.client ?? createClient({ url: options.url }),
-    isOwn: options.client === undefined,
-    timeoutMs: options.timeoutMs ?? 5_000,
-    onError: options.onError ?? (() => {}),
-  })
+  const connection = connectRedisLog(options)
   /** Runs a script; in its place the time and a new epoch are filled in. */
   const step = async (script: string, keys: string[], args: string[]): Promise<string[]> => {
     const time = options.now === undefined ? '' : String(options.now())

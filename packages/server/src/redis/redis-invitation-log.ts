@@ -1,4 +1,3 @@
-import { createClient } from 'redis'
 import { createListeners } from '../changes/listeners.ts'
 import {
   INVITATIONS_PER_COMPANY,
@@ -6,23 +5,10 @@ import {
   type InvitationLog,
   type InvitationLogLimits,
 } from '../sharing/invitation-log.ts'
-import { createRedisConnection, type RedisClient } from './redis-connection.ts'
-
-interface RedisInvitationLogBase extends InvitationLogLimits {
-  /** What all keys begin with. Default `nectar-connect`. */
-  prefix?: string
-  /** Milliseconds for one step; then it fails. Default 5000. */
-  timeoutMs?: number
-  /** Told when a connection of this log breaks; it reconnects by itself. Default: nothing. */
-  onError?: (error: unknown) => void
-}
+import { connectRedisLog, type RedisLogOptions, redisPrefix } from './redis-log-options.ts'
 
 /** Options of `createRedisInvitationLog`: an address, or a client of your own. */
-export type RedisInvitationLogOptions =
-  /** `redis://…` or `rediss://…`: the log connects on first use, and closes the connection with `close()`. */
-  | (RedisInvitationLogBase & { url: string; client?: never })
-  /** A client of the `redis` package that the host connects and closes, and whose errors it listens to. */
-  | (RedisInvitationLogBase & { client: RedisClient; url?: never })
+export type RedisInvitationLogOptions = RedisLogOptions & InvitationLogLimits
 
 /** KEYS: entries, order, number. ARGV: company, invitation, entry, how many are kept, channel. */
 const ADD = `
@@ -64,20 +50,14 @@ return entries
  * createNectarConnect({ invitationLog: createRedisInvitationLog({ url: process.env.REDIS_URL }), … })
  */
 export function createRedisInvitationLog(options: RedisInvitationLogOptions): InvitationLog {
-  // The braces keep all keys on one node where somebody shards them.
-  const prefix = `{${options.prefix ?? 'nectar-connect'}}`
+  const prefix = redisPrefix(options)
   const key = (...parts: string[]) => [prefix, 'shared', ...parts].join(':')
   const channel = key('news')
   const kept = String(options.invitationsPerCompany ?? INVITATIONS_PER_COMPANY)
   const listeners = createListeners((count) => {
     if (count > 0) connection.listen(channel, listeners.tell, listeners.tellAll)
   })
-  const connection = createRedisConnection({
-    create: () => options.client ?? createClient({ url: options.url }),
-    isOwn: options.client === undefined,
-    timeoutMs: options.timeoutMs ?? 5_000,
-    onError: options.onError ?? (() => {}),
-  })
+  const connection = connectRedisLog(options)
   const keysOf = (companyId: string) => [key('entries', companyId), key('order', companyId)] as const
   const read = async (companyId: string, invitationId: string) => {
     const body = await connection.send(['HGET', keysOf(companyId)[0], invitationId])
