@@ -5,6 +5,7 @@ import {
   nectarVersionPath,
 } from '@nectar-connect/contract/nectar'
 import { isDevelopmentProcess } from './is-development-process.ts'
+import { isLoopback } from './is-loopback.ts'
 import { consoleLogger } from './log.ts'
 import type { Logger, NectarConnectOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing/sharing-settings.ts'
@@ -126,13 +127,4 @@ function readOrigin(name: string, text: string, faults: string[], http: 'loopbac
     `"${name}" is not an origin that can be used. Write it like "https://app.example.com", without a path${http === 'loopback' ? '; plain http is for localhost only' : ''}.`,
   )
   return 'https://invalid.invalid'
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  )
 }

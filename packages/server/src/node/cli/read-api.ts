@@ -3,6 +3,7 @@ import {
   NECTAR_API_VERSIONS,
   type NectarApiVersion,
 } from '@nectar-connect/contract/nectar'
+import { isLoopback } from '../../is-loopback.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where Nectar's API is. @throws UsageError */
@@ -19,10 +20,8 @@ export function readApi(values: { 'api-origin'?: string | undefined; 'api-versio
 /** The key travels there: as in the handler's options, https, or http on this machine. @throws UsageError */
 export function readOrigin(name: string, text: string): string {
   const url = readUrl(name, text)
-  const isLocal = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
-  if (url.pathname === '/' && url.search + url.hash === '' && (url.protocol === 'https:' || isLocal)) {
-    return url.origin
-  }
+  const isTaken = url.protocol === 'https:' || isLoopback(url.hostname)
+  if (url.pathname === '/' && url.search + url.hash === '' && isTaken) return url.origin
   throw new UsageError(`--${name} is no origin that can be used. Write it like https://… without a path.`)
 }
 
