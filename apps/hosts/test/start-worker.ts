@@ -22,7 +22,7 @@ export async function startWorker(env: Record<string, string>): Promise<RunningH
     script: worker?.text ?? '',
     bindings: env,
     compatibilityDate: '2026-07-01',
-    // What it logs is as any other host's: only of interest where a test asks for it.
+    // Its log is kept like that of every other host: a test may ask for it.
     handleStructuredLogs: ({ message }: { message: string }) => {
       printed += `${message}\n`
     },
