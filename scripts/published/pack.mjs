@@ -47,12 +47,26 @@ export async function installInto(folder, tarballs, others, files) {
   const manifest = { name: 'a-host', private: true, type: 'module', dependencies: { ...packed, ...others } }
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
+  await installIn(folder)
+}
+
+/**
+ * Installs what the folder's `package.json` asks for; peers have to fit.
+ *
+ * @param {string} folder
+ */
+export async function installIn(folder) {
   await succeed(['install', '--prefer-offline', '--ignore-scripts', '--strict-peer-dependencies'], {
     cwd: folder,
   })
 }
 
-async function succeed(args, options) {
+/**
+ * @param {string[]} args
+ * @param {Parameters<typeof pnpm>[1]} options
+ * @throws Error with what pnpm printed
+ */
+export async function succeed(args, options) {
   const { code, output } = await pnpm(args, { output: 'capture', timeoutMs: 120_000, ...options })
   if (code !== 0) throw new Error(`pnpm ${args.join(' ')}\n${output}`)
 }

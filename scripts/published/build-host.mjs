@@ -1,0 +1,48 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { nodeEnv } from '../lib/node.mjs'
+import { ROOT } from '../lib/root.mjs'
+import { installIn, succeed } from './pack.mjs'
+
+/** The smallest complete apps. They are no part of the workspace: whoever copies one gets the same. */
+export const HOSTS = ['host-next', 'host-express']
+
+const NOT_COPIED = new Set(['node_modules', '.next', 'dist'])
+const OURS = '@nectar-connect/'
+
+/**
+ * Copies a host out of the workspace, installs it with the packed packages instead of the registry's, and builds it.
+ *
+ * @param {string} name One of `HOSTS`.
+ * @param {string} folder Where to.
+ * @param {Record<string, string>} tarballs From `packAll`.
+ * @throws Error with what was printed, when one of the steps fails
+ */
+export async function buildHost(name, folder, tarballs) {
+  const isWanted = (file) => !NOT_COPIED.has(path.basename(file))
+  cpSync(path.join(ROOT, 'apps', name), folder, { recursive: true, filter: isWanted })
+  const file = path.join(folder, 'package.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...manifest, ...withTarballs(manifest, tarballs) }, null, 2))
+  await installIn(folder)
+  await succeed(['run', 'build'], {
+    cwd: folder,
+    env: { ...nodeEnv(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+}
+
+function withTarballs({ name, dependencies }, tarballs) {
+  const entries = Object.entries(dependencies).map(([dependency, range]) => {
+    if (!dependency.startsWith(OURS)) return [dependency, range]
+    const folder = dependency.slice(OURS.length)
+    const { version } = JSON.parse(readFileSync(path.join(ROOT, 'packages', folder, 'package.json'), 'utf8'))
+    if (range !== `^${version}`) {
+      throw new Error(
+        `apps/${name}/package.json asks for ${dependency} ${range}; what is here is ${version}.`,
+      )
+    }
+    return [dependency, `file:${tarballs[folder]}`]
+  })
+  // Image processing that nothing here uses.
+  return { dependencies: Object.fromEntries(entries), pnpm: { ignoredOptionalDependencies: ['sharp'] } }
+}
