@@ -141,7 +141,10 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|storybook-static|test-results|playwright-report)/' },
+    // Some hosts are no part of the workspace, and installed elsewhere.
+    exclude: {
+      path: '(^|/)(dist|storybook-static|test-results|playwright-report)/|^apps/host-(next|express)/',
+    },
     moduleSystems: ['es6'],
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

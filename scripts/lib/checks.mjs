@@ -6,7 +6,8 @@ import { ROOT } from './root.mjs'
 
 const AT_ONCE = 2
 const CHECK_LIMIT_MS = 240_000
-const SKIPPED = new Set(['node_modules', 'dist', 'fixtures'])
+/** Some hosts are no part of the workspace: their own build checks their types, where they are installed. */
+const SKIPPED = new Set(['node_modules', 'dist', 'fixtures', 'host-next', 'host-express'])
 const DEPTH = 2
 
 /**

@@ -17,6 +17,7 @@ export const HOSTS = fileURLToPath(new URL('..', import.meta.url))
 /**
  * Starts a host as its developer would, and waits until it answers under the path.
  *
+ * @param knownPort Default: a free one.
  * @throws Error with what it printed, when it ends before that
  */
 export async function startProcess(
@@ -24,8 +25,9 @@ export async function startProcess(
   env: Record<string, string>,
   healthPath: string,
   cwd = HOSTS,
+  knownPort?: number,
 ): Promise<RunningHost> {
-  const port = await freePort()
+  const port = knownPort ?? (await freePort())
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
