@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { HOSTS } from './start-process.ts'
@@ -8,10 +8,12 @@ const page = read('adapters.md')
 
 /** Each begins with the name of the file that it is. */
 const filesIn = (text: string) =>
-  [...text.matchAll(/^```tsx?\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(([, file = '', code = '']) => ({
-    file,
-    code,
-  }))
+  [...text.matchAll(/^```tsx?(?: no-check: .+)?\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(
+    ([, file = '', code = '']) => ({
+      file,
+      code,
+    }),
+  )
 const blocks = filesIn(page)
 
 test('every block of code is a file', () => {
@@ -27,4 +29,20 @@ test('the quick start’s server is a host that is run', () => {
 
 test.each(blocks)('$file in the docs is the file that is run', ({ file, code }) => {
   expect(code).toBe(readFileSync(path.join(HOSTS, file), 'utf8'))
+})
+
+const APPS = path.join(HOSTS, '..')
+const apps = filesIn(read('whole-apps.md'))
+
+test.each(apps)('$file in the docs is the file that is built', ({ file, code }) => {
+  expect(code).toBe(readFileSync(path.join(APPS, file), 'utf8'))
+})
+
+test.each(['host-next', 'host-express'])('the docs show every file of %s', (host) => {
+  const made = /(^|\/)(node_modules|\.next|dist|next-env\.d\.ts)(\/|$)/
+  const written = readdirSync(path.join(APPS, host), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(host, file.replaceAll(path.sep, '/')))
+    .filter((file) => /\.tsx?$/.test(file) && !made.test(file))
+  const shown = apps.map(({ file }) => file).filter((file) => file.startsWith(host))
+  expect(shown.sort()).toEqual(written.sort())
 })
