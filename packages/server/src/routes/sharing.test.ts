@@ -14,10 +14,13 @@ describe('asking colleagues', () => {
       [THEO, 'sent'],
     ])
     const body = { expiresInSeconds: 604_800, maxUses: 1, sendEmail: true }
-    expect(creations(harness)).toEqual([
-      { ...body, allowedEmails: [DANA] },
-      { ...body, allowedEmails: [THEO] },
-    ])
+    expect(creations(harness)).toHaveLength(2)
+    expect(creations(harness)).toEqual(
+      expect.arrayContaining([
+        { ...body, allowedEmails: [DANA] },
+        { ...body, allowedEmails: [THEO] },
+      ]),
+    )
     expect(results[0]?.invitation).toMatchObject({
       status: 'ACTIVE',
       requiresEmail: true,
