@@ -32,30 +32,25 @@ export async function shareInvitation(
   const purpose = await hashOf([caller.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
   const subject = `share-${to === null ? attempt : purpose}`
-  const ask = (isAgain: boolean) => async (onSend: () => void) => {
+  const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
     const open = to === null ? null : await findOpen(caller.companyId, purpose, services, log)
     if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
-    const name = isAgain ? await hashOf([attempt, 'again']) : attempt
     const known = { ...wish, to, attempt: name, purpose, isReminder: false }
-    if (isAgain) {
-      const left = await settleLost(known, services, log)
-      if (left !== null) return { value: { ...left, outcome: 'sent' } satisfies Shared, isDone: true }
-    }
-    if (to !== null) await services.mailLimit.take(caller)
-    const made = await makeAndMail(known, services, log, onSend)
+    const left = isAgain ? await settleLost(known, services, log) : null
+    if (left === null && to !== null) await services.mailLimit.take(caller)
+    const made = left ?? (await makeAndMail(known, services, log, onSend))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }
-  const { changeLog } = services
-  const first = await once<Shared>(changeLog, `share-${attempt}`, subject, ask(false))
-  if (first.state === 'ran') return first.value
-  const known = await findMade(caller.companyId, attempt, services, log)
-  if (known !== null) return { ...known, outcome: 'sent' }
-  // It was sent to Nectar, and nobody knows what came of it: by now Nectar tells.
-  const again = await once<Shared>(changeLog, `share-${attempt}-again`, subject, ask(true))
-  if (again.state === 'ran') return again.value
-  const settled = await findMade(caller.companyId, await hashOf([attempt, 'again']), services, log)
-  if (settled === null) throw new NectarConnectError('outcome_unknown')
-  return { ...settled, outcome: 'sent' }
+  // The second: it was sent to Nectar, and nobody knows what came of it. By now Nectar tells.
+  for (const name of [attempt, await hashOf([attempt, 'again'])]) {
+    const result = await once<Shared>(services.changeLog, `share-${name}`, subject, (onSend) =>
+      ask(name, name !== attempt, onSend),
+    )
+    if (result.state === 'ran') return result.value
+    const known = await findMade(caller.companyId, name, services, log)
+    if (known !== null) return { ...known, outcome: 'sent' }
+  }
+  throw new NectarConnectError('outcome_unknown')
 }
 
 /** What this attempt made before; null when nobody wrote it down. */
