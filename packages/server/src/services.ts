@@ -137,6 +137,7 @@ function createChangeServices(
     onObserved(companyId, connectionId) {
       connections.drop(companyId, connectionId)
       // What a colleague did shows in the connection first.
+      sharedList.drop(companyId)
       invitationWatch.lookSoon(companyId)
     },
   })
@@ -153,12 +154,21 @@ function createChangeServices(
   const streams = createChangeStreams({
     feed: createChangeFeed(changeLog, ({ source, companyId, connectionId }) => {
       // Another process may have taken the webhook. What a poll found is as new as what is kept here.
-      if (source !== 'poll') connections.drop(companyId, connectionId)
+      if (source === 'poll') return
+      connections.drop(companyId, connectionId)
+      sharedList.drop(companyId)
     }),
     timers,
     now,
     live,
-    invitations: invitationLog,
+    invitations: {
+      // Pages that are told read the list anew: not from what was kept before.
+      subscribe: (companyId, onHint) =>
+        invitationLog.subscribe(companyId, () => {
+          sharedList.drop(companyId)
+          onHint()
+        }),
+    },
     look(companyId, streamLog) {
       invitationWatch.lookNowAndThen(companyId)
       if (live === 'stream') return
@@ -176,7 +186,14 @@ function createChangeServices(
     invitationWatch,
     log,
   })
-  const sharedList = createSharedList({ client, clock, connections, invitationLog, invitationWatch, now })
+  const sharedList: SharedList = createSharedList({
+    client,
+    clock,
+    connections,
+    invitationLog,
+    invitationWatch,
+    now,
+  })
   return {
     ...{ signers, live, changeLog, recorder, connections, streams, reconciler },
     ...{ invitationLog, invitationWatch, sharedList },

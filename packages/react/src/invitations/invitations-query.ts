@@ -1,7 +1,7 @@
 import { ConnectError } from '@nectar-connect/client'
 import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
 import { filterOf, sharedStage } from '@nectar-connect/contract'
-import type { InfiniteData } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { invitationsKey } from '../connections/connections-query.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 
@@ -57,16 +57,24 @@ export function invitationsQuery(
 /** The invitation as it was last answered, until it is read again. */
 export function invitationQuery(
   environment: ConnectEnvironment,
+  queryClient: QueryClient,
   scope: string | null,
   first: InvitationView,
 ) {
   const { client } = environment
+  const root = invitationsKey(client.basePath, scope)
+  const queryKey = [...root, 'one', first.id] as const
   return {
     ...shared,
-    queryKey: [...invitationsKey(client.basePath, scope), 'one', first.id] as const,
+    queryKey,
     async queryFn(): Promise<InvitationView> {
       const answer = await client.getInvitation(first.id)
       expectScope(environment, scope)
+      const known = queryClient.getQueryData<InvitationView>(queryKey)
+      if (known && sharedStage(known) !== sharedStage(answer)) {
+        // A list beside it must not say otherwise.
+        void queryClient.invalidateQueries({ queryKey: [...root, 'list'] }, { cancelRefetch: true })
+      }
       return answer
     },
     initialData: first,

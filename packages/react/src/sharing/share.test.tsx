@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
+import { InvitationList } from '../invitations/invitation-list.tsx'
 import { createFakeBackend, EVERYTHING, type FakeBackend } from '../testing/fake-backend.ts'
 import { SHARED_URL, SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -226,6 +227,34 @@ describe('a link to copy', () => {
 })
 
 describe('after sending', () => {
+  test('what became of it stands in the list beside it, too, which was read a moment too early', async () => {
+    const backend = start()
+    const answer = backend.fetch
+    const lists = () => backend.requests.filter((line) => line.includes('/shared?')).length
+    let listsBefore = Number.POSITIVE_INFINITY
+    backend.fetch = async (input, init) => {
+      if (String(input).endsWith(`/invitations/${backend.shared[0]?.id}`)) {
+        await waitFor(() => expect(lists()).toBeGreaterThan(listsBefore))
+        backend.shared = backend.shared.map((one) => ({ ...one, status: 'FULFILLED', useCount: 1 }))
+      }
+      return answer(input, init)
+    }
+    render(
+      <WithBackend backend={backend}>
+        <InvitationList />
+      </WithBackend>,
+    )
+    await click('Ask someone')
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    const row = () => document.querySelector<HTMLElement>('[data-nectar-invitation]')?.dataset.nectarStage
+    await waitFor(() => expect(row()).toBe('sent'))
+    listsBefore = lists()
+    window.dispatchEvent(new Event('focus'))
+    await waitFor(() => expect(row()).toBe('received'))
+  })
+
   test('it is asked before a link is withdrawn', async () => {
     const backend = start()
     await openForm(backend)

@@ -11,6 +11,7 @@ export const getInvitation: Route = {
   async run({ services, log, caller, id }) {
     const { invitation, audit } = await requireOwnInvitation(services.client, caller.companyId, id, log)
     services.attempts.refresh(invitation)
+    services.sharedList.note(caller.companyId, { invitation, audit }, log)
     return viewInvitation(invitation, audit, services.clock)
   },
 }

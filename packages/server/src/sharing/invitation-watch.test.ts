@@ -107,6 +107,46 @@ describe('what became of an invitation', () => {
     expect(host.stages()).toEqual(['sent expired'])
   })
 
+  test('is noticed when one of them is read', async () => {
+    const host = createTold()
+    const id = await host.invite()
+    host.become(id, used)
+    await host.get(`/invitations/${id}`)
+    await until(() => host.told.length === 1)
+    expect(host.stages()).toEqual(['sent received'])
+  })
+
+  test('is in the list as soon as pages are told of it', async () => {
+    const host = createTold()
+    const id = await host.invite()
+    const reader = await host.open()
+    await opening(reader)
+    const read = async () => (await host.get('/invitations/shared')).json()
+    expect((await read()).counts).toEqual({ waiting: 1, received: 0, over: 0 })
+    for (const [row, counts] of [
+      [{ events: [{ type: 'VIEWED' }] }, { waiting: 1, received: 0, over: 0 }],
+      [used, { waiting: 0, received: 1, over: 0 }],
+    ] as const) {
+      host.become(id, row)
+      await host.get(`/invitations/${id}`)
+      while ((await reader.next())?.event !== 'invitations');
+      const answer = await read()
+      expect(answer.counts).toEqual(counts)
+      expect(answer.invitations[0]).toMatchObject({ opened: true, useCount: 'useCount' in row ? 1 : 0 })
+    }
+    await reader.leave()
+  })
+
+  test('is in the list as soon as a connection told of it', async () => {
+    const host = createTold()
+    const id = await host.invite()
+    const read = async () => (await host.get('/invitations/shared')).json()
+    await read()
+    host.become(id, used)
+    await host.change('PENDING')
+    expect((await read()).counts).toEqual({ waiting: 0, received: 1, over: 0 })
+  })
+
   test('goes forward only, and a use counts even after the end', async () => {
     const host = createTold()
     const id = await host.invite()

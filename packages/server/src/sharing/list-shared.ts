@@ -32,7 +32,9 @@ const OVER_KEPT_MS = 10 * 60_000
 export interface SharedList {
   /** @throws NectarConnectError */
   read(caller: Caller, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
-  /** Forgets what was read of a company: something was made, or withdrawn. */
+  /** Takes note of what was read of one, whoever asked for it, without being waited for. */
+  note(companyId: string, detail: NectarInvitationDetail, log: Log): void
+  /** Forgets what was read of a company: something was made, used, or withdrawn. */
   drop(companyId: string): void
 }
 
@@ -54,11 +56,17 @@ export function createSharedList(deps: Deps): SharedList {
     }
   }
 
-  const readDetail = async (invitation: NectarInvitation, log: Log): Promise<NectarInvitationDetail> => {
+  const readDetail = async (
+    invitation: NectarInvitation,
+    entry: InvitationEntry | null,
+    log: Log,
+  ): Promise<NectarInvitationDetail> => {
     const { id, status, useCount } = invitation
     const cache = status === 'ACTIVE' ? open : over
+    // What was found out since makes it another reading.
+    const key = [id, status, useCount, entry?.stage].join(' ')
     try {
-      return await cache.get(`${id} ${status} ${useCount}`, () => client.getInvitation(id, log))
+      return await cache.get(key, () => client.getInvitation(id, log))
     } catch {
       // The client has logged it; what the list said is better than nothing.
       return { invitation, audit: [] }
@@ -87,12 +95,18 @@ export function createSharedList(deps: Deps): SharedList {
       const siteNames = await connections.siteNames(companyId, log)
       const invitations = await Promise.all(
         page.map(async ({ invitation, entry }): Promise<InvitationView> => {
-          const detail = await readDetail(invitation, log)
+          const detail = await readDetail(invitation, entry, log)
           if (entry !== null) noteQuietly(entry, detail, log)
           return viewShared(detail, entry, userId, { clock, siteNames })
         }),
       )
       return { invitations, hasMore: start + limit < wanted.length, counts }
+    },
+    note(companyId, detail, log) {
+      invitationLog.find(companyId, detail.invitation.id.toLowerCase()).then(
+        (entry) => entry && noteQuietly(entry, detail, log),
+        (cause: unknown) => log.error('The invitation log could not be read.', { cause }),
+      )
     },
     drop: (companyId) => lists.drop(companyId),
   }
