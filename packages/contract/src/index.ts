@@ -20,8 +20,6 @@ export {
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './protocol/errors.ts'
 export { type HealthResponse, healthResponse } from './protocol/health.ts'
 export {
-  type CreateInvitationRequest,
-  createInvitationRequest,
   type InvitationKind,
   type InvitationReason,
   type InvitationsResponse,
@@ -38,6 +36,18 @@ export {
 export { PROBLEM_MEDIA_TYPE, type Problem, problem } from './protocol/problem.ts'
 export { createReference, isReference } from './protocol/reference.ts'
 export {
+  type CreateInvitationRequest,
+  createInvitationRequest,
+  type PreviewMailRequest,
+  previewMailRequest,
+  type RemindRequest,
+  remindRequest,
+  type ShareInvitationsRequest,
+  type ShareLinkRequest,
+  shareInvitationsRequest,
+  shareLinkRequest,
+} from './protocol/requests.ts'
+export {
   filterOf,
   MAIL_LANGUAGES,
   type MailLanguage,
@@ -45,27 +55,19 @@ export {
   mailLanguage,
   mailPreview,
   NOTE_LENGTH,
-  type PreviewMailRequest,
-  previewMailRequest,
   RECIPIENTS_AT_ONCE,
-  type RemindRequest,
   type RemindResponse,
-  remindRequest,
   remindResponse,
   type SharedFilter,
   type SharedInvitationsResponse,
   type SharedStage,
-  type ShareInvitationsRequest,
   type ShareInvitationsResponse,
-  type ShareLinkRequest,
   type ShareResult,
   type SharingTerms,
   sharedFilter,
   sharedInvitationsResponse,
   sharedStage,
-  shareInvitationsRequest,
   shareInvitationsResponse,
-  shareLinkRequest,
   sharingTerms,
 } from './protocol/sharing.ts'
 export {

@@ -69,14 +69,11 @@ function isFrom(kept: unknown, loadedAt: number): boolean {
 const keptSession = z.object({
   invitationId: z.string(),
   useCount: z.number(),
-  purpose: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('contributor') }),
-    z.object({
-      kind: z.literal('reconnect'),
-      connectionId: z.string(),
-      baseline: z.nullable(z.object({ status: z.string(), statusAt: z.nullable(z.string()) })),
-    }),
-  ]),
+  purpose: z.object({
+    kind: z.string(),
+    connectionId: z.optional(z.string()),
+    baseline: z.optional(z.nullable(z.object({ status: z.string(), statusAt: z.nullable(z.string()) }))),
+  }),
   placement: z.enum(['frame', 'tab']),
   touched: z.boolean(),
   wasRevoked: z.boolean(),
@@ -87,5 +84,9 @@ const keptSession = z.object({
 /** Storage belongs to the whole origin: what lies there need not be ours. */
 function readKept(value: unknown): KeptSession | null {
   const parsed = keptSession.safeParse(value)
-  return parsed.success ? parsed.data : null
+  if (!parsed.success) return null
+  const { kind, connectionId, baseline } = parsed.data.purpose
+  if (kind === 'contributor') return { ...parsed.data, purpose: { kind } }
+  if (kind !== 'reconnect' || connectionId === undefined || baseline === undefined) return null
+  return { ...parsed.data, purpose: { kind, connectionId, baseline } }
 }

@@ -1,3 +1,4 @@
+import { uuid } from '@nectar-connect/contract'
 import * as z from 'zod/mini'
 import type { ConnectClient } from '../connect-client.ts'
 
@@ -10,7 +11,7 @@ export interface ShareKeepsake {
   forget(place: string, attemptId: string): void
 }
 
-const kept = z.object({ digest: z.string(), attemptId: z.uuid() })
+const kept = z.object({ digest: z.string(), attemptId: uuid })
 
 /**
  * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is

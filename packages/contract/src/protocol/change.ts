@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { uuid } from '../uuid.ts'
+import { knownOr } from './known-or.ts'
 
 /** A connection got another status, as a browser may see it. */
 export const connectionChange = z.object({
@@ -14,7 +15,7 @@ export const connectionChange = z.object({
   /** When it happened at Nectar, ISO 8601, UTC, with as many digits as Nectar gave. */
   at: z.string(),
   /** How it was found out. A newer server may say something that we do not know. */
-  source: z.catch(z.enum(['webhook', 'reconcile', 'poll']), 'webhook'),
+  source: knownOr(['webhook', 'reconcile', 'poll'], 'webhook'),
 })
 /** A connection got another status. */
 export type ConnectionChange = z.output<typeof connectionChange>
@@ -47,12 +48,12 @@ export const CHANGE_STREAM_EVENTS = {
 export const changeStreamCursor = z.object({
   cursor: z.string(),
   /** See `connectionsResponse.live`. */
-  live: z.catch(z.enum(['stream', 'poll']), 'stream'),
+  live: knownOr(['stream', 'poll'], 'stream'),
 })
 export type ChangeStreamCursor = z.output<typeof changeStreamCursor>
 
 /** Data of `end`. */
 export const changeStreamEnd = z.object({
-  reason: z.catch(z.enum(['time_limit', 'shutdown', 'failure']), 'failure'),
+  reason: knownOr(['time_limit', 'shutdown', 'failure'], 'failure'),
 })
 export type ChangeStreamEnd = z.output<typeof changeStreamEnd>

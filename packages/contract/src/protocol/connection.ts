@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { uuid } from '../uuid.ts'
 import { sharingTerms } from './sharing.ts'
+import { webAddress } from './web-address.ts'
 
 /** A connection as a browser may see it. */
 export const connectionView = z.object({
@@ -11,7 +12,7 @@ export const connectionView = z.object({
   isActive: z.boolean(),
   providerName: z.nullable(z.string()),
   /** The utility's own site. Only ever https. */
-  providerUrl: z.nullable(z.url({ protocol: /^https$/ })),
+  providerUrl: z.nullable(webAddress('https:')),
   country: z.nullable(z.string()),
   utilityTypes: z.array(z.string()),
   /** Name null where the host's server could not look it up. */

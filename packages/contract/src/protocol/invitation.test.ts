@@ -1,16 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  createInvitationRequest,
-  invitationsResponse,
-  invitationTicket,
-  invitationView,
-} from './invitation.ts'
-
-const attemptId = 'a6c70a54-34e7-4277-80b0-412869ce087c'
-const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
-const contributor = { kind: 'contributor', attemptId, reason: 'open' }
-const reconnect = { kind: 'reconnect', attemptId, reason: 'expired', connectionId }
+import { invitationsResponse, invitationTicket, invitationView } from './invitation.ts'
 
 const text = fc.string({ unit: 'grapheme-composite' })
 const nullableText = fc.option(text)
@@ -41,41 +31,6 @@ const view = fc.record({
       remindedAt: nullableText,
     }),
   ),
-})
-
-test.each([
-  ['contributor', contributor],
-  ['reconnect', reconnect],
-  ['with the data of the host', { ...contributor, input: { siteId: 7, nested: { anything: [null] } } }],
-])('takes a request: %s', (_, body) => {
-  expect(createInvitationRequest.parse(body)).toEqual(body)
-})
-
-test.each([
-  ['reconnect without a connection', { ...reconnect, connectionId: undefined }],
-  ['reconnect of what is no id', { ...reconnect, connectionId: '../company' }],
-  ['contributor with a connection', { ...contributor, connectionId }],
-  ['an unknown kind', { ...contributor, kind: 'magic-link' }],
-  ['an unknown reason', { ...contributor, reason: 'because' }],
-  ['no attempt', { ...contributor, attemptId: undefined }],
-  ['an attempt that is no UUID', { ...contributor, attemptId: 'again' }],
-  ['input that is no object', { ...contributor, input: ['a'] }],
-  ['nothing', null],
-])('refuses a request: %s', (_, body) => {
-  expect(createInvitationRequest.safeParse(body).success).toBe(false)
-})
-
-test('refuses every unknown field, such as a company of the browser’s choice', () => {
-  const known = ['kind', 'attemptId', 'reason', 'connectionId', 'input']
-  const unknown = fc.oneof(
-    fc.constantFrom('companyId', 'maxUses', 'sendEmail', 'prefill', 'constructor'),
-    fc.string({ minLength: 1 }).filter((name) => !known.includes(name) && name !== '__proto__'),
-  )
-  fc.assert(
-    fc.property(fc.constantFrom(contributor, reconnect), unknown, fc.anything(), (body, name, value) => {
-      expect(createInvitationRequest.safeParse({ ...body, [name]: value }).success).toBe(false)
-    }),
-  )
 })
 
 test('views and tickets survive the wire', () => {

@@ -1,25 +1,12 @@
 import * as z from 'zod/mini'
 import { uuid } from '../uuid.ts'
+import { knownOr } from './known-or.ts'
+import { webAddress } from './web-address.ts'
 
 /** Why the browser wants an invitation. */
 export const invitationReason = z.enum(['open', 'expired', 'renew', 'retry'])
 /** Why the browser wants an invitation: `open` for the first one of a session, else in place of the one before. */
 export type InvitationReason = z.output<typeof invitationReason>
-
-const common = {
-  /** Names one wish for an invitation: repeating it answers the same invitation, so a repeated call mints once. */
-  attemptId: uuid,
-  reason: invitationReason,
-  /** The host's own data, validated by the host's schema before its policy sees it. */
-  input: z.optional(z.record(z.string(), z.unknown())),
-}
-
-/** Body of `POST /invitations`. Unknown fields are refused. */
-export const createInvitationRequest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('contributor'), ...common }),
-  z.strictObject({ kind: z.literal('reconnect'), connectionId: uuid, ...common }),
-])
-export type CreateInvitationRequest = z.output<typeof createInvitationRequest>
 
 export const invitationKind = z.enum(['contributor', 'reconnect'])
 /** `contributor` makes a new connection; `reconnect` mends one. */
@@ -28,9 +15,9 @@ export type InvitationKind = z.output<typeof invitationKind>
 /** How an invitation came to somebody else. */
 export const sharing = z.object({
   /** In a mail to one address, or as a link for whoever has it. */
-  via: z.catch(z.enum(['email', 'link']), 'email'),
+  via: knownOr(['email', 'link'], 'email'),
   /** Who sent the mail; null for a link, and where nobody kept it. */
-  mail: z.catch(z.nullable(z.enum(['nectar', 'host'])), null),
+  mail: knownOr(['nectar', 'host'], null),
   /** The only address that may use it; null: anyone with the link. */
   to: z.nullable(z.string()),
   /** Null where nobody kept it. */
@@ -78,7 +65,7 @@ export const invitationView = z.object({
 export type InvitationView = z.output<typeof invitationView>
 
 /** Answer of `POST /invitations`: the one place where the URL, a bearer secret, reaches a browser. */
-export const invitationTicket = z.extend(invitationView, { url: z.url({ protocol: /^https?$/ }) })
+export const invitationTicket = z.extend(invitationView, { url: webAddress('https:', 'http:') })
 export type InvitationTicket = z.output<typeof invitationTicket>
 
 /** Answer of `GET /invitations`, newest first. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { uuid } from '../uuid.ts'
 import { type InvitationView, invitationView } from './invitation.ts'
+import { webAddress } from './web-address.ts'
 
 /** Languages that the mails to a colleague are written in. */
 export const MAIL_LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'] as const
@@ -12,51 +12,6 @@ export type MailLanguage = z.output<typeof mailLanguage>
 export const RECIPIENTS_AT_ONCE = 10
 /** How long a note may be, in UTF-16 code units. */
 export const NOTE_LENGTH = 500
-
-const emailAddress = z.email().check(z.maxLength(254))
-const note = z.string().check(z.trim(), z.maxLength(NOTE_LENGTH))
-
-const purpose = {
-  /** The host's own data, validated by the host's schema before its policy sees it. */
-  input: z.optional(z.record(z.string(), z.unknown())),
-}
-
-function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
-  return z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('contributor'), ...purpose, ...fields }),
-    z.strictObject({ kind: z.literal('reconnect'), connectionId: uuid, ...purpose, ...fields }),
-  ])
-}
-
-/** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
-export const shareInvitationsRequest = forPurpose({
-  /** Names one wish to send: repeating it sends nothing again. */
-  attemptId: uuid,
-  to: z.array(emailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
-  /** Plain text from the sender. */
-  note: z.optional(note),
-  language: z.optional(mailLanguage),
-})
-export type ShareInvitationsRequest = z.output<typeof shareInvitationsRequest>
-
-/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers an `invitationTicket`. */
-export const shareLinkRequest = forPurpose({ attemptId: uuid })
-export type ShareLinkRequest = z.output<typeof shareLinkRequest>
-
-/** Body of `POST /invitations/shared/preview`. Makes nothing. */
-export const previewMailRequest = forPurpose({
-  note: z.optional(note),
-  language: z.optional(mailLanguage),
-})
-export type PreviewMailRequest = z.output<typeof previewMailRequest>
-
-/** Body of `POST /invitations/:id/remind`. */
-export const remindRequest = z.strictObject({
-  attemptId: uuid,
-  note: z.optional(note),
-  language: z.optional(mailLanguage),
-})
-export type RemindRequest = z.output<typeof remindRequest>
 
 /** Answer of `POST /invitations/shared`, in the order of the request. */
 export const shareInvitationsResponse = z.object({
@@ -95,7 +50,7 @@ export const remindResponse = z.object({
   /** `kept`: the link that they have is good. `replaced`: it is no longer, a new one went out. */
   link: z.enum(['kept', 'replaced']),
   /** The link to pass on, a bearer secret: for an invitation whose link was copied, not mailed. */
-  url: z.optional(z.url({ protocol: /^https?$/ })),
+  url: z.optional(webAddress('https:', 'http:')),
 })
 export type RemindResponse = z.output<typeof remindResponse>
 

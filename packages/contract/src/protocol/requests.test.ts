@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  createInvitationRequest,
+  previewMailRequest,
+  remindRequest,
+  shareInvitationsRequest,
+  shareLinkRequest,
+} from './requests.ts'
+import { NOTE_LENGTH, RECIPIENTS_AT_ONCE } from './sharing.ts'
+
+const attemptId = 'a6c70a54-34e7-4277-80b0-412869ce087c'
+const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
+
+describe('for the person here', () => {
+  const contributor = { kind: 'contributor', attemptId, reason: 'open' }
+  const reconnect = { kind: 'reconnect', attemptId, reason: 'expired', connectionId }
+
+  test.each([
+    ['contributor', contributor],
+    ['reconnect', reconnect],
+    ['with the data of the host', { ...contributor, input: { siteId: 7, nested: { anything: [null] } } }],
+  ])('takes %s', (_, body) => {
+    expect(createInvitationRequest.parse(body)).toEqual(body)
+  })
+
+  test.each([
+    ['reconnect without a connection', { ...reconnect, connectionId: undefined }],
+    ['reconnect of what is no id', { ...reconnect, connectionId: '../company' }],
+    ['contributor with a connection', { ...contributor, connectionId }],
+    ['an unknown kind', { ...contributor, kind: 'magic-link' }],
+    ['an unknown reason', { ...contributor, reason: 'because' }],
+    ['no attempt', { ...contributor, attemptId: undefined }],
+    ['an attempt that is no UUID', { ...contributor, attemptId: 'again' }],
+    ['input that is no object', { ...contributor, input: ['a'] }],
+    ['nothing', null],
+  ])('refuses %s', (_, body) => {
+    expect(createInvitationRequest.safeParse(body).success).toBe(false)
+  })
+
+  test('refuses every unknown field, such as a company of the browser’s choice', () => {
+    const known = ['kind', 'attemptId', 'reason', 'connectionId', 'input']
+    const unknown = fc.oneof(
+      fc.constantFrom('companyId', 'maxUses', 'sendEmail', 'prefill', 'constructor'),
+      fc.string({ minLength: 1 }).filter((name) => !known.includes(name) && name !== '__proto__'),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(contributor, reconnect), unknown, fc.anything(), (body, name, value) => {
+        expect(createInvitationRequest.safeParse({ ...body, [name]: value }).success).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('for a colleague', () => {
+  const contributor = { kind: 'contributor', attemptId, to: ['dana@northpoint.example'] }
+
+  test('takes an invitation for one address or several', () => {
+    expect(shareInvitationsRequest.parse(contributor)).toEqual(contributor)
+    const reconnect = { ...contributor, kind: 'reconnect', connectionId, language: 'ar' }
+    expect(shareInvitationsRequest.parse(reconnect)).toEqual(reconnect)
+  })
+
+  test.each([
+    ['no address', { ...contributor, to: [] }],
+    ['too many addresses', { ...contributor, to: Array(RECIPIENTS_AT_ONCE + 1).fill('a@b.example') }],
+    ['what is no address', { ...contributor, to: ['dana'] }],
+    ['a second recipient in one address', { ...contributor, to: ['a@b.example, c@d.example'] }],
+    ['a header in an address', { ...contributor, to: ['a@b.example\nBcc: c@d.example'] }],
+    ['a company', { ...contributor, companyId: connectionId }],
+    ['a reconnect without its connection', { ...contributor, kind: 'reconnect' }],
+    ['a contributor with a connection', { ...contributor, connectionId }],
+    ['a note that is too long', { ...contributor, note: 'x'.repeat(NOTE_LENGTH + 1) }],
+    ['a language that no mail is written in', { ...contributor, language: 'tlh' }],
+  ])('refuses %s', (_, body) => {
+    expect(shareInvitationsRequest.safeParse(body).success).toBe(false)
+  })
+
+  test('a link, a preview and a reminder name no address', () => {
+    const to = ['dana@northpoint.example']
+    expect(shareLinkRequest.safeParse({ kind: 'contributor', attemptId }).success).toBe(true)
+    expect(shareLinkRequest.safeParse({ kind: 'contributor', attemptId, to }).success).toBe(false)
+    expect(previewMailRequest.safeParse({ kind: 'contributor', note: 'Hi' }).success).toBe(true)
+    expect(previewMailRequest.safeParse({ kind: 'contributor', to }).success).toBe(false)
+    expect(remindRequest.safeParse({ attemptId }).success).toBe(true)
+    expect(remindRequest.safeParse({ attemptId, to }).success).toBe(false)
+  })
+})
