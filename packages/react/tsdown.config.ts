@@ -1,14 +1,22 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 
-export default defineConfig({
+const shared: UserConfig = {
   entry: { index: 'src/index.ts', page: 'src/page.ts' },
   format: 'esm',
   platform: 'neutral',
   sourcemap: true,
   // It names the sources of the bundled packages too: types of a file that is not named cost a compilation of their own.
   tsconfig: 'tsconfig.build.json',
-  dts: { eager: true, sourcemap: true },
-  // Small, and not in every host's tree already: bundled, so that hosts install nothing for it.
-  deps: { alwaysBundle: [/^@nectar-connect\/(contract|client)/, 'eventsource-parser'] },
-  hooks: { 'build:done': () => import('./bundle-styles.mjs') },
-})
+  deps: { alwaysBundle: [/^@nectar-connect\/(contract|client)/] },
+}
+
+export default defineConfig([
+  // A file for each module: only so can a host's bundler leave out what is not used, and load later what is not used yet.
+  { ...shared, dts: false, unbundle: true },
+  {
+    ...shared,
+    dts: { eager: true, sourcemap: true, emitDtsOnly: true },
+    clean: false,
+    hooks: { 'build:done': () => import('./bundle-styles.mjs') },
+  },
+])

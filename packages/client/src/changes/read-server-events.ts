@@ -1,4 +1,4 @@
-import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import type { EventSourceMessage } from 'eventsource-parser'
 import { ConnectError } from '../connect-error.ts'
 
 export interface ServerEvent {
@@ -23,13 +23,15 @@ export async function* readServerEvents(
     throw new ConnectError('invalid_response')
   }
   const waiting: ServerEvent[] = []
-  const parser = createParser({ onEvent: (message) => void waiting.push(toEvent(message)) })
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel)
   // One that was let go before its head came fires no event any more.
   if (signal.aborted) cancel()
   try {
+    // A page where nobody waits for changes needs none of it.
+    const { createParser } = await import('eventsource-parser')
+    const parser = createParser({ onEvent: (message) => void waiting.push(toEvent(message)) })
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return

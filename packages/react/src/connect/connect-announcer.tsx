@@ -1,7 +1,7 @@
 import { isOpened, type Phase } from '@nectar-connect/client'
 import { forwardRef } from 'react'
 import { useConnections } from '../connections/use-connections.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { submittedStates } from './submitted-state.ts'
 import { useOnline } from './use-online.ts'
 

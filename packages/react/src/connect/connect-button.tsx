@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import { reconnectAction } from '../connections/reconnect-action.ts'
 import { useConnections } from '../connections/use-connections.ts'
+import { flowLoad } from '../flow/load-flow.ts'
 import { Icon } from '../icons/icon.tsx'
-import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { useSharing } from '../sharing/use-sharing.ts'
 import { connectionState } from '../status/status-state.ts'
 import { statusWord } from '../status/status-word.ts'
 import { Button } from '../ui/button.tsx'
+import { isAtRest } from './is-at-rest.ts'
 import type { ConnectSession } from './use-connect-session.ts'
 import { usePreconnect } from './use-preconnect.ts'
 
@@ -18,7 +20,7 @@ interface ConnectButtonProps {
 
 /** The button that opens the flow. For a connection that is known, it wears that connection's state. */
 export function ConnectButton({ connect, connectionId, label }: ConnectButtonProps) {
-  const { messages } = useSettings()
+  const { messages } = useFirstSettings()
   const live = useConnections()
   const known = live.type === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)
@@ -26,7 +28,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
   const mayConnect = known === null || (connectionId === undefined ? known.can.connect : known.can.reconnect)
   // Somebody without the login may still know who has it.
   const isDenied = !mayConnect && sharing === null
-  const isOpening = connect.phase.name === 'requesting'
+  const isOpening = useIsOpening(connect)
   const open = () => {
     if (!isDenied) connect.open()
   }
@@ -66,6 +68,13 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
       {isOpening ? messages.button.opening : (label ?? messages.button.connect)}
     </Button>
   )
+}
+
+/** Under way, with nothing on screen yet. */
+function useIsOpening({ phase, share }: ConnectSession): boolean {
+  const { state } = useSyncExternalStore(flowLoad.subscribe, flowLoad.get, flowLoad.get)
+  const isOpen = !isAtRest(phase) || share.current !== null
+  return phase.name === 'requesting' || (isOpen && state === 'loading')
 }
 
 function useStateOf(connection: Parameters<typeof connectionState>[0] | undefined) {

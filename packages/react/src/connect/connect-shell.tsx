@@ -1,11 +1,11 @@
-import type { Phase } from '@nectar-connect/client'
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { ShareAnnouncer } from '../sharing/share-announcer.tsx'
 import { ShareScreen, useShareScreen } from '../sharing/share-screen.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
+import { isAtRest } from './is-at-rest.ts'
 import { NarrowScreen } from './screens/narrow-screen.tsx'
 import { ShellProvider } from './shell-context.ts'
 import type { ConnectSession } from './use-connect-session.ts'
@@ -83,10 +83,6 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
     if (isWaiting) return <NarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.askSelf} />
     return <ConnectScreen connect={connect} />
   }
-}
-
-export function isAtRest({ name }: Phase): boolean {
-  return name === 'idle' || name === 'closed'
 }
 
 /** Phases that look the same are one screen: going from one to the other moves no focus. */

@@ -1,8 +1,9 @@
+import { Flow } from '../flow/flow.tsx'
 import type { Appearance } from '../provider/appearance.ts'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
-import { ConnectInline } from './connect-inline.tsx'
+import { InlinePlaceholder } from './inline-placeholder.tsx'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
@@ -36,7 +37,9 @@ export function NectarConnect({
   if (presentation === 'inline') {
     return (
       <NectarRoot appearance={appearance} className={className}>
-        <ConnectInline connect={connect} />
+        <Flow fallback={<InlinePlaceholder />}>
+          {({ ConnectInline }) => <ConnectInline connect={connect} />}
+        </Flow>
       </NectarRoot>
     )
   }

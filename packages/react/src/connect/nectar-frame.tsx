@@ -1,7 +1,7 @@
 import { ConnectError, hint, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFrameHome } from '../provider/frame-home.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import type { NectarFrameHandle } from './use-nectar-connect.ts'
 import { watchTouch } from './watch-touch.ts'
 

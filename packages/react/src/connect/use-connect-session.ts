@@ -15,6 +15,7 @@ import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from '../sharing/use-share-flow.ts'
+import { isAtRest } from './is-at-rest.ts'
 import { watchOwnInput } from './own-input.ts'
 import { useSubmissions } from './use-submissions.ts'
 
@@ -143,7 +144,7 @@ export function useConnectSession(
       },
       askSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
       close() {
-        const wasOnlyAsking = share.current !== null && isClosed(session.phase.get())
+        const wasOnlyAsking = share.current !== null && isAtRest(session.phase.get())
         share.close()
         if (!wasOnlyAsking) session.close()
       },
@@ -158,10 +159,6 @@ const NONE: readonly ConnectionView[] = []
 function askedFor(phase: Phase): string | undefined {
   if (!('purpose' in phase) || phase.purpose.kind !== 'reconnect') return undefined
   return phase.purpose.connectionId
-}
-
-function isClosed({ name }: Phase): boolean {
-  return name === 'idle' || name === 'closed'
 }
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */

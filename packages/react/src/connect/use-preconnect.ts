@@ -1,4 +1,5 @@
 import { useConnections } from '../connections/use-connections.ts'
+import { preloadFlow } from '../flow/load-flow.ts'
 import { useFrameHome } from '../provider/frame-home.ts'
 
 interface Intent {
@@ -15,6 +16,7 @@ export function usePreconnect(): Intent {
   const { isOnline } = useFrameHome()
   const origin = isOnline && state.type === 'success' ? state.hostedOrigin : undefined
   const prepare = () => {
+    preloadFlow()
     if (origin !== undefined) preconnect(origin)
   }
   return { onPointerEnter: prepare, onFocus: prepare }

@@ -1,7 +1,8 @@
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useState } from 'react'
 import { connectionsRoot } from '../connections/connections-query.ts'
-import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 
 interface SignIn {
   isBusy: boolean

@@ -2,8 +2,8 @@ import type { Permissions } from '@nectar-connect/contract'
 import { Icon, type IconName } from '../icons/icon.tsx'
 import { listFormat } from '../messages/formats.ts'
 import { Text } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
+import { useSettings } from '../provider/use-settings.ts'
 import type { StatusState } from '../status/status-state.ts'
 
 interface CardActorProps {

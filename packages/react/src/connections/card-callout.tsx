@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import { usePreconnect } from '../connect/use-preconnect.ts'
 import { fill, Text } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import type { StatusState } from '../status/status-state.ts'
 import { Button } from '../ui/button.tsx'
 import { ExternalLink } from '../ui/external-link.tsx'

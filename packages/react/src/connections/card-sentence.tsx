@@ -1,6 +1,6 @@
 import { fill } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
+import { useSettings } from '../provider/use-settings.ts'
 import type { StatusState } from '../status/status-state.ts'
 
 /** What the status means. */

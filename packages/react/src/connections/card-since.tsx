@@ -2,7 +2,7 @@ import type { ConnectionView } from '@nectar-connect/contract'
 import { formatWhen } from '../messages/format-time.ts'
 import type { Messages } from '../messages/messages.ts'
 import { fill } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import type { StatusState } from '../status/status-state.ts'
 import { lastHeard, sinceWhen } from './connection-times.ts'
 

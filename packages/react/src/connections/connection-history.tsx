@@ -1,5 +1,5 @@
 import type { Appearance } from '../provider/appearance.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { HistoryTimeline } from './history-timeline.tsx'
 import { useConnection } from './use-connection.ts'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { numberFormat } from '../messages/formats.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { canFilter, countGroups, type ListFilter, type ListRow } from './list-model.ts'
 
 interface ListTopProps {

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { SignInOrRetry } from './sign-in-or-retry.tsx'
 
 interface LoadFailureProps {

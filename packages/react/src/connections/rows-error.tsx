@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { Actions, Mark } from '../ui/panel.tsx'
 import { Reference } from '../ui/reference.tsx'
 import { SignInOrRetry } from './sign-in-or-retry.tsx'

@@ -1,8 +1,8 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { useSignIn } from '../connect/use-sign-in.ts'
 import { fill } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
+import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
 
 interface SignInOrRetryProps {

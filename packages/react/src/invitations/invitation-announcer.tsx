@@ -2,7 +2,7 @@ import { type InvitationView, type SharedStage, sharedStage } from '@nectar-conn
 import { useEffect, useState } from 'react'
 import type { Messages } from '../messages/messages.ts'
 import { fill } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { whoOf } from './invitation-words.ts'
 
 /** Says politely what became of links that are on screen, without the focus moving. What one sees first is no news. */

@@ -2,7 +2,7 @@ import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-c
 import { useRef } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { fill } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { StatusBadge } from '../status/connection-status-badge.tsx'
 import { statusState } from '../status/status-state.ts'
 import { Button } from '../ui/button.tsx'

@@ -5,7 +5,7 @@ import {
   sharedStage,
 } from '@nectar-connect/contract'
 import { Icon, type IconName } from '../icons/icon.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 
 /** Green is the status CONNECTED and nothing else: what was received is ink. */
 const LOOKS: Record<SharedStage, { icon: IconName; tone: StatusGroup }> = {

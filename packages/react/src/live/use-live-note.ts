@@ -2,7 +2,8 @@ import type { ConnectionView } from '@nectar-connect/contract'
 import { useSyncExternalStore } from 'react'
 import { CALM_MS, refetchInterval } from '../connections/connections-query.ts'
 import type { Live } from '../connections/use-connections.ts'
-import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 
 /**
  * What is said about how news gets here. Nothing while it comes by itself, while that is only being tried, or while it

@@ -1,3 +1,4 @@
+import { enFirst } from './en-first.ts'
 import type { Messages } from './messages.ts'
 
 /** English: asking a colleague. */
@@ -12,7 +13,7 @@ export const enSharing: Pick<Messages, 'share' | 'preview' | 'shared' | 'shareFa
     onlyHint: 'To the person with the login',
     nobody: 'Your role can neither connect accounts nor send links. An administrator can.',
     nobodyWho: 'Your role can neither connect accounts nor send links. {names} can.',
-    ask: 'Ask someone',
+    ...enFirst.share,
     askElse: 'Ask someone else',
     askElseName: 'Ask someone else: {provider}',
     back: 'Back',

@@ -1,25 +1,19 @@
+import { enFirst } from './en-first.ts'
 import { enSharing } from './en-sharing.ts'
 import type { Messages } from './messages.ts'
 
 /** English. */
 export const en: Messages = {
-  locale: 'en',
+  ...enFirst,
   close: 'Close',
   cancel: 'Cancel',
   done: 'Done',
-  tryAgain: 'Try again',
   tryAgainIn: 'Try again in {time}',
   reference: 'Reference',
   copyReference: 'Copy reference',
   copied: 'Copied',
   newTab: '(opens in a new tab)',
   contact: 'Contact {host}',
-
-  button: {
-    connect: 'Connect a utility account',
-    opening: 'Opening…',
-    another: 'Connect another',
-  },
 
   intro: {
     title: 'Connect a utility account',
@@ -180,8 +174,8 @@ export const en: Messages = {
       signIn: 'Sign in to {host}',
     },
     notAllowed: {
+      ...enFirst.failed.notAllowed,
       title: 'Ask an administrator',
-      lead: 'Your role can see utility accounts but not add or change them.',
       who: '{names} can.',
     },
     companyMissing: {
@@ -230,6 +224,7 @@ export const en: Messages = {
   ...enSharing,
 
   list: {
+    ...enFirst.list,
     title: 'Utility accounts',
     search: 'Search by utility or site',
     all: 'All',
@@ -263,11 +258,8 @@ export const en: Messages = {
     errorLead: 'Collection does not depend on this page and goes on as before.',
     updated: 'Updated {when}',
     sites: { one: '{count} site', other: '{count} sites' },
-    unnamed: 'Utility account',
     showing: 'Showing {shown} of {total}',
     showMore: 'Show more',
-    signInAgain: 'Sign in again',
-    setUpCodes: 'Set up codes',
     reconnectName: '{action}: {provider}',
   },
 
@@ -331,63 +323,5 @@ export const en: Messages = {
     REFRIGERANT: 'Refrigerant',
     SOLAR: 'Solar',
     TELECOM: 'Telecom',
-  },
-
-  status: {
-    PENDING: {
-      word: 'Being checked',
-      sentence: 'Details received. Usually within hours, sometimes up to 48.',
-    },
-    CONNECTED: { word: 'Connected', sentence: 'New bills are looked for every week.' },
-    UNDER_INVESTIGATION: {
-      word: 'Being looked into',
-      sentence: 'Nectar’s team is looking into it. Collection is paused meanwhile.',
-    },
-    PASSWORD_INCORRECT: {
-      word: 'Sign-in not accepted',
-      sentence: 'Your utility rejected the saved password. Sign in again to resume collection.',
-    },
-    MFA_TOKEN_EXPIRED: {
-      word: 'Codes not arriving',
-      sentence: 'Security codes no longer reach Nectar. Have the phone or mailbox that gets them at hand.',
-    },
-    NEW_PASSWORD_NEEDED: {
-      word: 'New password needed',
-      sentence: 'Your utility asks for a new password. Set one there, then sign in again here.',
-    },
-    ADDITIONAL_CREDENTIALS_NEEDED: {
-      word: 'More details needed',
-      sentence: 'Your utility asks for something more at sign-in.',
-    },
-    NO_ACCOUNTS_FOUND: {
-      word: 'No accounts found',
-      sentence: 'The sign-in works but shows no accounts. Another login may have them.',
-    },
-    WEBSITE_DOWN: {
-      word: 'Utility site down',
-      sentence: 'Their website does not answer. It is tried again by itself.',
-    },
-    URL_INACCESSIBLE: {
-      word: 'Address not reachable',
-      sentence: 'The utility’s web address may have changed. {host} support can look into it.',
-    },
-    OTHER_ERROR: {
-      word: 'Something unexpected',
-      sentence: 'It is being looked into. Collection is paused meanwhile.',
-    },
-    COMPANY_INACTIVE: { word: 'Collection off', sentence: 'Switched off for your organisation.' },
-    inactive: {
-      word: 'Collection off',
-      sentence: 'Switched off for this account. {host} can switch it on again.',
-    },
-    checkingAgain: {
-      word: 'Checking new sign-in',
-      sentence: 'You signed in again. The old status may show until the next check.',
-    },
-    slow: {
-      word: 'Taking longer than usual',
-      sentence: 'No answer from the utility yet. Support can look into it.',
-    },
-    unknown: { word: '{status}', sentence: 'Nectar reports a status this page does not know yet.' },
   },
 }

@@ -42,7 +42,7 @@ export interface Messages
   > {
   /** BCP 47: for dates, numbers and plurals. */
   locale: string
-  button: Words<'connect' | 'opening' | 'another'>
+  button: Words<'connect' | 'opening' | 'another' | 'notLoaded'>
   intro: Words<
     | 'title'
     | 'lead'

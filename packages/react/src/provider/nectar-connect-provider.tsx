@@ -1,6 +1,7 @@
 import type { ConnectClientOptions } from '@nectar-connect/client'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { en } from '../messages/en.ts'
+import { enFirst } from '../messages/en-first.ts'
+import type { FirstWords } from '../messages/first-words.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Appearance } from './appearance.ts'
 import {
@@ -11,22 +12,24 @@ import {
 import type { Host } from './host.ts'
 import { useLatest } from './use-latest.ts'
 
-export interface ConnectSettings {
+interface Settings {
   host: Host
   appearance: Appearance
-  messages: Messages
   onSignedOut: (() => void | Promise<void>) | undefined
 }
 
-interface ConnectContext extends ConnectSettings {
+export interface ConnectContext extends Settings {
+  /** Null: no provider. */
   environment: ConnectEnvironment | null
+  /** Undefined: English. */
+  messages: Messages | undefined
 }
 
 const Context = createContext<ConnectContext>({
   environment: null,
   host: {},
   appearance: {},
-  messages: en,
+  messages: undefined,
   onSignedOut: undefined,
 })
 
@@ -56,7 +59,7 @@ export function NectarConnectProvider({
   children,
   host = {},
   appearance = {},
-  messages = en,
+  messages,
   onSignedOut,
   ...options
 }: NectarConnectProviderProps) {
@@ -79,9 +82,14 @@ export function NectarConnectProvider({
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
 
-/** Host, looks and words. */
-export function useSettings(): ConnectSettings {
+export function useConnectContext(): ConnectContext {
   return useContext(Context)
+}
+
+/** Host, looks, and the words that are read before the flow is loaded. */
+export function useFirstSettings(): Settings & { messages: FirstWords } {
+  const { messages = enFirst, ...settings } = useContext(Context)
+  return { ...settings, messages }
 }
 
 export function useEnvironment(): ConnectEnvironment {

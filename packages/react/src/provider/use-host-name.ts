@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { useSettings } from './nectar-connect-provider.tsx'
+import { useFirstSettings } from './nectar-connect-provider.tsx'
 
 const nothing = () => () => {}
 
 /** The name that sentences use for the product around the embed. */
 export function useHostName(): string {
-  const { host } = useSettings()
+  const { host } = useFirstSettings()
   const hostname = useSyncExternalStore(
     nothing,
     () => location.hostname,

@@ -6,7 +6,7 @@ import {
   useRef,
 } from 'react'
 import type { Appearance } from '../provider/appearance.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 
 interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
   appearance?: Appearance | undefined
@@ -17,7 +17,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   { appearance: own, ...props },
   forwarded,
 ) {
-  const { appearance: inherited, messages } = useSettings()
+  const { appearance: inherited, messages } = useFirstSettings()
   const { theme = 'light', preset = 'calm', variables } = { ...inherited, ...own }
   const ref = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])

@@ -2,7 +2,7 @@ import { addAddresses, recipientsOf, type ShareForm, splitAddresses } from '@nec
 import { type KeyboardEvent, type RefObject, useId } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { fill } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 
 interface AddressFieldProps {
   form: ShareForm

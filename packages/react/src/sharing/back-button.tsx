@@ -1,4 +1,4 @@
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
 
 /** To where the person came from. */

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 
 /** Where the clipboard could not be written to: the link, to be selected and copied by hand. */
 export function LinkField({ url }: { url: string }) {

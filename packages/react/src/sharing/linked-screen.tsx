@@ -1,6 +1,6 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
 import { useInvitation } from '../invitations/use-invitation.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
 import { Mark, Panel } from '../ui/panel.tsx'
 import { Steps } from '../ui/steps.tsx'

@@ -2,7 +2,7 @@ import type { Permissions } from '@nectar-connect/contract'
 import { useConnections } from '../connections/use-connections.ts'
 import { listFormat } from '../messages/formats.ts'
 import { Text } from '../messages/text.tsx'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { type Choice, Choices } from '../ui/choices.tsx'
 import { useSharing } from './use-sharing.ts'
 

@@ -2,7 +2,7 @@ import type { ShareForm } from '@nectar-connect/client'
 import { MAIL_LANGUAGES, type MailLanguage, mailLanguage, NOTE_LENGTH } from '@nectar-connect/contract'
 import { useId } from 'react'
 import { plural } from '../messages/plural.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 
 interface MailFieldsProps {
   form: ShareForm

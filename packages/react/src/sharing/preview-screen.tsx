@@ -1,7 +1,7 @@
 import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
 import type { MailPreview } from '@nectar-connect/contract'
 import { plural } from '../messages/plural.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { BackButton } from './back-button.tsx'

@@ -1,5 +1,5 @@
 import { forwardRef } from 'react'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { useSharePhase } from './share-screen.tsx'
 import type { OpenShare } from './use-share-flow.ts'
 

@@ -1,5 +1,5 @@
 import type { Appearance } from '../provider/appearance.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { Button } from '../ui/button.tsx'
 import { ShareDialog } from './share-dialog.tsx'
@@ -32,7 +32,7 @@ export function ShareButton({
   className = '',
   onShared,
 }: ShareButtonProps) {
-  const { messages } = useSettings()
+  const { messages } = useFirstSettings()
   const sharing = useSharing()
   const flow = useShareFlow({ connectionId, input, ...(onShared && { onShared }) })
   if (!sharing && !flow.current) return null

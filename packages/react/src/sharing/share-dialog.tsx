@@ -1,49 +1,11 @@
-import { useId, useMemo, useRef } from 'react'
-import { useModal } from '../connect/guest/use-modal.ts'
-import { ShellProvider } from '../connect/shell-context.ts'
-import { useHeadingFocus } from '../connect/use-heading-focus.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
-import { IconButton } from '../ui/button.tsx'
-import { ShareAnnouncer } from './share-announcer.tsx'
-import { ShareScreen, shareScreenName, useSharePhase } from './share-screen.tsx'
-import type { OpenShare, ShareFlow } from './use-share-flow.ts'
+import { Flow } from '../flow/flow.tsx'
+import { usePreloadedFlow } from '../flow/use-preloaded-flow.ts'
+import type { ShareFlow } from './use-share-flow.ts'
 
 /** Asking a colleague in a modal dialog of its own, where there is no session to come from. */
 export function ShareDialog({ flow }: { flow: ShareFlow }) {
-  return flow.current && <OpenDialog open={flow.current} onClose={flow.close} />
-}
-
-function OpenDialog({ open, onClose }: { open: OpenShare; onClose: () => void }) {
-  const { messages } = useSettings()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const anchor = useRef<HTMLParagraphElement>(null)
-  const titleId = useId()
-  const events = useModal(dialog, onClose)
-  const screen = shareScreenName(useSharePhase(open))
-  useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
-  const shell = useMemo(
-    () => ({
-      presentation: 'dialog' as const,
-      titleId,
-      close: onClose,
-      whenWide: (action: () => void) => action(),
-    }),
-    [titleId, onClose],
-  )
-  return (
-    <ShellProvider value={shell}>
-      <dialog
-        ref={dialog}
-        className="nectar-dialog"
-        data-nectar-size="words"
-        data-nectar-share={screen}
-        aria-labelledby={titleId}
-        {...events}
-      >
-        <IconButton className="nectar-close" icon="close" label={messages.close} onClick={onClose} />
-        <ShareScreen open={open} onBack={null} />
-        <ShareAnnouncer ref={anchor} open={open} />
-      </dialog>
-    </ShellProvider>
-  )
+  usePreloadedFlow()
+  const { current, close } = flow
+  if (current === null) return null
+  return <Flow>{({ OpenShareDialog }) => <OpenShareDialog open={current} onClose={close} />}</Flow>
 }

@@ -4,7 +4,7 @@ import { QueryClientContext } from '@tanstack/react-query'
 import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
-import { useEnvironment, useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
 import { useSharing } from './use-sharing.ts'
 
@@ -42,7 +42,7 @@ export interface ShareFlow {
 export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
   const queryClient = useContext(QueryClientContext) ?? environment.queryClient
-  const { messages } = useSettings()
+  const { messages } = useFirstSettings()
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])

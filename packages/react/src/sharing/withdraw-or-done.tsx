@@ -6,7 +6,7 @@ import { ActOutcome } from '../invitations/act-outcome.tsx'
 import { useAct } from '../invitations/use-act.ts'
 import { useMayWithdraw } from '../invitations/use-may-withdraw.ts'
 import { useRegainedFocus } from '../invitations/use-regained-focus.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
 

@@ -1,6 +1,6 @@
 import { Icon } from '../icons/icon.tsx'
 import type { Appearance } from '../provider/appearance.ts'
-import { useSettings } from '../provider/nectar-connect-provider.tsx'
+import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { type StatusState, statusState } from './status-state.ts'
 import { statusWord } from './status-word.ts'
@@ -43,7 +43,7 @@ export function StatusBadge({
   state: StatusState
   variant?: 'badge' | 'plain'
 }) {
-  const { messages } = useSettings()
+  const { messages } = useFirstSettings()
   const word = statusWord(messages, state)
   return (
     <span

@@ -1,6 +1,6 @@
 import type { OpenedPhase, Phase, Session } from '@nectar-connect/client'
 import { Icon } from '../../icons/icon.tsx'
-import { useSettings } from '../../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../../provider/use-settings.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Actions, Mark } from '../../ui/panel.tsx'

@@ -1,6 +1,6 @@
 import { formatUntil } from '../../messages/format-time.ts'
 import { fill } from '../../messages/text.tsx'
-import { useSettings } from '../../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../../provider/use-settings.ts'
 import { useSharing } from '../../sharing/use-sharing.ts'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'

@@ -1,5 +1,5 @@
 import type { OpenedPhase, Session } from '@nectar-connect/client'
-import { useSettings } from '../../provider/nectar-connect-provider.tsx'
+import { useSettings } from '../../provider/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'

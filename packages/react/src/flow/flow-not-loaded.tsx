@@ -1,0 +1,15 @@
+import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
+import { Button } from '../ui/button.tsx'
+
+/** In place of the flow, when its code could not be had. */
+export function FlowNotLoaded({ onRetry }: { onRetry: () => void }) {
+  const { messages } = useFirstSettings()
+  return (
+    <p className="nectar-not-loaded" role="alert">
+      {messages.button.notLoaded}{' '}
+      <Button size="sm" onClick={onRetry}>
+        {messages.tryAgain}
+      </Button>
+    </p>
+  )
+}

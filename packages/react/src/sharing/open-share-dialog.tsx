@@ -1,0 +1,45 @@
+import { useId, useMemo, useRef } from 'react'
+import { useModal } from '../connect/guest/use-modal.ts'
+import { ShellProvider } from '../connect/shell-context.ts'
+import { useHeadingFocus } from '../connect/use-heading-focus.ts'
+import { useSettings } from '../provider/use-settings.ts'
+import { IconButton } from '../ui/button.tsx'
+import { ShareAnnouncer } from './share-announcer.tsx'
+import { ShareScreen, shareScreenName, useSharePhase } from './share-screen.tsx'
+import type { OpenShare } from './use-share-flow.ts'
+
+/** Asking a colleague in a modal dialog of its own. */
+export function OpenShareDialog({ open, onClose }: { open: OpenShare; onClose: () => void }) {
+  const { messages } = useSettings()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const anchor = useRef<HTMLParagraphElement>(null)
+  const titleId = useId()
+  const events = useModal(dialog, onClose)
+  const screen = shareScreenName(useSharePhase(open))
+  useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
+  const shell = useMemo(
+    () => ({
+      presentation: 'dialog' as const,
+      titleId,
+      close: onClose,
+      whenWide: (action: () => void) => action(),
+    }),
+    [titleId, onClose],
+  )
+  return (
+    <ShellProvider value={shell}>
+      <dialog
+        ref={dialog}
+        className="nectar-dialog"
+        data-nectar-size="words"
+        data-nectar-share={screen}
+        aria-labelledby={titleId}
+        {...events}
+      >
+        <IconButton className="nectar-close" icon="close" label={messages.close} onClick={onClose} />
+        <ShareScreen open={open} onBack={null} />
+        <ShareAnnouncer ref={anchor} open={open} />
+      </dialog>
+    </ShellProvider>
+  )
+}
