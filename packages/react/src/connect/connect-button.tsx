@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { reconnectAction } from '../connections/reconnect-action.ts'
 import { useConnections } from '../connections/use-connections.ts'
 import { flowLoad } from '../flow/load-flow.ts'
+import { useFlowIntent } from '../flow/use-flow-intent.ts'
 import { Icon } from '../icons/icon.tsx'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { useSharing } from '../sharing/use-sharing.ts'
@@ -10,7 +11,6 @@ import { statusWord } from '../status/status-word.ts'
 import { Button } from '../ui/button.tsx'
 import { isAtRest } from './is-at-rest.ts'
 import type { ConnectSession } from './use-connect-session.ts'
-import { usePreconnect } from './use-preconnect.ts'
 
 interface ConnectButtonProps {
   connect: ConnectSession
@@ -33,7 +33,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
     if (!isDenied) connect.open()
   }
   const state = useStateOf(connection)
-  const intent = usePreconnect()
+  const intent = useFlowIntent()
 
   if (connection && state && label === undefined) {
     const word = statusWord(messages, state)

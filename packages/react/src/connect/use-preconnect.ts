@@ -1,8 +1,7 @@
 import { useConnections } from '../connections/use-connections.ts'
-import { preloadFlow } from '../flow/load-flow.ts'
 import { useFrameHome } from '../provider/frame-home.ts'
 
-interface Intent {
+export interface Intent {
   onPointerEnter: () => void
   onFocus: () => void
 }
@@ -16,7 +15,6 @@ export function usePreconnect(): Intent {
   const { isOnline } = useFrameHome()
   const origin = isOnline && state.type === 'success' ? state.hostedOrigin : undefined
   const prepare = () => {
-    preloadFlow()
     if (origin !== undefined) preconnect(origin)
   }
   return { onPointerEnter: prepare, onFocus: prepare }

@@ -1,5 +1,5 @@
 import type { ConnectionView } from '@nectar-connect/contract'
-import { usePreconnect } from '../connect/use-preconnect.ts'
+import { useFlowIntent } from '../flow/use-flow-intent.ts'
 import { fill, Text } from '../messages/text.tsx'
 import { useSettings } from '../provider/use-settings.ts'
 import type { StatusState } from '../status/status-state.ts'
@@ -20,7 +20,7 @@ interface CardCalloutProps {
 /** What the customer has to do, and the button that does it. The only part of a card with colour. */
 export function CardCallout({ connection, state, onReconnect, onAsk }: CardCalloutProps) {
   const { messages } = useSettings()
-  const intent = usePreconnect()
+  const intent = useFlowIntent()
   const name = connection.providerName ?? messages.list.unnamed
   const action = reconnectAction(messages, connection.status)
   return (

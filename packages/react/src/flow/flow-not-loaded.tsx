@@ -1,5 +1,6 @@
 import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
+import { isReloadNeeded } from './load-flow.ts'
 
 /** In place of the flow, when its code could not be had. */
 export function FlowNotLoaded({ onRetry }: { onRetry: () => void }) {
@@ -9,7 +10,12 @@ export function FlowNotLoaded({ onRetry }: { onRetry: () => void }) {
       {messages.button.notLoaded}{' '}
       <Button size="sm" onClick={onRetry}>
         {messages.tryAgain}
-      </Button>
+      </Button>{' '}
+      {isReloadNeeded() && (
+        <Button size="sm" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )}
     </p>
   )
 }

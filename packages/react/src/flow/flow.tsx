@@ -40,6 +40,7 @@ function notLoaded() {
 
 /** A promise would let the page be drawn once without it, although it is there. */
 function atOnce<T>(value: T): Promise<T> {
+  // biome-ignore lint/suspicious/noThenProperty: what React's lazy() asks for
   const thenable = { then: (onValue: (value: T) => void) => onValue(value) }
   return thenable as Promise<T>
 }

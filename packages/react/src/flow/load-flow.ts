@@ -5,6 +5,8 @@ export type FlowParts = typeof import('./flow-parts.ts')
 /** How the loading of the flow stands. Each try begins anew: what failed may be there the next time. */
 export type FlowLoad = { state: 'unasked' | 'loading' | 'failed' } | { state: 'loaded'; parts: FlowParts }
 
+let failures = 0
+
 export const flowLoad = createSubject<FlowLoad>({ state: 'unasked' })
 
 let loading: Promise<FlowParts> | null = null
@@ -23,9 +25,15 @@ async function load(): Promise<FlowParts> {
     return parts
   } catch (cause) {
     loading = null
+    failures++
     flowLoad.set({ state: 'failed' })
     throw cause
   }
+}
+
+/** Some browsers never ask again for a module that they could not get, until the page is loaded anew. */
+export function isReloadNeeded(): boolean {
+  return failures > 1
 }
 
 /** Loads it ahead of time. That it failed shows when it is wanted. */

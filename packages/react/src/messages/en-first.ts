@@ -14,6 +14,7 @@ export const enFirst: FirstWords = {
 
   failed: {
     notAllowed: { lead: 'Your role can see utility accounts but not add or change them.' },
+    outdated: { reload: 'Reload the page' },
   },
 
   list: {

@@ -183,9 +183,9 @@ export const en: Messages = {
       lead: 'Your organisation is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
     },
     outdated: {
+      ...enFirst.failed.outdated,
       title: '{host} was updated',
       lead: 'This page is older than the new version and cannot go on. Reload it, and start from here again.',
-      reload: 'Reload the page',
     },
     blocked: {
       title: 'Nectar’s page cannot be shown here',

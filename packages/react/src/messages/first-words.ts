@@ -2,7 +2,10 @@ import type { Messages } from './messages.ts'
 
 /** The words that are read before the flow is loaded: those of buttons and badges. */
 export type FirstWords = Pick<Messages, 'locale' | 'tryAgain' | 'button' | 'status'> & {
-  failed: { notAllowed: Pick<Messages['failed']['notAllowed'], 'lead'> }
+  failed: {
+    notAllowed: Pick<Messages['failed']['notAllowed'], 'lead'>
+    outdated: Pick<Messages['failed']['outdated'], 'reload'>
+  }
   list: Pick<Messages['list'], 'unnamed' | 'setUpCodes' | 'signInAgain'>
   share: Pick<Messages['share'], 'ask'>
 }

@@ -1,0 +1,55 @@
+import { expect, expectAccessible, picture, test } from '../support/test.ts'
+
+const FLOW = /flow-parts/
+const CONNECT = { name: 'Connect a utility account', exact: true }
+
+test('the flow is there before anybody asks for it', async ({ page, host }) => {
+  const loaded = page.waitForResponse(FLOW)
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  await loaded
+  await page.context().setOffline(true)
+  await page.getByRole('button', CONNECT).click()
+  await expect(host.dialog.getByRole('heading', { name: 'Connect a utility account' })).toBeFocused()
+})
+
+test('on a slow line the button says that it opens, and the dialog follows', async ({ page, host }) => {
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(FLOW, async (route) => {
+    await arrival
+    await route.continue()
+  })
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  await page.getByRole('button', CONNECT).click()
+  await expect(page.getByRole('button', { name: 'Opening…' })).toHaveAttribute('aria-busy', 'true')
+  arrive()
+  await expect(host.dialog.getByRole('heading', { name: 'Connect a utility account' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', CONNECT)).toBeFocused()
+})
+
+test('when its code cannot be had, it says so, and the way on works in every browser', async ({
+  page,
+  host,
+}) => {
+  await page.route(FLOW, (route) => route.abort())
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  const connect = page.getByRole('button', CONNECT)
+  await connect.click()
+  const said = page.getByRole('alert').filter({ hasText: 'This could not be loaded. Are you online?' })
+  await said.getByRole('button', { name: 'Try again' }).click()
+  const reload = said.getByRole('button', { name: 'Reload the page' })
+  await expect(reload).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '90-not-loaded')
+  await page.unroute(FLOW)
+  await reload.click()
+  await expect(said).toBeHidden()
+  await connect.click()
+  await expect(host.dialog.getByRole('heading', { name: 'Connect a utility account' })).toBeFocused()
+})
