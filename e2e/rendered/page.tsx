@@ -1,5 +1,6 @@
 import { ConnectionList, NectarConnect, NectarConnectProvider } from '@nectar-connect/react'
 import '@nectar-connect/react/styles.css'
+import { APPEARANCE } from './appearance.ts'
 
 /** Where the page finds its handler, and how it signs in there; the server writes it into the document. */
 export interface PageSettings {
@@ -7,8 +8,6 @@ export interface PageSettings {
   /** Null: cookies. */
   token: string | null
 }
-
-const APPEARANCE = { theme: 'system', preset: 'crisp', variables: { accent: '#1f5d7a' } } as const
 
 /** A host's page, as it is rendered on the server and taken up in the browser. */
 export function Page({ basePath, token }: PageSettings) {

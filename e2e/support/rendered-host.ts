@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { appearanceToCss } from '@nectar-connect/react/appearance'
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { createNectarConnect } from '@nectar-connect/server'
 import { toNodeHandler } from '@nectar-connect/server/node'
+import { APPEARANCE } from '../rendered/appearance.ts'
 import { buildRenderedPage } from './build-rendered-page.ts'
 
 const GUIDE = fileURLToPath(new URL('../../docs/security.md', import.meta.url))
@@ -92,6 +94,9 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
     if (path.startsWith('/api/nectar') && !isElsewhere) return listeners.api(request, response)
     const file = files.get(path)
     if (file) return response.writeHead(200, { 'content-type': file.type }).end(file.text)
+    if (path === '/looks.css') {
+      return response.writeHead(200, { 'content-type': 'text/css' }).end(appearanceToCss(APPEARANCE))
+    }
     if (path !== '/') return response.writeHead(404, { 'content-type': 'text/plain' }).end()
     const token = settings.token === null ? '' : ` data-token="${settings.token}"`
     response.writeHead(200, {
@@ -100,7 +105,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
       ...(settings.token === null && { 'set-cookie': `${COOKIE}; HttpOnly; SameSite=Lax; Path=/` }),
     })
     return response.end(
-      `<!doctype html><html lang="en"><head><title>Fernway</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/app.css"><script type="module" src="/assets/app.js"></script></head><body><div id="root" data-base-path="${settings.basePath}"${token}>${renderPage(settings)}</div></body></html>`,
+      `<!doctype html><html lang="en"><head><title>Fernway</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/looks.css"><script type="module" src="/assets/app.js"></script></head><body><div id="root" data-base-path="${settings.basePath}"${token}>${renderPage(settings)}</div></body></html>`,
     )
   }
 

@@ -36,6 +36,22 @@ test('nothing that a customer does makes a strict policy complain, nor the conso
   expect(complaints).toEqual([])
 })
 
+test('a page that is rendered on the server has its words and colours before any script runs', async ({
+  browser,
+}) => {
+  const host = await startRenderedHost('same origin')
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(host.origin)
+  await expect(page.getByText('works with Nectar')).toBeVisible()
+  const choice = page.getByRole('button', { name: /I have the login/ })
+  await expect(choice).toBeVisible()
+  const root = page.locator('[data-nectar-root]').first()
+  await expect(root).toHaveCSS('--nectar-accent', '#1f5d7a')
+  await context.close()
+  await host.close()
+})
+
 test('a page that is rendered on the server is taken up under the documented policy without a word', async ({
   page,
 }) => {

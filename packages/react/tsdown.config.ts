@@ -1,7 +1,7 @@
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const shared: UserConfig = {
-  entry: { index: 'src/index.ts', page: 'src/page.ts' },
+  entry: { appearance: 'src/appearance.ts', index: 'src/index.ts', page: 'src/page.ts' },
   format: 'esm',
   platform: 'neutral',
   sourcemap: true,

@@ -6,7 +6,7 @@ export interface Appearance {
   preset?: 'calm' | 'crisp'
   /**
    * Tokens to override, without the `--nectar-` prefix. They are set through the CSSOM after mounting, so a strict
-   * Content-Security-Policy is no obstacle.
+   * Content-Security-Policy is no obstacle. For the first paint of a page from a server, see `appearanceToCss()`.
    *
    * @example { accent: '#7a1f4b', 'radius-md': '6px' }
    */
