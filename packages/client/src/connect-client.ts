@@ -158,8 +158,9 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
         },
       })
     } catch (cause) {
-      hint({ kind: 'unreachable', call: describeCall(path), cause })
-      throw new ConnectError('network', { reference, cause })
+      const error = new ConnectError('network', { reference, cause })
+      hint({ kind: 'unreachable', call: describeCall(path), error })
+      throw error
     }
   }
 

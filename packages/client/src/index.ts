@@ -8,6 +8,7 @@ export {
   type SharedPage,
 } from './connect-client.ts'
 export { ConnectError } from './connect-error.ts'
+export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
 export { hint } from './development/hint.ts'
 export { createSubject, type Observable, type Subject } from './observable.ts'
 export { createSession } from './session/create-session.ts'

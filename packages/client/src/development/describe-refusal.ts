@@ -1,31 +1,27 @@
-import type { Explanation } from './explain-mistake.ts'
+import { explainFault, whyOfFault } from '@nectar-connect/contract'
+import type { Explanation } from './explanation.ts'
 import { isElsewhere } from './is-elsewhere.ts'
 import type { RefusedCall } from './mistake.ts'
 
 /** What an answer gives away about the host's set-up; nothing where it may just be the customer's day. */
 export function describeRefusal(refused: RefusedCall): Explanation[] {
   const { call, error } = refused
-  const url = call.basePath + call.path
+  const { basePath } = call
   if (error.faults.length > 0) {
-    return error.faults.map((fault) => ({
-      what: `The server refused ${url} (${error.code}).`,
-      why: 'createNectarConnect was not given what it needs.',
-      fix: fault,
-      section: error.code,
-    }))
+    return error.faults.map((fault) => ({ ...explainFault(error.code, fault), section: error.code }))
   }
   switch (error.code) {
     case 'invalid_response':
-      return [describeStranger(refused, url)]
+      return [describeStranger(refused)]
     case 'not_found':
-      return /^\/(connections|invitations|changes)$/.test(call.path) ? [describeOtherBase(url)] : []
+      return /^\/(connections|invitations|changes)$/.test(call.path) ? [describeOtherBase(basePath)] : []
     case 'unauthenticated':
       return areCookiesKept(call) ? [describeKeptCookies(call)] : []
     case 'origin_not_allowed':
       return [
         {
-          what: `The server refused ${url}: it does not know the origin ${location.origin}.`,
-          why: 'Requests that change something are taken from the origins that the host names. Behind a proxy the server cannot know its own.',
+          what: `The server at ${basePath} refused a request: it does not know the origin ${location.origin}.`,
+          why: whyOfFault(error.code),
           fix: `Pass createNectarConnect({ publicOrigin: '${location.origin}', … }), or name it among "allowedOrigins" when the API lives elsewhere.`,
           section: error.code,
         },
@@ -33,7 +29,7 @@ export function describeRefusal(refused: RefusedCall): Explanation[] {
     case 'not_configured':
       return [
         {
-          what: `The server refused ${url}: it is not fully configured.`,
+          what: `The server at ${basePath} refused a request: it is not fully configured.`,
           why: 'An option of createNectarConnect is missing or wrong. This server counts as production and does not say which.',
           fix: 'Read its log: it names each one with the fix.',
           section: error.code,
@@ -45,27 +41,27 @@ export function describeRefusal(refused: RefusedCall): Explanation[] {
 }
 
 /** Something else than the handler answered. */
-function describeStranger({ call, response }: RefusedCall, url: string): Explanation {
+function describeStranger({ call: { basePath }, response }: RefusedCall): Explanation {
   const { status, redirected, headers } = response
   const type = headers.get('content-type')?.split(';')[0] ?? 'nothing that says what it is'
-  const fix = `Mount nectar.handler at ${new URL(call.basePath, location.href).pathname} for every method and every path below it, in front of anything that answers all paths. If it is mounted elsewhere, say where: <NectarConnectProvider basePath="…">.`
+  const fix = `Mount nectar.handler at ${new URL(basePath, location.href).pathname} for every method and every path below it, in front of anything that answers all paths. If it is mounted elsewhere, say where: <NectarConnectProvider basePath="…">.`
   return {
-    what: `${url} was not answered by the Nectar Connect handler, but with ${status} ${type}.`,
+    what: `A request below ${basePath} was not answered by the Nectar Connect handler, but with ${status} ${type}.`,
     why: redirected
       ? 'The request was redirected, to a sign-in page perhaps: a middleware in front of the handler guards its path.'
       : status === 404
         ? 'Nothing is mounted there: the base path is wrong, or the handler is not mounted.'
         : 'Something answers every path that it does not know, as the server of a single-page app does.',
     fix: redirected
-      ? `Leave ${call.basePath} out of that middleware: the handler calls "authorize" itself, and answers 401.`
+      ? `Leave ${basePath} out of that middleware: the handler calls "authorize" itself, and answers 401.`
       : fix,
     section: 'invalid_response',
   }
 }
 
-function describeOtherBase(url: string): Explanation {
+function describeOtherBase(basePath: string): Explanation {
   return {
-    what: `The handler answered ${url}, and knows no such path.`,
+    what: `The handler answers below ${basePath}, and knows none of its own paths there.`,
     why: 'It is mounted there, but its own "basePath" is another one; or the framework took the beginning of the path away before the handler saw it.',
     fix: 'Give createNectarConnect({ basePath }) the path as the handler sees it, and <NectarConnectProvider basePath> the path as browsers see it.',
     section: 'not_found',

@@ -1,29 +1,22 @@
 import { describeRefusal } from './describe-refusal.ts'
+import { docsOf, type Explanation, keepExplanations } from './explanation.ts'
 import { isElsewhere } from './is-elsewhere.ts'
 import type { Mistake } from './mistake.ts'
 
-/** A mistake in words. */
-export interface Explanation {
-  what: string
-  why: string
-  fix: string
-  /** The section of docs/troubleshooting.md: the error code; null: the page. */
-  section: string | null
-}
-
 const said = new Set<string>()
 
-/** Writes what is known about a mistake to the console, once. */
+/** Writes what is known about a mistake to the console, once, and keeps it for the screen that says that it failed. */
 export function explainMistake(mistake: Mistake): void {
   // Nothing but a page has a developer in front of it, or an origin.
   if (typeof location === 'undefined') return
-  for (const { what, why, fix, section } of describe(mistake)) {
-    const link = `docs/troubleshooting.md${section === null ? '' : `#${section}`}`
-    const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${link}\n  (Development builds only.)`
+  const explanations = describe(mistake)
+  if ('error' in mistake) keepExplanations(mistake.error, explanations)
+  for (const explanation of explanations) {
+    const { what, why, fix } = explanation
+    const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${docsOf(explanation)}\n  (Development builds only.)`
     // One mistake shows in every call.
-    const mistakeItself = why + fix
-    if (said.has(mistakeItself)) continue
-    said.add(mistakeItself)
+    if (said.has(text)) continue
+    said.add(text)
     console.warn(text)
   }
 }
@@ -33,8 +26,8 @@ function describe(mistake: Mistake): Explanation[] {
     case 'refused':
       return describeRefusal(mistake)
     case 'unreachable': {
-      const { call, cause } = mistake
-      if (!(cause instanceof TypeError) || !isElsewhere(call.basePath) || !navigator.onLine) return []
+      const { call, error } = mistake
+      if (!(error.cause instanceof TypeError) || !isElsewhere(call.basePath) || !navigator.onLine) return []
       return [
         {
           what: `The browser let nothing through to ${call.basePath}.`,

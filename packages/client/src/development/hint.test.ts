@@ -1,7 +1,10 @@
 import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listenToServer } from '../changes/listen-to-server.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
+import { ConnectError } from '../connect-error.ts'
+import { explanationsOf } from './explanation.ts'
+import { hint } from './hint.ts'
 
 const warn = vi.fn<(text: string) => void>()
 const API = 'https://api.plumbline.example/nectar'
@@ -36,7 +39,7 @@ function ask(answer: () => Response | Promise<Response>, options: ConnectClientO
     fetch: async () => answer(),
     ...options,
   })
-  return client.listConnections().catch(() => undefined)
+  return client.listConnections().catch((error) => error)
 }
 
 /** What was said: each of what, why, fix and where to read on, once. */
@@ -84,7 +87,7 @@ test('every fault that a development server names', async () => {
     problem('not_configured', ['"apiKey" is missing. Set it.', '"authorize" is missing. Pass it.']),
   )
   expect(said()).toHaveLength(2)
-  expect(said()[0]).toContain('Fix: "apiKey" is missing. Set it.')
+  expect(said()[0]).toMatch(/^\[nectar-connect\] "apiKey" is missing\.\n.*\n {2}Fix: Set it\.\n/)
   expect(said()[1]).toContain('#not_configured')
 })
 
@@ -149,6 +152,37 @@ test('a stream whose first event is held back', async () => {
   timers[1]?.()
   expect(await ending).toBe('given up')
   expect(said()[0]).toContain('proxy_buffering off')
+})
+
+describe('what explains an error is kept with it', () => {
+  test('however often it was said', async () => {
+    for (const _ of [1, 2]) {
+      const error = await ask(() => problem('not_configured', ['"timeoutMs" is not positive. Leave it out.']))
+      expect(explanationsOf(error)).toEqual([
+        expect.objectContaining({
+          what: '"timeoutMs" is not positive.',
+          fix: 'Leave it out.',
+          section: 'not_configured',
+        }),
+      ])
+    }
+    expect(said()).toHaveLength(1)
+  })
+
+  test('where nothing came back, too', async () => {
+    const error = await ask(refuse, { basePath: API })
+    expect(explanationsOf(error)).toMatchObject([{ section: 'network' }])
+  })
+
+  test('and where a policy kept the page out', () => {
+    const error = new ConnectError('frame_blocked')
+    hint({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
+    expect(explanationsOf(error)).toMatchObject([{ section: 'frame_blocked' }])
+  })
+
+  test('while nothing is, where it may just be the customer’s day', async () => {
+    expect(explanationsOf(await ask(() => problem('unauthenticated')))).toEqual([])
+  })
 })
 
 test('without a page there is nobody to tell', async () => {

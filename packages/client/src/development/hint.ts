@@ -13,9 +13,9 @@ try {
 
 /**
  * Tells whoever builds the host what looks like a mistake of its set-up: what, why, the fix, and where to read on. Once
- * each, in the console. In a production bundle it does nothing, and none of the words are there.
+ * each in the console, and on the screen that it leads to. In a production bundle it does nothing, and none of the words are there.
  *
- * @example hint({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com' })
+ * @example hint({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
  */
 export function hint(mistake: Mistake): void {
   explain(mistake)

@@ -4,11 +4,11 @@ import type { ConnectError } from '../connect-error.ts'
 export type Mistake =
   | RefusedCall
   /** `fetch` itself failed. */
-  | { kind: 'unreachable'; call: HintedCall; cause: unknown }
+  | { kind: 'unreachable'; call: HintedCall; error: ConnectError }
   /** The head of the stream came, and nothing after it. */
   | { kind: 'stream_held_back' }
   /** A policy keeps Nectar's page out. */
-  | { kind: 'frame_blocked'; origin: string }
+  | { kind: 'frame_blocked'; origin: string; error: ConnectError }
 
 /** An answer that is not what was asked for. */
 export interface RefusedCall {

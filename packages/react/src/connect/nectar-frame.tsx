@@ -56,8 +56,9 @@ function Frame({ session, invitation }: FrameProps) {
         // A policy that only reports keeps nothing out.
         const isEnforced = event.disposition !== 'report'
         if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
-          hint({ kind: 'frame_blocked', origin })
-          session.frameFailed(id, new ConnectError('frame_blocked'))
+          const error = new ConnectError('frame_blocked')
+          hint({ kind: 'frame_blocked', origin, error })
+          session.frameFailed(id, error)
         }
       },
       { signal },

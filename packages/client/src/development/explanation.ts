@@ -1,0 +1,25 @@
+import type { FaultExplanation } from '@nectar-connect/contract'
+import type { ConnectError } from '../connect-error.ts'
+
+/** A mistake in words. */
+export interface Explanation extends FaultExplanation {
+  /** The section of docs/troubleshooting.md: the error code; null: the page. */
+  section: string | null
+}
+
+const kept = new WeakMap<ConnectError, readonly Explanation[]>()
+
+/** @see explanationsOf */
+export function keepExplanations(error: ConnectError, explanations: readonly Explanation[]): void {
+  kept.set(error, explanations)
+}
+
+/** What the host's set-up has to do with an error, as far as it is known. Only for code that no production bundle has. */
+export function explanationsOf(error: ConnectError): readonly Explanation[] {
+  return kept.get(error) ?? []
+}
+
+/** Where the docs say more. */
+export function docsOf({ section }: Explanation): string {
+  return `docs/troubleshooting.md${section === null ? '' : `#${section}`}`
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { explainFault } from './explain-fault.ts'
+
+test.each([
+  [
+    '"apiKey" is missing. Make a key under Settings > Organization > API Keys, set it. Then start anew.',
+    '"apiKey" is missing.',
+    'Make a key under Settings > Organization > API Keys, set it. Then start anew.',
+  ],
+  [
+    'A request came from https://app.example.com. If that is where your app lives, set publicOrigin.',
+    'A request came from https://app.example.com.',
+    'If that is where your app lives, set publicOrigin.',
+  ],
+  ['"sharing.limiter" failed', '"sharing.limiter" failed', 'The log of the server has more about it.'],
+])('%s', (fault, what, fix) => {
+  expect(explainFault('not_configured', fault)).toEqual({
+    what,
+    why: 'createNectarConnect was not given what it needs.',
+    fix,
+  })
+})
+
+test('why depends on what refused the request', () => {
+  const whys = (['not_configured', 'host_error', 'origin_not_allowed'] as const).map(
+    (code) => explainFault(code, 'It is so.').why,
+  )
+  expect(new Set(whys).size).toBe(3)
+})

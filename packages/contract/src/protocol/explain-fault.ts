@@ -1,0 +1,35 @@
+import type { ErrorCode } from './errors.ts'
+
+/** Something that is wrong with the host's set-up, for whoever has to mend it. */
+export interface FaultExplanation {
+  what: string
+  why: string
+  fix: string
+}
+
+/**
+ * One of the faults that a development server names with a problem: its first sentence says what is wrong, the others
+ * how to mend it.
+ *
+ * @example explainFault('not_configured', '"apiKey" is missing. Set NECTAR_API_KEY.')
+ */
+export function explainFault(code: ErrorCode, fault: string): FaultExplanation {
+  const end = fault.indexOf('. ') + 1
+  return {
+    what: end === 0 ? fault : fault.slice(0, end),
+    why: whyOfFault(code),
+    fix: end === 0 ? 'The log of the server has more about it.' : fault.slice(end).trimStart(),
+  }
+}
+
+/** Why a request was refused, where the set-up is to blame. */
+export function whyOfFault(code: ErrorCode): string {
+  switch (code) {
+    case 'origin_not_allowed':
+      return 'Requests that change something are taken from the origins that the host names. Behind a proxy the server cannot know its own.'
+    case 'host_error':
+      return 'A function of the host threw, or returned what cannot be used.'
+    default:
+      return 'createNectarConnect was not given what it needs.'
+  }
+}
