@@ -13,6 +13,9 @@ const WORDS = [
   'SameSite=None',
   'publicOrigin: ',
   'docs/security.md',
+  'Shown in development builds only',
+  'nectar-connect trace',
+  'was not given what it needs',
 ]
 
 /** The package in a bundle of its own, as Vite makes it. */

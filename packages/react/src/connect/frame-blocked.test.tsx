@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
@@ -61,7 +61,8 @@ describe('what the policy of the host’s page says about others changes nothing
       [expect.stringContaining(`frame-src ${new URL(INVITATION.url).origin}`)],
     ])
     warn.mockRestore()
-    await screen.findByRole('dialog', { name: 'Nectar’s page cannot be shown here' })
+    const dialog = await screen.findByRole('dialog', { name: 'Nectar’s page cannot be shown here' })
+    expect(within(dialog).getByText(/^Add to the policy: frame-src/)).toBeTruthy()
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'frame_blocked' }))
   })
 })

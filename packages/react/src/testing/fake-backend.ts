@@ -30,6 +30,8 @@ export interface FakeBackend {
   live: 'stream' | 'poll' | undefined
   /** Every route answers this problem. */
   problem: WireErrorCode | null
+  /** With a problem: what a development server says about its set-up. */
+  faults: string[] | undefined
   /** With a problem: how long to wait, in milliseconds. */
   retryAfterMs: number | undefined
   /** Nothing reaches it. */
@@ -98,6 +100,7 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     changes: null,
     live: undefined,
     problem: null,
+    faults: undefined,
     retryAfterMs: undefined,
     isDown: false,
     isHanging: false,
@@ -179,7 +182,7 @@ function headersOf({ scope }: FakeBackend, mediaType: string): Record<string, st
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
   const { status, retryable, message } = ERRORS[code]
-  const { administrators, retryAfterMs } = backend
+  const { administrators, retryAfterMs, faults } = backend
   const body = { type: 'about:blank', title: message, status, code, requestId: 'NC-7F3K-92QD', retryable }
-  return json(backend, { ...body, administrators, retryAfterMs }, PROBLEM_MEDIA_TYPE, status)
+  return json(backend, { ...body, administrators, retryAfterMs, faults }, PROBLEM_MEDIA_TYPE, status)
 }

@@ -1,5 +1,6 @@
 import type { Phase, Session } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
+import { ForDevelopers } from '../../development/for-developers.tsx'
 import { fill, Text } from '../../messages/text.tsx'
 import { useHostName } from '../../provider/use-host-name.ts'
 import { useSettings } from '../../provider/use-settings.ts'
@@ -38,6 +39,7 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
         <Button onClick={close}>{messages.close}</Button>
       </Actions>
       {error.reference && <Reference reference={error.reference} />}
+      <ForDevelopers error={error} />
     </Panel>
   )
 }

@@ -1,0 +1,77 @@
+import { ConnectError, hint } from '@nectar-connect/client'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ConnectDialog } from '../connect/connect-dialog.tsx'
+import { ConnectInline } from '../connect/connect-inline.tsx'
+import { NectarRoot } from '../root/nectar-root.tsx'
+import { CONTRIBUTOR, storyHandle } from '../testing/story-handle.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+
+const REFERENCE = 'NC-7F3K-92QD'
+
+interface NotesStoryProps {
+  error: ConnectError
+  presentation?: 'dialog' | 'inline'
+}
+
+/** The failed screen, as a development build shows it. */
+function NotesStory({ error, presentation = 'dialog' }: NotesStoryProps) {
+  const phase = {
+    name: 'failed',
+    purpose: CONTRIBUTOR,
+    error,
+    attempt: null,
+    retryAt: null,
+    page: null,
+  } as const
+  const Shell = presentation === 'inline' ? ConnectInline : ConnectDialog
+  return (
+    <WithBackend>
+      <NectarRoot>
+        <Shell connect={storyHandle(phase)} />
+      </NectarRoot>
+    </WithBackend>
+  )
+}
+
+const meta: Meta<typeof NotesStory> = { title: 'For developers', component: NotesStory }
+export default meta
+
+type Story = StoryObj<typeof NotesStory>
+
+/** An answer that tells of the host's set-up. */
+function refused(error: ConnectError, status: number): ConnectError {
+  const call = {
+    basePath: '/api/nectar',
+    path: '/invitations',
+    credentials: 'same-origin',
+    isTokenSent: false,
+  } as const
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' })
+  hint({ kind: 'refused', call, response: { status, redirected: false, headers }, error })
+  return error
+}
+
+function blocked(): ConnectError {
+  const error = new ConnectError('frame_blocked')
+  hint({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
+  return error
+}
+
+const FAULTS = [
+  '"apiKey" is missing. Make a key in Nectar under Settings > Organization > API Keys, set NECTAR_API_KEY and pass createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, … }).',
+  '"authorize" is missing. Pass createNectarConnect({ authorize: async (request) => ({ companyId, userId }), … }), answering null when nobody is signed in.',
+]
+
+export const MissingOptions: Story = {
+  args: { error: refused(new ConnectError('not_configured', { reference: REFERENCE, faults: FAULTS }), 503) },
+}
+export const MissingOptionsInline: Story = {
+  args: { ...MissingOptions.args, presentation: 'inline' } as NotesStoryProps,
+}
+export const NotMounted: Story = {
+  args: { error: refused(new ConnectError('invalid_response', { reference: REFERENCE }), 404) },
+}
+export const OriginNotKnown: Story = {
+  args: { error: refused(new ConnectError('origin_not_allowed', { reference: REFERENCE }), 403) },
+}
+export const PageKeptOut: Story = { args: { error: blocked() } }
