@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { DEFAULT_API_KEY, type SeedCompany } from '@nectar-connect/sandbox'
 import { type RunningSandbox, startSandbox } from '@nectar-connect/sandbox/node'
+import { onTestFinished } from 'vitest'
 import { createNectarConnect } from '../create-nectar-connect.ts'
 import type { CliIo } from '../node/cli/cli-io.ts'
 import { toNodeHandler } from '../node/to-node-handler.ts'
@@ -30,7 +31,6 @@ export interface CliBench {
   host: string
   /** Where the handler is mounted. */
   url: string
-  close(): Promise<void>
 }
 
 export interface CliBenchOptions {
@@ -49,7 +49,7 @@ export interface CliBenchOptions {
 const PAGE =
   '<!doctype html><title>Utilities</title><div id="root"></div><script type="module" src="/app.js"></script>'
 
-/** Nectar's emulator and a host of it, both on ports of this machine. */
+/** Nectar's emulator and a host of it, both on ports of this machine, until the test is over. */
 export async function startCliBench(options: CliBenchOptions = {}): Promise<CliBench> {
   const sandbox = await startSandbox({ port: 0, seed: 1 })
   sandbox.sandbox.control.seed(options.companies ?? [HARROW])
@@ -77,16 +77,12 @@ export async function startCliBench(options: CliBenchOptions = {}): Promise<CliB
     if (script !== undefined) return res.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
     res.writeHead(200, { 'content-type': 'text/html', ...options.pageHeaders }).end(options.page ?? PAGE)
   })
-  return {
-    sandbox,
-    host: server.origin,
-    url: `${server.origin}/api/nectar`,
-    async close() {
-      await nectar.close()
-      await server.close()
-      await sandbox.close()
-    },
-  }
+  onTestFinished(async () => {
+    await nectar.close()
+    await server.close()
+    await sandbox.close()
+  })
+  return { sandbox, host: server.origin, url: `${server.origin}/api/nectar` }
 }
 
 /** A server on a free port of this machine. */

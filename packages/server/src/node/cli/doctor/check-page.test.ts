@@ -1,36 +1,17 @@
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
-import { afterEach, expect, test } from 'vitest'
-import { type CliBenchOptions, createCliIo, startCliBench } from '../../../test/cli-bench.ts'
-import type { Finding } from './finding.ts'
-import { runDoctor } from './run-doctor.ts'
-
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
+import { expect, test } from 'vitest'
+import { type CliBenchOptions, startCliBench } from '../../../test/cli-bench.ts'
+import { examine } from '../../../test/examine.ts'
 
 const HOSTED = 'https://dash.nectarclimate.com'
 
-async function examine(options: CliBenchOptions, path = '/', more: string[] = []) {
-  const bench = await startCliBench(options)
-  ends.push(bench.close)
-  const io = createCliIo({ env: { NECTAR_API_KEY: DEFAULT_API_KEY } })
-  const args = [
-    '--page',
-    `${bench.host}${path}`,
-    '--url',
-    bench.url,
-    '--api-origin',
-    bench.sandbox.origin,
-    '--json',
-  ]
-  await runDoctor([...args, ...more], io)
-  const findings = (JSON.parse(io.printed()) as { findings: Finding[] }).findings
-  expect(io.printed()).not.toContain(DEFAULT_API_KEY)
-  return {
-    wrongs: findings.filter(({ state }) => state === 'wrong').map(({ check }) => check),
-    find: (id: string) => findings.find(({ check }) => check === id),
-  }
+/** A page of the host, looked at with the key. */
+async function examinePage(options: CliBenchOptions, path = '/') {
+  const { host, url, sandbox } = await startCliBench(options)
+  const args = ['--page', `${host}${path}`, '--url', url, '--api-origin', sandbox.origin]
+  const examination = await examine(args, { NECTAR_API_KEY: DEFAULT_API_KEY })
+  expect(examination.text).not.toContain(DEFAULT_API_KEY)
+  return examination
 }
 
 test.each([
@@ -56,12 +37,12 @@ test.each([
   ['no clipboard', { 'permissions-policy': 'camera=(), clipboard-write=()' }, ['permissions']],
   ['no camera', { 'permissions-policy': 'camera=(), clipboard-write=(self)' }, []],
 ])('headers of the page: %s', async (_name, pageHeaders, expected) => {
-  expect((await examine({ pageHeaders })).wrongs).toEqual(expected)
+  expect((await examinePage({ pageHeaders })).wrongs).toEqual(expected)
 })
 
 test('a policy inside the page counts as well, and is quoted with what to add', async () => {
   const page = `<meta http-equiv="Content-Security-Policy" content="frame-src 'self'">`
-  const { wrongs, find } = await examine({ page })
+  const { wrongs, find } = await examinePage({ page })
   expect(wrongs).toEqual(['frame'])
   expect(find('frame')).toMatchObject({
     why: expect.stringContaining('"frame-src \'self\'"'),
@@ -87,19 +68,19 @@ test.each([
     },
   ],
 ])('the key %s', async (_name, options) => {
-  const { wrongs, find } = await examine(options)
+  const { wrongs, find } = await examinePage(options)
   expect(wrongs).toEqual(['secrets'])
   expect(find('secrets')).toMatchObject({ fix: expect.stringContaining('Make a new one at once') })
 })
 
 test('every script that the page leads to is looked through', async () => {
-  expect((await examine({})).find('secrets')).toMatchObject({
+  expect((await examinePage({})).find('secrets')).toMatchObject({
     what: 'Neither in the page nor in its 2 scripts.',
   })
 })
 
 test('a page behind a sign-in', async () => {
-  const { wrongs, find } = await examine(
+  const { wrongs, find } = await examinePage(
     {
       meddle(req, res) {
         if (req.url !== '/utilities') return false

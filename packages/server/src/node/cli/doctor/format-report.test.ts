@@ -1,14 +1,9 @@
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { COMPANY_ID, createCliIo, startCliBench } from '../../../test/cli-bench.ts'
 import { OTHER_SECRET, SECRET } from '../../../test/deliver.ts'
 import type { CliIo } from '../cli-io.ts'
 import { runDoctor } from './run-doctor.ts'
-
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
 
 /** What a person reads about a host with two mistakes, whose page was not looked at. */
 async function report(more: Partial<CliIo> = {}): Promise<string> {
@@ -16,7 +11,6 @@ async function report(more: Partial<CliIo> = {}): Promise<string> {
     nectar: { webhookSecret: OTHER_SECRET },
     companies: [{ id: COMPANY_ID, name: 'Harrow Lane Hotels' }],
   })
-  ends.push(bench.close)
   const io = createCliIo(more)
   io.env = { ...io.env, NECTAR_API_KEY: DEFAULT_API_KEY, NECTAR_WEBHOOK_SECRET: SECRET }
   const { origin } = bench.sandbox

@@ -1,21 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
-import {
-  type CliBench,
-  COMPANY_ID,
-  COOKIE,
-  createCliIo,
-  listen,
-  startCliBench,
-} from '../../../test/cli-bench.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { type CliBench, COMPANY_ID, COOKIE, listen, startCliBench } from '../../../test/cli-bench.ts'
 import { SECRET } from '../../../test/deliver.ts'
-import type { Finding } from './finding.ts'
-import { runDoctor } from './run-doctor.ts'
-
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
+import { examine } from '../../../test/examine.ts'
 
 async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<string> {
   const pieces: Uint8Array[] = []
@@ -49,29 +36,18 @@ async function proxy(
   const { origin, close } = await listen((req, res) => {
     forward(req, res).catch(() => res.destroy())
   })
-  ends.push(close)
+  onTestFinished(close)
   return `${origin}/api/nectar`
 }
 
-async function start(meddle?: (req: IncomingMessage, res: ServerResponse) => boolean): Promise<CliBench> {
-  const bench = await startCliBench(meddle ? { meddle } : {})
-  ends.push(bench.close)
-  return bench
-}
-
-async function examine(url: string) {
-  const io = createCliIo({ env: { NECTAR_WEBHOOK_SECRET: SECRET } })
-  const args = ['--url', url, '--company', COMPANY_ID, '--header', `Cookie: ${COOKIE}`, '--json']
-  await runDoctor(args, io, { streamLimitMs: 300 })
-  const { findings } = JSON.parse(io.printed()) as { findings: Finding[] }
-  return {
-    wrongs: findings.filter(({ state }) => state === 'wrong').map(({ check }) => check),
-    find: (id: string) => findings.find(({ check }) => check === id),
-  }
+/** The handler at that address, as somebody sees it who is signed in. */
+function examineAt(url: string) {
+  const args = ['--url', url, '--company', COMPANY_ID, '--header', `Cookie: ${COOKIE}`]
+  return examine(args, { NECTAR_WEBHOOK_SECRET: SECRET }, { streamLimitMs: 300 })
 }
 
 test('a proxy that passes everything on as it comes', async () => {
-  const bench = await start()
+  const bench = await startCliBench()
   const url = await proxy(bench, {
     async answer({ status, body }, res) {
       res.writeHead(status)
@@ -79,11 +55,11 @@ test('a proxy that passes everything on as it comes', async () => {
       res.end()
     },
   })
-  expect((await examine(url)).wrongs).toEqual([])
+  expect((await examineAt(url)).wrongs).toEqual([])
 })
 
 test('a proxy that collects the stream before it passes it on', async () => {
-  const { wrongs, find } = await examine(await proxy(await start(), {}))
+  const { wrongs, find } = await examineAt(await proxy(await startCliBench(), {}))
   expect(wrongs).toEqual(['stream'])
   expect(find('stream')).toMatchObject({
     what: 'No event came within 0.3 s.',
@@ -93,7 +69,7 @@ test('a proxy that collects the stream before it passes it on', async () => {
 })
 
 test('a proxy that cuts the stream off before its first event', async () => {
-  const bench = await start()
+  const bench = await startCliBench()
   const url = await proxy(bench, {
     async answer({ status, headers, body }, res) {
       res.writeHead(status)
@@ -103,13 +79,13 @@ test('a proxy that cuts the stream off before its first event', async () => {
       res.end()
     },
   })
-  const { wrongs, find } = await examine(url)
+  const { wrongs, find } = await examineAt(url)
   expect(wrongs).toEqual(['stream'])
   expect(find('stream')).toMatchObject({ what: 'It ended before its first event.' })
 })
 
 test('a proxy that writes bodies anew', async () => {
-  const url = await proxy(await start(), {
+  const url = await proxy(await startCliBench(), {
     request: (body) => JSON.stringify(JSON.parse(body)),
     async answer({ status, body }, res) {
       res.writeHead(status)
@@ -117,29 +93,33 @@ test('a proxy that writes bodies anew', async () => {
       res.end()
     },
   })
-  const { wrongs, find } = await examine(url)
+  const { wrongs, find } = await examineAt(url)
   expect(wrongs).toEqual(['right-signature'])
   expect(find('right-signature')).toMatchObject({ why: expect.stringContaining('writes it anew') })
 })
 
 test('a parser of bodies in front of the handler', async () => {
   // As express.json() leaves a request behind: read, with the object in its place.
-  const bench = await start((req) => {
-    if (req.method === 'POST') Object.assign(req, { body: {} })
-    return false
+  const bench = await startCliBench({
+    meddle(req) {
+      if (req.method === 'POST') Object.assign(req, { body: {} })
+      return false
+    },
   })
-  const { wrongs, find } = await examine(bench.url)
+  const { wrongs, find } = await examineAt(bench.url)
   expect(wrongs).toEqual(['wrong-signature', 'right-signature'])
   expect(find('right-signature')).toMatchObject({ why: expect.stringContaining('parsed the body before') })
 })
 
 test('a server that takes every webhook for good', async () => {
-  const bench = await start((req, res) => {
-    if (req.url !== '/api/nectar/webhooks') return false
-    res.writeHead(200).end('{}')
-    return true
+  const bench = await startCliBench({
+    meddle(req, res) {
+      if (req.url !== '/api/nectar/webhooks') return false
+      res.writeHead(200).end('{}')
+      return true
+    },
   })
-  const { wrongs, find } = await examine(bench.url)
+  const { wrongs, find } = await examineAt(bench.url)
   expect(wrongs).toEqual(['wrong-signature'])
   expect(find('wrong-signature')).toMatchObject({ what: 'It is accepted.' })
 })

@@ -1,28 +1,10 @@
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
-import { afterEach, expect, test } from 'vitest'
-import {
-  type CliBench,
-  type CliBenchOptions,
-  COMPANY_ID,
-  COOKIE,
-  createCliIo,
-  listen,
-  startCliBench,
-} from '../../../test/cli-bench.ts'
+import { expect, test } from 'vitest'
+import { type CliBench, COMPANY_ID, COOKIE, listen, startCliBench } from '../../../test/cli-bench.ts'
 import { OTHER_SECRET, SECRET } from '../../../test/deliver.ts'
-import { CHECKS, type Finding } from './finding.ts'
-import { type DoctorSettings, runDoctor } from './run-doctor.ts'
-
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end()
-})
-
-async function start(options: CliBenchOptions = {}): Promise<CliBench> {
-  const bench = await startCliBench(options)
-  ends.push(bench.close)
-  return bench
-}
+import { examine } from '../../../test/examine.ts'
+import { CHECKS } from './finding.ts'
+import type { DoctorSettings } from './run-doctor.ts'
 
 interface Visit {
   args?: string[]
@@ -30,28 +12,22 @@ interface Visit {
   settings?: DoctorSettings
 }
 
-/** Runs it on everything, in both forms. @returns the findings by check, and what a person reads */
-async function examine(bench: CliBench, { args, env, settings }: Visit = {}) {
-  const { origin } = bench.sandbox
-  const all = args ?? [
-    ...['--company', COMPANY_ID, '--url', bench.url, '--page', `${bench.host}/`],
+/** Everything that can be looked at, as far as a test does not say otherwise. */
+function examineAll({ sandbox, url, host }: CliBench, { args, env, settings }: Visit = {}) {
+  const { origin } = sandbox
+  const all = [
+    ...['--company', COMPANY_ID, '--url', url, '--page', `${host}/`],
     ...['--api-origin', origin, '--hosted-origin', origin, '--header', `Cookie: ${COOKIE}`],
   ]
-  const io = createCliIo({ env: env ?? { NECTAR_API_KEY: DEFAULT_API_KEY, NECTAR_WEBHOOK_SECRET: SECRET } })
-  const code = await runDoctor([...all, '--json'], io, settings)
-  const report = JSON.parse(io.printed()) as { ok: boolean; findings: Finding[] }
-  const wrongs = report.findings.filter(({ state }) => state === 'wrong').map(({ check }) => check)
-  expect(code).toBe(wrongs.length === 0 ? 0 : 1)
-  expect(report.ok).toBe(wrongs.length === 0)
-  const find = (check: string) => report.findings.find((finding) => finding.check === check)
-  return { code, report, wrongs, find, text: io.printed() }
+  const secrets = { NECTAR_API_KEY: DEFAULT_API_KEY, NECTAR_WEBHOOK_SECRET: SECRET }
+  return examine(args ?? all, env ?? secrets, settings)
 }
 
 test('all is right on a host that is set up', async () => {
-  const bench = await start()
-  const { code, report, text } = await examine(bench)
-  expect(report.findings.filter(({ state }) => state !== 'right')).toEqual([])
-  expect(report.findings.map(({ check }) => check)).toEqual(Object.keys(CHECKS))
+  const bench = await startCliBench()
+  const { code, findings, text } = await examineAll(bench)
+  expect(findings.filter(({ state }) => state !== 'right')).toEqual([])
+  expect(findings.map(({ check }) => check)).toEqual(Object.keys(CHECKS))
   expect(code).toBe(0)
   for (const secret of [DEFAULT_API_KEY, SECRET, COOKIE]) expect(text).not.toContain(secret)
   expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
@@ -59,9 +35,9 @@ test('all is right on a host that is set up', async () => {
 
 test('a test webhook changes nothing, and none is made without being asked', async () => {
   const types: string[] = []
-  const bench = await start({ nectar: { onWebhookEvent: ({ type }) => void types.push(type) } })
+  const bench = await startCliBench({ nectar: { onWebhookEvent: ({ type }) => void types.push(type) } })
   const { origin } = bench.sandbox
-  const { find } = await examine(bench, {
+  const { find } = await examineAll(bench, {
     args: ['--company', COMPANY_ID, '--url', bench.url, '--api-origin', origin, '--no-mint'],
   })
   expect(types).toEqual(['nectar-connect.doctor'])
@@ -70,8 +46,8 @@ test('a test webhook changes nothing, and none is made without being asked', asy
 })
 
 test('a wrong key, or one of the other environment', async () => {
-  const bench = await start()
-  const { wrongs, find, text } = await examine(bench, {
+  const bench = await startCliBench()
+  const { wrongs, find, text } = await examineAll(bench, {
     env: { NECTAR_API_KEY: 'key-of-the-other-environment', NECTAR_WEBHOOK_SECRET: SECRET },
   })
   expect(wrongs).toEqual(['key'])
@@ -81,8 +57,8 @@ test('a wrong key, or one of the other environment', async () => {
 })
 
 test('a key that the server has wrongly', async () => {
-  const bench = await start({ nectar: { apiKey: 'another-key' } })
-  const { wrongs, find } = await examine(bench)
+  const bench = await startCliBench({ nectar: { apiKey: 'another-key' } })
+  const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['signed-in'])
   expect(find('signed-in')).toMatchObject({
     why: expect.stringContaining('502 nectar_rejected_key'),
@@ -91,8 +67,10 @@ test('a key that the server has wrongly', async () => {
 })
 
 test('a company that the key cannot see, and which ones it can', async () => {
-  const bench = await start({ companies: [{ name: 'Somebody Else', sites: [{ name: 'The Alder' }] }] })
-  const { wrongs, find } = await examine(bench)
+  const bench = await startCliBench({
+    companies: [{ name: 'Somebody Else', sites: [{ name: 'The Alder' }] }],
+  })
+  const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['company', 'signed-in'])
   expect(find('company')).toMatchObject({
     why: expect.stringContaining('404'),
@@ -101,56 +79,56 @@ test('a company that the key cannot see, and which ones it can', async () => {
 })
 
 test('a company without sites', async () => {
-  const { wrongs } = await examine(
-    await start({ companies: [{ id: COMPANY_ID, name: 'Harrow Lane Hotels' }] }),
+  const { wrongs } = await examineAll(
+    await startCliBench({ companies: [{ id: COMPANY_ID, name: 'Harrow Lane Hotels' }] }),
   )
   expect(wrongs).toEqual(['sites'])
 })
 
 test('an invitation that lives elsewhere is revoked all the same', async () => {
-  const bench = await start()
+  const bench = await startCliBench()
   const { origin } = bench.sandbox
-  const { wrongs } = await examine(bench, { args: ['--company', COMPANY_ID, '--api-origin', origin] })
+  const { wrongs } = await examineAll(bench, { args: ['--company', COMPANY_ID, '--api-origin', origin] })
   expect(wrongs).toEqual(['test-invitation'])
   expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
 })
 
 test('a fault of Nectar that passes', async () => {
-  const bench = await start()
+  const bench = await startCliBench()
   bench.sandbox.sandbox.control.addFault({ kind: 'status', code: 503, route: 'GET /ping' })
-  const { find } = await examine(bench)
+  const { find } = await examineAll(bench)
   expect(find('key')).toMatchObject({ state: 'wrong', why: expect.stringContaining('503') })
 })
 
 test('another webhook secret, and none', async () => {
-  const other = await examine(await start({ nectar: { webhookSecret: OTHER_SECRET } }))
+  const other = await examineAll(await startCliBench({ nectar: { webhookSecret: OTHER_SECRET } }))
   expect(other.wrongs).toEqual(['right-signature'])
   expect(other.find('right-signature')).toMatchObject({ why: expect.stringContaining('another secret') })
-  const none = await examine(await start({ nectar: { webhookSecret: [] } }))
+  const none = await examineAll(await startCliBench({ nectar: { webhookSecret: [] } }))
   expect(none.wrongs).toEqual(['wrong-signature', 'right-signature'])
   expect(none.find('right-signature')).toMatchObject({ why: expect.stringContaining('has no webhookSecret') })
 })
 
 test('a host function that throws at events which it does not know', async () => {
-  const bench = await start({
+  const bench = await startCliBench({
     nectar: {
       onWebhookEvent() {
         throw new Error('what is this?')
       },
     },
   })
-  const { wrongs, find } = await examine(bench)
+  const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['right-signature'])
   expect(find('right-signature')).toMatchObject({ why: expect.stringContaining('"onWebhookEvent" throws') })
 })
 
 test('somebody who is let in without a session, and "authorize" that throws', async () => {
-  const open = await examine(
-    await start({ nectar: { authorize: () => ({ companyId: COMPANY_ID, userId: 'anybody' }) } }),
+  const open = await examineAll(
+    await startCliBench({ nectar: { authorize: () => ({ companyId: COMPANY_ID, userId: 'anybody' }) } }),
   )
   expect(open.wrongs).toEqual(['signed-out'])
-  const thrown = await examine(
-    await start({
+  const thrown = await examineAll(
+    await startCliBench({
       nectar: {
         authorize: (request) => {
           if (request.headers.get('cookie') === null) throw new TypeError('no cookie')
@@ -164,8 +142,8 @@ test('somebody who is let in without a session, and "authorize" that throws', as
 })
 
 test('a session that is over', async () => {
-  const bench = await start()
-  const { wrongs } = await examine(bench, {
+  const bench = await startCliBench()
+  const { wrongs } = await examineAll(bench, {
     args: ['--url', bench.url, '--header', 'Cookie: session=old'],
     env: {},
   })
@@ -178,53 +156,53 @@ test.each([
   ['a redirect to a sign-in', 307, { location: '/login?next=%2Fapi' }, 'It redirects (307) to /login.'],
   ['a check in front of it', 403, {}, 'Something in front of the handler answers 403'],
 ])('where the handler is missing: %s', async (_name, status, headers, why) => {
-  const bench = await start({
+  const bench = await startCliBench({
     meddle(req, res) {
       if (!req.url?.startsWith('/api/nectar')) return false
       res.writeHead(status, headers).end('<!doctype html>')
       return true
     },
   })
-  const { wrongs, find } = await examine(bench)
+  const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['handler'])
   expect(find('handler')).toMatchObject({ why: expect.stringContaining(why) })
   expect(find('stream')).toMatchObject({ state: 'skipped' })
 })
 
 test('what answers quote of secrets is taken out', async () => {
-  const bench = await start({
+  const bench = await startCliBench({
     meddle(req, res) {
       if (!req.url?.startsWith('/api/nectar')) return false
       res.writeHead(302, { location: `/sign-in/${COOKIE}/${DEFAULT_API_KEY}/p/i/token-of-somebody` }).end()
       return true
     },
   })
-  const { find, text } = await examine(bench)
+  const { find, text } = await examineAll(bench)
   expect(find('handler')).toMatchObject({ why: expect.stringContaining('/sign-in/[redacted]/[redacted]') })
   for (const secret of [DEFAULT_API_KEY, COOKIE, 'token-of-somebody']) expect(text).not.toContain(secret)
 })
 
 test('a handler that believes to be somewhere else, and a server that is not there', async () => {
-  const elsewhere = await examine(await start({ nectar: { basePath: '/api/connect' } }))
+  const elsewhere = await examineAll(await startCliBench({ nectar: { basePath: '/api/connect' } }))
   expect(elsewhere.wrongs).toEqual(['handler'])
   expect(elsewhere.find('handler')).toMatchObject({ fix: expect.stringContaining('basePath') })
-  const bench = await start()
+  const bench = await startCliBench()
   const { origin, close } = await listen(() => {})
   await close()
-  const gone = await examine(bench, { args: ['--url', `${origin}/api/nectar`], env: {} })
+  const gone = await examineAll(bench, { args: ['--url', `${origin}/api/nectar`], env: {} })
   expect(gone.find('handler')).toMatchObject({ why: `Nothing listens on ${new URL(origin).host}.` })
 })
 
 test('the clock of the server, and that of this machine', async () => {
   const aheadMs = 400_000
-  const skewed = await start({
+  const skewed = await startCliBench({
     nectar: { now: () => Date.now() + aheadMs },
     meddle(_req, res) {
       res.setHeader('date', new Date(Date.now() + aheadMs).toUTCString())
       return false
     },
   })
-  const server = await examine(skewed)
+  const server = await examineAll(skewed)
   expect(server.wrongs).toEqual(['server-clock', 'right-signature'])
   expect(server.find('server-clock')).toMatchObject({ what: expect.stringMatching(/6 min \d+ s ahead/) })
   expect(server.find('right-signature')).toMatchObject({
@@ -232,8 +210,8 @@ test('the clock of the server, and that of this machine', async () => {
   })
 
   // This machine is wrong, the server is right: signatures are made by Nectar's clock.
-  const bench = await start()
-  const own = await examine(bench, { settings: { now: () => Date.now() - aheadMs } })
+  const bench = await startCliBench()
+  const own = await examineAll(bench, { settings: { now: () => Date.now() - aheadMs } })
   expect(own.wrongs).toEqual(['clock'])
   expect(own.find('clock')).toMatchObject({ what: expect.stringMatching(/6 min \d+ s behind Nectar/) })
 })

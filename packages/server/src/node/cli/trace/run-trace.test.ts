@@ -41,7 +41,6 @@ async function live(changeLog: ChangeLog) {
       },
     },
   })
-  onTestFinished(bench.close)
   const { control } = bench.sandbox.sandbox
   control.setWebhook({ url: `${bench.url}/webhooks`, secret: SECRET, retryScale: 0.001 })
   const response = await fetch(`${bench.url}/invitations`, {
