@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSandboxClient, type ReceivedMail, SandboxError } from '../index.ts'
-import { createBench, ORIGIN } from '../testing/bench.ts'
+import { ORIGIN } from '../testing/bench.ts'
+import { openRoom } from '../testing/open-room.ts'
 import { visit } from '../testing/visitor.ts'
 
 const MAIL: ReceivedMail = {
@@ -10,18 +11,12 @@ const MAIL: ReceivedMail = {
   text: 'Open http://localhost:4400/p/i/inv_x, please.',
 }
 
-function openOutbox() {
-  const bench = createBench({}, [{ provider: 'coast-range-gas', status: 'PASSWORD_INCORRECT' }])
-  const get = (path: string) => visit(bench.sandbox, `${ORIGIN}${path}`)
-  return { ...bench, get, control: bench.sandbox.control }
-}
-
 test('a mail of an invitation is shown as it arrives, and its link proves the address', async () => {
-  const { invite, get, control, sandbox } = openOutbox()
+  const { invite, get, look, control, sandbox } = openRoom()
   await invite({ allowedEmails: ['dana@harrowlane.example'], sendEmail: true, expiresInSeconds: 3600 })
   const [mail] = control.mails()
   expect(mail).toMatchObject({ number: 1, subject: 'Connect a utility account for Harrow Lane Hotels' })
-  const room = (await get('/?view=outbox')).markup
+  const room = await look('?view=outbox')
   expect(room).toContain('Nectar &lt;no-reply@nectar.example&gt;')
   expect(room).toContain('src="/mails/1/html"')
   expect(room).toContain('Plain text')
@@ -35,14 +30,14 @@ test('a mail of an invitation is shown as it arrives, and its link proves the ad
 })
 
 test('a reconnect says which utility, and a code stays out of the list', async () => {
-  const { invite, get, company } = openOutbox()
+  const { invite, get, look, company } = openRoom()
   const path = `/invitation/connection/${company.connectionIds[0]}`
   const allowedEmails = ['dana@harrowlane.example']
   const { invitationUrl } = await invite({ allowedEmails, sendEmail: true }, path)
   const gate = await get(invitationUrl.slice(ORIGIN.length))
   const page = await gate.send({ email: allowedEmails[0] ?? '' })
   const code = /\b\d{6}\b/.exec(page.markup.slice(page.markup.indexOf('class="sheet"')))?.[0] ?? 'none'
-  const room = (await get('/?view=outbox')).markup
+  const room = await look('?view=outbox')
   expect(room).toContain('Sign in again to Coast Range Gas')
   expect(room).toContain('······ is your code')
   expect(room).not.toContain(code)
@@ -50,9 +45,9 @@ test('a reconnect says which utility, and a code stays out of the list', async (
 })
 
 test('the host’s own mail is filed beside the others, and marked', async () => {
-  const { get, control } = openOutbox()
+  const { get, look, control } = openRoom()
   expect(control.receiveMail({ ...MAIL, html: '<p>Hello <a href="https://a.example">a</a></p>' })).toBe(1)
-  const room = (await get('/?view=outbox&mail=1')).markup
+  const room = await look('?view=outbox&mail=1')
   expect(room).toContain('filed by the host')
   expect(room).toContain('Sam asks for your help')
   expect((await get('/mails/1/html')).markup).toContain(
@@ -64,7 +59,7 @@ test('the host’s own mail is filed beside the others, and marked', async () =>
 })
 
 test('whatever a mail holds, it runs nothing, loads nothing and stays in its frame', async () => {
-  const { get, control } = openOutbox()
+  const { get, control } = openRoom()
   const hostile = '<img src=x onerror=alert(1)><script>alert(1)</script>'
   control.receiveMail({ ...MAIL, subject: hostile, from: '"x" <x@y.example>', text: hostile, html: hostile })
   const { markup: room, headers: roomHeaders } = await get('/?view=outbox')
@@ -85,7 +80,7 @@ test('whatever a mail holds, it runs nothing, loads nothing and stays in its fra
 
 describe('over HTTP', () => {
   test('a mail is filed with the typed client, and its content does not come back', async () => {
-    const { sandbox, control, invite } = openOutbox()
+    const { sandbox, control, invite } = openRoom()
     await invite({ allowedEmails: ['dana@harrowlane.example'], sendEmail: true })
     const client = createSandboxClient({
       origin: ORIGIN,
@@ -115,12 +110,12 @@ test.each<[string, Partial<ReceivedMail>]>([
   ['too long a document', { html: 'x'.repeat(512_001) }],
   ['a field that there is not', { bcc: 'x' } as Partial<ReceivedMail>],
 ])('a mail with %s is refused', (_, wrong) => {
-  const { control } = openOutbox()
+  const { control } = openRoom()
   expect(() => control.receiveMail({ ...MAIL, ...wrong })).toThrow('The mail does not fit')
   expect(control.mails()).toEqual([])
 })
 
 test('a mail without content is refused', () => {
   const { from, to, subject } = MAIL
-  expect(() => openOutbox().control.receiveMail({ from, to, subject })).toThrow('The mail does not fit')
+  expect(() => openRoom().control.receiveMail({ from, to, subject })).toThrow('The mail does not fit')
 })

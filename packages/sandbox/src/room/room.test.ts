@@ -1,41 +1,9 @@
 import { expect, test } from 'vitest'
-import type { SandboxOptions, SeedConnection } from '../index.ts'
-import { createBench, ORIGIN } from '../testing/bench.ts'
-import { visit } from '../testing/visitor.ts'
-
-const GAS: SeedConnection = { provider: 'cascadia-power', status: 'PASSWORD_INCORRECT', sites: ['s1', 's2'] }
-
-function openRoom(options: SandboxOptions = {}, connections: SeedConnection[] = [GAS]) {
-  const bench = createBench(options, connections)
-  const look = async (query = '') => (await visit(bench.sandbox, `${ORIGIN}/${query}`)).markup
-  /** What a button of the page asks the control for, as its script does. */
-  async function press(markup: string, name: string) {
-    const button = buttonsOf(markup).find((one) => one.text.includes(name))
-    if (!button) throw new Error(`there is no button ${name}`)
-    const response = await bench.sandbox.fetch(
-      new Request(`${ORIGIN}/_sandbox/${button.call}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: button.body,
-      }),
-    )
-    return response.status
-  }
-  return { ...bench, look, press }
-}
-
-function buttonsOf(markup: string) {
-  return [...markup.matchAll(/<button [^>]*data-call="(\w+)" data-body="([^"]*)"[^>]*>.*?<\/button>/gs)].map(
-    ([text = '', call = '', body = '']) => ({ text, call, body: body.replaceAll('&quot;', '"') }),
-  )
-}
-
-function panelOf(markup: string, id: string): string {
-  return new RegExp(`<section class="panel" id="${id}".*?</section>`, 's').exec(markup)?.[0] ?? ''
-}
+import { ORIGIN } from '../testing/bench.ts'
+import { BROKEN, buttonsOf, openRoom } from '../testing/open-room.ts'
 
 test('the page is strict about where it may load from, and nobody may frame it', async () => {
-  const { headers, markup, status, title } = await visit(openRoom().sandbox, `${ORIGIN}/`)
+  const { headers, markup, status, title } = await openRoom().get('/')
   expect(status).toBe(200)
   expect(title).toContain('Control room')
   const policy = headers.get('content-security-policy') ?? ''
@@ -60,32 +28,32 @@ test.each([
 })
 
 test('it shows the connections of one company at a time, the first one unless another is chosen', async () => {
-  const { sandbox, company, look } = openRoom()
-  const [other] = sandbox.control.seed([
+  const { control, company, panel } = openRoom()
+  const [other] = control.seed([
     {
       name: 'Kestrel Cold Storage',
       connections: [{ provider: 'cascadia-power', status: 'TARIFF_MIGRATION' }],
     },
   ])
-  const first = panelOf(await look(), 'connections')
+  const first = await panel('connections')
   expect(first).toContain('1 at Harrow Lane Hotels')
   expect(first).toContain(`data-status-of="${company?.connectionIds[0]}"`)
   expect(first).toContain('PASSWORD_INCORRECT')
   expect(first).not.toContain('TARIFF_MIGRATION')
-  const second = panelOf(await look(`?company=${other?.id}`), 'connections')
+  const second = await panel('connections', `?company=${other?.id}`)
   expect(second).toContain('TARIFF_MIGRATION')
   expect(second).toContain('data-g="unknown"')
   expect(second).not.toContain('PASSWORD_INCORRECT')
 })
 
 test('a long list ends in how many more there are, and is shown in full on demand', async () => {
-  const { look } = openRoom(
+  const { look, panel } = openRoom(
     {},
-    Array.from({ length: 101 }, () => GAS),
+    Array.from({ length: 101 }, () => BROKEN),
   )
   const rows = (markup: string) => markup.match(/data-status-of=/g)?.length
   expect(rows(await look())).toBe(50)
-  expect(panelOf(await look(), 'connections')).toContain('51 more')
+  expect(await panel('connections')).toContain('51 more')
   expect(rows(await look('?full='))).toBe(101)
 })
 
@@ -94,12 +62,12 @@ test.each([
   ['Expire', 'EXPIRED'],
   ['Revoke', 'REVOKED'],
 ])('an active invitation: %s makes it %s, and its buttons go', async (name, status) => {
-  const { invite, look, press } = openRoom()
+  const { invite, look, panel, press } = openRoom()
   const { id, token } = await invite({ expiresInSeconds: 3600, maxUses: 1 })
-  const before = panelOf(await look(), 'invitations')
+  const before = await panel('invitations')
   expect(before).toContain('1 active of 1')
   expect(await press(before, name)).toBe(200)
-  const after = panelOf(await look(), 'invitations')
+  const after = await panel('invitations')
   expect(after).toContain(status)
   expect(after).toContain(id.slice(0, 4))
   expect(after).not.toContain('data-call')
@@ -107,10 +75,10 @@ test.each([
 })
 
 test('mails: one for each address of an invitation that asked for it', async () => {
-  const { invite, look } = openRoom()
+  const { invite, panel } = openRoom()
   await invite({ allowedEmails: ['unasked@example.com'] })
   await invite({ sendEmail: true, allowedEmails: ['a@example.com', 'b@example.com'] })
-  const mails = panelOf(await look(), 'mails')
+  const mails = await panel('mails')
   expect(mails).toContain('2 sent')
   expect(mails).toContain('a@example.com')
   expect(mails).toContain('b@example.com')
@@ -118,50 +86,50 @@ test('mails: one for each address of an invitation that asked for it', async () 
 })
 
 test('the clock is frozen, moved on to what is due next, and let go again', async () => {
-  const { invite, look, press, sandbox } = openRoom()
+  const { invite, look, panel, press, control } = openRoom()
   const { id } = await invite({ expiresInSeconds: 3600 })
   expect(await press(await look(), 'Freeze')).toBe(200)
   expect(await look()).toContain('<em>Frozen</em>')
   expect(await press(await look(), `${id.slice(0, 4)} ends, 1 h`)).toBe(200)
-  expect(panelOf(await look(), 'invitations')).toContain('EXPIRED')
+  expect(await panel('invitations')).toContain('EXPIRED')
   expect(await press(await look(), 'Run')).toBe(200)
-  expect(sandbox.control.time().frozen).toBe(false)
+  expect(control.time().frozen).toBe(false)
   expect(await look()).toContain('<em>1 h ahead</em>')
   expect(await press(await look(), '10 seconds less')).toBe(200)
-  expect(sandbox.control.time().skewMs).toBe(-10_000)
+  expect(control.time().skewMs).toBe(-10_000)
 })
 
 test('faults are switched on and off; one that no switch is for gets a row of its own', async () => {
-  const { look, press, sandbox } = openRoom()
-  const faults = async () => panelOf(await look('?view=traffic'), 'faults')
+  const { panel, press, control } = openRoom()
+  const faults = () => panel('faults', '?view=traffic')
   const switches = buttonsOf(await faults()).filter(({ call }) => call === 'addFault')
   expect(switches.length).toBeGreaterThan(3)
   for (const { text } of switches) expect(await press(await faults(), text)).toBe(200)
-  expect(sandbox.control.faults()).toHaveLength(switches.length)
+  expect(control.faults()).toHaveLength(switches.length)
   expect(await faults()).not.toContain('aria-checked="false"')
   expect(await press(await faults(), 'Latency on GET')).toBe(200)
-  expect(sandbox.control.faults()).toHaveLength(switches.length - 1)
-  sandbox.control.addFault({ kind: 'truncated' })
+  expect(control.faults()).toHaveLength(switches.length - 1)
+  control.addFault({ kind: 'truncated' })
   expect(await faults()).toContain('Half of the answer')
   expect(await press(await faults(), 'All off')).toBe(200)
-  expect(sandbox.control.faults()).toEqual([])
+  expect(control.faults()).toEqual([])
 })
 
 test('deliveries: what was refused stands out, and is sent again with the same id', async () => {
   const sent: string[] = []
   let status = 500
-  const { company, look, press, sandbox } = openRoom({
+  const { company, look, panel, press, control } = openRoom({
     webhook: { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0' },
     fetch: async (_, init) => {
       sent.push(new Headers(init?.headers).get('svix-id') ?? '')
       return new Response(null, { status })
     },
   })
-  sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
   await expect.poll(() => look()).toContain('2 failing')
   const refused = await look('?view=traffic')
-  const [newest] = sandbox.control.deliveries().slice(-1)
-  expect(panelOf(refused, 'deliveries')).toContain('2 failing of 2')
+  const [newest] = control.deliveries().slice(-1)
+  expect(await panel('deliveries', '?view=traffic')).toContain('2 failing of 2')
   expect(refused).toContain('try 1, refused')
   status = 204
   expect(await press(refused, 'Send again')).toBe(200)
@@ -180,7 +148,7 @@ test('reset empties everything, and the empty page says so', async () => {
 })
 
 test('links and secrets stay in the process, and so does a key of its own choice', async () => {
-  const { sandbox, company, look } = openRoom({
+  const { sandbox, control, company, look } = openRoom({
     apiKeys: ['of-my-own'],
     webhook: { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0' },
     fetch: async () => new Response(),
@@ -193,8 +161,8 @@ test('links and secrets stay in the process, and so does a key of its own choice
     }),
   )
   const { token } = await created.json()
-  const [mail] = sandbox.control.mails()
-  sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  const [mail] = control.mails()
+  control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
   expect(await look()).toContain('ana@example.com')
   for (const view of ['', '?view=traffic', '?view=sign-ins']) {
     const markup = await look(view)
@@ -204,8 +172,8 @@ test('links and secrets stay in the process, and so does a key of its own choice
 
 test('names are text, whatever they hold, and no address breaks the page', async () => {
   const hostile = `<img src=x onerror=alert(1)>"'&`
-  const { sandbox, look } = openRoom()
-  const [company] = sandbox.control.seed([
+  const { control, look } = openRoom()
+  const [company] = control.seed([
     { name: hostile, externalId: hostile, connections: [{ provider: 'cascadia-power', status: hostile }] },
   ])
   const query = new URLSearchParams({
