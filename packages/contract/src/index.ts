@@ -18,7 +18,7 @@ export {
   permissions,
 } from './protocol/connection.ts'
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './protocol/errors.ts'
-export { explainFault, type FaultExplanation, whyOfFault } from './protocol/explain-fault.ts'
+export { explainFault, type FaultExplanation, UNNAMED_FAULT, whyOfFault } from './protocol/explain-fault.ts'
 export { type HealthResponse, healthResponse } from './protocol/health.ts'
 export {
   type InvitationKind,

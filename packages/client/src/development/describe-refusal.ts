@@ -1,4 +1,4 @@
-import { explainFault, whyOfFault } from '@nectar-connect/contract'
+import { explainFault, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract'
 import type { Explanation } from './explanation.ts'
 import { isElsewhere } from './is-elsewhere.ts'
 import type { RefusedCall } from './mistake.ts'
@@ -30,8 +30,7 @@ export function describeRefusal(refused: RefusedCall): Explanation[] {
       return [
         {
           what: `The server at ${basePath} refused a request: it is not fully configured.`,
-          why: 'An option of createNectarConnect is missing or wrong. This server counts as production and does not say which.',
-          fix: 'Read its log: it names each one with the fix.',
+          ...UNNAMED_FAULT,
           section: error.code,
         },
       ]

@@ -22,6 +22,12 @@ export function explainFault(code: ErrorCode, fault: string): FaultExplanation {
   }
 }
 
+/** A server that counts as production names no fault. */
+export const UNNAMED_FAULT = {
+  why: 'An option of createNectarConnect is missing or wrong. This server counts as production and does not say which.',
+  fix: 'Read its log: it names each one with the fix.',
+}
+
 /** Why a request was refused, where the set-up is to blame. */
 export function whyOfFault(code: ErrorCode): string {
   switch (code) {

@@ -1,9 +1,27 @@
-import { ERRORS, isErrorCode, PROTOCOL_HEADER, problem } from '@nectar-connect/contract'
+import {
+  ERRORS,
+  explainFault,
+  type FaultExplanation,
+  isErrorCode,
+  PROTOCOL_HEADER,
+  problem,
+} from '@nectar-connect/contract'
 import type { Answer, NoAnswer } from './ask.ts'
 
 /** The code of a problem that our handler answered; null when it is none. */
 export function codeOf(answer: Answer | NoAnswer): string | null {
   return answer.status !== null && isOurs(answer) ? (problem.safeParse(answer.json).data?.code ?? null) : null
+}
+
+/** What a server in development says is wrong with the set-up, with the section about the code. */
+export function explainFaults(answer: Answer): (FaultExplanation & { docs: string })[] {
+  const { code = '', faults = [] } = problem.safeParse(answer.json).data ?? {}
+  if (!isErrorCode(code)) return []
+  return faults.map((fault) => ({ ...explainFault(code, fault), docs: sectionOf(code) }))
+}
+
+export function sectionOf(code: string): string {
+  return `docs/troubleshooting.md#${code}`
 }
 
 /** Whether our handler gave this answer, and nothing in front of it. */
@@ -17,7 +35,7 @@ export function explainProblem(answer: Answer, code: string): { why: string; fix
   return {
     why: `The handler answers ${answer.status} ${code}. ${isErrorCode(code) ? ERRORS[code].message : ''}`.trim(),
     fix: `Find ${reference} in the log of your server: npx nectar-connect trace ${reference}`,
-    docs: `docs/troubleshooting.md#${code}`,
+    docs: sectionOf(code),
   }
 }
 

@@ -1,30 +1,38 @@
 import { connectionsResponse } from '@nectar-connect/contract'
-import type { Answer } from './ask.ts'
-import { codeOf, explainProblem, explainStranger, isOurs } from './ask-host.ts'
+import { codeOf, explainFaults, explainProblem, explainStranger, isOurs } from './ask-host.ts'
+import { checkOptions } from './check-options.ts'
 import type { DoctorContext } from './doctor-context.ts'
 import { type Finding, right, skipped, wrong } from './finding.ts'
 
-/** That nobody is told anything without a session, and somebody is with one. */
+/** That the server has its options, nobody is told anything without a session, and somebody is with one. */
 export async function checkSession(
-  { options, ask }: DoctorContext,
+  { options: { handlerUrl, headers }, ask }: DoctorContext,
   isThere: boolean,
 ): Promise<{ findings: Finding[]; isSignedIn: boolean }> {
-  const { handlerUrl, headers } = options
   if (handlerUrl === null || !isThere) {
     const needs = 'Needs a handler that answers.'
-    return { findings: [skipped('signed-out', needs), skipped('signed-in', needs)], isSignedIn: false }
+    return { findings: [skipped('options', needs), ...skipBoth(needs)], isSignedIn: false }
   }
   const url = `${handlerUrl}/connections`
-  const signedOut = checkSignedOut(await ask(url), url)
+  const answer = await ask(url)
+  const options = checkOptions(answer)
+  if (options.some(({ state }) => state === 'wrong')) {
+    return { findings: [...options, ...skipBoth('Needs a server that has its options.')], isSignedIn: false }
+  }
+  const signedOut = checkSignedOut(answer, url)
   if (headers.length === 0) {
     const signedIn = skipped('signed-in', "Give --header 'Cookie: …' of somebody who is signed in.")
-    return { findings: [signedOut, signedIn], isSignedIn: false }
+    return { findings: [...options, signedOut, signedIn], isSignedIn: false }
   }
   const signedIn = checkSignedIn(
     await ask(url, { headers: headers.map(([name, value]) => [name, value]) }),
     url,
   )
-  return { findings: [signedOut, signedIn], isSignedIn: signedIn.state === 'right' }
+  return { findings: [...options, signedOut, signedIn], isSignedIn: signedIn.state === 'right' }
+}
+
+function skipBoth(needs: string): Finding[] {
+  return [skipped('signed-out', needs), skipped('signed-in', needs)]
 }
 
 type Asked = Awaited<ReturnType<DoctorContext['ask']>>
@@ -44,6 +52,7 @@ function checkSignedOut(answer: Asked, url: string): Finding {
       what: '"authorize" throws when nobody is signed in.',
       why: 'Pages then say that something went wrong, where they should ask to sign in again.',
       fix: 'Let "authorize" return null when there is no session.',
+      ...whatAndFix(answer),
     })
   }
   return otherwise('signed-out', answer, code, url)
@@ -79,5 +88,12 @@ function otherwise(
   if (answer.status === null || !isOurs(answer) || code === null) {
     return wrong(check, { what, ...explainStranger(answer, url) })
   }
-  return wrong(check, { what, ...explainProblem(answer as Answer, code) })
+  const [fault] = explainFaults(answer)
+  return wrong(check, fault ?? { what, ...explainProblem(answer, code) })
+}
+
+/** What a server in development says itself is more exact. */
+function whatAndFix(answer: Asked): { what: string; fix: string } | null {
+  const [fault] = answer.status === null ? [] : explainFaults(answer)
+  return fault ? { what: fault.what, fix: fault.fix } : null
 }

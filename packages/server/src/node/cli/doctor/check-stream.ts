@@ -1,5 +1,6 @@
 import { problem } from '@nectar-connect/contract'
 import { explainNoAnswer } from './ask.ts'
+import { sectionOf } from './ask-host.ts'
 import type { DoctorContext } from './doctor-context.ts'
 import { type Finding, right, skipped, wrong } from './finding.ts'
 
@@ -70,7 +71,7 @@ function notAStream(status: number, text: string): Finding {
         ? `Something answers ${status}, and no event stream.`
         : `The handler answers ${status} ${code}.`,
     fix: LET_THROUGH,
-    ...(code === null ? {} : { docs: `docs/troubleshooting.md#${code}` }),
+    ...(code === null ? {} : { docs: sectionOf(code) }),
   })
 }
 

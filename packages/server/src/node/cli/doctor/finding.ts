@@ -9,6 +9,7 @@ export const CHECKS = {
   handler: { group: 'Your server', title: 'Handler' },
   protocol: { group: 'Your server', title: 'Protocol' },
   'server-clock': { group: 'Your server', title: 'Server clock' },
+  options: { group: 'Your server', title: 'Options' },
   'signed-out': { group: 'Your server', title: 'Signed out' },
   'signed-in': { group: 'Your server', title: 'Signed in' },
   stream: { group: 'Your server', title: 'Stream' },

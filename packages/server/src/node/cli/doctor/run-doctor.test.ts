@@ -138,7 +138,51 @@ test('somebody who is let in without a session, and "authorize" that throws', as
     }),
   )
   expect(thrown.wrongs).toEqual(['signed-out'])
-  expect(thrown.find('signed-out')).toMatchObject({ what: expect.stringContaining('throws') })
+  expect(thrown.find('signed-out')).toMatchObject({
+    what: 'The "authorize" function threw.',
+    fix: 'Return null for somebody who is not signed in.',
+  })
+})
+
+test('what a server in development says of its options: every fault, in its own words', async () => {
+  const bench = await startCliBench({
+    nectar: { apiKey: undefined, timeoutMs: -1, development: true },
+  })
+  const { wrongs, find, findings } = await examineAll(bench)
+  expect(wrongs).toEqual(['options', 'options'])
+  expect(findings.filter(({ check }) => check === 'options')).toMatchObject([
+    { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
+    {
+      what: '"apiKey" is missing.',
+      why: 'createNectarConnect was not given what it needs.',
+      fix: expect.stringContaining('set NECTAR_API_KEY'),
+      docs: 'docs/troubleshooting.md#not_configured',
+    },
+  ])
+  for (const check of ['signed-out', 'signed-in', 'stream']) {
+    expect(find(check)).toMatchObject({ state: 'skipped' })
+  }
+})
+
+test('a server in production says only that something is missing', async () => {
+  const bench = await startCliBench({ nectar: { apiKey: undefined, development: false } })
+  const { wrongs, find } = await examineAll(bench)
+  expect(wrongs).toEqual(['options'])
+  expect(find('options')).toMatchObject({ fix: expect.stringContaining('Read its log') })
+})
+
+test('what "authorize" returns and cannot be used', async () => {
+  const bench = await startCliBench({
+    nectar: {
+      authorize: (request) => (request.headers.has('cookie') ? { companyId: COMPANY_ID, userId: '' } : null),
+    },
+  })
+  const { wrongs, find } = await examineAll(bench)
+  expect(wrongs).toEqual(['signed-in'])
+  expect(find('signed-in')).toMatchObject({
+    what: expect.stringContaining('What "authorize" returned cannot be used (userId)'),
+    docs: 'docs/troubleshooting.md#host_error',
+  })
 })
 
 test('a session that is over', async () => {
