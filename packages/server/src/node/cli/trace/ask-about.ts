@@ -1,9 +1,13 @@
 import {
   type NectarConnection,
+  type NectarInvitation,
   type NectarInvitationDetail,
   nectarConnection,
   nectarInvitationDetail,
+  nectarInvitationPage,
 } from '@nectar-connect/contract/nectar'
+import { isSameId } from '../../../ids.ts'
+import { allPages } from '../../../nectar-client/all-pages.ts'
 import { createAsk } from '../doctor/ask.ts'
 import { askNectar, explainRefusal } from '../doctor/ask-nectar.ts'
 import type { TraceOptions } from './trace-options.ts'
@@ -14,6 +18,8 @@ const ANSWER_LIMIT_MS = 15_000
 export interface NectarSource {
   invitation(id: string): Promise<NectarInvitationDetail | null>
   connection(id: string): Promise<NectarConnection | null>
+  /** The invitation that made a connection, and all to mend it. */
+  invitationsOf(connection: NectarConnection): Promise<NectarInvitation[]>
 }
 
 /** Each rejects with an Error whose message says why Nectar did not answer. */
@@ -34,6 +40,18 @@ export function askAbout(options: NonNullable<TraceOptions['nectar']>): NectarSo
     async connection(id) {
       const json = await get(`/connection/${id}/details`)
       return json === null ? null : (nectarConnection.safeParse(json).data ?? unreadable())
+    },
+    async invitationsOf({ id, company }) {
+      if (company === null) return []
+      const all = await allPages(async (number) => {
+        const json = await get(`/invitation/company/${company.id}?page=${number}`)
+        const page = nectarInvitationPage.safeParse(json).data ?? unreadable()
+        return { ...page, items: page.invitations }
+      })
+      return all.filter(
+        ({ connectionId, createdConnections }) =>
+          isSameId(connectionId, id) || createdConnections.some((made) => isSameId(made.id, id)),
+      )
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { NectarSource } from './ask-about.ts'
 import type { Logs } from './read-logs.ts'
 import type { Recorded } from './recorded.ts'
@@ -30,7 +31,8 @@ export interface Trace {
 
 /**
  * Looks for everything about the subject, one step on: a request leads to the invitation and the event that it was
- * about, an invitation to its connections, a connection to the events that told of it.
+ * about, an invitation to the connections that it made or mends, a connection to its invitations and the events that
+ * told of it.
  *
  * @param onFault Told of a source that fails on the way; the others go on.
  */
@@ -42,6 +44,7 @@ export async function gather(
   const ids = new Set([id])
   const entries: TraceEntry[] = []
   const now: string[] = []
+  const seen = new Set<string>()
   const attempt = async <T>(source: string, work: () => Promise<T>): Promise<T | null> => {
     try {
       return await work()
@@ -54,25 +57,34 @@ export async function gather(
   const leads = LEADS[kind].flatMap((field) => [...named[field]])
   for (const lead of leads) ids.add(lead)
 
+  /** @returns whether it is an invitation */
   async function lookAtInvitation(invitationId: string): Promise<boolean> {
     const detail = (await attempt('Nectar', async () => sources.nectar?.invitation(invitationId))) ?? null
+    const connectionIds = new Set<string>()
     let isKnown = detail !== null
     for (const recorded of sources.recorded) {
       const shared = await attempt('changes', () => recorded.ofInvitation(invitationId))
       if (!shared) continue
       isKnown = true
       entries.push(...tellShared(shared))
+      if (shared.connectionId !== null) connectionIds.add(shared.connectionId)
     }
-    if (detail === null) return isKnown
-    entries.push(...tellInvitation(detail))
-    now.push(tellInvitationNow(detail))
-    for (const { id: connectionId } of detail.invitation.createdConnections) {
+    if (detail !== null) {
+      const { invitation, audit } = detail
+      entries.push(...tellInvitation(invitation, audit))
+      now.push(tellInvitationNow(invitation))
+      if (invitation.connectionId !== null) connectionIds.add(invitation.connectionId)
+      for (const made of invitation.createdConnections) connectionIds.add(made.id)
+    }
+    for (const connectionId of connectionIds) {
       ids.add(connectionId)
       await lookAtConnection(connectionId)
     }
-    return true
+    return isKnown
   }
-  async function lookAtConnection(connectionId: string) {
+  async function lookAtConnection(connectionId: string): Promise<NectarConnection | null> {
+    if (seen.has(connectionId)) return null
+    seen.add(connectionId)
     const connection = await attempt('Nectar', async () => sources.nectar?.connection(connectionId))
     if (connection) {
       entries.push(...tellConnection(connection))
@@ -82,6 +94,23 @@ export async function gather(
       const observations = await attempt('changes', () => recorded.ofConnection(connectionId))
       entries.push(...tellObservations(observations ?? []))
       for (const { eventId } of observations ?? []) ids.add(eventId)
+    }
+    return connection ?? null
+  }
+  async function lookAtInvitationsOf(connectionId: string, connection: NectarConnection | null) {
+    const invitations =
+      connection && (await attempt('Nectar', async () => sources.nectar?.invitationsOf(connection)))
+    for (const invitation of invitations ?? []) {
+      ids.add(invitation.id)
+      entries.push(...tellInvitation(invitation, []))
+      now.push(tellInvitationNow(invitation))
+    }
+    for (const recorded of sources.recorded) {
+      const asked = await attempt('changes', () => recorded.reconnectsOf(connectionId))
+      for (const shared of asked ?? []) {
+        ids.add(shared.invitationId)
+        entries.push(...tellShared(shared))
+      }
     }
   }
   async function lookAtEvent(eventId: string) {
@@ -94,7 +123,13 @@ export async function gather(
   }
 
   if (kind === 'event') await lookAtEvent(id)
-  if (kind === 'object' && !(await lookAtInvitation(id))) await lookAtConnection(id)
+  if (kind === 'object') {
+    if ((await lookAtInvitation(id)) || named.invitationId.has(id)) {
+      for (const connectionId of named.connectionId) await lookAtConnection(connectionId)
+    } else {
+      await lookAtInvitationsOf(id, await lookAtConnection(id))
+    }
+  }
   if (kind === 'reference') {
     for (const eventId of named.eventId) await lookAtEvent(eventId)
     for (const invitationId of named.invitationId) await lookAtInvitation(invitationId)
@@ -110,7 +145,7 @@ export async function gather(
 const LEADS: Record<TraceOptions['subject']['kind'], readonly IdField[]> = {
   reference: ['eventId', 'invitationId'],
   event: ['reference'],
-  object: ['reference', 'eventId'],
+  object: ['reference', 'eventId', 'invitationId', 'connectionId'],
 }
 
 function collectIds(lines: readonly { ids: ReadonlyMap<IdField, readonly string[]> }[]) {

@@ -20,8 +20,12 @@ export async function openRedis({ url, prefix }: { url: string; prefix: string }
   const key = (...parts: string[]) => [`{${prefix}}`, ...parts].join(':')
   const send = (...args: string[]) => client.sendCommand(args) as Promise<unknown>
 
-  /** All that a scan answers: keys, or the members of one. */
-  async function* scan(command: 'SCAN' | 'ZSCAN', ofKey: string[], pattern: string): AsyncGenerator<string> {
+  /** All that a scan answers: keys, the members of one, or its fields. */
+  async function* scan(
+    command: 'SCAN' | 'ZSCAN' | 'HSCAN',
+    ofKey: string[],
+    pattern: string,
+  ): AsyncGenerator<string> {
     let cursor = '0'
     do {
       const reply = (await send(command, ...ofKey, cursor, 'MATCH', pattern, 'COUNT', AT_ONCE)) as [
@@ -29,8 +33,8 @@ export async function openRedis({ url, prefix }: { url: string; prefix: string }
         string[],
       ]
       cursor = String(reply[0])
-      // Members come with their scores.
-      const step = command === 'ZSCAN' ? 2 : 1
+      // Members come with their scores, fields with their values.
+      const step = command === 'SCAN' ? 1 : 2
       for (let index = 0; index < reply[1].length; index += step) yield String(reply[1][index])
     } while (cursor !== '0')
   }
@@ -61,6 +65,16 @@ export async function openRedis({ url, prefix }: { url: string; prefix: string }
         if (typeof entry === 'string') return JSON.parse(entry) as InvitationEntry
       }
       return null
+    },
+    async reconnectsOf(connectionId) {
+      const found: InvitationEntry[] = []
+      for await (const entries of scan('SCAN', [], key('entries', '*'))) {
+        for await (const invitationId of scan('HSCAN', [entries], '*')) {
+          const entry = JSON.parse(String(await send('HGET', entries, invitationId))) as InvitationEntry
+          if (entry.connectionId === connectionId) found.push(entry)
+        }
+      }
+      return found.sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
     },
     async close() {
       client.destroy()

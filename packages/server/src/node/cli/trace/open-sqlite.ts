@@ -40,6 +40,11 @@ export async function openSqlite(file: string): Promise<Recorded> {
       const text = 'SELECT body FROM shared_invitations WHERE invitation = ?'
       return bodies<InvitationEntry>(rows('shared_invitations', text, invitationId))[0] ?? null
     },
+    async reconnectsOf(connectionId) {
+      const text =
+        "SELECT body FROM shared_invitations WHERE json_extract(body, '$.connectionId') = ? ORDER BY number"
+      return bodies<InvitationEntry>(rows('shared_invitations', text, connectionId))
+    },
     async close() {
       db.close()
     },

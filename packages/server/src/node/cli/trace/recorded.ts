@@ -9,5 +9,7 @@ export interface Recorded {
   ofEvent(eventId: string): Promise<{ observations: KeptObservation[]; handledAt: number | null }>
   /** Who invited whom, where a colleague was asked. */
   ofInvitation(invitationId: string): Promise<InvitationEntry | null>
+  /** The same of every colleague who was asked to mend a connection, oldest first. */
+  reconnectsOf(connectionId: string): Promise<InvitationEntry[]>
   close(): Promise<void>
 }

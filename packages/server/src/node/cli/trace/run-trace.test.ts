@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ChangeLog } from '../../../changes/change-log.ts'
 import { jsonLogger } from '../../../log.ts'
+import type { NectarConnectOptions } from '../../../options.ts'
 import { createRedisChangeLog } from '../../../redis/redis-change-log.ts'
+import { createRedisInvitationLog } from '../../../redis/redis-invitation-log.ts'
 import { COOKIE, createCliIo, startCliBench } from '../../../test/cli-bench.ts'
 import { SECRET } from '../../../test/deliver.ts'
 import { REDIS_SERVER, startRedisServer } from '../../../test/redis-server.ts'
 import { createSqliteChangeLog } from '../../sqlite-change-log.ts'
+import { createSqliteInvitationLog } from '../../sqlite-invitation-log.ts'
 import type { FoundTrace } from './format-trace.ts'
 import { runTrace } from './run-trace.ts'
 
@@ -29,13 +32,14 @@ function captureConsole(): string[] {
  * A customer opens the widget and connects; webhooks tell of it, and the host's own function fails at the first.
  * All of it is real but for the customer.
  */
-async function live(changeLog: ChangeLog) {
+async function live(changeLog: ChangeLog, more: Partial<NectarConnectOptions> = {}) {
   const lines = captureConsole()
   let failures = 1
   const bench = await startCliBench({
     nectar: {
       changeLog,
       logger: jsonLogger,
+      ...more,
       onConnectionChange() {
         if (failures-- > 0) throw new Error('the database is away')
       },
@@ -43,17 +47,26 @@ async function live(changeLog: ChangeLog) {
   })
   const { control } = bench.sandbox.sandbox
   control.setWebhook({ url: `${bench.url}/webhooks`, secret: SECRET, retryScale: 0.001 })
-  const response = await fetch(`${bench.url}/invitations`, {
-    method: 'POST',
-    headers: {
-      cookie: COOKIE,
-      'content-type': 'application/json',
-      'sec-fetch-site': 'same-origin',
-      'nectar-connect-reference': REFERENCE,
-    },
-    body: JSON.stringify({ attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' }),
-  })
-  const { id: invitationId, url } = (await response.json()) as { id: string; url: string }
+  /** A page of somebody who is signed in asks for it. */
+  async function post<T>(route: string, body: object, reference = 'NC-0PEN-0NCE'): Promise<T> {
+    const response = await fetch(`${bench.url}${route}`, {
+      method: 'POST',
+      headers: {
+        cookie: COOKIE,
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        'nectar-connect-reference': reference,
+      },
+      body: JSON.stringify({ attemptId: crypto.randomUUID(), ...body }),
+    })
+    expect(response.status).toBe(200)
+    return response.json()
+  }
+  const { id: invitationId, url } = await post<{ id: string; url: string }>(
+    '/invitations',
+    { reason: 'open', kind: 'contributor' },
+    REFERENCE,
+  )
   const connectionId = control.submitDetails(invitationId, { provider: 'cascadia-power' })
   control.advanceTime(60_000)
   await vi.waitFor(async () => {
@@ -61,7 +74,7 @@ async function live(changeLog: ChangeLog) {
     expect(control.deliveries().every(({ state }) => state === 'delivered')).toBe(true)
   }, 20_000)
   const eventId = control.deliveries()[0]?.id ?? ''
-  return { bench, lines, invitationId, connectionId, eventId, token: url.split('/').at(-1) ?? '' }
+  return { bench, post, lines, invitationId, connectionId, eventId, token: url.split('/').at(-1) ?? '' }
 }
 
 async function trace(args: string[], lines: string[], env: Record<string, string> = {}) {
@@ -77,6 +90,17 @@ function temporary(name: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-trace-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   return path.join(folder, name)
+}
+
+/** A customer asks a colleague to mend the connection. @returns the invitation's id */
+async function askColleague({ post, connectionId }: Awaited<ReturnType<typeof live>>): Promise<string> {
+  const { results } = await post<{ results: { invitation: { id: string } }[] }>('/invitations/shared', {
+    kind: 'reconnect',
+    connectionId,
+    to: ['theo@northpoint.example'],
+    language: 'en',
+  })
+  return results[0]?.invitation.id ?? ''
 }
 
 test('one timeline of a request, from the log, the change log and Nectar', async () => {
@@ -99,7 +123,7 @@ test('one timeline of a request, from the log, the change log and Nectar', async
     said.indexOf('log: An invitation was made.'),
   )
   expect(request.now).toEqual([
-    `invitation ${invitationId}: FULFILLED, used 1 of 1`,
+    `invitation ${invitationId}: FULFILLED, used 1 of 1, made connection ${connectionId}`,
     `connection ${connectionId}: CONNECTED`,
   ])
 
@@ -128,6 +152,78 @@ test('one timeline of a request, from the log, the change log and Nectar', async
   }
 })
 
+describe('what mends a connection', () => {
+  /** The connection of a customer who opens the widget to mend it, and asks a colleague to. */
+  async function mend() {
+    const file = temporary('all.db')
+    const story = await live(createSqliteChangeLog({ path: file }), {
+      invitationLog: createSqliteInvitationLog({ path: file }),
+    })
+    const { post, connectionId, bench } = story
+    const { id: own } = await post<{ id: string }>('/invitations', {
+      kind: 'reconnect',
+      connectionId,
+      reason: 'open',
+    })
+    const shared = await askColleague(story)
+    return { ...story, own, shared, file, api: ['--api-origin', bench.sandbox.origin] }
+  }
+
+  test('a connection leads to the invitation that made it, and to all that mend it', async () => {
+    const { invitationId, connectionId, own, shared, file, api } = await mend()
+    const env = { NECTAR_API_KEY: DEFAULT_API_KEY }
+    const found = await trace([connectionId, '--sqlite', file, ...api], [], env)
+    expect(found.related).toEqual(expect.arrayContaining([invitationId, own, shared]))
+    expect(found.now).toEqual([
+      `connection ${connectionId}: CONNECTED`,
+      ...[invitationId, own, shared].map(() => expect.stringMatching(/^invitation /)),
+    ])
+    expect(found.now).toEqual(
+      expect.arrayContaining([
+        `invitation ${invitationId}: FULFILLED, used 1 of 1, made connection ${connectionId}`,
+        `invitation ${own}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
+        `invitation ${shared}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
+      ]),
+    )
+    const made = found.entries.filter(({ text }) => text === 'Invitation made.')
+    expect(made.map(({ fields }) => fields.invitationId).toSorted()).toEqual(
+      [invitationId, own, shared].toSorted(),
+    )
+    expect(found.entries.map(({ text }) => text)).toContain('A colleague was sent a mail.')
+  })
+
+  test('without Nectar, those whom a colleague was sent are known, and the log names the others', async () => {
+    const { connectionId, own, shared, file, lines } = await mend()
+    const recorded = await trace([connectionId, '--sqlite', file], [])
+    expect(recorded.related).toContain(shared)
+    expect(recorded.related).not.toContain(own)
+    const logged = await trace([connectionId, '--log', '-'], lines)
+    expect(logged.related).toEqual(expect.arrayContaining([own, shared]))
+  })
+
+  test('an invitation leads to the connection that it mends, wherever that is known', async () => {
+    const { connectionId, own, shared, file, api, lines } = await mend()
+    const env = { NECTAR_API_KEY: DEFAULT_API_KEY }
+    const ways: [string, string[], string[], Record<string, string>][] = [
+      [own, api, [], env],
+      [shared, ['--sqlite', file], [], {}],
+      [own, ['--sqlite', file, '--log', '-'], lines, {}],
+    ]
+    for (const [id, sources, log, secrets] of ways) {
+      const found = await trace([id, ...sources], log, secrets)
+      expect(found.related).toContain(connectionId)
+      if (sources.includes(file)) {
+        expect(found.entries.map(({ text }) => text)).toContain('CONNECTED, was PENDING.')
+      }
+    }
+    const { now } = await trace([own, ...api], [], env)
+    expect(now).toEqual([
+      `invitation ${own}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
+      `connection ${connectionId}: CONNECTED`,
+    ])
+  })
+})
+
 test('the log alone leads from a reference to what it was about', async () => {
   const { lines, invitationId } = await live(createSqliteChangeLog({ path: temporary('changes.db') }))
   const file = temporary('app.log')
@@ -140,11 +236,14 @@ test('the log alone leads from a reference to what it was about', async () => {
   expect(found.unasked).toEqual(['the change log (--sqlite, --redis)', 'Nectar (NECTAR_API_KEY)'])
 })
 
-test.skipIf(REDIS_SERVER === null)('a change log in Redis (needs redis-server)', async () => {
+test.skipIf(REDIS_SERVER === null)('both logs in Redis (needs redis-server)', async () => {
   const redis = await startRedisServer()
   onTestFinished(redis.close)
   const changeLog = createRedisChangeLog({ url: redis.url, prefix: 'app' })
-  const { eventId, connectionId } = await live(changeLog)
+  const invitationLog = createRedisInvitationLog({ url: redis.url, prefix: 'app' })
+  const story = await live(changeLog, { invitationLog })
+  const { eventId, connectionId } = story
+  const shared = await askColleague(story)
   const sources = ['--redis', redis.url, '--redis-prefix', 'app']
   const event = await trace([eventId, ...sources], [])
   expect(event.entries.map(({ text }) => text)).toEqual(
@@ -153,6 +252,7 @@ test.skipIf(REDIS_SERVER === null)('a change log in Redis (needs redis-server)',
   const connection = await trace([connectionId, ...sources], [])
   expect(connection.code).toBe(0)
   expect(connection.entries.map(({ text }) => text)).toContain('CONNECTED, was PENDING.')
+  expect(connection.related).toContain(shared)
 })
 
 test('what is not known, and sources that cannot be read', async () => {

@@ -1,15 +1,20 @@
-import type { NectarConnection, NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import type { AuditEvent, NectarConnection, NectarInvitation } from '@nectar-connect/contract/nectar'
 import type { KeptObservation } from '../../../changes/tell-history.ts'
 import type { InvitationEntry } from '../../../sharing/invitation-log.ts'
 import type { TraceEntry } from './trace-entry.ts'
 
-/** An invitation as Nectar knows it: made, what its audit log says, what it led to. Not its token, nor its link. */
-export function tellInvitation({ invitation, audit }: NectarInvitationDetail): TraceEntry[] {
-  const { id: invitationId, invitationType, expiresAt, maxUses, createdAt } = invitation
+/**
+ * An invitation as Nectar knows it: made, what its audit log says, what it led to. Not its token, nor its link.
+ *
+ * @param audit Empty where nothing but the list of a company was asked for.
+ */
+export function tellInvitation(invitation: NectarInvitation, audit: readonly AuditEvent[]): TraceEntry[] {
+  const { id: invitationId, invitationType, connectionId, expiresAt, maxUses, createdAt } = invitation
   return [
     entry(createdAt, 'nectar', 'Invitation made.', {
       invitationId,
       type: invitationType,
+      connectionId,
       expiresAt,
       maxUses,
     }),
@@ -24,9 +29,15 @@ export function tellInvitation({ invitation, audit }: NectarInvitationDetail): T
   ]
 }
 
-export function tellInvitationNow({ invitation }: NectarInvitationDetail): string {
-  const { id, status, useCount, maxUses } = invitation
-  return `invitation ${id}: ${status}, used ${useCount}${maxUses === null ? '' : ` of ${maxUses}`}`
+/** How it stands, and which connections it made or mends. */
+export function tellInvitationNow(invitation: NectarInvitation): string {
+  const { id, status, useCount, maxUses, connectionId, createdConnections } = invitation
+  return [
+    `invitation ${id}: ${status}`,
+    `used ${useCount}${maxUses === null ? '' : ` of ${maxUses}`}`,
+    ...createdConnections.map((made) => `made connection ${made.id}`),
+    ...(connectionId === null ? [] : [`mends connection ${connectionId}`]),
+  ].join(', ')
 }
 
 export function tellConnection(connection: NectarConnection): TraceEntry[] {
@@ -74,8 +85,8 @@ export function tellHandled(eventId: string, handledAt: number): TraceEntry {
 
 /** Who asked whom. */
 export function tellShared(shared: InvitationEntry): TraceEntry[] {
-  const { invitationId, sentAt, remindedAt, stage, stageAt, via, to, mail, invitedBy } = shared
-  const more = { invitationId, to, mail, by: invitedBy.userId }
+  const { invitationId, connectionId, sentAt, remindedAt, stage, stageAt, via, to, mail, invitedBy } = shared
+  const more = { invitationId, connectionId, to, mail, by: invitedBy.userId }
   return [
     entry(sentAt, 'changes', via === 'email' ? 'A colleague was sent a mail.' : 'A link was copied.', more),
     ...(remindedAt === null
