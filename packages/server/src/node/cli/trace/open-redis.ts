@@ -60,7 +60,7 @@ export async function openRedis({ url, prefix }: { url: string; prefix: string }
       return { observations, handledAt: until === null ? null : Number(until) - HANDLED_KEPT_MS }
     },
     async ofInvitation(invitationId) {
-      for await (const entries of scan('SCAN', [], key('entries', '*'))) {
+      for await (const entries of scan('SCAN', [], key('shared', 'entries', '*'))) {
         const entry = await send('HGET', entries, invitationId)
         if (typeof entry === 'string') return JSON.parse(entry) as InvitationEntry
       }
@@ -68,7 +68,7 @@ export async function openRedis({ url, prefix }: { url: string; prefix: string }
     },
     async reconnectsOf(connectionId) {
       const found: InvitationEntry[] = []
-      for await (const entries of scan('SCAN', [], key('entries', '*'))) {
+      for await (const entries of scan('SCAN', [], key('shared', 'entries', '*'))) {
         for await (const invitationId of scan('HSCAN', [entries], '*')) {
           const entry = JSON.parse(String(await send('HGET', entries, invitationId))) as InvitationEntry
           if (entry.connectionId === connectionId) found.push(entry)

@@ -253,6 +253,9 @@ test.skipIf(REDIS_SERVER === null)('both logs in Redis (needs redis-server)', as
   expect(connection.code).toBe(0)
   expect(connection.entries.map(({ text }) => text)).toContain('CONNECTED, was PENDING.')
   expect(connection.related).toContain(shared)
+  const asked = await trace([shared, ...sources], [])
+  expect(asked.entries.map(({ text }) => text)).toContain('A colleague was sent a mail.')
+  expect(asked.related).toContain(connectionId)
 })
 
 test('what is not known, and sources that cannot be read', async () => {
