@@ -3,9 +3,11 @@ import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import { build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEVELOPMENT_WORDS, developmentWordsIn } from '../../packages/react/src/testing/development-words.ts'
 import { PUBLISHED } from '../lib/build.mjs'
 import { binOf, nodeBinary, runTool } from '../lib/node.mjs'
 import { run } from '../lib/run.mjs'
+import { bundleWithWebpack, WEBPACK } from './bundle-with-webpack.mjs'
 import { installInto, packAll, temporaryFolder } from './pack.mjs'
 
 /** What hosts bring along: the newest that is supported, and the oldest. */
@@ -37,7 +39,10 @@ const at = (...names) => path.join(temporary.folder, ...names)
 beforeAll(async () => {
   temporary = temporaryFolder()
   tarballs = await packAll(temporary.folder)
-  for (const [name, peers] of Object.entries({ ...PEERS, newest: { ...PEERS.newest, ...TYPES } })) {
+  for (const [name, peers] of Object.entries({
+    ...PEERS,
+    newest: { ...PEERS.newest, ...TYPES, ...WEBPACK },
+  })) {
     await installInto(at(name), tarballs, peers, { 'render.mjs': RENDER })
   }
 })
@@ -222,6 +227,19 @@ describe('in a browser', () => {
     )
     const withWords = output.filter(({ code }) => code?.includes('Who has the utility login?'))
     expect(withWords.map(({ isDynamicEntry }) => isDynamicEntry)).toEqual([true])
+  })
+
+  test.each([
+    ['production', []],
+    ['development', DEVELOPMENT_WORDS],
+  ])('webpack builds it for %s, and only developers are told about their set-up', async (mode, words) => {
+    writeFileSync(
+      at('newest', 'all.js'),
+      "import * as all from '@nectar-connect/react'\nconsole.log(Object.entries(all))",
+    )
+    const code = await bundleWithWebpack(at('newest'), mode, 'all.js')
+    expect(code).toContain('/api/nectar')
+    expect(developmentWordsIn(code)).toEqual(words)
   })
 
   test('no entry of the server gets into it, and the build says why', async () => {

@@ -2,21 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build, defaultClientConditions, type InlineConfig } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { DEVELOPMENT_WORDS, developmentWordsIn } from './testing/development-words.ts'
 
 const ENTRY = fileURLToPath(new URL('index.ts', import.meta.url))
-const WORDS = [
-  'Development builds only',
-  'docs/troubleshooting.md',
-  'Why: ',
-  'proxy_buffering',
-  'Mount nectar.handler',
-  'SameSite=None',
-  'publicOrigin: ',
-  'docs/security.md',
-  'Shown in development builds only',
-  'nectar-connect trace',
-  'was not given what it needs',
-]
 
 /** The package in a bundle of its own, as Vite makes it. */
 async function bundle(env: 'production' | 'development' | null, isMinified: boolean): Promise<string> {
@@ -46,13 +34,13 @@ describe('a production bundle', () => {
   test.each([true, false])('has none of the words for developers (minified: %s)', async (isMinified) => {
     const code = await bundle('production', isMinified)
     expect(code).toContain('/api/nectar')
-    expect(WORDS.filter((word) => code.includes(word))).toEqual([])
+    expect(developmentWordsIn(code)).toEqual([])
   })
 })
 
 test('a development bundle has all of them', async () => {
   const code = await bundle('development', true)
-  expect(WORDS.filter((word) => !code.includes(word))).toEqual([])
+  expect(developmentWordsIn(code)).toEqual(DEVELOPMENT_WORDS)
 })
 
 test('a bundle that nobody told about NODE_ENV runs on a page that has no process', async () => {

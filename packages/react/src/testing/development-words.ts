@@ -1,0 +1,19 @@
+/** Of what only developers are told: in every development bundle, and in no production bundle. */
+export const DEVELOPMENT_WORDS = [
+  'Development builds only',
+  'docs/troubleshooting.md',
+  'Why: ',
+  'proxy_buffering',
+  'Mount nectar.handler',
+  'SameSite=None',
+  'publicOrigin: ',
+  'docs/security.md',
+  'Shown in development builds only',
+  'nectar-connect trace',
+  'was not given what it needs',
+] as const
+
+/** Which of them a bundle has. */
+export function developmentWordsIn(code: string): string[] {
+  return DEVELOPMENT_WORDS.filter((word) => code.includes(word))
+}
