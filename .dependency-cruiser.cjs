@@ -98,7 +98,7 @@ module.exports = {
     {
       name: 'public-entries-only',
       comment:
-        'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may start a Redis.',
+        'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may start a Redis and know what no customer reads.',
       severity: 'error',
       from: { path: '^(apps|bench|e2e|\\.storybook)/' },
       to: {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { developmentWordsIn } from '../../../packages/react/src/testing/development-words.ts'
 import { CASES } from './cases.ts'
-import { ALL_HOSTS, buildNext } from './hosts.ts'
+import { ALL_HOSTS, browserCodeOfNext, buildNext } from './hosts.ts'
 import { type Nectar, startNectar, type Visit, visit } from './nectar.ts'
 import { type RunningHost, startProcess } from './start-process.ts'
 
@@ -29,6 +30,12 @@ describe.each(ALL_HOSTS)('$name', (host) => {
 
   const cases = CASES.filter(({ appliesTo }) => appliesTo?.(host) ?? true)
   test.each(cases)('$name', ({ run }) => run(visitor))
+})
+
+test('the pages of the Next.js app say nothing that is for developers', () => {
+  const code = browserCodeOfNext()
+  expect(code).toContain('Connect a utility account')
+  expect(developmentWordsIn(code)).toEqual([])
 })
 
 describe('where it is mounted behind a parser that keeps nothing', () => {
