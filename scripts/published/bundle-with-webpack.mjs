@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -11,7 +11,7 @@ export const WEBPACK = { webpack: '5.112.2' }
  * @param {string} folder Where webpack and the packed packages are installed.
  * @param {'production' | 'development'} mode
  * @param {string} entry A file of the folder.
- * @returns {Promise<string>} The code.
+ * @returns {Promise<string>} The code, with what is loaded later.
  * @throws Error with what webpack complained about
  */
 export async function bundleWithWebpack(folder, mode, entry) {
@@ -23,12 +23,15 @@ export async function bundleWithWebpack(folder, mode, entry) {
     entry: `./${entry}`,
     // Anything but `eval`, in which texts are escaped.
     devtool: false,
-    output: { path: out, filename: 'page.js' },
+    output: { path: out, filename: 'page.js', clean: true },
     performance: { hints: false },
   })
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, done) => compiler.close(() => (error ? reject(error) : resolve(done))))
   })
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'))
-  return readFileSync(path.join(out, 'page.js'), 'utf8')
+  return readdirSync(out)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(out, file), 'utf8'))
+    .join('\n')
 }
