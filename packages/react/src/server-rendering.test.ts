@@ -1,7 +1,11 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadFlow } from './flow/load-flow.ts'
 import { ConnectionList, ConnectionStatusBadge, NectarConnect, NectarConnectProvider } from './index.ts'
+
+// A server has long done so when the first page is asked for.
+beforeAll(async () => void (await loadFlow()))
 
 function render(node: ReactNode): string {
   const settings = { host: { name: 'Plumbline' } }
