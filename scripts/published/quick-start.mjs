@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { nodeEnv } from '../lib/node.mjs'
+import { run } from '../lib/run.mjs'
+import { layOut } from './fresh-folder.mjs'
+import { commandsWith, installedBy, readGuide } from './guide.mjs'
+import { startShell } from './start-shell.mjs'
+
+/** As the guide has them: what runs there gets free ports in their place. */
+const SANDBOX = 'localhost:4400'
+const HOST = 'localhost:3000'
+
+/**
+ * How somebody departs from the guide, who does not use Express.
+ *
+ * @typedef {object} Departure
+ * @property {Record<string, string>} [files] Beside those of the guide, or in their place.
+ * @property {string[]} [packages] What is installed on top.
+ * @property {string} [start] Instead of `node express.ts`.
+ */
+
+/**
+ * Follows docs/quick-start.md in an empty folder: installs, lays out its files, and types its commands.
+ *
+ * @param {string} folder
+ * @param {Record<string, string>} tarballs From `packAll`.
+ * @param {Departure} [departure]
+ */
+export async function followQuickStart(folder, tarballs, departure = {}) {
+  const { files = {}, packages = [], start = 'node express.ts' } = departure
+  const guide = readGuide('docs/quick-start.md')
+  const [sandboxPort, hostPort, pagePort] = await freePorts(3)
+  const here = (text) =>
+    text.replaceAll(SANDBOX, `localhost:${sandboxPort}`).replaceAll(HOST, `localhost:${hostPort}`)
+  const commands = (part) => here(commandsWith(guide, part))
+
+  mkdirSync(folder, { recursive: true })
+  await makeProject(folder, commands('npm init'))
+  const all = Object.entries({ ...guide.files, ...files }).map(([name, text]) => [name, here(text)])
+  await layOut(
+    folder,
+    { files: Object.fromEntries(all), packages: [...installedBy(guide), ...packages] },
+    tarballs,
+  )
+
+  const running = []
+  const close = async () => {
+    for (const shell of running.splice(0).reverse()) await shell.close()
+  }
+  const type = async (text, url, env) => {
+    const shell = await startShell(text, { cwd: folder, url, env })
+    running.push(shell)
+    return shell
+  }
+  try {
+    const sandbox = `http://localhost:${sandboxPort}`
+    const origin = `http://localhost:${hostPort}`
+    await type(`${commands('npx nectar-sandbox')} --port ${sandboxPort}`, sandbox)
+    const server = commands('node express.ts').replace(/^node express\.ts.*$/m, start)
+    const host = await type(server, `${origin}/api/nectar/health`, {
+      PORT: String(hostPort),
+      NEXT_TELEMETRY_DISABLED: '1',
+    })
+    return {
+      sandbox,
+      origin,
+      output: host.output,
+      async startPage() {
+        const page = `http://localhost:${pagePort}`
+        await type(`${commands('npx vite')} --strictPort --port ${pagePort}`, page)
+        return page
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function makeProject(folder, commands) {
+  const lines = commands.split('\n').filter((line) => !line.startsWith('npm install '))
+  for (const line of lines) {
+    const { code, output } = await run('sh', ['-c', line], { cwd: folder, output: 'capture', env: nodeEnv() })
+    if (code !== 0) throw new Error(`${line}\n${output}`)
+  }
+}
+
+/** Held together, so that they differ. */
+async function freePorts(count) {
+  const held = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0)
+      await once(server, 'listening')
+      return server
+    }),
+  )
+  const ports = held.map((server) => server.address().port)
+  await Promise.all(
+    held.map((server) => {
+      server.close()
+      return once(server, 'close')
+    }),
+  )
+  return ports
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { nodeEnv } from '../lib/node.mjs'
+
+const ASK_EVERY_MS = 50
+
+/** @typedef {{ output(): string, close(): Promise<void> }} RunningShell */
+
+/**
+ * Types commands into a terminal, the last of which goes on running, and waits until an address answers.
+ *
+ * @param {string} commands
+ * @param {{ cwd: string, url: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<RunningShell>}
+ * @throws Error with what was printed, when they end before that
+ */
+export async function startShell(commands, { cwd, url, env = {} }) {
+  const child = spawn('sh', ['-c', commands], {
+    cwd,
+    // What the tests themselves are run with is nothing to the host.
+    env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', ...nodeEnv(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, which is ended as a whole: the shell would leave behind what it started.
+    detached: true,
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      printed += text
+    })
+  }
+  const ended = once(child, 'exit')
+  const close = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    process.kill(-child.pid, 'SIGKILL')
+    await ended
+  }
+  const isUp = await Promise.race([ended.then(() => false), answers(url, child)])
+  if (!isUp) throw new Error(`It ended: ${commands}\n${printed}`)
+  return { output: () => printed, close }
+}
+
+async function answers(url, child) {
+  while (child.exitCode === null) {
+    const response = await fetch(url).catch(() => null)
+    if (response?.ok) return true
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
+  }
+  return false
+}
