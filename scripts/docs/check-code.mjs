@@ -13,7 +13,7 @@ const UNCHECKED = /^no-check\b/
  * Type-checks blocks of code, all in one program that reads the packages from their source.
  *
  * Each block is a module of its own in `apps/hosts`, or in the folder that its first line names (`// next/app/page.tsx`).
- * Blocks that are parts of one file (`<!-- e2e/recipes/linking.test.ts#link -->`) are joined again. What a block may use
+ * Such files of one page find each other. Blocks that are parts of one file (`<!-- e2e/recipes/linking.test.ts#link -->`) are joined again. What a block may use
  * without importing it stands in `prelude.d.ts`. A module has its code on the lines that it has in its page.
  *
  * @param {import('./markdown.mjs').Page[]} pages
@@ -33,6 +33,15 @@ export function checkCode(pages) {
   const { fileExists, readFile } = host
   host.fileExists = (file) => virtual.has(path.normalize(file)) || fileExists(file)
   host.readFile = (file) => virtual.get(path.normalize(file)) ?? readFile(file)
+  const cache = ts.createModuleResolutionCache(ROOT, (file) => file, options)
+  host.resolveModuleNameLiterals = (literals, from, redirected, own, source) =>
+    literals.map((literal) => {
+      const beside = findBeside(modules, path.relative(ROOT, from), literal.text)
+      if (beside)
+        return { resolvedModule: { resolvedFileName: inRoot(beside), extension: path.extname(beside) } }
+      const mode = ts.getModeForUsageLocation(source, literal, own)
+      return ts.resolveModuleName(literal.text, from, own, host, cache, redirected, mode)
+    })
   const program = ts.createProgram([...virtual.keys(), inRoot(RUNTIMES)], options, host)
 
   const checked = [...virtual.keys()].flatMap((file) => {
@@ -68,7 +77,17 @@ function place(modules, page, { lang, meta, code, line, note }) {
   const file = path.join(home, `${page.file.replaceAll(/[/.]/g, '-')}-${name}.${lang}`)
   const text = modules.get(file)?.text ?? ''
   const blank = '\n'.repeat(line - text.split('\n').length + 1)
-  modules.set(file, { page: page.file, text: `${text}${blank}${code}` })
+  modules.set(file, { page: page.file, named, text: `${text}${blank}${code}` })
+}
+
+/** A page that names its files imports from one of them what stands in another. */
+function findBeside(modules, importer, specifier) {
+  const { page, named } = modules.get(importer) ?? {}
+  if (!named || !specifier.startsWith('.')) return undefined
+  const wanted = path.posix.join(path.posix.dirname(named), specifier)
+  return [...modules.keys()].find(
+    (file) => modules.get(file).page === page && modules.get(file).named === wanted,
+  )
 }
 
 function readOptions() {

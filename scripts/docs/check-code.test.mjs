@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { checkCode, withoutReason } from './check-code.mjs'
+import { readExamples } from './examples.mjs'
 import { listMarkdown, parsePage, readPage } from './markdown.mjs'
 
 /** docs/api and docs/reference hold types as the compiler prints them, not code. */
@@ -45,14 +46,24 @@ const WRONG = [
       '```',
     ].join('\n'),
   ),
+  parsePage(
+    'docs/files.md',
+    ['```ts', '// own/first.ts', 'export const first = 1', '```', '', '```ts', '// own/second.ts'].join(
+      '\n',
+    ) + "\nimport { first } from './first.ts'\nconst second: string = first\n```",
+  ),
 ]
 
+const IS_WRONG = /^docs\/(?:wrong|parts|files)\.md/
+
 let pages = []
+let examples = []
 let faults = []
 beforeAll(() => {
   pages = listMarkdown().map((file) => readPage(file))
+  examples = readExamples()
   // In one program, since most of the time goes into reading the packages.
-  faults = checkCode([...pages.filter(({ file }) => !isPrinted(file)), ...WRONG])
+  faults = checkCode([...pages.filter(({ file }) => !isPrinted(file)), ...examples, ...WRONG])
 })
 
 test('what is wrong is told with its page and line', () => {
@@ -69,8 +80,18 @@ test('parts of one file are checked together', () => {
   ])
 })
 
+test('files of one page find each other', () => {
+  expect(faults.filter((fault) => fault.startsWith('docs/files.md'))).toEqual([
+    expect.stringMatching(/^docs\/files\.md:9: Type 'number'/),
+  ])
+})
+
 test('every block of code in the documentation compiles', () => {
-  expect(faults.filter((fault) => !/^docs\/(?:wrong|parts)\.md/.test(fault))).toEqual([])
+  expect(faults.filter((fault) => /\.md:/.test(fault) && !IS_WRONG.test(fault))).toEqual([])
+})
+
+test('every example in a docstring of what is published compiles', () => {
+  expect(faults.filter((fault) => !/\.md:/.test(fault))).toEqual([])
 })
 
 test('code that is not checked says why', () => {
@@ -86,4 +107,15 @@ test('there is code to check, in every README of a package too', () => {
   const files = withCode.map(({ file }) => file)
   for (const name of ['react', 'server', 'sandbox']) expect(files).toContain(`packages/${name}/README.md`)
   expect(files).toContain('README.md')
+})
+
+test('there are examples to check, of components, of functions and of options', () => {
+  const files = examples.map(({ file }) => file)
+  expect(files).toContain('packages/react/src/connect/nectar-connect.tsx')
+  expect(files).toContain('packages/sandbox/src/node/start-sandbox.ts')
+  expect(files).toContain('packages/client/src/connect-error.ts')
+  const options = examples.find(({ file }) => file === 'packages/server/src/options.ts')
+  expect(options.blocks.map(({ code }) => code.split('(')[0])).toContain(
+    "import type { NectarConnectOptions } from '@nectar-connect/server'; void ",
+  )
 })

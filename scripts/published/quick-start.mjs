@@ -1,8 +1,7 @@
-import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { nodeEnv } from '../lib/node.mjs'
 import { run } from '../lib/run.mjs'
+import { freePorts } from './free-ports.mjs'
 import { layOut } from './fresh-folder.mjs'
 import { commandsWith, installedBy, readGuide } from './guide.mjs'
 import { startShell } from './start-shell.mjs'
@@ -85,23 +84,4 @@ async function makeProject(folder, commands) {
     const { code, output } = await run('sh', ['-c', line], { cwd: folder, output: 'capture', env: nodeEnv() })
     if (code !== 0) throw new Error(`${line}\n${output}`)
   }
-}
-
-/** Held together, so that they differ. */
-async function freePorts(count) {
-  const held = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0)
-      await once(server, 'listening')
-      return server
-    }),
-  )
-  const ports = held.map((server) => server.address().port)
-  await Promise.all(
-    held.map((server) => {
-      server.close()
-      return once(server, 'close')
-    }),
-  )
-  return ports
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { nodeEnv } from '../lib/node.mjs'
 
 const ASK_EVERY_MS = 50
+const LIMIT_MS = 60_000
 
 /** @typedef {{ output(): string, close(): Promise<void> }} RunningShell */
 
@@ -12,7 +13,7 @@ const ASK_EVERY_MS = 50
  * @param {string} commands
  * @param {{ cwd: string, url: string, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<RunningShell>}
- * @throws Error with what was printed, when they end before that
+ * @throws Error with what was printed, when they end before that, or it answers that something is broken
  */
 export async function startShell(commands, { cwd, url, env = {} }) {
   const child = spawn('sh', ['-c', commands], {
@@ -35,16 +36,23 @@ export async function startShell(commands, { cwd, url, env = {} }) {
     process.kill(-child.pid, 'SIGKILL')
     await ended
   }
-  const isUp = await Promise.race([ended.then(() => false), answers(url, child)])
-  if (!isUp) throw new Error(`It ended: ${commands}\n${printed}`)
+  try {
+    await answers(url, child)
+  } catch (cause) {
+    await close()
+    throw new Error(`${commands}\n${printed}`, { cause })
+  }
   return { output: () => printed, close }
 }
 
 async function answers(url, child) {
+  const signal = AbortSignal.timeout(LIMIT_MS)
   while (child.exitCode === null) {
-    const response = await fetch(url).catch(() => null)
-    if (response?.ok) return true
+    signal.throwIfAborted()
+    const response = await fetch(url, { signal }).catch(() => null)
+    if (response?.ok) return
+    if (response && response.status >= 500) throw new Error(`${url} answered ${response.status}.`)
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
   }
-  return false
+  throw new Error(`It ended with code ${child.exitCode}.`)
 }

@@ -4,19 +4,18 @@ import { createSandboxClient } from '@nectar-connect/sandbox'
 import { chromium } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { chromiumLaunchOptions } from '../lib/browsers.mjs'
+import { nodeEnv } from '../lib/node.mjs'
 import { ROOT } from '../lib/root.mjs'
+import { run } from '../lib/run.mjs'
+import { freePorts } from './free-ports.mjs'
+import { layOut } from './fresh-folder.mjs'
 import { readGuide } from './guide.mjs'
+import { NEXT_APP, NEXT_HOME } from './next-app.mjs'
 import { packAll, temporaryFolder } from './pack.mjs'
 import { followQuickStart } from './quick-start.mjs'
+import { startShell } from './start-shell.mjs'
 
 const adapters = readGuide('docs/adapters.md')
-
-/** What an app with this framework has anyway. */
-const NEXT = ['next', 'typescript', '@types/node', '@types/react']
-const LAYOUT = `export default function Layout({ children }) {
-  return <html lang="en"><body>{children}</body></html>
-}
-`
 
 /** Servers of docs/adapters.md in place of the guide's: files of theirs, what such an app has installed, and how it is started. */
 const WAYS = {
@@ -33,11 +32,9 @@ const WAYS = {
   ),
   Bun: server('bun.ts', ['@oven/bun-linux-x64'], 'node_modules/@oven/bun-linux-x64/bin/bun run'),
   'Next.js App Router': {
-    files: { ...filesBelow('next/'), 'app/layout.jsx': LAYOUT },
-    packages: NEXT,
-    start: 'npx next dev',
-    // Its bundler follows no link out of the project; what it takes for one ends where the workspace does.
-    within: path.join(ROOT, '.tmp'),
+    ...NEXT_APP,
+    files: { ...NEXT_APP.files, ...filesBelow('next/') },
+    within: NEXT_HOME,
     page: '/',
   },
 }
@@ -58,6 +55,12 @@ function isHere({ packages = [] }) {
   )
 }
 
+/** Nectar is not asked with these. */
+const KEYS = {
+  NECTAR_API_KEY: 'a-key-of-nobody',
+  NECTAR_WEBHOOK_SECRET: 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMQ==',
+}
+
 /** Without a webhook, a host reads again after a minute at the earliest. */
 const A_MOMENT = { timeout: 10_000 }
 
@@ -71,11 +74,15 @@ beforeAll(async () => {
 
 afterAll(() => temporary?.remove())
 
-async function follow({ within = temporary.folder, ...departure }) {
+function emptyFolder(within) {
   mkdirSync(within, { recursive: true })
-  const folder = mkdtempSync(path.join(within, 'quick-start-'))
+  const folder = mkdtempSync(path.join(within, 'first-steps-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const host = await followQuickStart(folder, tarballs, departure)
+  return folder
+}
+
+async function follow({ within = temporary.folder, ...departure }) {
+  const host = await followQuickStart(emptyFolder(within), tarballs, departure)
   onTestFinished(host.close)
   return host
 }
@@ -133,7 +140,38 @@ test('in its page, a customer links a utility and sees how it fares', async () =
   const row = page.getByRole('region', { name: 'Utility accounts' }).getByRole('listitem')
   await row.filter({ hasText: 'Connected' }).waitFor()
   const sandbox = createSandboxClient({ origin: host.sandbox })
-  const { connectionId } = (await sandbox.deliveries()).at(-1)
-  await sandbox.setConnectionStatus(connectionId, 'ISSUE')
-  await row.filter({ hasText: 'Needs attention' }).waitFor({ timeout: 10_000 })
+  const { connectionId } = (await sandbox.deliveries()).find((delivery) => delivery.connectionId !== null)
+  await sandbox.setConnectionStatus(connectionId, 'PASSWORD_INCORRECT')
+  await row.filter({ hasText: 'rejected the saved password' }).waitFor(A_MOMENT)
+})
+
+test('`nectar-connect init` leaves an app on Next.js that runs, and the doctor finds nothing wrong', async () => {
+  const folder = emptyFolder(NEXT_HOME)
+  const manifest = { private: true, dependencies: { next: '*', react: '*', 'react-dom': '*' } }
+  const files = { ...NEXT_APP.files, 'package.json': JSON.stringify(manifest), 'tsconfig.json': '{}' }
+  const ours = ['@nectar-connect/server', '@nectar-connect/react', '@tanstack/react-query']
+  await layOut(folder, { files, packages: [...NEXT_APP.packages, ...ours] }, tarballs)
+  const command = async (text) => {
+    const env = { ...nodeEnv(), ...KEYS, npm_config_loglevel: 'error' }
+    const { output } = await run('sh', ['-c', text], { cwd: folder, output: 'capture', env })
+    return output
+  }
+  expect(await command('npx nectar-connect init')).toContain('For Next.js')
+
+  const [port] = await freePorts(1)
+  const origin = `http://localhost:${port}`
+  const handler = `${origin}/api/nectar`
+  const env = { ...KEYS, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }
+  const app = await startShell(NEXT_APP.start, { cwd: folder, url: `${handler}/health`, env })
+  onTestFinished(app.close)
+
+  const page = await (await fetch(`${origin}/utilities`)).text()
+  expect(page).toContain('<h1>Utilities</h1>')
+  expect(page).toContain('Connect a utility account')
+  const report = JSON.parse(
+    await command(
+      `NECTAR_API_KEY= npx nectar-connect doctor --json --url ${handler} --page ${origin}/utilities`,
+    ),
+  )
+  expect(report).toMatchObject({ ok: true, wrong: 0 })
 })
