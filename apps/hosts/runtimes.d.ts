@@ -5,6 +5,7 @@ declare module 'cloudflare:workers' {
 }
 
 declare const Deno: {
+  serve(handler: (request: Request, info: object) => Response | Promise<Response>): unknown
   serve(
     options: { port: number },
     handler: (request: Request, info: object) => Response | Promise<Response>,
@@ -13,7 +14,7 @@ declare const Deno: {
 
 declare const Bun: {
   serve(options: {
-    port: number
+    port?: number
     fetch: (request: Request, server: object) => Response | Promise<Response>
   }): unknown
 }

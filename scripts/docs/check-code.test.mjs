@@ -48,9 +48,18 @@ const WRONG = [
   ),
   parsePage(
     'docs/files.md',
-    ['```ts', '// own/first.ts', 'export const first = 1', '```', '', '```ts', '// own/second.ts'].join(
-      '\n',
-    ) + "\nimport { first } from './first.ts'\nconst second: string = first\n```",
+    [
+      '```ts',
+      '// own/first.ts',
+      'export const first = 1',
+      '```',
+      '',
+      '```ts',
+      '// own/second.ts',
+      "import { first } from './first.ts'",
+      'const second: string = first',
+      '```',
+    ].join('\n'),
   ),
 ]
 

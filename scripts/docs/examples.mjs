@@ -15,10 +15,10 @@ export function readExamples({ packages } = readPublicExports()) {
   const pages = new Map()
   for (const { entries } of packages) {
     for (const { title, exports } of entries) {
-      const known = new Map([...valuesOf(entries[0]), ...valuesOf({ title, exports })])
+      const known = new Map([...importsOf(entries[0]), ...importsOf({ title, exports })])
       for (const exported of exports) {
         for (const { tag, member } of exported.declarations.flatMap(tagsBelow)) {
-          const block = toBlock(tag, { member, title, known, name: exported.name })
+          const block = toBlock(tag, { member, known, name: exported.name })
           const file = path.relative(ROOT, tag.getSourceFile().fileName).replaceAll(path.sep, '/')
           const page = pages.get(file) ?? { file, anchors: new Set(), links: [], blocks: [] }
           // What several entries export is written once.
@@ -31,9 +31,12 @@ export function readExamples({ packages } = readPublicExports()) {
   return [...pages.values()]
 }
 
-function valuesOf({ title, exports }) {
-  const values = exports.filter(({ symbol }) => (symbol.flags & ts.SymbolFlags.Value) !== 0)
-  return values.map(({ name }) => [name, title])
+/** How each is imported. */
+function importsOf({ title, exports }) {
+  return exports.map(({ name, symbol }) => {
+    const isValue = (symbol.flags & ts.SymbolFlags.Value) !== 0
+    return [name, `import ${isValue ? '' : 'type '}{ ${name} } from '${title}'`]
+  })
 }
 
 /** Each once, although what a variable holds has the docstring of the variable, too. */
@@ -50,27 +53,33 @@ function tagsBelow(declaration) {
   return [...found.values()]
 }
 
-function toBlock(tag, { member, title, known, name }) {
+function toBlock(tag, { member, known, name }) {
   const text = ts.getTextOfJSDocComment(tag.comment) ?? ''
   const source = tag.getSourceFile()
   const lineOf = (position) => source.getLineAndCharacterOfPosition(position).line + 1
   const begins = lineOf(source.text.indexOf(text.split('\n')[0], tag.getStart()))
   const isOption = member !== null && text.startsWith(`${member}:`)
   const code = isOption ? `void ({ ${text} } satisfies Partial<${name}>)` : text
-  const imports = [
-    ...(isOption ? [`import type { ${name} } from '${title}'`] : []),
-    ...[...known]
-      .filter(([value]) => new RegExp(`\\b${value}\\b`).test(text) && !importsIt(text, value))
-      .map(([value, entry]) => `import { ${value} } from '${entry}'`),
-  ]
+  const imports = [...known]
+    .filter(([known]) => mentions(code, known) && !importsIt(text, known))
+    .map(([, line]) => line)
   return {
-    lang: /<[A-Z]/.test(text) ? 'tsx' : 'ts',
+    lang: languageOf(text),
     meta: '',
     note: '',
     // On the line of the example's first, so that faults are told with the right one.
     code: [...imports, code].join('; '),
     line: begins - 1,
   }
+}
+
+/** Whether there is JSX in it. */
+export function languageOf(text) {
+  return /\/>|<\/\w+>/.test(text) ? 'tsx' : 'ts'
+}
+
+function mentions(text, name) {
+  return new RegExp(`\\b${name}\\b`).test(text)
 }
 
 function importsIt(text, name) {

@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { languageOf } from './examples.mjs'
 import { docOf, readPublicExports } from './public-exports.mjs'
 
 const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias
@@ -50,7 +51,7 @@ function renderExport({ name, symbol, declarations }, checker) {
     docOf(symbol, checker),
     fence(declarations.map((node) => declare(name, node, checker)).join('\n')),
     ...(lines.length > 0 ? [lines.join('\n')] : []),
-    ...named('example').flatMap(({ text }) => ['Example:', fence(text, /<[A-Z]/.test(text) ? 'tsx' : 'ts')]),
+    ...named('example').flatMap(({ text }) => ['Example:', fence(text, languageOf(text))]),
   ].filter((part) => part !== '')
 }
 

@@ -23,7 +23,9 @@ test('every block of code is a file', () => {
 
 /** Another framework in place of the quick start's differs in one file: the rest has to be the same on both pages. */
 test('the quick start shares its server with this page', () => {
-  const files = filesIn(read('quick-start.md')).filter(({ file }) => ['nectar.ts', 'express.ts'].includes(file))
+  const files = filesIn(read('quick-start.md')).filter(({ file }) =>
+    ['nectar.ts', 'express.ts'].includes(file),
+  )
   expect(files.length).toBe(2)
   for (const block of files) expect(blocks).toContainEqual(block)
 })

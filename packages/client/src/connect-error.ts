@@ -20,7 +20,7 @@ interface ConnectErrorDetails {
  * customers read comes from the message catalogue.
  *
  * @example
- * if (ConnectError.is(error) && error.code === 'unauthenticated') signIn()
+ * const isSignedOut = (error: unknown) => ConnectError.is(error) && error.code === 'unauthenticated'
  */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError'

@@ -45,13 +45,11 @@ export interface Sandbox {
  *
  * @throws SandboxError `invalid` for an option that does not fit
  * @example
- * ```ts
  * const sandbox = createSandbox({ checkDelayMs: 0 })
  * const response = await sandbox.fetch(
  *   new Request('http://localhost:4400/v2.2/ping', { headers: { 'X-API-Key': 'nectar-sandbox-key' } }),
  * )
  * console.log(response.status) // 200
- * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const world = createWorld(resolveOptions(options))

@@ -85,8 +85,8 @@ export const consoleLogger: Logger = {
  * takes the place of `time`, `level` or `message`.
  *
  * @example
- * createNectarConnect({ logger: jsonLogger, … })
- * // {"time":"2026-11-24T16:42:06.123Z","level":"warn","message":"…","reference":"NC-7F3K-92QD", … }
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, logger: jsonLogger })
+ * // {"time":"2026-11-24T16:42:06.123Z","level":"info","message":"An invitation was made.","reference":"NC-7F3K-92QD"}
  */
 export const jsonLogger: Logger = {
   debug: (message, fields) => console.debug(toJsonLine('debug', message, fields)),

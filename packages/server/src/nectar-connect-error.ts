@@ -26,7 +26,9 @@ export interface NectarConnectErrorOptions {
  * try {
  *   await nectar.ping()
  * } catch (error) {
- *   if (NectarConnectError.isInstance(error) && error.code === 'nectar_rejected_key') rotateKey()
+ *   if (NectarConnectError.isInstance(error) && error.code === 'nectar_rejected_key') {
+ *     console.error('Nectar does not accept the API key.')
+ *   }
  * }
  */
 export class NectarConnectError extends Error {

@@ -163,7 +163,11 @@ export interface SharingOptions {
    * Counts mails instead, for hosts of several processes: any limiter of `rate-limiter-flexible`.
    *
    * @example
-   * limiter: new RateLimiterRedis({ storeClient: redis, keyPrefix: 'nectar-mails', points: 20, duration: 3600 })
+   * import { RateLimiterRedis } from 'rate-limiter-flexible'
+   * import { createClient } from 'redis'
+   *
+   * const storeClient = await createClient().connect()
+   * const limiter = new RateLimiterRedis({ storeClient, keyPrefix: 'nectar-mails', points: 20, duration: 3600 })
    */
   limiter?: MailLimiter
 }

@@ -20,9 +20,9 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
  * Connects a utility account, or mends a connection: the whole flow, from the first words to the result.
  *
  * @example
- * <NectarConnect onSubmitted={({ connections }) => track('utility_linked', connections.length)} />
+ * <NectarConnect onSubmitted={({ connections }) => track('utility_linked', { count: connections.length })} />
  * @example
- * <NectarConnect connectionId={connection.id} presentation="inline" />
+ * <NectarConnect connectionId={connectionId} presentation="inline" />
  */
 export function NectarConnect({
   presentation = 'button',

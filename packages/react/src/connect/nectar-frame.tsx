@@ -16,7 +16,11 @@ interface NectarFrameProps {
  * A new invitation mounts a new element: changing `src` would add to the history. What a frame says proves nothing, so
  * its messages only make the session look sooner.
  *
- * @example <NectarFrame connect={connect} />
+ * @example
+ * function LinkUtility() {
+ *   const connect = useNectarConnect()
+ *   return connect.phase.name === 'live' ? <NectarFrame connect={connect} /> : null
+ * }
  */
 export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
   const { session } = frame

@@ -35,9 +35,11 @@ export interface NectarFrameHandle {
  * The embedded flow without our looks: the phase, and what can be done in it. `<NectarFrame/>` shows the page.
  *
  * @example
- * const connect = useNectarConnect({ onSubmitted: () => toast('Details received') })
- * if (connect.phase.name === 'live') return <NectarFrame connect={connect} />
- * return <button onClick={() => connect.open()}>Link your utility</button>
+ * function LinkUtility() {
+ *   const connect = useNectarConnect({ onSubmitted: () => toast('Details received') })
+ *   if (connect.phase.name === 'live') return <NectarFrame connect={connect} />
+ *   return <button onClick={() => connect.open()}>Link your utility</button>
+ * }
  */
 export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarConnectHandle {
   const id = useId()

@@ -33,7 +33,7 @@ export interface ConnectionCardProps extends NectarConnectCallbacks {
 /**
  * One connection: how it fares, since when, who must act, and a button where signing in again helps.
  *
- * @example <ConnectionCard connectionId={site.connectionId} onConnected={() => refreshBills()} />
+ * @example <ConnectionCard connectionId={connectionId} onConnected={() => toast('Connected')} />
  */
 export function ConnectionCard({
   connectionId,

@@ -16,7 +16,7 @@ export interface ConnectionHistoryProps {
 /**
  * What happened to a connection, newest first: each status, and how long the one before lasted. Kept current.
  *
- * @example <ConnectionHistory connectionId={connection.id} />
+ * @example <ConnectionHistory connectionId={connectionId} />
  */
 export function ConnectionHistory({
   connectionId,

@@ -37,7 +37,7 @@ const NONE: readonly ConnectionView[] = []
  * The organisation's connections, what needs somebody first. Kept current, with a button where signing in again
  * helps.
  *
- * @example <ConnectionList title="Connections" onConnected={() => refreshBills()} />
+ * @example <ConnectionList title="Connections" onConnected={() => toast('Connected')} />
  */
 export function ConnectionList({
   title,

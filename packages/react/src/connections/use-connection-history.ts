@@ -24,8 +24,10 @@ export type ConnectionHistoryState =
  * What happened to a connection: each change of its status.
  *
  * @example
- * const history = useConnectionHistory(id)
- * if (history.type === 'success') return <p>{history.changes.length} changes</p>
+ * function Changes({ id }: { id: string }) {
+ *   const history = useConnectionHistory(id)
+ *   return history.type === 'success' ? <p>{history.changes.length} changes</p> : null
+ * }
  */
 export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
   const { environment, queryClient, scope } = useCache()

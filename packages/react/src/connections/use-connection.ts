@@ -24,8 +24,10 @@ export type ConnectionState =
  * One connection, kept current while the page is visible. However many are shown, they are read together.
  *
  * @example
- * const state = useConnection(id)
- * if (state.type === 'success') return <ConnectionStatusBadge status={state.connection.status} />
+ * function Account({ id }: { id: string }) {
+ *   const state = useConnection(id)
+ *   return state.type === 'success' ? <ConnectionStatusBadge status={state.connection.status} /> : null
+ * }
  */
 export function useConnection(connectionId: string): ConnectionState {
   const state = useConnections()

@@ -36,8 +36,10 @@ export type ConnectionsState =
  * The connections of the signed-in user's organisation, kept current while the page is visible.
  *
  * @example
- * const state = useConnections()
- * if (state.type === 'success') return <p>{state.connections.length} accounts</p>
+ * function Count() {
+ *   const state = useConnections()
+ *   return state.type === 'success' ? <p>{state.connections.length} accounts</p> : null
+ * }
  */
 export function useConnections(): ConnectionsState {
   const { environment, queryClient, scope } = useCache()

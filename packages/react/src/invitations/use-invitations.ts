@@ -37,8 +37,10 @@ type Pages = InfiniteData<SharedInvitationsResponse>
  * while the page is visible. Neither links nor tokens are among it.
  *
  * @example
- * const state = useInvitations({ filter: 'waiting' })
- * if (state.type === 'success') return <p>{state.counts.waiting} links wait for somebody</p>
+ * function Waiting() {
+ *   const state = useInvitations({ filter: 'waiting' })
+ *   return state.type === 'success' ? <p>{state.counts.waiting} links wait for somebody</p> : null
+ * }
  */
 export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
   const { environment, queryClient, scope } = useCache()

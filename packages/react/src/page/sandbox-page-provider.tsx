@@ -17,9 +17,11 @@ export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProp
  * network, and Nectar's page is shown in a frame on an opaque origin.
  *
  * @example
- * <SandboxPageProvider page={page} host={{ name: 'Plumbline' }}>
- *   <NectarConnect />
- * </SandboxPageProvider>
+ * const Preview = ({ page }: SandboxPageProviderProps) => (
+ *   <SandboxPageProvider page={page} host={{ name: 'Plumbline' }}>
+ *     <NectarConnect />
+ *   </SandboxPageProvider>
+ * )
  */
 export function SandboxPageProvider({ page, ...props }: SandboxPageProviderProps) {
   useEffect(() => page.followTabLinks(document), [page])

@@ -8,7 +8,7 @@ export interface Appearance {
    * Tokens to override, without the `--nectar-` prefix. They are set through the CSSOM after mounting, so a strict
    * Content-Security-Policy is no obstacle. For the first paint of a page from a server, see `appearanceToCss()`.
    *
-   * @example { accent: '#7a1f4b', 'radius-md': '6px' }
+   * @example variables: { accent: '#7a1f4b', 'radius-md': '6px' }
    */
   variables?: Readonly<Record<string, string>>
 }

@@ -22,7 +22,7 @@ export interface ShareButtonProps extends ShareCallbacks {
  * Opens the form that sends a colleague a link, without the way through `<NectarConnect/>`. Shows nothing where the
  * signed-in user may not ask, or the server does not offer it.
  *
- * @example <ShareButton label="Ask the landlord" input={{ siteId: site.id }} />
+ * @example <ShareButton label="Ask the landlord" input={{ siteId: 'site-1' }} />
  */
 export function ShareButton({
   connectionId,

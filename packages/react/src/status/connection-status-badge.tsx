@@ -20,7 +20,7 @@ export interface ConnectionStatusBadgeProps {
 /**
  * The status of a connection: shape, colour and word.
  *
- * @example <ConnectionStatusBadge status={connection.status} isActive={connection.isActive} />
+ * @example <ConnectionStatusBadge status="CONNECTED" isActive={false} />
  */
 export function ConnectionStatusBadge({
   status,

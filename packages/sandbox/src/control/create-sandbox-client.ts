@@ -26,12 +26,10 @@ export interface SandboxClientOptions {
  *
  * @throws SandboxError `invalid` for an origin that is no web address
  * @example
- * ```ts
  * const sandbox = createSandboxClient({ origin: 'http://localhost:4400' })
  * await sandbox.advanceTime(48 * 3_600_000)
  * const id = await sandbox.addFault({ kind: 'status', code: 503, times: 2 })
  * await sandbox.clearFaults(id)
- * ```
  */
 export function createSandboxClient(options: SandboxClientOptions): SandboxClient {
   const { origin } = options

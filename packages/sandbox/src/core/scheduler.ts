@@ -2,10 +2,10 @@
  * Runs something later; what it returns calls it off.
  *
  * @example
- * ```ts
- * const cancel = schedule(() => console.log('checked'), 4000)
- * cancel()
- * ```
+ * const schedule: Scheduler = (run, delayMs) => {
+ *   const timer = setTimeout(run, delayMs)
+ *   return () => clearTimeout(timer)
+ * }
  */
 export type Scheduler = (run: () => void, delayMs: number) => () => void
 

@@ -10,9 +10,7 @@ type Part = Html | string | number | null | undefined | false | readonly Part[]
  * nothing.
  *
  * @example
- * ```ts
  * html`<p>${'<b>'}</p>`.markup // '<p>&lt;b&gt;</p>'
- * ```
  */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return { markup: String.raw({ raw: strings }, ...parts.map(toMarkup)) }

@@ -40,12 +40,10 @@ const LOOPBACK = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost']
  * port, `listen_failed` when the address cannot be listened on, `bad_state` for a file of state that is damaged, of
  * something else, or not to be written
  * @example
- * ```ts
  * const { sandbox, origin, close } = await startSandbox({ port: 0 })
  * sandbox.control.seed([{ name: 'Harrow Lane Hotels' }])
  * console.log(`Nectar's sandbox is at ${origin}`)
  * await close()
- * ```
  */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const { port = DEFAULT_PORT, host = '127.0.0.1', stateFile, onStateError = () => {}, ...rest } = options

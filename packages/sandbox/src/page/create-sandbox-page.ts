@@ -69,7 +69,8 @@ export interface SandboxPage {
  *
  * @throws SandboxError `real_key` for a key that may be a real one; `invalid` for another option that does not fit
  * @example
- * ```ts
+ * import { createNectarConnect } from '@nectar-connect/server'
+ *
  * const page = createSandboxPage({
  *   companies: [{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] }],
  *   server: ({ options, companies: [company] }) =>
@@ -78,7 +79,6 @@ export interface SandboxPage {
  *       authorize: () => ({ companyId: company?.id ?? null, userId: 'u-1' }),
  *     }),
  * })
- * ```
  */
 export function createSandboxPage({
   server,

@@ -14,6 +14,9 @@ interface HonoContext {
  * Mount it at the base path, for every method and every path below it.
  *
  * @example
+ * import { Hono } from 'hono'
+ *
+ * const app = new Hono()
  * app.all('/api/nectar/*', toHonoHandler(nectar))
  */
 export function toHonoHandler(

@@ -31,7 +31,8 @@ export interface MemoryChangeLogOptions extends ChangeLogLimits {
  * ends: readers are told to start anew, and an event that was handled before is handled again.
  *
  * @example
- * createNectarConnect({ changeLog: createMemoryChangeLog({ changesPerCompany: 5000 }), … })
+ * const changeLog = createMemoryChangeLog({ changesPerCompany: 5000 })
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, changeLog })
  */
 export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): ChangeLog {
   const now = options.now ?? Date.now

@@ -38,7 +38,9 @@ const BUSY_MS = 5_000
  * @throws Error of `node:sqlite` when the file cannot be opened.
  * @example
  * import { createSqliteChangeLog } from '@nectar-connect/server/sqlite'
- * createNectarConnect({ changeLog: createSqliteChangeLog({ path: 'data/nectar-connect.db' }), … })
+ *
+ * const changeLog = createSqliteChangeLog({ path: 'data/nectar-connect.db' })
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, changeLog })
  */
 export function createSqliteChangeLog(options: SqliteChangeLogOptions): ChangeLog {
   const now = options.now ?? Date.now

@@ -33,7 +33,9 @@ CREATE INDEX IF NOT EXISTS shared_invitations_by_company ON shared_invitations (
  * @throws Error of `node:sqlite` when the file cannot be opened.
  * @example
  * import { createSqliteInvitationLog } from '@nectar-connect/server/sqlite'
- * createNectarConnect({ invitationLog: createSqliteInvitationLog({ path: 'data/nectar-connect.db' }), … })
+ *
+ * const invitationLog = createSqliteInvitationLog({ path: 'data/nectar-connect.db' })
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, invitationLog })
  */
 export function createSqliteInvitationLog(options: SqliteInvitationLogOptions): InvitationLog {
   const kept = options.invitationsPerCompany ?? INVITATIONS_PER_COMPANY

@@ -9,6 +9,9 @@ import { toNodeHandler } from './to-node-handler.ts'
  * cannot be, let the parser keep them with `keepRawBody`; `express.raw()` does so by itself.
  *
  * @example
+ * import express from 'express'
+ *
+ * const app = express()
  * app.use('/api/nectar', toExpressHandler(nectar)) // before app.use(express.json())
  */
 export function toExpressHandler(
@@ -21,6 +24,9 @@ export function toExpressHandler(
  * For parsers that run before the handler: keeps the bytes as they came, in `req.rawBody`.
  *
  * @example
+ * import express from 'express'
+ *
+ * const app = express()
  * app.use(express.json({ verify: keepRawBody }))
  * app.use('/api/nectar', toExpressHandler(nectar))
  */

@@ -24,6 +24,9 @@ interface FastifyReply {
  * The handler as a plugin of Fastify 5. The parsers of the app stay as they are; in here nothing parses bodies.
  *
  * @example
+ * import Fastify from 'fastify'
+ *
+ * const app = Fastify()
  * app.register(toFastifyPlugin(nectar), { prefix: '/api/nectar' })
  */
 export function toFastifyPlugin(

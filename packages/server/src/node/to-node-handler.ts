@@ -11,6 +11,8 @@ import { type Pieces, piecesOf, readPieces } from '../streams/pieces.ts'
  * keeps them in `req.rawBody`, or as bytes in `req.body`, is no obstacle.
  *
  * @example
+ * import { createServer } from 'node:http'
+ *
  * createServer(toNodeHandler(nectar)).listen(3000)
  */
 export function toNodeHandler(

@@ -26,7 +26,9 @@ export type RedisChangeLogOptions = RedisLogOptions & ChangeLogLimits
  *
  * @example
  * import { createRedisChangeLog } from '@nectar-connect/server/redis'
- * createNectarConnect({ changeLog: createRedisChangeLog({ url: process.env.REDIS_URL }), … })
+ *
+ * const changeLog = createRedisChangeLog({ url: 'redis://localhost:6379' })
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, changeLog })
  */
 export function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog {
   const prefix = redisPrefix(options)

@@ -47,7 +47,9 @@ return entries
  *
  * @example
  * import { createRedisInvitationLog } from '@nectar-connect/server/redis'
- * createNectarConnect({ invitationLog: createRedisInvitationLog({ url: process.env.REDIS_URL }), … })
+ *
+ * const invitationLog = createRedisInvitationLog({ url: 'redis://localhost:6379' })
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, invitationLog })
  */
 export function createRedisInvitationLog(options: RedisInvitationLogOptions): InvitationLog {
   const prefix = redisPrefix(options)

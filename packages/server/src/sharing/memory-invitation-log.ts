@@ -17,7 +17,8 @@ export interface MemoryInvitationLogOptions extends InvitationLogLimits {
  * process ends: invitations are then listed without the person who sent them.
  *
  * @example
- * createNectarConnect({ invitationLog: createMemoryInvitationLog({ invitationsPerCompany: 5000 }), … })
+ * const invitationLog = createMemoryInvitationLog({ invitationsPerCompany: 5000 })
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, invitationLog })
  */
 export function createMemoryInvitationLog(options: MemoryInvitationLogOptions = {}): InvitationLog {
   const maxInvitations = options.invitationsPerCompany ?? INVITATIONS_PER_COMPANY
