@@ -3,11 +3,15 @@ import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { firstDifference } from '../lib/first-difference.mjs'
 import { ROOT } from '../lib/root.mjs'
+import { renderPackageLlmsTxt } from './llms-txt.mjs'
+import { readPublicExports } from './public-exports.mjs'
 import { renderReference } from './reference.mjs'
 
+let publicExports
 let reference
 beforeAll(() => {
-  reference = renderReference()
+  publicExports = readPublicExports()
+  reference = renderReference(publicExports)
 })
 
 test('every public export has a docstring', () => {
@@ -23,6 +27,12 @@ test.each(['react', 'server', 'sandbox'])(
     if (written !== now) expect.fail(`Run pnpm docs:reference.\n${firstDifference(written, now)}`)
   },
 )
+
+test.each(['react', 'server', 'sandbox'])('packages/%s/llms.txt is what it writes, too', (name) => {
+  const text = readFileSync(path.join(ROOT, 'packages', name, 'llms.txt'), 'utf8')
+  expect(text).toBe(renderPackageLlmsTxt(publicExports.packages.find((one) => one.name === name)))
+  expect(text).toMatch(/^# @nectar-connect\/\w+\n\n> [^\n]+\n/)
+})
 
 /** What the page says of one export of the main entry. */
 const about = (name, symbol) => {

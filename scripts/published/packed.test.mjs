@@ -4,6 +4,7 @@ import { build as bundle } from 'esbuild'
 import { build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEVELOPMENT_WORDS, developmentWordsIn } from '../../packages/react/src/testing/development-words.ts'
+import { parsePage } from '../docs/markdown.mjs'
 import { PUBLISHED } from '../lib/build.mjs'
 import { binOf, nodeBinary, runTool } from '../lib/node.mjs'
 import { run } from '../lib/run.mjs'
@@ -76,6 +77,13 @@ describe.each(PUBLISHED)('%s', (name) => {
       const { sourcesContent } = JSON.parse(readFileSync(path.join(installed(name), `${file}.map`), 'utf8'))
       expect(sourcesContent.every((text) => typeof text === 'string' && text !== '')).toBe(true)
     }
+  })
+
+  test('its llms.txt leads to what is in it', () => {
+    const text = readFileSync(path.join(installed(name), 'llms.txt'), 'utf8')
+    const targets = parsePage('llms.txt', text).links.map(({ target }) => target)
+    expect(filesOf(installed(name))).toEqual(expect.arrayContaining(targets))
+    expect(targets.length).toBeGreaterThan(entriesOf(name).length)
   })
 
   test('depends on nothing that is not published', () => {
