@@ -5,6 +5,9 @@ import { nodeEnv } from '../lib/node.mjs'
 const ASK_EVERY_MS = 50
 const LIMIT_MS = 60_000
 
+/** What the tests themselves run with is nothing to a host, and what its folder does not have is not fetched. */
+const FRESH = { NODE_ENV: '', NODE_OPTIONS: '', npm_config_offline: 'true', npm_config_loglevel: 'error' }
+
 /** @typedef {{ output(): string, close(): Promise<void> }} RunningShell */
 
 /**
@@ -18,8 +21,7 @@ const LIMIT_MS = 60_000
 export async function startShell(commands, { cwd, url, env = {} }) {
   const child = spawn('sh', ['-c', commands], {
     cwd,
-    // What the tests themselves are run with is nothing to the host.
-    env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', ...nodeEnv(), ...env },
+    env: { ...process.env, ...FRESH, ...nodeEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, which is ended as a whole: the shell would leave behind what it started.
     detached: true,
