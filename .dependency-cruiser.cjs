@@ -104,7 +104,7 @@ module.exports = {
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/((react|server|sandbox)/src/((index|appearance|express|fastify|fetch|hono|next|node|page|sqlite|redis)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts|react/src/testing/development-words\\.ts)$',
+          '^packages/((react|server|sandbox)/src/((index|appearance|express|fastify|fetch|hono|next|node|page|sqlite|redis)\\.ts|locales/(ar|de|es|fr|pseudo)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts|react/src/testing/development-words\\.ts)$',
       },
     },
     {

@@ -1,7 +1,17 @@
 import { defineConfig, type UserConfig } from 'tsdown'
 
+const locales = ['ar', 'de', 'es', 'fr', 'pseudo'].map((name) => [
+  `locales/${name}`,
+  `src/locales/${name}.ts`,
+])
+
 const shared: UserConfig = {
-  entry: { appearance: 'src/appearance.ts', index: 'src/index.ts', page: 'src/page.ts' },
+  entry: {
+    appearance: 'src/appearance.ts',
+    index: 'src/index.ts',
+    page: 'src/page.ts',
+    ...Object.fromEntries(locales),
+  },
   format: 'esm',
   platform: 'neutral',
   sourcemap: true,

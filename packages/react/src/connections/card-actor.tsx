@@ -1,6 +1,6 @@
 import type { Permissions } from '@nectar-connect/contract'
 import { Icon, type IconName } from '../icons/icon.tsx'
-import { listFormat } from '../messages/formats.ts'
+import { formatNames } from '../messages/format-names.ts'
 import { Text } from '../messages/text.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
 import { useSettings } from '../provider/use-settings.ts'
@@ -57,7 +57,7 @@ export function CardActor({ state, can, administrators }: CardActorProps) {
           message={message}
           values={{
             you: <b>{words.you}</b>,
-            names: <b>{listFormat(messages.locale, { type: 'disjunction' }).format(administrators)}</b>,
+            names: <b>{formatNames(messages, administrators, 'disjunction')}</b>,
             nectar: <b>Nectar</b>,
             host: support,
           }}

@@ -120,7 +120,9 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
           <Icon name={utilityIcon(connection.utilityTypes)} />
         </span>
         <div className="nectar-who">
-          <b id={nameId}>{connection.providerName ?? messages.list.unnamed}</b>
+          <b id={nameId}>
+            <bdi>{connection.providerName ?? messages.list.unnamed}</bdi>
+          </b>
           <span>{describeSites(messages, connection)}</span>
         </div>
       </header>

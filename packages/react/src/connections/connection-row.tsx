@@ -51,7 +51,9 @@ export const ConnectionRow = memo(function ConnectionRow({
         <Icon name={utilityIcon(connection.utilityTypes)} />
       </span>
       <div className="nectar-who">
-        <b>{renderName ? renderName(connection, name) : name}</b>
+        <b>
+          <bdi>{renderName ? renderName(connection, name) : name}</bdi>
+        </b>
         <span>{describeSites(messages, connection)}</span>
       </div>
       <div className="nectar-row__state">

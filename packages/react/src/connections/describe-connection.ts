@@ -1,5 +1,6 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import type { IconName } from '../icons/icon.tsx'
+import { formatNames } from '../messages/format-names.ts'
 import { listFormat } from '../messages/formats.ts'
 import type { Messages } from '../messages/messages.ts'
 import { plural } from '../messages/plural.ts'
@@ -7,23 +8,20 @@ import { humanize } from '../status/status-state.ts'
 
 /** `Electricity and gas, 2 sites`; with a single site, its name. */
 export function describeSites(messages: Messages, { utilityTypes, sites, username }: ConnectionView): string {
-  const types = utilityTypes.map((type) => messages.utilities[type] ?? humanize(type))
-  const [first, ...others] = types
-  const kinds =
-    first === undefined
-      ? null
-      : listFormat(messages.locale).format([
-          first,
-          ...others.map((type) => type.toLocaleLowerCase(messages.locale)),
-        ])
+  const { locale, utilities, list } = messages
+  const types = utilityTypes.map((type) => utilities[type] ?? humanize(type).toLocaleLowerCase(locale))
+  const [first = '', ...rest] = listFormat(locale).format(types)
+  const kinds = first.toLocaleUpperCase(locale) + rest.join('')
+  const isolated = (name: string) => formatNames(messages, [name], 'conjunction')
   const [only] = sites
   const where =
     sites.length === 1 && only?.name
-      ? only.name
+      ? isolated(only.name)
       : sites.length > 0
-        ? plural(messages.locale, messages.list.sites, sites.length)
-        : null
-  return [kinds, where, username].filter((part) => typeof part === 'string').join(', ')
+        ? plural(locale, list.sites, sites.length)
+        : ''
+  const login = username ? isolated(username) : ''
+  return [kinds, where, login].filter((part) => part !== '').join(list.separator)
 }
 
 const UTILITY_ICONS: Record<string, IconName> = {

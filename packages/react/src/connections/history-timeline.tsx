@@ -91,7 +91,7 @@ function Event({ state, at, now, note }: EventProps) {
         <b>{word}</b>
         <p>{note}</p>
       </div>
-      <time dateTime={at}>{formatMoment(messages.locale, at, new Date(now))}</time>
+      <time dateTime={at}>{formatMoment(messages, at, new Date(now))}</time>
     </li>
   )
 }

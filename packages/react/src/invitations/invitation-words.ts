@@ -1,6 +1,6 @@
 import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { formatNames } from '../messages/format-names.ts'
 import { formatWhen } from '../messages/format-time.ts'
-import { listFormat } from '../messages/formats.ts'
 import type { Messages } from '../messages/messages.ts'
 import { fill } from '../messages/text.tsx'
 import { worksUntil } from '../sharing/steps-of.ts'
@@ -12,16 +12,17 @@ export function whoOf({ invitations }: Messages, { sharing }: InvitationView): s
 
 /** For which connection or sites, and by whom. */
 export function whatOf(
-  { invitations: words, submitted, locale }: Messages,
+  messages: Messages,
   invitation: InvitationView,
   connection: ConnectionView | undefined,
 ): string {
+  const { invitations: words, submitted } = messages
   if (invitation.kind === 'reconnect') {
     return fill(words.forConnection, { provider: connection?.providerName ?? submitted.thisUtility })
   }
   const sites = (invitation.sites ?? []).flatMap(({ name }) => name ?? [])
   if (sites.length === 0) return words.forNew
-  return fill(words.forSites, { sites: listFormat(locale).format(sites) })
+  return fill(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
 }
 
 export function byWhom({ invitations: words }: Messages, { sharing }: InvitationView): string | null {

@@ -3,6 +3,7 @@ import type { FirstWords } from './first-words.ts'
 /** English: what is read before the flow is loaded. */
 export const enFirst: FirstWords = {
   locale: 'en',
+  direction: 'ltr',
   tryAgain: 'Try again',
 
   button: {

@@ -1,8 +1,8 @@
 import { enFirst } from './en-first.ts'
-import type { Messages } from './messages.ts'
+import type { SharingMessages } from './message-parts.ts'
 
 /** English: asking a colleague. */
-export const enSharing: Pick<Messages, 'share' | 'preview' | 'shared' | 'shareFailed' | 'invitations'> = {
+export const enSharing: SharingMessages = {
   share: {
     question: 'Who has the utility login?',
     twin: 'Someone else has the login',

@@ -14,6 +14,7 @@ export const en: Messages = {
   copied: 'Copied',
   newTab: '(opens in a new tab)',
   contact: 'Contact {host}',
+  today: 'Today, {time}',
 
   intro: {
     title: 'Connect a utility account',
@@ -258,6 +259,7 @@ export const en: Messages = {
     errorLead: 'Collection does not depend on this page and goes on as before.',
     updated: 'Updated {when}',
     sites: { one: '{count} site', other: '{count} sites' },
+    separator: ', ',
     showing: 'Showing {shown} of {total}',
     showMore: 'Show more',
     reconnectName: '{action}: {provider}',
@@ -313,15 +315,15 @@ export const en: Messages = {
   },
 
   utilities: {
-    ELECTRICITY: 'Electricity',
-    GAS: 'Gas',
-    WATER: 'Water',
-    DISTRICT: 'District heat',
-    WASTE: 'Waste',
-    FUEL: 'Fuel',
-    MISC: 'Other',
-    REFRIGERANT: 'Refrigerant',
-    SOLAR: 'Solar',
-    TELECOM: 'Telecom',
+    ELECTRICITY: 'electricity',
+    GAS: 'gas',
+    WATER: 'water',
+    DISTRICT: 'district heat',
+    WASTE: 'waste',
+    FUEL: 'fuel',
+    MISC: 'other',
+    REFRIGERANT: 'refrigerant',
+    SOLAR: 'solar',
+    TELECOM: 'telecom',
   },
 }

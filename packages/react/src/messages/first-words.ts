@@ -1,7 +1,7 @@
 import type { Messages } from './messages.ts'
 
 /** The words that are read before the flow is loaded: those of buttons and badges. */
-export type FirstWords = Pick<Messages, 'locale' | 'tryAgain' | 'button' | 'status'> & {
+export type FirstWords = Pick<Messages, 'locale' | 'direction' | 'tryAgain' | 'button' | 'status'> & {
   failed: {
     notAllowed: Pick<Messages['failed']['notAllowed'], 'lead'>
     outdated: Pick<Messages['failed']['outdated'], 'reload'>

@@ -1,4 +1,6 @@
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
+import type { Messages } from './messages.ts'
+import { fill } from './text.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -27,15 +29,10 @@ export function formatLeft(locale: string, ms: number): string {
 }
 
 /** Day and time, `Today, 11:40` or `12 Nov, 08:02`; with the year if it is not this one. */
-export function formatMoment(locale: string, iso: string, now: Date): string {
+export function formatMoment({ locale, today }: Messages, iso: string, now: Date): string {
   const date = new Date(iso)
   const time = { hour: 'numeric', minute: '2-digit' } as const
-  if (isSameDay(date, now)) {
-    const today = relativeFormat(locale).format(0, 'day')
-    const [first = '', ...rest] = today
-    const word = first.toLocaleUpperCase(locale) + rest.join('')
-    return `${word}, ${dateFormat(locale, time).format(date)}`
-  }
+  if (isSameDay(date, now)) return fill(today, { time: dateFormat(locale, time).format(date) })
   const isThisYear = date.getFullYear() === now.getFullYear()
   return dateFormat(locale, {
     day: 'numeric',

@@ -39,9 +39,12 @@ export interface Messages
     | 'copied'
     | 'newTab'
     | 'contact'
+    | 'today'
   > {
   /** BCP 47: for dates, numbers and plurals. */
   locale: string
+  /** Which way the language is written: the embed is laid out so, whatever the page around it does. */
+  direction: 'ltr' | 'rtl'
   button: Words<'connect' | 'opening' | 'another' | 'notLoaded'>
   intro: Words<
     | 'title'
@@ -330,6 +333,7 @@ export interface Messages
     | 'errorLead'
     | 'updated'
     | 'unnamed'
+    | 'separator'
     | 'showing'
     | 'showMore'
     | 'signInAgain'
@@ -371,7 +375,7 @@ export interface Messages
   >
   /** What is said aloud when statuses change, and how news gets here. */
   news: Words<'one' | 'everyMinute'> & { many: Plural; groups: Record<StatusGroup, Plural> }
-  /** By Nectar's utility type; a type that is not here is humanised. */
+  /** By Nectar's utility type, as within a sentence; a type that is not here is humanised. */
   utilities: Record<string, string>
   status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>
 }

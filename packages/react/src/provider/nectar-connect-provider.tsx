@@ -35,9 +35,11 @@ const Context = createContext<ConnectContext>({
 
 /** Props of `<NectarConnectProvider/>`. */
 export interface NectarConnectProviderProps extends ConnectClientOptions {
+  /** Default: as in the provider around it, if there is one. */
   host?: Host
+  /** Default: as in the provider around it, if there is one. */
   appearance?: Appearance
-  /** Default: English. */
+  /** Every word, and its direction. Default: as in the provider around it, else English. */
   messages?: Messages
   /**
    * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
@@ -55,14 +57,9 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
  *   <NectarConnect />
  * </NectarConnectProvider>
  */
-export function NectarConnectProvider({
-  children,
-  host = {},
-  appearance = {},
-  messages,
-  onSignedOut,
-  ...options
-}: NectarConnectProviderProps) {
+export function NectarConnectProvider({ children, onSignedOut, ...props }: NectarConnectProviderProps) {
+  const around = useContext(Context)
+  const { host = around.host, appearance = around.appearance, messages = around.messages, ...options } = props
   const { basePath, credentials } = options
   const latest = useLatest(options)
   const environment = useMemo(

@@ -26,6 +26,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
     <div
       ref={ref}
       lang={messages.locale}
+      dir={messages.direction}
       {...props}
       data-nectar-root=""
       data-nectar-theme={theme}

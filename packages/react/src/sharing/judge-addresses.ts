@@ -1,6 +1,7 @@
 import { isAddress, isDomainAllowed } from '@nectar-connect/client'
 import { RECIPIENTS_AT_ONCE } from '@nectar-connect/contract'
-import { listFormat, numberFormat } from '../messages/formats.ts'
+import { formatNames } from '../messages/format-names.ts'
+import { numberFormat } from '../messages/formats.ts'
 import type { Messages } from '../messages/messages.ts'
 import { fill } from '../messages/text.tsx'
 
@@ -10,16 +11,17 @@ import { fill } from '../messages/text.tsx'
  * @param domains the only ones that mails go to; null: any
  */
 export function judgeAddresses(
-  { share, locale }: Messages,
+  messages: Messages,
   recipients: readonly string[],
   domains: readonly string[] | null,
 ): string | null {
+  const { share, locale } = messages
   if (recipients.length === 0) return share.noAddress
   const bad = recipients.find((address) => !isAddress(address))
   if (bad !== undefined) return fill(share.badAddress, { address: bad })
   const stranger = recipients.find((address) => !isDomainAllowed(address, domains))
   if (stranger !== undefined) {
-    const names = listFormat(locale, { type: 'disjunction' }).format(domains ?? [])
+    const names = formatNames(messages, domains ?? [], 'disjunction')
     return fill(share.badDomainOf, { address: stranger, domains: names })
   }
   if (recipients.length <= RECIPIENTS_AT_ONCE) return null

@@ -1,6 +1,6 @@
 import type { Permissions } from '@nectar-connect/contract'
 import { useConnections } from '../connections/use-connections.ts'
-import { listFormat } from '../messages/formats.ts'
+import { formatNames } from '../messages/format-names.ts'
 import { Text } from '../messages/text.tsx'
 import { useSettings } from '../provider/use-settings.ts'
 import { type Choice, Choices } from '../ui/choices.tsx'
@@ -45,7 +45,7 @@ function WhoCan() {
   const state = useConnections()
   const administrators = state.type === 'success' ? state.administrators : []
   if (administrators.length === 0) return <p className="nectar-well">{messages.share.nobody}</p>
-  const names = listFormat(messages.locale, { type: 'disjunction' }).format(administrators)
+  const names = formatNames(messages, administrators, 'disjunction')
   return (
     <p className="nectar-well">
       <Text message={messages.share.nobodyWho} values={{ names: <b>{names}</b> }} />

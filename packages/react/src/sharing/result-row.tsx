@@ -3,7 +3,7 @@ import { ActOutcome } from '../invitations/act-outcome.tsx'
 import { Badge, StageBadge } from '../invitations/stage-badge.tsx'
 import { useAct } from '../invitations/use-act.ts'
 import { useInvitation } from '../invitations/use-invitation.ts'
-import { listFormat } from '../messages/formats.ts'
+import { formatNames } from '../messages/format-names.ts'
 import { fill } from '../messages/text.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
 import { useSettings } from '../provider/use-settings.ts'
@@ -35,7 +35,7 @@ function Reason({ code }: { code: string | null }) {
   const host = useHostName()
   const domains = useSharing()?.domains
   const cause = shareFailureOf(code)
-  const names = domains && listFormat(messages.locale, { type: 'disjunction' }).format(domains)
+  const names = domains && formatNames(messages, domains, 'disjunction')
   const reason =
     cause === 'address' && names
       ? fill(messages.share.badDomain, { domains: names })

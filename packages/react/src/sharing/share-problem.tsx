@@ -1,6 +1,6 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { SignInOrRetry } from '../connections/sign-in-or-retry.tsx'
-import { listFormat } from '../messages/formats.ts'
+import { formatNames } from '../messages/format-names.ts'
 import { fill, Text } from '../messages/text.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
 import { useSettings } from '../provider/use-settings.ts'
@@ -22,8 +22,8 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
   const sharing = useSharing()
   const cause = shareFailureOf(error.code)
   const { title, lead } = messages.shareFailed[cause]
-  const list = listFormat(messages.locale, { type: 'disjunction' })
-  const domains = cause === 'address' && sharing?.domains ? list.format(sharing.domains) : null
+  const domains =
+    cause === 'address' && sharing?.domains ? formatNames(messages, sharing.domains, 'disjunction') : null
   return (
     <div className="nectar-problem" role="alert">
       <p>
@@ -37,7 +37,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
             {' '}
             <Text
               message={messages.failed.notAllowed.who}
-              values={{ names: <b>{list.format(error.administrators)}</b> }}
+              values={{ names: <b>{formatNames(messages, error.administrators, 'disjunction')}</b> }}
             />
           </>
         )}

@@ -10,7 +10,7 @@ export function stepsOf(messages: Messages, invitation: InvitationView, now: Dat
   const words = messages.shared
   const stage = sharedStage(invitation)
   const time = (iso: string | null | undefined): Step['time'] =>
-    iso ? { iso, text: formatMoment(messages.locale, iso, now) } : undefined
+    iso ? { iso, text: formatMoment(messages, iso, now) } : undefined
   const sent: Step = {
     state: 'done',
     title: invitation.sharing?.via === 'link' ? words.madeStep : words.sentStep,

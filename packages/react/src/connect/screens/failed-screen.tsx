@@ -1,6 +1,7 @@
 import type { Phase, Session } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
 import { ForDevelopers } from '../../development/for-developers.tsx'
+import { formatNames } from '../../messages/format-names.ts'
 import { fill, Text } from '../../messages/text.tsx'
 import { useHostName } from '../../provider/use-host-name.ts'
 import { useSettings } from '../../provider/use-settings.ts'
@@ -47,6 +48,6 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
 function WhoCan({ administrators }: { administrators: readonly string[] }): ReactNode {
   const { messages } = useSettings()
   if (administrators.length === 0) return null
-  const names = new Intl.ListFormat(messages.locale).format(administrators)
+  const names = formatNames(messages, administrators, 'conjunction')
   return <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
 }

@@ -2,6 +2,7 @@ import type { Phase } from '@nectar-connect/client'
 import { useConnections } from '../../connections/use-connections.ts'
 import { formatWhen } from '../../messages/format-time.ts'
 import { fill, Text } from '../../messages/text.tsx'
+import { useHostName } from '../../provider/use-host-name.ts'
 import { useSettings } from '../../provider/use-settings.ts'
 import { LoginChoices } from '../../sharing/login-choices.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -53,6 +54,7 @@ interface OutcomeProps {
 function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const { messages } = useSettings()
   const { presentation } = useShell()
+  const host = useHostName()
   const words = messages.submitted
   const isSlow = shown.state.words === 'slow'
   const isPending = shown.state.words === 'PENDING' || shown.state.words === 'checkingAgain' || isSlow
@@ -78,7 +80,7 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
                 title: isSlow ? words.slowStep : words.checking,
                 hint: isSlow ? words.slowHint : words.checkingHint,
               }
-            : { state: 'now', title: status.word, hint: fill(status.sentence, { host: '' }) },
+            : { state: 'now', title: status.word, hint: fill(status.sentence, { host }) },
           { state: 'next', title: words.bills, hint: words.billsHint },
         ]}
       />

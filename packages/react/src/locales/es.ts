@@ -1,0 +1,13 @@
+import type { Messages } from '../messages/messages.ts'
+import { esConnect } from './es-connect.ts'
+import { esConnections } from './es-connections.ts'
+import { esSharing } from './es-sharing.ts'
+
+/** Spanish. */
+export const es: Messages = {
+  locale: 'es',
+  direction: 'ltr',
+  ...esConnect,
+  ...esSharing,
+  ...esConnections,
+}

@@ -1,0 +1,13 @@
+import type { Messages } from '../messages/messages.ts'
+import { frConnect } from './fr-connect.ts'
+import { frConnections } from './fr-connections.ts'
+import { frSharing } from './fr-sharing.ts'
+
+/** French. */
+export const fr: Messages = {
+  locale: 'fr',
+  direction: 'ltr',
+  ...frConnect,
+  ...frSharing,
+  ...frConnections,
+}
