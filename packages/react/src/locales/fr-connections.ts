@@ -28,7 +28,7 @@ export const frConnections: ConnectionMessages = {
     noMatchTitle: 'Rien ne correspond à « {query} » ici',
     noMatchLead: 'Un autre mot donnera peut-être un résultat.',
     elsewhere: {
-      one: 'Hors de ce filtre, {count} compte correspond : {name}.',
+      one: 'Hors de ce filtre, un compte correspond : {name}.',
       many: 'Hors de ce filtre, {count} de comptes correspondent.',
       other: 'Hors de ce filtre, {count} comptes correspondent.',
     },
