@@ -1,14 +1,30 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import '@nectar-connect/react/styles.css'
 import './preview.css'
-import { useEffect } from 'react'
+import { NectarConnectProvider } from '@nectar-connect/react'
+import { useEffect, useMemo } from 'react'
 import { SystemDocsContainer } from './docs-container.tsx'
+import { LOCALES, localeNamed } from './locales.ts'
 
-/** Theme, preset and direction come from the toolbar, and go onto every root of the embed. */
-const withLooks: Decorator = (Story, { globals }) => {
-  const { theme, preset, direction } = globals as Record<string, string>
+/** Language and direction come from the toolbar; the page around goes with them. */
+const withWords: Decorator = (Story, { globals }) => {
+  const { locale, direction } = globals as Record<string, string>
+  const messages = useMemo(() => localeNamed(locale, direction), [locale, direction])
   useEffect(() => {
-    document.documentElement.dir = direction ?? 'ltr'
+    document.documentElement.lang = messages.locale
+    document.documentElement.dir = messages.direction
+  }, [messages])
+  return (
+    <NectarConnectProvider messages={messages}>
+      <Story />
+    </NectarConnectProvider>
+  )
+}
+
+/** Theme and preset come from the toolbar, and go onto every root of the embed. */
+const withLooks: Decorator = (Story, { globals }) => {
+  const { theme, preset } = globals as Record<string, string>
+  useEffect(() => {
     document.documentElement.dataset.theme = theme ?? 'light'
     const apply = () => {
       for (const root of document.querySelectorAll<HTMLElement>('[data-nectar-root]')) {
@@ -20,12 +36,12 @@ const withLooks: Decorator = (Story, { globals }) => {
     const observer = new MutationObserver(apply)
     observer.observe(document.body, { childList: true, subtree: true })
     return () => observer.disconnect()
-  }, [theme, preset, direction])
+  }, [theme, preset])
   return <Story />
 }
 
 const preview: Preview = {
-  decorators: [withLooks],
+  decorators: [withWords, withLooks],
   parameters: {
     layout: 'padded',
     docs: { container: SystemDocsContainer },
@@ -48,11 +64,19 @@ const preview: Preview = {
     preset: {
       toolbar: { title: 'Preset', icon: 'paintbrush', items: ['calm', 'crisp'], dynamicTitle: true },
     },
+    locale: {
+      toolbar: { title: 'Language', icon: 'globe', items: LOCALES, dynamicTitle: true },
+    },
     direction: {
-      toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        items: [{ value: 'auto', title: 'as the language' }, 'ltr', 'rtl'],
+        dynamicTitle: true,
+      },
     },
   },
-  initialGlobals: { theme: 'light', preset: 'calm', direction: 'ltr' },
+  initialGlobals: { theme: 'light', preset: 'calm', locale: 'en', direction: 'auto' },
 }
 
 export default preview

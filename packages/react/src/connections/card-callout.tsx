@@ -23,6 +23,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk }: CardCallo
   const intent = useFlowIntent()
   const name = connection.providerName ?? messages.list.unnamed
   const action = reconnectAction(messages, connection.status)
+  const ask = onReconnect ? messages.share.askElse : messages.share.ask
   return (
     <div className="nectar-callout" data-nectar-tone={state.group}>
       {state.status === 'NEW_PASSWORD_NEEDED' ? (
@@ -36,7 +37,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk }: CardCallo
             <Button
               size="sm"
               icon={state.status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'key'}
-              aria-label={fill(messages.list.reconnectName, { action, provider: name })}
+              aria-label={fill(messages.list.actionName, { action, provider: name })}
               aria-haspopup="dialog"
               {...intent}
               onClick={onReconnect}
@@ -48,11 +49,11 @@ export function CardCallout({ connection, state, onReconnect, onAsk }: CardCallo
             <Button
               size="sm"
               icon="send"
-              aria-label={fill(messages.share.askElseName, { provider: name })}
+              aria-label={fill(messages.list.actionName, { action: ask, provider: name })}
               aria-haspopup="dialog"
               onClick={onAsk}
             >
-              {onReconnect ? messages.share.askElse : messages.share.ask}
+              {ask}
             </Button>
           )}
         </div>

@@ -39,6 +39,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   const name = connection.providerName ?? messages.list.unnamed
   const sentence = fill(messages.status[state.words].sentence, { host })
   const action = reconnectAction(messages, connection.status)
+  const ask = canReconnect ? messages.share.askElse : messages.share.ask
   return (
     // Takes the focus only when the button that had it is gone.
     <li
@@ -64,7 +65,7 @@ export const ConnectionRow = memo(function ConnectionRow({
         {state.reconnectHelps && canReconnect && (
           <Button
             size="sm"
-            aria-label={fill(messages.list.reconnectName, { action, provider: name })}
+            aria-label={fill(messages.list.actionName, { action, provider: name })}
             onClick={() => onReconnect(connection.id)}
           >
             {action}
@@ -73,11 +74,11 @@ export const ConnectionRow = memo(function ConnectionRow({
         {state.reconnectHelps && onAsk && (
           <Button
             size="sm"
-            aria-label={fill(messages.share.askElseName, { provider: name })}
+            aria-label={fill(messages.list.actionName, { action: ask, provider: name })}
             aria-haspopup="dialog"
             onClick={() => onAsk(connection.id)}
           >
-            {canReconnect ? messages.share.askElse : messages.share.ask}
+            {ask}
           </Button>
         )}
         {!(state.reconnectHelps && (canReconnect || onAsk)) && <Updated connection={connection} now={now} />}

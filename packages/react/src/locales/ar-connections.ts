@@ -53,7 +53,7 @@ export const arConnections: ConnectionMessages = {
     showMore: 'عرض المزيد',
     signInAgain: 'تسجيل الدخول مجددًا',
     setUpCodes: 'إعداد الرموز',
-    reconnectName: '{action}: {provider}',
+    actionName: '{action}: {provider}',
   },
 
   card: {

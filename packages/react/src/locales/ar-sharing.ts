@@ -14,7 +14,6 @@ export const arSharing: SharingMessages = {
     nobodyWho: 'لا تتيح لك صلاحياتك ربط الحسابات ولا إرسال الروابط. من يمكنه ذلك: {names}.',
     ask: 'طلب ذلك من شخص',
     askElse: 'طلب ذلك من شخص آخر',
-    askElseName: 'طلب ذلك من شخص آخر: {provider}',
     back: 'رجوع',
     title: 'إرسال الرابط إلى من لديه بيانات الدخول',
     codesTitle: 'إرسال الرابط إلى من تصل إليه الرموز',

@@ -43,7 +43,7 @@ export const deConnections: ConnectionMessages = {
     showMore: 'Mehr anzeigen',
     signInAgain: 'Erneut anmelden',
     setUpCodes: 'Codes einrichten',
-    reconnectName: '{action}: {provider}',
+    actionName: '{action}: {provider}',
   },
 
   card: {

@@ -44,7 +44,7 @@ export const esConnections: ConnectionMessages = {
     showMore: 'Mostrar más',
     signInAgain: 'Volver a iniciar sesión',
     setUpCodes: 'Configurar los códigos',
-    reconnectName: '{action}: {provider}',
+    actionName: '{action}: {provider}',
   },
 
   card: {

@@ -44,7 +44,7 @@ export const frConnections: ConnectionMessages = {
     showMore: 'Afficher plus',
     signInAgain: 'Se reconnecter',
     setUpCodes: 'Configurer les codes',
-    reconnectName: '{action} : {provider}',
+    actionName: '{action} : {provider}',
   },
 
   card: {

@@ -16,7 +16,6 @@ export const frSharing: SharingMessages = {
       'Votre rôle ne permet ni de connecter des comptes ni d’envoyer des liens. Peut le faire : {names}.',
     ask: 'Demander à quelqu’un',
     askElse: 'Demander à quelqu’un d’autre',
-    askElseName: 'Demander à quelqu’un d’autre : {provider}',
     back: 'Retour',
     title: 'Envoyer à la personne qui détient l’accès',
     codesTitle: 'Envoyer à la personne qui reçoit les codes',

@@ -65,6 +65,20 @@ describe.each([es, fr, de, ar, pseudo])('$locale', (messages) => {
     expect(same).toEqual(SAME[messages.locale as keyof typeof SAME])
   })
 
+  test('has in the name of each button what stands on it, for whoever speaks to it', () => {
+    const { invitations: links } = messages
+    const buttons = [
+      [links.remindName, links.remind],
+      [links.againName, links.again],
+      [links.copyLinkName, links.copyLink],
+      [links.withdrawName, links.withdraw],
+    ]
+    for (const [name = '', label = ''] of buttons) {
+      const inner = label.replace(/^\[|\]$/g, '')
+      expect(name.toLocaleLowerCase(messages.locale)).toContain(inner.toLocaleLowerCase(messages.locale))
+    }
+  })
+
   test('does not call connected what was only submitted', () => {
     const { submitted, shared, invitations, status } = messages
     const connected = [status.CONNECTED.word, submitted.connected, messages.list.groups.healthy]

@@ -15,7 +15,6 @@ export const enSharing: SharingMessages = {
     nobodyWho: 'Your role can neither connect accounts nor send links. {names} can.',
     ...enFirst.share,
     askElse: 'Ask someone else',
-    askElseName: 'Ask someone else: {provider}',
     back: 'Back',
     title: 'Send it to the person with the login',
     codesTitle: 'Send it to the person who gets the codes',

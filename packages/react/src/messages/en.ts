@@ -262,7 +262,7 @@ export const en: Messages = {
     separator: ', ',
     showing: 'Showing {shown} of {total}',
     showMore: 'Show more',
-    reconnectName: '{action}: {provider}',
+    actionName: '{action}: {provider}',
   },
 
   card: {

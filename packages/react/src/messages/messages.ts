@@ -162,7 +162,6 @@ export interface Messages
     | 'nobodyWho'
     | 'ask'
     | 'askElse'
-    | 'askElseName'
     | 'back'
     | 'title'
     | 'codesTitle'
@@ -338,7 +337,7 @@ export interface Messages
     | 'showMore'
     | 'signInAgain'
     | 'setUpCodes'
-    | 'reconnectName'
+    | 'actionName'
   > & { groups: Words<StatusGroup>; sites: Plural; elsewhere: Plural }
   card: Words<
     | 'loading'
