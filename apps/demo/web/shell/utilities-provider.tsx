@@ -1,5 +1,5 @@
-import { NectarConnectProvider } from '@nectar-connect/react'
-import type { ReactNode } from 'react'
+import { en, NectarConnectProvider } from '@nectar-connect/react'
+import { type ReactNode, useMemo } from 'react'
 import { useSignedIn } from '../session/signed-in.tsx'
 import { signInAgain } from '../session/use-session.ts'
 import { usePreferences } from '../settings/use-preferences.ts'
@@ -13,13 +13,15 @@ const HOST = {
 
 /** Nectar Connect for everything below: where its handler is mounted, who the host is, how it should look. */
 export function UtilitiesProvider({ children }: { children: ReactNode }) {
-  const { theme, preset } = usePreferences()
+  const { theme, preset, direction } = usePreferences()
+  const messages = useMemo(() => ({ ...en, direction }), [direction])
   const { session } = useSignedIn()
   return (
     <NectarConnectProvider
       basePath="/api/nectar"
       host={HOST}
       appearance={{ theme, preset }}
+      messages={messages}
       onSignedOut={() => signInAgain(session)}
     >
       {children}

@@ -1,7 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { type ComponentType, createElement } from 'react'
-import { afterEach, describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import phasesMeta, * as phases from '../connect/phases.stories.tsx'
 import historyMeta, * as histories from '../connections/connection-history.stories.tsx'
@@ -61,6 +61,17 @@ describe.each([de, ar, pseudo])('in $locale', (messages) => {
   })
 })
 
+describe.each([de, ar, pseudo])('on a narrow screen, in $locale', (messages) => {
+  beforeEach(() => page.viewport(360, 740))
+  afterEach(() => page.viewport(1280, 900))
+
+  test.each(SCREENS)('nothing of %s sticks out or is cut off', async (name, screen) => {
+    const { container } = show(messages, screen)
+    if (!/Loading|Requesting/.test(name)) await settled(container)
+    expect(tooWideIn(container)).toEqual([])
+  })
+})
+
 test('a page from right to left does not turn German round, nor the other way', () => {
   document.documentElement.dir = 'rtl'
   try {
@@ -113,6 +124,19 @@ async function settled(container: HTMLElement) {
 function expectNoEnglish(container: HTMLElement) {
   expect(wordsIn(container)).not.toEqual([])
   expect(wordsIn(container).filter((words) => ENGLISH.test(words))).toEqual([])
+}
+
+/** Elements whose words need more room than they have. */
+function tooWideIn(container: HTMLElement): string[] {
+  const elements = [...container.querySelectorAll<HTMLElement>('[data-nectar-root] *')]
+  return elements.filter(isTooWide).map((element) => element.outerHTML.slice(0, 200))
+}
+
+function isTooWide(element: HTMLElement): boolean {
+  const { display, overflowX } = getComputedStyle(element)
+  if (display === 'inline' || overflowX === 'auto' || overflowX === 'scroll') return false
+  if (element.closest('.nectar-sr, .nectar-skeleton')) return false
+  return element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
 }
 
 function wordsIn(container: HTMLElement): string[] {
