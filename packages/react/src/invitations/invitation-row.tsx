@@ -52,7 +52,9 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
         <Icon name={isLink ? 'link' : 'person'} />
       </span>
       <div className="nectar-who">
-        <b dir={isLink ? undefined : 'auto'}>{who}</b>
+        <b>
+          <bdi>{who}</bdi>
+        </b>
         <span>{by === null ? what : `${what} · ${by}`}</span>
       </div>
       <div className="nectar-row__state">

@@ -72,6 +72,16 @@ describe.each([de, ar, pseudo])('on a narrow screen, in $locale', (messages) => 
   })
 })
 
+test('where it is wider than the screen, Nectar’s page shows its left edge, in Arabic too', async () => {
+  await page.viewport(360, 740)
+  const live = SCREENS.find(([name]) => name === 'phase Live')?.[1]
+  show(ar, live ?? <NectarConnect />)
+  const shown = screen.getByTitle<HTMLIFrameElement>(ar.frame.name)
+  const around = shown.parentElement?.getBoundingClientRect()
+  expect(shown.getBoundingClientRect().left).toBe(around?.left)
+  await page.viewport(1280, 900)
+})
+
 test('a page from right to left does not turn German round, nor the other way', () => {
   document.documentElement.dir = 'rtl'
   try {

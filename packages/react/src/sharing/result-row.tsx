@@ -17,7 +17,9 @@ export function ResultRow({ result }: { result: ShareResult }) {
   const { to, outcome, invitation } = result
   return (
     <li className="nectar-result" data-nectar-outcome={outcome}>
-      <b dir="ltr">{to}</b>
+      <b>
+        <bdi dir="ltr">{to}</bdi>
+      </b>
       {outcome === 'failed' ? (
         <>
           <Badge icon="close" tone="inactive" word={messages.shared.notSent} />
