@@ -31,7 +31,7 @@ const SCREENS = [
 describe.each([de, ar, pseudo])('in $locale', (messages) => {
   test.each(SCREENS)('%s has no English in it, and the direction of its language', async (name, screen) => {
     const { container } = show(messages, screen)
-    if (!/Loading|Requesting/.test(name)) await settled(container)
+    await settled(container, name)
     expectNoEnglish(container)
     for (const root of container.querySelectorAll('[data-nectar-root]')) {
       expect([root.getAttribute('lang'), getComputedStyle(root).direction]).toEqual([
@@ -67,7 +67,7 @@ describe.each([de, ar, pseudo])('on a narrow screen, in $locale', (messages) => 
 
   test.each(SCREENS)('nothing of %s sticks out or is cut off', async (name, screen) => {
     const { container } = show(messages, screen)
-    if (!/Loading|Requesting/.test(name)) await settled(container)
+    await settled(container, name)
     expect(tooWideIn(container)).toEqual([])
   })
 })
@@ -76,7 +76,7 @@ test('where it is wider than the screen, Nectar’s page shows its left edge, in
   await page.viewport(360, 740)
   const live = SCREENS.find(([name]) => name === 'phase Live')?.[1]
   show(ar, live ?? <NectarConnect />)
-  const shown = screen.getByTitle<HTMLIFrameElement>(ar.frame.name)
+  const shown = await screen.findByTitle<HTMLIFrameElement>(ar.frame.name)
   const around = shown.parentElement?.getBoundingClientRect()
   expect(shown.getBoundingClientRect().left).toBe(around?.left)
   await page.viewport(1280, 900)
@@ -125,9 +125,13 @@ function storiesOf<Props extends object>(
   ])
 }
 
-/** Nothing is loading any more, and what was loaded is there. */
-async function settled(container: HTMLElement) {
-  await waitFor(() => expect(container.querySelector('.nectar-skeleton')).toBeNull())
+/** There are words, and nothing is loading any more but in stories of that. */
+async function settled(container: HTMLElement, name: string) {
+  const isLoading = /Loading|Requesting/.test(name)
+  await waitFor(() => {
+    expect(wordsIn(container)).not.toEqual([])
+    if (!isLoading) expect(container.querySelector('.nectar-skeleton')).toBeNull()
+  })
 }
 
 /** Every text and every name of a control is held against what English says there. */
