@@ -47,3 +47,32 @@ test('in the dark, and right to left', async ({ page, host }) => {
   await expectAccessible(page)
   await picture(page, '27-dark-right-to-left')
 })
+
+test('in the language that a customer chose, in its own direction, on a desk and on a phone', async ({
+  page,
+  host,
+}) => {
+  await host.signIn('Harrow Lane Hotels')
+  await host.goTo('Settings')
+  await page.getByRole('radio', { name: 'Deutsch' }).check()
+  await host.goTo('Utilities')
+  const german = page.getByRole('button', { name: 'Versorgerkonto verbinden', exact: true })
+  await expect(page.getByText('Anmeldung abgelehnt').or(page.getByText('Verbunden')).first()).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, '28-german-list')
+  await german.click()
+  await expect(host.dialog.getByRole('heading', { name: 'Versorgerkonto verbinden' })).toBeFocused()
+  await picture(page, '29-german')
+  await page.keyboard.press('Escape')
+
+  await host.goTo('Settings')
+  await page.getByRole('radio', { name: 'العربية' }).check()
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.goBack()
+  const arabic = page.getByRole('button', { name: 'ربط حساب لدى شركة خدمات', exact: true })
+  await arabic.click()
+  await expect(host.dialog.getByRole('heading', { name: 'ربط حساب لدى شركة خدمات' })).toBeFocused()
+  await expect(host.dialog).toHaveCSS('direction', 'rtl')
+  await expectAccessible(page)
+  await picture(page, '30-arabic-phone')
+})

@@ -20,6 +20,14 @@ const DIRECTION_OPTIONS = [
   { value: 'rtl', label: 'Right to left', hint: 'Turns every page round; the words stay as they are' },
 ] as const
 
+const LANGUAGE_OPTIONS = [
+  { value: 'en', label: 'English' },
+  { value: 'es', label: 'Español' },
+  { value: 'fr', label: 'Français' },
+  { value: 'de', label: 'Deutsch' },
+  { value: 'ar', label: 'العربية' },
+] as const
+
 export function Settings() {
   const { session } = useSignedIn()
   const preferences = usePreferences()
@@ -46,6 +54,14 @@ export function Settings() {
           options={PRESET_OPTIONS}
           value={preferences.preset}
           onChange={change('preset')}
+        />
+        <RadioCards
+          legend="Language of the utilities"
+          text="Plumbline itself speaks English so far."
+          look="list"
+          options={LANGUAGE_OPTIONS}
+          value={preferences.language}
+          onChange={change('language')}
         />
         <RadioCards
           legend="Direction"

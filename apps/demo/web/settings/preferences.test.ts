@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_PREFERENCES, parsePreferences } from './preferences.ts'
 
 test('what was stored comes back', () => {
-  const stored = { theme: 'dark', preset: 'crisp', direction: 'rtl' } as const
+  const stored = { theme: 'dark', preset: 'crisp', direction: 'rtl', language: 'ar' } as const
   expect(parsePreferences(JSON.stringify(stored))).toEqual(stored)
 })
 

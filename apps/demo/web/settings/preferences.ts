@@ -1,6 +1,7 @@
 export const THEMES = ['system', 'light', 'dark'] as const
 export const PRESETS = ['calm', 'crisp'] as const
 export const DIRECTIONS = ['ltr', 'rtl'] as const
+export const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'] as const
 
 /** What a person chose for their own screen; kept in this browser only. */
 export interface Preferences {
@@ -8,9 +9,16 @@ export interface Preferences {
   /** The look of everything about utilities. */
   preset: (typeof PRESETS)[number]
   direction: (typeof DIRECTIONS)[number]
+  /** Of everything about utilities; Plumbline itself speaks English. */
+  language: (typeof LANGUAGES)[number]
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', preset: 'calm', direction: 'ltr' }
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'system',
+  preset: 'calm',
+  direction: 'ltr',
+  language: 'en',
+}
 
 export const PREFERENCES_KEY = 'plumbline.preferences'
 
@@ -22,6 +30,7 @@ export function parsePreferences(text: string | null): Preferences {
     preset: PRESETS.find((preset) => preset === stored.preset) ?? DEFAULT_PREFERENCES.preset,
     direction:
       DIRECTIONS.find((direction) => direction === stored.direction) ?? DEFAULT_PREFERENCES.direction,
+    language: LANGUAGES.find((language) => language === stored.language) ?? DEFAULT_PREFERENCES.language,
   }
 }
 

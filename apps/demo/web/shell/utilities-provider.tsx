@@ -1,8 +1,9 @@
-import { en, NectarConnectProvider } from '@nectar-connect/react'
-import { type ReactNode, useMemo } from 'react'
+import { NectarConnectProvider } from '@nectar-connect/react'
+import type { ReactNode } from 'react'
 import { useSignedIn } from '../session/signed-in.tsx'
 import { signInAgain } from '../session/use-session.ts'
 import { usePreferences } from '../settings/use-preferences.ts'
+import { useWords } from '../settings/use-words.ts'
 
 const HOST = {
   name: 'Plumbline',
@@ -13,15 +14,16 @@ const HOST = {
 
 /** Nectar Connect for everything below: where its handler is mounted, who the host is, how it should look. */
 export function UtilitiesProvider({ children }: { children: ReactNode }) {
-  const { theme, preset, direction } = usePreferences()
-  const messages = useMemo(() => ({ ...en, direction }), [direction])
+  const preferences = usePreferences()
+  const { theme, preset } = preferences
+  const messages = useWords(preferences)
   const { session } = useSignedIn()
   return (
     <NectarConnectProvider
       basePath="/api/nectar"
       host={HOST}
       appearance={{ theme, preset }}
-      messages={messages}
+      {...(messages && { messages })}
       onSignedOut={() => signInAgain(session)}
     >
       {children}

@@ -4,7 +4,7 @@ import type { ConnectionMessages } from '../messages/message-parts.ts'
 export const frConnections: ConnectionMessages = {
   list: {
     title: 'Comptes fournisseur',
-    search: 'Rechercher un fournisseur ou un site',
+    search: 'Chercher fournisseur ou site',
     all: 'Tous',
     needsYou: 'À vous d’agir',
     everythingElse: 'Tout le reste',
