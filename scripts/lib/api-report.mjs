@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { ROOT } from './root.mjs'
+import { sortEnumerations } from './sort-enumerations.mjs'
 
 const printer = ts.createPrinter({ removeComments: true })
 
@@ -74,7 +75,7 @@ function createOwn(checker, dist) {
       const texts = declarationsOf(symbol).map((node) => {
         const statement = statementOf(node)
         return printer
-          .printNode(ts.EmitHint.Unspecified, statement, node.getSourceFile())
+          .printNode(ts.EmitHint.Unspecified, sortEnumerations(statement), node.getSourceFile())
           .replace(/^(export |declare )+/, '')
       })
       const text = texts.join('\n')
