@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from 'tsdown'
 
-const locales = ['ar', 'de', 'es', 'fr', 'pseudo'].map((name) => [
+const locales = ['ar', 'de', 'en', 'es', 'fr', 'pseudo'].map((name) => [
   `locales/${name}`,
   `src/locales/${name}.ts`,
 ])

@@ -23,7 +23,7 @@ export function UtilitiesProvider({ children }: { children: ReactNode }) {
       basePath="/api/nectar"
       host={HOST}
       appearance={{ theme, preset }}
-      {...(messages && { messages })}
+      messages={messages}
       onSignedOut={() => signInAgain(session)}
     >
       {children}

@@ -40,7 +40,7 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   /** Default: as in the provider around it, if there is one. */
   appearance?: Appearance
   /** Every word, and its direction. Default: as in the provider around it, else English. */
-  messages?: Messages
+  messages?: Messages | undefined
   /**
    * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
    * may open a window. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
