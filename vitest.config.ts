@@ -72,6 +72,7 @@ const components: TestProjectInlineConfiguration = {
       '@radix-ui/react-dialog',
       '@tanstack/react-query',
       '@testing-library/react',
+      'eventsource-parser',
       'zod/mini',
     ],
   },
@@ -80,6 +81,7 @@ const components: TestProjectInlineConfiguration = {
     provide: { reactMajor: '19' },
     ...patience,
     include: ['src/**/*.test.tsx'],
+    setupFiles: [root('packages/react/src/testing/flow-is-loaded.ts')],
     browser: browser(),
   },
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { ConnectShell } from './connect-shell.tsx'
 import type { ConnectSession } from './use-connect-session.ts'
 
@@ -7,7 +7,8 @@ export function ConnectInline({ connect }: { connect: ConnectSession }) {
   const region = useRef<HTMLElement>(null)
   const { name } = connect.phase
   const { open } = connect
-  useEffect(() => {
+  // Before anybody can press what is on screen: the flow may come late, and alone.
+  useLayoutEffect(() => {
     if (name === 'idle' || name === 'closed') open()
   }, [name, open])
   return (
