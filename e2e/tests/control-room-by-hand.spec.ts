@@ -144,3 +144,21 @@ test('a mail is read as it arrives, by the host or by Nectar, and its link opens
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
   ).toBe(0)
 })
+
+test('nothing changes under a pressed pointer, which would lose the click', async ({
+  demo,
+  page,
+  sandbox,
+}) => {
+  await page.goto(demo.sandboxOrigin)
+  const look = () => page.waitForResponse((response) => response.url().startsWith(demo.sandboxOrigin))
+  await page.getByRole('button', { name: 'Invitation', exact: true }).hover()
+  await page.mouse.down()
+  await sandbox.seed([{ name: 'Copper Beech Schools', sites: [{ name: 'Main building' }] }])
+  const company = page.getByRole('link', { name: /Copper Beech Schools/ })
+  for (let looks = 0; looks < 3; looks += 1) await look()
+  await expect(company).toHaveCount(0)
+  await page.mouse.up()
+  await expect(page.getByRole('dialog', { name: 'Make an invitation' })).toBeVisible()
+  await expect(company).toHaveCount(1)
+})

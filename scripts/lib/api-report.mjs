@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { ROOT } from './root.mjs'
-import { sortEnumerations } from './sort-enumerations.mjs'
+import { sortUnordered } from './sort-unordered.mjs'
 
 const printer = ts.createPrinter({ removeComments: true })
 
 /**
  * The public types of a published package, as its users get them: every export of every entry, and what those mention
- * without being exported. Comments and the order of files do not matter.
+ * without being exported. Comments do not matter, nor does the order of files, or of what has none.
  *
  * @param {string} name Folder of a built package.
  * @returns {string} Markdown
@@ -75,7 +75,11 @@ function createOwn(checker, dist) {
       const texts = declarationsOf(symbol).map((node) => {
         const statement = statementOf(node)
         return printer
-          .printNode(ts.EmitHint.Unspecified, sortEnumerations(statement), node.getSourceFile())
+          .printNode(
+            ts.EmitHint.Unspecified,
+            sortUnordered(statement, node.getSourceFile()),
+            node.getSourceFile(),
+          )
           .replace(/^(export |declare )+/, '')
       })
       const text = texts.join('\n')

@@ -12,12 +12,17 @@ let timer
 let asked = 0
 let shown = ''
 let hush
+let isPressed = false
 
 beginTheme()
 showFields()
 look()
 
 document.addEventListener('visibilitychange', look)
+document.addEventListener('pointerdown', () => (isPressed = true))
+for (const end of ['pointerup', 'pointercancel']) {
+  document.addEventListener(end, () => setTimeout(() => (isPressed = false)))
+}
 window.addEventListener('popstate', refresh)
 document.addEventListener('click', (event) => {
   const target = event.target.closest('a, button')
@@ -61,7 +66,9 @@ async function refresh() {
     if (turn !== asked) return
     if (!response.ok) throw new Error(response.statusText)
     if (root.dataset.state === 'lost') root.dataset.state = 'live'
-    if (text !== shown) take(text)
+    // What changes under a pressed pointer loses its click: the next look takes it.
+    if (isPressed || text === shown) return
+    take(text)
     shown = text
   } catch {
     if (turn === asked && root.dataset.state === 'live') root.dataset.state = 'lost'
