@@ -129,15 +129,18 @@ function createChangeServices(
   const signers = createSigners(settings.webhookSecrets)
   const live: Services['live'] = signers.all.length > 0 ? 'stream' : 'poll'
   const changeLog = options.changeLog ?? createMemoryChangeLog({ now })
+  /** A change of a connection is the first that shows of what a colleague did. */
+  const forgetKept = (companyId: string, connectionId: string) => {
+    connections.drop(companyId, connectionId)
+    sharedList.drop(companyId)
+  }
   const recorder = createRecorder({
     changeLog,
     now,
     timers,
     hooks: options,
     onObserved(companyId, connectionId) {
-      connections.drop(companyId, connectionId)
-      // What a colleague did shows in the connection first.
-      sharedList.drop(companyId)
+      forgetKept(companyId, connectionId)
       invitationWatch.lookSoon(companyId)
     },
   })
@@ -154,9 +157,7 @@ function createChangeServices(
   const streams = createChangeStreams({
     feed: createChangeFeed(changeLog, ({ source, companyId, connectionId }) => {
       // Another process may have taken the webhook. What a poll found is as new as what is kept here.
-      if (source === 'poll') return
-      connections.drop(companyId, connectionId)
-      sharedList.drop(companyId)
+      if (source !== 'poll') forgetKept(companyId, connectionId)
     }),
     timers,
     now,
