@@ -192,6 +192,16 @@ describe('a stream that is open', () => {
     expect(clock.pending()).toBe(ALL_GONE)
   })
 
+  test('ends without an error when the request is aborted: frameworks would print it', async () => {
+    const { open } = createStreaming()
+    const gone = new AbortController()
+    const reader = await open('/changes', { signal: gone.signal })
+    await opening(reader)
+    const next = reader.next()
+    gone.abort()
+    expect(await next).toBeNull()
+  })
+
   test('is dropped when its reader takes nothing for half a minute', async () => {
     const { get, clock, change } = createStreaming()
     const response = await get('/changes')

@@ -82,6 +82,10 @@ export function openStream(deps: StreamDeps): OpenStream {
     wake()
   }
   const drop = () => {
+    isEnded = true
+    close()
+  }
+  const breakOff = () => {
     if (isClosed) return
     close()
     pieces.onBroken(broken())
@@ -100,7 +104,7 @@ export function openStream(deps: StreamDeps): OpenStream {
     // The clock was set back.
     if (now() < sentAt) sentAt = now()
     const silentMs = now() - sentAt
-    if (silentMs >= STALLED_MS && !isWanted) return drop()
+    if (silentMs >= STALLED_MS && !isWanted) return breakOff()
     if (now() >= endsAt) end('time_limit')
     else if (silentMs >= PING_MS) {
       isPingDue = true
@@ -140,6 +144,7 @@ export function openStream(deps: StreamDeps): OpenStream {
     isWanted = true
     try {
       const bytes = takeOpening() ?? (await follow())
+      if (isEnded) return null
       if (isClosed) throw broken()
       isPingDue = false
       sentAt = now()
@@ -147,7 +152,7 @@ export function openStream(deps: StreamDeps): OpenStream {
     } catch (cause) {
       if (!isClosed) {
         deps.log.error('A stream of changes broke off. The page comes back by itself.', { cause })
-        drop()
+        breakOff()
       }
       throw broken()
     } finally {
