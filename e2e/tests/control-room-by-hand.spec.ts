@@ -166,3 +166,27 @@ test('nothing changes under a pressed pointer, which would lose the click', asyn
   await expect(page.getByRole('dialog', { name: 'Make an invitation' })).toBeVisible()
   await expect(status).toHaveText('WEBSITE_DOWN')
 })
+
+for (const { button, title, field } of [
+  { button: 'Invitation', title: 'Make an invitation', field: 'Only for this address' },
+  { button: 'Connection', title: 'Add a connection', field: 'Username' },
+  { button: 'Add a company', title: 'Add a company', field: 'External id' },
+]) {
+  test(`“${title}” stays open, with what was entered, while the page changes behind it`, async ({
+    demo,
+    page,
+    sandbox,
+  }) => {
+    const { connections } = await sandbox.snapshot()
+    const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+    await page.goto(demo.sandboxOrigin)
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: title })
+    await dialog.getByLabel(field).fill('half written')
+
+    await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+    await expect(page.locator(`[data-status-of="${id}"]`)).toHaveText('WEBSITE_DOWN')
+    await expect(dialog.getByLabel(field)).toHaveValue('half written')
+    await expect(dialog.getByLabel(field)).toBeFocused()
+  })
+}

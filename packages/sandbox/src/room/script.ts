@@ -102,11 +102,17 @@ function morph(from, to) {
 }
 
 function findMatch(place, wanted) {
-  if (wanted.id) {
-    for (let node = place; node; node = node.nextSibling) if (node.id === wanted.id) return node
+  const id = idOf(wanted)
+  if (id) {
+    for (let node = place; node; node = node.nextSibling) if (idOf(node) === id) return node
     return null
   }
-  return place && !place.id && place.nodeName === wanted.nodeName ? place : null
+  return place && !idOf(place) && place.nodeName === wanted.nodeName ? place : null
+}
+
+/* By its attribute: the property of a form that has a field named 'id' is that field. */
+function idOf(node) {
+  return node.getAttribute?.('id')
 }
 
 function drop(node) {
