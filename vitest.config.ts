@@ -4,7 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './scripts/lib/browsers.mjs'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -32,6 +32,7 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     ...patience,
     environment: 'node',
+    exclude: [...configDefaults.exclude, 'packages/*/src/browser/**'],
     include: [
       'packages/*/src/**/*.test.ts',
       'apps/*/{server,web}/**/*.test.ts',
@@ -105,6 +106,14 @@ const componentsOnReact18: TestProjectInlineConfiguration = {
   },
 }
 
+/** What the pages of the sandbox run. */
+const pages: TestProjectInlineConfiguration = {
+  root: root('packages/sandbox'),
+  resolve: browserResolve,
+  optimizeDeps: { include: ['fast-check'] },
+  test: { name: 'pages', ...patience, include: ['src/browser/**/*.test.ts'], browser: browser() },
+}
+
 /** The plugin reads Storybook's configuration as soon as it is called. */
 const stories = (): TestProjectInlineConfiguration => ({
   plugins: [storybookTest({ configDir: root('.storybook') })],
@@ -119,6 +128,7 @@ export default defineConfig({
       published,
       components,
       componentsOnReact18,
+      pages,
       ...(existsSync(root('.storybook/main.ts')) ? [stories()] : []),
     ],
   },

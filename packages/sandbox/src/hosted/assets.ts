@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { FIGTREE_WOFF2 } from '../assets/figtree.ts'
 import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
+import { HOSTED_SCRIPT } from '../assets/hosted-script.ts'
 import { FAULT_SCRIPTS } from '../faults/meet-hosted-faults.ts'
 import type { Brand } from '../options.ts'
 import { brandStyle } from './brand-style.ts'
-import { SCRIPT } from './script.ts'
 import { STYLES } from './styles/index.ts'
 
 const CSS = 'text/css; charset=utf-8'
@@ -16,7 +16,7 @@ export function mountAssets(brand: Brand, app: Hono): void {
   const files: Record<string, { type: string; body: BodyInit; cache: string }> = {
     'brand.css': { type: CSS, body: brandStyle(brand), cache: 'no-cache' },
     'hosted.css': { type: CSS, body: STYLES, cache: 'no-cache' },
-    'hosted.js': { type: JAVASCRIPT, body: SCRIPT, cache: 'no-cache' },
+    'hosted.js': { type: JAVASCRIPT, body: HOSTED_SCRIPT, cache: 'no-cache' },
     ...Object.fromEntries(
       Object.entries(FAULT_SCRIPTS).map(([name, body]) => [
         name,

@@ -2,12 +2,12 @@ import type { Hono } from 'hono'
 import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
 import { GEIST_WOFF2 } from '../assets/geist.ts'
 import { GEIST_MONO_WOFF2 } from '../assets/geist-mono.ts'
+import { ROOM_SCRIPT } from '../assets/room-script.ts'
 import type { SandboxControl } from '../control/types.ts'
 import type { World } from '../core/world.ts'
 import { mailDocument } from './mail-frame.ts'
 import { readAddress } from './room-address.ts'
 import { roomPage } from './room-page.ts'
-import { ROOM_SCRIPT } from './script.ts'
 import { ROOM_STYLES } from './styles/index.ts'
 
 /** Nothing inline, nothing from elsewhere, and nobody may put the page, which has buttons, into a frame. */

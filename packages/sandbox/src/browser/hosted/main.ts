@@ -1,0 +1,38 @@
+import { all, one } from '../dom.ts'
+import { chooseSites } from './choose-sites.ts'
+import { countDown } from './count-down.ts'
+import { fillIn, forgive } from './fill-in.ts'
+import { localTimes } from './local-times.ts'
+import { searchAsYouType } from './search-as-you-type.ts'
+import { showPassword } from './show-password.ts'
+
+/*
+ * The hosted page's script. Every step works without it; it adds search as you type, filling in, showing the
+ * password, counting down, and the reader's own time. It never talks to the window around it.
+ */
+
+document.documentElement.dataset.script = ''
+for (const element of all('[data-fill], [data-show], [data-all]')) element.hidden = false
+
+focusAfterMove()
+countDown()
+localTimes()
+searchAsYouType()
+chooseSites()
+
+document.addEventListener('input', (event) => {
+  if (event.target instanceof Element) forgive(event.target.closest('.field, fieldset'))
+})
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button') : null
+  if (button?.dataset.fill) fillIn(button)
+  if (button?.dataset.show) showPassword(button)
+})
+
+function focusAfterMove() {
+  const heading = one('[data-focus]')
+  if (heading === null) return
+  const wrong = one('[aria-invalid], [data-invalid] input')
+  const first = wrong ?? heading
+  first.focus()
+}

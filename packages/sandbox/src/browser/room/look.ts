@@ -1,0 +1,70 @@
+import { one, the } from '../dom.ts'
+import { morph } from './morph.ts'
+
+const EVERY_MS = 1_000
+const root = document.documentElement
+
+let timer: number | undefined
+let asked = 0
+let shown = ''
+let isPressed = false
+
+/** Asks for the page again each second while it is looked at, and takes over what changed. */
+export function keepLooking(): void {
+  look()
+  document.addEventListener('visibilitychange', look)
+  document.addEventListener('pointerdown', () => (isPressed = true))
+  for (const end of ['pointerup', 'pointercancel']) {
+    document.addEventListener(end, () => setTimeout(() => (isPressed = false)))
+  }
+  window.addEventListener('popstate', () => void refresh())
+}
+
+export async function refresh(): Promise<void> {
+  const turn = ++asked
+  try {
+    const response = await fetch(location.href, { cache: 'no-store' })
+    const text = await response.text()
+    if (turn !== asked) return
+    if (!response.ok) throw new Error(response.statusText)
+    if (root.dataset.state === 'lost') root.dataset.state = 'live'
+    // What changes under a pressed pointer loses its click: the next look takes it.
+    if (isPressed || text === shown) return
+    take(text)
+    shown = text
+  } catch {
+    if (turn === asked && root.dataset.state === 'live') root.dataset.state = 'lost'
+  }
+}
+
+/** Follows a link of the page within the page. */
+export function go(event: MouseEvent, link: HTMLAnchorElement): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  history.pushState(null, '', link.href)
+  void refresh()
+}
+
+export function pause(button: HTMLElement): void {
+  const isPaused = root.dataset.state !== 'paused'
+  root.dataset.state = isPaused ? 'paused' : 'live'
+  button.setAttribute('aria-pressed', String(isPaused))
+  look()
+}
+
+function look() {
+  window.clearTimeout(timer)
+  if (document.hidden || root.dataset.state === 'paused') return
+  void refresh().finally(() => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(look, EVERY_MS)
+  })
+}
+
+function take(text: string) {
+  const next = one('#room', new DOMParser().parseFromString(text, 'text/html'))
+  if (next === null) return
+  const home = document.activeElement?.closest('[data-panel]')
+  morph(the('#room'), next)
+  if (home && document.activeElement === document.body) one('h2', home)?.focus()
+}
