@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
@@ -6,6 +5,8 @@ import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './scripts/lib/browsers.mjs'
+
+const isFull = process.env.NECTAR_FULL !== undefined
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -114,12 +115,19 @@ const pages: TestProjectInlineConfiguration = {
   test: { name: 'pages', ...patience, include: ['src/browser/**/*.test.ts'], browser: browser() },
 }
 
-/** The plugin reads Storybook's configuration as soon as it is called. */
-const stories = (): TestProjectInlineConfiguration => ({
+/**
+ * The plugin reads Storybook's configuration as soon as it is called.
+ *
+ * @param env what its toolbar begins with
+ */
+const stories = (name: string, env: Record<string, string> = {}): TestProjectInlineConfiguration => ({
   plugins: [storybookTest({ configDir: root('.storybook') })],
   resolve: browserResolve,
-  test: { name: 'stories', ...patience, browser: browser() },
+  test: { name, env, ...patience, browser: browser() },
 })
+
+/** Every story as it is least looked at: dark, crisp, from right to left, in other words than English. */
+const OTHERWISE = { STORYBOOK_THEME: 'dark', STORYBOOK_PRESET: 'crisp', STORYBOOK_LOCALE: 'ar' }
 
 export default defineConfig({
   test: {
@@ -129,7 +137,8 @@ export default defineConfig({
       components,
       componentsOnReact18,
       pages,
-      ...(existsSync(root('.storybook/main.ts')) ? [stories()] : []),
+      stories('stories'),
+      ...(isFull ? [stories('stories-otherwise', OTHERWISE)] : []),
     ],
   },
 })

@@ -42,6 +42,8 @@ const withLooks: Decorator = (Story, { globals }) => {
 
 const preview: Preview = {
   decorators: [withWords, withLooks],
+  // What plays look for, in the language of the toolbar.
+  loaders: [({ globals }) => ({ words: localeNamed(globals.locale) })],
   parameters: {
     layout: 'padded',
     docs: { container: SystemDocsContainer },
@@ -76,7 +78,12 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', preset: 'calm', locale: 'en', direction: 'auto' },
+  initialGlobals: {
+    theme: import.meta.env.STORYBOOK_THEME ?? 'light',
+    preset: import.meta.env.STORYBOOK_PRESET ?? 'calm',
+    locale: import.meta.env.STORYBOOK_LOCALE ?? 'en',
+    direction: 'auto',
+  },
 }
 
 export default preview

@@ -1,8 +1,9 @@
-import { ConnectionList, NectarConnect } from '@nectar-connect/react'
+import { ConnectionList, type Messages, NectarConnect } from '@nectar-connect/react'
 import { SandboxPageProvider } from '@nectar-connect/react/page'
 import type { SandboxPage } from '@nectar-connect/sandbox/page'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { said } from '../../packages/react/src/testing/said.ts'
 import { NectarReports } from './nectar-reports.tsx'
 import { sandboxForStory } from './sandbox-for-story.ts'
 import { walkThrough } from './walk-through.ts'
@@ -49,30 +50,33 @@ export const LinkedAndReconnected: Story = {
   name: 'Linked and reconnected',
   play: async ({ canvasElement, loaded }) => {
     const page: SandboxPage = loaded.page
+    const words: Messages = loaded.words
     const canvas = within(canvasElement)
     const shown = (name: string) => canvas.findByRole('heading', { name }, A_WHILE)
 
-    await userEvent.click(await canvas.findByRole('button', { name: 'Connect a utility account' }))
-    await userEvent.click(await canvas.findByRole('button', { name: /I have the login/ }))
-    await opaqueFrame(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: words.button.connect }))
+    await userEvent.click(await canvas.findByRole('button', { name: said(`${words.intro.mine}{hint}`) }))
+    await opaqueFrame(canvasElement, words)
     await walkThrough(page)
-    await shown('Details received')
-    await shown('Connected')
-    await userEvent.click(canvas.getByRole('button', { name: 'Done' }))
+    await shown(words.submitted.title)
+    await shown(words.submitted.connected)
+    await userEvent.click(canvas.getByRole('button', { name: words.done }))
 
     await userEvent.click(canvas.getByRole('button', { name: 'Password incorrect' }))
-    await userEvent.click(await canvas.findByRole('button', { name: /^Sign in again/ }, A_WHILE))
-    await userEvent.click(await canvas.findByRole('button', { name: /I have it/ }))
-    await opaqueFrame(canvasElement)
+    await userEvent.click(
+      await canvas.findByRole('button', { name: new RegExp(words.list.signInAgain) }, A_WHILE),
+    )
+    await userEvent.click(await canvas.findByRole('button', { name: said(`${words.reconnect.mine}{hint}`) }))
+    await opaqueFrame(canvasElement, words)
     await walkThrough(page)
-    await shown('Connected')
-    await userEvent.click(canvas.getByRole('button', { name: 'Done' }))
+    await shown(words.submitted.connected)
+    await userEvent.click(canvas.getByRole('button', { name: words.done }))
   },
 }
 
 /** Nectar's page has arrived, and nothing of it can be reached from here. */
-async function opaqueFrame(canvasElement: HTMLElement) {
-  const frame = await within(canvasElement).findByTitle<HTMLIFrameElement>('Nectar’s sign-in page')
+async function opaqueFrame(canvasElement: HTMLElement, words: Messages) {
+  const frame = await within(canvasElement).findByTitle<HTMLIFrameElement>(words.frame.name)
   await waitFor(() => expect(frame.closest('[aria-busy]')).toHaveAttribute('aria-busy', 'false'))
   await expect(frame.contentDocument).toBeNull()
 }

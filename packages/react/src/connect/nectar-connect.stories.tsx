@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -21,10 +22,11 @@ type Story = StoryObj<typeof NectarConnect>
 export const Button: Story = {}
 
 export const ButtonOpensTheIntro: Story = {
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, loaded }) => {
+    const words: Messages = loaded.words
     const canvas = within(canvasElement)
-    await userEvent.click(canvas.getByRole('button', { name: 'Connect a utility account' }))
-    const heading = await canvas.findByRole('heading', { name: 'Connect a utility account' })
+    await userEvent.click(canvas.getByRole('button', { name: words.button.connect }))
+    const heading = await canvas.findByRole('heading', { name: words.intro.title })
     await waitFor(() => expect(heading).toHaveFocus())
   },
 }

@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
+import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
+import { said } from '../testing/said.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectionCard } from './connection-card.tsx'
 
@@ -73,10 +75,12 @@ changes.remember([
 
 export const HistoryOpen: Story = {
   args: { backend: { changes } },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, loaded }) => {
+    const words: Messages = loaded.words
     const canvas = within(canvasElement)
-    await userEvent.click(await canvas.findByRole('button', { name: 'History' }))
-    await expect(await canvas.findByText('Was “Utility site down” for 2 days.')).toBeVisible()
+    await userEvent.click(await canvas.findByRole('button', { name: words.card.history }))
+    const was = said(words.history.wasFor.replace('{word}', words.status.WEBSITE_DOWN.word))
+    await expect(await canvas.findByText(was)).toBeVisible()
   },
 }
 

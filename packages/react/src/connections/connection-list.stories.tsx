@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
+import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
+import { said } from '../testing/said.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectionList } from './connection-list.tsx'
 
@@ -49,19 +51,21 @@ export const SignedOut: Story = { args: { backend: { problem: 'unauthenticated' 
 
 export const NoMatch: Story = {
   args: { backend: { connections: MIXED } },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, loaded }) => {
+    const words: Messages = loaded.words
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg gas')
-    await expect(await canvas.findByText('Nothing matches “heidelberg gas” here')).toBeVisible()
+    await expect(await canvas.findByText(said(words.list.noMatchTitle))).toBeVisible()
   },
 }
 
 export const MatchOutsideTheFilter: Story = {
   args: { backend: { connections: MIXED } },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, loaded }) => {
+    const words: Messages = loaded.words
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg')
-    await userEvent.click(canvas.getByRole('button', { name: /^Needs you/ }))
-    await expect(await canvas.findByText(/^One account outside this filter does: Stadtwerke/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: said(`${words.list.needsYou} {count}`) }))
+    await expect(await canvas.findByText(said(words.list.elsewhere))).toBeVisible()
   },
 }

@@ -2,9 +2,11 @@ import type { InvitationView, WireErrorCode } from '@nectar-connect/contract'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { NectarConnect } from '../connect/nectar-connect.tsx'
+import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
+import { said } from '../testing/said.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ShareButton } from './share-button.tsx'
 
@@ -30,24 +32,31 @@ const DANA = 'dana.ruiz@northpoint.example'
 const HTML =
   '<!doctype html><html lang="en"><title>m</title><body style="font:15px system-ui;padding:24px"><h1 style="font-size:20px">Maya asks you to connect a utility account</h1><p>She needs the bills of The Alder.</p></body></html>'
 
-async function openForm(canvasElement: HTMLElement) {
+type Play = NonNullable<Story['play']>
+type Context = Parameters<Play>[0]
+
+/** Opens the form; `words` are those of the toolbar's language. */
+async function openForm({ canvasElement, loaded }: Context) {
+  const words: Messages = loaded.words
   const canvas = within(canvasElement)
-  await userEvent.click(await canvas.findByRole('button', { name: 'Ask someone' }))
-  return canvas
+  await userEvent.click(await canvas.findByRole('button', { name: words.share.ask }))
+  return { canvas, words, findAddress: () => canvas.findByRole('textbox', { name: addressLabel(words) }) }
 }
 
-async function sendTo(canvasElement: HTMLElement, text: string) {
-  const canvas = await openForm(canvasElement)
-  await userEvent.type(await canvas.findByLabelText(/^Their e-mail/), text)
-  await userEvent.click(canvas.getByRole('button', { name: /^Send \d* ?links?/ }))
-  return canvas
+async function sendTo(context: Context, text: string) {
+  const { canvas, words, findAddress } = await openForm(context)
+  await userEvent.type(await findAddress(), text)
+  await userEvent.click(canvas.getByRole('button', { name: said(words.share.send) }))
+  return { canvas, words }
 }
 
-const opened: NonNullable<Story['play']> = async ({ canvasElement }) => void (await openForm(canvasElement))
+const addressLabel = ({ share }: Messages) => said({ one: share.to, other: share.toSeveral })
+
+const opened: Play = async (context) => void (await openForm(context))
 const sent =
-  (text = DANA): NonNullable<Story['play']> =>
-  async ({ canvasElement }) =>
-    void (await sendTo(canvasElement, text))
+  (text = DANA): Play =>
+  async (context) =>
+    void (await sendTo(context, text))
 
 function refused(problem: WireErrorCode, more: Partial<FakeBackend> = {}): Story {
   const backend = createFakeBackend({ sharing: SHARING, ...more })
@@ -57,12 +66,12 @@ function refused(problem: WireErrorCode, more: Partial<FakeBackend> = {}): Story
         <ShareButton />
       </WithBackend>
     ),
-    play: async ({ canvasElement }) => {
+    play: async (context) => {
       backend.problem = null
-      const canvas = await openForm(canvasElement)
-      await userEvent.type(await canvas.findByLabelText(/^Their e-mail/), DANA)
+      const { canvas, words, findAddress } = await openForm(context)
+      await userEvent.type(await findAddress(), DANA)
       backend.problem = problem
-      await userEvent.click(canvas.getByRole('button', { name: 'Send link' }))
+      await userEvent.click(canvas.getByRole('button', { name: said(words.share.send) }))
       await expect(await canvas.findByRole('alert')).toBeVisible()
     },
   }
@@ -85,13 +94,13 @@ export const FormForCodes: Story = {
   play: opened,
 }
 export const FormSeveral: Story = {
-  play: async ({ canvasElement }) => {
-    const canvas = await openForm(canvasElement)
+  play: async (context) => {
+    const { canvas, words, findAddress } = await openForm(context)
     await userEvent.type(
-      await canvas.findByLabelText(/^Their e-mail/),
+      await findAddress(),
       `${DANA}, theo@northpoint.example, facilities-and-maintenance@northpoint.example,`,
     )
-    await userEvent.type(canvas.getByLabelText(/^Note/), 'x'.repeat(420))
+    await userEvent.type(canvas.getByLabelText(words.share.note), 'x'.repeat(420))
   },
 }
 export const FormWrongAddress: Story = { play: sent('dana.ruiz') }
@@ -116,18 +125,18 @@ export const Preview: Story = {
       },
     },
   },
-  play: async ({ canvasElement }) => {
-    const canvas = await openForm(canvasElement)
-    await userEvent.click(await canvas.findByRole('button', { name: 'Preview the e-mail' }))
-    await expect(await canvas.findByRole('region', { name: 'The e-mail' })).toBeVisible()
+  play: async (context) => {
+    const { canvas, words } = await openForm(context)
+    await userEvent.click(await canvas.findByRole('button', { name: words.share.preview }))
+    await expect(await canvas.findByRole('region', { name: words.preview.frame })).toBeVisible()
   },
 }
 export const PreviewOfNectarsMail: Story = {
   args: { backend: { sharing: { ...SHARING, mail: 'nectar' } } },
-  play: async ({ canvasElement }) => {
-    const canvas = await openForm(canvasElement)
-    await userEvent.click(await canvas.findByRole('button', { name: 'Preview the e-mail' }))
-    await expect(await canvas.findByRole('heading', { name: 'Nectar writes this e-mail' })).toBeVisible()
+  play: async (context) => {
+    const { canvas, words } = await openForm(context)
+    await userEvent.click(await canvas.findByRole('button', { name: words.share.preview }))
+    await expect(await canvas.findByRole('heading', { name: words.preview.nectarTitle })).toBeVisible()
   },
 }
 
@@ -137,10 +146,10 @@ export const SentByNectar: Story = {
   play: sent(),
 }
 export const SentAsksBeforeWithdrawing: Story = {
-  play: async ({ canvasElement }) => {
-    const canvas = await sendTo(canvasElement, DANA)
-    await userEvent.click(await canvas.findByRole('button', { name: 'Withdraw the link' }))
-    await expect(await canvas.findByRole('button', { name: 'Keep it' })).toHaveFocus()
+  play: async (context) => {
+    const { canvas, words } = await sendTo(context, DANA)
+    await userEvent.click(await canvas.findByRole('button', { name: words.invitations.withdrawYes }))
+    await expect(await canvas.findByRole('button', { name: words.invitations.withdrawNo })).toHaveFocus()
   },
 }
 export const SentSeveral: Story = {
@@ -155,12 +164,13 @@ export const SentSeveral: Story = {
   play: sent(`${DANA}, theo@northpoint.example, ben@northpoint.example`),
 }
 export const LinkCopied: Story = {
-  play: async ({ canvasElement }) => {
-    const canvas = await openForm(canvasElement)
-    await userEvent.click(await canvas.findByRole('button', { name: 'Copy link instead' }))
+  play: async (context) => {
+    const { canvas, words } = await openForm(context)
+    await userEvent.click(await canvas.findByRole('button', { name: words.share.copyInstead }))
     // Whether a clipboard can be written to is the browser's business.
     const isSettled = () =>
-      canvas.queryByRole('button', { name: 'Copy again' }) ?? canvas.queryByLabelText('The link')
+      canvas.queryByRole('button', { name: words.shared.copyAgain }) ??
+      canvas.queryByLabelText(words.shared.copyField)
     await waitFor(() => expect(isSettled()).not.toBeNull())
   },
 }
