@@ -14,7 +14,8 @@ export function describeRefusal(refused: RefusedCall): Explanation[] {
     case 'invalid_response':
       return [describeStranger(refused)]
     case 'not_found':
-      return /^\/(connections|invitations|changes)$/.test(call.path) ? [describeOtherBase(basePath)] : []
+      // The list is always there; anything else may be gone, or may be more than the server knows.
+      return call.path === '/connections' ? [describeOtherBase(basePath)] : []
     case 'unauthenticated':
       return areCookiesKept(call) ? [describeKeptCookies(call)] : []
     case 'origin_not_allowed':

@@ -76,9 +76,12 @@ test('a handler that lives below another base path', async () => {
   expect(said()[0]).toContain('its own "basePath" is another one')
 })
 
-test('one connection that is gone is no mistake', async () => {
-  const client = createConnectClient({ fetch: async () => problem('not_found') })
+test('a connection that is gone, or a stream that the server does not have, is no mistake', async () => {
+  const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => problem('not_found') })
+  const reconnect = { kind: 'reconnect', connectionId: ID, attemptId: ID, reason: 'open' } as const
   await client.getConnection(ID).catch(() => undefined)
+  await client.createInvitation(reconnect).catch(() => undefined)
+  await client.openChanges(null, new AbortController().signal).catch(() => undefined)
   expect(said()).toEqual([])
 })
 
