@@ -84,17 +84,22 @@ test('a colleague is asked, signs in wrongly, is asked once more, and the accoun
   await host.dialog.getByRole('button', { name: 'Send link' }).click()
   await expect(host.heading('Link sent')).toBeVisible()
   await host.dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(host.row('Cascadia Power & Light')).toContainText(`A link went to ${DANA}`)
+  await picture(page, '82-asked-again')
 
   await dana.read(/asks you to sign in again at Cascadia/)
   const second = await dana.follow('Sign in again')
   await dana.verify(second, DANA)
+  await page.bringToFront()
+  await expect(host.row('Cascadia Power & Light')).toContainText(`${DANA} opened the link`, SOON)
+  await second.bringToFront()
   await signIn(second, 'nectar-sandbox-password')
 
   await page.bringToFront()
   await expect(host.row('Cascadia Power & Light')).toContainText('New bills are looked for every week.', SOON)
   await expect(links(page).getByRole('listitem').filter({ hasText: 'Details received' })).toHaveCount(2, SOON)
   await expectAccessible(page)
-  await picture(page, '82-connected')
+  await picture(page, '83-connected')
   await context.close()
 })
 

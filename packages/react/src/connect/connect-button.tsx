@@ -1,12 +1,15 @@
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
 import { useSyncExternalStore } from 'react'
 import { reconnectAction } from '../connections/reconnect-action.ts'
 import { useConnections } from '../connections/use-connections.ts'
 import { flowLoad } from '../flow/load-flow.ts'
 import { useFlowIntent } from '../flow/use-flow-intent.ts'
 import { Icon } from '../icons/icon.tsx'
+import { useWaitingLinks } from '../invitations/use-waiting-links.ts'
+import type { FirstWords } from '../messages/first-words.ts'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { useSharing } from '../sharing/use-sharing.ts'
-import { connectionState } from '../status/status-state.ts'
+import { connectionState, type StatusState } from '../status/status-state.ts'
 import { statusWord } from '../status/status-word.ts'
 import { Button } from '../ui/button.tsx'
 import { isAtRest } from './is-at-rest.ts'
@@ -33,22 +36,24 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
     if (!isDenied) connect.open()
   }
   const state = useStateOf(connection)
+  const links = useWaitingLinks(state?.reconnectHelps ?? false)
   const intent = useFlowIntent()
 
   if (connection && state && label === undefined) {
-    const word = statusWord(messages, state)
+    const link = links.get(connection.id)
+    const tone = link ? 'waiting' : state.group
     return (
       <button
         type="button"
         className="nectar-trigger"
-        data-nectar-tone={state.group}
+        data-nectar-tone={tone}
         aria-haspopup="dialog"
         aria-disabled={isDenied}
         {...intent}
         onClick={open}
       >
-        <Icon name={state.group} />
-        <b>{state.reconnectHelps ? reconnectAction(messages, connection.status) : word}</b>
+        <Icon name={tone} />
+        <b>{wordOf(messages, connection, state, link)}</b>
         <small>{connection.providerName ?? messages.list.unnamed}</small>
         <Icon name="chevron" />
       </button>
@@ -68,6 +73,16 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
       {isOpening ? messages.button.opening : (label ?? messages.button.connect)}
     </Button>
   )
+}
+
+function wordOf(
+  messages: FirstWords,
+  { status }: ConnectionView,
+  state: StatusState,
+  link: InvitationView | undefined,
+): string {
+  if (link) return sharedStage(link) === 'opened' ? messages.button.linkOpened : messages.button.asked
+  return state.reconnectHelps ? reconnectAction(messages, status) : statusWord(messages, state)
 }
 
 /** Under way, with nothing on screen yet. */

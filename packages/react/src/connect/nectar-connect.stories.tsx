@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend } from '../testing/fake-backend.ts'
+import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { NectarConnect } from './nectar-connect.tsx'
@@ -48,6 +49,19 @@ export const WearsTheStateOfItsConnection: Story = {
     const broken = connection({ status: 'PASSWORD_INCORRECT' })
     return (
       <WithBackend backend={createFakeBackend({ connections: [broken] })}>
+        <NectarConnect connectionId={broken.id} />
+      </WithBackend>
+    )
+  },
+}
+
+/** A colleague was asked to sign in again, and has not yet. */
+export const WearsTheLinkOnItsWay: Story = {
+  render: () => {
+    const broken = connection({ status: 'PASSWORD_INCORRECT' })
+    const link = sharedInvitation({ kind: 'reconnect', connectionId: broken.id }, 'dana@northpoint.example')
+    return (
+      <WithBackend backend={createFakeBackend({ sharing: SHARING, connections: [broken], shared: [link] })}>
         <NectarConnect connectionId={broken.id} />
       </WithBackend>
     )

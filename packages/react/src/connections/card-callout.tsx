@@ -1,10 +1,12 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView, InvitationView } from '@nectar-connect/contract'
 import { useFlowIntent } from '../flow/use-flow-intent.ts'
+import { Icon } from '../icons/icon.tsx'
 import { fill, Text } from '../messages/text.tsx'
 import { useSettings } from '../provider/use-settings.ts'
 import type { StatusState } from '../status/status-state.ts'
 import { Button } from '../ui/button.tsx'
 import { ExternalLink } from '../ui/external-link.tsx'
+import { askedSentence } from './asked-sentence.ts'
 import { CardSentence } from './card-sentence.tsx'
 import { reconnectAction } from './reconnect-action.ts'
 
@@ -15,10 +17,14 @@ interface CardCalloutProps {
   onReconnect: (() => void) | null
   /** Null where nobody else can be asked. */
   onAsk: (() => void) | null
+  /** What a colleague was sent to mend it, and still waits for them. */
+  link: InvitationView | undefined
+  /** Milliseconds since the epoch. */
+  now: number
 }
 
 /** What the customer has to do, and the button that does it. The only part of a card with colour. */
-export function CardCallout({ connection, state, onReconnect, onAsk }: CardCalloutProps) {
+export function CardCallout({ connection, state, onReconnect, onAsk, link, now }: CardCalloutProps) {
   const { messages } = useSettings()
   const intent = useFlowIntent()
   const name = connection.providerName ?? messages.list.unnamed
@@ -30,6 +36,12 @@ export function CardCallout({ connection, state, onReconnect, onAsk }: CardCallo
         <NewPassword site={connection.providerUrl} />
       ) : (
         <CardSentence state={state} />
+      )}
+      {link && (
+        <p className="nectar-asked">
+          <Icon name="send" size={14} />
+          {askedSentence(messages, link, new Date(now))}
+        </p>
       )}
       {state.reconnectHelps && (onReconnect || onAsk) && (
         <div className="nectar-callout__ways">

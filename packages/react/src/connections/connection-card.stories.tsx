@@ -3,6 +3,7 @@ import { expect, userEvent, within } from 'storybook/test'
 import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
+import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
 import { said } from '../testing/said.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -50,6 +51,33 @@ export const Inactive: Story = as({ isActive: false })
 export const CompanyInactive: Story = as({ status: 'COMPANY_INACTIVE' })
 export const Unknown: Story = as({ status: 'PROVIDER_MIGRATION' })
 export const Alias: Story = as({ status: 'INCORRECT_PASSWORD' })
+
+/** A colleague was sent a link. */
+export const ColleagueAsked: Story = {
+  args: {
+    backend: {
+      connections: [{ ...OWN, status: 'PASSWORD_INCORRECT' }],
+      sharing: SHARING,
+      shared: [sharedInvitation({ kind: 'reconnect', connectionId: OWN.id }, 'dana@northpoint.example')],
+    },
+  },
+}
+/** And looked at it. */
+export const ColleagueOpenedTheLink: Story = {
+  args: {
+    backend: {
+      connections: [{ ...OWN, status: 'MFA_TOKEN_EXPIRED' }],
+      sharing: SHARING,
+      shared: [
+        sharedInvitation(
+          { kind: 'reconnect', connectionId: OWN.id, opened: true },
+          'facilities-and-maintenance@northpoint.example',
+        ),
+      ],
+    },
+    width: 300,
+  },
+}
 
 export const AskAnAdministrator: Story = {
   args: {

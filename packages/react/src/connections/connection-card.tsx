@@ -1,7 +1,9 @@
+import type { InvitationView } from '@nectar-connect/contract'
 import { useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
 import { Icon } from '../icons/icon.tsx'
+import { useWaitingLinks } from '../invitations/use-waiting-links.ts'
 import { StatusAnnouncer } from '../live/status-announcer.tsx'
 import { useNow } from '../live/use-now.ts'
 import type { Appearance } from '../provider/appearance.ts'
@@ -57,6 +59,7 @@ export function ConnectionCard({
     return [{ connection, state: connectionState(connection, watched.get(connection.id), now) }]
   }, [connection, watched, now])
   const [row] = rows
+  const links = useWaitingLinks(row?.state.reconnectHelps ?? false)
   return (
     <NectarRoot appearance={appearance} className={`nectar-card-root ${className}`}>
       {content()}
@@ -83,6 +86,7 @@ export function ConnectionCard({
               history={history}
               onReconnect={() => connect.open()}
               onAsk={sharing ? () => connect.ask({ connectionId }) : null}
+              link={links.get(connectionId)}
             />
           )
         )
@@ -101,9 +105,11 @@ interface KnownProps {
   onReconnect: () => void
   /** Null where nobody else can be asked. */
   onAsk: (() => void) | null
+  /** What a colleague was sent to mend it, and still waits for them. */
+  link: InvitationView | undefined
 }
 
-function Known({ row: { connection, state }, now, access, history, onReconnect, onAsk }: KnownProps) {
+function Known({ row: { connection, state }, now, access, history, onReconnect, onAsk, link }: KnownProps) {
   const { messages } = useSettings()
   const nameId = useId()
   const historyId = useId()
@@ -136,6 +142,8 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
           state={state}
           onReconnect={access.can.reconnect ? onReconnect : null}
           onAsk={onAsk}
+          link={link}
+          now={now}
         />
       ) : (
         <CardSentence state={state} />

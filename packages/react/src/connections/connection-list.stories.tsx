@@ -1,7 +1,9 @@
+import type { ConnectionView } from '@nectar-connect/contract'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
+import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
 import { said } from '../testing/said.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -20,6 +22,10 @@ function ListStory({ backend, width }: ListStoryProps) {
       </div>
     </WithBackend>
   )
+}
+
+function linksTo([first]: readonly ConnectionView[]) {
+  return [sharedInvitation({ kind: 'reconnect', connectionId: first?.id ?? null }, 'dana@northpoint.example')]
 }
 
 const meta: Meta<typeof ListStory> = { title: 'ConnectionList', component: ListStory }
@@ -43,6 +49,10 @@ export const Long: Story = {
       })),
     },
   },
+}
+/** Of those that need somebody, one was sent to a colleague. */
+export const ColleagueAsked: Story = {
+  args: { backend: { connections: MIXED, sharing: SHARING, shared: linksTo(MIXED) } },
 }
 export const Loading: Story = { args: { backend: { isHanging: true } } }
 export const Empty: Story = { args: { backend: {} } }

@@ -2,6 +2,7 @@ import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../connect/connect-dialog.tsx'
 import { type NectarConnectCallbacks, useConnectSession } from '../connect/use-connect-session.ts'
+import { useWaitingLinks } from '../invitations/use-waiting-links.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
 import { StatusAnnouncer } from '../live/status-announcer.tsx'
 import { useLiveNote } from '../live/use-live-note.ts'
@@ -57,6 +58,7 @@ export function ConnectionList({
   const isKnown = state.type === 'success'
   const connections = isKnown ? state.connections : NONE
   const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
+  const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
   const filter = useMemo(() => currentFilter(rows, wish), [rows, wish])
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const note = useLiveNote(isKnown ? state.live : null, connections, now)
@@ -96,6 +98,7 @@ export function ConnectionList({
             canReconnect={state.can.reconnect}
             onReconnect={reconnect}
             onAsk={sharing ? ask : null}
+            links={links}
             renderName={renderName}
             note={note}
           />

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView, InvitationView } from '@nectar-connect/contract'
 import { memo, type ReactNode } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { formatWhen } from '../messages/format-time.ts'
@@ -7,6 +7,7 @@ import { useHostName } from '../provider/use-host-name.ts'
 import { useSettings } from '../provider/use-settings.ts'
 import { StatusBadge } from '../status/connection-status-badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { askedSentence } from './asked-sentence.ts'
 import { lastHeard } from './connection-times.ts'
 import { describeSites, utilityIcon } from './describe-connection.ts'
 import type { ListRow } from './list-model.ts'
@@ -22,6 +23,8 @@ interface ConnectionRowProps {
   onReconnect: (connectionId: string) => void
   /** Null where nobody else can be asked. */
   onAsk: ((connectionId: string) => void) | null
+  /** What a colleague was sent to mend it, and still waits for them. */
+  link: InvitationView | undefined
   renderName: RenderName
 }
 
@@ -32,6 +35,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   canReconnect,
   onReconnect,
   onAsk,
+  link,
   renderName,
 }: ConnectionRowProps) {
   const { messages } = useSettings()
@@ -59,7 +63,7 @@ export const ConnectionRow = memo(function ConnectionRow({
       </div>
       <div className="nectar-row__state">
         <StatusBadge state={state} />
-        <p>{sentence}</p>
+        <p>{link && state.reconnectHelps ? askedSentence(messages, link, new Date(now)) : sentence}</p>
       </div>
       <div className="nectar-row__end">
         {state.reconnectHelps && canReconnect && (

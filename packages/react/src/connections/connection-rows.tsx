@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
+import type { WaitingLinks } from '../invitations/use-waiting-links.ts'
 import { numberFormat } from '../messages/formats.ts'
 import { fill } from '../messages/text.tsx'
 import { useSettings } from '../provider/use-settings.ts'
@@ -16,6 +17,7 @@ interface ConnectionRowsProps {
   onReconnect: (connectionId: string) => void
   /** Null where nobody else can be asked. */
   onAsk: ((connectionId: string) => void) | null
+  links: WaitingLinks
   renderName: RenderName
   /** How news gets here, where that is worth a word. */
   note: ReactNode
@@ -31,6 +33,7 @@ export function ConnectionRows({
   canReconnect,
   onReconnect,
   onAsk,
+  links,
   renderName,
   note,
 }: ConnectionRowsProps) {
@@ -53,6 +56,7 @@ export function ConnectionRows({
           canReconnect={canReconnect}
           onReconnect={onReconnect}
           onAsk={onAsk}
+          link={links.get(row.connection.id)}
           renderName={renderName}
         />
       ))}

@@ -1,10 +1,8 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useConnections } from '../connections/use-connections.ts'
-import { useCache } from '../live/use-cache.ts'
-import { invitationsQuery } from './invitations-query.ts'
+import { useInvitationPages } from './use-invitation-pages.ts'
 
 /** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {
@@ -30,8 +28,6 @@ export type InvitationsState =
       showMore: () => void
     }
 
-type Pages = InfiniteData<SharedInvitationsResponse>
-
 /**
  * The links that colleagues of the signed-in user's organisation were sent, and what became of them, kept current
  * while the page is visible. Neither links nor tokens are among it.
@@ -43,27 +39,13 @@ type Pages = InfiniteData<SharedInvitationsResponse>
  * }
  */
 export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
-  const { environment, queryClient, scope } = useCache()
   const connections = useConnections()
   const isKnown = connections.type === 'success'
   const isOffered = isKnown && connections.sharing !== undefined
-  const query = useInfiniteQuery<
-    SharedInvitationsResponse,
-    ConnectError,
-    Pages,
-    readonly unknown[],
-    string | null
-  >({ ...invitationsQuery(environment, scope, filter), enabled: isOffered && scope !== null }, queryClient)
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query
-
-  useEffect(() => {
-    if (!isOffered) return undefined
-    return environment.session.onReturn(() => {
-      // Several on one page share one reading, and a hidden page reads nothing.
-      if (document.visibilityState === 'visible') void refetch({ cancelRefetch: false })
-    })
-  }, [environment, isOffered, refetch])
-
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInvitationPages(
+    filter,
+    isOffered,
+  )
   const invitations = useMemo(() => data?.pages.flatMap((page) => page.invitations) ?? [], [data])
 
   if (connections.type === 'error') return connections

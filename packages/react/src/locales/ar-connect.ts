@@ -19,6 +19,8 @@ export const arConnect: ConnectMessages = {
     opening: 'جارٍ الفتح…',
     another: 'ربط حساب آخر',
     notLoaded: 'تعذّر التحميل. هل أنت متصل بالإنترنت؟',
+    asked: 'طُلب من شخص آخر',
+    linkOpened: 'فُتح الرابط',
   },
 
   intro: {

@@ -75,6 +75,10 @@ export const arConnections: ConnectionMessages = {
     utilitySite: 'موقع شركة الخدمات',
     thenHere: 'سجّل الدخول بها هنا مجددًا',
     history: 'السجل',
+    linkSent: 'أُرسل رابط إلى {who}: {when}.',
+    linkMade: 'أُنشئ رابط: {when}.',
+    linkOpenedBy: 'فُتح الرابط: {who}، ولم تصل بيانات بعد.',
+    linkOpened: 'فُتح الرابط، ولم تصل بيانات بعد.',
   },
 
   history: {

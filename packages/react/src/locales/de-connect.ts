@@ -19,6 +19,8 @@ export const deConnect: ConnectMessages = {
     opening: 'Wird geöffnet …',
     another: 'Weiteres verbinden',
     notLoaded: 'Das ließ sich nicht laden. Sind Sie online?',
+    asked: 'Jemand wurde gefragt',
+    linkOpened: 'Link geöffnet',
   },
 
   intro: {

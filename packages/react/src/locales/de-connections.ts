@@ -66,6 +66,10 @@ export const deConnections: ConnectionMessages = {
     utilitySite: 'Website Ihres Versorgers',
     thenHere: 'Hier damit erneut anmelden',
     history: 'Verlauf',
+    linkSent: 'Ein Link ging an {who}: {when}.',
+    linkMade: 'Ein Link wurde erstellt: {when}.',
+    linkOpenedBy: '{who} hat den Link geöffnet, bisher keine Angaben.',
+    linkOpened: 'Der Link wurde geöffnet, bisher keine Angaben.',
   },
 
   history: {

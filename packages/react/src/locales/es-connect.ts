@@ -19,6 +19,8 @@ export const esConnect: ConnectMessages = {
     opening: 'Abriendo…',
     another: 'Conectar otra',
     notLoaded: 'No se ha podido cargar. ¿Tiene conexión a internet?',
+    asked: 'Pedido a otra persona',
+    linkOpened: 'Enlace abierto',
   },
 
   intro: {

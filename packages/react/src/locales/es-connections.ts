@@ -66,6 +66,10 @@ export const esConnections: ConnectionMessages = {
     utilitySite: 'el sitio web de su compañía',
     thenHere: 'Vuelva a iniciar sesión aquí con ella',
     history: 'Historial',
+    linkSent: 'Se ha enviado un enlace a {who}: {when}.',
+    linkMade: 'Se ha creado un enlace: {when}.',
+    linkOpenedBy: '{who} ha abierto el enlace; aún sin datos.',
+    linkOpened: 'Se ha abierto el enlace; aún sin datos.',
   },
 
   history: {

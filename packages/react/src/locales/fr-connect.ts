@@ -19,6 +19,8 @@ export const frConnect: ConnectMessages = {
     opening: 'Ouverture…',
     another: 'En connecter un autre',
     notLoaded: 'Le chargement a échoué. Êtes-vous en ligne ?',
+    asked: 'Demandé à quelqu’un',
+    linkOpened: 'Lien ouvert',
   },
 
   intro: {

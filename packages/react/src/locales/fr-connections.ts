@@ -67,6 +67,10 @@ export const frConnections: ConnectionMessages = {
     utilitySite: 'le site de votre fournisseur',
     thenHere: 'Reconnectez-vous ici avec celui-ci',
     history: 'Historique',
+    linkSent: 'Un lien a été envoyé à {who} : {when}.',
+    linkMade: 'Un lien a été créé : {when}.',
+    linkOpenedBy: '{who} a ouvert le lien, aucune information pour le moment.',
+    linkOpened: 'Le lien a été ouvert, aucune information pour le moment.',
   },
 
   history: {

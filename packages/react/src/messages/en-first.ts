@@ -11,6 +11,8 @@ export const enFirst: FirstWords = {
     opening: 'Opening…',
     another: 'Connect another',
     notLoaded: 'This could not be loaded. Are you online?',
+    asked: 'Someone was asked',
+    linkOpened: 'Link opened',
   },
 
   failed: {

@@ -284,6 +284,10 @@ export const en: Messages = {
     utilitySite: 'your utility’s site',
     thenHere: 'Sign in again here with it',
     history: 'History',
+    linkSent: 'A link went to {who}, {when}.',
+    linkMade: 'A link was made, {when}.',
+    linkOpenedBy: '{who} opened the link. No details so far.',
+    linkOpened: 'The link was opened. No details so far.',
   },
 
   history: {
