@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InvitationMail } from '../options.ts'
 import { CONNECTION, networkError, SITE } from '../test/fake-nectar.ts'
 import { createHarness, outcomeOf } from '../test/harness.ts'
-import { ask, createMailing, DANA, list, remind, send, sentId, signedIn } from '../test/sharing.ts'
+import { ask, createMailing, creations, DANA, list, remind, send, sentId, signedIn } from '../test/sharing.ts'
 
 describe('a reminder', () => {
   test('of the host’s mail carries the link that they have', async () => {
@@ -71,6 +71,29 @@ describe('a reminder', () => {
     expect(harness.mails[1]?.url).not.toBe(harness.mails[0]?.url)
     expect(harness.fake.count('POST', `/invitation/${id}/revoke`)).toBe(0)
   })
+
+  test.each(['reminded from another tab', 'asked anew'])(
+    'of an expired one that was %s goes to the link that is open by now',
+    async (how) => {
+      const harness = createMailing()
+      const id = sentId(await send(harness, ask()))
+      Object.assign(harness.fake.invitations.get(id) ?? {}, { status: 'EXPIRED' })
+      await harness.nectar.reconcile(String(signedIn(harness).companyId))
+      const open =
+        how === 'asked anew' ? sentId(await send(harness, ask())) : (await remind(harness, id)).invitation.id
+      const attemptId = crypto.randomUUID()
+      for (let tries = 0; tries < 2; tries += 1) {
+        expect(await remind(harness, id, { attemptId })).toMatchObject({
+          link: 'kept',
+          invitation: { id: open, sharing: { to: DANA } },
+        })
+      }
+      expect(creations(harness)).toHaveLength(2)
+      expect(harness.mails.map(({ invitationId }) => invitationId)).toEqual([id, open, open])
+      harness.clock.advance(10_000)
+      expect((await list(harness)).invitations.map((row) => row.id)).toEqual([open])
+    },
+  )
 
   test.each([{ status: 'REVOKED' }, { status: 'FULFILLED', useCount: 1 }, { useCount: 1 }])(
     'of what is over is refused: %o',

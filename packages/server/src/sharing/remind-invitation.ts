@@ -13,6 +13,7 @@ import type { InvitationEntry } from './invitation-log.ts'
 import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
 import { once } from './once.ts'
 import { readMailNames, sendMail } from './send-mail.ts'
+import { findOpen } from './share-invitation.ts'
 
 export interface Reminder {
   caller: Caller
@@ -38,14 +39,16 @@ export interface Reminded extends SharedInvitation {
 export async function remindInvitation(reminder: Reminder, services: Services, log: Log): Promise<Reminded> {
   const { caller, invitationId } = reminder
   const { companyId } = caller
-  const { invitation } = await requireOwnInvitation(services.client, companyId, invitationId, log)
-  const entry = await services.invitationLog.find(companyId, invitationId)
+  await requireOwnInvitation(services.client, companyId, invitationId, log)
+  const asked = await services.invitationLog.find(companyId, invitationId)
   const attempt = await hashOf(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
   const result = await once<Reminded>(
     services.changeLog,
     `remind-${attempt}`,
-    `remind-${invitationId}`,
+    // Whoever is asked anew, by whichever way, is asked by nobody else meanwhile.
+    asked?.to ? `share-${asked.purpose}` : `remind-${invitationId}`,
     async (onSend) => {
+      const { invitation, entry } = await findCurrent(companyId, invitationId, services, log)
       const stage = sharedStage(viewInvitation(invitation, [], services.clock))
       if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_over')
       const wish = wishAgain(reminder, attempt, invitation, entry)
@@ -58,7 +61,42 @@ export async function remindInvitation(reminder: Reminder, services: Services, l
       return { value: { ...made, link: 'replaced' }, isDone: true }
     },
   )
-  return result.state === 'ran' ? result.value : findReminded(invitation, entry, attempt, services, log)
+  return result.state === 'ran' ? result.value : findReminded(companyId, invitationId, attempt, services, log)
+}
+
+/**
+ * The invitation that counts by now: one that took the place of this one, or a later one for the same person and
+ * purpose. Two tabs, or asking anew, leave an expired one on screen beside it.
+ */
+async function findCurrent(
+  companyId: string,
+  invitationId: string,
+  services: Services,
+  log: Log,
+): Promise<SharedInvitation> {
+  const { client, invitationLog } = services
+  const entries = await invitationLog.list(companyId)
+  const asked = entries.find((entry) => entry.invitationId === invitationId) ?? null
+  const entry = asked && latestOf(asked, entries)
+  const { invitation } = await requireOwnInvitation(
+    client,
+    companyId,
+    entry?.invitationId ?? invitationId,
+    log,
+  )
+  const isExpired = sharedStage(viewInvitation(invitation, [], services.clock)) === 'expired'
+  const open = isExpired && entry?.to ? await findOpen(companyId, entry.purpose, services, log) : null
+  if (open === null || entry === null) return { invitation, entry }
+  await invitationLog.update(companyId, entry.invitationId, {
+    replacedBy: open.invitation.id.toLowerCase(),
+  })
+  return open
+}
+
+/** The last of those that took its place. */
+function latestOf(asked: InvitationEntry, entries: readonly InvitationEntry[]): InvitationEntry {
+  const next = entries.find(({ invitationId }) => invitationId === asked.replacedBy)
+  return next ? latestOf(next, entries) : asked
 }
 
 /** The same once more. What nobody kept, Nectar knows: for whom, and for which connection. */
@@ -123,21 +161,20 @@ async function replace(
 
 /** What this attempt did before. */
 async function findReminded(
-  invitation: NectarInvitation,
-  entry: InvitationEntry | null,
+  companyId: string,
+  invitationId: string,
   attempt: string,
   { invitationLog, client }: Services,
   log: Log,
 ): Promise<Reminded> {
-  if (!entry?.replacedBy) {
-    // Of a link that was copied nobody is mailed.
-    if (entry?.via === 'link' || entry?.reminder === attempt) return { invitation, entry, link: 'kept' }
+  const entries = await invitationLog.list(companyId)
+  const asked = entries.find((entry) => entry.invitationId === invitationId)
+  const entry = asked ? latestOf(asked, entries) : null
+  const isKept = entry?.invitationId === invitationId || entry?.reminder === attempt
+  // Of a link that was copied nobody is mailed.
+  if (entry === null || (isKept && entry.via !== 'link' && entry.reminder !== attempt)) {
     throw new NectarConnectError('outcome_unknown')
   }
-  const fresh = await client.getInvitation(entry.replacedBy, log)
-  return {
-    invitation: fresh.invitation,
-    entry: await invitationLog.find(entry.companyId, entry.replacedBy),
-    link: 'replaced',
-  }
+  const { invitation } = await client.getInvitation(entry.invitationId, log)
+  return { invitation, entry, link: isKept ? 'kept' : 'replaced' }
 }

@@ -67,7 +67,7 @@ async function findMade(
 }
 
 /** An invitation for the same that can still be used. */
-async function findOpen(
+export async function findOpen(
   companyId: string,
   purpose: string,
   { invitationLog, client }: Services,
