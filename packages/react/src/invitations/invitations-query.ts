@@ -68,9 +68,10 @@ export function invitationQuery(
     ...shared,
     queryKey,
     async queryFn(): Promise<InvitationView> {
-      const answer = await client.getInvitation(first.id)
+      const read = await client.getInvitation(first.id)
       expectScope(environment, scope)
       const known = queryClient.getQueryData<InvitationView>(queryKey)
+      const answer = keepSharing(read, known ?? first)
       if (known && sharedStage(known) !== sharedStage(answer)) {
         // A list beside it must not say otherwise.
         void queryClient.invalidateQueries({ queryKey: [...root, 'list'] }, { cancelRefetch: true })
@@ -82,4 +83,9 @@ export function invitationQuery(
       return intervalMs(environment, filterOf(sharedStage(state.data ?? first)) === 'waiting')
     },
   }
+}
+
+/** One that is read by itself comes without how it got to a colleague, and that does not change. */
+export function keepSharing(read: InvitationView, before: InvitationView | undefined): InvitationView {
+  return read.sharing || !before?.sharing ? read : { ...read, sharing: before.sharing }
 }

@@ -4,6 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { useCache } from '../live/use-cache.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
+import { keepSharing } from './invitations-query.ts'
 
 /** What was done to invitations whose link was replaced: told where the fresh one is shown. */
 const handedOver = new WeakMap<ConnectEnvironment, Map<string, Act>>()
@@ -18,7 +19,9 @@ export function useAct({ id }: Pick<InvitationView, 'id'>): { act: Act; phase: A
       const { basePath, scope } = environment.client
       const root = invitationsKey(basePath, scope.get())
       if (changed.id !== id) known.set(changed.id, made)
-      queryClient.setQueryData([...root, 'one', changed.id], changed)
+      queryClient.setQueryData<InvitationView>([...root, 'one', changed.id], (before) =>
+        keepSharing(changed, before),
+      )
       void queryClient.invalidateQueries({ queryKey: root })
     })
     return known.get(id) ?? made

@@ -1,4 +1,5 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
+import { filterOf, sharedStage } from '@nectar-connect/contract'
 import { useInvitation } from '../invitations/use-invitation.ts'
 import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,16 +20,19 @@ export function LinkedScreen({ share, phase }: LinkedScreenProps) {
   const invitation = useInvitation(phase.invitation)
   const words = messages.shared
   const isCopied = phase.copy !== 'failed'
+  // What nobody can use any more is not worth being pasted anywhere.
+  const isWaiting = filterOf(sharedStage(invitation)) === 'waiting'
+  const lead = isCopied ? words.copiedLead : words.copyLead
   return (
     <Panel
       mark={<Mark icon="link" tone="waiting" />}
       title={isCopied ? words.copiedTitle : words.copyTitle}
-      lead={isCopied ? words.copiedLead : words.copyLead}
+      lead={isWaiting ? lead : null}
     >
-      {phase.copy === 'failed' && <LinkField url={phase.url} />}
+      {phase.copy === 'failed' && isWaiting && <LinkField url={phase.url} />}
       <Steps steps={stepsOf(messages, invitation, new Date())} />
       <WithdrawOrDone invitation={invitation}>
-        {phase.copy === 'copied' && (
+        {phase.copy === 'copied' && isWaiting && (
           <Button icon="copy" onClick={share.copyAgain}>
             {words.copyAgain}
           </Button>

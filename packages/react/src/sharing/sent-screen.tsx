@@ -1,5 +1,5 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
-import type { InvitationView, SharingTerms } from '@nectar-connect/contract'
+import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
 import { useShell } from '../connect/shell-context.ts'
 import { useInvitation } from '../invitations/use-invitation.ts'
 import { plural } from '../messages/plural.ts'
@@ -41,11 +41,13 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
   const invitation = useInvitation(sent)
   const words = messages.shared
   const address = <b dir="ltr">{to}</b>
+  const isWaiting = filterOf(sharedStage(invitation)) === 'waiting'
+  const lead = <Text message={mail === 'nectar' ? words.nectarLead : words.hostLead} values={{ address }} />
   return (
     <Panel
       mark={<Mark icon={isSelf ? 'laptop' : 'send'} tone="waiting" />}
       title={words.title}
-      lead={<Text message={mail === 'nectar' ? words.nectarLead : words.hostLead} values={{ address }} />}
+      lead={isWaiting ? lead : address}
     >
       <Steps steps={stepsOf(messages, invitation, new Date())} />
       <WithdrawOrDone invitation={invitation} />

@@ -219,6 +219,19 @@ describe('a link to copy', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
+  test('that was withdrawn is neither to be pasted nor to be copied again', async () => {
+    clipboard(async () => {})
+    const dialog = await openForm(start())
+    await click('Copy link instead')
+    await screen.findByRole('button', { name: 'Copy again' })
+    await click('Withdraw the link')
+    await click('Withdraw the link')
+    await screen.findByText('Link withdrawn')
+    expect(screen.queryByRole('button', { name: 'Copy again' })).toBeNull()
+    expect(dialog.textContent).not.toContain('Paste it')
+    expect(dialog.textContent).toContain('Link made')
+  })
+
   test('is not offered where the host does not want it', async () => {
     const dialog = await openForm(start({ sharing: { ...SHARING, links: false } }))
     await within(dialog).findByRole('button', { name: 'Send link' })
@@ -266,6 +279,35 @@ describe('after sending', () => {
     await click('Withdraw the link')
     await screen.findByText('Link withdrawn')
     expect(backend.revoked).toEqual([backend.shared[0]?.id])
+  })
+
+  test('one’s own link can be withdrawn without the right to withdraw all, also once it was read again', async () => {
+    const backend = start({ can: { ...EVERYTHING, revoke: false } })
+    await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    backend.shared = backend.shared.map((one) => ({
+      ...one,
+      opened: true,
+      openedAt: new Date().toISOString(),
+    }))
+    window.dispatchEvent(new Event('focus'))
+    await screen.findByText('Opened')
+    await click('Withdraw the link')
+    await screen.findByText(`Withdraw the link? ${DANA} can no longer use it then.`)
+  })
+
+  test('what is on its way no longer is not said to be', async () => {
+    const dialog = await openForm(start())
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByText(/It is on its way/)
+    await click('Withdraw the link')
+    await click('Withdraw the link')
+    await screen.findByText('Link withdrawn')
+    expect(dialog.textContent).not.toContain('on its way')
+    expect(dialog.textContent).toContain(DANA)
   })
 
   test('somebody else’s link is withdrawn only by who may', async () => {

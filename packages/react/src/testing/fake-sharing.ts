@@ -75,9 +75,14 @@ export function answerShared(backend: FakeBackend, path: string, method: string,
   if (action === 'revoke') {
     if (!backend.shared.some((one) => one.id === id)) return null
     backend.revoked.push(id)
-    return change({ status: 'REVOKED' })
+    return alone(change({ status: 'REVOKED' }))
   }
-  return path.startsWith('/invitations/') ? change({}) : null
+  return path.startsWith('/invitations/') ? alone(change({})) : null
+}
+
+/** As the server answers a single one: without how it got to a colleague. */
+function alone(invitation: InvitationView | null): InvitationView | null {
+  return invitation && { ...invitation, sharing: null }
 }
 
 interface Asked {

@@ -7,6 +7,7 @@ interface PanelProps {
   /** The square above the title. */
   mark?: ReactNode
   title: string
+  /** Null: there is nothing to add. */
   lead: ReactNode
   children?: ReactNode
 }
@@ -21,7 +22,7 @@ export function Panel({ mark, title, lead, children }: PanelProps) {
         <h2 className="nectar-title" id={titleId} tabIndex={-1}>
           {title}
         </h2>
-        <p className="nectar-lead">{lead}</p>
+        {lead !== null && <p className="nectar-lead">{lead}</p>}
       </div>
       {children}
     </div>
