@@ -1,5 +1,6 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
 import { filterOf, sharedStage } from '@nectar-connect/contract'
+import { InvitationAnnouncer } from '../invitations/invitation-announcer.tsx'
 import { useInvitation } from '../invitations/use-invitation.ts'
 import { useSettings } from '../provider/use-settings.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,6 +32,8 @@ export function LinkedScreen({ share, phase }: LinkedScreenProps) {
     >
       {phase.copy === 'failed' && isWaiting && <LinkField url={phase.url} />}
       <Steps steps={stepsOf(messages, invitation, new Date())} />
+      {/* What stands outside of a modal dialog is not heard. */}
+      <InvitationAnnouncer invitations={[invitation]} />
       <WithdrawOrDone invitation={invitation}>
         {phase.copy === 'copied' && isWaiting && (
           <Button icon="copy" onClick={share.copyAgain}>

@@ -1,6 +1,7 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
 import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
 import { useShell } from '../connect/shell-context.ts'
+import { InvitationAnnouncer } from '../invitations/invitation-announcer.tsx'
 import { useInvitation } from '../invitations/use-invitation.ts'
 import { plural } from '../messages/plural.ts'
 import { Text } from '../messages/text.tsx'
@@ -50,6 +51,8 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
       lead={isWaiting ? lead : address}
     >
       <Steps steps={stepsOf(messages, invitation, new Date())} />
+      {/* What stands outside of a modal dialog is not heard. */}
+      <InvitationAnnouncer invitations={[invitation]} />
       <WithdrawOrDone invitation={invitation} />
     </Panel>
   )

@@ -283,7 +283,7 @@ describe('after sending', () => {
 
   test('one’s own link can be withdrawn without the right to withdraw all, also once it was read again', async () => {
     const backend = start({ can: { ...EVERYTHING, revoke: false } })
-    await openForm(backend)
+    const dialog = await openForm(backend)
     await fillIn(DANA)
     await click('Send link')
     await screen.findByRole('heading', { name: 'Link sent' })
@@ -294,6 +294,7 @@ describe('after sending', () => {
     }))
     window.dispatchEvent(new Event('focus'))
     await screen.findByText('Opened')
+    await within(dialog).findByText(`${DANA} opened the link`)
     await click('Withdraw the link')
     await screen.findByText(`Withdraw the link? ${DANA} can no longer use it then.`)
   })
