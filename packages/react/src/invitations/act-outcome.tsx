@@ -95,8 +95,9 @@ function Failed({ act, phase, invitation }: FailedProps) {
   // A withdrawal leaves nothing open that one has to be told of.
   const words = phase.by === 'remind' ? `${title}. ${lead}` : `${title}.`
   return (
-    <div className="nectar-act" role="alert">
-      <p>{fill(words, { host })}</p>
+    <div className="nectar-act">
+      {/* Without the button: its seconds would be said one by one. */}
+      <p role="alert">{fill(words, { host })}</p>
       {!isFinal && (
         <Button
           size="sm"

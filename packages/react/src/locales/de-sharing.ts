@@ -111,8 +111,8 @@ export const deSharing: SharingMessages = {
       lead: 'Ob der Link gesendet wurde, ist ungewiss. Versuchen Sie es erneut: Niemand bekommt ihn doppelt.',
     },
     rateLimited: {
-      title: 'Zu viele Links auf einmal',
-      lead: 'Was Sie geschrieben haben, bleibt hier stehen. Versuchen Sie es gleich noch einmal.',
+      title: 'Zu viele Links in kurzer Zeit',
+      lead: 'Dieser wurde nicht gesendet. Versuchen Sie es später noch einmal.',
     },
     address: { title: 'An diese Adresse dürfen keine Links gehen', lead: 'Es wurde nichts gesendet.' },
     mail: {

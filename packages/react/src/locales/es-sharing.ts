@@ -120,8 +120,8 @@ export const esSharing: SharingMessages = {
       lead: 'Puede que el enlace se haya enviado o puede que no. Vuelva a intentarlo: nadie lo recibe dos veces.',
     },
     rateLimited: {
-      title: 'Demasiados enlaces a la vez',
-      lead: 'Lo que ha escrito se queda aquí. Vuelva a intentarlo dentro de un momento.',
+      title: 'Demasiados enlaces en poco tiempo',
+      lead: 'Este no se ha enviado. Vuelva a intentarlo más tarde.',
     },
     address: {
       title: 'A esta dirección no se pueden enviar enlaces',

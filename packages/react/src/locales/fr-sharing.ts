@@ -125,8 +125,8 @@ export const frSharing: SharingMessages = {
       lead: 'Le lien a peut-être été envoyé, ou peut-être pas. Réessayez : personne ne le recevra deux fois.',
     },
     rateLimited: {
-      title: 'Trop de liens à la fois',
-      lead: 'Ce que vous avez écrit reste ici. Réessayez dans un instant.',
+      title: 'Trop de liens en peu de temps',
+      lead: 'Celui-ci n’a pas été envoyé. Réessayez plus tard.',
     },
     address: {
       title: 'Aucun lien ne peut être envoyé à cette adresse',

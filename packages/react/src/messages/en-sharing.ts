@@ -109,8 +109,8 @@ export const enSharing: SharingMessages = {
       lead: 'The link may or may not have gone out. Try again: nobody gets it twice.',
     },
     rateLimited: {
-      title: 'Too many links at once',
-      lead: 'What you wrote stays here. Try again in a moment.',
+      title: 'Too many links in a short time',
+      lead: 'This one was not sent. Try again later.',
     },
     address: { title: 'Not an address that links may go to', lead: 'Nothing was sent.' },
     mail: {
