@@ -132,6 +132,21 @@ test('one that ran out is made anew', async () => {
   show({ shared: [sharedInvitation({ status: 'EXPIRED', expiresInMs: 0 }, DANA)], remindLink: 'replaced' })
   await userEvent.click(await screen.findByRole('button', { name: `Send a fresh link to ${DANA}` }))
   await screen.findByText('New link sent. The old one no longer works.')
+  await screen.findByRole('button', { name: `Withdraw the link of ${DANA}` })
+  expect(document.activeElement).toBe(await row(DANA))
+})
+
+test('too many: the seconds until another try are not said one by one, and the focus stays', async () => {
+  const { backend } = show({ shared: [sharedInvitation({}, DANA)], retryAfterMs: 1_000 })
+  await row(DANA)
+  backend.problem = 'rate_limited'
+  await userEvent.click(screen.getByRole('button', { name: `Remind ${DANA}` }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toBe('Too many links in a short time. This one was not sent. Try again later.')
+  backend.problem = null
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  await screen.findByText(/goes on working/)
+  expect(document.activeElement).toBe(await row(DANA))
 })
 
 test('withdrawing is asked about, and then shown', async () => {

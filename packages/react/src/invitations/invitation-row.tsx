@@ -24,10 +24,10 @@ interface InvitationRowProps {
 /** One link: who has it and for what, what became of it, and what can be done. */
 export function InvitationRow({ invitation, connections, canInvite, now }: InvitationRowProps) {
   const { messages } = useSettings()
-  const { act, phase } = useAct(invitation)
+  const { act, phase, isHandedOver } = useAct(invitation)
   const mayWithdraw = useMayWithdraw(invitation)
   const row = useRef<HTMLLIElement>(null)
-  useRegainedFocus(row, phase)
+  useRegainedFocus(row, phase, isHandedOver)
   const words = messages.invitations
   const stage = sharedStage(invitation)
   const connection = connectionOf(invitation, connections)

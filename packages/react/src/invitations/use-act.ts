@@ -1,6 +1,6 @@
 import { type Act, type ActPhase, createAct } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { useCache } from '../live/use-cache.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
@@ -10,9 +10,14 @@ import { keepSharing } from './invitations-query.ts'
 const handedOver = new WeakMap<ConnectEnvironment, Map<string, Act>>()
 
 /** What can be done to one invitation, and how that goes. */
-export function useAct({ id }: Pick<InvitationView, 'id'>): { act: Act; phase: ActPhase } {
+export function useAct({ id }: Pick<InvitationView, 'id'>): {
+  act: Act
+  phase: ActPhase
+  /** It began where the link from before was shown. */
+  isHandedOver: boolean
+} {
   const { environment, queryClient } = useCache()
-  const act = useMemo(() => {
+  const { act, isHandedOver } = useMemo(() => {
     const known = handedOver.get(environment) ?? new Map<string, Act>()
     handedOver.set(environment, known)
     const made: Act = createAct(environment.share, (changed) => {
@@ -24,8 +29,11 @@ export function useAct({ id }: Pick<InvitationView, 'id'>): { act: Act; phase: A
       )
       void queryClient.invalidateQueries({ queryKey: root })
     })
-    return known.get(id) ?? made
+    const begun = known.get(id)
+    return { act: begun ?? made, isHandedOver: begun !== undefined }
   }, [environment, queryClient, id])
+  // Whoever comes back later has read it.
+  useEffect(() => void handedOver.get(environment)?.delete(id), [environment, id])
   const phase = useSyncExternalStore(act.phase.subscribe, act.phase.get, act.phase.get)
-  return { act, phase }
+  return { act, phase, isHandedOver }
 }

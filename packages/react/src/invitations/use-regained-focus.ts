@@ -1,13 +1,21 @@
 import type { ActPhase } from '@nectar-connect/client'
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** When the button that had the focus is gone with what was asked, this takes it: nobody starts at the top again. */
-export function useRegainedFocus(ref: RefObject<HTMLElement | null>, { name }: ActPhase): void {
-  const last = useRef(name)
+/**
+ * When the button that had the focus is gone with what was asked, this takes it: nobody starts at the top again.
+ *
+ * @param isHandedOver The button was elsewhere, and is gone with all that was around it.
+ */
+export function useRegainedFocus(
+  ref: RefObject<HTMLElement | null>,
+  { name }: ActPhase,
+  isHandedOver = false,
+): void {
+  const last = useRef<ActPhase['name']>(isHandedOver ? 'busy' : name)
   useEffect(() => {
     const before = last.current
     last.current = name
-    const isOver = name === 'rest' || name === 'withdrawn'
+    const isOver = name !== 'asking' && name !== 'busy'
     if (!isOver || (before !== 'asking' && before !== 'busy')) return
     const root = ref.current?.getRootNode()
     if (!(root instanceof Document || root instanceof ShadowRoot)) return

@@ -1,8 +1,10 @@
 import type { InvitationView, ShareResult } from '@nectar-connect/contract'
+import { type RefObject, useRef } from 'react'
 import { ActOutcome } from '../invitations/act-outcome.tsx'
 import { Badge, StageBadge } from '../invitations/stage-badge.tsx'
 import { useAct } from '../invitations/use-act.ts'
 import { useInvitation } from '../invitations/use-invitation.ts'
+import { useRegainedFocus } from '../invitations/use-regained-focus.ts'
 import { formatNames } from '../messages/format-names.ts'
 import { fill } from '../messages/text.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
@@ -15,8 +17,10 @@ import { useSharing } from './use-sharing.ts'
 export function ResultRow({ result }: { result: ShareResult }) {
   const { messages } = useSettings()
   const { to, outcome, invitation } = result
+  const row = useRef<HTMLLIElement>(null)
   return (
-    <li className="nectar-result" data-nectar-outcome={outcome}>
+    // Takes the focus only when the button that had it is gone.
+    <li ref={row} className="nectar-result" tabIndex={-1} data-nectar-outcome={outcome}>
       <b>
         <bdi dir="ltr">{to}</bdi>
       </b>
@@ -26,7 +30,7 @@ export function ResultRow({ result }: { result: ShareResult }) {
           <Reason code={result.code} />
         </>
       ) : (
-        invitation && <Known to={to} invitation={invitation} isAlready={outcome === 'already'} />
+        invitation && <Known row={row} to={to} invitation={invitation} isAlready={outcome === 'already'} />
       )}
     </li>
   )
@@ -46,15 +50,17 @@ function Reason({ code }: { code: string | null }) {
 }
 
 interface KnownProps {
+  row: RefObject<HTMLElement | null>
   to: string
   invitation: InvitationView
   isAlready: boolean
 }
 
-function Known({ to, invitation: initial, isAlready }: KnownProps) {
+function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
   const { messages } = useSettings()
   const invitation = useInvitation(initial)
   const { act, phase } = useAct(invitation)
+  useRegainedFocus(row, phase)
   const words = messages.invitations
   return (
     <>

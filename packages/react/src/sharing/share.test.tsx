@@ -156,6 +156,7 @@ describe('sending', () => {
     expect(rows[2]).toMatch(/Not sent.*was withdrawn/)
     await click('Remind theo@northpoint.example')
     await screen.findByText(/goes on working/)
+    expect(document.activeElement?.textContent).toMatch(/^theo@/)
     isBroken = false
     await click('Try again')
     await waitFor(() => expect(backend.asked).toHaveLength(2))

@@ -68,7 +68,8 @@ export function answerShared(backend: FakeBackend, path: string, method: string,
   if (path.startsWith('/invitations/shared?')) return list(backend, new URLSearchParams(path.split('?')[1]))
   if (action === 'remind') {
     backend.reminded.push(request)
-    const invitation = change({ status: 'ACTIVE', expiresInMs: 14 * 24 * 3_600_000 })
+    const again = { status: 'ACTIVE', expiresInMs: 14 * 24 * 3_600_000 }
+    const invitation = change(backend.remindLink === 'kept' ? again : { ...again, id: crypto.randomUUID() })
     const url = invitation?.sharing?.via === 'link' ? { url: SHARED_URL } : {}
     return { invitation, link: backend.remindLink, ...url }
   }
