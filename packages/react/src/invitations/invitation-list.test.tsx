@@ -165,10 +165,10 @@ test('what happens is shown and said by itself', async () => {
   await row(DANA)
   await waitFor(() => expect(changes.lines()).toBe(1))
   const news = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
-  expect(news()).not.toContain(`${DANA} opened the link`)
+  expect(news()).not.toContain(`${DANA}: link opened`)
   backend.shared = backend.shared.map((one) => ({ ...one, opened: true, openedAt: new Date().toISOString() }))
   changes.tellInvitations()
-  await waitFor(() => expect(news()).toContain(`${DANA} opened the link`))
+  await waitFor(() => expect(news()).toContain(`${DANA}: link opened`))
   expect((await row(DANA)).textContent).toContain('no details so far')
 })
 

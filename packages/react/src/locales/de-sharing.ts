@@ -208,7 +208,7 @@ export const deSharing: SharingMessages = {
       unknown: 'Sonstiges',
     },
     news: {
-      opened: '{who} hat den Link geöffnet',
+      opened: 'Link geöffnet: {who}',
       received: '{who}: Angaben erhalten',
       expired: 'Link abgelaufen: {who}',
       withdrawn: 'Link zurückgezogen: {who}',

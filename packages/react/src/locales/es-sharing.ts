@@ -220,10 +220,10 @@ export const esSharing: SharingMessages = {
       unknown: 'Otro',
     },
     news: {
-      opened: '{who} ha abierto el enlace',
+      opened: '{who}: enlace abierto',
       received: '{who}: datos recibidos',
-      expired: 'El enlace de {who} ha caducado',
-      withdrawn: 'El enlace de {who} se ha retirado',
+      expired: '{who}: enlace caducado',
+      withdrawn: '{who}: enlace retirado',
     },
   },
 }

@@ -225,7 +225,7 @@ export const frSharing: SharingMessages = {
       unknown: 'Autre',
     },
     news: {
-      opened: '{who} a ouvert le lien',
+      opened: 'Lien ouvert : {who}',
       received: '{who} : informations reçues',
       expired: 'Lien expiré : {who}',
       withdrawn: 'Lien retiré : {who}',

@@ -194,10 +194,10 @@ export const enSharing: SharingMessages = {
       unknown: 'Other',
     },
     news: {
-      opened: '{who} opened the link',
+      opened: '{who}: link opened',
       received: '{who}: details received',
-      expired: 'The link of {who} ran out',
-      withdrawn: 'The link of {who} was withdrawn',
+      expired: '{who}: link ran out',
+      withdrawn: '{who}: link withdrawn',
     },
   },
 }

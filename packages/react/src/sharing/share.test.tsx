@@ -231,6 +231,7 @@ describe('a link to copy', () => {
     expect(screen.queryByRole('button', { name: 'Copy again' })).toBeNull()
     expect(dialog.textContent).not.toContain('Paste it')
     expect(dialog.textContent).toContain('Link made')
+    await within(dialog).findByText('Anyone with the link: link withdrawn')
   })
 
   test('is not offered where the host does not want it', async () => {
@@ -295,7 +296,7 @@ describe('after sending', () => {
     }))
     window.dispatchEvent(new Event('focus'))
     await screen.findByText('Opened')
-    await within(dialog).findByText(`${DANA} opened the link`)
+    await within(dialog).findByText(`${DANA}: link opened`)
     await click('Withdraw the link')
     await screen.findByText(`Withdraw the link? ${DANA} can no longer use it then.`)
   })
