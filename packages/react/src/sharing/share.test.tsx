@@ -164,6 +164,35 @@ describe('sending', () => {
     expect(attempts(backend)).toBe(1)
   })
 
+  test('closed in the middle and opened again, it shows how that went, with what was written', async () => {
+    const backend = start()
+    const { fetch } = backend
+    let isDown = true
+    let fail = () => {}
+    backend.fetch = (input, init) =>
+      isDown && String(input).endsWith('/shared')
+        ? new Promise((_, reject) => {
+            fail = () => reject(new TypeError('Failed to fetch'))
+          })
+        : fetch(input, init)
+    await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('button', { name: 'Sending…' })
+    await click('Close')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    fail()
+    await click('Ask someone')
+    await screen.findByText('No answer came')
+    expect(screen.getByLabelText<HTMLInputElement>(/^Their e-mail/).value).toBe(DANA)
+    isDown = false
+    await click('Try again')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    await click('Done')
+    await click('Ask someone')
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Their e-mail/)).value).toBe('')
+  })
+
   test('Nectar’s own mail: it says so, and takes neither note nor language', async () => {
     const backend = start({ sharing: { ...SHARING, mail: 'nectar' } })
     const dialog = await openForm(backend)

@@ -1,7 +1,7 @@
 import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
 import { QueryClientContext } from '@tanstack/react-query'
-import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
@@ -46,6 +46,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])
+  const latestOpen = useRef<{ open: OpenShare; wish: string } | null>(null)
 
   const open = useCallback(
     (target: ShareTarget = {}) => {
@@ -54,8 +55,15 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
       const { client } = environment
       const isSelf = target.isSelf === true
       const own = isSelf ? terms.ownEmail : null
+      const purpose = purposeOf(target.connectionId ?? now.connectionId)
+      const wish = JSON.stringify([purpose, isSelf, now.input ?? null])
+      const before = latestOpen.current
+      if (before?.wish === wish && isUnderWay(before.open.share)) {
+        setCurrent(before.open)
+        return
+      }
       const share = createShare(environment.share, {
-        purpose: purposeOf(target.connectionId ?? now.connectionId),
+        purpose,
         form: { to: [], draft: own ?? '', note: '', language: mailLanguageOf(locale) },
         input: now.input,
         isOwnMail: terms.mail === 'host',
@@ -67,14 +75,29 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
         },
       })
       if (own !== null && terms.mail !== null) share.send()
-      setCurrent({ share, isSelf })
+      const opened = { share, isSelf }
+      latestOpen.current = { open: opened, wish }
+      setCurrent(opened)
     },
     [environment, queryClient, latest],
   )
 
-  useEffect(() => onScopeLeft(environment.client.scope, close), [environment, close])
+  useEffect(
+    () =>
+      onScopeLeft(environment.client.scope, () => {
+        latestOpen.current = null
+        close()
+      }),
+    [environment, close],
+  )
 
   return useMemo(() => ({ current, open, close }), [current, open, close])
+}
+
+/** Closed while it was on its way: whoever opens it again sees how that went, and what they wrote. */
+function isUnderWay({ phase }: Share): boolean {
+  const { name } = phase.get()
+  return name === 'sending' || name === 'copying' || name === 'failed'
 }
 
 function purposeOf(connectionId: string | undefined): SharePurpose {
