@@ -36,6 +36,7 @@ export function sandboxControl(origin: string) {
       call<unknown>('setConnectionStatus', { connectionId, status }),
     advanceTime: (ms: number) => call<unknown>('advanceTime', { ms }),
     setSkew: (ms: number) => call<unknown>('setSkew', { ms }),
+    makeInvitation: (id: string) => call<string>('makeInvitation', { id, options: {} }),
     revokeInvitation: (invitationId: string) => call<unknown>('revokeInvitation', { invitationId }),
     fulfillInvitation: (invitationId: string) => call<unknown>('fulfillInvitation', { invitationId }),
     addFault: (fault: { kind: string; times?: number }) => call<unknown>('addFault', fault),

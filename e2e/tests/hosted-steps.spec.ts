@@ -112,3 +112,26 @@ test('codes that no longer arrive: reconnecting sets up where they go, and asks 
   await host.dialog.getByRole('button', { name: 'Done' }).click()
   await expect(row).toContainText('Connected')
 })
+
+test('the browser’s own back button shows the steps before, and what is sent from there counts', async ({
+  demo,
+  page,
+  sandbox,
+}) => {
+  const { companies } = await sandbox.snapshot()
+  const id = await sandbox.makeInvitation(companies[0]?.id ?? '')
+  await page.goto(`${demo.sandboxOrigin}/invitations/${id}/open`)
+  const heading = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  const signIn = async (username: string) => {
+    await page.getByLabel('Username or email').fill(username)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  }
+  await page.getByRole('button', { name: UTILITY }).click()
+  await signIn('nectar-sandbox-mfa')
+  await heading('Enter the security code')
+  await page.goBack()
+  await heading('Sign in to your utility')
+  await signIn('nectar-sandbox-username')
+  await heading('What should be collected?')
+})

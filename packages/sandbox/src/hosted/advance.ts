@@ -25,7 +25,7 @@ export function advance(world: World, invitation: InvitationRecord, flow: Flow, 
     const value = form.get(name)
     return typeof value === 'string' ? value.slice(0, 2000) : ''
   }
-  returnTo(flow, text('at'))
+  if (!isAbout(flow, text('at'))) return NO_FEEDBACK
   if (text('action') === 'back') return goBack(flow)
   switch (flow.step) {
     case 'email':
@@ -59,10 +59,11 @@ export function advance(world: World, invitation: InvitationRecord, flow: Flow, 
 }
 
 /**
- * The browser's own back button shows an earlier form; when that one is sent, the flow goes back with it. Only
- * to steps whose needs are met, and never from the end.
+ * Whether a form is about where the flow stands. The browser's own back button shows an earlier form; when that one
+ * is sent, the flow goes back with it, but only to steps whose needs are met, and never from the end. Any other form
+ * that was answered already comes of a reload or a double click, and answers nothing else.
  */
-function returnTo(flow: Flow, at: string): void {
+function isAbout(flow: Flow, at: string): boolean {
   const reachable: Record<StepName, boolean> = {
     email: flow.step === 'code',
     code: false,
@@ -79,6 +80,7 @@ function returnTo(flow: Flow, at: string): void {
   }
   if (flow.step !== 'done' && Object.hasOwn(reachable, at) && reachable[at as StepName])
     flow.step = at as StepName
+  return at === '' || at === flow.step
 }
 
 function pastGate(flow: Flow): boolean {

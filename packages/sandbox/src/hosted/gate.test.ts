@@ -27,6 +27,15 @@ test('an allowed address gets a code, and the code opens the page', async () => 
   expect(audit.map(({ name }) => name)).toEqual(['viewed', 'email_verified'])
 })
 
+test('a code is taken as it is pasted, with a space in it', async () => {
+  const { gate } = await openGate()
+  const code = await gate.send({ action: 'next', email: 'dana@harrowlane.example' })
+  const pasted = codeOn(code).replace(/^.../, '$& ')
+  const longest = Number(/id="code"[^>]* maxlength="(\d+)"/.exec(code.markup)?.[1])
+  const find = await code.send({ action: 'next', code: pasted.slice(0, longest) })
+  expect(find.heading).toBe('Which utility sends the bills?')
+})
+
 test('another address is refused at the field', async () => {
   const { gate } = await openGate()
   const refused = await gate.send({ action: 'next', email: 'eve@elsewhere.example' })

@@ -14,6 +14,9 @@ import { endedPage, unknownPage } from './pages/ended-page.ts'
 import type { Arrival } from './pages/step-input.ts'
 import { stepPage } from './pages/step-page.ts'
 
+/** The browser's own back button has nothing else to show a form's answer from: it sends no form again by itself. */
+const KEPT = 'private, no-cache'
+
 /** The policy of every page: nothing inline, of elsewhere only the brand's logo; any site may frame it. */
 function policyFor({ logo }: Brand): string {
   const logoOrigin = logo === null ? null : (parseWebUrl(logo)?.origin ?? null)
@@ -86,7 +89,8 @@ function step(
   feedback: Feedback,
   arrival: Arrival,
 ): Response {
-  return page(world, stepPage({ world, invitation, flow, feedback, arrival }), 200)
+  const content = stepPage({ world, invitation, flow, feedback, arrival })
+  return page(world, content, 200, arrival === 'moved' ? KEPT : 'no-store')
 }
 
 async function readForm(request: Request): Promise<FormData> {
@@ -97,12 +101,12 @@ async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-function page(world: World, content: Html, status: number): Response {
+function page(world: World, content: Html, status: number, cache = 'no-store'): Response {
   return new Response(content.markup, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
+      'cache-control': cache,
       'content-security-policy': policyFor(world.options.brand),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',

@@ -112,6 +112,22 @@ describe('what the utility asks', () => {
     expect((await page.send({ action: 'back' })).heading).toBe('Sign in to your utility')
   })
 
+  test('an answer that is sent twice, by a reload or a double click, is no answer to the next question', async () => {
+    const { signIn, company } = await toSignIn()
+    const code = await signIn.send({ action: 'next', username: 'nectar-sandbox-mfa', password })
+    await code.send({ action: 'next', 'security-code': SANDBOX_CODE })
+    const configure = await code.send({ action: 'next', 'security-code': SANDBOX_CODE })
+    expect(configure.title).toMatch(/^Sites and data/)
+    expect(configure.markup).toContain('value="ELECTRICITY" checked')
+
+    await configure.send({ action: 'back' })
+    const back = await configure.send({ action: 'back' })
+    expect(back.heading).toBe('Sign in to your utility')
+    const again = await back.send({ action: 'next', username: SANDBOX_SIGN_INS[0]?.username ?? '', password })
+    const done = await again.send({ action: 'next', site: company.siteIds, type: 'ELECTRICITY' })
+    expect(done.heading).toBe('Details received')
+  })
+
   test('it cannot be skipped', async () => {
     const { sandbox, signIn, company } = await toSignIn()
     const page = await signIn.send({ action: 'next', username: 'nectar-sandbox-mfa', password })

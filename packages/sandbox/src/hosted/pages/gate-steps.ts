@@ -35,7 +35,7 @@ export function codeStep({ flow, feedback, arrival }: StepInput): StepView {
         name: 'code',
         label: 'Code',
         value: '',
-        attributes: html`type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required data-digits`,
+        attributes: html`type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required data-digits`,
       },
       feedback,
     )}</div>
