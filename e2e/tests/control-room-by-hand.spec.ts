@@ -167,6 +167,39 @@ test('nothing changes under a pressed pointer, which would lose the click', asyn
   await expect(status).toHaveText('WEBSITE_DOWN')
 })
 
+test('a press whose end nobody tells, as over a list of choices, does not stop the page', async ({
+  demo,
+  page,
+  sandbox,
+}) => {
+  await page.goto(demo.sandboxOrigin)
+  const { connections } = await sandbox.snapshot()
+  const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+  await page.evaluate(() => window.addEventListener('pointerup', (event) => event.stopPropagation(), true))
+  await page.getByRole('heading', { name: 'Connections' }).click()
+  await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await page.mouse.move(200, 200)
+  await expect(page.locator(`[data-status-of="${id}"]`)).toHaveText('WEBSITE_DOWN')
+})
+
+test('the first invitation leaves the focus where it was, and Pause stays pressed in another view', async ({
+  demo,
+  page,
+}) => {
+  await page.goto(demo.sandboxOrigin)
+  const button = page.getByRole('button', { name: 'Invitation', exact: true })
+  await button.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Make invitation' }).press('Enter')
+  await expect(page.getByText('1 active of 1')).toBeVisible()
+  await expect(button).toBeFocused()
+
+  const pause = page.getByRole('button', { name: 'Pause' })
+  await pause.click()
+  await page.getByRole('link', { name: 'Traffic' }).click()
+  await expect(page.getByRole('heading', { name: 'Webhook deliveries' })).toBeVisible()
+  await expect(pause).toHaveAttribute('aria-pressed', 'true')
+})
+
 for (const { button, title, field } of [
   { button: 'Invitation', title: 'Make an invitation', field: 'Only for this address' },
   { button: 'Connection', title: 'Add a connection', field: 'Username' },

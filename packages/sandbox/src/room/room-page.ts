@@ -47,7 +47,7 @@ ${topBar(input)}
 ${clockBand(input)}
 <div class="columns${address.view === 'state' && ' has-side'}">
 ${address.view === 'state' && companiesSide(input)}
-<main class="main">${BODIES[address.view](input)}</main>
+<main class="main" id="main">${BODIES[address.view](input)}</main>
 ${feedPanel(input)}
 </div>
 ${scenarioMenu(input)}

@@ -8,15 +8,18 @@ let timer: number | undefined
 let asked = 0
 let shown = ''
 let isPressed = false
+let isBehind = false
 
 /** Asks for the page again each second while it is looked at, and takes over what changed. */
 export function keepLooking(): void {
   look()
   document.addEventListener('visibilitychange', look)
-  document.addEventListener('pointerdown', () => (isPressed = true))
-  for (const end of ['pointerup', 'pointercancel']) {
-    document.addEventListener(end, () => setTimeout(() => (isPressed = false)))
+  document.addEventListener('pointerdown', ({ button }) => (isPressed = button === 0))
+  for (const end of ['pointerup', 'pointercancel', 'contextmenu']) {
+    document.addEventListener(end, () => setTimeout(release))
   }
+  // A list of choices, or another window, may have taken the end of a press for itself.
+  document.addEventListener('pointermove', ({ buttons }) => buttons === 0 && release())
   window.addEventListener('popstate', () => void refresh())
 }
 
@@ -28,13 +31,20 @@ export async function refresh(): Promise<void> {
     if (turn !== asked) return
     if (!response.ok) throw new Error(response.statusText)
     if (root.dataset.state === 'lost') root.dataset.state = 'live'
-    // What changes under a pressed pointer loses its click: the next look takes it.
+    // What changes under a pressed pointer loses its click: it is taken over once that is let go.
+    isBehind = isPressed
     if (isPressed || text === shown) return
     take(text)
     shown = text
   } catch {
     if (turn === asked && root.dataset.state === 'live') root.dataset.state = 'lost'
   }
+}
+
+function release() {
+  isPressed = false
+  if (isBehind) void refresh()
+  isBehind = false
 }
 
 /** Follows a link of the page within the page. */

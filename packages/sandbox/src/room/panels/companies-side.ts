@@ -20,7 +20,7 @@ interface Tally {
 export function companiesSide(input: RoomInput): Html {
   const { world, address, companyId } = input
   const tallies = tally(input)
-  return html`<aside class="side" aria-label="Companies and credentials">
+  return html`<aside class="side" id="side" aria-label="Companies and credentials">
 <section><div class="over"><h2 id="companies-title">Companies</h2><button class="btn plain square right" type="button" popovertarget="add-company" aria-label="Add a company">${icon('plus')}</button></div>
 ${world.state.companies.size === 0 && html`<p class="dim pad">None yet. Seed some, with <code>POST /_sandbox/seed</code>, or add one.</p>`}
 <nav aria-labelledby="companies-title" class="companies">${[...world.state.companies.values()].map(

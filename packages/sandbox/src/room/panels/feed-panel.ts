@@ -19,7 +19,7 @@ const HALF_A_DAY_MS = 43_200_000
 export function feedPanel(input: RoomInput): Html {
   const entries = readFeed(input)
   const now = input.world.time.moment()
-  return html`<aside class="feed" aria-labelledby="feed-title">
+  return html`<aside class="feed" id="feed" aria-labelledby="feed-title">
 <header><div><h2 id="feed-title">Events</h2><span class="live"><span data-when="live">live</span><span data-when="paused">paused</span><span data-when="lost">not answering</span></span>
 <button class="btn plain square right" type="button" data-pause data-keep aria-pressed="false" aria-label="Pause">${icon('pause')}</button></div>
 <nav class="lanes" aria-label="Kinds of events">${LANES.map(

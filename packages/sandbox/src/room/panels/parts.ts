@@ -22,7 +22,7 @@ export interface Panel {
 /** One box of the page. Its heading takes the focus when what had it is gone. */
 export function panel({ id, title, note, actions, body }: Panel): Html {
   return html`<section class="panel" id="${id}" aria-labelledby="${id}-title" data-panel>
-<header><h2 id="${id}-title" tabindex="-1">${title}</h2>${note && html`<span class="dim">${note}</span>`}<span class="right">${actions}</span></header>
+<header><h2 id="${id}-title" tabindex="-1">${title}</h2><span class="dim">${note}</span><span class="right">${actions}</span></header>
 ${body}
 </section>`
 }
