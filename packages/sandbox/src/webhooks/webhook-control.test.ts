@@ -142,6 +142,16 @@ describe('an endpoint', () => {
   })
 })
 
+test.each(['whsec_', 'whsec_abc', 'secret'])(
+  '“%s”, which nothing can be signed with, is no secret',
+  (secret) => {
+    const { control, change, deliveries } = createWebhookBench()
+    expect(() => control.rotateWebhookSecret(secret)).toThrow('whsec_ and base64')
+    change('WEBSITE_DOWN')
+    expect(deliveries).not.toEqual([])
+  },
+)
+
 test('while the secret rotates, both secrets sign; then only the new one', () => {
   const { control, time, change, deliveries } = createWebhookBench()
   control.rotateWebhookSecret(newSecret, { overlapMs: HOUR })

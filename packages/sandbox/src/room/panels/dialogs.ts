@@ -122,7 +122,7 @@ function secretDialog(): Html {
     template: { secret: '$secret', overlapMs: '$overlapMs' },
     said: 'Webhooks are signed with the new secret',
     send: 'Rotate secret',
-    fields: html`${field('New secret', html`name="secret" required pattern="whsec_[A-Za-z0-9+\\/]+={0,2}" placeholder="whsec_…" title="whsec_ and base64"`)}
+    fields: html`${field('New secret', html`name="secret" required pattern="whsec_[A-Za-z0-9+\\/]{4,}={0,2}" placeholder="whsec_…" title="whsec_ and base64"`)}
 <label><span>The old one signs too</span><select class="field" name="overlapMs" data-number><option value="86400000">for a day</option><option value="3600000">for an hour</option><option value="0">no more</option></select></label>`,
   })
 }
