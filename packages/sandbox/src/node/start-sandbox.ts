@@ -5,6 +5,7 @@ import { platformScheduler } from '../core/scheduler.ts'
 import { SandboxError } from '../errors.ts'
 import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
+import { originAt } from './origin-at.ts'
 import { createStateFile, type StateFile } from './state-file.ts'
 
 /** Options of `startSandbox`. */
@@ -30,8 +31,6 @@ export interface RunningSandbox {
   /** Stops listening and ends what is under way. */
   close(): Promise<void>
 }
-
-const LOOPBACK = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost']
 
 /**
  * Starts the sandbox on a port of this machine.
@@ -75,7 +74,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     server.once('error', (cause) => reject(listenError(cause, host, port)))
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
-  const origin = rest.origin ?? `http://${LOOPBACK.includes(host) ? 'localhost' : host}:${actualPort}`
+  const origin = rest.origin ?? originAt(host, actualPort)
   const sandbox = createSandbox({ ...rest, ...(kept && touching(rest, kept)), origin })
   if (saved !== null) restoreFrom(stateFile, sandbox, saved)
   running.sandbox = sandbox
