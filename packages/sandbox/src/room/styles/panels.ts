@@ -141,6 +141,19 @@ td:has(.switch) { overflow: visible; }
   #invitations .acts { width: 100%; text-align: start; }
   #invitations .wide { display: none; }
 }
+@media (max-width: 560px) {
+  :is(#faults, #sign-ins) thead { display: none; }
+  :is(#faults, #sign-ins) tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 2px 12px; padding: 8px 14px; border-bottom: 1px solid var(--line); }
+  #faults tbody tr { grid-template-columns: 28px minmax(0, 1fr) auto; }
+  :is(#faults, #sign-ins) :is(tbody th, td) { height: auto; padding: 0; border: 0; white-space: normal; overflow-wrap: anywhere; }
+  #faults td:nth-child(1) { grid-area: 1 / 1 / span 2; }
+  #faults td:nth-child(2) { grid-area: 2 / 2 / auto / -1; }
+  #faults td:nth-child(3) { grid-area: 1 / 2; }
+  #faults td:last-child { grid-area: 1 / 3; }
+  #faults td:last-child::before { content: 'Hits '; color: var(--muted); }
+  #sign-ins td:nth-child(3) { grid-area: 2 / 1; }
+  #sign-ins td:last-child { grid-area: 1 / 2 / span 2; }
+}
 @media (forced-colors: active) {
   .switch, .btn, .segments, .step, .field, .due { border: 1px solid ButtonText; }
   .tries i, .toggle { forced-color-adjust: none; }
