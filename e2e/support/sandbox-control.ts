@@ -37,6 +37,13 @@ export function sandboxControl(origin: string) {
     advanceTime: (ms: number) => call<unknown>('advanceTime', { ms }),
     setSkew: (ms: number) => call<unknown>('setSkew', { ms }),
     makeInvitation: (id: string) => call<string>('makeInvitation', { id, options: {} }),
+    receiveMail: (subject: string) =>
+      call<number>('mails', {
+        from: 'hello@plumbline.example',
+        to: 'sam@harrowlane.example',
+        subject,
+        text: subject,
+      }),
     revokeInvitation: (invitationId: string) => call<unknown>('revokeInvitation', { invitationId }),
     fulfillInvitation: (invitationId: string) => call<unknown>('fulfillInvitation', { invitationId }),
     addFault: (fault: { kind: string; times?: number }) => call<unknown>('addFault', fault),

@@ -200,6 +200,52 @@ test('the first invitation leaves the focus where it was, and Pause stays presse
   await expect(pause).toHaveAttribute('aria-pressed', 'true')
 })
 
+test('an event or a mail that is read stays when a newer one comes, and the way back is still one step', async ({
+  demo,
+  page,
+  sandbox,
+}) => {
+  const { connections } = await sandbox.snapshot()
+  const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+  await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await page.goto(demo.sandboxOrigin)
+  await page.getByRole('link', { name: 'Traffic' }).click()
+  await expect(page).toHaveURL(/delivery=/)
+  const read = page.locator('.is-chosen th')
+  const event = await read.innerText()
+  await sandbox.setConnectionStatus(id, 'CONNECTED')
+  await expect(page.getByText('of 4', { exact: false }).first()).toBeVisible()
+  await expect(read).toHaveText(event)
+  await page.getByRole('link', { name: 'Traffic' }).click()
+  await expect(read).not.toHaveText(event)
+  await page.goBack()
+  await expect(read).toHaveText(event)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Connections' })).toBeVisible()
+
+  await sandbox.receiveMail('One')
+  await page.getByRole('link', { name: 'Outbox' }).click()
+  await expect(page).toHaveURL(/mail=/)
+  await sandbox.receiveMail('Two')
+  await expect(page.getByRole('link', { name: 'Two' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'One' })).toBeVisible()
+})
+
+test('on a phone every fault has its route, and every sign-in its name', async ({ demo, page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  const cut = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length)
+  await page.goto(`${demo.sandboxOrigin}/?view=sign-ins`)
+  await expect(page.getByText('nectar-sandbox-website-down')).toBeVisible()
+  expect(await cut('#sign-ins tbody th')).toBe(0)
+  await page.goto(`${demo.sandboxOrigin}/?view=traffic`)
+  await expect(page.getByText('Page never loads').first()).toBeVisible()
+  expect(await cut('#faults tbody td:nth-child(2)')).toBe(0)
+  await expectAccessible(page)
+})
+
 for (const { button, title, field } of [
   { button: 'Invitation', title: 'Make an invitation', field: 'Only for this address' },
   { button: 'Connection', title: 'Add a connection', field: 'Username' },

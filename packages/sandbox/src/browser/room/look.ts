@@ -77,4 +77,11 @@ function take(text: string) {
   const home = document.activeElement?.closest('[data-panel]')
   morph(the('#room'), next)
   if (home && document.activeElement === document.body) one('h2', home)?.focus()
+  stayWithWhatIsRead()
+}
+
+/** What is shown because it was the newest stays when a newer one comes: somebody reads it, or is about to press its buttons. */
+function stayWithWhatIsRead() {
+  const address = one('[data-address]')?.dataset.address
+  if (address && address !== location.pathname + location.search) history.replaceState(null, '', address)
 }

@@ -3,19 +3,20 @@ import { type Html, html } from '../../hosted/html.ts'
 import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/types.ts'
 import { callOf } from '../control-call.ts'
 import { icon } from '../icons.ts'
+import { hrefOf } from '../room-address.ts'
 import type { RoomInput } from '../room-input.ts'
 import { clockText, spanText } from '../time-text.ts'
 import { copyButton, shortEvent } from './parts.ts'
 
 /** One event: its tries, its body, and sending it again. */
-export function deliveryDetail({ world, deliveries }: RoomInput, delivery: WebhookDelivery): Html {
+export function deliveryDetail({ world, address, deliveries }: RoomInput, delivery: WebhookDelivery): Html {
   const { id, type, attempts, nextAttemptAt, connectionId } = delivery
   const about = connectionId === null ? undefined : world.state.connections.get(connectionId)
   const older = deliveries.find(
     (other) => other.connectionId === connectionId && other.createdAt < delivery.createdAt,
   )
   const inMs = nextAttemptAt === null ? null : nextAttemptAt - world.time.moment()
-  return html`<section class="detail" aria-labelledby="detail-title">
+  return html`<section class="detail" aria-labelledby="detail-title" data-address="${hrefOf(address, { delivery: id })}">
 <div><h3 id="detail-title" class="mono">${type}</h3><p class="dim"><span class="mono">${id}</span>${copyButton(id, 'event id')}${about && html` ${about.datasource.name}.`} ${attempts.length === 1 ? '1 try' : `${attempts.length} tries`}${inMs !== null && `, next in ${spanText(inMs)}`}.</p></div>
 <p class="answers"><button class="btn ink" ${callOf(`${shortEvent(id)} was sent again`, 'sendWebhooks', [id])}>${icon('replay')}Send again</button><button class="btn" ${callOf(`${shortEvent(id)} was sent twice`, 'sendWebhooks', [id, id], { atOnce: true })}>Twice at once</button>${
     older &&

@@ -58,7 +58,7 @@ function reading({ address }: RoomInput, mail: MailRecord): Html {
     ...(text === '' ? [] : [{ name: 'Plain text', part: 'text' as const }]),
   ]
   const part = markup === null || (address.part === 'text' && text !== '') ? 'text' : 'html'
-  return html`<article class="detail" aria-labelledby="mail-title">
+  return html`<article class="detail" aria-labelledby="mail-title" data-address="${hrefOf(address, { mail: number })}">
 <h3 id="mail-title">${subjectOf(mail)}</h3>
 <dl class="envelope"><dt>From</dt><dd>${from}${kind === 'host' && html` <span class="count honey">filed by the host</span>`}</dd><dt>To</dt><dd>${to}</dd><dt>Sent</dt><dd>${dateText(at / 1000)}, ${clockText(at / 1000)} UTC</dd></dl>
 ${
