@@ -212,7 +212,7 @@ test('an event or a mail that is read stays when a newer one comes, and the way 
   await page.getByRole('link', { name: 'Traffic' }).click()
   await expect(page).toHaveURL(/delivery=/)
   const read = page.locator('.is-chosen th')
-  const event = await read.innerText()
+  const event = (await read.textContent()) ?? ''
   await sandbox.setConnectionStatus(id, 'CONNECTED')
   await expect(page.getByText('of 4', { exact: false }).first()).toBeVisible()
   await expect(read).toHaveText(event)
