@@ -93,10 +93,11 @@ async function findCurrent(
   return open
 }
 
-/** The last of those that took its place. */
+/** The last of those that took its place; each counts once, should they ever point at one another. */
 function latestOf(asked: InvitationEntry, entries: readonly InvitationEntry[]): InvitationEntry {
   const next = entries.find(({ invitationId }) => invitationId === asked.replacedBy)
-  return next ? latestOf(next, entries) : asked
+  const others = entries.filter((entry) => entry !== asked)
+  return next && next !== asked ? latestOf(next, others) : asked
 }
 
 /** The same once more. What nobody kept, Nectar knows: for whom, and for which connection. */
