@@ -105,8 +105,10 @@ test('a mail is read as it arrives, by the host or by Nectar, and its link opens
   await page.goto(demo.sandboxOrigin)
   await page.getByRole('button', { name: 'Invitation', exact: true }).click()
   const invitation = page.getByRole('dialog', { name: 'Make an invitation' })
-  await invitation.getByLabel('Only for this address').fill('dana@harrowlane.example')
   await invitation.getByLabel('Mail the link').check()
+  await invitation.getByRole('button', { name: 'Make invitation' }).click()
+  await expect(invitation.getByLabel('Only for this address')).toBeFocused()
+  await invitation.getByLabel('Only for this address').fill('dana@harrowlane.example')
   await invitation.getByRole('button', { name: 'Make invitation' }).click()
   await expect(invitation).toBeHidden()
 

@@ -1,6 +1,9 @@
 import { refresh } from './look.ts'
 import { tell } from './notice.ts'
 
+/** So long nobody wonders, in milliseconds. */
+const UNNOTICED_MS = 800
+
 /**
  * Calls the control, says what came of it and shows what changed.
  *
@@ -9,6 +12,8 @@ import { tell } from './notice.ts'
  */
 export async function call(name: string, body: unknown, said: string): Promise<boolean> {
   let isDone = false
+  // An endpoint that hangs keeps "Send again" waiting for as long as a webhook may take.
+  const waiting = window.setTimeout(() => tell('Working on it …'), UNNOTICED_MS)
   try {
     const response = await fetch(`/_sandbox/${name}`, {
       method: 'POST',
@@ -16,9 +21,11 @@ export async function call(name: string, body: unknown, said: string): Promise<b
       body: JSON.stringify(body),
     })
     const answer = await response.json()
+    window.clearTimeout(waiting)
     isDone = response.ok
     tell(isDone ? said : answer.detail, !isDone)
   } catch {
+    window.clearTimeout(waiting)
     tell('The sandbox does not answer. Is it still running?', true)
   }
   await refresh()

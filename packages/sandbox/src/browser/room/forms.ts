@@ -6,6 +6,7 @@ type Field = HTMLInputElement | HTMLSelectElement
 
 /** Sends what was entered in a form that names a call of the control. */
 export async function send(form: HTMLFormElement): Promise<void> {
+  if (!isWhole(form)) return
   const { form: name = '', template, said = '' } = form.dataset
   const values = valuesOf(form)
   const body = template ? fill(JSON.parse(template), values) : values
@@ -24,6 +25,15 @@ export function showFields(): void {
       if (field) field.disabled = part.hidden
     }
   }
+}
+
+/** Whether what a tick asks for was entered; the browser says so where it was not. */
+function isWhole(form: HTMLFormElement): boolean {
+  for (const tick of all<HTMLInputElement>('[data-asks-for]', form)) {
+    const field = one<Field>(`[name="${tick.dataset.asksFor}"]`, form)
+    if (field) field.required = tick.checked
+  }
+  return form.reportValidity()
 }
 
 function valuesOf(form: HTMLFormElement): Record<string, unknown> {

@@ -89,7 +89,7 @@ function invitationDialog({ connections }: RoomInput, companyId: string): Html {
 <label><span>Runs out</span><select class="field" name="expiresInSeconds" data-number><option value="3600">in an hour</option><option value="86400">in a day</option><option value="60">in a minute</option><option value="">never</option></select></label>
 <label><span>Uses</span><select class="field" name="maxUses" data-number><option value="1">one</option><option value="3">three</option><option value="">any number</option></select></label>
 ${field('Only for this address (optional)', html`name="email" type="email" maxlength="320"`)}
-<label class="tick-box"><input type="checkbox" name="sendEmail"> Mail the link to that address</label>`,
+<label class="tick-box"><input type="checkbox" name="sendEmail" data-asks-for="email"> Mail the link to that address</label>`,
   })
 }
 
