@@ -4,23 +4,34 @@ import { createElapsedClock } from './elapsed-clock.ts'
 
 function clockAt() {
   const time = { wall: 1_000_000, monotonic: 0 }
-  return {
-    time,
-    clock: createElapsedClock(
-      () => time.wall,
-      () => time.monotonic,
-    ),
-  }
+  const clock = createElapsedClock(
+    () => time.wall,
+    () => time.monotonic,
+  )
+  return { time, clock }
 }
 
-test('sleep counts, though the monotonic clock stood still', () => {
+/** One that counts already. */
+function startedClock() {
+  const made = clockAt()
+  made.clock.now()
+  return made
+}
+
+test('counts from when it is first asked', () => {
   const { time, clock } = clockAt()
+  time.wall += 3_600_000
+  expect(clock.now()).toBe(0)
+})
+
+test('sleep counts, though the monotonic clock stood still', () => {
+  const { time, clock } = startedClock()
   time.wall += 3_600_000
   expect(clock.now()).toBe(3_600_000)
 })
 
 test('a wall clock that is set back takes nothing back', () => {
-  const { time, clock } = clockAt()
+  const { time, clock } = startedClock()
   time.wall -= 86_400_000
   time.monotonic += 5_000
   expect(clock.now()).toBe(5_000)
@@ -30,7 +41,7 @@ test('never runs backwards, and never slower than the monotonic clock', () => {
   const step = fc.record({ wall: fc.integer({ min: -10_000, max: 10_000 }), monotonic: fc.nat(10_000) })
   fc.assert(
     fc.property(fc.array(step), (steps) => {
-      const { time, clock } = clockAt()
+      const { time, clock } = startedClock()
       let last = 0
       for (const { wall, monotonic } of steps) {
         time.wall += wall

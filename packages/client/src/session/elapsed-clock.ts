@@ -1,11 +1,12 @@
 export interface ElapsedClock {
-  /** Milliseconds since the clock was made. */
+  /** Milliseconds since it was first asked. */
   now(): number
 }
 
 /**
  * Counts with the larger of monotonic and wall time: the monotonic clock stops in sleep on some systems, and the
- * wall clock can be set back. It never runs backwards.
+ * wall clock can be set back. It never runs backwards, and reads no time before it is asked: a page that is rendered
+ * ahead of its visit has none.
  *
  * @param wall milliseconds, may jump
  * @param monotonic milliseconds, may stand still in sleep
@@ -15,10 +16,11 @@ export function createElapsedClock(
   monotonic: () => number = () => performance.now(),
 ): ElapsedClock {
   let elapsed = 0
-  let last = { wall: wall(), monotonic: monotonic() }
+  let last: { wall: number; monotonic: number } | undefined
   return {
     now() {
       const next = { wall: wall(), monotonic: monotonic() }
+      last ??= next
       elapsed += Math.max(0, next.wall - last.wall, next.monotonic - last.monotonic)
       last = next
       return elapsed

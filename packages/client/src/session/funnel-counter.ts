@@ -20,7 +20,9 @@ export interface FunnelCounter {
 export function createFunnel({ clock, createId, today }: SessionEnvironment): FunnelCounter {
   const listeners = new Set<(event: FunnelEvent) => void>()
   const wallNow = () => today().getTime()
-  let session = begin()
+  // Begun when it is first asked for: rendering by itself takes no time and no id.
+  let begun: ReturnType<typeof begin> | undefined
+  const session = () => (begun ??= begin())
 
   function begin() {
     return { id: createId(), start: clock.now(), hasOpened: false }
@@ -28,19 +30,20 @@ export function createFunnel({ clock, createId, today }: SessionEnvironment): Fu
 
   function count(before: Phase, after: Phase, placement: WidgetPlacement) {
     const name = funnelName(before, after)
-    if (name === 'intro_viewed' || isAnother(before, after)) session = begin()
+    if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
     const purpose = purposeOf(after) ?? purposeOf(before)
     if (name === null || purpose === null) return
     // A fresh page in place of an old one is no second opening.
-    if (name === 'opened' && session.hasOpened) return
-    session.hasOpened ||= name === 'opened'
+    const current = session()
+    if (name === 'opened' && current.hasOpened) return
+    current.hasOpened ||= name === 'opened'
     const event: FunnelEvent = {
       version: 1,
       name,
-      sessionId: session.id,
+      sessionId: current.id,
       kind: purpose.kind,
       placement,
-      durationMs: Math.round(clock.now() - session.start),
+      durationMs: Math.round(clock.now() - current.start),
       ...(after.name === 'failed' && { code: after.error.code }),
     }
     for (const listener of [...listeners]) listener(event)
@@ -48,9 +51,12 @@ export function createFunnel({ clock, createId, today }: SessionEnvironment): Fu
 
   return {
     count,
-    kept: () => ({ sessionId: session.id, openedAt: wallNow() - (clock.now() - session.start) }),
+    kept() {
+      const { id, start } = session()
+      return { sessionId: id, openedAt: wallNow() - (clock.now() - start) }
+    },
     resume({ sessionId, openedAt }) {
-      session = { id: sessionId, start: clock.now() - Math.max(0, wallNow() - openedAt), hasOpened: true }
+      begun = { id: sessionId, start: clock.now() - Math.max(0, wallNow() - openedAt), hasOpened: true }
     },
     listen(listener) {
       listeners.add(listener)

@@ -60,8 +60,10 @@ export function connectionsQuery(
     retry: (count, error) => ConnectError.is(error) && error.isRetryable && count < 2,
     retryDelay: (count, error) => error.retryAfterMs ?? 1_000 * 2 ** count,
     refetchInterval({ state: { data } }: Query<ConnectionsResponse, ConnectError>) {
-      const isTold = data?.live === 'stream' && changes.state.get() === 'streaming'
-      return isTold ? STREAMING_MS : refetchInterval(data?.connections ?? [], watches.get(), Date.now())
+      // Also asked while a page is rendered ahead of its visit, which may not read the time.
+      if (data === undefined) return CALM_MS
+      const isTold = data.live === 'stream' && changes.state.get() === 'streaming'
+      return isTold ? STREAMING_MS : refetchInterval(data.connections, watches.get(), Date.now())
     },
   }
 }

@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react'
 const MINUTE_MS = 60_000
 
 const listeners = new Set<() => void>()
-let now = Date.now()
+let now = 0
 let timer: ReturnType<typeof setInterval> | undefined
 
 /** The time in milliseconds since the epoch, to the minute: for what ages on screen. One timer serves a page. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, read, read)
+  return useSyncExternalStore(subscribe, read, readAhead)
 }
 
 function subscribe(listener: () => void): () => void {
@@ -31,4 +31,9 @@ function read(): number {
   const current = Date.now()
   if (Math.abs(current - now) >= MINUTE_MS) now = current
   return now
+}
+
+/** On a server, and while the page takes over what came from there: a page that is rendered ahead has no time. */
+function readAhead(): number {
+  return 0
 }

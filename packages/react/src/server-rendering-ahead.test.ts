@@ -1,0 +1,42 @@
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  ConnectionCard,
+  ConnectionHistory,
+  ConnectionList,
+  InvitationList,
+  NectarConnect,
+  NectarConnectProvider,
+} from './index.ts'
+import { connection } from './testing/fixtures.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const connectionId = connection().id
+
+// Next.js ends a build where a component, rendered ahead of its visit (`cacheComponents`), reads one of these.
+test.each([
+  ['the button', createElement(NectarConnect)],
+  ['in place', createElement(NectarConnect, { presentation: 'inline' })],
+  ['a reconnect', createElement(NectarConnect, { connectionId })],
+  ['the list', createElement(ConnectionList)],
+  ['a card', createElement(ConnectionCard, { connectionId })],
+  ['a history', createElement(ConnectionHistory, { connectionId })],
+  ['what was sent', createElement(InvitationList)],
+])('%s is rendered ahead without a time and without chance', (_, node) => {
+  const read: string[] = []
+  const note = (what: string) => () => {
+    const caller = new Error(what).stack ?? ''
+    if (!/react-dom[^\n]*$/.test(caller.split('\n')[2] ?? '')) read.push(caller)
+    return 0
+  }
+  vi.spyOn(Date, 'now').mockImplementation(note('Date.now'))
+  vi.spyOn(Math, 'random').mockImplementation(note('Math.random'))
+  vi.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+    note('randomUUID')()
+    return '00000000-0000-4000-8000-000000000000'
+  })
+  renderToString(createElement(NectarConnectProvider, null, node))
+  expect(read).toEqual([])
+})
