@@ -1,10 +1,20 @@
 import '@nectar-connect/react/styles.css'
 import { ConnectionList, NectarConnect } from '@nectar-connect/react'
 import { cookies } from 'next/headers'
+import { Suspense } from 'react'
 import { COOKIE, openSession } from '../session.ts'
 import { signIn } from './sign-in.ts'
 
-export default async function Page() {
+// Cookies are read when somebody asks; with Cache Components, what needs them stands in a <Suspense>.
+export default function Page() {
+  return (
+    <Suspense>
+      <Utilities />
+    </Suspense>
+  )
+}
+
+async function Utilities() {
   const session = openSession((await cookies()).get(COOKIE)?.value)
   if (session === null) {
     return (
