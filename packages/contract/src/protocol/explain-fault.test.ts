@@ -16,14 +16,22 @@ test.each([
 ])('%s', (fault, what, fix) => {
   expect(explainFault('not_configured', fault)).toEqual({
     what,
-    why: 'createNectarConnect was not given what it needs.',
+    why: 'The handler was not given what it needs.',
     fix,
   })
 })
 
 test('why depends on what refused the request', () => {
-  const whys = (['not_configured', 'host_error', 'origin_not_allowed'] as const).map(
-    (code) => explainFault(code, 'It is so.').why,
-  )
-  expect(new Set(whys).size).toBe(3)
+  const codes = [
+    'not_configured',
+    'host_error',
+    'origin_not_allowed',
+    'company_missing',
+    'nectar_rejected_key',
+    'nectar_refused',
+    'invitation_url_untrusted',
+    'nectar_unavailable',
+  ] as const
+  const whys = codes.map((code) => explainFault(code, 'It is so.').why)
+  expect(new Set(whys).size).toBe(codes.length)
 })

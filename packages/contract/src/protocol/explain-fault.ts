@@ -35,7 +35,17 @@ export function whyOfFault(code: ErrorCode): string {
       return 'Requests that change something are taken from the origins that the host names. Behind a proxy the server cannot know its own.'
     case 'host_error':
       return 'A function of the host threw, or returned what cannot be used.'
+    case 'company_missing':
+      return '"authorize" answered companyId: null for the organisation of whoever is signed in.'
+    case 'nectar_rejected_key':
+      return 'The key is not active, or it belongs to the other environment.'
+    case 'nectar_refused':
+      return 'The company is not visible to this key (another environment, a made-up id), or a value of "invitation" is wrong.'
+    case 'invitation_url_untrusted':
+      return 'A page that lives elsewhere may be anybody’s, so it is not shown.'
+    case 'nectar_unavailable':
+      return 'Nobody listens there, or something on the way broke the connection off.'
     default:
-      return 'createNectarConnect was not given what it needs.'
+      return 'The handler was not given what it needs.'
   }
 }

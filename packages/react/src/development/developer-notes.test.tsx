@@ -43,7 +43,7 @@ test('what a development server says of its options: each with why, the fix, the
   const dialog = await fail(backend)
   const items = within(dialog).getAllByRole('listitem')
   expect(items.map((item) => item.textContent)).toEqual([
-    '"apiKey" is missing.WhycreateNectarConnect was not given what it needs.FixSet NECTAR_API_KEY.Docsdocs/troubleshooting.md#not_configured',
+    '"apiKey" is missing.WhyThe handler was not given what it needs.FixSet NECTAR_API_KEY.Docsdocs/troubleshooting.md#not_configured',
     expect.stringMatching(/^"authorize" is missing\..*FixPass it\./),
   ])
   expect(notesOf(dialog)).toContain('npx nectar-connect trace NC-7F3K-92QD')

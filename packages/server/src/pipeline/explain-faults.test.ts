@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { COMPANY } from '../test/fake-nectar.ts'
 import { createHarness, readProblem, wish } from '../test/harness.ts'
 
 const BARE = { apiKey: undefined, authorize: undefined as never, basePath: '/api/nectar' }
@@ -46,6 +47,60 @@ describe('while developing', () => {
     const text = await answer.text()
     expect(text).toContain('[redacted].example')
     expect(text).not.toContain('nk-0123456789')
+  })
+
+  test('a key that Nectar does not accept', async () => {
+    const { get } = createHarness({ development: true, apiKey: 'another-key' })
+    const { code, faults } = await readProblem(await get('/connections'))
+    expect(code).toBe('nectar_rejected_key')
+    expect(faults).toEqual([expect.stringMatching(/did not accept "apiKey"\. Set NECTAR_API_KEY to /)])
+    expect(String(faults)).not.toContain('another-key')
+  })
+
+  test('a company that the key does not see', async () => {
+    const { post } = createHarness({ development: true }, (fake) =>
+      fake.on('POST', `/invitation/company/${COMPANY}`, () => new Response('{}', { status: 403 })),
+    )
+    const { code, faults } = await readProblem(await post('/invitations', wish()))
+    expect(code).toBe('nectar_refused')
+    expect(faults).toEqual([expect.stringContaining('that ensureCompany() gave you')])
+  })
+
+  test('an organisation without a company', async () => {
+    const { get } = createHarness({
+      development: true,
+      authorize: () => ({ companyId: null, userId: 'user-1' }),
+    })
+    expect((await readProblem(await get('/connections'))).faults).toEqual([
+      expect.stringContaining('Call ensureCompany()'),
+    ])
+  })
+
+  test('a page of the sandbox, while only its API is configured', async () => {
+    const { post } = createHarness({
+      development: true,
+      nectar: { hostedOrigin: 'https://elsewhere.example' },
+    })
+    const { code, faults } = await readProblem(await post('/invitations', wish()))
+    expect(code).toBe('invitation_url_untrusted')
+    expect(faults).toEqual([expect.stringContaining('Set "nectar.hostedOrigin"')])
+  })
+
+  test('a sandbox that was not started', async () => {
+    const { post } = createHarness({
+      development: true,
+      nectar: { apiOrigin: 'http://localhost:4400' },
+      fetch: async () => {
+        throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })
+      },
+    })
+    const { code, faults } = await readProblem(await post('/invitations', wish()))
+    expect(code).toBe('nectar_unavailable')
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^Nothing could be reached at http:\/\/localhost:4400\. .*npx nectar-sandbox, start/,
+      ),
+    ])
   })
 
   test('what Nectar or a customer did wrong is explained by its code alone', async () => {

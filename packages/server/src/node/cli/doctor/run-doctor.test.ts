@@ -61,7 +61,8 @@ test('a key that the server has wrongly', async () => {
   const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['signed-in'])
   expect(find('signed-in')).toMatchObject({
-    why: expect.stringContaining('502 nectar_rejected_key'),
+    what: expect.stringContaining('did not accept "apiKey"'),
+    fix: expect.stringContaining('Set NECTAR_API_KEY'),
     docs: 'docs/troubleshooting.md#nectar_rejected_key',
   })
 })
@@ -154,7 +155,7 @@ test('what a server in development says of its options: every fault, in its own 
     { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
     {
       what: '"apiKey" is missing.',
-      why: 'createNectarConnect was not given what it needs.',
+      why: 'The handler was not given what it needs.',
       fix: expect.stringContaining('set NECTAR_API_KEY'),
       docs: 'docs/troubleshooting.md#not_configured',
     },
