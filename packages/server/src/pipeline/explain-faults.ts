@@ -23,7 +23,7 @@ function faultsOf({ code, message, cause }: NectarConnectError, settings: Servic
       return [message]
     case 'nectar_rejected_key':
       return [
-        `${apiOriginOf(settings)} did not accept "apiKey". Set NECTAR_API_KEY to a key that is active, and of the environment (Sandbox or Production) that you mean. npx nectar-sandbox takes nectar-sandbox-key.`,
+        `${apiOriginOf(settings)} did not accept "apiKey". Set NECTAR_API_KEY to a key that is active, and of the environment (Sandbox or Production) that you mean. npx nectar-sandbox prints the one that it takes.`,
       ]
     case 'nectar_refused':
       return [
