@@ -1,4 +1,5 @@
 import type { ConnectClient } from '../connect-client.ts'
+import { createId } from './create-id.ts'
 import { createElapsedClock, type ElapsedClock } from './elapsed-clock.ts'
 import { createKeepsake, type Keepsake } from './keepsake.ts'
 import { onReturn } from './on-return.ts'
@@ -31,7 +32,7 @@ export function browserEnvironment(client: ConnectClient): SessionEnvironment {
     client,
     clock: createElapsedClock(),
     today: () => new Date(),
-    createId: () => crypto.randomUUID(),
+    createId,
     ownOrigin: () => location.origin,
     isVisible: () => document.visibilityState === 'visible',
     onReturn,
