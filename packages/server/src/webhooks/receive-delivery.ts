@@ -82,8 +82,10 @@ export async function receiveDelivery(
 function requireSigners({ signers }: Services, log: Log) {
   for (const fault of signers.faults) log.once('error', fault, {})
   if (signers.all.length > 0) return
-  log.once('warn', WITHOUT_SECRET, {})
   // 503 and not 401: nothing is wrong with the delivery, and Svix repeats it while somebody sets the secret.
+  const [fault] = signers.faults
+  if (fault !== undefined) throw new NectarConnectError('not_configured', { message: fault })
+  log.once('warn', WITHOUT_SECRET, {})
   throw new NectarConnectError('not_configured', { message: WITHOUT_SECRET })
 }
 

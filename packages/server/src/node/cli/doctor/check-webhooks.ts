@@ -1,7 +1,7 @@
 import type { HealthResponse } from '@nectar-connect/contract'
 import { createSigners } from '../../../webhooks/signers.ts'
 import type { Answer, NoAnswer } from './ask.ts'
-import { codeOf, explainProblem, explainStranger, isOurs } from './ask-host.ts'
+import { codeOf, explainFaults, explainProblem, explainStranger, isOurs } from './ask-host.ts'
 import { type DoctorContext, formatSpan } from './doctor-context.ts'
 import { type Finding, right, skipped, wrong } from './finding.ts'
 
@@ -141,8 +141,16 @@ function explain(answer: Answer | NoAnswer, code: string | null, health: HealthR
       fix: 'Mount the handler in front of anything that parses bodies, such as express.json().',
     }
   }
+  // While it is developed, a server says itself whether the secret is missing or is none.
+  const [fault] = explainFaults(answer)
+  if (fault) {
+    return {
+      why: `${fault.what} Your server refuses every webhook with 503, so that Svix sends it again.`,
+      fix: fault.fix,
+    }
+  }
   return {
-    why: 'Your server has no webhookSecret. It refuses every webhook with 503, so that Svix sends it again.',
+    why: 'Your server has no webhookSecret that it can use. It refuses every webhook with 503, so that Svix sends it again.',
     fix: 'Copy the signing secret (whsec_…) of the endpoint from the Svix portal, and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).',
   }
 }

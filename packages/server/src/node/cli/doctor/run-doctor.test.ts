@@ -107,7 +107,20 @@ test('another webhook secret, and none', async () => {
   expect(other.find('right-signature')).toMatchObject({ why: expect.stringContaining('another secret') })
   const none = await examineAll(await startCliBench({ nectar: { webhookSecret: [] } }))
   expect(none.wrongs).toEqual(['wrong-signature', 'right-signature'])
-  expect(none.find('right-signature')).toMatchObject({ why: expect.stringContaining('has no webhookSecret') })
+  expect(none.find('right-signature')).toMatchObject({
+    why: expect.stringContaining('"webhookSecret" is missing'),
+  })
+})
+
+test('a webhook secret that is none, as a server in development says it', async () => {
+  const { wrongs, find } = await examineAll(
+    await startCliBench({ nectar: { webhookSecret: 'not-a-secret!', development: true } }),
+  )
+  expect(wrongs).toEqual(['wrong-signature', 'right-signature'])
+  expect(find('right-signature')).toMatchObject({
+    why: expect.stringContaining('"webhookSecret" is no signing secret.'),
+    fix: expect.stringContaining('Copy the whole of it'),
+  })
 })
 
 test('a host function that throws at events which it does not know', async () => {

@@ -71,7 +71,7 @@ function stepsFor(project: Project, server: string): string[] {
     ...(missing.length === 0 ? [] : [`Install what is missing:\n    ${installCommand} ${missing.join(' ')}`]),
     ...(framework === 'next' ? [] : [mountStep(project, framework, server)]),
     `Say in "authorize" of ${server} who is signed in. Until then everybody is answered 401.`,
-    'Set NECTAR_API_KEY on the server. To begin without one: npx nectar-sandbox, NECTAR_ORIGIN=http://localhost:4400 and NECTAR_API_KEY=nectar-sandbox-key.',
+    'Set NECTAR_API_KEY on the server. To begin without one: npx nectar-sandbox, of the package @nectar-connect/sandbox, NECTAR_ORIGIN=http://localhost:4400 and NECTAR_API_KEY=nectar-sandbox-key.',
     ...(hasReact
       ? framework === 'next'
         ? []

@@ -109,8 +109,9 @@ test('what is left is said: packages with the manager that is used, the mount, a
           import { nectarHandler } from './nectar.js'
           app.use('/api/nectar', nectarHandler)
       3. Say in "authorize" of nectar.ts who is signed in. Until then everybody is answered 401.
-      4. Set NECTAR_API_KEY on the server. To begin without one: npx nectar-sandbox,
-         NECTAR_ORIGIN=http://localhost:4400 and NECTAR_API_KEY=nectar-sandbox-key.
+      4. Set NECTAR_API_KEY on the server. To begin without one: npx nectar-sandbox, of the package
+         @nectar-connect/sandbox, NECTAR_ORIGIN=http://localhost:4400 and
+         NECTAR_API_KEY=nectar-sandbox-key.
       5. Show <NectarConnect /> of @nectar-connect/react in the app that your customers see.
       6. See whether all is right:
           npx nectar-connect doctor --url http://localhost:3000/api/nectar
