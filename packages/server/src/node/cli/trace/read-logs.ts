@@ -3,6 +3,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { CliIo } from '../cli-io.ts'
+import { joinConsoleLines } from './join-console-lines.ts'
 import { type LogLine, readLogLine } from './read-log-line.ts'
 
 /** Logs that can be gone through several times. */
@@ -35,7 +36,7 @@ export function openLogs(names: readonly string[], io: Pick<CliIo, 'cwd' | 'stdi
     async naming(ids) {
       const found: LogLine[] = []
       for (const name of names) {
-        for await (const line of linesOf(name)) {
+        for await (const line of joinConsoleLines(linesOf(name))) {
           // Ids are written in lower case here, and in any elsewhere.
           const lower = line.toLowerCase()
           if ([...ids].some((id) => lower.includes(id.toLowerCase()))) found.push(readLogLine(line))

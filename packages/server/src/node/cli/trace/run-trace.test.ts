@@ -236,6 +236,14 @@ test('the log alone leads from a reference to what it was about', async () => {
   expect(found.unasked).toEqual(['the change log (--sqlite, --redis)', 'Nectar (NECTAR_API_KEY)'])
 })
 
+test('what the console logger wrote is shown whole', async () => {
+  const lines = ['[nectar-connect] It failed. {', "  reference: 'NC-7F3K-92QD',", "  code: 'busy'", '}']
+  const { entries } = await trace(['NC-7F3K-92QD', '--log', '-'], lines)
+  expect(entries).toMatchObject([
+    { text: "[nectar-connect] It failed. { reference: 'NC-7F3K-92QD', code: 'busy' }" },
+  ])
+})
+
 test.skipIf(REDIS_SERVER === null)('both logs in Redis (needs redis-server)', async () => {
   const redis = await startRedisServer()
   onTestFinished(redis.close)
