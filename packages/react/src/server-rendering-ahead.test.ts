@@ -17,14 +17,14 @@ const connectionId = connection().id
 
 // Next.js ends a build where a component, rendered ahead of its visit (`cacheComponents`), reads one of these.
 test.each([
-  ['the button', createElement(NectarConnect)],
-  ['in place', createElement(NectarConnect, { presentation: 'inline' })],
-  ['a reconnect', createElement(NectarConnect, { connectionId })],
-  ['the list', createElement(ConnectionList)],
-  ['a card', createElement(ConnectionCard, { connectionId })],
-  ['a history', createElement(ConnectionHistory, { connectionId })],
-  ['what was sent', createElement(InvitationList)],
-])('%s is rendered ahead without a time and without chance', (_, node) => {
+  ['the button', () => createElement(NectarConnect)],
+  ['in place', () => createElement(NectarConnect, { presentation: 'inline' })],
+  ['a reconnect', () => createElement(NectarConnect, { connectionId })],
+  ['the list', () => createElement(ConnectionList)],
+  ['a card', () => createElement(ConnectionCard, { connectionId })],
+  ['a history', () => createElement(ConnectionHistory, { connectionId })],
+  ['what was sent', () => createElement(InvitationList)],
+])('%s is rendered ahead without a time and without chance', (_, draw) => {
   const read: string[] = []
   const note = (what: string) => () => {
     const caller = new Error(what).stack ?? ''
@@ -37,6 +37,6 @@ test.each([
     note('randomUUID')()
     return '00000000-0000-4000-8000-000000000000'
   })
-  renderToString(createElement(NectarConnectProvider, null, node))
+  renderToString(createElement(NectarConnectProvider, null, draw()))
   expect(read).toEqual([])
 })
