@@ -1,14 +1,23 @@
 import { describeRefusal } from './describe-refusal.ts'
 import { docsOf, type Explanation, keepExplanations } from './explanation.ts'
 import { isElsewhere } from './is-elsewhere.ts'
+import { isUnstyled } from './is-unstyled.ts'
 import type { Mistake } from './mistake.ts'
 
 const said = new Set<string>()
+
+/** A style sheet may come after what it is for: so much later, in milliseconds. */
+const STYLED_MS = 2_000
 
 /** Writes what is known about a mistake to the console, once, and keeps it for the screen that says that it failed. */
 export function explainMistake(mistake: Mistake): void {
   // Nothing but a page has a developer in front of it, or an origin.
   if (typeof location === 'undefined') return
+  if (mistake.kind === 'shown') setTimeout(() => explain(mistake), STYLED_MS)
+  else explain(mistake)
+}
+
+function explain(mistake: Mistake) {
   const explanations = describe(mistake)
   if ('error' in mistake) keepExplanations(mistake.error, explanations)
   for (const explanation of explanations) {
@@ -53,6 +62,16 @@ function describe(mistake: Mistake): Explanation[] {
           why: 'Nectar’s page is shown in a frame, and "frame-src" (or what it falls back to) does not name it. Customers are offered a tab of its own instead.',
           fix: `Add to the policy: frame-src ${mistake.origin}. docs/security.md has one to copy.`,
           section: 'frame_blocked',
+        },
+      ]
+    case 'shown':
+      if (!isUnstyled(mistake.root)) return []
+      return [
+        {
+          what: 'The style sheet of Nectar Connect is not on this page.',
+          why: 'Components bring no styles of their own: they work without, but look like a bare document.',
+          fix: "Once, where your own styles are imported: import '@nectar-connect/react/styles.css'. In a shadow root it has to be in there.",
+          section: null,
         },
       ]
   }

@@ -9,6 +9,8 @@ export type Mistake =
   | { kind: 'stream_held_back' }
   /** A policy keeps Nectar's page out. */
   | { kind: 'frame_blocked'; origin: string; error: ConnectError }
+  /** A component is on screen, with its looks or without. */
+  | { kind: 'shown'; root: Element }
 
 /** An answer that is not what was asked for. */
 export interface RefusedCall {

@@ -1,6 +1,8 @@
+import { hint } from '@nectar-connect/client'
 import {
   type ComponentPropsWithoutRef,
   forwardRef,
+  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -22,6 +24,9 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   const ref = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
+  useEffect(() => {
+    if (ref.current) hint({ kind: 'shown', root: ref.current })
+  }, [])
   return (
     <div
       ref={ref}

@@ -11,6 +11,7 @@ export const DEVELOPMENT_WORDS = [
   'Shown in development builds only',
   'nectar-connect trace',
   'was not given what it needs',
+  'style sheet of Nectar Connect',
 ] as const
 
 /** Which of them a bundle has. */
