@@ -67,7 +67,7 @@ test('a colleague is asked, signs in wrongly, is asked once more, and the accoun
   await first.getByRole('button', { name: 'Send details' }).click()
 
   await page.bringToFront()
-  await expect(host.dialog.getByText('Details received')).toBeVisible(SOON)
+  await expect(host.dialog.getByText('Details received', { exact: true })).toBeVisible(SOON)
   await host.dialog.getByRole('button', { name: 'Done' }).click()
   await expect(links(page).getByRole('listitem').filter({ hasText: DANA })).toContainText('Details received')
   await picture(page, '81-details-received')
