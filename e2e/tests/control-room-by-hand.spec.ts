@@ -1,4 +1,11 @@
+import type { SandboxControl } from '../support/sandbox-control.ts'
 import { expect, expectAccessible, picture, test } from '../support/test.ts'
+
+/** The id of a connection whose status is `CONNECTED` at first. */
+async function connectedOne(sandbox: SandboxControl): Promise<string> {
+  const { connections } = await sandbox.snapshot()
+  return connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+}
 
 test('companies, connections and invitations are made by hand, and an invitation is opened', async ({
   context,
@@ -156,8 +163,7 @@ test('nothing changes under a pressed pointer, which would lose the click', asyn
   const look = () => page.waitForResponse((response) => response.url().startsWith(demo.sandboxOrigin))
   const status = page.getByRole('button', { name: 'status of Puget Meadow Energy' })
   await expect(status).toHaveText('CONNECTED')
-  const { connections } = await sandbox.snapshot()
-  const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+  const id = await connectedOne(sandbox)
 
   await page.getByRole('button', { name: 'Invitation', exact: true }).hover()
   await page.mouse.down()
@@ -175,8 +181,7 @@ test('a press whose end nobody tells, as over a list of choices, does not stop t
   sandbox,
 }) => {
   await page.goto(demo.sandboxOrigin)
-  const { connections } = await sandbox.snapshot()
-  const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+  const id = await connectedOne(sandbox)
   await page.evaluate(() => window.addEventListener('pointerup', (event) => event.stopPropagation(), true))
   await page.getByRole('heading', { name: 'Connections' }).click()
   await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
@@ -207,8 +212,7 @@ test('an event or a mail that is read stays when a newer one comes, and the way 
   page,
   sandbox,
 }) => {
-  const { connections } = await sandbox.snapshot()
-  const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+  const id = await connectedOne(sandbox)
   await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
   await page.goto(demo.sandboxOrigin)
   await page.getByRole('link', { name: 'Traffic' }).click()
@@ -258,8 +262,7 @@ for (const { button, title, field } of [
     page,
     sandbox,
   }) => {
-    const { connections } = await sandbox.snapshot()
-    const id = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')?.id ?? ''
+    const id = await connectedOne(sandbox)
     await page.goto(demo.sandboxOrigin)
     await page.getByRole('button', { name: button, exact: true }).click()
     const dialog = page.getByRole('dialog', { name: title })
