@@ -10,10 +10,11 @@ export class HostPage {
   readonly list: Locator
   readonly hosted: FrameLocator
 
-  constructor(page: Page, origin: string) {
+  /** @param dialog ours, where the host has dialogs of its own */
+  constructor(page: Page, origin: string, dialog: Locator = page.getByRole('dialog')) {
     this.page = page
     this.origin = origin
-    this.dialog = page.getByRole('dialog')
+    this.dialog = dialog
     this.list = page.getByRole('region', { name: 'Connections' })
     this.hosted = page.frameLocator('iframe[title="Nectar’s sign-in page"]')
   }
