@@ -33,8 +33,8 @@ import {
 import { ConnectError } from './connect-error.ts'
 import { hint } from './development/hint.ts'
 import type { HintedCall } from './development/mistake.ts'
-import { createSubject, type Observable } from './observable.ts'
 import { readJson, readProblem } from './read-problem.ts'
+import { browserClock, type Clock, type ScopeWatch, watchScope } from './watch-scope.ts'
 
 export interface ConnectClientOptions {
   /** Where the handler is mounted: a path, or a URL when it lives on another origin. Default `/api/nectar`. */
@@ -57,10 +57,10 @@ export interface SharedPage {
 }
 
 /** The backend as a browser sees it. Every method rejects with a `ConnectError` and nothing else. */
-export interface ConnectClient {
+export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
   readonly basePath: string
-  /** The opaque name of caller and company, as last answered; null before the first answer. */
-  readonly scope: Observable<string | null>
+  /** Whom an answer of this client was for; null where it did not say. `scope` may have changed since. */
+  scopeOf(answer: object): string | null
   createInvitation(request: CreateInvitationRequest): Promise<InvitationTicket>
   getInvitation(id: string): Promise<InvitationView>
   /** Survives the page being left. */
@@ -100,19 +100,27 @@ interface Parser<T> {
  * const client = createConnectClient({ basePath: '/api/nectar' })
  * const { connections } = await client.listConnections()
  */
-export function createConnectClient(options: ConnectClientOptions = {}): ConnectClient {
+export function createConnectClient(
+  options: ConnectClientOptions = {},
+  clock: Clock = browserClock,
+): ConnectClient {
   const basePath = (options.basePath ?? '/api/nectar').replace(/\/+$/, '')
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
-  const scope = createSubject<string | null>(null)
+  const { scope, isSettled, note } = watchScope(clock)
+  const scopes = new WeakMap<object, string>()
   /** By the last request. */
   let isTokenSent = false
 
-  async function call<T>(path: string, parser: Parser<T>, init: Init = {}): Promise<T> {
+  async function call<T extends object>(path: string, parser: Parser<T>, init: Init = {}): Promise<T> {
     const reference = createReference()
     const response = await send(path, reference, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init })
     await accept(response, path, reference)
     const parsed = parser.safeParse(await readJson(response, 'application/json'))
-    if (parsed.success) return parsed.data
+    if (parsed.success) {
+      const answered = response.headers.get(SCOPE_HEADER)
+      if (answered !== null) scopes.set(parsed.data, answered)
+      return parsed.data
+    }
     throw refused(response, path, new ConnectError('invalid_response', { reference, cause: parsed.error }))
   }
 
@@ -136,7 +144,7 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
 
   function noteScope(response: Response) {
     const answered = response.headers.get(SCOPE_HEADER)
-    if (answered !== null) scope.set(answered)
+    if (answered !== null) note(answered)
   }
 
   async function send(path: string, reference: string, init: Init): Promise<Response> {
@@ -167,6 +175,8 @@ export function createConnectClient(options: ConnectClientOptions = {}): Connect
   return {
     basePath,
     scope,
+    isSettled,
+    scopeOf: (answer) => scopes.get(answer) ?? null,
     createInvitation: (request) => call('/invitations', invitationTicket, post(request)),
     getInvitation: (id) => call(`/invitations/${id}`, invitationView),
     revokeInvitation: (id) =>

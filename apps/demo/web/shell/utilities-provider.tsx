@@ -20,6 +20,8 @@ export function UtilitiesProvider({ children }: { children: ReactNode }) {
   const { session } = useSignedIn()
   return (
     <NectarConnectProvider
+      // Whoever signs in next without a reload starts with nothing of the one before.
+      key={`${session.company.slug}/${session.role}`}
       basePath="/api/nectar"
       host={HOST}
       appearance={{ theme, preset }}

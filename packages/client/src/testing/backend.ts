@@ -82,6 +82,8 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       return {
         basePath: '/api/nectar',
         scope: backend.scope,
+        isSettled: createSubject(true),
+        scopeOf: () => backend.scope.get(),
         createInvitation(request) {
           backend.wishes.push(request)
           return answer(

@@ -1,5 +1,4 @@
-import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useState } from 'react'
+import { useState } from 'react'
 import { connectionsRoot } from '../connections/connections-query.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useSettings } from '../provider/use-settings.ts'
@@ -17,7 +16,7 @@ interface SignIn {
 export function useSignIn(goOn: () => void): SignIn | null {
   const { onSignedOut } = useSettings()
   const environment = useEnvironment()
-  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
+  const { queryClient } = environment
   const [isBusy, setBusy] = useState(false)
   if (!onSignedOut) return null
   return {

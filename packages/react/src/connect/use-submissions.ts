@@ -1,7 +1,6 @@
 import type { SessionSubmission } from '@nectar-connect/client'
 import { type ConnectionView, describeStatus } from '@nectar-connect/contract'
-import { QueryClientContext } from '@tanstack/react-query'
-import { useCallback, useContext, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { connectionsRoot } from '../connections/connections-query.ts'
 import { isNewer } from '../connections/is-newer.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
@@ -16,7 +15,7 @@ export function useSubmissions(
   onConnected: (connection: ConnectionView) => void,
 ): (submission: SessionSubmission) => void {
   const environment = useEnvironment()
-  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
+  const { queryClient } = environment
   const followed = useRef(new Map<string, SessionSubmission['purpose']>())
 
   useEffect(() => {

@@ -1,6 +1,7 @@
-import { ConnectError } from '@nectar-connect/client'
+import type { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract'
-import type { Query, QueryClient, UseQueryOptions } from '@tanstack/react-query'
+import type { Query, UseQueryOptions } from '@tanstack/react-query'
+import { OWN_OPTIONS } from '../live/own-options.ts'
 import { keepNewer } from '../live/patch-connections.ts'
 import type { ConnectEnvironment, Watch } from '../provider/connect-environment.ts'
 import { isBeingChecked } from '../status/is-being-checked.ts'
@@ -37,31 +38,31 @@ export function invitationsKey(basePath: string, scope: string | null) {
   return [...scopeRoot(basePath, scope), 'invitations'] as const
 }
 
+/** Its data is null where the answer was for somebody else than the key, and stands under theirs. */
 export function connectionsQuery(
-  { client, watches, changes }: ConnectEnvironment,
-  queryClient: QueryClient,
+  { client, watches, changes, queryClient }: ConnectEnvironment,
   scope: string | null,
-): UseQueryOptions<ConnectionsResponse, ConnectError> {
+): UseQueryOptions<ConnectionsResponse | null, ConnectError> {
   return {
+    ...OWN_OPTIONS,
+    enabled: client.isSettled.get(),
     queryKey: connectionsKey(client.basePath, scope),
     async queryFn() {
       const known = () =>
-        queryClient.getQueryData<ConnectionsResponse>(connectionsKey(client.basePath, scope))
+        queryClient.getQueryData<ConnectionsResponse>(connectionsKey(client.basePath, scope)) ?? undefined
       const asked = known()
       const answer = await client.listConnections()
-      const answered = client.scope.get()
+      const answered = client.scopeOf(answer) ?? scope
       if (answered === scope) return keepNewer(asked, known(), answer)
-      // The answer belongs to another key, which by now is the one that is shown. This one ends in an error, so that
-      // nothing of it stays in a cache that the host may persist.
-      queryClient.setQueryData(connectionsKey(client.basePath, answered), answer)
-      throw new ConnectError('internal_error', { isRetryable: false })
+      // By now somebody else yet may be here, for whom it is not.
+      if (answered === client.scope.get()) {
+        queryClient.setQueryData(connectionsKey(client.basePath, answered), answer)
+      }
+      return null
     },
-    staleTime: 1_000,
-    retry: (count, error) => ConnectError.is(error) && error.isRetryable && count < 2,
-    retryDelay: (count, error) => error.retryAfterMs ?? 1_000 * 2 ** count,
-    refetchInterval({ state: { data } }: Query<ConnectionsResponse, ConnectError>) {
+    refetchInterval({ state: { data } }: Query<ConnectionsResponse | null, ConnectError>) {
       // Also asked while a page is rendered ahead of its visit, which may not read the time.
-      if (data === undefined) return CALM_MS
+      if (data == null) return CALM_MS
       const isTold = data.live === 'stream' && changes.state.get() === 'streaming'
       return isTold ? STREAMING_MS : refetchInterval(data.connections, watches.get(), Date.now())
     },

@@ -1,6 +1,7 @@
-import { ConnectError } from '@nectar-connect/client'
+import type { ConnectError } from '@nectar-connect/client'
 import type { ChangesResponse } from '@nectar-connect/contract'
 import type { UseQueryOptions } from '@tanstack/react-query'
+import { OWN_OPTIONS } from '../live/own-options.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { historyKey } from './connections-query.ts'
 
@@ -13,23 +14,19 @@ export function historyQuery(
   scope: string | null,
   connectionId: string,
   limit: HistoryLimit,
-): UseQueryOptions<ChangesResponse, ConnectError> {
+): UseQueryOptions<ChangesResponse | null, ConnectError> {
   return {
+    ...OWN_OPTIONS,
     queryKey: [...historyKey(client.basePath, scope, connectionId), limit],
     async queryFn() {
       const answer = await client.listChanges(connectionId, limit)
       // Of somebody else: nothing of it stays under this key. The hook asks again under the right one.
-      if (scope !== null && client.scope.get() !== scope)
-        throw new ConnectError('internal_error', { isRetryable: false })
-      return answer
+      return (client.scopeOf(answer) ?? scope) === scope ? answer : null
     },
     // While more is read, what there is stays: of the same connection and the same people only.
     placeholderData: (before, query) =>
       query?.queryKey[2] === (scope ?? 'unknown') && query.queryKey[4] === connectionId ? before : undefined,
-    staleTime: 1_000,
     // Before the first answer it is not known whose it would be.
-    enabled: scope !== null,
-    retry: (count, error) => ConnectError.is(error) && error.isRetryable && count < 2,
-    retryDelay: (count, error) => error.retryAfterMs ?? 1_000 * 2 ** count,
+    enabled: scope !== null && client.isSettled.get(),
   }
 }

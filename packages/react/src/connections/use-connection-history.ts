@@ -34,7 +34,7 @@ export function useConnectionHistory(connectionId: string): ConnectionHistorySta
   const id = connectionId.toLowerCase()
   const [wish, setWish] = useState<{ id: string; limit: HistoryLimit }>({ id, limit: HISTORY_STEPS[0] })
   const limit = wish.id === id ? wish.limit : HISTORY_STEPS[0]
-  const query = useQuery<ChangesResponse, ConnectError>(
+  const query = useQuery<ChangesResponse | null, ConnectError>(
     historyQuery(environment, scope, id, limit),
     queryClient,
   )

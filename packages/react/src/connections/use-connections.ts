@@ -45,8 +45,8 @@ export function useConnections(): ConnectionsState {
   const { environment, queryClient, scope } = useCache()
   const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
-  const query = useQuery<ConnectionsResponse, ConnectError>(
-    connectionsQuery(environment, queryClient, scope),
+  const query = useQuery<ConnectionsResponse | null, ConnectError>(
+    connectionsQuery(environment, scope),
     queryClient,
   )
   const checking = useChecking(query.data?.connections ?? NONE)

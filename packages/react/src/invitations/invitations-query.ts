@@ -1,8 +1,8 @@
-import { ConnectError } from '@nectar-connect/client'
 import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
 import { filterOf, sharedStage } from '@nectar-connect/contract'
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData } from '@tanstack/react-query'
 import { invitationsKey } from '../connections/connections-query.ts'
+import { OWN_OPTIONS } from '../live/own-options.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 
 /** How often it is asked what became of links that wait, while the page is visible, in milliseconds. */
@@ -14,17 +14,13 @@ const STREAMING_MS = 5 * 60_000
 /** How many are read at a time. */
 const PAGE = 20
 
-const shared = {
-  staleTime: 1_000,
-  refetchOnWindowFocus: true,
-  retry: (count: number, error: ConnectError) => ConnectError.is(error) && error.isRetryable && count < 2,
-  retryDelay: (count: number, error: ConnectError) => error.retryAfterMs ?? 1_000 * 2 ** count,
+/** An answer for somebody else must not stay under this one's key. */
+function isFor({ client }: ConnectEnvironment, scope: string | null, answer: object): boolean {
+  return (client.scopeOf(answer) ?? scope) === scope
 }
 
-/** An answer for somebody else by now must not stay under this one's key. */
-function expectScope({ client }: ConnectEnvironment, scope: string | null) {
-  if (client.scope.get() !== scope) throw new ConnectError('internal_error', { isRetryable: false })
-}
+/** A page is null where the answer was for somebody else. */
+export type InvitationPage = SharedInvitationsResponse | null
 
 function intervalMs({ changes }: ConnectEnvironment, isWaiting: boolean): number | false {
   if (!isWaiting) return false
@@ -38,17 +34,17 @@ export function invitationsQuery(
 ) {
   const { client } = environment
   return {
-    ...shared,
+    ...OWN_OPTIONS,
     queryKey: [...invitationsKey(client.basePath, scope), 'list', filter ?? 'all'] as const,
-    async queryFn({ pageParam }: { pageParam: string | null }): Promise<SharedInvitationsResponse> {
+    enabled: scope !== null && client.isSettled.get(),
+    async queryFn({ pageParam }: { pageParam: string | null }): Promise<InvitationPage> {
       const answer = await client.listSharedInvitations({ filter, after: pageParam, limit: PAGE })
-      expectScope(environment, scope)
-      return answer
+      return isFor(environment, scope, answer) ? answer : null
     },
     initialPageParam: null as string | null,
-    getNextPageParam: (page: SharedInvitationsResponse) =>
-      page.hasMore ? (page.invitations.at(-1)?.id ?? null) : null,
-    refetchInterval({ state }: { state: { data: InfiniteData<SharedInvitationsResponse> | undefined } }) {
+    getNextPageParam: (page: InvitationPage) =>
+      page?.hasMore ? (page.invitations.at(-1)?.id ?? null) : null,
+    refetchInterval({ state }: { state: { data: InfiniteData<InvitationPage> | undefined } }) {
       return intervalMs(environment, (state.data?.pages[0]?.counts.waiting ?? 0) > 0)
     },
   }
@@ -57,20 +53,20 @@ export function invitationsQuery(
 /** The invitation as it was last answered, until it is read again. */
 export function invitationQuery(
   environment: ConnectEnvironment,
-  queryClient: QueryClient,
   scope: string | null,
   first: InvitationView,
 ) {
-  const { client } = environment
+  const { client, queryClient } = environment
   const root = invitationsKey(client.basePath, scope)
   const queryKey = [...root, 'one', first.id] as const
   return {
-    ...shared,
+    ...OWN_OPTIONS,
+    enabled: client.isSettled.get(),
     queryKey,
     async queryFn(): Promise<InvitationView> {
       const read = await client.getInvitation(first.id)
-      expectScope(environment, scope)
       const known = queryClient.getQueryData<InvitationView>(queryKey)
+      if (!isFor(environment, scope, read)) return known ?? first
       const answer = keepSharing(read, known ?? first)
       if (known && sharedStage(known) !== sharedStage(answer)) {
         // A list beside it must not say otherwise.

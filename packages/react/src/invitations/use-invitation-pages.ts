@@ -1,22 +1,20 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
+import type { SharedFilter } from '@nectar-connect/contract'
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useCache } from '../live/use-cache.ts'
-import { invitationsQuery } from './invitations-query.ts'
+import { type InvitationPage, invitationsQuery } from './invitations-query.ts'
 
-type Pages = InfiniteData<SharedInvitationsResponse>
+type Pages = InfiniteData<InvitationPage>
 
 /** The links that colleagues were sent, page by page, read and kept current while that is wanted. */
 export function useInvitationPages(filter: SharedFilter | null, isWanted: boolean) {
   const { environment, queryClient, scope } = useCache()
-  const query = useInfiniteQuery<
-    SharedInvitationsResponse,
-    ConnectError,
-    Pages,
-    readonly unknown[],
-    string | null
-  >({ ...invitationsQuery(environment, scope, filter), enabled: isWanted && scope !== null }, queryClient)
+  const options = invitationsQuery(environment, scope, filter)
+  const query = useInfiniteQuery<InvitationPage, ConnectError, Pages, readonly unknown[], string | null>(
+    { ...options, enabled: isWanted && options.enabled },
+    queryClient,
+  )
   const { refetch } = query
 
   useEffect(() => {

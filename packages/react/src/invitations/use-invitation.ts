@@ -9,7 +9,7 @@ import { invitationQuery } from './invitations-query.ts'
 export function useInvitation(first: InvitationView): InvitationView {
   const { environment, queryClient, scope } = useCache()
   const query = useQuery<InvitationView, ConnectError>(
-    invitationQuery(environment, queryClient, scope, first),
+    invitationQuery(environment, scope, first),
     queryClient,
   )
   const { refetch } = query

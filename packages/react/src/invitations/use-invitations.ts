@@ -46,7 +46,7 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
     filter,
     isOffered,
   )
-  const invitations = useMemo(() => data?.pages.flatMap((page) => page.invitations) ?? [], [data])
+  const invitations = useMemo(() => data?.pages.flatMap((page) => page?.invitations ?? []) ?? [], [data])
 
   if (connections.type === 'error') return connections
   if (isKnown && !isOffered) return { type: 'unavailable' }

@@ -1,5 +1,4 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
-import type { QueryClient } from '@tanstack/react-query'
 import {
   connectionsKey,
   connectionsRoot,
@@ -24,29 +23,29 @@ interface Feed {
   end: () => void
 }
 
-const feeds = new WeakMap<QueryClient, Map<ConnectEnvironment, Feed>>()
+const feeds = new WeakMap<ConnectEnvironment, Feed>()
 
 /**
- * Lets the stream of changes write into a query cache, and drops from it what belongs to somebody who was signed in
- * before, for as long as somebody reads from it: one feed for each cache, however many components there are.
+ * Lets the stream of changes write into the query cache, and drops from it what belongs to somebody who was signed in
+ * before, for as long as somebody reads from it: one feed, however many components there are.
  *
  * @returns ends the reading
  */
-export function feedCache(environment: ConnectEnvironment, queryClient: QueryClient): () => void {
-  const ofClient = feeds.get(queryClient) ?? new Map<ConnectEnvironment, Feed>()
-  feeds.set(queryClient, ofClient)
-  const feed = ofClient.get(environment) ?? { readers: 0, end: start(environment, queryClient) }
-  ofClient.set(environment, feed)
+export function feedCache(environment: ConnectEnvironment): () => void {
+  const feed = feeds.get(environment) ?? { readers: 0, end: start(environment) }
+  feeds.set(environment, feed)
   feed.readers++
   return () => {
     feed.readers--
     if (feed.readers > 0) return
     feed.end()
-    ofClient.delete(environment)
+    feeds.delete(environment)
   }
 }
 
-function start({ changes, client }: ConnectEnvironment, queryClient: QueryClient): () => void {
+function start({ changes, client, queryClient }: ConnectEnvironment): () => void {
+  // Else nobody tells it that the network or the focus is back. A host's own counts who does.
+  queryClient.mount()
   const { basePath, scope } = client
   let gathered: ConnectionChange[] = []
   let unread = new Set<string>()
@@ -58,14 +57,14 @@ function start({ changes, client }: ConnectEnvironment, queryClient: QueryClient
     gathering = undefined
     const mine = gathered
     gathered = []
-    queryClient.setQueryData<ConnectionsResponse>(
+    queryClient.setQueryData<ConnectionsResponse | null>(
       connectionsKey(basePath, scope.get()),
       (known) => known && patchConnections(known, mine),
     )
     for (const change of mine) {
       unread.add(change.connectionId)
       const queryKey = historyKey(basePath, scope.get(), change.connectionId)
-      queryClient.setQueriesData<ChangesResponse>(
+      queryClient.setQueriesData<ChangesResponse | null>(
         { queryKey },
         (known) => known && patchHistory(known, change),
       )
@@ -112,5 +111,6 @@ function start({ changes, client }: ConnectEnvironment, queryClient: QueryClient
     clearTimeout(settling)
     if (gathered.length > 0) write()
     for (const end of ends) end()
+    queryClient.unmount()
   }
 }

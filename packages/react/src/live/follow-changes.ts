@@ -1,5 +1,5 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
-import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import { QueryObserver } from '@tanstack/react-query'
 import { connectionsQuery } from '../connections/connections-query.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { compareTimes } from './compare-times.ts'
@@ -15,13 +15,12 @@ import { heldAt } from './patch-connections.ts'
  */
 export function followChanges(
   environment: ConnectEnvironment,
-  queryClient: QueryClient,
   onChange: (change: ConnectionChange) => void,
 ): () => void {
-  const { changes, client } = environment
+  const { changes, client, queryClient } = environment
   /** The newest that is known of each connection: the stream may tell late what reading has found meanwhile. */
   const known = new Map<string, { status: string; at: string | null }>()
-  const query = () => connectionsQuery(environment, queryClient, client.scope.get())
+  const query = () => connectionsQuery(environment, client.scope.get())
   const observer = new QueryObserver(queryClient, query())
 
   function take(change: ConnectionChange) {
@@ -52,11 +51,12 @@ export function followChanges(
   }
 
   const ends = [
-    feedCache(environment, queryClient),
+    feedCache(environment),
     onScopeLeft(client.scope, () => known.clear()),
     changes.subscribe({ onChange: take, onReset() {} }),
     observer.subscribe(look),
     client.scope.subscribe(adjust),
+    client.isSettled.subscribe(adjust),
     changes.state.subscribe(adjust),
     () => observer.destroy(),
   ]

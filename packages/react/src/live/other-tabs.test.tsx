@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -22,16 +22,14 @@ test('another tab tells that somebody else is here: rows, history, search and wh
   const { changes, backend } = startLive([...MIXED])
   const queryClient = new QueryClient()
   const owners = () => {
-    const filled = queryClient.getQueryCache().findAll({ predicate: ({ state }) => state.data !== undefined })
+    const filled = queryClient.getQueryCache().findAll({ predicate: ({ state }) => state.data != null })
     return new Set(filled.map(({ queryKey }) => queryKey[2]))
   }
   render(
-    <QueryClientProvider client={queryClient}>
-      <NectarConnectProvider fetch={backend.fetch}>
-        <ConnectionList />
-        <ConnectionHistory connectionId={MIXED[5]?.id ?? ''} />
-      </NectarConnectProvider>
-    </QueryClientProvider>,
+    <NectarConnectProvider fetch={backend.fetch} queryClient={queryClient}>
+      <ConnectionList />
+      <ConnectionHistory connectionId={MIXED[5]?.id ?? ''} />
+    </NectarConnectProvider>,
   )
   await userEvent.fill(await screen.findByRole('searchbox'), 'ironwood')
   await settled(backend)

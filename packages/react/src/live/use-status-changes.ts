@@ -1,6 +1,5 @@
 import type { ConnectionChange } from '@nectar-connect/contract'
-import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
 import { followChanges } from './follow-changes.ts'
@@ -18,11 +17,10 @@ import { followChanges } from './follow-changes.ts'
  */
 export function useStatusChanges(onStatusChange: ((change: ConnectionChange) => void) | undefined): void {
   const environment = useEnvironment()
-  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
   const latest = useLatest(onStatusChange)
   const isWanted = onStatusChange !== undefined
   useEffect(() => {
     if (!isWanted) return undefined
-    return followChanges(environment, queryClient, (change) => latest.current?.(change))
-  }, [environment, queryClient, isWanted, latest])
+    return followChanges(environment, (change) => latest.current?.(change))
+  }, [environment, isWanted, latest])
 }

@@ -32,13 +32,16 @@ export interface ConnectEnvironment {
   share: ShareEnvironment
   changes: ChangeStream
   park: SessionPark
-  /** Used where the host has no QueryClient of its own. */
+  /** Of its own, unless the host handed one in. */
   queryClient: QueryClient
   /** By connection id. */
   watches: Subject<ReadonlyMap<string, Watch>>
 }
 
-export function createConnectEnvironment(options: ConnectClientOptions = {}): ConnectEnvironment {
+export function createConnectEnvironment(
+  options: ConnectClientOptions = {},
+  queryClient = new QueryClient(),
+): ConnectEnvironment {
   const client = createConnectClient(options)
   const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
   onScopeLeft(client.scope, () => watches.set(new Map()))
@@ -49,7 +52,7 @@ export function createConnectEnvironment(options: ConnectClientOptions = {}): Co
     share: browserShareEnvironment(session),
     changes: createChangeStream(browserStreamEnvironment(client)),
     park: createSessionPark(),
-    queryClient: new QueryClient(),
+    queryClient,
     watches,
   }
 }

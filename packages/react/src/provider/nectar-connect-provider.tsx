@@ -1,4 +1,5 @@
 import type { ConnectClientOptions } from '@nectar-connect/client'
+import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { enFirst } from '../messages/en-first.ts'
 import type { FirstWords } from '../messages/first-words.ts'
@@ -23,6 +24,8 @@ export interface ConnectContext extends Settings {
   environment: ConnectEnvironment | null
   /** Undefined: English. */
   messages: Messages | undefined
+  /** Undefined: each environment has its own. */
+  queryClient: QueryClient | undefined
 }
 
 const Context = createContext<ConnectContext>({
@@ -30,6 +33,7 @@ const Context = createContext<ConnectContext>({
   host: {},
   appearance: {},
   messages: undefined,
+  queryClient: undefined,
   onSignedOut: undefined,
 })
 
@@ -41,6 +45,11 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   appearance?: Appearance
   /** Every word, and its direction. Default: as in the provider around it, else English. */
   messages?: Messages | undefined
+  /**
+   * Where connections are kept, such as for your devtools or your persistence. The same object on each render. Default:
+   * as in the provider around it, else a client that is nobody else's. Your client's default options do not apply.
+   */
+  queryClient?: QueryClient | undefined
   /**
    * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
    * may open a window. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
@@ -59,22 +68,31 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
  */
 export function NectarConnectProvider({ children, onSignedOut, ...props }: NectarConnectProviderProps) {
   const around = useContext(Context)
-  const { host = around.host, appearance = around.appearance, messages = around.messages, ...options } = props
+  const {
+    host = around.host,
+    appearance = around.appearance,
+    messages = around.messages,
+    queryClient = around.queryClient,
+    ...options
+  } = props
   const { basePath, credentials } = options
   const latest = useLatest(options)
   const environment = useMemo(
     () =>
-      createConnectEnvironment({
-        ...(basePath === undefined ? {} : { basePath }),
-        ...(credentials === undefined ? {} : { credentials }),
-        headers: () => latest.current.headers?.() ?? {},
-        fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
-      }),
-    [basePath, credentials, latest],
+      createConnectEnvironment(
+        {
+          ...(basePath === undefined ? {} : { basePath }),
+          ...(credentials === undefined ? {} : { credentials }),
+          headers: () => latest.current.headers?.() ?? {},
+          fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
+        },
+        queryClient,
+      ),
+    [basePath, credentials, queryClient, latest],
   )
   const value = useMemo(
-    () => ({ environment, host, appearance, messages, onSignedOut }),
-    [environment, host, appearance, messages, onSignedOut],
+    () => ({ environment, host, appearance, messages, queryClient, onSignedOut }),
+    [environment, host, appearance, messages, queryClient, onSignedOut],
   )
   return <Context.Provider value={value}>{children}</Context.Provider>
 }

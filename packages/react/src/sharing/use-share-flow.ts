@@ -1,7 +1,6 @@
 import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
-import { QueryClientContext } from '@tanstack/react-query'
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
@@ -41,7 +40,7 @@ export interface ShareFlow {
 /** The asking of a colleague beside a session: the same dialog shows both, one at a time. */
 export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
-  const queryClient = useContext(QueryClientContext) ?? environment.queryClient
+  const { queryClient } = environment
   const { messages } = useFirstSettings()
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)

@@ -25,7 +25,12 @@ export function WithBackend({ backend, children, ...props }: WithBackendProps) {
   const [queryClient] = useState(() => new QueryClient())
   return (
     <QueryClientProvider client={queryClient}>
-      <NectarConnectProvider host={HOST} {...props} fetch={(backend ?? fallback).fetch}>
+      <NectarConnectProvider
+        host={HOST}
+        queryClient={queryClient}
+        {...props}
+        fetch={(backend ?? fallback).fetch}
+      >
         {children}
       </NectarConnectProvider>
     </QueryClientProvider>

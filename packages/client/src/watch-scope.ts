@@ -1,0 +1,57 @@
+import { createSubject, type Observable } from './observable.ts'
+
+/** In milliseconds. */
+const QUIET_MS = 5_000
+
+export interface Clock {
+  /** Monotonic, in milliseconds. */
+  now: () => number
+  setTimer: (callback: () => void, ms: number) => () => void
+}
+
+export interface ScopeWatch {
+  /** The opaque name of caller and company, as last answered; null before the first answer. */
+  readonly scope: Observable<string | null>
+  /**
+   * False for 5 seconds after the scope changed twice within 5: servers disagree on who this is. Nothing is read by
+   * itself meanwhile, since each answer would ask for the next.
+   */
+  readonly isSettled: Observable<boolean>
+  /** Takes the scope that an answer names. */
+  note(scope: string): void
+}
+
+/** Follows whom answers are for. A change counts at once; only reading because of it may have to wait. */
+export function watchScope({ now, setTimer }: Clock): ScopeWatch {
+  const scope = createSubject<string | null>(null)
+  const isSettled = createSubject(true)
+  let changedAt = Number.NEGATIVE_INFINITY
+
+  function wait() {
+    if (!isSettled.get()) return
+    isSettled.set(false)
+    setTimer(() => isSettled.set(true), QUIET_MS)
+  }
+
+  return {
+    scope,
+    isSettled,
+    note(answered) {
+      const before = scope.get()
+      if (answered === before) return
+      if (before !== null) {
+        if (now() - changedAt < QUIET_MS) wait()
+        changedAt = now()
+      }
+      scope.set(answered)
+    },
+  }
+}
+
+export const browserClock: Clock = {
+  now: () => performance.now(),
+  setTimer(callback, ms) {
+    const id = setTimeout(callback, ms)
+    return () => clearTimeout(id)
+  },
+}
