@@ -47,7 +47,7 @@ export function createNectarConnectWith(options: NectarConnectOptions, timers: T
     )
   }
   return {
-    handler: (request, runtime) => handleRequest(request, services, runtime),
+    handler: (request, runtime, context) => handleRequest(request, services, runtime, context),
     ensureCompany: (input) => call((log) => services.ensureCompany(input, log)),
     sites: createSites(services, call),
     ping: () => call((log) => client.ping(log)),

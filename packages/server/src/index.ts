@@ -1,4 +1,10 @@
 export type {
+  AuthorizeContext,
+  NativeHonoContext,
+  NativeNextRequest,
+  NativeRequest,
+} from './authorize-context.ts'
+export type {
   ChangeLog,
   ChangeLogLimits,
   ChangesRead,

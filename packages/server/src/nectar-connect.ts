@@ -1,3 +1,4 @@
+import type { AuthorizeContext } from './authorize-context.ts'
 import type { ConnectionChange } from './changes/change-log.ts'
 import type { Reconciliation } from './changes/reconciler.ts'
 import type { Site } from './options.ts'
@@ -10,8 +11,9 @@ export interface NectarConnect {
    * Answers every request under the base path. Never rejects.
    *
    * @param runtime What the runtime can do beyond the usual; adapters know.
+   * @param context What `authorize` is told beside the request; adapters fill it in. Default `{ adapter: 'none' }`.
    */
-  handler(request: Request, runtime?: Runtime): Promise<Response>
+  handler(request: Request, runtime?: Runtime, context?: AuthorizeContext): Promise<Response>
   /**
    * Finds the company with this external id at Nectar, or creates it. Concurrent calls in one process for one
    * external id create one company.

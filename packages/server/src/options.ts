@@ -8,6 +8,7 @@ import type {
 } from '@nectar-connect/contract'
 import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { AuthorizeContext } from './authorize-context.ts'
 import type { ChangeLog, ConnectionChange } from './changes/change-log.ts'
 import type { InvitationLog } from './sharing/invitation-log.ts'
 import type { MailLimiter } from './sharing/mail-limit.ts'
@@ -189,9 +190,18 @@ export interface NectarConnectOptions {
   /**
    * Says who is asking; null answers 401. Must not read the request's body (read `request.clone()` instead).
    * A throw answers 500 (`host_error`).
+   *
+   * @param context The request as your framework knows it, with the user or the session that a middleware put on it.
+   * @example
+   * authorize: (_request, context) => {
+   *   if (context.adapter !== 'express') return null
+   *   const { user } = context.req as { user?: { id: string; companyId: string } }
+   *   return user && { companyId: user.companyId, userId: user.id }
+   * }
    */
   authorize: (
     request: Request,
+    context: AuthorizeContext,
   ) => Authorization | null | undefined | Promise<Authorization | null | undefined>
   /**
    * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. Undefined: webhooks are

@@ -1,3 +1,4 @@
+import type { NativeNextRequest } from '../authorize-context.ts'
 import type { NectarConnect } from '../nectar-connect.ts'
 import type { Runtime } from '../runtime.ts'
 
@@ -20,6 +21,7 @@ export interface NextHandlers {
  * export const { GET, POST, OPTIONS } = toNextHandlers(nectar)
  */
 export function toNextHandlers(nectar: Pick<NectarConnect, 'handler'>, runtime: Runtime = {}): NextHandlers {
-  const handle: NextHandler = (request) => nectar.handler(request, runtime)
+  const handle: NextHandler = (request) =>
+    nectar.handler(request, runtime, { adapter: 'next', request: request as NativeNextRequest })
   return { GET: handle, POST: handle, OPTIONS: handle }
 }

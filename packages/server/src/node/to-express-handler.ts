@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { NectarConnect } from '../nectar-connect.ts'
-import { toNodeHandler } from './to-node-handler.ts'
+import type { Runtime } from '../runtime.ts'
+import { answerNode } from './answer-node.ts'
+import { EXPRESS_REMEDY } from './remedy-of.ts'
 
 /**
  * The handler for Express 4 and 5.
  *
  * Mount it in front of anything that parses bodies: webhook signatures are made over the bytes as they came. Where that
- * cannot be, let the parser keep them with `keepRawBody`; `express.raw()` does so by itself.
+ * cannot be, let the parser keep them with `keepRawBody`; `express.raw()` does so by itself. Sessions and sign-ins belong in
+ * front of it: `authorize` finds them in `context.req`.
  *
+ * @param runtime What the place where Node runs can do. On AWS Lambda nothing is streamed unless you pass
+ *   `{ canStream: true }`: most wrappers wait for the end of an answer.
+ * @returns a function whose promise resolves when the answer is complete, and never rejects; nobody needs to wait for it.
  * @example
  * import express from 'express'
  *
@@ -16,8 +22,10 @@ import { toNodeHandler } from './to-node-handler.ts'
  */
 export function toExpressHandler(
   nectar: Pick<NectarConnect, 'handler'>,
-): (req: IncomingMessage, res: ServerResponse) => void {
-  return toNodeHandler(nectar)
+  runtime: Runtime = {},
+): (req: IncomingMessage, res: ServerResponse) => void | Promise<void> {
+  return (req, res) =>
+    answerNode(nectar, { req, res, runtime, context: { adapter: 'express', req }, remedy: EXPRESS_REMEDY })
 }
 
 /**

@@ -1,18 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import type { NectarConnect } from '../nectar-connect.ts'
-import { toNodeHandler } from './to-node-handler.ts'
+import type { Runtime } from '../runtime.ts'
+import { answerNode } from './answer-node.ts'
 
 /** As much of Fastify as is needed. */
 interface FastifyScope {
   removeAllContentTypeParsers(): void
   addContentTypeParser(
     type: string,
-    parser: (request: unknown, payload: unknown, done: (error: Error | null) => void) => void,
+    parser: (request: unknown, payload: unknown, done: (error: Error | null, body?: unknown) => void) => void,
   ): unknown
   all(path: string, handler: (request: FastifyRequest, reply: FastifyReply) => void): unknown
 }
 interface FastifyRequest {
   raw: IncomingMessage
+  headers: IncomingMessage['headers']
+  body?: unknown
 }
 interface FastifyReply {
   raw: ServerResponse
@@ -20,9 +24,15 @@ interface FastifyReply {
   hijack(): unknown
 }
 
+const REMEDY =
+  'In Fastify, let no hook read request.raw: a "preParsing" hook that reads the payload returns a stream with the same bytes.'
+
 /**
- * The handler as a plugin of Fastify 5. The parsers of the app stay as they are; in here nothing parses bodies.
+ * The handler as a plugin of Fastify 5. The parsers of the app stay as they are; in here nothing parses bodies. `authorize`
+ * finds the request in `context.request`.
  *
+ * @param runtime What the place where Node runs can do. On AWS Lambda nothing is streamed unless you pass
+ *   `{ canStream: true }`: most wrappers wait for the end of an answer.
  * @example
  * import Fastify from 'fastify'
  *
@@ -31,19 +41,27 @@ interface FastifyReply {
  */
 export function toFastifyPlugin(
   nectar: Pick<NectarConnect, 'handler'>,
+  runtime: Runtime = {},
 ): (scope: FastifyScope) => Promise<void> {
-  const handle = toNodeHandler(nectar)
   return async (scope) => {
     scope.removeAllContentTypeParsers()
     // Left unread: signatures are made over the bytes as they came.
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    scope.all('/*', ({ raw }, reply) => {
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    scope.all('/*', (request, reply) => {
       // What the app's hooks have set is kept; Fastify itself writes nothing any more.
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value)
       }
       reply.hijack()
-      handle(raw, reply.raw)
+      void answerNode(nectar, {
+        req: request.raw,
+        res: reply.raw,
+        runtime,
+        context: { adapter: 'fastify', request },
+        // A hook may have read the request's own, and put another in its place.
+        payload: request.body instanceof Readable ? request.body : undefined,
+        remedy: REMEDY,
+      })
     })
   }
 }

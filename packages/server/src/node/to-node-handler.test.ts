@@ -53,7 +53,7 @@ test('a mount path that a framework cut off is put back', async () => {
   const handler = toNodeHandler(echo)
   const url = await serve((req, res) => {
     Object.assign(req, { originalUrl: req.url, url: '/health' })
-    handler(req, res)
+    return handler(req, res)
   })
   expect(await (await fetch(`${url}/api/nectar/health`)).json()).toMatchObject({ path: '/api/nectar/health' })
 })
@@ -124,8 +124,8 @@ test('a webhook that something parsed before is refused with the fix, and comes 
   const harness = createHarness({ webhookSecret: SECRET })
   const handler = toNodeHandler(harness.nectar)
   const url = await serve((req, res) => {
-    Object.assign(req, { body: {} })
-    handler(req, res)
+    Object.assign(req, { body: { type: 'connection.updated.v2' } })
+    return handler(req, res)
   })
   const viaHttp = {
     ...harness,
@@ -133,7 +133,7 @@ test('a webhook that something parsed before is refused with the fix, and comes 
   }
   const response = await deliver(viaHttp, statusEvent('PENDING', '10:00:00'))
   expect(response.status).toBe(503)
-  expect(harness.logText()).toContain('then app.use(express.json())')
+  expect(harness.logText()).toContain('keep the bytes in req.rawBody')
 })
 
 test('a client that leaves before the answer is noticed', async () => {
@@ -167,7 +167,7 @@ test.each(['kept in req.body', 'only read'])(
       for await (const chunk of req) chunks.push(chunk)
       if (how === 'kept in req.body')
         Object.assign(req, { body: JSON.parse(Buffer.concat(chunks).toString()) })
-      handler(req, res)
+      return handler(req, res)
     })
     const response = await fetch(`${url}/api/nectar/invitations`, {
       method: 'POST',
@@ -175,7 +175,7 @@ test.each(['kept in req.body', 'only read'])(
       body: JSON.stringify(wish()),
     })
     expect([response.status, await response.json()]).toMatchObject([503, { code: 'not_configured' }])
-    expect(logText()).toContain('bytes are gone. Mount the handler first')
+    expect(logText()).toContain('bytes are gone. Call the handler before anything that reads the body')
     expect(fake.requests).toEqual([])
   },
 )

@@ -1,5 +1,6 @@
 import { permissions } from '@nectar-connect/contract'
 import * as z from 'zod/mini'
+import type { AuthorizeContext } from '../authorize-context.ts'
 import { hostError } from '../host-error.ts'
 import { readId } from '../ids.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
@@ -23,8 +24,12 @@ export type Visitor = Omit<Caller, 'companyId'> & { companyId: string | null }
  *
  * @throws NectarConnectError `unauthenticated`, `host_error`
  */
-export async function authorizeRequest(request: Request, services: Services): Promise<Visitor> {
-  const answer = await askHost(request, services)
+export async function authorizeRequest(
+  request: Request,
+  context: AuthorizeContext,
+  services: Services,
+): Promise<Visitor> {
+  const answer = await askHost(request, context, services)
   if (!answer) throw new NectarConnectError('unauthenticated')
   const parsed = authorization.safeParse(answer)
   if (!parsed.success) {
@@ -56,10 +61,14 @@ export async function authorizeRequest(request: Request, services: Services): Pr
   }
 }
 
-async function askHost(request: Request, { authorize }: Services): Promise<unknown> {
+async function askHost(
+  request: Request,
+  context: AuthorizeContext,
+  { authorize }: Services,
+): Promise<unknown> {
   if (authorize === undefined) throw new NectarConnectError('not_configured')
   try {
-    return await authorize(request)
+    return await authorize(request, context)
   } catch (cause) {
     throw hostError('The "authorize" function threw. Return null for somebody who is not signed in.', cause)
   }

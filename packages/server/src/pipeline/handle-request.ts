@@ -6,6 +6,7 @@ import {
   PROTOCOL_HEADER,
   REFERENCE_HEADER,
 } from '@nectar-connect/contract'
+import type { AuthorizeContext } from '../authorize-context.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import { ROUTES } from '../routes/routes.ts'
@@ -33,14 +34,23 @@ export function handleRequest(
   request: Request,
   services: Services,
   runtime: Runtime = {},
+  context: AuthorizeContext = { adapter: 'none' },
 ): Promise<Response> {
-  const response = respond(request, services, runtime)
+  const response = respond({ request, runtime, context }, services)
   // Who asked may leave before the answer, and some runtimes would stop with that: an invitation may be on its way.
   runtime.waitUntil?.(response)
   return response
 }
 
-async function respond(request: Request, services: Services, runtime: Runtime): Promise<Response> {
+/** A request, and what its adapter says of it. */
+interface Arrival {
+  request: Request
+  runtime: Runtime
+  context: AuthorizeContext
+}
+
+async function respond(arrival: Arrival, services: Services): Promise<Response> {
+  const { request } = arrival
   const proposed = request.headers.get(REFERENCE_HEADER)
   const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
   const log = services.log.with({ reference })
@@ -52,7 +62,7 @@ async function respond(request: Request, services: Services, runtime: Runtime): 
     origin: allowedOrigin(request, services.settings.origins),
     methods: () => methodsOf(matches),
   }
-  const answer = await runPipeline(request, matches, exchange, services, log, runtime).catch((thrown) =>
+  const answer = await runPipeline(arrival, matches, exchange, services, log).catch((thrown) =>
     answerFailure(
       thrown,
       `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
@@ -66,12 +76,11 @@ async function respond(request: Request, services: Services, runtime: Runtime): 
 
 /** Every request goes through here, in this order. */
 async function runPipeline(
-  request: Request,
+  { request, runtime, context }: Arrival,
   matches: Match[],
   exchange: Exchange,
   services: Services,
   log: Log,
-  runtime: Runtime,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
   const { route, id } = pickRoute(matches, request.method)
@@ -80,7 +89,7 @@ async function runPipeline(
   if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
   checkOrigin(request, services.settings.origins)
   requireConfigured(services, log, 'requests')
-  const visitor = await authorizeRequest(request, services)
+  const visitor = await authorizeRequest(request, context, services)
   exchange.scope = await services.nameScope(visitor)
   const caller = requireCompany(visitor)
   requireRight(route.may(caller.can), caller)

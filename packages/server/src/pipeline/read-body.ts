@@ -50,7 +50,7 @@ function parseJson(bytes: Uint8Array): unknown {
  * @throws NectarConnectError `payload_too_large`, `invalid_request`, `host_error`
  */
 export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Uint8Array> {
-  if (request.bodyUsed) {
+  if (request.bodyUsed || request.body?.locked) {
     throw hostError(
       'The body was read before it got here. In "authorize", read request.clone(); in front of the handler, do not parse bodies.',
     )

@@ -48,6 +48,8 @@ export function eventStreamAnswer({ body }: EventStream): Answer {
       // Proxies that compress or collect an answer would keep events back.
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
+      // A middleware that makes one of the body would wait for the end of it.
+      etag: `W/"${crypto.randomUUID()}"`,
     },
   }
 }
