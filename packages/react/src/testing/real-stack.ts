@@ -18,8 +18,11 @@ const WEBHOOK_SECRET = 'whsec_c2FuZGJveC1vbmx5LW5vdC1hLXNlY3JldA=='
 
 /** What every version of the server takes. */
 type ServerOptions = Required<
-  Pick<NectarConnectOptions, 'apiKey' | 'nectar' | 'publicOrigin' | 'authorize' | 'fetch' | 'logger'>
-> & { webhookSecret?: string }
+  Pick<NectarConnectOptions, 'apiKey' | 'nectar' | 'publicOrigin' | 'fetch' | 'logger'>
+> & {
+  authorize: (request: Request) => ReturnType<NectarConnectOptions['authorize']>
+  webhookSecret?: string
+}
 
 interface RealStackOptions {
   /** Whether the sandbox sends webhooks; else the server finds out by reading. */
