@@ -1,4 +1,5 @@
 import type { ConnectClient } from '../connect-client.ts'
+import { report } from '../report.ts'
 import { onReturn } from '../session/on-return.ts'
 import { openScopeChannel, type ScopeChannel } from './scope-channel.ts'
 
@@ -43,6 +44,6 @@ export function browserStreamEnvironment(client: ConnectClient): StreamEnvironme
     now: Date.now,
     random: Math.random,
     openScopeChannel: (onScope) => openScopeChannel(client.basePath, onScope),
-    report: (error) => reportError(error),
+    report,
   }
 }

@@ -1,5 +1,6 @@
 import { Flow } from '../flow/flow.tsx'
 import type { Appearance } from '../provider/appearance.ts'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
@@ -24,7 +25,15 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
  * @example
  * <NectarConnect connectionId={connectionId} presentation="inline" />
  */
-export function NectarConnect({
+export function NectarConnect(props: NectarConnectProps) {
+  return (
+    <Guard onError={props.onError}>
+      <Connect {...props} />
+    </Guard>
+  )
+}
+
+function Connect({
   presentation = 'button',
   label,
   appearance,

@@ -14,6 +14,7 @@ import { useConnections } from '../connections/use-connections.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { tellHost } from '../root/tell-host.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from '../sharing/use-share-flow.ts'
 import { isAtRest } from './is-at-rest.ts'
 import { watchOwnInput } from './own-input.ts'
@@ -82,7 +83,7 @@ export function useConnectSession(
   const latestKnown = useLatest(known)
   const session = useSession(name)
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
-  const track = useSubmissions(known, (connection) => latest.current.onConnected?.({ connection }))
+  const track = useSubmissions(known, (connection) => tellHost(latest.current.onConnected, { connection }))
   useScope(session)
   useEffect(watchOwnInput, [])
 
@@ -90,18 +91,23 @@ export function useConnectSession(
     () =>
       session.onSubmitted((submission: SessionSubmission) => {
         track(submission)
-        latest.current.onSubmitted?.({ connections: submission.connections.map(({ id }) => ({ id })) })
+        tellHost(latest.current.onSubmitted, {
+          connections: submission.connections.map(({ id }) => ({ id })),
+        })
       }),
     [session, track, latest],
   )
 
-  useEffect(() => session.onFunnelEvent((event) => latest.current.onEvent?.(event)), [session, latest])
+  useEffect(
+    () => session.onFunnelEvent((event) => tellHost(latest.current.onEvent, event)),
+    [session, latest],
+  )
 
   const { input, warningMs } = options
   const share = useShareFlow({
     connectionId: options.connectionId,
     input,
-    onShared: (event) => latest.current.onShared?.(event),
+    onShared: (event) => tellHost(latest.current.onShared, event),
   })
   useEffect(() => session.configure({ input, warningMs, placement }), [session, input, warningMs, placement])
 
@@ -110,9 +116,9 @@ export function useConnectSession(
     const before = lastPhase.current
     lastPhase.current = phase
     if (before.name === phase.name) return
-    if (phase.name === 'failed') latest.current.onError?.(phase.error)
-    if (phase.name === 'expired' && phase.cause === 'time') latest.current.onExpired?.()
-    if (phase.name === 'closed') latest.current.onClose?.()
+    if (phase.name === 'failed') tellHost(latest.current.onError, phase.error)
+    if (phase.name === 'expired' && phase.cause === 'time') tellHost(latest.current.onExpired)
+    if (phase.name === 'closed') tellHost(latest.current.onClose)
   }, [phase, latest])
 
   const purposeOf = useCallback(

@@ -9,6 +9,7 @@ import { useNow } from '../live/use-now.ts'
 import type { Appearance } from '../provider/appearance.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useSettings } from '../provider/use-settings.ts'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { useSharing } from '../sharing/use-sharing.ts'
 import { StatusBadge } from '../status/connection-status-badge.tsx'
@@ -37,7 +38,15 @@ export interface ConnectionCardProps extends NectarConnectCallbacks {
  *
  * @example <ConnectionCard connectionId={connectionId} onConnected={() => toast('Connected')} />
  */
-export function ConnectionCard({
+export function ConnectionCard(props: ConnectionCardProps) {
+  return (
+    <Guard onError={props.onError}>
+      <Card {...props} />
+    </Guard>
+  )
+}
+
+function Card({
   connectionId,
   appearance,
   className = '',

@@ -1,5 +1,6 @@
 import type { Appearance } from '../provider/appearance.ts'
 import { useSettings } from '../provider/use-settings.ts'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { HistoryTimeline } from './history-timeline.tsx'
 import { useConnection } from './use-connection.ts'
@@ -18,12 +19,15 @@ export interface ConnectionHistoryProps {
  *
  * @example <ConnectionHistory connectionId={connectionId} />
  */
-export function ConnectionHistory({
-  connectionId,
-  title,
-  appearance,
-  className = '',
-}: ConnectionHistoryProps) {
+export function ConnectionHistory(props: ConnectionHistoryProps) {
+  return (
+    <Guard>
+      <History {...props} />
+    </Guard>
+  )
+}
+
+function History({ connectionId, title, appearance, className = '' }: ConnectionHistoryProps) {
   const { messages } = useSettings()
   const state = useConnection(connectionId)
   const heading = title ?? messages.history.title

@@ -12,6 +12,7 @@ import type { Appearance } from '../provider/appearance.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
 import { useSettings } from '../provider/use-settings.ts'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { useSharing } from '../sharing/use-sharing.ts'
 import { ConnectionRows } from './connection-rows.tsx'
@@ -40,7 +41,15 @@ const NONE: readonly ConnectionView[] = []
  *
  * @example <ConnectionList title="Connections" onConnected={() => toast('Connected')} />
  */
-export function ConnectionList({
+export function ConnectionList(props: ConnectionListProps) {
+  return (
+    <Guard onError={props.onError}>
+      <List {...props} />
+    </Guard>
+  )
+}
+
+function List({
   title,
   appearance,
   className = '',

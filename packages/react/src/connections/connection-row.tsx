@@ -5,6 +5,7 @@ import { formatWhen } from '../messages/format-time.ts'
 import { fill } from '../messages/text.tsx'
 import { useHostName } from '../provider/use-host-name.ts'
 import { useSettings } from '../provider/use-settings.ts'
+import { askHost } from '../root/tell-host.ts'
 import { StatusBadge } from '../status/connection-status-badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { askedSentence } from './asked-sentence.ts'
@@ -57,7 +58,11 @@ export const ConnectionRow = memo(function ConnectionRow({
       </span>
       <div className="nectar-who">
         <b>
-          <bdi>{renderName ? renderName(connection, name) : name}</bdi>
+          <bdi>
+            {renderName
+              ? askHost<[ConnectionView, string], ReactNode>(renderName, name, connection, name)
+              : name}
+          </bdi>
         </b>
         <span>{describeSites(messages, connection)}</span>
       </div>

@@ -7,6 +7,7 @@ import { useNow } from '../live/use-now.ts'
 import { numberFormat } from '../messages/formats.ts'
 import type { Appearance } from '../provider/appearance.ts'
 import { useSettings } from '../provider/use-settings.ts'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { ShareDialog } from '../sharing/share-dialog.tsx'
 import { type ShareCallbacks, useShareFlow } from '../sharing/use-share-flow.ts'
@@ -37,7 +38,15 @@ const NONE: readonly ConnectionView[] = []
  *
  * @example <InvitationList title="Asked colleagues" onShared={() => track('colleague_asked')} />
  */
-export function InvitationList({ title, input, appearance, className = '', onShared }: InvitationListProps) {
+export function InvitationList(props: InvitationListProps) {
+  return (
+    <Guard>
+      <List {...props} />
+    </Guard>
+  )
+}
+
+function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
   const { messages } = useSettings()
   const [wish, setWish] = useState<SharedFilter | null>(null)
   const all = useInvitations()

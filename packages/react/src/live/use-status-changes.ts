@@ -2,6 +2,7 @@ import type { ConnectionChange } from '@nectar-connect/contract'
 import { useEffect } from 'react'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { tellHost } from '../root/tell-host.ts'
 import { followChanges } from './follow-changes.ts'
 
 /**
@@ -21,6 +22,6 @@ export function useStatusChanges(onStatusChange: ((change: ConnectionChange) => 
   const isWanted = onStatusChange !== undefined
   useEffect(() => {
     if (!isWanted) return undefined
-    return followChanges(environment, (change) => latest.current?.(change))
+    return followChanges(environment, (change) => tellHost(latest.current, change))
   }, [environment, isWanted, latest])
 }

@@ -19,6 +19,7 @@ export const arConnect: ConnectMessages = {
     opening: 'جارٍ الفتح…',
     another: 'ربط حساب آخر',
     notLoaded: 'تعذّر التحميل. هل أنت متصل بالإنترنت؟',
+    fault: 'تعذّر تحميل هذا الجزء.',
     asked: 'طُلب من شخص آخر',
     linkOpened: 'فُتح الرابط',
   },

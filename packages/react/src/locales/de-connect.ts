@@ -19,6 +19,7 @@ export const deConnect: ConnectMessages = {
     opening: 'Wird geöffnet …',
     another: 'Weiteres verbinden',
     notLoaded: 'Das ließ sich nicht laden. Sind Sie online?',
+    fault: 'Dieser Teil ließ sich nicht laden.',
     asked: 'Jemand wurde gefragt',
     linkOpened: 'Link geöffnet',
   },

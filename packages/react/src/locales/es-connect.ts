@@ -19,6 +19,7 @@ export const esConnect: ConnectMessages = {
     opening: 'Abriendo…',
     another: 'Conectar otra',
     notLoaded: 'No se ha podido cargar. ¿Tiene conexión a internet?',
+    fault: 'Esta parte no se ha podido cargar.',
     asked: 'Pedido a otra persona',
     linkOpened: 'Enlace abierto',
   },

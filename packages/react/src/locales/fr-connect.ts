@@ -19,6 +19,7 @@ export const frConnect: ConnectMessages = {
     opening: 'Ouverture…',
     another: 'En connecter un autre',
     notLoaded: 'Le chargement a échoué. Êtes-vous en ligne ?',
+    fault: 'Cette partie n’a pas pu être chargée.',
     asked: 'Demandé à quelqu’un',
     linkOpened: 'Lien ouvert',
   },

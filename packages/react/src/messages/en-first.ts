@@ -11,6 +11,7 @@ export const enFirst: FirstWords = {
     opening: 'Opening…',
     another: 'Connect another',
     notLoaded: 'This could not be loaded. Are you online?',
+    fault: 'This part did not load.',
     asked: 'Someone was asked',
     linkOpened: 'Link opened',
   },

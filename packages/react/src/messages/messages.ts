@@ -45,7 +45,7 @@ export interface Messages
   locale: string
   /** Which way the language is written: the embed is laid out so, whatever the page around it does. */
   direction: 'ltr' | 'rtl'
-  button: Words<'connect' | 'opening' | 'another' | 'notLoaded' | 'asked' | 'linkOpened'>
+  button: Words<'connect' | 'opening' | 'another' | 'notLoaded' | 'fault' | 'asked' | 'linkOpened'>
   intro: Words<
     | 'title'
     | 'lead'

@@ -1,5 +1,6 @@
 import type { Appearance } from '../provider/appearance.ts'
 import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { Button } from '../ui/button.tsx'
 import { ShareDialog } from './share-dialog.tsx'
@@ -24,14 +25,15 @@ export interface ShareButtonProps extends ShareCallbacks {
  *
  * @example <ShareButton label="Ask the landlord" input={{ siteId: 'site-1' }} />
  */
-export function ShareButton({
-  connectionId,
-  input,
-  label,
-  appearance,
-  className = '',
-  onShared,
-}: ShareButtonProps) {
+export function ShareButton(props: ShareButtonProps) {
+  return (
+    <Guard>
+      <AskButton {...props} />
+    </Guard>
+  )
+}
+
+function AskButton({ connectionId, input, label, appearance, className = '', onShared }: ShareButtonProps) {
   const { messages } = useFirstSettings()
   const sharing = useSharing()
   const flow = useShareFlow({ connectionId, input, ...(onShared && { onShared }) })

@@ -5,6 +5,7 @@ import { invitationsKey } from '../connections/connections-query.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { useLatest } from '../provider/use-latest.ts'
+import { tellHost } from '../root/tell-host.ts'
 import { useSharing } from './use-sharing.ts'
 
 /** What a page may hear of asking a colleague. */
@@ -70,7 +71,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
           void queryClient.invalidateQueries({
             queryKey: invitationsKey(client.basePath, client.scope.get()),
           })
-          latest.current.options.onShared?.({ invitations: invitations.map(({ id }) => ({ id })) })
+          tellHost(latest.current.options.onShared, { invitations: invitations.map(({ id }) => ({ id })) })
         },
       })
       if (own !== null && terms.mail !== null) share.send()

@@ -1,6 +1,7 @@
 import { Icon } from '../icons/icon.tsx'
 import type { Appearance } from '../provider/appearance.ts'
 import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
+import { Guard } from '../root/guard.tsx'
 import { NectarRoot } from '../root/nectar-root.tsx'
 import { type StatusState, statusState } from './status-state.ts'
 import { statusWord } from './status-word.ts'
@@ -22,7 +23,15 @@ export interface ConnectionStatusBadgeProps {
  *
  * @example <ConnectionStatusBadge status="CONNECTED" isActive={false} />
  */
-export function ConnectionStatusBadge({
+export function ConnectionStatusBadge(props: ConnectionStatusBadgeProps) {
+  return (
+    <Guard>
+      <Badge {...props} />
+    </Guard>
+  )
+}
+
+function Badge({
   status,
   isActive = true,
   variant = 'badge',
