@@ -34,11 +34,13 @@ export {
   type Sharing,
   sharing,
 } from './protocol/invitation.ts'
+export { mailAddress, readMailAddress, readMailDomain } from './protocol/mail-address.ts'
 export { PROBLEM_MEDIA_TYPE, type Problem, problem } from './protocol/problem.ts'
 export { createReference, isReference } from './protocol/reference.ts'
 export {
   type CreateInvitationRequest,
   createInvitationRequest,
+  INPUT_LENGTH,
   type PreviewMailRequest,
   previewMailRequest,
   type RemindRequest,

@@ -21,6 +21,7 @@ import { createInvitationWatch, type InvitationWatch } from './sharing/invitatio
 import { createSharedList, type SharedList } from './sharing/list-shared.ts'
 import { createMailLimit, type MailLimit } from './sharing/mail-limit.ts'
 import { createMemoryInvitationLog } from './sharing/memory-invitation-log.ts'
+import { readableEntries } from './sharing/readable-entries.ts'
 import { createSingleFlightCache } from './single-flight-cache.ts'
 import { createChangeFeed } from './streams/change-feed.ts'
 import { type ChangeStreams, createChangeStreams } from './streams/change-streams.ts'
@@ -92,6 +93,7 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
       userAgent: `nectar-connect/${VERSION}`,
     }),
   )
+  const changes = createChangeServices(options, { settings, client, clock, log, now, timers })
   return {
     settings,
     log,
@@ -104,13 +106,13 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
     deliveries: createDeliveries(),
     timers,
     now,
-    ...createChangeServices(options, { settings, client, clock, log, now, timers }),
+    ...changes,
+    mailLimit: createMailLimit(options.sharing ?? {}, { changeLog: changes.changeLog, now }),
     ensureCompany: createEnsureCompany(client),
     authorize: options.authorize,
     invitationPolicy: options.invitation,
     inputSchema: options.inputSchema,
     sendInvitation: options.sendInvitation,
-    mailLimit: createMailLimit(options.sharing ?? {}),
   }
 }
 
@@ -144,7 +146,7 @@ function createChangeServices(
       invitationWatch.lookSoon(companyId)
     },
   })
-  const invitationLog = options.invitationLog ?? createMemoryInvitationLog()
+  const invitationLog = readableEntries(options.invitationLog ?? createMemoryInvitationLog(), log)
   const invitationWatch = createInvitationWatch({ client, clock, invitationLog, recorder, now, log })
   const poll = createPoller({ changeLog, recorder, timers })
   const connections: Connections = createConnections(client, {

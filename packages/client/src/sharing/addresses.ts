@@ -1,10 +1,8 @@
-import * as z from 'zod/mini'
-
-const emailAddress = z.email().check(z.maxLength(254))
+import { readMailAddress } from '@nectar-connect/contract'
 
 /** Whether the backend would take it for an e-mail address. */
 export function isAddress(text: string): boolean {
-  return emailAddress.safeParse(text).success
+  return readMailAddress(text) !== null
 }
 
 /** What somebody typed or pasted, as single addresses: one a line, or with commas, semicolons or spaces between. */
@@ -30,6 +28,6 @@ export function addAddresses(to: readonly string[], added: readonly string[]): s
  * @param domains in lower case; null: any
  */
 export function isDomainAllowed(address: string, domains: readonly string[] | null): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-  return domains === null || domains.includes(domain)
+  const read = readMailAddress(address)
+  return domains === null || (read !== null && domains.includes(read.slice(read.lastIndexOf('@') + 1)))
 }

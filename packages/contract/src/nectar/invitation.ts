@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mailAddress } from '../protocol/mail-address.ts'
 import { uuid } from '../uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp } from './timestamp.ts'
@@ -24,7 +25,7 @@ export const nectarPrefill = z.strictObject({
   country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
   initialSites: z.optional(z.array(uuid)),
   utilityTypes: z.optional(z.array(z.string())),
-  connectionOwnerEmail: z.optional(z.email()),
+  connectionOwnerEmail: z.optional(mailAddress),
   dataCollectionStartDate: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 })
 /** What is filled in on Nectar's page beforehand, for a new connection. */
@@ -32,7 +33,7 @@ export type NectarPrefill = z.output<typeof nectarPrefill>
 
 /** Body of `POST /invitation/company/{id}` and `POST /invitation/connection/{id}` (there without `prefill`). */
 export const nectarInvitationCreate = z.strictObject({
-  allowedEmails: z.optional(z.array(z.email())),
+  allowedEmails: z.optional(z.array(mailAddress)),
   /** Seconds, at least 60; left out: never expires. */
   expiresInSeconds: z.optional(z.int().check(z.minimum(60))),
   /** Left out: unlimited. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { uuid } from '../uuid.ts'
 import { invitationReason } from './invitation.ts'
+import { mailAddress } from './mail-address.ts'
 import { mailLanguage, NOTE_LENGTH, RECIPIENTS_AT_ONCE } from './sharing.ts'
 
-const emailAddress = z.email().check(z.maxLength(254))
+/** How long `input` may be as JSON, in UTF-16 code units. */
+export const INPUT_LENGTH = 4_096
 
 /** Names one wish: repeating it makes nothing again. */
 const attemptId = uuid
@@ -16,7 +18,9 @@ const mail = {
 
 function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
   /** The host's own data, validated by the host's schema before its policy sees it. */
-  const input = z.optional(z.record(z.string(), z.unknown()))
+  const input = z.optional(
+    z.record(z.string(), z.unknown()).check(z.refine((data) => JSON.stringify(data).length <= INPUT_LENGTH)),
+  )
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('contributor'), input, ...fields }),
     z.strictObject({ kind: z.literal('reconnect'), connectionId: uuid, input, ...fields }),
@@ -30,7 +34,7 @@ export type CreateInvitationRequest = z.output<typeof createInvitationRequest>
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
 export const shareInvitationsRequest = forPurpose({
   attemptId,
-  to: z.array(emailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
+  to: z.array(mailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
   ...mail,
 })
 export type ShareInvitationsRequest = z.output<typeof shareInvitationsRequest>

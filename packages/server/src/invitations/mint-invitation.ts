@@ -47,6 +47,7 @@ export async function mintInvitation(
     sharing === undefined
       ? null
       : { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
+    settings.sharing,
   )
   const target =
     connectionId !== null

@@ -2,6 +2,8 @@ import { type NectarInvitationCreate, nectarInvitationCreate } from '@nectar-con
 import * as z from 'zod/mini'
 import { hostError } from '../host-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../options.ts'
+import { judgeAddress } from '../sharing/judge-address.ts'
+import type { SharingSettings } from '../sharing/sharing-settings.ts'
 
 const DEFAULT_LIFE_SECONDS = 3600
 const DEFAULT_USES = 1
@@ -17,6 +19,7 @@ const SHAPE = z.strictObject({
 /**
  * Asks the host how the invitation is to be made, and checks what it says.
  *
+ * @param sharing Where mails may go, whoever sends them.
  * @param terms What a colleague's invitation is like, whatever the host says for the others; null: it is not shared.
  * @throws NectarConnectError `host_error`
  */
@@ -24,9 +27,14 @@ export async function decideInvitation(
   policy: NectarConnectOptions['invitation'],
   context: InvitationContext,
   terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
+  sharing: Pick<SharingSettings, 'domains'>,
 ): Promise<NectarInvitationCreate> {
   const answer = policy === undefined ? {} : await askHost(policy, context)
-  if (terms === null) return toCreateBody(answer, context)
+  if (terms === null) {
+    const body = toCreateBody(answer, context)
+    if (body.sendEmail === true) requireAllowed(body.allowedEmails ?? [], sharing)
+    return body
+  }
   const allowedEmails = context.to === null ? [] : [context.to]
   return toCreateBody({ ...answer, ...terms, maxUses: 1, allowedEmails }, context)
 }
@@ -64,6 +72,17 @@ function toCreateBody(policy: InvitationPolicy, { reason, kind }: InvitationCont
     'expiresInSeconds is a whole number from 60, maxUses one from 1 (null switches either off).',
     body.error,
   )
+}
+
+function requireAllowed(addresses: readonly string[], sharing: Pick<SharingSettings, 'domains'>) {
+  try {
+    for (const address of addresses) judgeAddress(address, sharing)
+  } catch (cause) {
+    throw hostError(
+      'The "invitation" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
+      cause,
+    )
+  }
 }
 
 function isEmpty(emails: unknown): boolean {

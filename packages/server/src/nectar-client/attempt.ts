@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@nectar-connect/contract'
 import { NectarConnectError } from '../nectar-connect-error.ts'
+import { parseJson } from '../parse-json.ts'
 import { readRetryAfter } from './retry-after.ts'
 import type { Call, Reply, UpstreamDeps } from './upstream.ts'
 
@@ -129,14 +130,6 @@ function isUnconnected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   return (typeof code === 'string' && UNCONNECTED.has(code)) || isUnconnected(cause)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** A fetch that was passed in may not heed its signal; the place it holds must become free all the same. */

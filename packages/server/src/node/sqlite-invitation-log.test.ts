@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { record, seen, startOf } from '../test/conformance/log-suite.ts'
 import { describeInvitationLog, invitationEntry } from '../test/invitation-log-conformance.ts'
@@ -60,4 +61,19 @@ test('everything is there when it is opened again, beside a change log in the sa
   expect(await changes.read('company', start, 5)).toMatchObject({ changes: [{ connectionId: 'c1' }] })
   await log.close()
   await changes.close()
+})
+
+test('a row that is no JSON does not take the others away', async () => {
+  const file = newFile()
+  const log = createSqliteInvitationLog({ path: file })
+  const entry = invitationEntry()
+  await log.add({ ...entry, invitationId: 'spoilt' })
+  await log.add(entry)
+  const db = new DatabaseSync(file)
+  db.exec(`UPDATE shared_invitations SET body = '{"to":' WHERE invitation = 'spoilt'`)
+  db.close()
+  expect(await log.list('company')).toEqual([entry])
+  expect(await log.find('company', 'spoilt')).toBeNull()
+  expect(await log.update('company', 'spoilt', { replacedBy: 'x' })).toBe(false)
+  await log.close()
 })

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { createListeners } from '../changes/listeners.ts'
+import { parseJson } from '../parse-json.ts'
 import {
   INVITATIONS_PER_COMPANY,
   type InvitationEntry,
@@ -48,7 +49,9 @@ export function createSqliteInvitationLog(options: SqliteInvitationLogOptions): 
   const bodies = (text: string) => {
     const statement = db.prepare(text)
     return (...values: SQLInputValue[]) =>
-      statement.all(...values).map(({ body }) => JSON.parse(String(body)) as InvitationEntry)
+      statement
+        .all(...values)
+        .flatMap(({ body }) => (parseJson(String(body)) as InvitationEntry | undefined) ?? [])
   }
   const run = (text: string) => {
     const statement = db.prepare(text)

@@ -5,6 +5,8 @@ import { type Issue, NectarConnectError } from '../nectar-connect-error.ts'
 import { describeIssues } from './describe-issues.ts'
 
 const MAX_BYTES = 16 * 1024
+/** Deeper values overflow the stack of whoever walks through them. */
+const MAX_DEPTH = 16
 
 /**
  * The JSON body, parsed.
@@ -17,7 +19,11 @@ export async function readJsonBody<T extends z.ZodMiniType>(
 ): Promise<z.output<T>> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json') throw new NectarConnectError('unsupported_media_type')
-  const parsed = schema.safeParse(parseJson(await readBytes(request)))
+  const value = readJson(await readBytes(request))
+  if (isDeeperThan(value, MAX_DEPTH)) {
+    throw refuse([{ path: '', message: `The body is nested more than ${MAX_DEPTH} levels deep.` }])
+  }
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw refuse(describeIssues(parsed.error.issues))
 }
@@ -30,13 +36,18 @@ export async function readJsonBody<T extends z.ZodMiniType>(
 export async function readNoBody(request: Request): Promise<void> {
   const bytes = await readBytes(request)
   if (bytes.length === 0) return
-  const value = parseJson(bytes)
+  const value = readJson(bytes)
   const isEmptyObject =
     typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
   if (!isEmptyObject) throw refuse([{ path: '', message: 'This route takes no body.' }])
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((item) => isDeeperThan(item, levels - 1))
+}
+
+function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

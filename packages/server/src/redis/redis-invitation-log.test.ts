@@ -51,4 +51,21 @@ if (REDIS_SERVER === null) {
     client.destroy()
     await server.close()
   })
+
+  test('a value that is no JSON does not take the others away', async () => {
+    const server = await startRedisServer()
+    const client = createClient({ url: server.url })
+    await client.connect()
+    const log = createRedisInvitationLog({ client, prefix: 'spoilt' })
+    const entry = invitationEntry()
+    await log.add({ ...entry, invitationId: 'spoilt' })
+    await log.add(entry)
+    const [entries = ''] = await client.keys('*:entries:company')
+    await client.hSet(entries, 'spoilt', '{"to":')
+    expect(await log.list('company')).toEqual([entry])
+    expect(await log.find('company', 'spoilt')).toBeNull()
+    expect(await log.update('company', 'spoilt', { replacedBy: 'x' })).toBe(false)
+    client.destroy()
+    await server.close()
+  })
 }

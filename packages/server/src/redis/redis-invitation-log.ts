@@ -1,4 +1,5 @@
 import { createListeners } from '../changes/listeners.ts'
+import { parseJson } from '../parse-json.ts'
 import {
   INVITATIONS_PER_COMPANY,
   type InvitationEntry,
@@ -42,6 +43,11 @@ for _, id in ipairs(ids) do entries[#entries + 1] = redis.call('HGET', KEYS[1], 
 return entries
 `
 
+/** What can no longer be read counts as gone. */
+function readEntry(body: string): InvitationEntry | null {
+  return (parseJson(body) as InvitationEntry | undefined) ?? null
+}
+
 /**
  * The invitation log in Redis 6.2 or newer, for hosts of several machines. One address: not for a Redis Cluster client.
  *
@@ -74,19 +80,19 @@ export function createRedisInvitationLog(options: RedisInvitationLogOptions): In
     },
     async find(companyId, invitationId) {
       const body = await read(companyId, invitationId)
-      return body === null ? null : (JSON.parse(body) as InvitationEntry)
+      return body === null ? null : readEntry(body)
     },
     async list(companyId) {
       const bodies = await connection.run(LIST, [...keysOf(companyId)], [])
-      return bodies.map((body) => JSON.parse(body) as InvitationEntry)
+      return bodies.flatMap((body) => readEntry(body) ?? [])
     },
     async update(companyId, invitationId, patch, ifStage) {
       // Compared as a whole and tried anew: a script that wrote JSON again would not write it as it was.
       for (;;) {
         const before = await read(companyId, invitationId)
         if (before === null) return false
-        const entry = JSON.parse(before) as InvitationEntry
-        if (ifStage !== undefined && entry.stage !== ifStage) return false
+        const entry = readEntry(before)
+        if (entry === null || (ifStage !== undefined && entry.stage !== ifStage)) return false
         const after = JSON.stringify({ ...entry, ...patch })
         const args = [companyId, invitationId, before, after, channel]
         const [state] = await connection.run(REPLACE, [keysOf(companyId)[0]], args)

@@ -25,7 +25,7 @@ export const shareInvitations: Route = {
     await readInput(services.inputSchema, request.input)
     const { attemptId, kind, note = null, language = 'en', input } = request
     const connectionId = request.kind === 'reconnect' ? request.connectionId.toLowerCase() : null
-    const addressees = [...new Set(request.to.map((address) => address.toLowerCase()))]
+    const addressees = [...new Set(request.to)]
     const siteNames = await services.connections.siteNames(caller.companyId, log)
     const ask = async (to: string): Promise<ShareResult> => {
       const shared = await withinLimit(

@@ -4,6 +4,9 @@ import { CONNECTION, networkError, SITE } from '../test/fake-nectar.ts'
 import { createHarness, outcomeOf } from '../test/harness.ts'
 import { ask, createMailing, creations, DANA, list, remind, send, sentId, signedIn } from '../test/sharing.ts'
 
+/** After which a person may be mailed again. */
+const HOUR_MS = 3_600_000
+
 describe('a reminder', () => {
   test('of the host’s mail carries the link that they have', async () => {
     const harness = createMailing()
@@ -58,6 +61,7 @@ describe('a reminder', () => {
       const response = await harness.post(`/invitations/${id}/remind`, body)
       expect(await outcomeOf(response)).toBe('502 outcome_unknown')
     }
+    harness.clock.advance(HOUR_MS)
     expect((await remind(harness, id)).link).toBe('replaced')
   })
 
@@ -81,6 +85,7 @@ describe('a reminder', () => {
       await harness.nectar.reconcile(String(signedIn(harness).companyId))
       const open =
         how === 'asked anew' ? sentId(await send(harness, ask())) : (await remind(harness, id)).invitation.id
+      harness.clock.advance(HOUR_MS)
       const attemptId = crypto.randomUUID()
       for (let tries = 0; tries < 2; tries += 1) {
         expect(await remind(harness, id, { attemptId })).toMatchObject({

@@ -9,12 +9,13 @@ import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Services } from '../services.ts'
 import { toIso } from '../to-iso.ts'
 import type { InvitationEntry } from './invitation-log.ts'
+import type { Addressee } from './judge-address.ts'
 import { type MailSubject, readMailNames, sendMail } from './send-mail.ts'
 
 /** An invitation that is wanted for a colleague. */
 export interface SharedWish extends MailSubject {
-  /** In lower case; null: a link for whoever has it. */
-  to: string | null
+  /** Null: a link for whoever has it. */
+  to: Addressee | null
   /** The browser's data, as it came. */
   input: Record<string, unknown> | undefined
   isReminder: boolean

@@ -10,10 +10,12 @@ import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Caller } from '../pipeline/route.ts'
 import type { Services } from '../services.ts'
 import type { InvitationEntry } from './invitation-log.ts'
+import { judgeAddress } from './judge-address.ts'
 import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
 import { once } from './once.ts'
 import { readMailNames, sendMail } from './send-mail.ts'
 import { findOpen } from './share-invitation.ts'
+import type { SharingSettings } from './sharing-settings.ts'
 
 export interface Reminder {
   caller: Caller
@@ -39,8 +41,10 @@ export interface Reminded extends SharedInvitation {
 export async function remindInvitation(reminder: Reminder, services: Services, log: Log): Promise<Reminded> {
   const { caller, invitationId } = reminder
   const { companyId } = caller
-  await requireOwnInvitation(services.client, companyId, invitationId, log)
+  const own = await requireOwnInvitation(services.client, companyId, invitationId, log)
   const asked = await services.invitationLog.find(companyId, invitationId)
+  if (!isRemindable(own.invitation, asked, services.settings.sharing))
+    throw new NectarConnectError('not_found')
   const attempt = await hashOf(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
   const result = await once<Reminded>(
     services.changeLog,
@@ -51,17 +55,36 @@ export async function remindInvitation(reminder: Reminder, services: Services, l
       const { invitation, entry } = await findCurrent(companyId, invitationId, services, log)
       const stage = sharedStage(viewInvitation(invitation, [], services.clock))
       if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_over')
-      const wish = wishAgain(reminder, attempt, invitation, entry)
-      if (wish.to !== null) await services.mailLimit.take(caller)
-      const isKept =
-        stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, services, log, onSend)))
-      if (isKept) return { value: { invitation, entry, link: 'kept' }, isDone: true }
-      const made = await makeAndMail(wish, services, log, onSend)
-      await replace(invitation, made, companyId, services, log)
-      return { value: { ...made, link: 'replaced' }, isDone: true }
+      const wish = wishAgain(reminder, attempt, invitation, entry, services)
+      const send = async (): Promise<Reminded> => {
+        const isKept =
+          stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, services, log, onSend)))
+        if (isKept) return { invitation, entry, link: 'kept' }
+        const made = await makeAndMail(wish, services, log, onSend)
+        await replace(invitation, made, companyId, services, log)
+        return { ...made, link: 'replaced' }
+      }
+      const { to, connectionId } = wish
+      const value = await (to === null
+        ? send()
+        : services.mailLimit.run({ ...caller, to, connectionId }, send))
+      return { value, isDone: true }
     },
   )
   return result.state === 'ran' ? result.value : findReminded(companyId, invitationId, attempt, services, log)
+}
+
+/**
+ * Whether it was sent to a colleague: in a mail, or as a link where links may be copied. Without an entry, one that only
+ * a certain address may use went to somebody; any other is somebody's own, and its link is nobody else's.
+ */
+function isRemindable(
+  { allowedEmails }: NectarInvitation,
+  entry: InvitationEntry | null,
+  { links }: SharingSettings,
+): boolean {
+  if (entry === null) return allowedEmails.length > 0
+  return entry.via === 'email' || links
 }
 
 /**
@@ -106,15 +129,17 @@ function wishAgain(
   attempt: string,
   invitation: NectarInvitation,
   entry: InvitationEntry | null,
+  { settings }: Services,
 ): SharedWish {
   const { kind, connectionId } = entry ?? {
     kind: invitation.connectionId === null ? 'contributor' : 'reconnect',
     connectionId: invitation.connectionId,
   }
+  const to = entry ? entry.to : (invitation.allowedEmails[0] ?? null)
   return {
     ...{ caller, note, attempt, kind, connectionId, isReminder: true },
     language: language ?? entry?.language ?? 'en',
-    to: entry ? entry.to : (invitation.allowedEmails[0]?.toLowerCase() ?? null),
+    to: to === null ? null : judgeAddress(to, settings.sharing),
     input: entry?.input ?? undefined,
     purpose: entry?.purpose ?? `again-${invitation.id}`,
   }
@@ -130,11 +155,12 @@ async function mailAgain(
 ): Promise<boolean> {
   const { settings, invitationLog, now } = services
   const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
-  if (settings.sharing.mail !== 'host' || url === null || wish.to === null) return false
+  const { to } = wish
+  if (settings.sharing.mail !== 'host' || url === null || to === null) return false
   const names = await readMailNames(services, wish, log)
   onSend()
   await sendMail(services, wish, names, {
-    ...{ to: wish.to, url, invitationId: invitation.id, isReminder: true },
+    ...{ to, url, invitationId: invitation.id, isReminder: true },
     idempotencyKey: `${wish.attempt.slice(0, 32)}-reminder`,
     expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
   })

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { InvitationMail } from '../options.ts'
 import type { Services } from '../services.ts'
+import type { Addressee } from './judge-address.ts'
 import { type RenderedMail, renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */
@@ -57,7 +58,8 @@ export async function sendMail(
   deps: Deps,
   subject: MailSubject,
   names: MailNames,
-  mail: Pick<InvitationMail, 'to' | 'url' | 'invitationId' | 'isReminder' | 'idempotencyKey'> & {
+  mail: Pick<InvitationMail, 'url' | 'invitationId' | 'isReminder' | 'idempotencyKey'> & {
+    to: Addressee
     /** Milliseconds since the epoch; null: never. */
     expiresAt: number | null
   },

@@ -2,10 +2,10 @@ import { hashOf } from '../invitations/digest.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Services } from '../services.ts'
+import { type Addressee, judgeAddress } from './judge-address.ts'
 import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
 import { once } from './once.ts'
 import { settleLost } from './settle-lost.ts'
-import { isAddressAllowed } from './sharing-settings.ts'
 
 /** What came of asking one colleague. */
 export interface Shared extends SharedInvitation {
@@ -19,15 +19,15 @@ export interface Shared extends SharedInvitation {
  * @throws NectarConnectError
  */
 export async function shareInvitation(
-  wish: Omit<SharedWish, 'attempt' | 'purpose' | 'isReminder'> & { attemptId: string },
+  wish: Omit<SharedWish, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
+    attemptId: string
+    to: string | null
+  },
   services: Services,
   log: Log,
 ): Promise<Shared> {
   const { caller, kind, connectionId, input = null } = wish
-  const to = wish.to?.toLowerCase() ?? null
-  if (to !== null && !isAddressAllowed(to, services.settings.sharing)) {
-    throw new NectarConnectError('address_not_allowed')
-  }
+  const to = wish.to === null ? null : judgeAddress(wish.to, services.settings.sharing)
   const attempt = await hashOf([caller.companyId, caller.userId, wish.attemptId.toLowerCase(), to])
   const purpose = await hashOf([caller.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
@@ -37,8 +37,9 @@ export async function shareInvitation(
     if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
     const known = { ...wish, to, attempt: name, purpose, isReminder: false }
     const left = isAgain ? await settleLost(known, services, log) : null
-    if (left === null && to !== null) await services.mailLimit.take(caller)
-    const made = left ?? (await makeAndMail(known, services, log, onSend))
+    const make = () => makeAndMail(known, services, log, onSend)
+    const mail = async (to: Addressee) => services.mailLimit.run({ ...caller, to, connectionId }, make)
+    const made = left ?? (await (to === null ? make() : mail(to)))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }
   // The second: it was sent to Nectar, and nobody knows what came of it. By now Nectar tells.

@@ -1,5 +1,6 @@
 import type { SharingTerms } from '@nectar-connect/contract'
 import type { NectarConnectOptions } from '../options.ts'
+import { readAllowedDomain } from './judge-address.ts'
 
 /** A colleague may be on holiday for some days. */
 const LIFE_SECONDS = 7 * 24 * 3600
@@ -12,7 +13,7 @@ export interface SharingSettings {
   links: boolean
   /** How long a link works; null: it never expires. */
   expiresInSeconds: number | null
-  /** In lower case; null: any. */
+  /** In lower case and ASCII; null: any. */
   domains: readonly string[] | null
 }
 
@@ -46,18 +47,12 @@ export function readSharing(
 }
 
 function readDomain(text: string, faults: string[]): string {
-  const domain = text.trim().toLowerCase().replace(/^@/, '')
-  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) return domain
+  const domain = readAllowedDomain(text)
+  if (domain !== null) return domain
   faults.push(
     `"sharing.allowedDomains" has something that is no domain. Write them like "northpoint.example".`,
   )
-  return domain
-}
-
-/** Whether mails may go to this address: to one of the domains exactly, not to those below it. */
-export function isAddressAllowed(address: string, { domains }: SharingSettings): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-  return domains === null || domains.includes(domain)
+  return text
 }
 
 /** What somebody who asks a colleague has to know beforehand. */

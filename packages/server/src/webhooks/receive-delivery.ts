@@ -2,6 +2,7 @@ import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/
 import type { Recorded } from '../changes/recorder.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
+import { parseJson } from '../parse-json.ts'
 import { readBytes } from '../pipeline/read-body.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
@@ -9,6 +10,8 @@ import { observeWebhook } from './observe-webhook.ts'
 import { readSignatureHeaders, type SignatureHeaders, verifySignature } from './verify-signature.ts'
 
 const MAX_BYTES = 512 * 1024
+/** It is signed along, and is no JSON. */
+const BYTE_ORDER_MARK = /^\uFEFF/
 /** Svix waits for 15 s. */
 const ANSWER_WITHIN_MS = 12_000
 /** When Svix tries again first, whatever it is told. */
@@ -108,21 +111,12 @@ function verify(
 }
 
 function readBody(body: string): NectarWebhook {
-  const webhook = readNectarWebhook(parseJson(body))
+  const webhook = readNectarWebhook(parseJson(body.replace(BYTE_ORDER_MARK, '')))
   if (webhook) return webhook
   throw new NectarConnectError('invalid_request', {
     message: 'A webhook was signed well, but it is in none of the forms that Nectar documents.',
     issues: [{ path: '', message: 'Expected an event of Nectar.' }],
   })
-}
-
-function parseJson(body: string): unknown {
-  try {
-    // A byte order mark is signed along, and is no JSON.
-    return JSON.parse(body.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
 }
 
 function handle(
