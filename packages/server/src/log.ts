@@ -8,9 +8,16 @@ export interface Log extends Logger {
   with(fields: Fields): Log
   /** Says it once per process and cause, since a missing option would otherwise fill the log. */
   once(level: keyof Logger, cause: string, fields: Fields): void
+  /**
+   * Says it the first time, and at `info` how often it came by each power of ten: for what anybody can cause. Its cause
+   * is in our own words only.
+   */
+  counted(level: keyof Logger, cause: string, fields: Fields): void
 }
 
-const said = new WeakMap<Logger, Set<string>>()
+/** How often each cause came, by logger. */
+const causes = new WeakMap<Logger, Map<string, number>>()
+const MOST_CAUSES = 1_000
 
 /**
  * @param redact Takes out of each line what nobody is to read.
@@ -52,11 +59,21 @@ class RedactedLog implements Log {
   }
 
   once(level: keyof Logger, cause: string, fields: Fields) {
-    const causes = said.get(this.#logger) ?? new Set()
-    said.set(this.#logger, causes)
-    if (causes.has(cause)) return
-    causes.add(cause)
-    this.#write(level, cause, fields)
+    if (this.#count(cause) === 1) this.#write(level, cause, fields)
+  }
+
+  counted(level: keyof Logger, cause: string, fields: Fields) {
+    const count = this.#count(cause)
+    if (!Number.isInteger(Math.log10(count))) return
+    this.#write(count === 1 ? level : 'info', cause, { ...fields, count })
+  }
+
+  #count(cause: string): number {
+    const counts = causes.get(this.#logger) ?? new Map<string, number>()
+    causes.set(this.#logger, counts)
+    const count = (counts.get(cause) ?? 0) + 1
+    if (count > 1 || counts.size < MOST_CAUSES) counts.set(cause, count)
+    return count
   }
 
   #write(level: keyof Logger, message: string, fields: Fields) {

@@ -36,7 +36,7 @@ export interface Authorization {
   userId: string
   /** Their name, for the colleague who is asked, and for whoever reads the list of invitations. */
   userName?: string
-  /** Their e-mail address: where "send the link to my computer" sends it. */
+  /** Their e-mail address: where "send the link to my computer" sends it. One that cannot be used counts as none. */
   userEmail?: string
   /** Rights. Left out: all of them. Those that are not named are granted. */
   can?: Partial<Permissions>
@@ -150,7 +150,7 @@ export interface InvitationChangeContext {
 export interface SharingOptions {
   /** Your app's name, for the mails. */
   appName?: string
-  /** The only domains that mails may go to, for example `['northpoint.example']`. Default: any. */
+  /** The only domains that mails may go to, for example `['northpoint.example']`, whoever sends them. Default: any. */
   allowedDomains?: string[]
   /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
   mail?: 'nectar' | 'nobody'

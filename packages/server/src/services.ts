@@ -101,7 +101,7 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
     apiKey,
     client,
     clock,
-    nameScope: createNameScope(apiKey),
+    nameScope: createNameScope(),
     attempts: createAttempts({ now, timers, timeoutMs: settings.timeoutMs }),
     deliveries: createDeliveries(),
     timers,

@@ -25,7 +25,8 @@ export const ERRORS = {
   address_not_allowed: {
     status: 403,
     retryable: false,
-    message: 'Mails may not go to this address. See "allowedDomains".',
+    message:
+      'Mails may not go to this address. It is one plain address, at one of "allowedDomains" where there are any.',
   },
   origin_not_allowed: {
     status: 403,

@@ -21,11 +21,11 @@ export type Recorded =
  * the log fails; the claim is given back then.
  */
 export interface Recorder {
-  /** @param observe Called once the event is claimed. */
+  /** @param observe Called once the event is claimed. Null: there is nothing to write down about it. */
   connection(
     eventId: string,
     connectionId: string,
-    observe: () => Promise<Observation>,
+    observe: () => Promise<Observation | null>,
     log: Log,
   ): Promise<Recorded>
   other(event: WebhookEvent, log: Log): Promise<Recorded>
@@ -115,7 +115,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
           connectionId,
           async () => {
             const observation = await observe()
-            return { observation, handlerMs: await tellChange(observation) }
+            return { observation, handlerMs: observation && (await tellChange(observation)) }
           },
           log,
         ),

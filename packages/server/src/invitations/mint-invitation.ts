@@ -48,6 +48,7 @@ export async function mintInvitation(
       ? null
       : { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
     settings.sharing,
+    log,
   )
   const target =
     connectionId !== null

@@ -10,25 +10,17 @@ export interface ApiKey {
    * Callers that were refused at once share one read.
    */
   renew(refused: string): Promise<string | null>
-  /**
-   * A key for HMACs, derived from the first API key that this process saw, so that nothing more has to be
-   * configured, and the same until the process ends, so that a rotation does not change what is made with it.
-   */
-  derived(purpose: string): Promise<CryptoKey>
 }
 
 /** @param onRead Told every key, so that it can be kept out of logs. */
 export function createApiKey(source: NectarConnectOptions['apiKey'], onRead: (key: string) => void): ApiKey {
   let known: string | null = null
-  let first: string | null = null
   let reading: Promise<string> | null = null
-  const derivedKeys = new Map<string, Promise<CryptoKey>>()
 
   const read = (): Promise<string> => {
     reading ??= readKey(source, onRead)
       .then((key) => {
         known = key
-        first ??= key
         return key
       })
       .finally(() => {
@@ -45,23 +37,7 @@ export function createApiKey(source: NectarConnectOptions['apiKey'], onRead: (ke
       const key = await read()
       return key === refused ? null : key
     },
-    async derived(purpose) {
-      const origin = first ?? (await current())
-      const made = derivedKeys.get(purpose) ?? deriveKey(origin, purpose)
-      derivedKeys.set(purpose, made)
-      return made
-    },
   }
-}
-
-async function deriveKey(origin: string, purpose: string): Promise<CryptoKey> {
-  const bytes = new TextEncoder()
-  const root = await importHmacKey(bytes.encode(origin))
-  return importHmacKey(await crypto.subtle.sign('HMAC', root, bytes.encode(`nectar-connect/${purpose}`)))
-}
-
-function importHmacKey(raw: BufferSource): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
 }
 
 async function readKey(

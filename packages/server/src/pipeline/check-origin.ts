@@ -16,11 +16,18 @@ export function checkOrigin(request: Request, origins: ReadonlySet<string>): voi
   if (request.method === 'GET' || request.method === 'HEAD') return
   if (request.headers.get('sec-fetch-site') === 'same-origin') return
   if (allowedOrigin(request, origins) !== null) return
-  const origin = request.headers.get('origin')?.slice(0, 200) ?? null
+  const origin = request.headers.get('origin')
   throw new NectarConnectError('origin_not_allowed', {
     message:
       origin === null
         ? 'A request that changes something came without the headers that browsers send (Sec-Fetch-Site, Origin).'
-        : `A request came from ${origin}. If that is where your app lives, set createNectarConnect({ publicOrigin: '${origin}', … }), or add it to "allowedOrigins".`,
+        : isPlainOrigin(origin)
+          ? `A request came from ${origin}. If that is where your app lives, set createNectarConnect({ publicOrigin: '${origin}', … }), or add it to "allowedOrigins".`
+          : 'A request that changes something came with an Origin that is none, such as that of a sandboxed frame.',
   })
+}
+
+/** Anybody can send this header: nothing else of it is repeated to a developer. */
+function isPlainOrigin(text: string): boolean {
+  return text.length <= 100 && URL.canParse(text) && new URL(text).origin === text
 }

@@ -30,7 +30,7 @@ describe('while developing', () => {
       authorize: () => ({ companyId: null, userId: '' }),
     })
     const { faults } = await readProblem(await get('/connections'))
-    expect(faults).toEqual([expect.stringContaining('What "authorize" returned cannot be used (userId)')])
+    expect(faults).toEqual([expect.stringContaining('What "authorize" returned cannot be used: userId')])
   })
 
   test('a webhook without a secret says where to copy it from', async () => {

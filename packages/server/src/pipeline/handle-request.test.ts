@@ -120,8 +120,8 @@ describe('the reference', () => {
 })
 
 describe('the scope', () => {
-  const scopeOf = async (companyId: string | null, userId: string, apiKey = 'test-key-1') => {
-    const harness = createHarness({ apiKey, authorize: () => ({ companyId, userId }) })
+  const scopeOf = async (companyId: string | null, userId: string) => {
+    const harness = createHarness({ authorize: () => ({ companyId, userId }) })
     return (await harness.get('/connections')).headers.get('nectar-connect-scope')
   }
 
@@ -130,15 +130,14 @@ describe('the scope', () => {
     expect(await scopeOf(COMPANY, 'a')).toBe(await scopeOf(COMPANY.toUpperCase(), 'a'))
   })
 
-  test('is another for another user, company or key', async () => {
+  test('is another for another user or company', async () => {
     const scopes = [
       await scopeOf(COMPANY, 'a'),
       await scopeOf(COMPANY, 'b'),
       await scopeOf(OTHER_COMPANY, 'a'),
       await scopeOf(null, 'a'),
-      await scopeOf(COMPANY, 'a', 'test-key-2'),
     ]
-    expect(new Set(scopes).size).toBe(5)
+    expect(new Set(scopes).size).toBe(4)
   })
 
   test('is not told to somebody who is not signed in', async () => {

@@ -29,6 +29,10 @@ import {
   toResponse,
 } from './respond.ts'
 
+/** Anybody can cause it: nothing of theirs is in it. */
+const STRANGE_ORIGIN =
+  'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
+
 /** Answers one request. Never rejects. */
 export function handleRequest(
   request: Request,
@@ -89,7 +93,7 @@ async function runPipeline(
   if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
   checkOrigin(request, services.settings.origins)
   requireConfigured(services, log, 'requests')
-  const visitor = await authorizeRequest(request, context, services)
+  const visitor = await authorizeRequest(request, context, services, log)
   exchange.scope = await services.nameScope(visitor)
   const caller = requireCompany(visitor)
   requireRight(route.may(caller.can), caller)
@@ -134,16 +138,20 @@ function answerFailure(
     ? thrown
     : new NectarConnectError('internal_error', { cause: thrown })
   // The faults of the options were logged one by one, each with its fix.
-  if (error.code !== 'not_configured' || services.settings.faults.length === 0) report(error, route, log)
+  const { faults, isDevelopment } = services.settings
+  if (error.code !== 'not_configured' || faults.length === 0) report(error, route, isDevelopment, log)
   return problemAnswer(error, exchange, explainFaults(error, services))
 }
 
-function report(error: NectarConnectError, route: string, log: Log) {
+function report(error: NectarConnectError, route: string, isDevelopment: boolean, log: Log) {
   const { code, message, cause } = error
   const fields = { code, route, ...(cause === undefined ? {} : { cause }) }
   if (code === 'not_configured') return log.once('error', message, fields)
   // Pages ask again and again, and this answer is as configured.
   if (code === 'not_implemented') return log.debug(message, fields)
-  if (code === 'origin_not_allowed' || code === 'busy') return log.warn(message, fields)
+  if (code === 'origin_not_allowed') {
+    return log.counted('warn', isDevelopment ? message : STRANGE_ORIGIN, fields)
+  }
+  if (code === 'busy') return log.warn(message, fields)
   return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
 }

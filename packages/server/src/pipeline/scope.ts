@@ -1,23 +1,25 @@
-import type { ApiKey } from '../nectar-client/api-key.ts'
-import type { Visitor } from './authorize-request.ts'
+import type { Visitor } from './read-authorization.ts'
 
-const LENGTH = 22
+const LABEL = 'nectar-connect/scope/1'
+/** Of SHA-256: 128 bits. */
+const BYTES = 16
 const CAPACITY = 1_000
 
 /** Names a user in a company. */
 export type NameScope = (visitor: Pick<Visitor, 'companyId' | 'userId'>) => Promise<string>
 
 /**
- * Makes opaque names: HMACs, so that a browser that keeps one learns neither user nor company. Their key is derived
- * from the API key, since every server of the host has that one already. The latest names are kept.
+ * Makes opaque names that every server makes alike, whatever its keys. No secret goes into them, since they grant
+ * nothing: browsers compare them and never send them back. A company's id is random, so that a name tells neither
+ * company nor user. The latest names are kept.
  */
-export function createNameScope(apiKey: ApiKey): NameScope {
+export function createNameScope(): NameScope {
   const names = new Map<string, string>()
   return async ({ companyId, userId }) => {
-    const visitor = JSON.stringify([companyId, userId])
+    const visitor = JSON.stringify([LABEL, companyId, userId])
     const known = names.get(visitor)
     if (known !== undefined) return known
-    const name = await sign(visitor, await apiKey.derived('scope'))
+    const name = await digestOf(visitor)
     names.set(visitor, name)
     const [oldest] = names.keys()
     if (names.size > CAPACITY && oldest !== undefined) names.delete(oldest)
@@ -25,10 +27,10 @@ export function createNameScope(apiKey: ApiKey): NameScope {
   }
 }
 
-async function sign(text: string, key: CryptoKey): Promise<string> {
-  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text)))
-  return btoa(String.fromCharCode(...signature))
+async function digestOf(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return btoa(String.fromCharCode(...hash.subarray(0, BYTES)))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .slice(0, LENGTH)
+    .replace(/=+$/, '')
 }

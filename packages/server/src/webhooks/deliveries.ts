@@ -31,6 +31,8 @@ export interface Deliveries {
   list(): Delivery[]
   /** When the last accepted one came, ISO 8601, UTC. */
   lastAcceptedAt(): string | null
+  /** When an event first came, among those that are kept, in milliseconds since the epoch. */
+  firstSeenAt(eventId: string): number | null
 }
 
 interface DeliveryEntry {
@@ -99,6 +101,10 @@ export function createDeliveries(): Deliveries {
         .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0))
         .map((delivery) => ({ ...delivery })),
     lastAcceptedAt: () => lastAcceptedAt,
+    firstSeenAt(eventId) {
+      const first = taken.find((delivery) => delivery.eventId === eventId)
+      return first ? Date.parse(first.receivedAt) : null
+    },
   }
 }
 

@@ -1,13 +1,19 @@
 import { normalizeStatus } from '@nectar-connect/contract'
-import type { NectarWebhookConnection } from '@nectar-connect/contract/nectar'
+import { type NectarWebhookConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import type { Observation } from '../changes/change-log.ts'
 import { orderOf, webhookTime } from '../changes/event-time.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Services } from '../services.ts'
 
+/** In milliseconds. Until then that Nectar does not know a connection can be lag. */
+const SETTLED_MS = 10 * 60_000
+const NOT_OURS =
+  'A webhook is about a connection that this API key does not see, so that it is not ours. It was acknowledged, since it would come again and again. If it should be, see that "apiKey" and "webhookSecret" are of the same environment and organization.'
+
 /**
- * What a webhook says about its connection.
+ * What a webhook says about its connection. Null when Nectar still does not tell whose it is once the event is ten
+ * minutes old: it is not ours then.
  *
  * @throws NectarConnectError `nectar_unavailable` when it cannot be found out whose the connection is.
  */
@@ -19,13 +25,20 @@ export async function observeWebhook(
   }: { eventId: string; connection: NectarWebhookConnection; receivedAt: number },
   services: Services,
   log: Log,
-): Promise<Observation> {
+): Promise<Observation | null> {
   const connectionId = connection.id.toLowerCase()
   const timestamp = connection.updated ?? connection.created ?? new Date(receivedAt).toISOString()
   const time = webhookTime(timestamp)
+  const firstSeenAt = Math.min(
+    timestampToMs(timestamp),
+    services.deliveries.firstSeenAt(eventId) ?? receivedAt,
+  )
+  const isSettled = receivedAt - firstSeenAt >= SETTLED_MS
+  const companyId = await ownerOf(connection, connectionId, isSettled, services, log)
+  if (companyId === null) return null
   return {
     eventId,
-    companyId: await ownerOf(connection, connectionId, services, log),
+    companyId,
     connectionId,
     status: normalizeStatus(connection.status),
     from: statusBefore(connection),
@@ -42,26 +55,39 @@ function statusBefore({ old, protectedChanges, status }: NectarWebhookConnection
   return protectedChanges.length > 0 && !protectedChanges.includes('status') ? normalizeStatus(status) : null
 }
 
-/** A newer form of the payload does not say it. */
+/** A newer form of the payload does not say it. @returns null when it is nobody's here. */
 async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
+  isSettled: boolean,
   { changeLog, client }: Services,
   log: Log,
-): Promise<string> {
+): Promise<string | null> {
   if (company) return company.id.toLowerCase()
   const known = await changeLog.find(connectionId)
   if (known) return known.companyId
-  let cause: unknown = 'Nectar did not say it.'
+  let cause: unknown
   try {
     const read = await client.getConnection(connectionId, log)
     if (read.company) return read.company.id.toLowerCase()
   } catch (error) {
     cause = error
   }
-  // Whatever Nectar answered: this delivery is good, and has to come again.
+  if (isSettled && isFinal(cause)) {
+    log.once('warn', NOT_OURS, {})
+    return null
+  }
+  // This delivery is good, and has to come again: Nectar may lag behind its own webhooks, or the key be the wrong one.
   throw new NectarConnectError('nectar_unavailable', {
     message: 'A webhook did not say whose its connection is, and neither could it be read.',
     cause,
   })
+}
+
+/** Whether Nectar answered, and nothing suggests that it would answer otherwise later. */
+function isFinal(cause: unknown): boolean {
+  if (cause === undefined) return true
+  return (
+    NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_refused')
+  )
 }

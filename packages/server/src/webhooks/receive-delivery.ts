@@ -7,7 +7,7 @@ import { readBytes } from '../pipeline/read-body.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Services } from '../services.ts'
 import { observeWebhook } from './observe-webhook.ts'
-import { readSignatureHeaders, type SignatureHeaders, verifySignature } from './verify-signature.ts'
+import { readEventId, readSignatureHeaders, verifySignature } from './verify-signature.ts'
 
 const MAX_BYTES = 512 * 1024
 /** It is signed along, and is no JSON. */
@@ -32,12 +32,10 @@ export async function receiveDelivery(
   runtime: Runtime = {},
 ): Promise<{ outcome: 'committed' | 'duplicate' }> {
   const receivedAt = services.now()
-  const headers = readSignatureHeaders(request.headers)
-  const delivery = services.deliveries.begin(receivedAt, headers.id)
+  const delivery = services.deliveries.begin(receivedAt, readEventId(request.headers))
   const work = async (): Promise<Recorded> => {
     requireSigners(services, log)
-    const bytes = await readBytes(request, MAX_BYTES)
-    const { eventId, body } = verify(bytes, headers, receivedAt, services, log)
+    const { eventId, body } = await verify(request, receivedAt, services, log)
     const webhook = readBody(body)
     const { type } = webhook
     delivery.setType(type)
@@ -92,19 +90,19 @@ function requireSigners({ signers }: Services, log: Log) {
   throw new NectarConnectError('not_configured', { message: WITHOUT_SECRET })
 }
 
-function verify(
-  bytes: Uint8Array,
-  headers: SignatureHeaders,
+async function verify(
+  request: Request,
   receivedAt: number,
   { signers }: Services,
   log: Log,
-): ReturnType<typeof verifySignature> {
+): Promise<{ eventId: string; body: string }> {
   try {
-    return verifySignature(bytes, headers, signers, receivedAt)
+    const claimed = readSignatureHeaders(request.headers, receivedAt)
+    const bytes = await readBytes(request, MAX_BYTES)
+    return { eventId: claimed.eventId, body: verifySignature(bytes, claimed, signers) }
   } catch (error) {
-    // Once each: anybody can send these.
-    if (NectarConnectError.isInstance(error)) {
-      log.once('warn', `A webhook was refused. ${error.message}`, {})
+    if (NectarConnectError.isInstance(error) && error.code === 'signature_invalid') {
+      log.counted('warn', `A webhook was refused. ${error.message}`, {})
     }
     throw error
   }

@@ -3,37 +3,39 @@ import type { Signers } from './signers.ts'
 
 const TOLERANCE_S = 5 * 60
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/
+/** An HMAC-SHA256 in base64. */
+const SIGNATURE = /^v1,[A-Za-z0-9+/]{43}=$/
+/** Svix sends one for each secret that is valid while secrets rotate. */
+const MOST_SIGNATURES = 10
 
-/** The three headers of a delivery; Svix's own names and those of Standard Webhooks mean the same. */
-export interface SignatureHeaders {
-  id: string | null
-  timestamp: string | null
-  signatures: string | null
+/** What the headers of a delivery say, checked as far as that goes without its body. */
+export interface Claimed {
+  eventId: string
+  signedAt: Date
+  signatures: readonly string[]
 }
 
-export function readSignatureHeaders(headers: Headers): SignatureHeaders {
-  const family = headers.has('svix-id') ? 'svix' : 'webhook'
-  return {
-    id: headers.get(`${family}-id`),
-    timestamp: headers.get(`${family}-timestamp`),
-    signatures: headers.get(`${family}-signature`),
-  }
+/** The event id as the sender says it; null without one. Svix's own names and those of Standard Webhooks mean the same. */
+export function readEventId(headers: Headers): string | null {
+  return headers.get('svix-id') ?? headers.get('webhook-id')
 }
 
 /**
- * Checks that the bytes were signed with one of the secrets, not more than 5 minutes ago or ahead.
+ * Reads the headers of a delivery: it is signed, not more than 5 minutes ago or ahead. Costs nothing, so that it comes
+ * before the body is read.
  *
  * @param nowMs Milliseconds since the epoch.
- * @returns the event id, and the body as text.
  * @throws NectarConnectError `signature_invalid`
  */
-export function verifySignature(
-  bytes: Uint8Array,
-  { id, timestamp, signatures }: SignatureHeaders,
-  signers: Signers,
-  nowMs: number,
-): { eventId: string; body: string } {
-  if (id === null || !EVENT_ID.test(id) || timestamp === null || signatures === null) {
+export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
+  const family = headers.has('svix-id') ? 'svix' : 'webhook'
+  const id = headers.get(`${family}-id`)
+  const timestamp = headers.get(`${family}-timestamp`)
+  const signatures = (headers.get(`${family}-signature`) ?? '')
+    .split(' ')
+    .filter((signature) => SIGNATURE.test(signature))
+    .slice(0, MOST_SIGNATURES)
+  if (id === null || !EVENT_ID.test(id) || timestamp === null || signatures.length === 0) {
     throw refuse('The headers of a signature are missing. Only Svix is to call this route.')
   }
   if (!/^\d{1,12}$/.test(timestamp)) throw refuse('The timestamp is no number of seconds.')
@@ -43,20 +45,32 @@ export function verifySignature(
       'The timestamp is more than 5 minutes off. If this comes often, set the clock of this server.',
     )
   }
+  return { eventId: id, signedAt: new Date(seconds * 1000), signatures }
+}
+
+/**
+ * Checks that the bytes were signed with one of the secrets.
+ *
+ * @returns the body as text.
+ * @throws NectarConnectError `signature_invalid`
+ */
+export function verifySignature(
+  bytes: Uint8Array,
+  { eventId, signedAt, signatures }: Claimed,
+  signers: Signers,
+): string {
   const body = decode(bytes)
-  const signedAt = new Date(seconds * 1000)
-  const given = signatures.split(' ')
   // All are compared, so that the time it takes does not tell which one was right.
   const matches = signers.all.flatMap((signer) => {
-    const expected = signer.sign(id, signedAt, body)
-    return given.map((signature) => isEqual(signature, expected))
+    const expected = signer.sign(eventId, signedAt, body)
+    return signatures.map((signature) => isEqual(signature, expected))
   })
   if (!matches.includes(true)) {
     throw refuse(
       'No signature was made with "webhookSecret". Each endpoint has a secret of its own: is this the one of this endpoint? Was something in front of the handler that changed the body?',
     )
   }
-  return { eventId: id, body }
+  return body
 }
 
 /** Keeps every byte: what is signed is what came, byte order mark included. */

@@ -179,12 +179,13 @@ describe('the handler', () => {
 })
 
 describe('an event that does not say whose its connection is', () => {
-  const nobody = { ...bare, company: undefined }
+  /** Minutes ago by the clock of the tests. */
+  const nobody = { ...bare, company: undefined, updated: '2026-11-24T11:55:00' }
 
   test('belongs to whom Nectar says, asked once', async () => {
     const { harness, get, fake } = createReceiver()
     await deliver(harness, nobody)
-    await deliver(harness, { ...nobody, status: 'CONNECTED', updated: '2026-11-24T10:00:00' })
+    await deliver(harness, { ...nobody, status: 'CONNECTED', updated: '2026-11-24T11:56:00' })
     expect(fake.count('GET', `/connection/${CONNECTION}`)).toBe(1)
     const body = await (await get(`/connections/${CONNECTION}/changes`)).json()
     expect(body).toMatchObject({ changes: [{ to: 'CONNECTED' }, { to: 'PASSWORD_INCORRECT' }] })

@@ -194,7 +194,7 @@ test('what "authorize" returns and cannot be used', async () => {
   const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['signed-in'])
   expect(find('signed-in')).toMatchObject({
-    what: expect.stringContaining('What "authorize" returned cannot be used (userId)'),
+    what: expect.stringContaining('What "authorize" returned cannot be used: userId'),
     docs: 'docs/troubleshooting.md#host_error',
   })
 })

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { COMPANY } from '../test/fake-nectar.ts'
+import { createHarness, outcomeOf, wish } from '../test/harness.ts'
+
+function answering(fields: Record<string, unknown>) {
+  return createHarness({ authorize: () => ({ companyId: COMPANY, userId: 'u', ...fields }) as never })
+}
+
+const connections = async (harness: ReturnType<typeof createHarness>) => {
+  const response = await harness.get('/connections')
+  if (!response.ok) throw new Error(await outcomeOf(response))
+  return (await response.json()) as { sharing: { ownEmail: string | null }; can: Record<string, boolean> }
+}
+
+describe('an address of a user', () => {
+  test.each([
+    ['', null],
+    ['jürgen@example.de', null],
+    ['user@localhost', null],
+    [42, null],
+    [null, null],
+    [undefined, null],
+    [' maya@example.com ', 'maya@example.com'],
+    ['sales/eu@example.com', 'sales/eu@example.com'],
+    ['info@bücher.example', 'info@xn--bcher-kva.example'],
+  ])('%j counts as %j, and the page goes on', async (userEmail, own) => {
+    const harness = answering({ userEmail })
+    expect((await connections(harness)).sharing.ownEmail).toBe(own)
+    await connections(harness)
+    const warned = harness.logs.filter(({ level }) => level === 'warn')
+    expect(warned).toHaveLength(own === null && userEmail !== null && userEmail !== undefined ? 1 : 0)
+    if (userEmail) expect(warned.map(({ message }) => message).join()).not.toContain(String(userEmail))
+  })
+})
+
+describe('everything else that is optional', () => {
+  test.each([
+    [{ administrators: null }],
+    [{ administrators: [null, 'Dana', 7] }],
+    [{ administrators: 'Dana' }],
+    [{ userName: 7 }],
+    [{ userName: null }],
+    [{ can: null }],
+    [{ can: undefined }],
+    [{ somethingElse: true }],
+  ])('never costs the page: %j', async (fields) => {
+    expect((await connections(answering(fields))).can.connect).toBe(true)
+  })
+
+  test('names that can be used are told, the others are left out', async () => {
+    const harness = answering({ administrators: [null, 'Dana', 7], can: { connect: false } })
+    const response = await harness.post('/invitations', wish())
+    expect(await response.json()).toMatchObject({ code: 'not_allowed', administrators: ['Dana'] })
+  })
+
+  test.each([[{ can: { connect: 'yes' } }], [{ can: { connect: null } }], [{ can: 'all' }], [{ can: true }]])(
+    'a right that is not well said is not granted: %j',
+    async (fields) => {
+      const harness = answering(fields)
+      expect(await connections(harness)).toMatchObject({ can: { view: true, connect: false } })
+      expect(harness.logs.filter(({ level }) => level === 'warn')).toHaveLength(1)
+    },
+  )
+})
+
+describe('what is required is refused by name', () => {
+  test.each([
+    [{ userId: undefined }, 'userId'],
+    [{ userId: '' }, 'userId'],
+    [{ userId: 7 }, 'userId'],
+    [{ companyId: undefined }, 'companyId'],
+    [{ companyId: 7 }, 'companyId'],
+    [{ companyId: '' }, 'companyId'],
+    [{ companyId: 'org-7' }, 'companyId'],
+  ])('%j', async (fields, name) => {
+    const harness = answering(fields)
+    expect(await outcomeOf(await harness.get('/connections'))).toBe('500 host_error')
+    expect(harness.logText()).toContain(name)
+  })
+
+  test.each([[true], ['user-1'], [7]])('an answer that is no object: %j', async (answer) => {
+    const harness = createHarness({ authorize: () => answer as never })
+    expect(await outcomeOf(await harness.get('/connections'))).toBe('500 host_error')
+    expect(harness.logText()).toMatch(/cannot be used: it is no object/)
+  })
+})
+
+describe('what the "invitation" function returns', () => {
+  const create = async (policy: unknown) => {
+    const harness = createHarness({ invitation: () => policy as never })
+    const outcome = await outcomeOf(await harness.post('/invitations', wish()))
+    return { harness, outcome, body: harness.fake.requests.find(({ method }) => method === 'POST')?.body }
+  }
+  const standard = { expiresInSeconds: 3_600, maxUses: 1 }
+
+  test.each([
+    [undefined, standard],
+    [null, standard],
+    [{ expiresInSeconds: undefined, maxUses: undefined, prefill: null, allowedEmails: null }, standard],
+    [{ expiresInSeconds: '3600' }, standard],
+    [{ expiresInSeconds: 12 }, standard],
+    [{ maxUses: 0 }, standard],
+    [{ maxUses: 1.5, prefill: { colour: 'red' } }, standard],
+    [{ sendEmail: 'yes' }, standard],
+    [
+      { allowedEmails: ['', null, ' Maya@example.com '] },
+      { ...standard, allowedEmails: ['maya@example.com'] },
+    ],
+    [
+      {
+        prefill: {
+          country: 'us',
+          connectionOwnerEmail: 'user@localhost',
+          url: 'ladwp.com',
+          utilityTypes: null,
+        },
+      },
+      { ...standard, prefill: { url: 'ladwp.com' } },
+    ],
+    [{ prefill: 'ladwp.com' }, standard],
+  ])('%j goes on without what cannot be used', async (policy, sent) => {
+    const { outcome, body } = await create(policy)
+    expect([outcome, body]).toEqual(['200', sent])
+  })
+
+  test.each([
+    [{ allowedEmails: ['user@localhost'] }, 'allowedEmails'],
+    [{ allowedEmails: 'maya@example.com' }, 'allowedEmails'],
+  ])('%j would open it to others than was meant: it is refused by name', async (policy, name) => {
+    const { outcome, body, harness } = await create(policy)
+    expect([outcome, body]).toEqual(['500 host_error', undefined])
+    expect(harness.logText()).toContain(name)
+  })
+})
