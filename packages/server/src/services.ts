@@ -29,6 +29,7 @@ import type { Timers } from './timers.ts'
 import { VERSION } from './version.ts'
 import { createDeliveries, type Deliveries } from './webhooks/deliveries.ts'
 import { createSigners, type Signers } from './webhooks/signers.ts'
+import { createWebhookTrust, type WebhookTrust } from './webhooks/webhook-trust.ts'
 
 /** Everything that one `createNectarConnect` call shares among its requests. */
 export interface Services {
@@ -52,8 +53,7 @@ export interface Services {
   streams: ChangeStreams
   signers: Signers
   deliveries: Deliveries
-  /** How changes get here: pushed by Nectar, or found whenever somebody reads. */
-  live: 'stream' | 'poll'
+  webhookTrust: WebhookTrust
   timers: Timers
   /** Milliseconds since the epoch. */
   now: () => number
@@ -129,7 +129,7 @@ function createChangeServices(
   }: Pick<Services, 'settings' | 'client' | 'clock' | 'log' | 'now' | 'timers'>,
 ) {
   const signers = createSigners(settings.webhookSecrets)
-  const live: Services['live'] = signers.all.length > 0 ? 'stream' : 'poll'
+  const webhookTrust = createWebhookTrust({ isConfigured: signers.all.length > 0, now })
   const changeLog = options.changeLog ?? createMemoryChangeLog({ now })
   /** A change of a connection is the first that shows of what a colleague did. */
   const forgetKept = (companyId: string, connectionId: string) => {
@@ -141,29 +141,36 @@ function createChangeServices(
     now,
     timers,
     hooks: options,
-    onObserved(companyId, connectionId) {
+    onObserved({ companyId, connectionId, source }) {
+      if (source === 'webhook') webhookTrust.arrived(companyId)
       forgetKept(companyId, connectionId)
       invitationWatch.lookSoon(companyId)
     },
   })
   const invitationLog = readableEntries(options.invitationLog ?? createMemoryInvitationLog(), log)
-  const invitationWatch = createInvitationWatch({ client, clock, invitationLog, recorder, now, log })
+  const invitationWatch = createInvitationWatch({
+    ...{ client, clock, invitationLog, recorder, now, log },
+    onReceived: webhookTrust.submitted,
+  })
   const poll = createPoller({ changeLog, recorder, timers })
   const connections: Connections = createConnections(client, {
     exposeUsername: settings.exposeUsername,
     now,
-    onRead: live === 'poll' ? poll : async () => {},
+    onRead: async (companyId, ...read) => {
+      if (webhookTrust.live(companyId) === 'poll') await poll(companyId, ...read)
+    },
   })
   // However many streams a company has open: one look a while.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
     feed: createChangeFeed(changeLog, ({ source, companyId, connectionId }) => {
       // Another process may have taken the webhook. What a poll found is as new as what is kept here.
+      if (source === 'webhook') webhookTrust.arrived(companyId)
       if (source !== 'poll') forgetKept(companyId, connectionId)
     }),
     timers,
     now,
-    live,
+    live: webhookTrust.live,
     invitations: {
       // Pages that are told read the list anew: not from what was kept before.
       subscribe: (companyId, onHint) =>
@@ -174,7 +181,7 @@ function createChangeServices(
     },
     look(companyId, streamLog) {
       invitationWatch.lookNowAndThen(companyId)
-      if (live === 'stream') return
+      if (webhookTrust.live(companyId) === 'stream') return
       // The client has logged why it failed; the next look may succeed.
       looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
     },
@@ -198,7 +205,7 @@ function createChangeServices(
     now,
   })
   return {
-    ...{ signers, live, changeLog, recorder, connections, streams, reconciler },
+    ...{ signers, webhookTrust, changeLog, recorder, connections, streams, reconciler },
     ...{ invitationLog, invitationWatch, sharedList },
   }
 }

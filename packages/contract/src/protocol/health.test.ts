@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { healthResponse } from './health.ts'
 
 test.each([
-  { status: 'ok', protocol: '1.1', webhooks: 'configured', lastWebhookAt: '2026-11-24T05:31:56Z' },
+  { status: 'ok', protocol: '1.1', webhooks: 'arriving', lastWebhookAt: '2026-11-24T05:31:56Z' },
   { status: 'ok', protocol: '1.1', webhooks: 'not_configured', lastWebhookAt: null },
 ])('reads %j', (body) => {
   expect(healthResponse.parse(body)).toEqual(body)

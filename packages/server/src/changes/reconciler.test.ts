@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NectarConnectOptions } from '../options.ts'
-import { deliver, SECRET, statusEvent } from '../test/deliver.ts'
+import { deliver, deliverFirst, SECRET, statusEvent } from '../test/deliver.ts'
 import {
   COMPANY,
   CONNECTION,
@@ -258,6 +258,7 @@ describe('without webhooks', () => {
 
 test('where webhooks come, reading changes nothing: the webhook is to tell the host', async () => {
   const host = createHost({ webhookSecret: SECRET })
+  await deliverFirst(host)
   await host.get('/connections')
   setStatus(host, CONNECTION, 'CONNECTED', '2026-11-24T12:00:00Z')
   host.clock.advance(2_000)

@@ -44,7 +44,7 @@ interface RecorderDeps {
   timers: Timers
   hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent' | 'onInvitationChange'>
   /** Told before a change can be read, so that nobody reads what is older than it. */
-  onObserved: (companyId: string, connectionId: string) => void
+  onObserved: (observation: Observation) => void
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
@@ -63,7 +63,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
       const { observation, handlerMs } = await handle()
       // What a poll found was just read, and is being kept as it was read.
       if (observation && observation.source !== 'poll') {
-        deps.onObserved(observation.companyId, observation.connectionId)
+        deps.onObserved(observation)
       }
       const commit = await changeLog.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }

@@ -6,11 +6,12 @@ export const getHealth: Route = {
   method: 'GET',
   path: '/health',
   access: 'public',
-  async run({ services: { signers, deliveries } }) {
+  async run({ services: { signers, deliveries, webhookTrust } }) {
     return {
       status: 'ok',
       protocol: PROTOCOL_VERSION,
-      webhooks: signers.all.length > 0 ? 'configured' : 'not_configured',
+      webhooks:
+        signers.all.length === 0 ? 'not_configured' : webhookTrust.hasArrived() ? 'arriving' : 'none_yet',
       lastWebhookAt: deliveries.lastAcceptedAt(),
     } satisfies HealthResponse
   },

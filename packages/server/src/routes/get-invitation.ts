@@ -1,3 +1,4 @@
+import { sharedStage } from '@nectar-connect/contract'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
 import type { Route } from '../pipeline/route.ts'
@@ -12,6 +13,8 @@ export const getInvitation: Route = {
     const { invitation, audit } = await requireOwnInvitation(services.client, caller.companyId, id, log)
     services.attempts.refresh(invitation)
     services.sharedList.note(caller.companyId, { invitation, audit }, log)
-    return viewInvitation(invitation, audit, services.clock)
+    const view = viewInvitation(invitation, audit, services.clock)
+    if (sharedStage(view) === 'received') services.webhookTrust.submitted(caller.companyId, invitation.id)
+    return view
   },
 }

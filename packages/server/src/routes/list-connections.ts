@@ -12,7 +12,7 @@ export const listConnections: Route = {
     const { companyId, can, administrators } = caller
     const connections = await services.connections.list(companyId, log)
     const { hostedOrigin } = services.settings
-    const { live } = services
+    const live = services.webhookTrust.live(companyId)
     const sharing = sharingTerms(services.settings.sharing, caller)
     return { connections, can, administrators, hostedOrigin, live, sharing } satisfies ConnectionsResponse
   },

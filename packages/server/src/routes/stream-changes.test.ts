@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
+import { deliverFirst } from '../test/deliver.ts'
 import { COMPANY, CONNECTION, OTHER_COMPANY, OTHER_CONNECTION } from '../test/fake-nectar.ts'
 import { outcomeOf, readProblem } from '../test/harness.ts'
 import { type EventReader, readEvents } from '../test/read-events.ts'
@@ -24,7 +25,8 @@ describe('the stream', () => {
   })
 
   test('says where it is, then each change with its cursor, and no company', async () => {
-    const { open, change } = createStreaming()
+    const { open, change, harness } = createStreaming()
+    await deliverFirst(harness)
     const reader = await open()
     expect(await reader.next()).toMatchObject({ event: 'ready', data: { live: 'stream' } })
     await change('PENDING')
@@ -99,7 +101,8 @@ describe('the stream', () => {
 
 describe('a stream that is open', () => {
   test('gives a sign of life every 15 seconds', async () => {
-    const { open, clock } = createStreaming()
+    const { open, clock, harness } = createStreaming()
+    await deliverFirst(harness)
     const reader = await open()
     await opening(reader)
     for (let n = 0; n < 3; n += 1) {

@@ -36,6 +36,8 @@ export function createInvitationWatch(deps: {
   recorder: Recorder
   now: () => number
   log: Log
+  /** Told when details were submitted. */
+  onReceived: (companyId: string, invitationId: string) => void
 }): InvitationWatch {
   const { client, clock, invitationLog, recorder, now } = deps
   const inTurn = createSerialQueue()
@@ -45,6 +47,7 @@ export function createInvitationWatch(deps: {
   const note = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = sharedStage(viewInvitation(detail.invitation, detail.audit, clock))
     if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
+    if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
     const at = new Date(now()).toISOString()
     const change = {
       invitationId: entry.invitationId,

@@ -30,7 +30,8 @@ interface StreamsDeps {
   feed: ChangeFeed
   timers: Timers
   now: () => number
-  live: 'stream' | 'poll'
+  /** How changes of a company get here. */
+  live: (companyId: string) => 'stream' | 'poll'
   /** Tells when something may have become of an invitation. */
   invitations: Pick<InvitationLog, 'subscribe'>
   /** Called at every sign of life: looks for what nothing else tells of. */

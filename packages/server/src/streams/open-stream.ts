@@ -20,7 +20,7 @@ export interface StreamDeps {
   timers: Timers
   /** Milliseconds since the epoch. */
   now: () => number
-  live: 'stream' | 'poll'
+  live: (companyId: string) => 'stream' | 'poll'
   companyId: string
   /** What the log said to the cursor that the reader came with. */
   first: ChangesRead
@@ -51,7 +51,7 @@ export function openStream(deps: StreamDeps): OpenStream {
   let opening: Uint8Array | null = encodeOpening(
     first.state === 'reset' ? 'reset' : 'ready',
     cursor,
-    deps.live,
+    deps.live(companyId),
   )
   let ending: ChangeStreamEnd['reason'] | null = null
   let isPingDue = false
@@ -125,7 +125,9 @@ export function openStream(deps: StreamDeps): OpenStream {
         if (news.state === 'changes' && news.changes.length === 0) continue
         isNews = true
         cursor = news.cursor
-        return news.state === 'reset' ? encodeOpening('reset', cursor, deps.live) : feed.encode(news.changes)
+        return news.state === 'reset'
+          ? encodeOpening('reset', cursor, deps.live(companyId))
+          : feed.encode(news.changes)
       }
       if (isInvitationNews) {
         isInvitationNews = false

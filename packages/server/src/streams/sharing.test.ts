@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
 import { claim } from '../test/conformance/log-suite.ts'
+import { deliverFirst } from '../test/deliver.ts'
 import { COMPANY, CONNECTION } from '../test/fake-nectar.ts'
 import type { EventReader } from '../test/read-events.ts'
 import { createStreaming, opening } from '../test/streaming.ts'
@@ -78,7 +79,8 @@ test('a change that another process took makes this one read anew before it tell
 test('a hint that gets lost is made up for at the next sign of life', async () => {
   const log = createMemoryChangeLog()
   const changeLog: ChangeLog = { ...log, subscribe: () => () => {} }
-  const { open, clock, change } = createStreaming({ changeLog })
+  const { open, clock, change, harness } = createStreaming({ changeLog })
+  await deliverFirst(harness)
   const reader = await open()
   await opening(reader)
   const next = reader.next()

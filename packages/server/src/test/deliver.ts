@@ -33,6 +33,12 @@ export function deliver(harness: Harness, payload: unknown, init: DeliveryInit =
   return harness.get('/webhooks', { method: 'POST', ...sent })
 }
 
+/** A first webhook, which shows that they come: until then Nectar is looked at as if there were none. */
+export async function deliverFirst(harness: Harness): Promise<void> {
+  const response = await deliver(harness, { type: 'document.created.v2', data: {} })
+  if (!response.ok) throw new Error(`The webhook was answered ${response.status}.`)
+}
+
 /** The event that a connection has a status since a time of day. */
 export function statusEvent(status: string, time: string, more: Record<string, unknown> = {}) {
   return { ...samples.connectionUpdated, old: {}, status, updated: `2026-11-24T${time}`, ...more }

@@ -174,7 +174,7 @@ test('the log names each event that was handled', async () => {
 test('what becomes of each delivery can be read, and health says when the last good one came', async () => {
   const { harness, nectar, clock, get } = createReceiver()
   const health = async () => healthResponse.parse(await (await get('/health')).json())
-  expect(await health()).toMatchObject({ webhooks: 'configured', lastWebhookAt: null })
+  expect(await health()).toMatchObject({ webhooks: 'none_yet', lastWebhookAt: null })
   await deliver(harness, bare, { id: 'one' })
   const at = new Date(clock.now()).toISOString()
   clock.advance(1_000)

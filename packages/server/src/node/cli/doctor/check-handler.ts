@@ -69,6 +69,7 @@ const ELSEWHERE = {
 
 function tellHealth({ webhooks, lastWebhookAt }: HealthResponse): string {
   if (webhooks === 'not_configured') return 'It answers; webhooks are not set up.'
+  if (webhooks === 'none_yet') return 'It answers; no webhook has arrived yet.'
   return `It answers; ${lastWebhookAt === null ? 'no webhook came since it started' : `the last webhook came ${lastWebhookAt}`}.`
 }
 

@@ -135,7 +135,7 @@ function explainNotAccepted(
 function explain(answer: Answer | NoAnswer, code: string | null, health: HealthResponse | null, url: string) {
   if (answer.status === null || !isOurs(answer) || code === null) return explainStranger(answer, url)
   if (code !== 'not_configured') return explainProblem(answer, code)
-  if (health?.webhooks === 'configured') {
+  if (health !== null && health.webhooks !== 'not_configured') {
     return {
       why: 'Something parsed the body before the handler could read it. Signatures are made over the bytes as they came.',
       fix: 'Mount the handler in front of anything that parses bodies, such as express.json().',
