@@ -4,12 +4,16 @@ import type { Reconciliation } from './changes/reconciler.ts'
 import { readNewSite } from './companies/read-new-site.ts'
 import { requireId } from './ids.ts'
 import type { Log } from './log.ts'
-import type { NectarConnect } from './nectar-connect.ts'
+import type { CloseOptions, NectarConnect } from './nectar-connect.ts'
 import type { NectarConnectOptions } from './options.ts'
 import { handleRequest } from './pipeline/handle-request.ts'
 import { requireConfigured } from './pipeline/require-configured.ts'
 import { createServices, type Services } from './services.ts'
 import { systemTimers, type Timers } from './timers.ts'
+
+/** In milliseconds: how long work that is under way is waited for, and how long open pages have to take the goodbye. */
+const GRACE_MS = 10_000
+const GOODBYE_MS = 1_000
 
 /**
  * The backend-for-frontend of Nectar Connect: one handler that keeps the secret key on your server.
@@ -37,8 +41,10 @@ export function createNectarConnectWith(options: NectarConnectOptions, timers: T
   const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
     const log = services.log.with({ reference: createReference() })
     requireConfigured(services, log, 'calls')
-    return work(log)
+    services.closing.requireOpen()
+    return services.closing.track(work(log))
   }
+  let closed: Promise<void> | null = null
   function reconcile(): Promise<Reconciliation>
   function reconcile(companyId: string): Promise<ConnectionChange[]>
   function reconcile(companyId?: string): Promise<Reconciliation | ConnectionChange[]> {
@@ -59,13 +65,25 @@ export function createNectarConnectWith(options: NectarConnectOptions, timers: T
       await invitationLog.eraseCompany(id)
       services.sharedList.drop(id)
     },
-    async close() {
-      reconciler.close()
-      services.streams.close()
-      await changeLog.close()
-      await invitationLog.close()
+    close: (options) => {
+      closed ??= close(services, options)
+      return closed
     },
   }
+}
+
+async function close(
+  { closing, reconciler, streams, changeLog, invitationLog, log }: Services,
+  { graceMs = GRACE_MS }: CloseOptions = {},
+): Promise<void> {
+  closing.begin()
+  reconciler.close()
+  if (!(await closing.settled(graceMs))) {
+    log.warn('Some work was still under way when this server had to close. What was claimed comes again.', {})
+  }
+  await streams.close(GOODBYE_MS)
+  await changeLog.close()
+  await invitationLog.close()
 }
 
 function createSites(

@@ -54,10 +54,24 @@ export interface NectarConnect {
    */
   eraseCompany(companyId: string): Promise<void>
   /**
-   * Ends open streams, timers and both logs, so that a process can end. Requests that are under way go on; later
-   * ones that need a log fail.
+   * Lets a process end without breaking anything off. Takes no new work (503 with `Retry-After`), waits for what is under
+   * way, your own functions included, says goodbye on every open stream and waits for at most a second until it is sent,
+   * and closes both logs. Pages come back by themselves, to another server. Calling it again waits for the same.
+   *
+   * @example
+   * process.once('SIGTERM', async () => {
+   *   server.close()
+   *   await nectar.close()
+   *   process.exit(0)
+   * })
    */
-  close(): Promise<void>
+  close(options?: CloseOptions): Promise<void>
+}
+
+/** How `close` goes. */
+export interface CloseOptions {
+  /** How long work that is under way is waited for, in milliseconds. Default 10000. */
+  graceMs?: number
 }
 
 /** A site that is to be made. */

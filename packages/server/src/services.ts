@@ -4,6 +4,7 @@ import { createMemoryChangeLog } from './changes/memory-change-log.ts'
 import { createPoller } from './changes/poller.ts'
 import { createReconciler, type Reconciler } from './changes/reconciler.ts'
 import { createRecorder, type Recorder } from './changes/recorder.ts'
+import { type Closing, createClosing } from './closing.ts'
 import { createEnsureCompany } from './companies/ensure-company.ts'
 import { type Connections, createConnections } from './connections/connections.ts'
 import { type Attempts, createAttempts } from './invitations/attempts.ts'
@@ -35,6 +36,7 @@ import { createWebhookTrust, type WebhookTrust } from './webhooks/webhook-trust.
 export interface Services {
   settings: Settings
   log: Log
+  closing: Closing
   /** Takes secrets out of a value, as out of a log line. */
   redact: (value: unknown) => unknown
   apiKey: ApiKey
@@ -93,10 +95,12 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
       userAgent: `nectar-connect/${VERSION}`,
     }),
   )
-  const changes = createChangeServices(options, { settings, client, clock, log, now, timers })
+  const closing = createClosing(timers)
+  const changes = createChangeServices(options, { settings, client, clock, closing, log, now, timers })
   return {
     settings,
     log,
+    closing,
     redact,
     apiKey,
     client,
@@ -123,10 +127,11 @@ function createChangeServices(
     settings,
     client,
     clock,
+    closing,
     log,
     now,
     timers,
-  }: Pick<Services, 'settings' | 'client' | 'clock' | 'log' | 'now' | 'timers'>,
+  }: Pick<Services, 'settings' | 'client' | 'clock' | 'closing' | 'log' | 'now' | 'timers'>,
 ) {
   const signers = createSigners(settings.webhookSecrets)
   const webhookTrust = createWebhookTrust({ isConfigured: signers.all.length > 0, now })
@@ -138,13 +143,14 @@ function createChangeServices(
   }
   const recorder = createRecorder({
     changeLog,
+    track: closing.track,
     now,
     timers,
     hooks: options,
     onObserved({ companyId, connectionId, source }) {
       if (source === 'webhook') webhookTrust.arrived(companyId)
       forgetKept(companyId, connectionId)
-      invitationWatch.lookSoon(companyId)
+      if (!closing.hasBegun()) invitationWatch.lookSoon(companyId)
     },
   })
   const invitationLog = readableEntries(options.invitationLog ?? createMemoryInvitationLog(), log)

@@ -1,4 +1,5 @@
 import { callHost as callInTime } from '../call-host.ts'
+import type { Closing } from '../closing.ts'
 import { hostError } from '../host-error.ts'
 import type { Log } from '../log.ts'
 import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../options.ts'
@@ -43,6 +44,8 @@ interface RecorderDeps {
   now: () => number
   timers: Timers
   hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent' | 'onInvitationChange'>
+  /** Counts what is claimed until it is committed or given back. */
+  track: Closing['track']
   /** Told before a change can be read, so that nobody reads what is older than it. */
   onObserved: (observation: Observation) => void
 }
@@ -51,7 +54,16 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   const { changeLog, hooks } = deps
   const inTurn = createSerialQueue()
 
-  async function record(
+  function record(
+    eventId: string,
+    subject: string,
+    handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,
+    log: Log,
+  ): Promise<Recorded> {
+    return deps.track(bringThrough(eventId, subject, handle, log))
+  }
+
+  async function bringThrough(
     eventId: string,
     subject: string,
     handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,

@@ -11,6 +11,7 @@ interface FastifyScope {
     type: string,
     parser: (request: unknown, payload: unknown, done: (error: Error | null, body?: unknown) => void) => void,
   ): unknown
+  addHook(name: 'preClose', hook: () => Promise<void>): unknown
   all(path: string, handler: (request: FastifyRequest, reply: FastifyReply) => void): unknown
 }
 interface FastifyRequest {
@@ -29,7 +30,7 @@ const REMEDY =
 
 /**
  * The handler as a plugin of Fastify 5. The parsers of the app stay as they are; in here nothing parses bodies. `authorize`
- * finds the request in `context.request`.
+ * finds the request in `context.request`. `app.close()` closes `nectar` first.
  *
  * @param runtime What the place where Node runs can do. On AWS Lambda nothing is streamed unless you pass
  *   `{ canStream: true }`: most wrappers wait for the end of an answer.
@@ -40,10 +41,12 @@ const REMEDY =
  * app.register(toFastifyPlugin(nectar), { prefix: '/api/nectar' })
  */
 export function toFastifyPlugin(
-  nectar: Pick<NectarConnect, 'handler'>,
+  nectar: Pick<NectarConnect, 'handler'> & Partial<Pick<NectarConnect, 'close'>>,
   runtime: Runtime = {},
 ): (scope: FastifyScope) => Promise<void> {
   return async (scope) => {
+    // Fastify's own `close` waits for every answer, and streams go on for minutes.
+    scope.addHook('preClose', async () => nectar.close?.())
     scope.removeAllContentTypeParsers()
     // Left unread: signatures are made over the bytes as they came.
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))

@@ -66,15 +66,17 @@ async function respond(arrival: Arrival, services: Services): Promise<Response> 
     origin: allowedOrigin(request, services.settings.origins),
     methods: () => methodsOf(matches),
   }
-  const answer = await runPipeline(arrival, matches, exchange, services, log).catch((thrown) =>
-    answerFailure(
-      thrown,
-      `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
-      exchange,
-      services,
-      log,
-    ),
-  )
+  const answer = await services.closing
+    .track(runPipeline(arrival, matches, exchange, services, log))
+    .catch((thrown) =>
+      answerFailure(
+        thrown,
+        `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
+        exchange,
+        services,
+        log,
+      ),
+    )
   return toResponse(answer, exchange, request.method)
 }
 
@@ -87,6 +89,7 @@ async function runPipeline(
   log: Log,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
+  services.closing.requireOpen()
   const { route, id } = pickRoute(matches, request.method)
   if (route.access === 'signature') return jsonAnswer(await route.run({ services, log, request, runtime }))
   checkProtocol(request)
@@ -139,7 +142,10 @@ function answerFailure(
     : new NectarConnectError('internal_error', { cause: thrown })
   // The faults of the options were logged one by one, each with its fix.
   const { faults, isDevelopment } = services.settings
-  if (error.code !== 'not_configured' || faults.length === 0) report(error, route, isDevelopment, log)
+  const isExpected = error.code === 'busy' && services.closing.hasBegun()
+  if (!isExpected && (error.code !== 'not_configured' || faults.length === 0)) {
+    report(error, route, isDevelopment, log)
+  }
   return problemAnswer(error, exchange, explainFaults(error, services))
 }
 

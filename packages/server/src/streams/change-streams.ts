@@ -1,3 +1,4 @@
+import { within } from '../closing.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { InvitationLog } from '../sharing/invitation-log.ts'
@@ -22,8 +23,8 @@ export interface StreamRequest {
 export interface ChangeStreams {
   /** @throws NectarConnectError `too_many_streams`; whatever the log throws. */
   open(request: StreamRequest, log: Log): Promise<ReadableStream<Uint8Array>>
-  /** Ends all of them, and opens no more. */
-  close(): void
+  /** Says goodbye on all of them and opens no more. Resolves once it is sent, or after `limitMs` milliseconds. */
+  close(limitMs: number): Promise<void>
 }
 
 interface StreamsDeps {
@@ -40,6 +41,8 @@ interface StreamsDeps {
 
 export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
   const streams = new Set<OpenStream>()
+  /** Of those whose reader has not taken all yet. */
+  const unsent = new Set<Promise<void>>()
   const byUser = new Map<string, number>()
   let isClosed = false
 
@@ -79,6 +82,8 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
           log,
         })
         streams.add(stream)
+        unsent.add(stream.sent)
+        void stream.sent.then(() => unsent.delete(stream.sent))
         if (isClosed) stream.end('shutdown')
         if (signal.aborted) stream.drop()
         else signal.addEventListener('abort', stream.drop)
@@ -89,9 +94,10 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
         throw error
       }
     },
-    close() {
+    async close(limitMs) {
       isClosed = true
       for (const stream of streams) stream.end('shutdown')
+      await within(deps.timers, limitMs, () => Promise.all(unsent))
     },
   }
 }

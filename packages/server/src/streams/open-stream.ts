@@ -37,6 +37,8 @@ export interface OpenStream {
   end(reason: ChangeStreamEnd['reason']): void
   /** Ends without a word: nobody is there any more. */
   drop(): void
+  /** Resolves once the reader has taken all that there will be, or is gone. */
+  sent: Promise<void>
 }
 
 /**
@@ -62,6 +64,10 @@ export function openStream(deps: StreamDeps): OpenStream {
   let isEnded = false
   let wake = () => {}
   let cancelTimer = () => {}
+  let onSent = () => {}
+  const sent = new Promise<void>((resolve) => {
+    onSent = resolve
+  })
 
   const unsubscribe = feed.subscribe(companyId, () => {
     isNews = true
@@ -84,10 +90,12 @@ export function openStream(deps: StreamDeps): OpenStream {
   const drop = () => {
     isEnded = true
     close()
+    onSent()
   }
   const breakOff = () => {
     if (isClosed) return
     close()
+    onSent()
     pieces.onBroken(broken())
   }
   const end = (reason: ChangeStreamEnd['reason']) => {
@@ -174,9 +182,13 @@ export function openStream(deps: StreamDeps): OpenStream {
     return bytes
   }
 
-  const pieces: Pieces = { next, cancel: close, onBroken() {} }
+  const cancel = () => {
+    close()
+    onSent()
+  }
+  const pieces: Pieces = { next, cancel, onBroken() {} }
   awaitTime()
-  return { pieces, end, drop }
+  return { pieces, end, drop, sent }
 }
 
 function broken() {

@@ -6,7 +6,7 @@ export interface Pieces {
    * @throws Error when it was broken off.
    */
   next(): Promise<Uint8Array | null>
-  /** Nobody wants more. */
+  /** Nobody wants more: the reader is gone, or has handed over all of it. */
   cancel(): void
   /** Called when it is broken off; set by whoever reads. */
   onBroken: (error: Error) => void
@@ -24,8 +24,9 @@ export function toBody(pieces: Pieces): ReadableStream<Uint8Array> {
       async pull(controller) {
         const bytes = await pieces.next()
         // A copy: some runtimes take the bytes away from whoever hands them over.
-        if (bytes !== null) controller.enqueue(bytes.slice())
-        else controller.close()
+        if (bytes !== null) return controller.enqueue(bytes.slice())
+        controller.close()
+        pieces.cancel()
       },
       cancel: pieces.cancel,
     },
