@@ -1,6 +1,6 @@
 export type { ChangeListener } from './changes/change-listeners.ts'
-export { type ChangeStream, createChangeStream, type LiveState } from './changes/change-stream.ts'
-export { browserStreamEnvironment, type StreamEnvironment } from './changes/stream-environment.ts'
+export type { ChangeStream, LiveState } from './changes/change-stream.ts'
+export { pageChanges } from './changes/page-line.ts'
 export {
   type ConnectClient,
   type ConnectClientOptions,

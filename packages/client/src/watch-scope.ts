@@ -30,7 +30,10 @@ export function watchScope({ now, setTimer }: Clock): ScopeWatch {
   function wait() {
     if (!isSettled.get()) return
     isSettled.set(false)
-    setTimer(() => isSettled.set(true), QUIET_MS)
+    setTimer(() => {
+      changedAt = now()
+      isSettled.set(true)
+    }, QUIET_MS)
   }
 
   return {

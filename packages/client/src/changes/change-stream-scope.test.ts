@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { changeEvent, ready, type StreamWorld, settle, startStream } from './testing/stream-world.ts'
+import { changeEvent, ready, setScope, settle, startStream } from './testing/stream-world.ts'
 
 test('somebody else starts anew: no cursor of the one before is sent', async () => {
   const { world } = await startStream()
   await ready(world, 5)
-  setScope(world, 'scope-b')
+  setScope(world.client, 'scope-b')
   await settle()
   expect([world.openLines(), world.last().cursor]).toEqual([1, null])
 })
@@ -29,14 +29,17 @@ test('who it is may change while nobody listens', async () => {
   const { world, changes, end } = await startStream()
   await ready(world, 5)
   end()
-  setScope(world, 'scope-b')
+  setScope(world.client, 'scope-b')
   changes.subscribe({ onChange() {}, onReset() {} })
   await settle()
   expect(world.last().cursor).toBeNull()
 })
 
-test('the first answer says who it is, and starts nothing anew', async () => {
-  const { world } = await startStream()
+test('it waits until what there is was read, which says who it is', async () => {
+  const { world, changes } = await startStream(null)
+  await world.advance(60_000)
+  expect([world.requests.length, changes.state.get()]).toEqual([0, 'connecting'])
+  setScope(world.client, 'scope-a')
   await ready(world)
   expect(world.requests).toHaveLength(1)
 })
@@ -55,23 +58,19 @@ test('other tabs are told who is here, once, and nothing more', async () => {
   world.last().cut()
   await world.advance(2_000)
   await ready(world)
-  setScope(world, 'scope-b')
+  setScope(world.client, 'scope-b')
   await settle()
   expect(world.told).toEqual(['scope-a', 'scope-b'])
 })
 
 test('a tab that hears of somebody else reads anew; of the same one, nothing happens', async () => {
-  const { world, heard } = await startStream()
+  const { world, heard } = await startStream(null)
   await world.hear('scope-b')
   expect(heard).toEqual([])
+  setScope(world.client, 'scope-a')
   await ready(world)
   await world.hear('scope-a')
   expect(heard).toEqual(['reset'])
   await world.hear('scope-b')
   expect(heard).toEqual(['reset', 'reset'])
 })
-
-function setScope({ client }: StreamWorld, scope: string) {
-  if (!('set' in client.scope) || typeof client.scope.set !== 'function') throw new Error('no subject')
-  client.scope.set(scope)
-}

@@ -1,4 +1,9 @@
-import { CHANGE_STREAM_EVENTS, changeStreamCursor, connectionChange } from '@nectar-connect/contract'
+import {
+  CHANGE_STREAM_EVENTS,
+  changeStreamCursor,
+  changeStreamEnd,
+  connectionChange,
+} from '@nectar-connect/contract'
 import { ConnectError } from '../connect-error.ts'
 import { createSubject, type Observable } from '../observable.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
@@ -27,8 +32,8 @@ export interface ChangeStream {
 /** With nobody listening for so long, what happens meanwhile is nobody's news. In milliseconds. */
 const FORGET_MS = 60_000
 
-/** Before the second restart in a row. In milliseconds. */
-const RESTART_MS = 5_000
+/** Before it is asked again whether there is room for a stream. In milliseconds. */
+const SEAT_MS = 30_000
 
 /** A sign of life is due every 15 s: somebody who comes back after more than this may look at a dead line. */
 const SUSPICIOUS_MS = 20_000
@@ -51,20 +56,23 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
   let pause: { cancel: () => void; mayHurry: boolean } | null = null
   let failures = 0
   let isTroubled = false
-  let restarts = 0
+  /** The server said goodbye: for those who look it goes on streaming. */
+  let isResuming = false
   let heardAt = 0
   let endWorld: (() => void) | null = null
   let cancelForgetting = () => {}
 
-  /** @param isResuming the server said goodbye: for those who look it goes on streaming */
-  function adjust(isResuming = false) {
+  function adjust() {
     if (listeners.isEmpty() || !environment.isVisible()) return rest()
     if (attempt !== null) return
     if (!isResuming) state.set(isTroubled ? 'polling' : 'connecting')
-    if (pause === null) void connect()
+    // What there is is read first, which tells who is here. Servers that disagree on that are left in peace.
+    const mayConnect = client.scope.get() !== null && client.isSettled.get()
+    if (pause === null && mayConnect) void connect()
   }
 
   function rest() {
+    isResuming = false
     letGo()
     if (pause?.mayHurry) endPause()
     state.set('off')
@@ -84,14 +92,27 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
     const mine = new AbortController()
     attempt = mine
     heardAt = environment.now()
-    const ending = await run(mine)
+    const leave = await environment.takeSeat()
+    const isWanted = attempt === mine
+    const ending = isWanted && leave !== null ? await run(mine) : null
+    leave?.()
     if (attempt !== mine) return
     letGo()
+    if (ending === null) return standBack()
     const verdict = judgeEnding(ending, failures, environment.random())
     failures = verdict.failures
     isTroubled = verdict.isTroubled
+    isResuming = ending.cause === null && !isTroubled
     if (verdict.delayMs > 0) wait(verdict.delayMs, verdict.mayHurry)
-    adjust(verdict.delayMs === 0)
+    adjust()
+  }
+
+  /** Other tabs have all the streams that there may be. */
+  function standBack() {
+    isTroubled = true
+    isResuming = false
+    wait(SEAT_MS, true)
+    adjust()
   }
 
   function wait(delayMs: number, mayHurry: boolean) {
@@ -105,18 +126,22 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
   async function run(mine: AbortController) {
     const from = place !== null && place.scope === client.scope.get() ? place.cursor : null
     let readyAt: number | null = null
+    let isForAll = false
     const livedMs = () => (readyAt === null ? null : environment.now() - readyAt)
     try {
       for await (const event of listenToServer(environment, from, mine)) {
         if (attempt !== mine) break
         heardAt = environment.now()
-        if (event.name === CHANGE_STREAM_EVENTS.end) break
+        if (event.name === CHANGE_STREAM_EVENTS.end) {
+          isForAll = isGoodbyeForAll(event)
+          break
+        }
         take(event, from === null)
         readyAt ??= heardAt
       }
-      return { cause: null, livedMs: livedMs() }
+      return { cause: null, livedMs: livedMs(), isForAll }
     } catch (cause) {
-      return { cause, livedMs: livedMs() }
+      return { cause, livedMs: livedMs(), isForAll }
     }
   }
 
@@ -129,7 +154,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
         if (!told.success) throw new ConnectError('invalid_response')
         moveTo(told.data.cursor)
         isTroubled = false
-        restarts = 0
+        isResuming = false
         state.set('streaming')
         if (isFresh || name === CHANGE_STREAM_EVENTS.reset) listeners.reset()
         return
@@ -163,10 +188,9 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
     place = null
     failures = 0
     isTroubled = false
+    isResuming = false
     letGo()
     endPause()
-    // Servers that do not agree on who this is would be asked in turn, without a pause and for ever.
-    if (restarts++ > 0) wait(RESTART_MS, false)
     adjust()
   }
 
@@ -185,7 +209,9 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
         last = client.scope.get()
         noteScope()
         if (isOther) startOver()
+        else adjust()
       }),
+      client.isSettled.subscribe(adjust),
     ]
     return () => ends.forEach((end) => void end())
   }
@@ -209,4 +235,10 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
       }
     },
   }
+}
+
+/** A stream that has lasted as long as it may ends alone, at its own time. */
+function isGoodbyeForAll({ data }: ServerEvent): boolean {
+  const end = changeStreamEnd.safeParse(data)
+  return !end.success || end.data.reason !== 'time_limit'
 }

@@ -6,6 +6,8 @@ export interface StreamEnding {
   cause: unknown
   /** How long it streamed, in milliseconds; null: not at all. */
   livedMs: number | null
+  /** The server said goodbye to everybody at once, as when it is restarted. */
+  isForAll: boolean
 }
 
 export interface StreamVerdict {
@@ -24,6 +26,9 @@ const STEADY_MS = 10_000
 /** Failures in a row before pages have to ask for themselves. */
 const GIVE_UP_AFTER = 3
 
+/** Pages that were sent away together come back one by one within so long. In milliseconds. */
+const SPREAD_MS = 5_000
+
 const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 60_000
 /** A server that holds no streams is asked less and less often whether it does by now. */
@@ -38,14 +43,19 @@ const LONGEST_HOPELESS_DELAY_MS = 600_000
  * @param random from 0 to 1, so that a server that comes back is not met by everybody at once
  */
 export function judgeEnding(
-  { cause, livedMs }: StreamEnding,
+  { cause, livedMs, isForAll }: StreamEnding,
   failures: number,
   random: number,
 ): StreamVerdict {
   const isSteady = livedMs !== null && livedMs >= STEADY_MS
   const before = isSteady ? 0 : failures
   if (cause === null && before === 0) {
-    return { failures: isSteady ? 0 : 1, isTroubled: false, delayMs: 0, mayHurry: true }
+    return {
+      failures: isSteady ? 0 : 1,
+      isTroubled: false,
+      delayMs: isForAll ? random * SPREAD_MS : 0,
+      mayHurry: true,
+    }
   }
   const now = before + 1
   const isHopeless = cause !== null && !isPassing(cause)

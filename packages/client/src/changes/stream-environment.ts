@@ -2,10 +2,13 @@ import type { ConnectClient } from '../connect-client.ts'
 import { report } from '../report.ts'
 import { onReturn } from '../session/on-return.ts'
 import { openScopeChannel, type ScopeChannel } from './scope-channel.ts'
+import { takeSeat } from './take-seat.ts'
+
+export type StreamClient = Pick<ConnectClient, 'basePath' | 'openChanges' | 'scope' | 'isSettled'>
 
 /** What the stream needs of the world. Tests replace it. */
 export interface StreamEnvironment {
-  client: Pick<ConnectClient, 'openChanges' | 'scope'>
+  client: StreamClient
   isVisible: () => boolean
   /** Calls back when the page is shown or hidden, or may have slept, or its network comes back. */
   onWake: (callback: () => void) => () => void
@@ -14,6 +17,8 @@ export interface StreamEnvironment {
   now: () => number
   /** From 0 to 1. */
   random: () => number
+  /** A place among the few streams that all tabs of this site may have open; see `takeSeat`. */
+  takeSeat: () => Promise<(() => void) | null>
   /** The other tabs of this site. */
   openScopeChannel: (onScope: (scope: string) => void) => ScopeChannel
   /** Takes what a listener threw: the stream goes on. */
@@ -25,7 +30,7 @@ export interface StreamEnvironment {
  *
  * @example const changes = createChangeStream(browserStreamEnvironment(createConnectClient()))
  */
-export function browserStreamEnvironment(client: ConnectClient): StreamEnvironment {
+export function browserStreamEnvironment(client: StreamClient): StreamEnvironment {
   return {
     client,
     isVisible: () => document.visibilityState === 'visible',
@@ -43,6 +48,7 @@ export function browserStreamEnvironment(client: ConnectClient): StreamEnvironme
     },
     now: Date.now,
     random: Math.random,
+    takeSeat,
     openScopeChannel: (onScope) => openScopeChannel(client.basePath, onScope),
     report,
   }

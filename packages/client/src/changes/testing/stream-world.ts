@@ -1,7 +1,7 @@
 import { PROTOCOL_HEADER, SCOPE_HEADER } from '@nectar-connect/contract'
-import { createConnectClient } from '../../connect-client.ts'
+import { type ConnectClient, createConnectClient } from '../../connect-client.ts'
 import { type ChangeStream, createChangeStream } from '../change-stream.ts'
-import type { StreamEnvironment } from '../stream-environment.ts'
+import type { StreamClient, StreamEnvironment } from '../stream-environment.ts'
 
 /** One request for the stream, in the hands of the test. */
 export interface StreamRequest {
@@ -23,7 +23,7 @@ export interface StreamRequest {
 const encoder = new TextEncoder()
 
 /** A world whose timers, page, tabs and server the test moves by hand. */
-export function createStreamWorld() {
+export function createStreamWorld(scope: string | null = 'scope-a') {
   const timers = new Map<number, { at: number; callback: () => void }>()
   const wakers = new Set<() => void>()
   const requests: StreamRequest[] = []
@@ -31,24 +31,40 @@ export function createStreamWorld() {
   let time = 0
   let ids = 0
 
-  const client = createConnectClient({
-    fetch: (_, init) =>
-      new Promise((resolve, reject) => {
-        const signal = init?.signal ?? new AbortController().signal
-        signal.addEventListener('abort', () => reject(signal.reason))
-        requests.push(createRequest(new Headers(init?.headers).get('last-event-id'), signal, resolve, reject))
-        world.onRequest()
-      }),
-  })
+  const setTimer = (callback: () => void, ms: number) => {
+    const id = ++ids
+    timers.set(id, { at: time + ms, callback })
+    return () => timers.delete(id)
+  }
+
+  function fetch(_: unknown, init: RequestInit | undefined): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      const signal = init?.signal ?? new AbortController().signal
+      signal.addEventListener('abort', () => reject(signal.reason))
+      requests.push(createRequest(new Headers(init?.headers).get('last-event-id'), signal, resolve, reject))
+      world.onRequest()
+    })
+  }
+
+  /** One more client of the same page; null: it has read nothing yet. */
+  const createClient = (scope: string | null) => {
+    const made = createConnectClient({ fetch }, { now: () => time, setTimer })
+    if (scope !== null) setScope(made, scope)
+    return made
+  }
+  const client = createClient(scope)
 
   const world = {
     client,
+    createClient,
     requests,
     /** What each listener threw. */
     reported: [] as unknown[],
     /** What this tab told the others. */
     told: [] as string[],
     isVisible: true,
+    /** How many streams the tabs of this site may still open. */
+    seats: 3,
     random: 1,
     onRequest: () => {},
     last: () => {
@@ -89,18 +105,19 @@ export function createStreamWorld() {
       for (const callback of [...channels]) callback(scope)
       await settle()
     },
-    environment(): StreamEnvironment {
+    environment(own: StreamClient = client): StreamEnvironment {
       return {
-        client,
+        client: own,
         isVisible: () => world.isVisible,
         onWake(callback) {
           wakers.add(callback)
           return () => wakers.delete(callback)
         },
-        setTimer(callback, ms) {
-          const id = ++ids
-          timers.set(id, { at: time + ms, callback })
-          return () => timers.delete(id)
+        setTimer,
+        takeSeat: async () => {
+          if (world.seats === 0) return null
+          world.seats--
+          return () => void world.seats++
         },
         now: () => time,
         random: () => world.random,
@@ -121,11 +138,18 @@ export function createStreamWorld() {
   return world
 }
 
+/** As an answer would. */
+export function setScope({ scope }: Pick<ConnectClient, 'scope'>, to: string) {
+  if (!('set' in scope) || typeof scope.set !== 'function') throw new Error('no subject')
+  scope.set(to)
+}
+
 export type StreamWorld = ReturnType<typeof createStreamWorld>
 
 /** A stream in a world of its own, and what a listener of it hears: ids of changes, and `reset`. */
-export async function startStream() {
-  const world = createStreamWorld()
+/** @param scope who is known to be here; null: nothing was read yet */
+export async function startStream(scope: string | null = 'scope-a') {
+  const world = createStreamWorld(scope)
   const changes = createChangeStream(world.environment())
   const listener = listen(changes)
   await settle()

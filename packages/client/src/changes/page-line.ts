@@ -1,0 +1,131 @@
+import type { ConnectClient } from '../connect-client.ts'
+import { createSubject } from '../observable.ts'
+import { type ChangeStream, createChangeStream, type LiveState } from './change-stream.ts'
+import { browserStreamEnvironment, type StreamClient, type StreamEnvironment } from './stream-environment.ts'
+
+/** The one stream of a page for a base path. */
+export interface PageLine {
+  /** The stream as one client sees it. */
+  join(client: StreamClient): ChangeStream
+}
+
+/**
+ * Shares a stream among all clients of a page that read the same base path, such as one for each provider. One of them
+ * opens it. The others are told what it tells if they are there for the same user and company; if not, they poll.
+ */
+export function createPageLine(
+  basePath: string,
+  worldOf: (client: StreamClient) => StreamEnvironment = browserStreamEnvironment,
+): PageLine {
+  const scope = createSubject<string | null>(null)
+  const isSettled = createSubject(true)
+  const members = new Set<StreamClient>()
+  let opener: StreamClient | null = null
+  let endFollowing = () => {}
+  const world = worldOf({
+    basePath,
+    scope,
+    isSettled,
+    openChanges(cursor, signal) {
+      if (opener === null) return Promise.reject(signal.reason)
+      return opener.openChanges(cursor, signal)
+    },
+  })
+  let changes = createChangeStream(world)
+
+  /** Somebody who is known opens it, and goes on doing so for as long as they are there. */
+  function choose() {
+    const isKnown = (client: StreamClient) => client.scope.get() !== null
+    if (opener !== null && members.has(opener) && isKnown(opener)) return
+    const [first] = members
+    const next = [...members].find(isKnown) ?? first
+    if (next === undefined || next === opener) return
+    endFollowing()
+    opener = next
+    endFollowing = follow(next)
+  }
+
+  function follow(client: StreamClient): () => void {
+    const copy = () => {
+      isSettled.set(client.isSettled.get())
+      scope.set(client.scope.get())
+    }
+    copy()
+    const ends = [client.isSettled.subscribe(copy), client.scope.subscribe(copy)]
+    return () => ends.forEach((end) => void end())
+  }
+
+  function join(client: StreamClient): ChangeStream {
+    const state = createSubject<LiveState>('off')
+    let listening = 0
+    let endWatching = () => {}
+    const isForThem = () => client.scope.get() !== null && client.scope.get() === scope.get()
+
+    function adjust() {
+      const line = listening === 0 ? 'off' : changes.state.get()
+      state.set(line === 'streaming' && !isForThem() ? 'polling' : line)
+    }
+
+    function enter() {
+      // Where a client goes on that was alone here before, the stream goes on where it stopped; any other starts anew.
+      if (members.size === 0 && opener !== client) changes = createChangeStream(world)
+      members.add(client)
+      choose()
+      const ends = [
+        client.scope.subscribe(choose),
+        ...[client.scope, scope, changes.state].map((source) => source.subscribe(adjust)),
+      ]
+      endWatching = () => ends.forEach((end) => void end())
+    }
+
+    function leave() {
+      endWatching()
+      members.delete(client)
+      choose()
+    }
+
+    return {
+      state,
+      subscribe(listener) {
+        if (listening++ === 0) enter()
+        let hasMissed = false
+        const ends = [
+          changes.subscribe({
+            onChange(change) {
+              if (isForThem()) listener.onChange(change)
+              else hasMissed = true
+            },
+            onReset: () => listener.onReset(),
+            onInvitations: () => listener.onInvitations?.(),
+          }),
+          // What is being read to find out who is here may be older than what was told meanwhile.
+          client.scope.subscribe(() => {
+            if (!hasMissed || !isForThem()) return
+            hasMissed = false
+            listener.onReset()
+          }),
+        ]
+        adjust()
+        let isOver = false
+        return () => {
+          if (isOver) return
+          isOver = true
+          for (const end of ends) end()
+          if (--listening === 0) leave()
+          adjust()
+        }
+      },
+    }
+  }
+
+  return { join }
+}
+
+const lines = new Map<string, PageLine>()
+
+/** The changes of a client, over the one stream that this page has for its base path. */
+export function pageChanges(client: ConnectClient): ChangeStream {
+  const line = lines.get(client.basePath) ?? createPageLine(client.basePath)
+  lines.set(client.basePath, line)
+  return line.join(client)
+}
