@@ -125,6 +125,7 @@ describe('closing', () => {
     const end = reader.next().then(() => reader.next())
     await nectar.close()
     await end
+    await quiet()
     expect(clock.pending()).toBe(0)
   })
 })
