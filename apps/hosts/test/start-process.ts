@@ -12,6 +12,11 @@ export interface RunningHost {
   close(): Promise<void>
 }
 
+export interface RunningProcess extends RunningHost {
+  /** Asks it to end, as a deploy does. @returns its exit code, null when a signal ended it, and how long it took in ms */
+  terminate(): Promise<{ code: number | null; tookMs: number }>
+}
+
 export const HOSTS = fileURLToPath(new URL('..', import.meta.url))
 
 /**
@@ -26,7 +31,7 @@ export async function startProcess(
   healthPath: string,
   cwd = HOSTS,
   knownPort?: number,
-): Promise<RunningHost> {
+): Promise<RunningProcess> {
   const port = knownPort ?? (await freePort())
   const child = spawn(command, args, {
     cwd,
@@ -46,7 +51,7 @@ export async function startProcess(
   })
   ended.catch(() => {})
   await Promise.race([ended, answers(`${origin}${healthPath}`)])
-  return { origin, output: () => printed, close: () => end(child) }
+  return { origin, output: () => printed, terminate: () => terminate(child), close: () => end(child) }
 }
 
 async function answers(url: string): Promise<void> {
@@ -55,6 +60,14 @@ async function answers(url: string): Promise<void> {
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
+}
+
+async function terminate(child: ChildProcess): Promise<{ code: number | null; tookMs: number }> {
+  const startedAt = performance.now()
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const [code] = await ended
+  return { code: code as number | null, tookMs: performance.now() - startedAt }
 }
 
 async function end(child: ChildProcess): Promise<void> {
