@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 
-/** Writes the imports of styles.css in place, so that hosts without a bundler for styles get one file. */
-const folder = new URL('./src/styles/', import.meta.url)
-const bundled = readFileSync(new URL('styles.css', folder), 'utf8').replace(
-  /@import '\.\/([\w-]+\.css)'(?: layer\(([\w.]+)\))?;/g,
-  (_, file, layer) => {
-    const content = readFileSync(new URL(file, folder), 'utf8').trimEnd()
-    return layer ? `@layer ${layer} {\n${content}\n}` : content
-  },
-)
-writeFileSync(new URL('./dist/styles.css', import.meta.url), bundled)
+const file = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+/** One file, for hosts without a bundler for styles, and without what the oldest supported browsers cannot read. */
+await build({
+  entryPoints: [file('./src/styles/styles.css')],
+  outfile: file('./dist/styles.css'),
+  bundle: true,
+  target: ['chrome109', 'firefox115', 'safari16.4'],
+})

@@ -1,5 +1,5 @@
-/** Every style sheet of ours sets it, whatever the theme; no host does. */
-const TOKEN = '--nectar-space-1'
+/** Our style sheet sets it, whatever the theme; no host does. */
+const TOKEN = '--nc-space-1'
 
 /**
  * Whether a component is shown without our style sheet. What is not drawn at all, as in tests without a browser, is not

@@ -8,6 +8,7 @@ import { ConnectScreen, screenSize } from './connect-screen.tsx'
 import { isAtRest } from './is-at-rest.ts'
 import { NarrowScreen } from './screens/narrow-screen.tsx'
 import { ShellProvider } from './shell-context.ts'
+import { useAside } from './use-aside.ts'
 import type { ConnectSession } from './use-connect-session.ts'
 import { useHeadingFocus } from './use-heading-focus.ts'
 import { useNarrowGate } from './use-narrow-gate.ts'
@@ -17,7 +18,7 @@ interface ConnectShellProps {
   presentation: 'dialog' | 'inline'
   /** What the frame would have to fit into. */
   measured: RefObject<HTMLElement | null>
-  children: (parts: { titleId: string; size: string; content: ReactNode }) => ReactNode
+  children: (parts: { titleId: string; size: string; isAside: boolean; content: ReactNode }) => ReactNode
 }
 
 /** What dialog and inline have in common: the screen of the phase, its close button, focus and announcements. */
@@ -25,6 +26,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
   const { messages } = useSettings()
   const titleId = useId()
   const gate = useNarrowGate(measured)
+  const { isAside, stepAside } = useAside()
   const { phase, share, close } = connect
   const asked = share.current
   const askedScreen = useShareScreen(asked)
@@ -37,12 +39,13 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
       presentation,
       titleId,
       whenWide,
+      stepAside,
       close() {
         forget()
         close()
       },
     }),
-    [presentation, titleId, whenWide, forget, close],
+    [presentation, titleId, whenWide, stepAside, forget, close],
   )
   useHeadingFocus(
     anchor,
@@ -55,6 +58,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
       {children({
         titleId,
         size,
+        isAside,
         content: (
           <>
             {size !== 'frame' && presentation === 'dialog' && (

@@ -8,6 +8,8 @@ export interface Shell {
   close: () => void
   /** Does what needs a frame: at once where there is room, else after saying that there is not. */
   whenWide: (action: () => void) => void
+  /** Shows what stands behind the dialog until that has settled. */
+  stepAside: (until: Promise<unknown>) => void
 }
 
 const ShellContext = createContext<Shell>({
@@ -15,6 +17,7 @@ const ShellContext = createContext<Shell>({
   titleId: '',
   close: () => {},
   whenWide: (action) => action(),
+  stepAside: () => {},
 })
 
 export const ShellProvider = ShellContext.Provider

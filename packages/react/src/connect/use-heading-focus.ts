@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** A new screen starts at its heading. Inline, the first screen leaves the focus where it is. */
+/** A new screen starts at its heading, and at its top. Inline, the first screen leaves the focus where it is. */
 export function useHeadingFocus(
   anchor: RefObject<HTMLElement | null>,
   titleId: string,
@@ -13,6 +13,8 @@ export function useHeadingFocus(
     last.current = screen
     const root = anchor.current?.getRootNode()
     if (!(root instanceof Document || root instanceof ShadowRoot)) return
-    root.getElementById(titleId)?.focus({ preventScroll: presentation === 'dialog' })
+    const heading = root.getElementById(titleId)
+    heading?.focus({ preventScroll: presentation === 'dialog' })
+    heading?.closest('dialog')?.scrollTo({ top: 0, behavior: 'instant' })
   }, [anchor, titleId, screen, presentation])
 }

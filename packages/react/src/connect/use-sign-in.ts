@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { connectionsRoot } from '../connections/connections-query.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useSettings } from '../provider/use-settings.ts'
+import { useShell } from './shell-context.ts'
 
 interface SignIn {
   isBusy: boolean
@@ -17,6 +18,7 @@ export function useSignIn(goOn: () => void): SignIn | null {
   const { onSignedOut } = useSettings()
   const environment = useEnvironment()
   const { queryClient } = environment
+  const { stepAside } = useShell()
   const [isBusy, setBusy] = useState(false)
   if (!onSignedOut) return null
   return {
@@ -24,8 +26,10 @@ export function useSignIn(goOn: () => void): SignIn | null {
     start() {
       if (isBusy) return
       setBusy(true)
-      Promise.resolve()
-        .then(onSignedOut)
+      const settled = Promise.resolve().then(onSignedOut)
+      stepAside(settled)
+      settled
+
         .then(() => {
           void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })
           goOn()

@@ -4,21 +4,21 @@ import type { CSSProperties, ReactNode } from 'react'
 /** In place, since a production page loads the stylesheet too. */
 const STYLES = {
   notes: { overflowWrap: 'anywhere', textAlign: 'start' },
-  summary: { color: 'var(--nectar-text)', cursor: 'pointer', fontWeight: 'var(--nectar-weight-medium)' },
-  faults: { display: 'grid', gap: 'var(--nectar-space-4)', paddingBlockStart: 'var(--nectar-space-3)' },
-  title: { color: 'var(--nectar-text)', fontWeight: 'var(--nectar-weight-medium)' },
+  summary: { color: 'var(--nc-text)', cursor: 'pointer', fontWeight: 'var(--nc-weight-medium)' },
+  faults: { display: 'grid', gap: 'var(--nc-space-4)', paddingBlockStart: 'var(--nc-space-3)' },
+  title: { color: 'var(--nc-text)', fontWeight: 'var(--nc-weight-medium)' },
   facts: {
     display: 'grid',
-    gap: 'var(--nectar-space-1) var(--nectar-space-3)',
+    gap: 'var(--nc-space-1) var(--nc-space-3)',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    paddingBlockStart: 'var(--nectar-space-1)',
+    paddingBlockStart: 'var(--nc-space-1)',
   },
-  fact: { color: 'var(--nectar-text)' },
-  code: { fontFamily: 'var(--nectar-font-mono)', fontSize: '0.95em', userSelect: 'all' },
+  fact: { color: 'var(--nc-text)' },
+  code: { fontFamily: 'var(--nc-font-mono)', fontSize: '0.95em', userSelect: 'all' },
   end: {
-    borderBlockStart: '1px solid var(--nectar-border)',
-    marginBlockStart: 'var(--nectar-space-4)',
-    paddingBlockStart: 'var(--nectar-space-3)',
+    borderBlockStart: '1px solid var(--nc-border)',
+    marginBlockStart: 'var(--nc-space-4)',
+    paddingBlockStart: 'var(--nc-space-3)',
   },
 } satisfies Record<string, CSSProperties>
 

@@ -29,7 +29,7 @@ function show() {
 function addStyles() {
   const style = document.createElement('style')
   style.dataset.ofThisTest = ''
-  style.textContent = '[data-nectar-root] { --nectar-space-1: 4px }'
+  style.textContent = '[data-nectar-root] { --nc-space-1: 4px }'
   document.head.append(style)
 }
 

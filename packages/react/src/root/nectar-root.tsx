@@ -2,6 +2,7 @@ import { hint } from '@nectar-connect/client'
 import {
   type ComponentPropsWithoutRef,
   forwardRef,
+  useContext,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -9,18 +10,21 @@ import {
 } from 'react'
 import type { Appearance } from '../provider/appearance.ts'
 import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
+import { keptEvents } from './kept-events.ts'
+import { RootAppearance } from './root-appearance.ts'
 
 interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
   appearance?: Appearance | undefined
 }
 
-/** The element that carries the tokens. Every visible component stands in one. */
+/** The element that carries the tokens, and lets no event out. Every visible component stands in one. */
 export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function NectarRoot(
   { appearance: own, ...props },
   forwarded,
 ) {
   const { appearance: inherited, messages } = useFirstSettings()
-  const { theme = 'light', preset = 'calm', variables } = { ...inherited, ...own }
+  const appearance = { ...inherited, ...useContext(RootAppearance), ...own }
+  const { theme = 'light', preset = 'calm', variables } = appearance
   const ref = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
@@ -28,15 +32,18 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
     if (ref.current) hint({ kind: 'shown', root: ref.current })
   }, [])
   return (
-    <div
-      ref={ref}
-      lang={messages.locale}
-      dir={messages.direction}
-      {...props}
-      data-nectar-root=""
-      data-nectar-theme={theme}
-      data-nectar-preset={preset}
-    />
+    <RootAppearance.Provider value={appearance}>
+      <div
+        ref={ref}
+        lang={messages.locale}
+        dir={messages.direction}
+        {...props}
+        {...keptEvents}
+        data-nectar-root=""
+        data-nectar-theme={theme}
+        data-nectar-preset={preset}
+      />
+    </RootAppearance.Provider>
   )
 })
 

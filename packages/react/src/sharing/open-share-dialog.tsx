@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef } from 'react'
-import { useModal } from '../connect/guest/use-modal.ts'
+import { ModalDialog } from '../connect/guest/modal-dialog.tsx'
 import { ShellProvider } from '../connect/shell-context.ts'
+import { useAside } from '../connect/use-aside.ts'
 import { useHeadingFocus } from '../connect/use-heading-focus.ts'
 import { useSettings } from '../provider/use-settings.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -11,10 +12,9 @@ import type { OpenShare } from './use-share-flow.ts'
 /** Asking a colleague in a modal dialog of its own. */
 export function OpenShareDialog({ open, onClose }: { open: OpenShare; onClose: () => void }) {
   const { messages } = useSettings()
-  const dialog = useRef<HTMLDialogElement>(null)
   const anchor = useRef<HTMLParagraphElement>(null)
   const titleId = useId()
-  const events = useModal(dialog, onClose)
+  const { isAside, stepAside } = useAside()
   const screen = shareScreenName(useSharePhase(open))
   useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
   const shell = useMemo(
@@ -23,23 +23,23 @@ export function OpenShareDialog({ open, onClose }: { open: OpenShare; onClose: (
       titleId,
       close: onClose,
       whenWide: (action: () => void) => action(),
+      stepAside,
     }),
-    [titleId, onClose],
+    [titleId, stepAside, onClose],
   )
   return (
     <ShellProvider value={shell}>
-      <dialog
-        ref={dialog}
-        className="nectar-dialog"
+      <ModalDialog
+        isAside={isAside}
+        onClose={onClose}
         data-nectar-size="words"
         data-nectar-share={screen}
         aria-labelledby={titleId}
-        {...events}
       >
         <IconButton className="nectar-close" icon="close" label={messages.close} onClick={onClose} />
         <ShareScreen open={open} onBack={null} />
         <ShareAnnouncer ref={anchor} open={open} />
-      </dialog>
+      </ModalDialog>
     </ShellProvider>
   )
 }

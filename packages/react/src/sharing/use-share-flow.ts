@@ -1,6 +1,7 @@
 import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { watchPressed } from '../connect/guest/last-used.ts'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
@@ -43,6 +44,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
   const { queryClient } = environment
   const { messages } = useFirstSettings()
+  useEffect(watchPressed, [])
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])

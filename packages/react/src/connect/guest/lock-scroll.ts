@@ -1,25 +1,15 @@
-const PROPERTIES = ['overflow-x', 'overflow-y', 'scrollbar-gutter']
-
-/** What the host's page had before the first of our dialogs opened, and how many are open. */
+/** How many of our dialogs are open, and what keeps the page from scrolling for as long. */
 let locks = 0
-let before: { name: string; value: string; priority: string }[] = []
+let sheet: CSSStyleSheet | null = null
 
 /**
- * Keeps the page behind a dialog from scrolling, without it jumping by the width of a scroll bar.
+ * Keeps the page behind a dialog from scrolling, without it jumping by the width of a scroll bar. With a style sheet of
+ * its own: hosts write styles to the same elements, before and after, and theirs stay as they are.
  *
- * @returns gives the page back as it was, once the last dialog is gone
+ * @returns lets the page scroll again, once the last dialog is gone
  */
 export function lockScroll(): () => void {
-  const { documentElement } = document
-  const { style } = documentElement
-  if (locks === 0) {
-    before = PROPERTIES.map((name) => {
-      return { name, value: style.getPropertyValue(name), priority: style.getPropertyPriority(name) }
-    })
-    const hasScrollbar = window.innerWidth > documentElement.clientWidth
-    style.overflow = 'hidden'
-    if (hasScrollbar) style.scrollbarGutter = 'stable'
-  }
+  if (locks === 0) sheet = addSheet()
   locks++
   let isReleased = false
   return () => {
@@ -27,6 +17,20 @@ export function lockScroll(): () => void {
     isReleased = true
     locks--
     if (locks > 0) return
-    for (const { name, value, priority } of before) style.setProperty(name, value, priority)
+    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    sheet = null
   }
+}
+
+function addSheet(): CSSStyleSheet | null {
+  const { documentElement, adoptedStyleSheets } = document
+  // Not in a browser, but in a test without one.
+  if (!adoptedStyleSheets) return null
+  const hasScrollbar = window.innerWidth > documentElement.clientWidth
+  const added = new CSSStyleSheet()
+  added.replaceSync(
+    `html { overflow: hidden !important${hasScrollbar ? '; scrollbar-gutter: stable !important' : ''} }`,
+  )
+  document.adoptedStyleSheets = [...adoptedStyleSheets, added]
+  return added
 }

@@ -1,8 +1,14 @@
-import { type RefObject, type SyntheticEvent, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { useCommitEffect } from '../../provider/use-latest.ts'
-import { activeElement } from './active-element.ts'
 import { keepEscape } from './keep-escape.ts'
+import { keepInView } from './keep-in-view.ts'
+import { lastUsed } from './last-used.ts'
 import { lockScroll } from './lock-scroll.ts'
+
+interface ModalOptions {
+  isAside: boolean
+  onClose: () => void
+}
 
 /**
  * Opens the dialog for as long as it is shown, on top of whatever the host has open. Afterwards the focus is where it
@@ -10,38 +16,33 @@ import { lockScroll } from './lock-scroll.ts'
  *
  * @returns for the dialog's events: only what the customer closes is closed
  */
-export function useModal(ref: RefObject<HTMLDialogElement | null>, onClose: () => void) {
+export function useModal(ref: RefObject<HTMLDialogElement | null>, { isAside, onClose }: ModalOptions) {
   // React hides a tree by running its cleanups: that closes the dialog, and means nothing.
   const isShown = useRef(false)
+  const opener = useRef<HTMLElement | null>(null)
 
   // Not a mere effect: those outlive a Suspense boundary that hides its tree, and the page would stay blocked.
   useCommitEffect(() => {
     const dialog = ref.current
-    if (!dialog) return undefined
-    const opener = activeElement()
+    if (!dialog || isAside) return undefined
+    // Back from aside, the focus is where the host left it.
+    if (!opener.current?.isConnected) opener.current = lastUsed()
     if (!dialog.open) dialog.showModal()
     isShown.current = true
     dialog.querySelector<HTMLElement>('h2')?.focus()
-    const ends = [lockScroll(), keepEscape(dialog)]
+    const ends = [lockScroll(), keepEscape(dialog), keepInView(dialog)]
     return () => {
       isShown.current = false
       for (const end of ends) end()
       if (dialog.open) dialog.close()
-      if (opener?.isConnected) opener.focus({ preventScroll: true })
+      if (opener.current?.isConnected) opener.current.focus({ preventScroll: true })
     }
-  }, [ref])
+  }, [ref, isAside])
 
   return {
-    onCancel: keepToItself,
-    onClose(event: SyntheticEvent) {
-      keepToItself(event)
+    onClose() {
       // Strict mode closes and opens it again before the event arrives.
       if (isShown.current && !ref.current?.open) onClose()
     },
   }
-}
-
-/** The browser does not let these events bubble, but React does: to a dialog of the host's around ours. */
-function keepToItself(event: SyntheticEvent) {
-  event.stopPropagation()
 }
