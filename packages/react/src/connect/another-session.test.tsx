@@ -28,7 +28,7 @@ type Props = NectarConnectProps & { basePath?: string }
 async function expectAnother(backend: FakeBackend) {
   await waitFor(() => expect(screen.queryByTitle(FRAME)).toBeNull())
   await waitFor(() => expect(backend.revoked).toEqual([INVITATION.id]))
-  expect(document.documentElement.style.overflow).toBe('')
+  expect(getComputedStyle(document.documentElement).overflow).toBe('visible')
   const { id, url } = INVITATION
   backend.invitation = { ...backend.invitation, id: OTHER_ID, url: url.replace(id, OTHER_ID) }
   await openFrame()

@@ -59,7 +59,7 @@ describe.each(MODES)('one invitation for each opened session, %s', (_, wrapper) 
     gate.close()
     rerender(tree())
     await userEvent.click(await screen.findByRole('button', { name: 'waiting' }))
-    expect(document.documentElement.style.overflow).toBe('')
+    expect(getComputedStyle(document.documentElement).overflow).toBe('visible')
 
     await act(async () => gate.open())
     await waitFor(() => expect(screen.queryByText('waiting')).toBeNull())

@@ -28,7 +28,11 @@ export interface NectarConnectCallbacks extends ShareCallbacks {
   onConnected?: (event: { connection: ConnectionView }) => void
   /** The page ran out of time under the customer's hands, and they were asked whether to start again. */
   onExpired?: () => void
-  onClose?: () => void
+  /**
+   * The flow is over, and its dialog gone: the moment for a toast, which the dialog would have covered. Names what was
+   * submitted since it was opened.
+   */
+  onClose?: (event: { connections: readonly { id: string }[] }) => void
   onError?: (error: ConnectError) => void
   /** The steps of the session, for analytics. */
   onEvent?: (event: FunnelEvent) => void
@@ -87,13 +91,14 @@ export function useConnectSession(
   useScope(session)
   useEffect(watchOwnInput, [])
 
+  const submitted = useRef<readonly { id: string }[]>([])
   useEffect(
     () =>
       session.onSubmitted((submission: SessionSubmission) => {
         track(submission)
-        tellHost(latest.current.onSubmitted, {
-          connections: submission.connections.map(({ id }) => ({ id })),
-        })
+        const connections = submission.connections.map(({ id }) => ({ id }))
+        submitted.current = [...submitted.current, ...connections]
+        tellHost(latest.current.onSubmitted, { connections })
       }),
     [session, track, latest],
   )
@@ -118,7 +123,11 @@ export function useConnectSession(
     if (before.name === phase.name) return
     if (phase.name === 'failed') tellHost(latest.current.onError, phase.error)
     if (phase.name === 'expired' && phase.cause === 'time') tellHost(latest.current.onExpired)
-    if (phase.name === 'closed') tellHost(latest.current.onClose)
+    if (phase.name === 'closed') {
+      const connections = submitted.current
+      submitted.current = []
+      tellHost(latest.current.onClose, { connections })
+    }
   }, [phase, latest])
 
   const purposeOf = useCallback(

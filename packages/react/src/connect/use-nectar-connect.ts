@@ -36,7 +36,7 @@ export interface NectarFrameHandle {
  *
  * @example
  * function LinkUtility() {
- *   const connect = useNectarConnect({ onSubmitted: () => toast('Details received') })
+ *   const connect = useNectarConnect({ onSubmitted: () => track('utility_linked') })
  *   if (connect.phase.name === 'live') return <NectarFrame connect={connect} />
  *   return <button onClick={() => connect.open()}>Link your utility</button>
  * }

@@ -36,7 +36,7 @@ export interface ConnectionCardProps extends NectarConnectCallbacks {
 /**
  * One connection: how it fares, since when, who must act, and a button where signing in again helps.
  *
- * @example <ConnectionCard connectionId={connectionId} onConnected={() => toast('Connected')} />
+ * @example <ConnectionCard connectionId={connectionId} onConnected={() => track('utility_connected')} />
  */
 export function ConnectionCard(props: ConnectionCardProps) {
   return (

@@ -39,7 +39,7 @@ const NONE: readonly ConnectionView[] = []
  * The organisation's connections, what needs somebody first. Kept current, with a button where signing in again
  * helps.
  *
- * @example <ConnectionList title="Connections" onConnected={() => toast('Connected')} />
+ * @example <ConnectionList title="Connections" onConnected={() => track('utility_connected')} />
  */
 export function ConnectionList(props: ConnectionListProps) {
   return (

@@ -52,7 +52,7 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   queryClient?: QueryClient | undefined
   /**
    * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
-   * may open a window. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
+   * may open a window, or a dialog: ours is out of the way until the promise has settled. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
    */
   onSignedOut?: () => void | Promise<void>
   children: ReactNode

@@ -1,46 +1,77 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { lockScroll } from './lock-scroll.ts'
 
-const { style } = document.documentElement
+const { documentElement } = document
+const { style } = documentElement
 
 afterEach(() => {
   style.cssText = ''
   vi.restoreAllMocks()
 })
 
+function looks() {
+  const { overflow, scrollbarGutter } = getComputedStyle(documentElement)
+  return { overflow, scrollbarGutter }
+}
+
 /** Headless browsers draw their scroll bars over the page. */
 function withScrollbar() {
-  vi.spyOn(window, 'innerWidth', 'get').mockReturnValue(document.documentElement.clientWidth + 15)
+  vi.spyOn(window, 'innerWidth', 'get').mockReturnValue(documentElement.clientWidth + 15)
 }
 
 test('the page does not scroll, and keeps the room of its scroll bar', () => {
   withScrollbar()
+  const before = looks()
   const unlock = lockScroll()
-  expect(style.overflow).toBe('hidden')
-  expect(style.scrollbarGutter).toBe('stable')
+  expect(looks()).toEqual({ overflow: 'hidden', scrollbarGutter: 'stable' })
   unlock()
-  expect(style.cssText).toBe('')
+  expect(looks()).toEqual(before)
 })
 
 test('a page without a scroll bar gets no room for one', () => {
   const unlock = lockScroll()
-  expect(style.scrollbarGutter).toBe('')
+  expect(looks().scrollbarGutter).toBe('auto')
   unlock()
 })
 
 test.each([
   'overflow: scroll;',
   'overflow-x: hidden;',
-  'overflow-y: scroll !important;',
   'scrollbar-gutter: stable both-edges;',
   'color: red;',
-])('what the host had comes back: %s', (before) => {
+])('what the host had is left alone: %s', (before) => {
   withScrollbar()
   style.cssText = before
   const unlock = lockScroll()
-  expect(getComputedStyle(document.documentElement).overflow).toBe('hidden')
+  expect(looks().overflow).toBe('hidden')
+  expect(style.cssText).toBe(before)
   unlock()
   expect(style.cssText).toBe(before)
+})
+
+/** A modal of the host's, which notes what it finds, and writes that back. */
+function hostLock() {
+  const before = style.overflow
+  style.overflow = 'hidden'
+  return () => {
+    style.overflow = before
+  }
+}
+
+test.each([
+  ['the host’s, then ours, closed in turn', [hostLock, lockScroll], [0, 1]],
+  ['the host’s, then ours, closed the other way round', [hostLock, lockScroll], [1, 0]],
+  ['ours, then the host’s, closed in turn', [lockScroll, hostLock], [0, 1]],
+  ['ours, then the host’s, closed the other way round', [lockScroll, hostLock], [1, 0]],
+])('%s: the page scrolls as it did', (_, locks, order) => {
+  const before = looks()
+  const unlocks = locks.map((lock) => lock())
+  for (const index of order) {
+    expect(looks().overflow).toBe('hidden')
+    unlocks[index]?.()
+  }
+  expect(looks()).toEqual(before)
+  expect(style.cssText).toBe('')
 })
 
 test.each([
@@ -51,9 +82,9 @@ test.each([
   style.cssText = 'overflow: scroll;'
   const unlocks = [lockScroll(), lockScroll()]
   unlocks[index]?.()
-  expect(style.overflow).toBe('hidden')
+  expect(looks().overflow).toBe('hidden')
   unlocks[1 - index]?.()
-  expect(style.cssText).toBe('overflow: scroll;')
+  expect(looks().overflow).toBe('scroll')
 })
 
 test('given back twice counts once', () => {
@@ -61,7 +92,7 @@ test('given back twice counts once', () => {
   const last = lockScroll()
   unlock()
   unlock()
-  expect(style.overflow).toBe('hidden')
+  expect(looks().overflow).toBe('hidden')
   last()
-  expect(style.overflow).toBe('')
+  expect(looks().overflow).toBe('visible')
 })

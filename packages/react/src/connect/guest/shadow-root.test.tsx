@@ -26,13 +26,14 @@ async function show(mode: ShadowRootMode) {
   root.adoptedStyleSheets = [sheet]
   const container = document.createElement('div')
   root.append(container)
+  // The dialog stands at the end of the same shadow root.
+  const inside = within(root as unknown as HTMLElement)
   render(
     <WithBackend backend={createFakeBackend()}>
       <NectarConnect />
     </WithBackend>,
     { container, baseElement: container },
   )
-  const inside = within(container)
   const trigger = await inside.findByRole('button', { name: CONNECT.name })
   trigger.focus()
   await userEvent.keyboard('{Enter}')

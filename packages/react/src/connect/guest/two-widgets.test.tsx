@@ -51,11 +51,11 @@ describe('widgets on one page', () => {
     act(() => mend?.closest('dialog')?.querySelector<HTMLElement>('[aria-label=Close]')?.click())
     await waitFor(() => expect(stack.statuses()).toEqual(['ACTIVE', 'REVOKED']))
     expect(frames()).toEqual([first])
-    expect(document.documentElement.style.overflow).toBe('hidden')
+    expect(getComputedStyle(document.documentElement).overflow).toBe('hidden')
 
     act(() => first?.closest('dialog')?.querySelector<HTMLElement>('[aria-label=Close]')?.click())
     await waitFor(() => expect(stack.statuses()).toEqual(['REVOKED', 'REVOKED']))
-    expect(document.documentElement.style.overflow).toBe('')
+    expect(getComputedStyle(document.documentElement).overflow).toBe('visible')
   })
 
   test.each([
