@@ -6,7 +6,6 @@ const LIST = {
   'the rows of the list': 'ul.nectar-rows',
   'a row': 'li.nectar-row',
   'a name': '.nectar-who b',
-  'a link of a row': '.nectar-who a',
   'a badge': '.nectar-badge',
   'a sentence': '.nectar-row__state p',
   'a time': '.nectar-row time',
@@ -29,8 +28,6 @@ const INTRO = {
 const SHARE = {
   'a label': 'dialog label',
   'a field': 'dialog input.nectar-input',
-  'a field of many lines': 'dialog textarea',
-  'a list to choose from': 'dialog select',
   'the main button': "dialog .nectar-btn[data-nectar-kind='primary']",
 }
 const FRAME = {
