@@ -70,6 +70,7 @@ const components: TestProjectInlineConfiguration = {
       'react/jsx-dev-runtime',
       'react-dom',
       'react-dom/client',
+      '@headlessui/react',
       '@mui/material/Dialog',
       '@radix-ui/react-dialog',
       '@tanstack/react-query',

@@ -3,6 +3,7 @@ import { createReference } from '@nectar-connect/contract'
 import { Component, type ReactNode } from 'react'
 import { enFirst } from '../messages/en-first.ts'
 import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
+import { keptEvents } from './kept-events.ts'
 import { tellHost } from './tell-host.ts'
 
 interface GuardProps {
@@ -45,7 +46,13 @@ function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void })
   // The host's words may be what failed.
   const words = isWhole(messages) ? messages : enFirst
   return (
-    <div data-nectar-root="" data-nectar-theme="light" lang={words.locale} dir={words.direction}>
+    <div
+      {...keptEvents}
+      data-nectar-root=""
+      data-nectar-theme="light"
+      lang={words.locale}
+      dir={words.direction}
+    >
       <p className="nectar-not-loaded" role="alert">
         <span>{words.button.fault}</span> <code dir="ltr">{error.reference}</code>{' '}
         <button

@@ -1,3 +1,4 @@
+import { DialogPanel, Dialog as HeadlessDialog } from '@headlessui/react'
 import MuiDialog from '@mui/material/Dialog'
 import * as Radix from '@radix-ui/react-dialog'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
@@ -6,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../../styles/styles.css'
 import { createFakeBackend } from '../../testing/fake-backend.ts'
-import { CONNECT, close, findConsent, findTrigger, openFrame } from '../../testing/widget.tsx'
+import { CONNECT, close, findConsent, findTrigger, openFrame, say, submit } from '../../testing/widget.tsx'
 import { WithBackend } from '../../testing/with-backend.tsx'
 import { NectarConnect } from '../nectar-connect.tsx'
 
@@ -55,6 +56,25 @@ function MuiHost({ onClosed, children }: HostProps) {
   )
 }
 
+function HeadlessHost({ onClosed, children }: HostProps) {
+  const [isOpen, setOpen] = useState(true)
+  return (
+    <HeadlessDialog
+      open={isOpen}
+      aria-label="Settings"
+      onClose={() => {
+        setOpen(false)
+        onClosed()
+      }}
+    >
+      <DialogPanel style={{ position: 'fixed', inset: 40 }}>
+        {children}
+        <button type="button">after</button>
+      </DialogPanel>
+    </HeadlessDialog>
+  )
+}
+
 function NativeHost({ onClosed, children }: HostProps) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -73,6 +93,7 @@ function NativeHost({ onClosed, children }: HostProps) {
 const HOSTS: [string, ComponentType<HostProps>][] = [
   ['Radix Dialog', RadixHost],
   ['MUI Dialog', MuiHost],
+  ['Headless UI Dialog', HeadlessHost],
   ['a native dialog', NativeHost],
 ]
 
@@ -161,3 +182,34 @@ describe.each(HOSTS)('inside %s', (_, HostModal) => {
     expect(document.activeElement?.textContent).not.toBe('after')
   })
 })
+
+test.each(HOSTS)(
+  '%s around it closes once details are submitted, and leaves nothing',
+  async (_, HostModal) => {
+    const before = marks()
+    const backend = createFakeBackend()
+    function Page() {
+      const [isOpen, setOpen] = useState(true)
+      return (
+        <WithBackend backend={backend}>
+          {isOpen && (
+            <HostModal onClosed={() => {}}>
+              <NectarConnect onSubmitted={() => setOpen(false)} />
+            </HostModal>
+          )}
+        </WithBackend>
+      )
+    }
+    const { container } = render(<Page />)
+    const frame = await openFrame()
+    submit(backend)
+    say(frame)
+    await waitFor(() => expect(document.querySelector('iframe, .nectar-dialog')).toBeNull())
+    await waitFor(() =>
+      expect(marks().filter((mark) => !mark.startsWith('div null false  '))).toEqual(
+        before.filter((mark) => !mark.startsWith('div null false  ')),
+      ),
+    )
+    container.remove()
+  },
+)
