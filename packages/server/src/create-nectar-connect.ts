@@ -31,17 +31,22 @@ const GOODBYE_MS = 1_000
  * // Mount nectar.handler at /api/nectar, for every method and every path below it.
  */
 export function createNectarConnect(options: NectarConnectOptions): NectarConnect {
-  return createNectarConnectWith(options, systemTimers)
+  return createNectarConnectWith(options, systemTimers, globalThis)
 }
 
-/** Like `createNectarConnect`, with time and chance brought along. For tests. */
-export function createNectarConnectWith(options: NectarConnectOptions, timers: Timers): NectarConnect {
-  const services = createServices(options ?? {}, timers)
+/** Like `createNectarConnect`, with time and chance brought along, and a process of its own. For tests. */
+export function createNectarConnectWith(
+  options: NectarConnectOptions,
+  timers: Timers,
+  place: object = {},
+): NectarConnect {
+  const services = createServices(options ?? {}, timers, place)
   const { client, changeLog, invitationLog, reconciler } = services
   const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
     const log = services.log.with({ reference: createReference() })
     requireConfigured(services, log, 'calls')
     services.closing.requireOpen()
+    services.presence.enter()
     return services.closing.track(work(log))
   }
   let closed: Promise<void> | null = null
@@ -73,10 +78,11 @@ export function createNectarConnectWith(options: NectarConnectOptions, timers: T
 }
 
 async function close(
-  { closing, reconciler, streams, changeLog, invitationLog, log }: Services,
+  { closing, presence, reconciler, streams, changeLog, invitationLog, log }: Services,
   { graceMs = GRACE_MS }: CloseOptions = {},
 ): Promise<void> {
   closing.begin()
+  presence.leave()
   reconciler.close()
   if (!(await closing.settled(graceMs))) {
     log.warn('Some work was still under way when this server had to close. What was claimed comes again.', {})

@@ -15,6 +15,7 @@ import { createNectarClock, type NectarClock } from './nectar-client/nectar-cloc
 import { createUpstream } from './nectar-client/upstream.ts'
 import type { NectarConnectOptions } from './options.ts'
 import { createNameScope, type NameScope } from './pipeline/scope.ts'
+import { createProcessPresence, type ProcessPresence } from './process-presence.ts'
 import { createRedactor } from './redact.ts'
 import { readSettings, type Settings } from './settings.ts'
 import type { InvitationLog } from './sharing/invitation-log.ts'
@@ -37,6 +38,7 @@ export interface Services {
   settings: Settings
   log: Log
   closing: Closing
+  presence: ProcessPresence
   /** Takes secrets out of a value, as out of a log line. */
   redact: (value: unknown) => unknown
   apiKey: ApiKey
@@ -74,7 +76,11 @@ const CLOCKS_APART =
   'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
 
 /** Puts the parts together. Does no work yet, and never throws. */
-export function createServices(options: Partial<NectarConnectOptions>, timers: Timers): Services {
+export function createServices(
+  options: Partial<NectarConnectOptions>,
+  timers: Timers,
+  place: object,
+): Services {
   const settings = readSettings(options)
   const now = options.now ?? Date.now
   const keys = new Set<string>()
@@ -101,6 +107,11 @@ export function createServices(options: Partial<NectarConnectOptions>, timers: T
     settings,
     log,
     closing,
+    presence: createProcessPresence(
+      options.changeLog === undefined || options.invitationLog === undefined,
+      log,
+      place,
+    ),
     redact,
     apiKey,
     client,

@@ -30,6 +30,18 @@ const UNCONNECTED = new Set([
   'ConnectionRefused',
 ])
 
+/** Frameworks that replace `fetch` keep answers otherwise, and make pages of them that never ask again. */
+const UNCACHED = readUncached()
+
+/** Some runtimes throw at an option that they do not know. */
+function readUncached(): RequestInit {
+  try {
+    return new Request('http://localhost', { cache: 'no-store' }) && { cache: 'no-store' }
+  } catch {
+    return {}
+  }
+}
+
 /** Sends the call once. Never rejects. */
 export async function attemptOnce(
   call: Call,
@@ -62,6 +74,7 @@ function send(call: Call, key: string, signal: AbortSignal, deps: UpstreamDeps):
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     // The key must not follow a redirect to another host.
     redirect: 'manual',
+    ...UNCACHED,
     signal,
   })
 }

@@ -116,8 +116,9 @@ describe('the key', () => {
     const { post, get, fake } = createHarness()
     await post('/invitations', wish())
     await get('/connections')
-    for (const { headers, path, body, redirect } of fake.requests) {
+    for (const { headers, path, body, redirect, cache } of fake.requests) {
       expect(redirect).toBe('manual')
+      expect(cache).toBe('no-store')
       expect(headers.get('x-api-key')).toBe('test-key-1')
       expect(headers.get('user-agent')).toMatch(/^nectar-connect\/\d+\.\d+\.\d+$/)
       expect(path + JSON.stringify(body)).not.toContain('test-key-1')

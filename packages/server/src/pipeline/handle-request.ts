@@ -59,6 +59,7 @@ async function respond(arrival: Arrival, services: Services): Promise<Response> 
   const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
   const log = services.log.with({ reference })
   services.reconciler.startTimer()
+  services.presence.enter()
   const matches = routesAt(ROUTES, new URL(request.url).pathname, services.settings.basePath)
   const exchange: Exchange = {
     reference,

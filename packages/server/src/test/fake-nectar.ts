@@ -14,6 +14,7 @@ export interface SeenRequest {
   body: unknown
   signal: AbortSignal | null
   redirect: string | undefined
+  cache: string | undefined
 }
 
 type Responder = (request: SeenRequest) => Response | Promise<Response>
@@ -63,6 +64,7 @@ export function createFakeNectar(now: () => number): FakeNectar {
         body: typeof init?.body === 'string' ? JSON.parse(init.body) : null,
         signal: init?.signal ?? null,
         redirect: init?.redirect,
+        cache: init?.cache,
       }
       fake.requests.push(request)
       const override = overrides.find(

@@ -4,7 +4,7 @@ import type { Framework } from './detect-project.ts'
 const importOf = (names: string, entry: string) => `import { ${names} } from '@nectar-connect/${entry}'`
 
 /** Without types, so that they are the same in JavaScript. What is written is compiled and run by the tests of the hosts. */
-const OPTIONS = `export const nectar = createNectarConnect({
+const CREATE = `createNectarConnect({
   apiKey: process.env.NECTAR_API_KEY,
   webhookSecret: process.env.NECTAR_WEBHOOK_SECRET ?? [],
   authorize: async (_request) => {
@@ -19,14 +19,23 @@ const OPTIONS = `export const nectar = createNectarConnect({
   nectar: process.env.NECTAR_ORIGIN
     ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
     : {},
-})
+})`
+
+const OPTIONS = `export const nectar = ${CREATE}
+`
+
+/** Next.js loads a module once for route handlers, once for server components, and again after each change. */
+const NEXT_OPTIONS = `export const nectar = oncePerProcess(() =>
+${CREATE.replace(/^(?=.)/gm, '  ')},
+)
 `
 
 /** The file with the options, and with what is mounted. */
 export const SERVER: Readonly<Record<Framework, string>> = {
   next: `${importOf('createNectarConnect', 'server')}
+${importOf('oncePerProcess', 'server/next')}
 
-${OPTIONS}`,
+${NEXT_OPTIONS}`,
   express: withAdapter(
     'toExpressHandler',
     'express',
