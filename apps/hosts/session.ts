@@ -1,6 +1,10 @@
 /** Stands for your own sign-in: these hosts believe two cookies. */
 export async function getSession(request: Request): Promise<{ companyId: string; userId: string } | null> {
-  const pairs = (request.headers.get('cookie') ?? '').split(/[;,]\s*/).map((pair) => pair.split('='))
-  const { company: companyId, user: userId } = Object.fromEntries(pairs) as Record<string, string>
+  const { company: companyId, user: userId } = readCookies(request.headers.get('cookie'))
   return companyId && userId ? { companyId, userId } : null
+}
+
+export function readCookies(header: string | null = ''): Partial<Record<string, string>> {
+  const pairs = (header ?? '').split(/[;,]\s*/).map((pair) => pair.split('='))
+  return Object.fromEntries(pairs)
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Host } from './hosts.ts'
+import type { Host } from './host.ts'
 import { rawGet, type Visit } from './nectar.ts'
 import { readEvents } from './read-events.ts'
 
@@ -36,7 +36,9 @@ async function problemOf(response: Response) {
   return (await response.json()) as { code: string; requestId: string }
 }
 
-const wish = () => JSON.stringify({ attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' })
+/** The body of a request for an invitation. */
+export const wish = () =>
+  JSON.stringify({ attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' })
 
 /** What every adapter has to get right, whatever it is built on. */
 export const CASES: readonly Case[] = [
@@ -46,6 +48,76 @@ export const CASES: readonly Case[] = [
       const response = await post('/invitations', wish())
       expect([response.status, await response.json()]).toMatchObject([200, { status: 'ACTIVE' }])
       expect(response.headers.get('cache-control')).toBe('no-store')
+    },
+  },
+  {
+    name: 'an answer in JSON has all of its headers',
+    async run({ get }) {
+      const response = await get('/connections', { headers: { 'nectar-connect-reference': 'NC-7F3K-92QD' } })
+      expect([response.status, await response.json()]).toMatchObject([200, { connections: [{}] }])
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'nectar-connect-protocol': expect.stringMatching(/^\d+\.\d+$/),
+        'nectar-connect-reference': 'NC-7F3K-92QD',
+        'nectar-connect-scope': expect.stringMatching(/\S/),
+        vary: expect.stringContaining('Origin'),
+      })
+      // What middleware makes of headers that it takes for something else.
+      expect([...response.headers.keys()].filter((name) => name.length === 1)).toEqual([])
+    },
+  },
+  {
+    name: 'a list of 400 connections arrives whole',
+    async run({ get, nectar }) {
+      const { companyId } = nectar.makeCompany(400)
+      const response = await get('/connections', { headers: { cookie: `company=${companyId}; user=u-1` } })
+      const { connections } = (await response.json()) as { connections: unknown[] }
+      expect([response.status, connections.length]).toEqual([200, 400])
+    },
+  },
+  {
+    name: 'a page of an allowed origin may ask ahead, and is answered',
+    appliesTo: (host) => host.allowsApp,
+    async run({ get, post }) {
+      const origin = 'https://app.example'
+      const asked = {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'x-csrf',
+      }
+      const preflight = await get('/invitations', { method: 'OPTIONS', headers: asked })
+      expect([preflight.status, await preflight.text()]).toEqual([204, ''])
+      expect(Object.fromEntries(preflight.headers)).toMatchObject({
+        'access-control-allow-origin': origin,
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-methods': 'POST, GET, HEAD, OPTIONS',
+        'access-control-allow-headers': expect.stringContaining('x-csrf'),
+      })
+      const response = await post('/invitations', wish(), {
+        headers: { origin, 'sec-fetch-site': 'cross-site' },
+      })
+      expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, origin])
+    },
+  },
+  {
+    name: 'a page of any other origin may not',
+    async run({ get }) {
+      const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
+      const preflight = await get('/invitations', { method: 'OPTIONS', headers })
+      expect([preflight.status, (await problemOf(preflight)).code]).toEqual([403, 'origin_not_allowed'])
+      expect(preflight.headers.has('access-control-allow-origin')).toBe(false)
+    },
+  },
+  {
+    name: 'a page that leaves before the answer costs nobody theirs',
+    async run({ get }) {
+      const gone = new AbortController()
+      const asked = get('/connections', { signal: gone.signal }).catch(() => 'left')
+      gone.abort()
+      expect(await asked).toBe('left')
+      expect((await get('/connections')).status).toBe(200)
     },
   },
   {
@@ -77,7 +149,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'a path that is none is a problem with a reference',
     async run({ get }) {
-      const response = await get('/nothing', { headers: { 'nectar-connect-request-id': 'NC-7F3K-92QD' } })
+      const response = await get('/nothing', { headers: { 'nectar-connect-reference': 'NC-7F3K-92QD' } })
       expect(response.status).toBe(404)
       const { code, requestId } = await problemOf(response)
       expect(code).toBe('not_found')
@@ -104,7 +176,7 @@ export const CASES: readonly Case[] = [
     appliesTo: (host) => host.ownCookies,
     async run({ get }) {
       const response = await get('/health')
-      expect(response.headers.getSetCookie()).toEqual(['first=1', 'second=2'])
+      expect(response.headers.getSetCookie()).toEqual(expect.arrayContaining(['first=1', 'second=2']))
       expect(response.headers.get('content-type')).toBe('application/json')
     },
   },
@@ -169,8 +241,34 @@ export const CASES: readonly Case[] = [
     },
   },
   {
-    name: 'pages that leave are noticed, and let go of their streams',
+    name: 'a page that comes back to a stream misses nothing',
     appliesTo: streaming,
+    async run({ get, deliver, nectar, connectionId }) {
+      const tell = async (status: string) => {
+        const delivered = await deliver(JSON.stringify(nectar.eventOf(connectionId, status)))
+        expect(delivered.status).toBe(200)
+      }
+      const before = new AbortController()
+      const events = readEvents(await get('/changes', { signal: before.signal }))
+      await events.next()
+      await tell('ISSUE')
+      const seen = await events.next()
+      before.abort()
+      await tell('CONNECTED')
+      await tell('PENDING')
+      const after = new AbortController()
+      const headers = { 'last-event-id': seen.id }
+      const missed = readEvents(await get('/changes', { signal: after.signal, headers }))
+      expect(await missed.next()).toMatchObject({ name: 'ready' })
+      for (const status of ['CONNECTED', 'PENDING']) {
+        expect(await missed.next()).toMatchObject({ name: 'change', data: { connectionId, to: status } })
+      }
+      after.abort()
+    },
+  },
+  {
+    name: 'pages that leave are noticed, and let go of their streams',
+    appliesTo: (host) => host.streams && host.noticesLeaving,
     async run({ get }) {
       const gone = new AbortController()
       const open = () => get('/changes', { signal: gone.signal })

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { developmentWordsIn } from '../../../packages/react/src/testing/development-words.ts'
-import { CASES } from './cases.ts'
-import { ALL_HOSTS, browserCodeOfNext, buildNext } from './hosts.ts'
+import { CASES, wish } from './cases.ts'
+import { COLUMNS, isFull } from './columns.ts'
+import { nodeHost } from './host.ts'
 import { type Nectar, startNectar, type Visit, visit } from './nectar.ts'
-import { type RunningHost, startProcess } from './start-process.ts'
+import { browserCodeOfNext, buildNext, nextHost } from './next-host.ts'
+import type { RunningHost } from './start-process.ts'
 
 let nectar: Nectar
 
 beforeAll(async () => {
   nectar = await startNectar()
-  await buildNext()
 })
 
 afterAll(() => nectar.close())
 
-describe.each(ALL_HOSTS)('$name', (host) => {
+describe.each(COLUMNS)('$name', (host) => {
   if (host.missing !== null) {
     test.skip(`${host.name} is left out: ${host.missing}`, () => {})
     return
@@ -32,29 +33,35 @@ describe.each(ALL_HOSTS)('$name', (host) => {
   test.each(cases)('$name', ({ run }) => run(visitor))
 })
 
-test('the pages of the Next.js app say nothing that is for developers', () => {
-  const code = browserCodeOfNext()
+test('the pages of the Next.js app say nothing that is for developers', async () => {
+  await buildNext('next')
+  const code = browserCodeOfNext('next')
   expect(code).toContain('Connect a utility account')
   expect(developmentWordsIn(code)).toEqual([])
 })
 
-describe('where it is mounted behind a parser that keeps nothing', () => {
-  test('webhooks and invitations are refused, and the log shows the fix', async () => {
-    const [usual] = ALL_HOSTS
-    if (!usual) return
-    const running = await startProcess(
-      [process.execPath, 'elsewhere/express-json-first.ts'],
-      nectar.env,
-      '/api/nectar/health',
-    )
-    try {
-      const { post, deliver, nectar: api, connectionId } = visit(usual, running, nectar)
-      const body = JSON.stringify({ attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' })
-      expect((await post('/invitations', body)).status).toBe(503)
+/** Hosts with a parser in front that keeps nothing, and what the log says to do. */
+const PARSED = [
+  {
+    host: nodeHost('elsewhere/express-json-first.ts', { name: 'Express', basePath: '/api/nectar' }),
+    remedy: 'express.json({ verify: keepRawBody })',
+  },
+  {
+    host: nextHost('next-pages', { name: 'Next.js Pages Router', basePath: '/api/parsed', always: false }),
+    remedy: 'api: { bodyParser: false }',
+  },
+]
+
+describe.each(PARSED.filter(({ host }) => host.always || isFull))(
+  '$host.name behind a parser that keeps nothing',
+  ({ host, remedy }) => {
+    test('webhooks and invitations are refused, and the log shows the fix', async () => {
+      const running = await host.start(nectar.env)
+      onTestFinished(running.close)
+      const { post, deliver, nectar: api, connectionId } = visit(host, running, nectar)
+      expect((await post('/invitations', wish())).status).toBe(503)
       expect((await deliver(JSON.stringify(api.eventOf(connectionId, 'ISSUE')))).status).toBe(503)
-      expect(running.output()).toContain('express.json({ verify: keepRawBody })')
-    } finally {
-      await running.close()
-    }
-  })
-})
+      expect(running.output()).toContain(remedy)
+    })
+  },
+)

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { Webhook } from 'svix'
-import type { Host } from './hosts.ts'
+import type { Host } from './host.ts'
 import type { RunningHost } from './start-process.ts'
 
 export const WEBHOOK_SECRET = 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMQ=='
@@ -9,8 +9,8 @@ const API_KEY = 'sandbox-key-of-these-tests'
 
 export interface Nectar {
   env: Record<string, string>
-  /** A company of its own with one connection, so that hosts do not meet each other. */
-  makeCompany(): { companyId: string; connectionId: string }
+  /** A company of its own, so that hosts do not meet each other. @param connections How many. Default 1. */
+  makeCompany(connections?: number): { companyId: string; connectionId: string }
   /** The body of the webhook that says that the connection has this status. */
   eventOf(connectionId: string, status: string): Record<string, unknown>
   close(): Promise<void>
@@ -22,12 +22,15 @@ export async function startNectar(): Promise<Nectar> {
   const { control } = sandbox
   return {
     env: { NECTAR_API_KEY: API_KEY, NECTAR_ORIGIN: origin, NECTAR_WEBHOOK_SECRET: WEBHOOK_SECRET },
-    makeCompany() {
+    makeCompany(connections = 1) {
       const [company] = control.seed([
         {
           name: 'Harrow Lane Hotels',
           sites: [{ name: 'Café Straße' }],
-          connections: [{ provider: 'cascadia-power', status: 'PENDING' }],
+          connections: Array.from({ length: connections }, () => ({
+            provider: 'cascadia-power',
+            status: 'PENDING',
+          })),
         },
       ])
       const [connectionId = ''] = company?.connectionIds ?? []

@@ -1,4 +1,6 @@
 export interface StreamEvent {
+  /** The cursor; empty for an event that is none. */
+  id: string
   name: string
   data: unknown
 }
@@ -30,5 +32,5 @@ function parse(block: string): StreamEvent {
   const fields = Object.fromEntries(
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
   ) as Record<string, string>
-  return { name: fields.event ?? '', data: JSON.parse(fields.data ?? 'null') }
+  return { id: fields.id ?? '', name: fields.event ?? '', data: JSON.parse(fields.data ?? 'null') }
 }

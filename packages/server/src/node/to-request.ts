@@ -55,15 +55,18 @@ function toUrl(req: NodeRequest & Handled): string {
 }
 
 /** The bytes as they came. Where something parsed them and kept none they are gone, which is an error once they are read. */
-function toBody({ req, payload, remedy }: Arrived): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
-  if (payload) return Readable.toWeb(payload) as ReadableStream<Uint8Array>
+function toBody({
+  req,
+  payload = req,
+  remedy,
+}: Arrived): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
   const { body, rawBody } = req as Handled
   if (typeof rawBody === 'string') return new Uint8Array(Buffer.from(rawBody))
   const kept = [rawBody, body].find((value) => value instanceof Uint8Array)
   if (kept) return new Uint8Array(kept)
   // Whether there was a body shows in whether bytes were read: HTTP/2 needs no length, and parsers leave `{}` for none.
-  if (req.readableDidRead || isParsed(body)) return lostBody(remedy)
-  return Readable.toWeb(req) as ReadableStream<Uint8Array>
+  if (payload.readableDidRead || isParsed(body)) return lostBody(remedy)
+  return Readable.toWeb(payload) as ReadableStream<Uint8Array>
 }
 
 /** Wrappers for functions may bring what they parsed, and a stream in which nothing comes. */

@@ -1,0 +1,1 @@
+export { nectar } from '../nectar.ts'
