@@ -59,6 +59,8 @@ export interface SharedPage {
 /** The backend as a browser sees it. Every method rejects with a `ConnectError` and nothing else. */
 export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
   readonly basePath: string
+  /** Where Nectar's page lives, as the list said that was read last. Null: it does not say. Undefined: none was read. */
+  hostedOrigin(): string | null | undefined
   /** Whom an answer of this client was for; null where it did not say. `scope` may have changed since. */
   scopeOf(answer: object): string | null
   createInvitation(request: CreateInvitationRequest): Promise<InvitationTicket>
@@ -108,6 +110,7 @@ export function createConnectClient(
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
   const { scope, isSettled, note } = watchScope(clock)
   const scopes = new WeakMap<object, string>()
+  let hostedOrigin: string | null | undefined
   /** By the last request. */
   let isTokenSent = false
 
@@ -186,7 +189,12 @@ export function createConnectClient(
     previewMail: (request) => call('/invitations/shared/preview', mailPreview, post(request)),
     listSharedInvitations: (page) => call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
     remind: (id, request) => call(`/invitations/${id}/remind`, remindResponse, post(request)),
-    listConnections: () => call('/connections', connectionsResponse),
+    hostedOrigin: () => hostedOrigin,
+    async listConnections() {
+      const answer = await call('/connections', connectionsResponse)
+      hostedOrigin = answer.hostedOrigin ?? null
+      return answer
+    },
     getConnection: (id) => call(`/connections/${id}`, connectionView),
     listChanges: (connectionId, limit) =>
       call(`/connections/${connectionId}/changes?limit=${limit}`, changesResponse),

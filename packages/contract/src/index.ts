@@ -1,3 +1,5 @@
+export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH } from './nectar/version.ts'
+export { ownValue } from './own-value.ts'
 export {
   CHANGE_STREAM_EVENTS,
   type ChangeStreamCursor,

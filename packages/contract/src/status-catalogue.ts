@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts'
+
 export type StatusGroup = 'healthy' | 'waiting' | 'needs-you' | 'provider' | 'inactive' | 'unknown'
 
 export interface StatusDescription {
@@ -81,7 +83,7 @@ const UNKNOWN: Row = {
 
 /** Resolves aliases; everything else stays as it came. */
 export function normalizeStatus(status: string): string {
-  return Object.hasOwn(ALIASES, status) ? (ALIASES[status] as string) : status
+  return ownValue(ALIASES, status) ?? status
 }
 
 export function isKnownStatus(status: string): status is KnownStatus {

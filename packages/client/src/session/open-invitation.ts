@@ -1,14 +1,17 @@
-import type { InvitationTicket } from '@nectar-connect/contract'
+import { type InvitationTicket, NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH } from '@nectar-connect/contract'
 import { ConnectError } from '../connect-error.ts'
 import type { OpenInvitation } from './phase.ts'
 
-const PATH = /^\/p\/i\/[^/]+/
+/** One token, and nothing that a server in between may read as a further part of the path. */
+const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 
 /** How this page sees the world. */
 interface Here {
   /** The session's clock, in milliseconds. */
   now: number
   ownOrigin: string
+  /** Where Nectar's page lives, as the server said elsewhere; null: it did not say. */
+  hostedOrigin: string | null
   /** How long before the end the customer is warned, in milliseconds. */
   warningMs: number
 }
@@ -16,7 +19,8 @@ interface Here {
 /**
  * Checks a ticket before anything is framed, and turns its remaining life into a deadline.
  *
- * The server has checked the origin already. What only the browser can know is its own origin: a frame on the same
+ * The server has checked the origin already; it is checked again, exactly, since whatever is framed takes a customer's
+ * password. What only the browser can know is its own origin: a frame on the same
  * origin, with the flags that Nectar's page needs, would not be sandboxed at all.
  *
  * A short life is warned of at its half: a warning that is there from the start warns nobody.
@@ -25,11 +29,13 @@ interface Here {
  */
 export function openInvitation(
   ticket: InvitationTicket,
-  { now, ownOrigin, warningMs }: Here,
+  { now, ownOrigin, hostedOrigin, warningMs }: Here,
 ): OpenInvitation {
   const url = new URL(ticket.url)
   const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-  if (!isSecure || !PATH.test(url.pathname) || url.username !== '' || url.origin === ownOrigin) {
+  const isHome = hostedOrigin === null ? isKnownHome(url) : url.origin === hostedOrigin
+  const isPlain = url.username === '' && url.password === '' && hasToken(url)
+  if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) {
     throw new ConnectError('frame_refused')
   }
   const { id, useCount, requiresEmail, expiresInMs } = ticket
@@ -42,6 +48,15 @@ export function openInvitation(
     deadline: expiresInMs === null ? null : now + expiresInMs,
     warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),
   }
+}
+
+/** Nectar's own origin, or a sandbox on this computer: for a server that does not say. */
+function isKnownHome({ origin, hostname }: URL): boolean {
+  return origin === NECTAR_HOSTED_ORIGIN || isLoopback(hostname)
+}
+
+function hasToken({ pathname }: URL): boolean {
+  return pathname.startsWith(NECTAR_HOSTED_PATH) && TOKEN.test(pathname.slice(NECTAR_HOSTED_PATH.length))
 }
 
 function isLoopback(hostname: string): boolean {

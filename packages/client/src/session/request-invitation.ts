@@ -1,4 +1,5 @@
 import type { CreateInvitationRequest } from '@nectar-connect/contract'
+import type { ConnectClient } from '../connect-client.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { WidgetPlacement } from './funnel.ts'
 import { openInvitation } from './open-invitation.ts'
@@ -35,10 +36,17 @@ export async function requestInvitation(
       : { kind: 'contributor', ...common }
   const ticket = await client.createInvitation(request)
   try {
-    const here = { now: clock.now(), ownOrigin: ownOrigin(), warningMs }
+    const hostedOrigin = await findHome(client)
+    const here = { now: clock.now(), ownOrigin: ownOrigin(), hostedOrigin, warningMs }
     return { invitation: openInvitation(ticket, here), status: ticket.status }
   } catch (error) {
     client.revokeInvitation(ticket.id).catch(() => {})
     throw error
   }
+}
+
+/** Where Nectar's page lives. A session may be open before anything else was read. */
+async function findHome(client: ConnectClient): Promise<string | null> {
+  if (client.hostedOrigin() === undefined) await client.listConnections().catch(() => null)
+  return client.hostedOrigin() ?? null
 }

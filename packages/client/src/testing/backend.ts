@@ -83,6 +83,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
         basePath: '/api/nectar',
         scope: backend.scope,
         isSettled: createSubject(true),
+        hostedOrigin: () => backend.origin,
         scopeOf: () => backend.scope.get(),
         createInvitation(request) {
           backend.wishes.push(request)

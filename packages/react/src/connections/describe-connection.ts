@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import { type ConnectionView, ownValue } from '@nectar-connect/contract'
 import type { IconName } from '../icons/icon.tsx'
 import { formatNames } from '../messages/format-names.ts'
 import { listFormat } from '../messages/formats.ts'
@@ -9,7 +9,9 @@ import { humanize } from '../status/status-state.ts'
 /** `Electricity and gas, 2 sites`; with a single site, its name. */
 export function describeSites(messages: Messages, { utilityTypes, sites, username }: ConnectionView): string {
   const { locale, utilities, list } = messages
-  const types = utilityTypes.map((type) => utilities[type] ?? humanize(type).toLocaleLowerCase(locale))
+  const types = utilityTypes.map(
+    (type) => ownValue(utilities, type) ?? humanize(type).toLocaleLowerCase(locale),
+  )
   const [first = '', ...rest] = listFormat(locale).format(types)
   const kinds = first.toLocaleUpperCase(locale) + rest.join('')
   const isolated = (name: string) => formatNames(messages, [name], 'conjunction')
@@ -36,5 +38,5 @@ const UTILITY_ICONS: Record<string, IconName> = {
 
 /** What a connection's first kind of utility looks like. */
 export function utilityIcon([first]: readonly string[]): IconName {
-  return UTILITY_ICONS[first ?? ''] ?? 'link'
+  return ownValue(UTILITY_ICONS, first ?? '') ?? 'link'
 }

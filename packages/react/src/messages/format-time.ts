@@ -11,14 +11,14 @@ export function formatWhen(locale: string, iso: string, now: Date): string {
   const date = new Date(iso)
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
   const daysAgo = Math.ceil((midnight - date.getTime()) / DAY)
-  if (daysAgo <= 0) return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date)
+  if (daysAgo <= 0) return write(locale, date, { hour: 'numeric', minute: '2-digit' })
   if (daysAgo === 1) return relativeFormat(locale).format(-1, 'day')
   const isThisYear = date.getFullYear() === now.getFullYear()
-  return dateFormat(locale, {
+  return write(locale, date, {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(date)
+  })
 }
 
 /** Minutes and seconds left, `1:45`. */
@@ -32,14 +32,14 @@ export function formatLeft(locale: string, ms: number): string {
 export function formatMoment({ locale, today }: Messages, iso: string, now: Date): string {
   const date = new Date(iso)
   const time = { hour: 'numeric', minute: '2-digit' } as const
-  if (isSameDay(date, now)) return fill(today, { time: dateFormat(locale, time).format(date) })
+  if (isSameDay(date, now)) return fill(today, { time: write(locale, date, time) })
   const isThisYear = date.getFullYear() === now.getFullYear()
-  return dateFormat(locale, {
+  return write(locale, date, {
     day: 'numeric',
     month: 'short',
     ...(isThisYear ? {} : { year: 'numeric' }),
     ...time,
-  }).format(date)
+  })
 }
 
 /**
@@ -50,14 +50,19 @@ export function formatMoment({ locale, today }: Messages, iso: string, now: Date
 export function formatUntil(locale: string, at: number, now: Date): string {
   const date = new Date(at)
   if (at - now.getTime() < 2 * DAY) {
-    return dateFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(date)
+    return write(locale, date, { weekday: 'long', hour: 'numeric', minute: '2-digit' })
   }
   const isThisYear = date.getFullYear() === now.getFullYear()
-  return dateFormat(locale, {
+  return write(locale, date, {
     day: 'numeric',
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(date)
+  })
+}
+
+/** A time that cannot be read is a dash: formats throw for it. */
+function write(locale: string, date: Date, options: Intl.DateTimeFormatOptions): string {
+  return Number.isNaN(date.getTime()) ? '–' : dateFormat(locale, options).format(date)
 }
 
 function isSameDay(a: Date, b: Date): boolean {

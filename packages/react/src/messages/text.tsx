@@ -7,14 +7,20 @@ export type TextValues = Record<string, ReactNode>
  * stays visible, so that a mistake in a catalogue is seen and not swallowed.
  */
 export function Text({ message, values = {} }: { message: string; values?: TextValues }) {
-  return message.split(/(\{\w+\})/).map((part, index) => {
+  const parts = message.split(/(\{\w+\})/).filter((part) => part !== '')
+  return parts.map((part, index) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : part
+    // Translators replace texts by elements of their own: React finds a text again only where it is an only child.
+    const shown = typeof value === 'string' ? <span>{value}</span> : value
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one message never change places
-    return <Fragment key={index}>{name !== undefined && name in values ? values[name] : part}</Fragment>
+    return <Fragment key={index}>{shown}</Fragment>
   })
 }
 
 /** The same for where only text will do, such as an attribute. */
 export function fill(message: string, values: Record<string, string | number>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  )
 }

@@ -1,3 +1,5 @@
+import { ownValue } from '@nectar-connect/contract'
+
 /** What a mail is made of, and what it is shown as: its title is none of the page's. */
 const SHOWN_AS: Record<string, string> = {
   MAIN: 'div',
@@ -40,7 +42,7 @@ function parse(html: string): Document | null {
 function copyInto(target: HTMLElement, source: Element) {
   for (const child of source.childNodes) {
     if (child instanceof Text) target.append(child.data)
-    const tag = child instanceof HTMLElement ? SHOWN_AS[child.tagName] : undefined
+    const tag = child instanceof HTMLElement ? ownValue(SHOWN_AS, child.tagName) : undefined
     if (!(child instanceof HTMLElement) || tag === undefined) continue
     const copy = document.createElement(tag)
     if (child.dataset.style) copy.style.cssText = child.dataset.style
