@@ -56,6 +56,14 @@ const WAYS: Record<keyof typeof LOOKED_AT, (page: Page) => Promise<void>> = {
   },
 }
 
+/** A path whose shape is taken away has the same style, and no size. */
+async function expectIconsDrawn(page: Page) {
+  const lengths = await page
+    .locator('.nectar-icon path')
+    .evaluateAll((paths) => paths.map((path) => path.getBoundingClientRect().width))
+  expect(Math.min(...lengths)).toBeGreaterThan(1)
+}
+
 /** Puts a host's sheet before ours, or after it, in place of the one before. */
 async function wear(page: Page, css: string, isBefore: boolean) {
   await page.evaluate(
@@ -77,10 +85,9 @@ for (const screen of Object.keys(LOOKED_AT) as (keyof typeof LOOKED_AT)[]) {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(`${host.origin}/${toSearch(EMPTY)}`)
     await WAYS[screen](page)
-    // What is the page's to say: rem, the typeface with its widths, and the room that a component gets.
+    // What is the page's to say: the typeface with its widths, and the room that a component gets.
     await page.addStyleTag({
       content: `
-        html { font-size: 16px !important }
         [data-nectar-root] { --nectar-font-family: sans-serif }
         section > [data-nectar-root]:not(.nectar-inline) { margin: 0 !important; padding: 0 !important; border: 0 !important; min-width: 1000px !important; max-width: 1000px !important }`,
     })
@@ -89,10 +96,12 @@ for (const screen of Object.keys(LOOKED_AT) as (keyof typeof LOOKED_AT)[]) {
     const read = (): Promise<Looks> => page.evaluate(looksOf, lookedAt(screen))
     const before = await read()
     expect(Object.entries(before).filter(([, looks]) => looks === null)).toEqual([])
+    await expectIconsDrawn(page)
     for (const sheet of DIMENSIONS.sheet) {
       for (const arrival of DIMENSIONS.arrival) {
         await wear(page, await hostSheet({ sheet, arrival }), arrival.startsWith('before'))
         expect.soft(await read(), `${sheet} ${arrival}`).toEqual(before)
+        await expectIconsDrawn(page)
       }
     }
     for (const css of [INHERITED, SPECIFIC]) {
