@@ -38,7 +38,7 @@ const unit: TestProjectInlineConfiguration = {
       'packages/*/src/**/*.test.ts',
       'apps/*/{server,web}/**/*.test.ts',
       'bench/src/**/*.test.ts',
-      'e2e/{recipes,hostile}/**/*.test.ts',
+      'e2e/{recipes,hostile}/**/*.test.{ts,tsx}',
       'scripts/{lib,docs}/*.test.mjs',
       '.storybook/guides/*.test.ts',
     ],

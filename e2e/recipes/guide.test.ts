@@ -6,7 +6,7 @@ const ROOT = new URL('../../', import.meta.url)
 const guide = readFileSync(new URL('docs/testing-your-integration.md', ROOT), 'utf8')
 
 /** Every block of code, with the comment in front of it that says which part of which file it is. */
-const blocks = [...guide.matchAll(/(?:<!-- (\S+)#(\S+) -->\n\n)?```ts\n(.*?)```/gs)].map(
+const blocks = [...guide.matchAll(/(?:<!-- (\S+)#(\S+) -->\n\n)?```tsx?\n(.*?)```/gs)].map(
   ([, file = '', region = '', code = '']) => ({ file, region, code }),
 )
 
@@ -26,7 +26,13 @@ test.each(blocks)('the guide’s code is what runs: $file#$region', ({ file, reg
 })
 
 test('every recipe stands in the guide', () => {
-  for (const file of ['create-test-host.ts', 'linking.test.ts', 'fixtures.ts', 'linking.spec.ts']) {
+  for (const file of [
+    'create-test-host.ts',
+    'linking.test.ts',
+    'component.test.tsx',
+    'fixtures.ts',
+    'linking.spec.ts',
+  ]) {
     const text = readFileSync(new URL(file, import.meta.url), 'utf8')
     for (const [, region] of text.matchAll(/^\/\/ #region (\S+)/gm)) {
       expect(blocks).toContainEqual(expect.objectContaining({ file: `e2e/recipes/${file}`, region }))

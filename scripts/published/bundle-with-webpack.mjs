@@ -2,22 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-/** Installed where the packed packages are, and nowhere else: nothing of this workspace is built with it. */
+/** Installed where the packed packages are, and nowhere else: nothing of this workspace is built with them. */
 export const WEBPACK = { webpack: '5.112.2' }
+export const RSPACK = { '@rspack/core': '2.3.4' }
 
 /**
- * Bundles as a host does that is built with webpack and knows nothing of us.
+ * Bundles as a host does that is built with webpack, or with what takes its place, and knows nothing of us.
  *
- * @param {string} folder Where webpack and the packed packages are installed.
+ * @param {string} folder Where the bundler and the packed packages are installed.
  * @param {'production' | 'development'} mode
  * @param {string} entry A file of the folder.
- * @returns {Promise<string>} The code, with what is loaded later.
- * @throws Error with what webpack complained about
+ * @param {'webpack' | '@rspack/core'} [bundler]
+ * @returns {Promise<Record<string, string>>} The code by the names of the files: `page.js`, and what is loaded later.
+ * @throws Error with what the bundler complained about
  */
-export async function bundleWithWebpack(folder, mode, entry) {
-  const webpack = createRequire(path.join(folder, 'package.json'))('webpack')
-  const out = path.join(folder, `webpack-${mode}`)
-  const compiler = webpack({
+export async function bundleWithWebpack(folder, mode, entry, bundler = 'webpack') {
+  const installed = createRequire(path.join(folder, 'package.json'))(bundler)
+  const out = path.join(folder, `${path.basename(bundler)}-${mode}`)
+  const compiler = (bundler === 'webpack' ? installed : installed.rspack)({
     mode,
     context: folder,
     entry: `./${entry}`,
@@ -30,8 +32,6 @@ export async function bundleWithWebpack(folder, mode, entry) {
     compiler.run((error, done) => compiler.close(() => (error ? reject(error) : resolve(done))))
   })
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'))
-  return readdirSync(out)
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => readFileSync(path.join(out, file), 'utf8'))
-    .join('\n')
+  const files = readdirSync(out).filter((file) => file.endsWith('.js'))
+  return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(out, file), 'utf8')]))
 }

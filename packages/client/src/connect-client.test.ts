@@ -7,7 +7,7 @@ import {
   REFERENCE_HEADER,
   SCOPE_HEADER,
 } from '@nectar-connect/contract'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createConnectClient } from './connect-client.ts'
 import { ConnectError } from './connect-error.ts'
 
@@ -46,6 +46,14 @@ test('asks with protocol version, a reference to quote and the cookies of this o
   expect(requests[0]?.init.credentials).toBe('same-origin')
   expect(headers.get(PROTOCOL_HEADER)).toBe(PROTOCOL_VERSION)
   expect(isReference(headers.get(REFERENCE_HEADER) ?? '')).toBe(true)
+})
+
+test('in a page, a path is asked of the page’s own origin, wherever a `<base>` leads', async () => {
+  vi.stubGlobal('location', new URL('https://app.plumbline.example/utilities'))
+  const { client, requests } = answering(EMPTY)
+  await client.listConnections()
+  vi.unstubAllGlobals()
+  expect(requests[0]?.url).toBe('https://app.plumbline.example/api/nectar/connections')
 })
 
 test('another origin gets credentials, and whatever headers the host adds', async () => {

@@ -38,12 +38,12 @@ import { browserClock, type Clock, type ScopeWatch, watchScope } from './watch-s
 
 export interface ConnectClientOptions {
   /** Where the handler is mounted: a path, or a URL when it lives on another origin. Default `/api/nectar`. */
-  basePath?: string
+  basePath?: string | undefined
   /** Extra headers, read for each request: for hosts that use bearer tokens. */
-  headers?: () => Record<string, string> | Promise<Record<string, string>>
+  headers?: (() => Record<string, string> | Promise<Record<string, string>>) | undefined
   /** Default: `include` for another origin, else `same-origin`. */
-  credentials?: RequestCredentials
-  fetch?: typeof fetch
+  credentials?: RequestCredentials | undefined
+  fetch?: typeof fetch | undefined
 }
 
 /** Which of the invitations that colleagues were sent. */
@@ -155,7 +155,7 @@ export function createConnectClient(
     try {
       const own = new Headers(await options.headers?.())
       isTokenSent = own.has('authorization')
-      return await fetcher(basePath + path, {
+      return await fetcher(fromPage(basePath) + path, {
         ...init,
         cache: 'no-store',
         credentials,
@@ -211,6 +211,12 @@ export function createConnectClient(
       return response
     },
   }
+}
+
+/** A path is the page's own, wherever a `<base>` of the host's may lead. Without a page, or in one without an origin, it stays a path. */
+function fromPage(basePath: string): string {
+  const origin = globalThis.location?.origin
+  return /^\/(?!\/)/.test(basePath) && /^https?:/.test(origin ?? '') ? origin + basePath : basePath
 }
 
 function post(body: object): Init {

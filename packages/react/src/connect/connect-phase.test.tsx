@@ -41,7 +41,7 @@ test('no phase has an address, or a name for a wish', () => {
 test('a handle opens for a connection or for a new one, and callbacks are optional', () => {
   expectTypeOf<NectarConnectHandle['open']>()
     .parameter(0)
-    .toEqualTypeOf<{ connectionId?: string } | undefined>()
+    .toEqualTypeOf<{ connectionId?: string | undefined } | undefined>()
   expectTypeOf<Record<never, never>>().toExtend<NectarConnectProps>()
   expectTypeOf<NonNullable<NectarConnectProps['onError']>>().parameter(0).toEqualTypeOf<ConnectError>()
 })

@@ -10,11 +10,11 @@ import { type UseNectarConnectOptions, useConnectSession } from './use-connect-s
 /** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {
   /** `button` opens a dialog; `inline` renders in place. */
-  presentation?: 'button' | 'inline'
+  presentation?: 'button' | 'inline' | undefined
   /** The button's words, where the default does not fit. */
-  label?: string
-  appearance?: Appearance
-  className?: string
+  label?: string | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
 }
 
 /**

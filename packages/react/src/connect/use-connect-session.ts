@@ -23,19 +23,19 @@ import { useSubmissions } from './use-submissions.ts'
 /** What a page may hear of a session. A callback may be a new function on each render. */
 export interface NectarConnectCallbacks extends ShareCallbacks {
   /** Details were received: proved by the backend. Nothing is connected yet. */
-  onSubmitted?: (event: { connections: readonly { id: string }[] }) => void
+  onSubmitted?: ((event: { connections: readonly { id: string }[] }) => void) | undefined
   /** A connection that was submitted here has reached the status `CONNECTED`. */
-  onConnected?: (event: { connection: ConnectionView }) => void
+  onConnected?: ((event: { connection: ConnectionView }) => void) | undefined
   /** The page ran out of time under the customer's hands, and they were asked whether to start again. */
-  onExpired?: () => void
+  onExpired?: (() => void) | undefined
   /**
    * The flow is over, and its dialog gone: the moment for a toast, which the dialog would have covered. Names what was
    * submitted since it was opened.
    */
-  onClose?: (event: { connections: readonly { id: string }[] }) => void
-  onError?: (error: ConnectError) => void
+  onClose?: ((event: { connections: readonly { id: string }[] }) => void) | undefined
+  onError?: ((error: ConnectError) => void) | undefined
   /** The steps of the session, for analytics. */
-  onEvent?: (event: FunnelEvent) => void
+  onEvent?: ((event: FunnelEvent) => void) | undefined
 }
 
 /** Options of `useNectarConnect()`. */
@@ -53,7 +53,7 @@ export interface ConnectSession {
   phase: Phase
   session: Session
   /** Shows the intro. Nothing is asked of the backend yet. */
-  open(target?: { connectionId?: string }): void
+  open(target?: { connectionId?: string | undefined }): void
   /** Agrees to the intro. */
   consent(): void
   /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */
@@ -63,7 +63,7 @@ export interface ConnectSession {
   /** Asking a colleague, on screen instead of the session's phase. */
   share: ShareFlow
   /** Asks somebody else for the same that this person came for, or for a connection. */
-  ask(target?: { connectionId?: string }): void
+  ask(target?: { connectionId?: string | undefined }): void
   /** Sends the link to the signed-in person's own address. */
   askSelf(): void
   /** Closes whatever is open. */

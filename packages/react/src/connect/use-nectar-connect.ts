@@ -8,7 +8,7 @@ import { type UseNectarConnectOptions, useConnectSession } from './use-connect-s
 export interface NectarConnectHandle {
   phase: ConnectPhase
   /** Shows the intro. Nothing is asked of the backend yet. */
-  open(target?: { connectionId?: string }): void
+  open(target?: { connectionId?: string | undefined }): void
   /** Agrees to the intro. */
   consent(): void
   /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */

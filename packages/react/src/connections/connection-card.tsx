@@ -27,10 +27,10 @@ import { type ConnectionState, useConnection } from './use-connection.ts'
 /** Props of `<ConnectionCard/>`. */
 export interface ConnectionCardProps extends NectarConnectCallbacks {
   connectionId: string
-  appearance?: Appearance
-  className?: string
+  appearance?: Appearance | undefined
+  className?: string | undefined
   /** A button that unfolds what happened to the connection. Default true. */
-  history?: boolean
+  history?: boolean | undefined
 }
 
 /**

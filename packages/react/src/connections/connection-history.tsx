@@ -9,9 +9,9 @@ import { useConnection } from './use-connection.ts'
 export interface ConnectionHistoryProps {
   connectionId: string
   /** Default: "History". */
-  title?: string
-  appearance?: Appearance
-  className?: string
+  title?: string | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
 }
 
 /**

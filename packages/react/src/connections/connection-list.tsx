@@ -24,13 +24,13 @@ import { useConnections } from './use-connections.ts'
 /** Props of `<ConnectionList/>`. */
 export interface ConnectionListProps extends NectarConnectCallbacks {
   /** Default: "Utility accounts". */
-  title?: string
-  appearance?: Appearance
-  className?: string
+  title?: string | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
   /** A connection of the organisation got another status; see `useStatusChanges`. */
-  onStatusChange?: (change: ConnectionChange) => void
+  onStatusChange?: ((change: ConnectionChange) => void) | undefined
   /** Draws a connection's name in its row, such as a link to the host's own page about it. Default: the name. */
-  renderName?: (connection: ConnectionView, name: string) => ReactNode
+  renderName?: ((connection: ConnectionView, name: string) => ReactNode) | undefined
 }
 
 const NONE: readonly ConnectionView[] = []

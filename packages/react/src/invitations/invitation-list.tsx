@@ -21,11 +21,11 @@ import { type InvitationsState, useInvitations } from './use-invitations.ts'
 /** Props of `<InvitationList/>`. */
 export interface InvitationListProps extends ShareCallbacks {
   /** Default: "Links sent". */
-  title?: string
+  title?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
-  appearance?: Appearance
-  className?: string
+  appearance?: Appearance | undefined
+  className?: string | undefined
 }
 
 const FILTERS = ['waiting', 'received', 'over'] as const
@@ -55,7 +55,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
   const filter = wish !== null && counts && counts[wish] > 0 ? wish : null
   const state = useInvitations({ filter })
   const sharing = useSharing()
-  const flow = useShareFlow({ input, ...(onShared && { onShared }) })
+  const flow = useShareFlow({ input, onShared })
   const onAsk = sharing ? () => flow.open() : null
   const heading = title ?? messages.invitations.title
   if (state.type === 'unavailable') return null

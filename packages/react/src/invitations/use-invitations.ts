@@ -7,7 +7,7 @@ import { useInvitationPages } from './use-invitation-pages.ts'
 /** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {
   /** Only those that wait, that were used, or that are over. Default: all. */
-  filter?: SharedFilter | null
+  filter?: SharedFilter | null | undefined
 }
 
 /** What `useInvitations()` answers, by `type`. */

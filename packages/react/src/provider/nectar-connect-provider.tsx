@@ -40,9 +40,9 @@ const Context = createContext<ConnectContext>({
 /** Props of `<NectarConnectProvider/>`. */
 export interface NectarConnectProviderProps extends ConnectClientOptions {
   /** Default: as in the provider around it, if there is one. */
-  host?: Host
+  host?: Host | undefined
   /** Default: as in the provider around it, if there is one. */
-  appearance?: Appearance
+  appearance?: Appearance | undefined
   /** Every word, and its direction. Default: as in the provider around it, else English. */
   messages?: Messages | undefined
   /**
@@ -54,7 +54,7 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
    * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
    * may open a window, or a dialog: ours is out of the way until the promise has settled. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
    */
-  onSignedOut?: () => void | Promise<void>
+  onSignedOut?: (() => void | Promise<void>) | undefined
   children: ReactNode
 }
 
@@ -81,8 +81,8 @@ export function NectarConnectProvider({ children, onSignedOut, ...props }: Necta
     () =>
       createConnectEnvironment(
         {
-          ...(basePath === undefined ? {} : { basePath }),
-          ...(credentials === undefined ? {} : { credentials }),
+          basePath,
+          credentials,
           headers: () => latest.current.headers?.() ?? {},
           fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
         },

@@ -14,9 +14,9 @@ export interface ShareButtonProps extends ShareCallbacks {
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
   /** The button's words, where the default does not fit. */
-  label?: string
-  appearance?: Appearance
-  className?: string
+  label?: string | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
 }
 
 /**
@@ -36,7 +36,7 @@ export function ShareButton(props: ShareButtonProps) {
 function AskButton({ connectionId, input, label, appearance, className = '', onShared }: ShareButtonProps) {
   const { messages } = useFirstSettings()
   const sharing = useSharing()
-  const flow = useShareFlow({ connectionId, input, ...(onShared && { onShared }) })
+  const flow = useShareFlow({ connectionId, input, onShared })
   if (!sharing && !flow.current) return null
   return (
     <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>

@@ -12,7 +12,7 @@ import { useSharing } from './use-sharing.ts'
 /** What a page may hear of asking a colleague. */
 export interface ShareCallbacks {
   /** Links went out, or one was copied. Nobody has signed in yet. */
-  onShared?: (event: { invitations: readonly { id: string }[] }) => void
+  onShared?: ((event: { invitations: readonly { id: string }[] }) => void) | undefined
 }
 
 interface ShareFlowOptions extends ShareCallbacks {
@@ -23,7 +23,7 @@ interface ShareFlowOptions extends ShareCallbacks {
 export interface ShareTarget {
   connectionId?: string | undefined
   /** Sends it to the signed-in person's own address, for another device. */
-  isSelf?: boolean
+  isSelf?: boolean | undefined
 }
 
 /** One time of asking, as it is on screen. */

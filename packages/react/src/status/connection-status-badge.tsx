@@ -11,11 +11,11 @@ export interface ConnectionStatusBadgeProps {
   /** As Nectar writes it; one that is not known yet is shown humanised. */
   status: string
   /** Nectar's flag on the connection; default true. */
-  isActive?: boolean
+  isActive?: boolean | undefined
   /** Without fill and edge, for table cells. */
-  variant?: 'badge' | 'plain'
-  appearance?: Appearance
-  className?: string
+  variant?: 'badge' | 'plain' | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
 }
 
 /**
@@ -50,7 +50,7 @@ export function StatusBadge({
   variant = 'badge',
 }: {
   state: StatusState
-  variant?: 'badge' | 'plain'
+  variant?: 'badge' | 'plain' | undefined
 }) {
   const { messages } = useFirstSettings()
   const word = statusWord(messages, state)

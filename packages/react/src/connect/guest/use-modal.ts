@@ -4,6 +4,7 @@ import { keepEscape } from './keep-escape.ts'
 import { keepInView } from './keep-in-view.ts'
 import { lastUsed } from './last-used.ts'
 import { lockScroll } from './lock-scroll.ts'
+import { closeModal, showModal } from './show-modal.ts'
 
 interface ModalOptions {
   isAside: boolean
@@ -27,14 +28,14 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, { isAside, on
     if (!dialog || isAside) return undefined
     // Back from aside, the focus is where the host left it.
     if (!opener.current?.isConnected) opener.current = lastUsed()
-    if (!dialog.open) dialog.showModal()
+    if (!dialog.open) showModal(dialog)
     isShown.current = true
     dialog.querySelector<HTMLElement>('h2')?.focus()
     const ends = [lockScroll(), keepEscape(dialog), keepInView(dialog)]
     return () => {
       isShown.current = false
       for (const end of ends) end()
-      if (dialog.open) dialog.close()
+      if (dialog.open) closeModal(dialog)
       if (opener.current?.isConnected) opener.current.focus({ preventScroll: true })
     }
   }, [ref, isAside])

@@ -1,0 +1,56 @@
+// #region component
+// @vitest-environment jsdom
+import { ConnectionList, NectarConnect, NectarConnectProvider } from '@nectar-connect/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestHost } from './create-test-host.ts'
+
+const APP = 'https://app.example.com'
+
+let host: ReturnType<typeof createTestHost>
+beforeEach(() => {
+  host = createTestHost()
+})
+afterEach(async () => {
+  cleanup()
+  await host.close()
+})
+
+/** Yours: whatever has the widget in it. */
+function UtilitiesPage() {
+  return (
+    <>
+      <h1>Utilities</h1>
+      <NectarConnect />
+      <ConnectionList />
+    </>
+  )
+}
+
+function renderPage() {
+  render(
+    <NectarConnectProvider
+      basePath={`${APP}/api/nectar`}
+      fetch={(input, init) => host.nectar.handler(new Request(input, init))}
+      headers={() => ({ origin: APP })} // what a browser would add
+    >
+      <UtilitiesPage />
+    </NectarConnectProvider>,
+  )
+}
+
+test('the page lists what is connected', async () => {
+  renderPage()
+  expect(await screen.findByText('Coast Range Gas')).toBeDefined()
+})
+
+test('the button opens the first words, and nothing is made before the customer has agreed', async () => {
+  renderPage()
+  fireEvent.click(screen.getByRole('button', { name: 'Connect a utility account' }))
+  expect(await screen.findByRole('button', { name: /I have the login/ })).toBeDefined()
+  expect(host.control.stats().invitationsCreated).toBe(0)
+
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+// #endregion
