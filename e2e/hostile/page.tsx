@@ -46,7 +46,10 @@ createRoot(document.querySelector('#root') as HTMLElement).render(
     <main>
       <h1>Billing</h1>
       <Invoices />
-      <NectarConnectProvider host={{ name: 'Fernway', supportEmail: 'help@fernway.example' }}>
+      <NectarConnectProvider
+        queryClient={queryClient}
+        host={{ name: 'Fernway', supportEmail: 'help@fernway.example' }}
+      >
         <HostModal>
           <NectarConnect />
           <ConnectionList />

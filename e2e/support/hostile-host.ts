@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_API_KEY, type SandboxControl } from '@nectar-connect/sandbox'
@@ -80,7 +80,7 @@ export async function startHostileHost(page: HostilePage): Promise<HostileHost> 
     '/page.js': { type: 'text/javascript', text: page.script },
     '/nectar.css': { type: 'text/css', text: page.css },
   }
-  const listener: typeof api = async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', origin)
     if (pathname.startsWith('/api/nectar')) return api(request, response)
     if (pathname === '/host.css') {
