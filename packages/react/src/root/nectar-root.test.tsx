@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ConnectionList } from '../connections/connection-list.tsx'
+import { NectarConnectProvider } from '../provider/nectar-connect-provider.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -54,4 +55,17 @@ test('a page without the style sheet is told of once, with what to import', () =
   const [text] = warn.mock.calls[0] ?? []
   expect(text).toContain('The style sheet of Nectar Connect is not on this page.')
   expect(text).toContain("import '@nectar-connect/react/styles.css'")
+})
+
+test('an appearance that is undefined is the one around', () => {
+  const { container } = render(
+    <WithBackend backend={createFakeBackend({ isHanging: true })}>
+      <NectarConnectProvider appearance={{ theme: 'dark', preset: 'crisp' }}>
+        <ConnectionList appearance={{ theme: undefined, preset: 'calm', variables: undefined }} />
+      </NectarConnectProvider>
+    </WithBackend>,
+  )
+  const { nectarTheme, nectarPreset } =
+    container.querySelector<HTMLElement>('[data-nectar-root]')?.dataset ?? {}
+  expect([nectarTheme, nectarPreset]).toEqual(['dark', 'calm'])
 })

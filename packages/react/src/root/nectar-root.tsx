@@ -23,7 +23,12 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   forwarded,
 ) {
   const { appearance: inherited, messages } = useFirstSettings()
-  const appearance = { ...inherited, ...useContext(RootAppearance), ...own }
+  const around = { ...inherited, ...useContext(RootAppearance) }
+  const appearance: Appearance = {
+    theme: own?.theme ?? around.theme,
+    preset: own?.preset ?? around.preset,
+    variables: own?.variables ?? around.variables,
+  }
   const { theme = 'light', preset = 'calm', variables } = appearance
   const ref = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
