@@ -30,7 +30,9 @@ test('the quick start shares its server with this page', () => {
   for (const block of files) expect(blocks).toContainEqual(block)
 })
 
-test.each(blocks)('$file in the docs is the file that is run', ({ file, code }) => {
+const recipes = filesIn(read('shutting-down.md'))
+
+test.each([...blocks, ...recipes])('$file in the docs is the file that is run', ({ file, code }) => {
   expect(code).toBe(readFileSync(path.join(HOSTS, file), 'utf8'))
 })
 

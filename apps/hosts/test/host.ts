@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type RunningHost, startProcess } from './start-process.ts'
+import { type RunningHost, type RunningProcess, startProcess } from './start-process.ts'
 
 /** A column of the matrix: a host on which every case is run. */
 export interface Host {
@@ -24,6 +24,11 @@ export interface Host {
   foreignMethods: boolean
   /** Whether something in front keeps the bytes and gets at them first: it answers then for what it refuses. */
   parsesFirst: boolean
+}
+
+/** One that runs in a process of its own. */
+export interface ProcessHost extends Host {
+  start(env: Record<string, string>): Promise<RunningProcess>
 }
 
 const USUAL = {
@@ -79,7 +84,7 @@ export function commandHost(
   about: About,
   own: Record<string, string> = {},
   cwd?: string,
-): Host {
+): ProcessHost {
   const host = { ...USUAL, ...about }
   return {
     ...host,

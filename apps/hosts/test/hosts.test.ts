@@ -5,7 +5,8 @@ import { COLUMNS, isFull } from './columns.ts'
 import { nodeHost } from './host.ts'
 import { type Nectar, startNectar, type Visit, visit } from './nectar.ts'
 import { browserCodeOfNext, buildNext, nextHost } from './next-host.ts'
-import type { RunningHost } from './start-process.ts'
+import { readEvents } from './read-events.ts'
+import type { RunningHost, RunningProcess } from './start-process.ts'
 
 let nectar: Nectar
 
@@ -65,3 +66,50 @@ describe.each(PARSED.filter(({ host }) => host.always || isFull))(
     })
   },
 )
+
+describe('the instance of a built Next.js app', () => {
+  const host = nextHost('next', { name: 'Next.js App Router' })
+  let running: RunningProcess
+  let visitor: Visit
+
+  beforeAll(async () => {
+    running = await host.start(nectar.env)
+    visitor = visit(host, running, nectar)
+    // Until a first webhook has arrived, streams look for changes by themselves.
+    await visitor.deliver(JSON.stringify({ type: 'document.created.v2', data: {} }))
+  })
+  afterAll(() => running?.close())
+
+  test.each([
+    ['an API route', '/api/reconcile?company='],
+    ['a server component', '/reconcile/'],
+  ])('is one: what %s finds out reaches the pages of the route handler', async (_where, path) => {
+    const { get, companyId, connectionId } = visit(host, running, nectar)
+    await fetch(`${running.origin}${path}${companyId}`)
+    const events = readEvents(await get('/changes'))
+    expect(await events.next()).toMatchObject({ name: 'ready' })
+    nectar.eventOf(connectionId, 'WEBSITE_DOWN')
+    await fetch(`${running.origin}${path}${companyId}`)
+    const change = await events.next()
+    expect(change).toMatchObject({ name: 'change', data: { to: 'WEBSITE_DOWN', source: 'reconcile' } })
+    expect(running.output()).not.toContain('second NectarConnect')
+  })
+
+  test('SIGTERM says goodbye to every page and ends the process in time', async () => {
+    const { get } = visitor
+    const pages = await Promise.all(
+      Array.from({ length: 20 }, async (_, user) => {
+        const cookie = `company=${visitor.companyId}; user=page-${user}`
+        const events = readEvents(await get('/changes', { headers: { cookie } }))
+        await events.next()
+        return events
+      }),
+    )
+    const exit = await running.terminate()
+    expect(exit.tookMs).toBeLessThan(12_000)
+    const heard = await Promise.all(pages.map((events) => events.next()))
+    expect(heard.map(({ name, data }) => [name, data])).toEqual(
+      Array.from({ length: 20 }, () => ['end', { reason: 'shutdown' }]),
+    )
+  })
+})

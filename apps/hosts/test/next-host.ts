@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { commandHost, type Host } from './host.ts'
+import { commandHost, type Host, type ProcessHost } from './host.ts'
 import { HOSTS } from './start-process.ts'
 
 const nextBin = path.join(HOSTS, 'node_modules/next/dist/bin/next')
@@ -22,7 +22,7 @@ export function buildNext(app: string): Promise<unknown> {
 }
 
 /** A Next.js app of this folder, as `next start` runs it. */
-export function nextHost(app: string, about: Pick<Host, 'name'> & Partial<Host>): Host {
+export function nextHost(app: string, about: Pick<Host, 'name'> & Partial<Host>): ProcessHost {
   const host = commandHost([process.execPath, nextBin, 'start'], about, {}, path.join(HOSTS, app))
   return {
     ...host,

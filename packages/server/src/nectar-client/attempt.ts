@@ -42,7 +42,7 @@ function readUncached(): RequestInit {
   }
 }
 
-/** Sends the call once. Never rejects. */
+/** Sends the call once. @throws what a framework's own `fetch` throws to steer the framework, and nothing else */
 export async function attemptOnce(
   call: Call,
   key: string,
@@ -58,8 +58,17 @@ export async function attemptOnce(
     if (response.ok) return await readReply(call, response, moments, signal)
     return await readFailure(call, response, signal, deps)
   } catch (cause) {
+    if (isForFramework(cause)) throw cause
     return brokenOff(call, cause, signal)
   }
+}
+
+/**
+ * Whether an error is how a framework ends a rendering ahead of the request: Next.js throws one where an uncached `fetch`
+ * makes a page dynamic, and marks all of its kind with a `digest`.
+ */
+function isForFramework(error: unknown): boolean {
+  return error instanceof Error && 'digest' in error && typeof error.digest === 'string'
 }
 
 function send(call: Call, key: string, signal: AbortSignal, deps: UpstreamDeps): Promise<Response> {

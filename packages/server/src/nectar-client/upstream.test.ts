@@ -8,6 +8,14 @@ const redirect = () => new Response(null, { status: 302, headers: { location: 'h
 const fail = (status: number) => () => json({ detail: 'Nectar says tok-secret' }, status)
 const breakWith = (code: string) => () => Promise.reject(networkError(code))
 
+test('an error by which a framework steers itself is passed on as it is, and at once', async () => {
+  const steering = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
+  const { nectar, fake, logs } = createHarness()
+  fake.on('GET', '/', () => Promise.reject(steering))
+  await expect(nectar.ping()).rejects.toBe(steering)
+  expect([fake.count('GET'), logs]).toEqual([1, []])
+})
+
 describe('a failure of Nectar', () => {
   test.each([
     ['down', breakWith('ECONNREFUSED'), '503 nectar_unavailable', 3],
