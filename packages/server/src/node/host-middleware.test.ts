@@ -306,7 +306,7 @@ test('a page that leaves a stream over HTTP/2 lets go of it', async () => {
 })
 
 describe('what the platform can do', () => {
-  const told = async (runtime?: Runtime) => {
+  const told = async (runtime?: Runtime, toHandler = toNodeHandler) => {
     const seen = deferred<Runtime | undefined>()
     const nectar = {
       handler: async (_request: Request, given?: Runtime) => {
@@ -314,13 +314,16 @@ describe('what the platform can do', () => {
         return new Response()
       },
     }
-    await fetch(await serve(toNodeHandler(nectar, runtime)))
+    await fetch(await serve(toHandler(nectar, runtime)))
     return seen.promise
   }
 
-  test('is passed on', async () => {
-    const waitUntil = () => {}
-    expect(await told({ canStream: false, waitUntil })).toEqual({ canStream: false, waitUntil })
+  test.each([
+    ['node', toNodeHandler],
+    ['express', toExpressHandler as typeof toNodeHandler],
+  ])('is passed on by %s', async (_name, toHandler) => {
+    const runtime = { canStream: false, waitUntil: () => {} }
+    expect(await told(runtime, toHandler)).toEqual(runtime)
   })
 
   test('on AWS Lambda nothing is streamed, unless the host says so', async () => {
