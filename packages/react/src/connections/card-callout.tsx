@@ -40,7 +40,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk, link, now }
       {link && (
         <p className="nectar-asked">
           <Icon name="send" size={14} />
-          {askedSentence(messages, link, new Date(now))}
+          <span>{askedSentence(messages, link, new Date(now))}</span>
         </p>
       )}
       {state.reconnectHelps && (onReconnect || onAsk) && (

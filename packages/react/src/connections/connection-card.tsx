@@ -167,7 +167,7 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
             aria-controls={historyId}
             onClick={() => setOpen(!isOpen)}
           >
-            {messages.card.history}
+            <span>{messages.card.history}</span>
             <Icon name="chevron" size={14} />
           </button>
         )}

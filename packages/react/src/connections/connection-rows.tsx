@@ -68,12 +68,14 @@ export function ConnectionRows({
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
-            <Icon name="needs-you" /> {messages.list.needsYou} <span>{format(needsYouCount)}</span>
+            <Icon name="needs-you" /> <span>{messages.list.needsYou}</span>{' '}
+            <span className="nectar-count">{format(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
           {others.length > 0 && (
             <h4 className="nectar-list__group">
-              {messages.list.everythingElse} <span>{format(rows.length - needsYouCount)}</span>
+              <span>{messages.list.everythingElse}</span>{' '}
+              <span className="nectar-count">{format(rows.length - needsYouCount)}</span>
             </h4>
           )}
         </>

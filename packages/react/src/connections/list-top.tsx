@@ -21,7 +21,7 @@ export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
   return (
     <header className="nectar-list__top">
       <h3>
-        {title} <span>{count(rows.length)}</span>
+        <span>{title}</span> <span className="nectar-count">{count(rows.length)}</span>
       </h3>
       {isLong && (
         <div className="nectar-search">
@@ -52,7 +52,8 @@ export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
               onClick={() => onFilter({ ...filter, group })}
             >
               {group && <Icon name={group} />}
-              {group ? messages.list.groups[group] : messages.list.all} <span>{count(size)}</span>
+              <span>{group ? messages.list.groups[group] : messages.list.all}</span>{' '}
+              <span className="nectar-count">{count(size)}</span>
             </button>
           ))}
         </div>

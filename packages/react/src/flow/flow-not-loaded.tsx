@@ -7,7 +7,7 @@ export function FlowNotLoaded({ onRetry }: { onRetry: () => void }) {
   const { messages } = useFirstSettings()
   return (
     <p className="nectar-not-loaded" role="alert">
-      {messages.button.notLoaded}{' '}
+      <span>{messages.button.notLoaded}</span>{' '}
       <Button size="sm" onClick={onRetry}>
         {messages.tryAgain}
       </Button>{' '}

@@ -51,7 +51,7 @@ export function ActOutcome({ act, phase, invitation }: ActOutcomeProps) {
 function Said({ children }: { children: string }) {
   return (
     <p className="nectar-act" role="status">
-      <Icon name="check" /> {children}
+      <Icon name="check" /> <span>{children}</span>
     </p>
   )
 }

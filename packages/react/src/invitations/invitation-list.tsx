@@ -67,7 +67,8 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
       <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
         <header className="nectar-list__top">
           <h3>
-            {heading} {total !== null && total > 0 && <span>{count(total)}</span>}
+            <span>{heading}</span>{' '}
+            {total !== null && total > 0 && <span className="nectar-count">{count(total)}</span>}
           </h3>
           {onAsk && total !== null && total > 0 && (
             <Button className="nectar-list__ask" size="sm" icon="send" aria-haspopup="dialog" onClick={onAsk}>
@@ -85,8 +86,10 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
                   aria-pressed={filter === key}
                   onClick={() => setWish(key)}
                 >
-                  {messages.invitations[key ?? 'all']}{' '}
-                  <span>{count(key === null ? (total ?? 0) : (counts?.[key] ?? 0))}</span>
+                  <span>{messages.invitations[key ?? 'all']}</span>{' '}
+                  <span className="nectar-count">
+                    {count(key === null ? (total ?? 0) : (counts?.[key] ?? 0))}
+                  </span>
                 </button>
               ))}
             </div>

@@ -31,7 +31,7 @@ export function Badge({ icon, tone, word }: { icon: IconName; tone: StatusGroup;
   return (
     <span className="nectar-badge" data-nectar-tone={tone}>
       <Icon name={icon} size={14} />
-      {word}
+      <span>{word}</span>
     </span>
   )
 }

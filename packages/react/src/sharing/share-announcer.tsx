@@ -12,9 +12,13 @@ export const ShareAnnouncer = forwardRef<HTMLParagraphElement, { open: OpenShare
   const phase = useSharePhase(open)
   return (
     <p ref={ref} className="nectar-sr" role="status">
-      {phase.name === 'sending' && messages.share.sending}
-      {phase.name === 'copying' && messages.share.copying}
-      {phase.name === 'linked' && phase.copy === 'copied' && messages.copied}
+      {announcement()}
     </p>
   )
+
+  function announcement(): string {
+    if (phase.name === 'sending') return messages.share.sending
+    if (phase.name === 'copying') return messages.share.copying
+    return phase.name === 'linked' && phase.copy === 'copied' ? messages.copied : ''
+  }
 })

@@ -99,7 +99,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
       <div className="nectar-form__fine">
         {terms.mail !== null && (
           <p className="nectar-fine">
-            {terms.mail === 'nectar' ? words.byNectar : fill(words.byHost, { host })}{' '}
+            <span>{terms.mail === 'nectar' ? words.byNectar : fill(words.byHost, { host })}</span>{' '}
             <button
               type="button"
               className="nectar-link nectar-link--button"

@@ -30,8 +30,13 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
         <b>{fill(title, { host })}</b>
       </p>
       <p className="nectar-fine">
-        {fill(lead, { host })}
-        {domains !== null && <> {fill(messages.share.badDomain, { domains })}</>}
+        <span>{fill(lead, { host })}</span>
+        {domains !== null && (
+          <>
+            {' '}
+            <span>{fill(messages.share.badDomain, { domains })}</span>
+          </>
+        )}
         {error.administrators.length > 0 && (
           <>
             {' '}

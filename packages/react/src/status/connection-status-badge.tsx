@@ -62,7 +62,7 @@ export function StatusBadge({
       data-nectar-variant={variant}
     >
       <Icon name={state.group} size={14} />
-      {word}
+      <span>{word}</span>
     </span>
   )
 }

@@ -14,9 +14,9 @@ export function ExternalLink({ href, children, className = 'nectar-link', onClic
   const { messages } = useSettings()
   return (
     <a className={className} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
-      {children}
+      <span>{children}</span>
       <Icon name="external" size={14} />
-      <span className="nectar-sr"> {messages.newTab}</span>
+      <span className="nectar-sr">{` ${messages.newTab}`}</span>
     </a>
   )
 }

@@ -31,7 +31,7 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
       title={fill(words.title, { host: name })}
       lead={
         <>
-          {fill(words.lead, { host: name })} <WhoCan administrators={error.administrators} />
+          <span>{fill(words.lead, { host: name })}</span> <WhoCan administrators={error.administrators} />
         </>
       }
     >

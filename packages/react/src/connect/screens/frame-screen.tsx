@@ -63,7 +63,7 @@ function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened
           <span>
             <Icon name="globe" />
             <span>
-              {words.page} <b dir="ltr">{new URL(opened.invitation.origin).host}</b>
+              <span>{words.page}</span> <b dir="ltr">{new URL(opened.invitation.origin).host}</b>
             </span>
           </span>
           <span>
@@ -116,7 +116,7 @@ function FrameSkeleton() {
       </div>
       <p className="nectar-fine">
         <Icon name="spinner" />
-        {messages.frame.opening}
+        <span>{messages.frame.opening}</span>
       </p>
     </div>
   )

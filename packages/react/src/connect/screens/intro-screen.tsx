@@ -37,7 +37,7 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
           {words.collected}
         </Fact>
         <Fact icon="hidden" term={fill(words.neverSeesTerm, { host: name })}>
-          {words.neverSees}{' '}
+          <span>{words.neverSees}</span>{' '}
           <ExternalLink href={host.securityUrl ?? NECTAR_SECURITY_URL}>{words.protects}</ExternalLink>
         </Fact>
         <Fact icon="ready" term={words.haveReadyTerm}>
@@ -84,7 +84,7 @@ function Consent() {
   const { consent, consentLinks, terms, privacy } = messages.intro
   return (
     <p className="nectar-fine">
-      {fill(consent, { host: name })}
+      <span>{fill(consent, { host: name })}</span>
       {host.termsUrl && host.privacyUrl && (
         <>
           {' '}
@@ -114,7 +114,7 @@ function Fact({ icon, term, children }: { icon: IconName; term: string; children
     <div className="nectar-fact">
       <dt>
         <Icon name={icon} size={20} />
-        {term}
+        <span>{term}</span>
       </dt>
       <dd>{children}</dd>
     </div>
@@ -156,7 +156,8 @@ export function ReconnectIntroScreen({
       title={words.titles[reason]}
       lead={
         <>
-          <Text message={words.leads[reason]} values={{ provider }} /> {!isCodes && words.stays}
+          <Text message={words.leads[reason]} values={{ provider }} />{' '}
+          {!isCodes && <span>{words.stays}</span>}
         </>
       }
     >

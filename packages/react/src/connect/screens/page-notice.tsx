@@ -23,7 +23,7 @@ export function PageNotice({ phase, session }: PageNoticeProps) {
   if (!isOnline) {
     return (
       <Notice icon="offline">
-        <b>{messages.frame.offline}</b> {messages.frame.offlineLead}
+        <b>{messages.frame.offline}</b> <span>{messages.frame.offlineLead}</span>
       </Notice>
     )
   }
