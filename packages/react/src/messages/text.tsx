@@ -7,15 +7,25 @@ export type TextValues = Record<string, ReactNode>
  * stays visible, so that a mistake in a catalogue is seen and not swallowed.
  */
 export function Text({ message, values = {} }: { message: string; values?: TextValues }) {
-  const parts = message.split(/(\{\w+\})/).filter((part) => part !== '')
-  return parts.map((part, index) => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : part
+  return mergeTexts(message, values).map((part, index) => {
     // Translators replace texts by elements of their own: React finds a text again only where it is an only child.
-    const shown = typeof value === 'string' ? <span>{value}</span> : value
+    const shown = typeof part === 'string' ? <span>{part}</span> : part
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one message never change places
     return <Fragment key={index}>{shown}</Fragment>
   })
+}
+
+/** What a message is made of. Texts that follow each other are one. */
+function mergeTexts(message: string, values: TextValues): ReactNode[] {
+  const parts: ReactNode[] = []
+  for (const part of message.split(/(\{\w+\})/)) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : part
+    const last = parts.at(-1)
+    if (typeof value === 'string' && typeof last === 'string') parts[parts.length - 1] = last + value
+    else if (value !== '') parts.push(value)
+  }
+  return parts
 }
 
 /** The same for where only text will do, such as an attribute. */
