@@ -17,7 +17,7 @@ import { stepPage } from './pages/step-page.ts'
 /** The browser's own back button has nothing else to show a form's answer from: it sends no form again by itself. */
 const KEPT = 'private, no-cache'
 
-/** The policy of every page: nothing inline, of elsewhere only the brand's logo; any site may frame it. */
+/** The policy of every page: nothing inline, and of elsewhere only the brand's logo; any site may frame it. */
 function policyFor({ logo }: Brand): string {
   const logoOrigin = logo === null ? null : (parseWebUrl(logo)?.origin ?? null)
   return [
@@ -26,6 +26,7 @@ function policyFor({ logo }: Brand): string {
     "script-src 'self'",
     "font-src 'self'",
     `img-src 'self' data:${logoOrigin === null ? '' : ` ${logoOrigin}`}`,
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
   ].join('; ')

@@ -3,22 +3,28 @@ import { chooseSites } from './choose-sites.ts'
 import { countDown } from './count-down.ts'
 import { fillIn, forgive } from './fill-in.ts'
 import { localTimes } from './local-times.ts'
+import { replaceSteps } from './replace-steps.ts'
 import { searchAsYouType } from './search-as-you-type.ts'
 import { showPassword } from './show-password.ts'
 
 /*
  * The hosted page's script. Every step works without it; it adds search as you type, filling in, showing the
- * password, counting down, and the reader's own time. It never talks to the window around it.
+ * password, counting down, the reader's own time, and steps in place of each other. It never talks to the window around it.
  */
 
 document.documentElement.dataset.script = ''
-for (const element of all('[data-fill], [data-show], [data-all]')) element.hidden = false
+begin()
+replaceSteps(begin)
 
-focusAfterMove()
-countDown()
-localTimes()
-searchAsYouType()
-chooseSites()
+/** What a step needs. */
+function begin() {
+  for (const element of all('[data-fill], [data-show], [data-all]')) element.hidden = false
+  focusAfterMove()
+  countDown()
+  localTimes()
+  searchAsYouType()
+  chooseSites()
+}
 
 document.addEventListener('input', (event) => {
   if (event.target instanceof Element) forgive(event.target.closest('.field, fieldset'))

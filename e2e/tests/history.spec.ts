@@ -1,0 +1,15 @@
+import { expect, test } from '../support/test.ts'
+
+test('after a whole connect, one press of Back leaves the page', async ({ host, page }) => {
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  const { length, url } = await page.evaluate(() => ({ length: history.length, url: location.href }))
+  await host.openNectar()
+  await host.finish()
+  await expect(host.heading('Connected')).toBeVisible()
+  await host.dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(host.dialog).toBeHidden()
+  expect(await page.evaluate(() => history.length)).toBe(length)
+  await page.goBack()
+  await expect(page).not.toHaveURL(url)
+})
