@@ -11,7 +11,7 @@ interface ModalDialogProps extends ComponentPropsWithoutRef<'dialog'> {
   onClose: () => void
 }
 
-/** A modal dialog at the end of the page, which keeps its events to itself. See the decision "A house of its own". */
+/** A modal dialog at the end of the page, which keeps its events to itself. See decision 19. */
 export function ModalDialog({ isAside, onClose, ...props }: ModalDialogProps) {
   const place = useRef<HTMLSpanElement>(null)
   const dialog = useRef<HTMLDialogElement>(null)
