@@ -19,6 +19,8 @@ const test = base.extend<{ visit: HostileVisit }, { built: HostilePage }>({
 
 /** What is tried each time: one page for each way in which hosts do harm. The full run has every pair. */
 const SAMPLE: Combination[] = [
+  { sheet: 'theme', arrival: 'before', modal: 'Headless UI', queries: 'select', translator: 'off' },
+  { sheet: 'element-rules', arrival: 'after', modal: 'MUI', queries: 'throwOnError', translator: 'off' },
   { sheet: 'none', arrival: 'after', modal: 'none', queries: 'enabled: false', translator: 'off' },
 ]
 

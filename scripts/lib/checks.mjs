@@ -39,6 +39,7 @@ export function listChecks() {
     },
     ...types,
     { name: 'size', script: path.join(ROOT, 'scripts/size.mjs'), args: [], needsBuild: true },
+    { name: 'browsers', script: path.join(ROOT, 'scripts/floor.mjs'), args: [], needsBuild: true },
     { name: 'api', script: path.join(ROOT, 'scripts/api.mjs'), args: [], needsBuild: true },
   ]
 }
