@@ -7,8 +7,8 @@ import { ROOT } from './lib/root.mjs'
 /** Does what a page loads of us run in the oldest browsers that docs/browsers.md names? */
 const PACKAGE = path.join(ROOT, 'packages/react')
 
-/** What shares its name with something newer: `CSS.escape`, and methods of our own. */
-const OTHERS = ['.escape()', '.take()', '.dispose()']
+/** What shares its name with something newer: `CSS.escape`, `console.error`, and methods of our own. */
+const OTHERS = ['.escape()', '.error()', '.take()', '.dispose()']
 
 /** What a browser that does not know it leaves out, and nobody misses: the lines break elsewhere, a bar shows, a corner is not round. */
 const GOES_WITHOUT = [

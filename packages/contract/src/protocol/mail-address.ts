@@ -29,10 +29,18 @@ export function readMailAddress(text: unknown): string | null {
 
 /** A domain with at least two labels, in ASCII and lower case; null when the text is none. */
 export function readMailDomain(text: string): string | null {
-  const url = `http://${text}`
-  if (!DOMAIN.test(text) || !URL.canParse(url)) return null
-  const { hostname } = new URL(url)
-  return ASCII_DOMAIN.test(hostname) ? hostname : null
+  if (!DOMAIN.test(text)) return null
+  const hostname = hostnameOf(`http://${text}`)
+  return hostname !== null && ASCII_DOMAIN.test(hostname) ? hostname : null
+}
+
+/** Without `URL.canParse`, which the oldest browsers that are supported do not have. */
+function hostnameOf(url: string): string | null {
+  try {
+    return new URL(url).hostname
+  } catch {
+    return null
+  }
 }
 
 /** Reads an address as `readMailAddress` does. */
