@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { mailAddress } from '../protocol/mail-address.ts'
+import { readMailAddress } from '../protocol/mail-address.ts'
 import { uuid } from '../uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp } from './timestamp.ts'
@@ -17,6 +17,9 @@ export const UTILITY_TYPES = [
   'SOLAR',
   'TELECOM',
 ] as const
+
+/** As it was given: whether Nectar writes addresses in lower case is not documented. */
+const mailAddress = z.string().check(z.refine((text) => readMailAddress(text) !== null))
 
 /** What an invitation may fill in beforehand. Contributor invitations only. */
 export const nectarPrefill = z.strictObject({

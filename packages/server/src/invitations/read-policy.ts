@@ -97,7 +97,9 @@ function readPrefill(value: unknown, odd: Odd): NectarPrefill | null {
     odd('prefill', 'is no object. Nothing is filled in')
     return null
   }
-  const usable = Object.entries(value).filter(([name, field]) => {
+  const owner = readMailAddress((value as NectarPrefill).connectionOwnerEmail)
+  const given = owner === null ? value : { ...value, connectionOwnerEmail: owner }
+  const usable = Object.entries(given).filter(([name, field]) => {
     const isUsable = field !== undefined && nectarPrefill.safeParse({ [name]: field }).success
     if (!isUsable && field !== undefined) odd(`prefill.${name}`, 'cannot be used. It is not filled in')
     return isUsable

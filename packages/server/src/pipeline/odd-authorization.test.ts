@@ -117,6 +117,10 @@ describe('what the "invitation" function returns', () => {
       },
       { ...standard, prefill: { url: 'ladwp.com' } },
     ],
+    [
+      { prefill: { connectionOwnerEmail: ' Maya@bücher.example' } },
+      { ...standard, prefill: { connectionOwnerEmail: 'maya@xn--bcher-kva.example' } },
+    ],
     [{ prefill: 'ladwp.com' }, standard],
   ])('%j goes on without what cannot be used', async (policy, sent) => {
     const { outcome, body } = await create(policy)
