@@ -21,8 +21,8 @@ const PEERS = [/^react(-dom)?(\/|$)/, '@tanstack/react-query']
 
 /** What is measured, and how much it may come to. Why these budgets: docs/decisions/0011-what-the-page-loads.md. */
 const BUNDLES = [
-  ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 32_500],
-  ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 53_500],
+  ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 34_700],
+  ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 56_500],
   ['react-plaid-link', "export { usePlaidLink } from 'react-plaid-link'", null],
   [
     '@stripe/react-connect-js with @stripe/connect-js',
@@ -36,7 +36,7 @@ const STYLES_BUDGET = 8_700
 /** Of `import { NectarConnect }`. */
 const ZOD_BUDGET = 7_000
 /** Of `import { NectarConnect }`: the flow itself, and what live changes need. */
-const LATER_BUDGET = 24_000
+const LATER_BUDGET = 25_000
 
 /** @returns {Promise<Measured[]>} */
 export async function measure() {

@@ -54,10 +54,10 @@ describe.concurrent.each(RECIPES)('a deploy under %s', (recipe) => {
     try {
       const again = await deliver(second, event, 'msg_slow')
       expect([again.status, await again.json()]).toMatchObject([200, { outcome: 'duplicate' }])
-      const cursors = heard.map(([change]) => (change?.data as { cursor: string }).cursor)
-      const back = await Promise.all(
-        cursors.map((cursor, user) => openPage(second, cookieOf(user), cursor)),
+      const cursors = heard.map(
+        ([change]) => (change?.data as { cursor: string } | undefined)?.cursor ?? null,
       )
+      const back = await Promise.all(cursors.map((cursor, user) => openPage(second, cookieOf(user), cursor)))
       expect(new Set(back.map(({ opening }) => opening.name))).toEqual(new Set(['ready']))
       const later = JSON.stringify(nectar.eventOf(connectionId, 'WEBSITE_DOWN'))
       expect((await deliver(second, later, 'msg_later')).status).toBe(200)

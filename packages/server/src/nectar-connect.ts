@@ -59,6 +59,9 @@ export interface NectarConnect {
    * and closes both logs. Pages come back by themselves, to another server. Calling it again waits for the same.
    *
    * @example
+   * import { createServer } from 'node:http'
+   *
+   * const server = createServer(toNodeHandler(nectar)).listen(3000)
    * process.once('SIGTERM', async () => {
    *   server.close()
    *   await nectar.close()
