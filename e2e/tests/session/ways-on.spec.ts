@@ -29,7 +29,7 @@ test('a frame that is refused: a tab of its own, watched from here', async ({ pa
   const tab = await followToTab(page, () =>
     host.dialog.getByRole('link', { name: /Open in a new tab/ }).click(),
   )
-  await expect(host.heading('Carry on in the other tab')).toBeVisible()
+  await expect(host.heading('Carry on in a new tab')).toBeVisible()
   await expect(page.locator('iframe')).toHaveCount(0)
   expect(await tab.evaluate(() => window.opener)).toBeNull()
   await expectAccessible(page)

@@ -38,6 +38,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
   let cancelTick = () => {}
   let cancelAsk = () => {}
+  let cancelLoad = () => {}
   let endFollowing = () => {}
   /** What a listener asks for in answer to an event waits until the effects of that one are done. */
   const dispatch = oneAtATime(handle)
@@ -62,6 +63,8 @@ export function createSession(environment: SessionEnvironment, place: string): S
     const held = heldPage(after)
     if (left && left.invitation.id !== held?.invitation.id) leave(left, event)
     if (held) hold(held)
+    if (before.name === 'loading' && after.name !== 'loading') cancelLoad()
+    if (after.name === 'loading' && before.name !== 'loading') cancelLoad = awaitLoad(after)
     if (!isBeforeAll(after)) endFollowing()
     if (before.name === 'requesting' && !isSameWish(after, before)) cancelAsk()
     if (after.name === 'requesting' && !isSameWish(before, after)) mint(after)
@@ -113,17 +116,16 @@ export function createSession(environment: SessionEnvironment, place: string): S
         ? readInvitation(result.view)
         : dispatch({ type: 'watch_failed', invitationId: id, error: result.error }),
     )
-    const ends = [
-      watch.end,
-      environment.onReturn(tick),
-      environment.onLeave(takeBack),
-      environment.setTimer(() => {
-        if (phase.get().name === 'loading') {
-          dispatch({ type: 'frame_failed', invitationId: id, error: new ConnectError('frame_timeout') })
-        }
-      }, LOAD_TIMEOUT_MS),
-    ]
+    const ends = [watch.end, environment.onReturn(tick), environment.onLeave(takeBack)]
     watched = { id, watch, end: () => ends.forEach((end) => void end()) }
+  }
+
+  /** Each time that a frame is mounted: also when the page comes back from a tab. */
+  function awaitLoad({ invitation: { id: invitationId } }: OpenedPage) {
+    return environment.setTimer(
+      () => dispatch({ type: 'frame_failed', invitationId, error: new ConnectError('frame_timeout') }),
+      LOAD_TIMEOUT_MS,
+    )
   }
 
   function readInvitation(view: InvitationView) {
@@ -157,7 +159,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   /** The host's page is being left. A page in a tab of its own goes on. */
   function takeBack() {
     const page = heldPage(phase.get())
-    if (!page || page.placement === 'tab') return
+    if (page?.placement !== 'frame') return
     keep(page, true)
     revoke(page.invitation.id)
   }
@@ -176,7 +178,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
    */
   async function abandon(page: OpenedPage, event: SessionEvent) {
     const { id } = page.invitation
-    const isCarriedOn = page.placement === 'tab' && event.type === 'close'
+    const isCarriedOn = page.placement !== 'frame' && event.type === 'close'
     const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
       () => null,
     )
@@ -251,6 +253,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
     frameTouched: (invitationId) => dispatch({ type: 'frame_touched', invitationId }),
     frameFailed: (invitationId, error) => dispatch({ type: 'frame_failed', invitationId, error }),
     tabOpened: (invitationId) => dispatch({ type: 'tab_opened', invitationId }),
+    frameReopened: (invitationId) => dispatch({ type: 'frame_reopened', invitationId }),
     hint(invitationId = watched?.id) {
       if (watched?.id === invitationId) watched?.watch.look()
     },

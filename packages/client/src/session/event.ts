@@ -26,6 +26,8 @@ export type SessionEvent =
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }
   /** The customer followed the link to a tab of its own. */
   | { type: 'tab_opened'; invitationId: string }
+  /** The customer wants the page in the frame again: the tab did not open, for example. */
+  | { type: 'frame_reopened'; invitationId: string }
   /** What Nectar says about the invitation. `freshAttemptId` names the wish for its successor, should it be dead. */
   | {
       type: 'invitation_read'

@@ -74,7 +74,7 @@ const keptSession = z.object({
     connectionId: z.optional(z.string()),
     baseline: z.optional(z.nullable(z.object({ status: z.string(), statusAt: z.nullable(z.string()) }))),
   }),
-  placement: z.enum(['frame', 'tab']),
+  placement: z.enum(['frame', 'tab', 'both']),
   touched: z.boolean(),
   wasRevoked: z.boolean(),
   sessionId: z.string(),

@@ -20,7 +20,7 @@ export function lookBack(
   view: InvitationView,
 ): LookBack {
   // A page in a tab of its own goes on, whatever became of the one that it was opened from.
-  const isTab = placement === 'tab'
+  const isTab = placement !== 'frame'
   const isReload = isPageReload() && !isTab
   const invitation = { id: invitationId, useCount }
   const at = today().toISOString()

@@ -34,8 +34,11 @@ export interface Attempt {
   outlast: number | null
 }
 
-/** Where Nectar's page is shown. */
-export type Placement = 'frame' | 'tab'
+/**
+ * Where Nectar's page is shown. `both`: in the frame again, after it was handed to a tab, where the customer may be
+ * carrying on all the same.
+ */
+export type Placement = 'frame' | 'tab' | 'both'
 
 /** Nectar's page, as far as it is known from here. */
 export interface OpenedPage {

@@ -106,6 +106,16 @@ describe('a tab of its own', () => {
     expect(reduce(live, tab)).toBe(live)
   })
 
+  test('is left for the frame, with the same invitation', () => {
+    const back: SessionEvent = { type: 'frame_reopened', invitationId: 'i-1' }
+    const inTab = opened('expiring', { placement: 'tab', touched: true })
+    const both = opened('loading', { placement: 'both', touched: true })
+    expect(reduce(inTab, back)).toEqual(both)
+    expect(reduce(both, back)).toBe(both)
+    expect(reduce(both, tab)).toEqual(opened('live', { placement: 'tab', touched: true }))
+    expect(reduce(opened('live'), back)).toEqual(opened('live'))
+  })
+
   test('what the frame says then is of no interest', () => {
     const inTab = opened('live', { placement: 'tab', touched: true })
     const error = new ConnectError('frame_blocked')

@@ -42,6 +42,9 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
       return failed(phase.purpose, event.error, pageOf(phase))
     case 'tab_opened':
       return tabOpened(phase, event.invitationId)
+    case 'frame_reopened':
+      if (!shows(phase, event.invitationId) || phase.placement !== 'tab') return phase
+      return { ...phase, name: 'loading', placement: 'both' }
     case 'invitation_read':
       return heldPage(phase)?.invitation.id === event.view.id ? judge(phase, event) : phase
     case 'watch_failed':

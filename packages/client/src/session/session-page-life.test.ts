@@ -44,6 +44,18 @@ describe('leaving the page', () => {
     expect(kept()).toMatchObject([{ placement: 'tab', wasRevoked: false }])
   })
 
+  test('leaves alone what was in a tab, and is in the frame again: both may be open', async () => {
+    await goLive(started.session)
+    started.session.tabOpened('i-1')
+    started.session.frameReopened('i-1')
+    await world.leave()
+    expect(world.backend.isUsable('i-1')).toBe(true)
+    expect(kept()).toMatchObject([{ placement: 'both', wasRevoked: false }])
+    started.session.close()
+    await world.advance(1_000)
+    expect(world.backend.revoked()).toEqual([])
+  })
+
   test('takes back a page in waiting', async () => {
     await goLive(started.session)
     started.session.frameFailed('i-1', new ConnectError('frame_blocked'))

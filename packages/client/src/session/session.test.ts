@@ -174,6 +174,18 @@ describe('a frame that does not show', () => {
     expect(world.backend.revoked()).toEqual([])
   })
 
+  test('back from a tab it has half a minute again', async () => {
+    const { session, phase } = started
+    await goLive(session)
+    session.tabOpened('i-1')
+    await world.advance(60_000)
+    session.frameReopened('i-1')
+    await world.advance(29_999)
+    expect(phase()).toMatchObject({ name: 'loading', placement: 'both', invitation: { id: 'i-1' } })
+    await world.advance(1)
+    expect(phase()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
+  })
+
   test('what happens to the page in waiting is noticed', async () => {
     const { session, phase } = started
     await goLive(session)

@@ -29,6 +29,8 @@ export interface Session {
   frameTouched(invitationId: string): void
   frameFailed(invitationId: string, error: ConnectError): void
   tabOpened(invitationId: string): void
+  /** Back to the frame from a tab, with the same invitation. */
+  frameReopened(invitationId: string): void
   /** A reason to look sooner. It proves nothing. */
   hint(invitationId?: string): void
   configure(settings: SessionSettings): void

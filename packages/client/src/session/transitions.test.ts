@@ -34,6 +34,7 @@ const PAGES = [
   page({ renewals: SILENT_RENEWALS }),
   page({ trouble: NETWORK }),
   page({ placement: 'tab', touched: true }),
+  page({ placement: 'both', touched: true }),
   page({ purpose: RECONNECT }),
 ]
 
@@ -93,6 +94,7 @@ const EVENTS: SessionEvent[] = [
   { type: 'frame_touched', invitationId: 'i-1' },
   { type: 'frame_failed', invitationId: 'i-1', error: NETWORK },
   { type: 'tab_opened', invitationId: 'i-1' },
+  { type: 'frame_reopened', invitationId: 'i-1' },
   ...READINGS.flatMap((said) => [read(said), read(said, { isVisible: false })]),
   { type: 'watch_failed', invitationId: 'i-1', error: NETWORK },
   { type: 'watch_failed', invitationId: 'i-1', error: NOT_FOUND },

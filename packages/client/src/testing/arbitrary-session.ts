@@ -97,7 +97,12 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      type: fc.constantFrom('frame_loaded' as const, 'frame_touched' as const, 'tab_opened' as const),
+      type: fc.constantFrom(
+        'frame_loaded' as const,
+        'frame_touched' as const,
+        'tab_opened' as const,
+        'frame_reopened' as const,
+      ),
       invitationId: id,
     }),
   },
@@ -183,13 +188,13 @@ const somePage = fc
   .record({
     purpose,
     invitation: fc.record({ deadline: fc.constantFrom(DEADLINE, DEADLINE, DEADLINE, null) }).map(invitation),
-    placement: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const),
+    placement: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
     touched: fc.boolean(),
     renewals: fc.constantFrom(0, SILENT_RENEWALS - 1, SILENT_RENEWALS),
     trouble: fc.constantFrom(null, null, null, new ConnectError('network')),
   })
   // Whoever opened a tab, did something.
-  .map((fields) => page({ ...fields, touched: fields.touched || fields.placement === 'tab' }))
+  .map((fields) => page({ ...fields, touched: fields.touched || fields.placement !== 'frame' }))
 
 const openedName = fc.constantFrom<OpenedPhase['name'][]>('loading', 'live', 'live', 'expiring', 'checking')
 
@@ -225,7 +230,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
   {
     weight: 3,
     arbitrary: somePage
-      .filter(({ placement }) => placement === 'frame')
+      .filter(({ placement }) => placement !== 'tab')
       .map((held) => failed(new ConnectError('frame_blocked'), { purpose: held.purpose, page: held })),
   },
   {

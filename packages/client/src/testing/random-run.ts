@@ -26,6 +26,7 @@ const action = fc.oneof(
       { do: 'load' as const },
       { do: 'touch' as const },
       { do: 'tab' as const },
+      { do: 'back' as const },
       { do: 'block' as const },
       { do: 'renew' as const },
       { do: 'retry' as const },
@@ -155,6 +156,9 @@ export class Run {
       case 'tab':
         session.tabOpened(id)
         break
+      case 'back':
+        session.frameReopened(id)
+        break
       case 'block':
         session.frameFailed(id, new ConnectError('frame_blocked'))
         break
@@ -168,7 +172,7 @@ export class Run {
         session.hint()
         break
       case 'close':
-        if (held?.placement === 'tab') this.leftInTab.add(id)
+        if (held && held.placement !== 'frame') this.leftInTab.add(id)
         session.close()
         break
       case 'use':
@@ -189,7 +193,7 @@ export class Run {
         break
       case 'reload':
       case 'crash':
-        if (held && (held.placement === 'tab' || taken.do === 'crash')) this.leftInTab.add(id)
+        if (held && (held.placement !== 'frame' || taken.do === 'crash')) this.leftInTab.add(id)
         await world.leave({ isCrash: taken.do === 'crash' })
         world.isReload = true
         this.started = this.start()

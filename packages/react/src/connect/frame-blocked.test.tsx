@@ -81,7 +81,7 @@ test('a policy that keeps the page out: it opens in a tab of its own, and what h
   expect(backend.revoked).toEqual([])
 
   await userEvent.click(screen.getByRole('link', { name: /Open in a new tab/ }))
-  await screen.findByRole('dialog', { name: 'Carry on in the other tab' })
+  await screen.findByRole('dialog', { name: 'Carry on in a new tab' })
   expect(tabs.map(({ href, rel }) => [href, rel])).toEqual([[INVITATION.url, 'noopener noreferrer']])
   expect(screen.queryByTitle(FRAME)).toBeNull()
 

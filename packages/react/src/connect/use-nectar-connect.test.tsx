@@ -129,7 +129,7 @@ test('a failure says how long to wait, and is not repeated before', async () => 
   expect(seen.at(-1)).toBe('failed')
 })
 
-test('in a tab of its own: a real link, the frame goes, the session is watched here', async () => {
+test('in a tab of its own: a real link, the frame goes, the session is watched here, and the frame can come back', async () => {
   const followed: HTMLAnchorElement[] = []
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     followed.push(this)
@@ -146,6 +146,9 @@ test('in a tab of its own: a real link, the frame goes, the session is watched h
   ])
   expect(connect().phase).toMatchObject({ name: 'live', placement: 'tab' })
   await waitFor(() => expect(screen.queryByTitle(FRAME)).toBeNull())
+  act(() => connect().backToFrame())
+  expect(connect().phase).toMatchObject({ name: 'loading', placement: 'both' })
+  await screen.findByTitle(FRAME)
   submit(backend)
   await reach('submitted')
   expect(backend.minted).toHaveLength(1)

@@ -21,6 +21,8 @@ export interface NectarConnectHandle {
   renew(): void
   /** Shows the page in a tab of its own, and watches it from here. To be called in an event of the customer's. */
   openInNewTab(): void
+  /** Back from a tab to `<NectarFrame/>`, with the same invitation: nobody can tell whether a tab did open. */
+  backToFrame(): void
   close(): void
   /** For `<NectarFrame/>`. */
   readonly frame: NectarFrameHandle
@@ -60,6 +62,10 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
         if (!page) return
         openTab(page.invitation.url)
         session.tabOpened(page.invitation.id)
+      },
+      backToFrame() {
+        const page = heldPage(session.phase.get())
+        if (page) session.frameReopened(page.invitation.id)
       },
       close: session.close,
       frame: { session },

@@ -122,9 +122,12 @@ export const deConnect: ConnectMessages = {
   },
 
   tab: {
-    title: 'Machen Sie im anderen Tab weiter',
-    lead: 'Dort ist die Seite von Nectar geöffnet. Dieses Fenster bemerkt von selbst, wenn Ihre Angaben eingegangen sind.',
+    title: 'Machen Sie in einem neuen Tab weiter',
+    lead: 'Sehen Sie nach, ob die Seite von Nectar in einem neuen Tab erschienen ist. Dieses Fenster bemerkt von selbst, wenn Ihre Angaben eingegangen sind.',
+    none: 'Kein neuer Tab? Vielleicht hat Ihr Browser ihn blockiert. Machen Sie hier weiter, oder kopieren Sie den Link und öffnen Sie ihn selbst.',
     again: 'Noch einmal öffnen',
+    here: 'Hier weitermachen',
+    copy: 'Link kopieren',
     fine: 'Sie können dieses Fenster schließen. Das Ergebnis steht dann in Ihrer Liste der Versorgerkonten.',
   },
 

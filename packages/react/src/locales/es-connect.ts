@@ -120,9 +120,12 @@ export const esConnect: ConnectMessages = {
   },
 
   tab: {
-    title: 'Continúe en la otra pestaña',
-    lead: 'La página de Nectar está abierta allí. Esta ventana se dará cuenta por sí sola cuando lleguen sus datos.',
+    title: 'Continúe en una pestaña nueva',
+    lead: 'Busque la página de Nectar en una pestaña nueva. Esta ventana se dará cuenta por sí sola cuando lleguen sus datos.',
+    none: '¿No hay ninguna pestaña nueva? Puede que su navegador la haya bloqueado. Continúe aquí, o copie el enlace y ábralo por su cuenta.',
     again: 'Volver a abrirla',
+    here: 'Continuar aquí',
+    copy: 'Copiar el enlace',
     fine: 'Puede cerrar esta ventana. El resultado estará en su lista de cuentas de suministros.',
   },
 

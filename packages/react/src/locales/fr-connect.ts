@@ -122,9 +122,12 @@ export const frConnect: ConnectMessages = {
   },
 
   tab: {
-    title: 'Continuez dans l’autre onglet',
-    lead: 'La page de Nectar y est ouverte. Cette fenêtre remarquera d’elle-même l’arrivée de vos informations.',
+    title: 'Continuez dans un nouvel onglet',
+    lead: 'Cherchez la page de Nectar dans un nouvel onglet. Cette fenêtre remarquera d’elle-même l’arrivée de vos informations.',
+    none: 'Pas de nouvel onglet ? Votre navigateur l’a peut-être bloqué. Continuez ici, ou copiez le lien et ouvrez-le vous-même.',
     again: 'L’ouvrir de nouveau',
+    here: 'Continuer ici',
+    copy: 'Copier le lien',
     fine: 'Vous pouvez fermer cette fenêtre. Le résultat figurera dans votre liste de comptes fournisseur.',
   },
 

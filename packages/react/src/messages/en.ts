@@ -111,9 +111,12 @@ export const en: Messages = {
   },
 
   tab: {
-    title: 'Carry on in the other tab',
-    lead: 'Nectar’s page is open there. This window notices by itself when your details are in.',
+    title: 'Carry on in a new tab',
+    lead: 'Look for Nectar’s page in a new tab. This window notices by itself when your details are in.',
+    none: 'No new tab? Your browser may have blocked it. Carry on here, or copy the link and open it yourself.',
     again: 'Open it again',
+    here: 'Carry on here',
+    copy: 'Copy link',
     fine: 'You can close this window. The result will be in your list of utility accounts.',
   },
 

@@ -100,7 +100,7 @@ export interface Messages
   >
   /** While Nectar's page goes on, and its news does not reach us. */
   trouble: Words<'signedOut' | 'outdated' | 'network' | 'other'>
-  tab: Words<'title' | 'lead' | 'again' | 'fine'>
+  tab: Words<'title' | 'lead' | 'none' | 'again' | 'here' | 'copy' | 'fine'>
   expired: Words<'title' | 'interruptedTitle' | 'lead' | 'again'>
   submitted: Words<
     | 'title'

@@ -36,6 +36,7 @@ export function storyHandle(phase: Phase): ConnectSession {
     frameTouched: nothing,
     frameFailed: nothing,
     tabOpened: nothing,
+    frameReopened: nothing,
     hint: nothing,
     resume: nothing,
     configure: nothing,

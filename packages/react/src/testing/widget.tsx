@@ -82,6 +82,7 @@ export function catchTabs(): HTMLAnchorElement[] {
     event.preventDefault()
     followed.push(link)
   }
-  document.addEventListener('click', follow)
+  // The dialog keeps its events to itself: they are heard on the way down.
+  document.addEventListener('click', follow, { capture: true })
   return followed
 }
