@@ -17,7 +17,7 @@ async function testAll({ full }) {
 
   const reports = mkdtempSync(path.join(tmpdir(), 'nectar-connect-'))
   const env = { ...browserEnv, ...(full ? { NECTAR_FULL: '1' } : {}) }
-  const options = { reports, env, limitMinutes: full ? 60 : 20 }
+  const options = { reports, env, limitMinutes: full ? 80 : 45 }
   try {
     if (browserEnv) {
       tallies.push(await runVitest([], options))

@@ -60,6 +60,7 @@ export interface NectarConnect {
    *
    * @example
    * import { createServer } from 'node:http'
+   * import { toNodeHandler } from '@nectar-connect/server/node'
    *
    * const server = createServer(toNodeHandler(nectar)).listen(3000)
    * process.once('SIGTERM', async () => {

@@ -30,7 +30,7 @@ const SCREENS = [
 
 describe.each([de, ar, pseudo])('in $locale', (messages) => {
   test.each(SCREENS)('%s has no English in it, and the direction of its language', async (name, screen) => {
-    const { container } = show(messages, screen)
+    const { baseElement: container } = show(messages, screen)
     await settled(container, name)
     expectNoEnglish(container)
     for (const root of container.querySelectorAll('[data-nectar-root]')) {
@@ -43,7 +43,7 @@ describe.each([de, ar, pseudo])('in $locale', (messages) => {
 
   test('neither have a list, a card, and the form for a colleague', async () => {
     const backend = createFakeBackend({ connections: MIXED, sharing: SHARING })
-    const { container } = show(
+    const { baseElement: container } = show(
       messages,
       <WithBackend backend={backend}>
         <NectarConnect />
@@ -66,7 +66,7 @@ describe.each([de, ar, pseudo])('on a narrow screen, in $locale', (messages) => 
   afterEach(() => page.viewport(1280, 900))
 
   test.each(SCREENS)('nothing of %s sticks out or is cut off', async (name, screen) => {
-    const { container } = show(messages, screen)
+    const { baseElement: container } = show(messages, screen)
     await settled(container, name)
     expect(tooWideIn(container)).toEqual([])
   })

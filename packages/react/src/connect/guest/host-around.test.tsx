@@ -60,7 +60,8 @@ describe('what happens in a component', () => {
 
   test('listeners of the page hear of presses on its parts in the page, and of none in its dialog', async () => {
     const pressed = vi.fn<(event: Event) => void>()
-    const listen = ({ type, target }: Event) => pressed(new Event(`${type} ${(target as Element).tagName}`))
+    const listen = ({ type, target }: Event) =>
+      pressed(new Event(`${type} ${(target as Element).closest('button')?.tagName}`))
     document.addEventListener('click', listen)
     document.addEventListener('focusin', listen)
     show()
