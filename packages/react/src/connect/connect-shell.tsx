@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useMemo, useRef } from 'react'
 import { useSettings } from '../provider/use-settings.ts'
 import { ShareAnnouncer } from '../sharing/share-announcer.tsx'
 import { ShareScreen, useShareScreen } from '../sharing/share-screen.tsx'
@@ -11,21 +11,22 @@ import { ShellProvider } from './shell-context.ts'
 import { useAside } from './use-aside.ts'
 import type { ConnectSession } from './use-connect-session.ts'
 import { useHeadingFocus } from './use-heading-focus.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useNarrowGate } from './use-narrow-gate.ts'
 
 interface ConnectShellProps {
   connect: ConnectSession
   presentation: 'dialog' | 'inline'
-  /** What the frame would have to fit into. */
-  measured: RefObject<HTMLElement | null>
+  /** Called before the frame is shown, where the window has room for it. */
+  beforeFrame?: () => void
   children: (parts: { titleId: string; size: string; isAside: boolean; content: ReactNode }) => ReactNode
 }
 
 /** What dialog and inline have in common: the screen of the phase, its close button, focus and announcements. */
-export function ConnectShell({ connect, presentation, measured, children }: ConnectShellProps) {
+export function ConnectShell({ connect, presentation, beforeFrame, children }: ConnectShellProps) {
   const { messages } = useSettings()
   const titleId = useId()
-  const gate = useNarrowGate(measured)
+  const gate = useNarrowGate(beforeFrame)
   const { isAside, stepAside } = useAside()
   const { phase, share, close } = connect
   const asked = share.current
@@ -53,6 +54,7 @@ export function ConnectShell({ connect, presentation, measured, children }: Conn
     askedScreen === null ? screenName(connect, isWaiting) : `share ${askedScreen}`,
     presentation,
   )
+  useKeptFocus(anchor, titleId)
   return (
     <ShellProvider value={shell}>
       {children({

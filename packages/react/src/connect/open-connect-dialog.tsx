@@ -1,13 +1,11 @@
-import { useRef } from 'react'
 import { ConnectShell } from './connect-shell.tsx'
 import { ModalDialog } from './guest/modal-dialog.tsx'
 import type { ConnectSession } from './use-connect-session.ts'
 
 /** The flow in a modal dialog. */
 export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
-  const page = useRef(typeof document === 'undefined' ? null : document.documentElement)
   return (
-    <ConnectShell connect={connect} presentation="dialog" measured={page}>
+    <ConnectShell connect={connect} presentation="dialog">
       {({ titleId, size, isAside, content }) => (
         <ModalDialog
           isAside={isAside}

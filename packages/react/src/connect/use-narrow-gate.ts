@@ -1,7 +1,8 @@
-import { type RefObject, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { useLatest } from '../provider/use-latest.ts'
 
-/** Nectar's page needs this much, in CSS pixels. */
-const FRAME_WIDTH = 720
+/** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
+const WINDOW_WIDTH = 600
 
 interface NarrowGate {
   /** What waits for the customer's decision; null: nothing. */
@@ -11,17 +12,25 @@ interface NarrowGate {
   forget: () => void
 }
 
-/** Holds back what needs a frame while there is no room for one, until the customer wants it all the same. */
-export function useNarrowGate(measured: RefObject<HTMLElement | null>): NarrowGate {
+/**
+ * Holds back what needs a frame while the window has no room for one, until the customer wants it all the same.
+ *
+ * @param beforeFrame called before what has room is done
+ */
+export function useNarrowGate(beforeFrame?: () => void): NarrowGate {
   const [waiting, setWaiting] = useState<(() => void) | null>(null)
+  const latest = useLatest(beforeFrame)
 
   const whenWide = useCallback(
     (action: () => void) => {
-      const width = measured.current?.clientWidth ?? document.documentElement.clientWidth
-      if (width < FRAME_WIDTH) setWaiting(() => action)
-      else action()
+      if (document.documentElement.clientWidth < WINDOW_WIDTH) {
+        setWaiting(() => action)
+        return
+      }
+      latest.current?.()
+      action()
     },
-    [measured],
+    [latest],
   )
 
   return {
