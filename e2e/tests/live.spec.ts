@@ -91,5 +91,8 @@ test('what changed while a page was hidden, then cut off, is there when it is ba
 
   await page.getByRole('link', { name: UTILITY }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(UTILITY)
-  await expect(page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem')).toHaveCount(1)
+  // The change, once, and where it began: until a first webhook arrives, reading notes that.
+  const story = page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem')
+  await expect(story).toHaveCount(2)
+  await expect(story.nth(0)).toContainText('Utility site down')
 })
