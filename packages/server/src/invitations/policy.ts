@@ -1,9 +1,8 @@
 import type { NectarInvitationCreate } from '@nectar-connect/contract/nectar'
 import { hostError } from '../host-error.ts'
+import { judgeAddress } from '../judge-address.ts'
 import type { Log } from '../log.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../options.ts'
-import { judgeAddress } from '../sharing/judge-address.ts'
-import type { SharingSettings } from '../sharing/sharing-settings.ts'
 import { readPolicy } from './read-policy.ts'
 
 /**
@@ -17,7 +16,7 @@ export async function decideInvitation(
   policy: NectarConnectOptions['invitation'],
   context: InvitationContext,
   terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
-  sharing: Pick<SharingSettings, 'domains'>,
+  sharing: { domains: readonly string[] | null },
   log: Log,
 ): Promise<NectarInvitationCreate> {
   const answer = policy === undefined ? {} : await askHost(policy, context)
@@ -44,7 +43,7 @@ async function askHost(
   }
 }
 
-function requireAllowed(addresses: readonly string[], sharing: Pick<SharingSettings, 'domains'>) {
+function requireAllowed(addresses: readonly string[], sharing: { domains: readonly string[] | null }) {
   try {
     for (const address of addresses) judgeAddress(address, sharing)
   } catch (cause) {

@@ -3,8 +3,8 @@ import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 import type { ChangeLog, ClaimToken } from '../changes/change-log.ts'
 import { hostError } from '../host-error.ts'
 import { hashOf } from '../invitations/digest.ts'
+import type { Addressee } from '../judge-address.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { Addressee } from './judge-address.ts'
 
 /** Counts mails. Every limiter of `rate-limiter-flexible` is one. */
 export interface MailLimiter {

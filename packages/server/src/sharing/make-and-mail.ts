@@ -4,12 +4,12 @@ import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { mintInvitation, withdraw } from '../invitations/mint-invitation.ts'
 import { readInput } from '../invitations/read-input.ts'
+import type { Addressee } from '../judge-address.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Services } from '../services.ts'
 import { toIso } from '../to-iso.ts'
 import type { InvitationEntry } from './invitation-log.ts'
-import type { Addressee } from './judge-address.ts'
 import { type MailSubject, readMailNames, sendMail } from './send-mail.ts'
 
 /** An invitation that is wanted for a colleague. */

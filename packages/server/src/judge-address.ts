@@ -1,5 +1,5 @@
 import { readMailAddress, readMailDomain } from '@nectar-connect/contract'
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import { NectarConnectError } from './nectar-connect-error.ts'
 
 declare const judged: unique symbol
 
