@@ -27,7 +27,7 @@ afterAll(async () => {
   await nectar.close()
 })
 
-describe.concurrent.each(RECIPES)('a deploy under %s', (recipe) => {
+describe.each(RECIPES)('a deploy under %s', (recipe) => {
   test('ends in time, breaks nothing off, and no page misses anything', async () => {
     const env = { ...nectar.env, DATABASE: path.join(folder, `${recipe}.db`), SLOW_MS: String(SLOW_MS) }
     const start = () => startProcess([process.execPath, `shutdown/${recipe}`], env, '/api/nectar/health')

@@ -24,6 +24,7 @@ test.each([
     )
     const [id = ''] = stack.connectionIds
     const onChange = vi.fn()
+    if (hasWebhooks) await showThatTheyArrive(stack, id)
     render(
       <WithBackend backend={stack}>
         <ConnectionList />
@@ -48,3 +49,14 @@ test.each([
     ])
   },
 )
+
+/** Until a first webhook has arrived, changes are found by reading. */
+async function showThatTheyArrive({ sandbox: { control } }: ReturnType<typeof createRealStack>, id: string) {
+  control.setConnectionStatus(id, 'CONNECTED')
+  control.setConnectionStatus(id, 'PENDING')
+  await waitFor(() =>
+    expect(control.deliveries().map(({ state }) => state)).toEqual(
+      control.deliveries().map(() => 'delivered'),
+    ),
+  )
+}

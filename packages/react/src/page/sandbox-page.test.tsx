@@ -59,7 +59,9 @@ test('the frame has an origin of nobody, no address, and the session hears that 
   const frame = await open(makePage())
   expect(frame.getAttribute('sandbox')).toBe('allow-scripts allow-forms')
   expect(frame.hasAttribute('src')).toBe(false)
-  await waitFor(() => expect(frame.closest('[aria-busy]')?.getAttribute('aria-busy')).toBe('false'))
+  await waitFor(() => expect(frame.closest('[aria-busy]')?.getAttribute('aria-busy')).toBe('false'), {
+    timeout: 10_000,
+  })
   expect(frame.contentDocument).toBeNull()
   expect(document.head.querySelector('link[rel="preconnect"]')).toBeNull()
 })
