@@ -15,6 +15,7 @@ export function useHeadingFocus(
     if (!(root instanceof Document || root instanceof ShadowRoot)) return
     const heading = root.getElementById(titleId)
     heading?.focus({ preventScroll: presentation === 'dialog' })
-    heading?.closest('dialog')?.scrollTo({ top: 0, behavior: 'instant' })
+    const dialog = heading?.closest('dialog')
+    if (dialog) dialog.scrollTop = 0
   }, [anchor, titleId, screen, presentation])
 }

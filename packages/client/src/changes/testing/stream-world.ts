@@ -248,5 +248,5 @@ export async function ready(world: StreamWorld, position = 0, name = 'ready', sc
 
 /** Lets everything that is due run: streams take more than one turn. */
 export async function settle() {
-  for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done))
+  for (let turn = 0; turn < 6; turn++) await new Promise((done) => setTimeout(done))
 }
