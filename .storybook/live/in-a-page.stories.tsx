@@ -50,7 +50,8 @@ export const LinkedAndReconnected: Story = {
   play: async ({ canvasElement, loaded }) => {
     const page: SandboxPage = loaded.page
     const words: Messages = loaded.words
-    const canvas = within(canvasElement)
+    // The dialog stands at the end of the page.
+    const canvas = within(canvasElement.ownerDocument.body)
     const shown = (name: string) => canvas.findByRole('heading', { name }, A_WHILE)
 
     await userEvent.click(await canvas.findByRole('button', { name: words.button.connect }))
@@ -75,7 +76,9 @@ export const LinkedAndReconnected: Story = {
 
 /** Nectar's page has arrived, and nothing of it can be reached from here. */
 async function opaqueFrame(canvasElement: HTMLElement, words: Messages) {
-  const frame = await within(canvasElement).findByTitle<HTMLIFrameElement>(words.frame.name)
+  const frame = await within(canvasElement.ownerDocument.body).findByTitle<HTMLIFrameElement>(
+    words.frame.name,
+  )
   await waitFor(() => expect(frame.closest('[aria-busy]')).toHaveAttribute('aria-busy', 'false'))
   await expect(frame.contentDocument).toBeNull()
 }

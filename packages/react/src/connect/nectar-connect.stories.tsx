@@ -25,7 +25,8 @@ export const Button: Story = {}
 export const ButtonOpensTheIntro: Story = {
   play: async ({ canvasElement, loaded }) => {
     const words: Messages = loaded.words
-    const canvas = within(canvasElement)
+    // The dialog stands at the end of the page.
+    const canvas = within(canvasElement.ownerDocument.body)
     await userEvent.click(canvas.getByRole('button', { name: words.button.connect }))
     const heading = await canvas.findByRole('heading', { name: words.intro.title })
     await waitFor(() => expect(heading).toHaveFocus())

@@ -38,7 +38,8 @@ type Context = Parameters<Play>[0]
 /** Opens the form; `words` are those of the toolbar's language. */
 async function openForm({ canvasElement, loaded }: Context) {
   const words: Messages = loaded.words
-  const canvas = within(canvasElement)
+  // The dialog stands at the end of the page.
+  const canvas = within(canvasElement.ownerDocument.body)
   await userEvent.click(await canvas.findByRole('button', { name: words.share.ask }))
   return { canvas, words, findAddress: () => canvas.findByRole('textbox', { name: addressLabel(words) }) }
 }
