@@ -1,9 +1,12 @@
 // #region component
 // @vitest-environment jsdom
 import { ConnectionList, NectarConnect, NectarConnectProvider } from '@nectar-connect/react'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestHost } from './create-test-host.ts'
+
+// What the button opens is loaded when it is wanted, and a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 })
 
 const APP = 'https://app.example.com'
 
