@@ -9,7 +9,8 @@ import { OPAQUE_FRAME, showHostedPage } from './show-hosted-page.ts'
  */
 export function followTabLinks(root: Document, fetch: (request: Request) => Promise<Response>): () => void {
   const end = new AbortController()
-  root.addEventListener('click', follow, { signal: end.signal })
+  // While it is captured: the dialog lets no event of its own reach the page.
+  root.addEventListener('click', follow, { capture: true, signal: end.signal })
   return () => end.abort()
 
   function follow(event: MouseEvent): void {
