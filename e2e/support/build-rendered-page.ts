@@ -14,7 +14,7 @@ const SOURCE = '@nectar-connect/source'
 interface RenderedPage {
   /** What the document loads, by path. */
   files: Map<string, { type: string; text: string }>
-  renderPage(settings: PageSettings): string
+  renderPage(settings: PageSettings): Promise<string>
   close(): Promise<void>
 }
 

@@ -89,7 +89,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
     token: place === 'other origin, bearer token' ? TOKEN : null,
   }
   const headers = documentedHeaders(nectarOrigin, isElsewhere ? apiOrigin : null)
-  listeners.page = (request, response) => {
+  listeners.page = async (request, response) => {
     const path = request.url ?? '/'
     if (path.startsWith('/api/nectar') && !isElsewhere) return listeners.api(request, response)
     const file = files.get(path)
@@ -98,6 +98,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
       return response.writeHead(200, { 'content-type': 'text/css' }).end(appearanceToCss(APPEARANCE))
     }
     if (path !== '/') return response.writeHead(404, { 'content-type': 'text/plain' }).end()
+    const body = await renderPage(settings)
     const token = settings.token === null ? '' : ` data-token="${settings.token}"`
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
@@ -105,7 +106,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
       ...(settings.token === null && { 'set-cookie': `${COOKIE}; HttpOnly; SameSite=Lax; Path=/` }),
     })
     return response.end(
-      `<!doctype html><html lang="en"><head><title>Fernway</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/looks.css"><script type="module" src="/assets/app.js"></script></head><body><div id="root" data-base-path="${settings.basePath}"${token}>${renderPage(settings)}</div></body></html>`,
+      `<!doctype html><html lang="en"><head><title>Fernway</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/app.css"><link rel="stylesheet" href="/looks.css"><script type="module" src="/assets/app.js"></script></head><body><div id="root" data-base-path="${settings.basePath}"${token}>${body}</div></body></html>`,
     )
   }
 
