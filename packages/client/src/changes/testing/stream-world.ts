@@ -248,5 +248,12 @@ export async function ready(world: StreamWorld, position = 0, name = 'ready', sc
 
 /** Lets everything that is due run: streams take more than one turn. */
 export async function settle() {
-  for (let turn = 0; turn < 6; turn++) await new Promise((done) => setTimeout(done))
+  const { port1, port2 } = new MessageChannel()
+  for (let turn = 0; turn < 12; turn++) {
+    const arrived = new Promise((done) => port1.addEventListener('message', done, { once: true }))
+    port1.start()
+    port2.postMessage(turn)
+    await arrived
+  }
+  port1.close()
 }
