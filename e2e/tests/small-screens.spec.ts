@@ -61,6 +61,18 @@ function readScrolling(page: Page) {
   }))
 }
 
+/** The screen, but for the room that a scroll bar of the host keeps. */
+function readRoom(page: Page) {
+  return page.evaluate(() => {
+    const probe = document.createElement('div')
+    probe.style.cssText = 'position: fixed; inset: 0'
+    document.body.append(probe)
+    const { x, y, width, height } = probe.getBoundingClientRect()
+    probe.remove()
+    return { x, y, width, height }
+  })
+}
+
 test('no screen has a scroll bar unless there is more to see', async () => {
   const page = await visit(1280, 900)
   const none = { more: [0, 0], bars: [0, 0] }
@@ -93,6 +105,23 @@ test('what only a screen reader sees stands in its corner, so that it makes noth
   expect(offsets.length).toBeGreaterThan(3)
   expect(new Set(offsets.map(String))).toEqual(new Set(['absolute,0px,0px,1px']))
   await page.context().close()
+})
+
+test('a low screen is all the dialog’s, whatever it shows', async () => {
+  for (const [width, height] of [
+    [844, 390],
+    [320, 180],
+  ] as const) {
+    const page = await visit(width, height)
+    const whole = await readRoom(page)
+    expect(await dialogOf(page).boundingBox(), 'the intro').toEqual(whole)
+    await goToForm(page)
+    expect(await dialogOf(page).boundingBox(), 'the form').toEqual(whole)
+    await dialogOf(page).getByRole('button', { name: 'Back' }).click()
+    await goToFrame(page)
+    expect(await dialogOf(page).boundingBox(), 'the page of Nectar').toEqual(whole)
+    await page.context().close()
+  }
 })
 
 test('a low screen is all Nectar’s: our bars fold away', async () => {

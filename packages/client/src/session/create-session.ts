@@ -48,8 +48,8 @@ export function createSession(environment: SessionEnvironment, place: string): S
     const after = reduce(before, event)
     if (after !== before) {
       phase.set(after)
-      enter(before, after, event)
       funnel.count(before, after, settings.placement ?? 'custom')
+      enter(before, after, event)
       if (event.type !== 'tick') tick()
     }
     if (event.type === 'tick') setTick()

@@ -1,5 +1,12 @@
 import type { SessionEnvironment } from './environment.ts'
-import { type FunnelEvent, funnelName, isFinished, purposeOf, type WidgetPlacement } from './funnel.ts'
+import {
+  type FunnelEvent,
+  type FunnelEventName,
+  funnelName,
+  isFinished,
+  purposeOf,
+  type WidgetPlacement,
+} from './funnel.ts'
 import type { Phase } from './phase.ts'
 
 /** What is kept of the count over a reload. */
@@ -7,6 +14,8 @@ export interface KeptCount {
   sessionId: string
   /** Milliseconds since the epoch, on the browser's clock. */
   openedAt: number
+  /** Whether `opened` was counted. */
+  hasOpened: boolean
 }
 
 export interface FunnelCounter {
@@ -33,30 +42,34 @@ export function createFunnel({ clock, createId, today }: SessionEnvironment): Fu
     if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
     const purpose = purposeOf(after) ?? purposeOf(before)
     if (name === null || purpose === null) return
-    // A fresh page in place of an old one is no second opening.
-    const current = session()
-    if (name === 'opened' && current.hasOpened) return
-    current.hasOpened ||= name === 'opened'
-    const event: FunnelEvent = {
-      version: 1,
-      name,
-      sessionId: current.id,
+    const about = {
       kind: purpose.kind,
       placement,
-      durationMs: Math.round(clock.now() - current.start),
       ...(after.name === 'failed' && { code: after.error.code }),
     }
+    // What was used was opened, whether or not anything told of it in time.
+    if (name === 'submitted') tell('opened', about)
+    tell(name, about)
+  }
+
+  function tell(name: FunnelEventName, about: Pick<FunnelEvent, 'kind' | 'placement' | 'code'>) {
+    const current = session()
+    // A fresh page in place of an old one is no second opening.
+    if (name === 'opened' && current.hasOpened) return
+    current.hasOpened ||= name === 'opened'
+    const durationMs = Math.round(clock.now() - current.start)
+    const event: FunnelEvent = { version: 1, name, sessionId: current.id, durationMs, ...about }
     for (const listener of [...listeners]) listener(event)
   }
 
   return {
     count,
     kept() {
-      const { id, start } = session()
-      return { sessionId: id, openedAt: wallNow() - (clock.now() - start) }
+      const { id, start, hasOpened } = session()
+      return { sessionId: id, openedAt: wallNow() - (clock.now() - start), hasOpened }
     },
-    resume({ sessionId, openedAt }) {
-      begun = { id: sessionId, start: clock.now() - Math.max(0, wallNow() - openedAt), hasOpened: true }
+    resume({ sessionId, openedAt, hasOpened }) {
+      begun = { id: sessionId, start: clock.now() - Math.max(0, wallNow() - openedAt), hasOpened }
     },
     listen(listener) {
       listeners.add(listener)

@@ -45,7 +45,7 @@ describe('the usual ways', () => {
     started.session.tabOpened('i-1')
     world.backend.use('i-1')
     await world.advance(3_000)
-    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'handed_off', 'submitted'])
+    expect(names()).toEqual(['intro_viewed', 'consented', 'handed_off', 'opened', 'submitted'])
   })
 
   test('in a tab of its own, before the frame had loaded', async () => {
@@ -69,7 +69,7 @@ describe('the usual ways', () => {
     await goLive(started.session)
     await world.advance(HOUR_MS - 120_000)
     started.session.frameLoaded(shownId(started.session))
-    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'renewed'])
+    expect(names()).toEqual(['intro_viewed', 'consented', 'renewed'])
     expect(sessionIds(started).size).toBe(1)
   })
 
@@ -78,7 +78,7 @@ describe('the usual ways', () => {
     world.backend.withdraw('i-1')
     await world.advance(3_000)
     started.session.close()
-    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'ended'])
+    expect(names()).toEqual(['intro_viewed', 'consented', 'ended'])
   })
 
   test('failed: with its code, and nothing else has one', async () => {
@@ -98,6 +98,44 @@ describe('the usual ways', () => {
   })
 })
 
+describe('opened', () => {
+  test('not because the frame has loaded: an error page loads, too', async () => {
+    await goLive(started.session)
+    await world.advance(60_000)
+    expect(names()).toEqual(['intro_viewed', 'consented'])
+  })
+
+  test('because Nectar says that somebody looked, once', async () => {
+    await goLive(started.session)
+    world.backend.view('i-1')
+    await world.advance(3_000)
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened'])
+    started.session.frameTouched('i-1')
+    await world.advance(60_000)
+    expect(names()).toHaveLength(3)
+  })
+
+  test('at the latest when the details are in', async () => {
+    await goLive(started.session)
+    world.backend.use('i-1')
+    await world.advance(3_000)
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'submitted'])
+  })
+
+  test('once, over a reload as well', async () => {
+    await goTouched(started.session)
+    started.session.tabOpened('i-1')
+    await world.leave()
+    world.isReload = true
+    const next = startSession(world)
+    next.session.resume()
+    await settle()
+    world.backend.use('i-1')
+    await world.show()
+    expect(names(next)).toEqual(['submitted'])
+  })
+})
+
 test('what kind it is, where it stands, and how long it took', async () => {
   const { session, funnel } = started
   session.configure({ placement: 'dialog' })
@@ -106,8 +144,9 @@ test('what kind it is, where it stands, and how long it took', async () => {
   await world.advance(5_000)
   session.consent()
   await settle()
-  await world.advance(1_500)
   session.frameLoaded(shownId(session))
+  await world.advance(1_500)
+  session.frameTouched(shownId(session))
   const rest = { version: 1, kind: 'reconnect', placement: 'dialog' }
   expect(funnel).toMatchObject([
     { ...rest, name: 'intro_viewed', durationMs: 0 },
@@ -117,9 +156,9 @@ test('what kind it is, where it stands, and how long it took', async () => {
 })
 
 test('opened once more is another session', async () => {
-  await goLive(started.session)
+  await goTouched(started.session)
   started.session.close()
-  await goLive(started.session)
+  await goTouched(started.session)
   expect(sessionIds(started).size).toBe(2)
   expect(started.funnel.at(-1)).toMatchObject({ name: 'opened', durationMs: 0 })
 })
@@ -132,6 +171,7 @@ test('a sign-in that is tried again is another session', async () => {
   await settle()
   await world.advance(1_500)
   started.session.frameLoaded(shownId(started.session))
+  started.session.frameTouched(shownId(started.session))
   expect(names().slice(-2)).toEqual(['submitted', 'opened'])
   expect(sessionIds(started).size).toBe(2)
   expect(started.funnel.at(-1)).toMatchObject({ kind: 'reconnect', durationMs: 1_500 })

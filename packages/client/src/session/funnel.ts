@@ -5,6 +5,7 @@ import { isOpened, type Phase, type Purpose } from './phase.ts'
 export type FunnelEventName =
   | 'intro_viewed'
   | 'consented'
+  /** Nectar says that its page was looked at, or the customer touched it. Always before `submitted`. */
   | 'opened'
   | 'handed_off'
   | 'expiring'
@@ -37,6 +38,7 @@ export function funnelName(before: Phase, after: Phase): FunnelEventName | null 
   if (isOpened(after) && after.placement === 'tab' && !(isOpened(before) && before.placement === 'tab')) {
     return 'handed_off'
   }
+  if (isOpened(after) && after.viewed && !(isOpened(before) && before.viewed)) return 'opened'
   if (before.name === after.name) return null
   switch (after.name) {
     case 'intro':
@@ -47,8 +49,6 @@ export function funnelName(before: Phase, after: Phase): FunnelEventName | null 
       return before.name === 'requesting' && (before.reason === 'renew' || before.reason === 'expired')
         ? 'renewed'
         : null
-    case 'live':
-      return before.name === 'loading' ? 'opened' : null
     case 'expiring':
     case 'expired':
     case 'submitted':
@@ -58,6 +58,7 @@ export function funnelName(before: Phase, after: Phase): FunnelEventName | null 
     case 'closed':
       return isFinished(before) ? null : 'abandoned'
     case 'idle':
+    case 'live':
     case 'checking':
       return null
     default:

@@ -61,10 +61,12 @@ function reckon(phase: Phase, { view, now }: Reading): Phase {
   const known = page.invitation.deadline
   const isSame = told === known || (told !== null && known !== null && isNear(told, known) && now < known)
   const invitation = isSame ? page.invitation : { ...page.invitation, deadline: told }
-  if (!isOpened(phase)) return isSame ? phase : withPage(phase, { ...page, invitation })
+  const viewed = page.viewed || view.opened === true
+  const isAsKnown = isSame && viewed === page.viewed
+  if (!isOpened(phase)) return isAsKnown ? phase : withPage(phase, { ...page, invitation, viewed })
   const warning = warnAt(invitation)
   const isRunningOut = warning !== null && now >= warning
   const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'live' : phase.name
-  if (isSame && name === phase.name && phase.trouble === null) return phase
-  return { ...phase, name, invitation, trouble: null }
+  if (isAsKnown && name === phase.name && phase.trouble === null) return phase
+  return { ...phase, name, invitation, viewed, trouble: null }
 }

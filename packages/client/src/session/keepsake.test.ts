@@ -13,6 +13,7 @@ const SESSION: KeptSession = {
   wasRevoked: false,
   sessionId: 's-1',
   openedAt: 1_000,
+  hasOpened: true,
 }
 
 const storage = createStorage()

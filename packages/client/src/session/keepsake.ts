@@ -79,6 +79,7 @@ const keptSession = z.object({
   wasRevoked: z.boolean(),
   sessionId: z.string(),
   openedAt: z.number(),
+  hasOpened: z.boolean(),
 })
 
 /** Storage belongs to the whole origin: what lies there need not be ours. */

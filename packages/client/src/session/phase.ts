@@ -47,6 +47,11 @@ export interface OpenedPage {
   placement: Placement
   /** The customer clicked or typed in it. A touched page is never swapped. */
   touched: boolean
+  /**
+   * Nectar says that somebody looked at it, or the customer touched it. That the frame has loaded proves nothing: an
+   * error page in its place loads, too.
+   */
+  viewed: boolean
   /** How often in a row an untouched page was replaced without being asked. */
   renewals: number
   /** Why nobody can say at the moment how the page fares. The page itself goes on. */

@@ -165,7 +165,7 @@ describe('whatever happens, in whatever order', () => {
   })
 })
 
-const PAGE = ['invitation', 'placement', 'purpose', 'renewals', 'touched', 'trouble']
+const PAGE = ['invitation', 'placement', 'purpose', 'renewals', 'touched', 'trouble', 'viewed']
 const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
 const KEYS: Record<PhaseName, string[]> = {
   idle: ['name'],

@@ -36,7 +36,9 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'frame_loaded':
       return shows(phase, event.invitationId) && phase.name === 'loading' ? { ...phase, name: 'live' } : phase
     case 'frame_touched':
-      return shows(phase, event.invitationId) && !phase.touched ? { ...phase, touched: true } : phase
+      return shows(phase, event.invitationId) && !phase.touched
+        ? { ...phase, touched: true, viewed: true }
+        : phase
     case 'frame_failed':
       if (!shows(phase, event.invitationId) || phase.placement === 'tab') return phase
       return failed(phase.purpose, event.error, pageOf(phase))
@@ -121,6 +123,7 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
       invitation,
       placement: 'frame',
       touched: false,
+      viewed: false,
       renewals,
       trouble: null,
     }
@@ -160,8 +163,16 @@ function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
   return isOpened(phase) && phase.invitation.id === invitationId
 }
 
-function pageOf({ purpose, invitation, placement, touched, renewals, trouble }: OpenedPage): OpenedPage {
-  return { purpose, invitation, placement, touched, renewals, trouble }
+function pageOf({
+  purpose,
+  invitation,
+  placement,
+  touched,
+  viewed,
+  renewals,
+  trouble,
+}: OpenedPage): OpenedPage {
+  return { purpose, invitation, placement, touched, viewed, renewals, trouble }
 }
 
 function tabOpened(phase: Phase, invitationId: string): Phase {

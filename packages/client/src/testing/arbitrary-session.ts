@@ -190,6 +190,7 @@ const somePage = fc
     invitation: fc.record({ deadline: fc.constantFrom(DEADLINE, DEADLINE, DEADLINE, null) }).map(invitation),
     placement: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
     touched: fc.boolean(),
+    viewed: fc.boolean(),
     renewals: fc.constantFrom(0, SILENT_RENEWALS - 1, SILENT_RENEWALS),
     trouble: fc.constantFrom(null, null, null, new ConnectError('network')),
   })

@@ -13,6 +13,7 @@ interface KeptInvitation {
   useCount: number
   maxUses: number | null
   isRevoked: boolean
+  wasViewed: boolean
   connections: InvitationView['createdConnections']
 }
 
@@ -55,6 +56,10 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
     isUsed: (id: string) => get(id).useCount > 0,
     isUsable: (id: string) => statusOf(get(id)) === 'ACTIVE',
 
+    /** Somebody looks at the page, and Nectar's log says so. */
+    view(id: string) {
+      get(id).wasViewed = true
+    },
     /** The customer submits their details. */
     use(id: string) {
       const kept = get(id)
@@ -143,7 +148,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       maxUses,
       requiresEmail: false,
       connectionId: request.kind === 'reconnect' ? request.connectionId : null,
-      opened: null,
+      opened: kept.wasViewed || null,
       createdConnections: connections,
     }
   }
@@ -169,6 +174,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       useCount: 0,
       maxUses,
       isRevoked: false,
+      wasViewed: false,
       connections: [],
     })
     return id

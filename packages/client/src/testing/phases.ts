@@ -36,6 +36,7 @@ export function page(overrides: Partial<OpenedPage> = {}): OpenedPage {
     invitation: invitation(),
     placement: 'frame',
     touched: false,
+    viewed: false,
     renewals: 0,
     trouble: null,
     ...overrides,

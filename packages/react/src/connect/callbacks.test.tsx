@@ -27,7 +27,7 @@ describe('the steps of a session, in order', () => {
     await openLive()
     await close()
     const events = onEvent.mock.calls.map(([event]) => event)
-    expect(events.map(({ name }) => name)).toEqual(['intro_viewed', 'consented', 'opened', 'abandoned'])
+    expect(events.map(({ name }) => name)).toEqual(['intro_viewed', 'consented', 'abandoned'])
     expect(new Set(events.map(({ sessionId }) => sessionId)).size).toBe(1)
     for (const event of events) {
       expect(event).toMatchObject({ version: 1, kind: 'contributor', placement: 'dialog' })
@@ -70,7 +70,7 @@ test('all of them are always the latest', async () => {
   rerender(tree(backend, { onSubmitted, onEvent }))
   submit(backend)
   await waitFor(() => expect(onSubmitted).toHaveBeenCalledOnce(), { timeout: 10_000 })
-  expect(onEvent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'submitted' }))
+  expect(onEvent.mock.calls.map(([{ name }]) => name)).toEqual(['opened', 'submitted'])
   expect(old.onSubmitted).not.toHaveBeenCalled()
   expect(old.onEvent).toHaveBeenCalledTimes(early)
 })

@@ -40,6 +40,7 @@ const opened = {
   invitation: STORY_INVITATION,
   placement: 'frame',
   touched: true,
+  viewed: true,
   renewals: 0,
   trouble: null,
 } as const
@@ -102,6 +103,8 @@ export const Requesting: Story = {
 }
 export const Loading: Story = { args: { phase: { name: 'loading', ...opened } } }
 export const Live: Story = { args: { phase: { name: 'live', ...opened } } }
+/** Some seconds later, nobody has seen the page. */
+export const Unseen: Story = { args: { phase: { name: 'live', ...opened, touched: false, viewed: false } } }
 export const LiveInline: Story = { args: { phase: { name: 'live', ...opened }, presentation: 'inline' } }
 export const LiveInAnotherTab: Story = { args: { phase: { name: 'live', ...opened, placement: 'tab' } } }
 export const Expiring: Story = { args: { phase: { name: 'expiring', ...opened } } }

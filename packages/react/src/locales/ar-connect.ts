@@ -99,6 +99,7 @@ export const arConnect: ConnectMessages = {
     opening: 'جارٍ فتح صفحة Nectar…',
     page: 'صفحة Nectar',
     notShowing: 'لا تظهر الصفحة؟',
+    unseen: 'ألا يظهر شيء هنا، أو يظهر خطأ؟ قد يحجب متصفحك أو شبكتك هذه الصفحة.',
     openInTab: 'فتح في علامة تبويب جديدة',
     timeLeft: 'بقي {time}',
     expiring: '{left} على هذه الصفحة. أكمل الآن، أو ابدأ من جديد في صفحة أخرى.',

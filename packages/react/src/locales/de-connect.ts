@@ -102,6 +102,8 @@ export const deConnect: ConnectMessages = {
     opening: 'Die Seite von Nectar wird geöffnet …',
     page: 'Seite von Nectar',
     notShowing: 'Nichts zu sehen?',
+    unseen:
+      'Ist hier nichts oder ein Fehler zu sehen? Ihr Browser oder Netzwerk blockiert die Seite vielleicht.',
     openInTab: 'In neuem Tab öffnen',
     timeLeft: 'Noch {time}',
     expiring: '{left} auf dieser Seite. Schließen Sie jetzt ab, oder beginnen Sie auf einer neuen von vorn.',

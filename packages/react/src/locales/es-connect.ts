@@ -101,6 +101,7 @@ export const esConnect: ConnectMessages = {
     opening: 'Abriendo la página de Nectar…',
     page: 'Página de Nectar',
     notShowing: '¿No se ve?',
+    unseen: '¿No hay nada aquí, o hay un error? Puede que su navegador o su red bloqueen esta página.',
     openInTab: 'Abrir en otra pestaña',
     timeLeft: 'Quedan {time}',
     expiring: '{left} en esta página. Termine ahora o empiece de nuevo en otra.',

@@ -103,6 +103,7 @@ export const frConnect: ConnectMessages = {
     opening: 'Ouverture de la page de Nectar…',
     page: 'Page de Nectar',
     notShowing: 'Rien ne s’affiche ?',
+    unseen: 'Rien ici, ou une erreur ? Votre navigateur ou votre réseau bloque peut-être cette page.',
     openInTab: 'Ouvrir dans un nouvel onglet',
     timeLeft: 'Il reste {time}',
     expiring: '{left} sur cette page. Terminez maintenant, ou recommencez sur une nouvelle.',

@@ -93,6 +93,7 @@ export const en: Messages = {
     opening: 'Opening Nectar’s page…',
     page: 'Nectar’s page',
     notShowing: 'Not showing?',
+    unseen: 'Is there nothing here, or an error? Your browser or network may block this page.',
     openInTab: 'Open in a new tab',
     timeLeft: '{time} left',
     expiring: '{left} on this page. Finish now, or start over on a fresh one.',

@@ -90,6 +90,7 @@ export interface Messages
     | 'opening'
     | 'page'
     | 'notShowing'
+    | 'unseen'
     | 'openInTab'
     | 'timeLeft'
     | 'expiring'

@@ -6,6 +6,7 @@ import { ExternalLink } from '../../ui/external-link.tsx'
 import { Actions, Mark } from '../../ui/panel.tsx'
 import { NectarFrame } from '../nectar-frame.tsx'
 import { useShell } from '../shell-context.ts'
+import { useUnseen } from '../use-unseen.ts'
 import { PageNotice } from './page-notice.tsx'
 
 export type FramePhase = OpenedPhase | Extract<Phase, { name: 'requesting' | 'expired' }>
@@ -55,9 +56,10 @@ function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
 
 function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened: (id: string) => void }) {
   const { messages } = useSettings()
+  const isUnseen = useUnseen(opened)
   const words = messages.frame
   return (
-    <footer className="nectar-foot">
+    <footer className="nectar-foot" data-nectar-unseen={isUnseen || undefined}>
       {opened && (
         <>
           <span>
@@ -67,7 +69,9 @@ function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened
             </span>
           </span>
           <span>
-            <span>{words.notShowing}</span>{' '}
+            <span role="status">
+              <span>{isUnseen ? words.unseen : words.notShowing}</span>
+            </span>{' '}
             <ExternalLink href={opened.invitation.url} onClick={() => onTabOpened(opened.invitation.id)}>
               {words.openInTab}
             </ExternalLink>
