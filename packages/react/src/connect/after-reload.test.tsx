@@ -34,6 +34,7 @@ function keep(presentation: keyof typeof PLACES, overrides: object = {}) {
     wasRevoked: false,
     sessionId: 's-1',
     openedAt: Date.now() - 60_000,
+    hasOpened: true,
     loadedAt: performance.timeOrigin - 1_000,
     ...overrides,
   }

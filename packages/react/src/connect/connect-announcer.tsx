@@ -4,6 +4,7 @@ import { useConnections } from '../connections/use-connections.ts'
 import { useSettings } from '../provider/use-settings.ts'
 import { submittedStates } from './submitted-state.ts'
 import { useOnline } from './use-online.ts'
+import { useUnseen } from './use-unseen.ts'
 
 /** The one polite live region: says what changes without the focus moving. */
 export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: Phase }>(function ConnectAnnouncer(
@@ -11,6 +12,7 @@ export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: Phase 
   ref,
 ) {
   const isOnline = useOnline()
+  const isUnseen = useUnseen(phase)
   const live = useConnections()
   const { messages } = useSettings()
   return (
@@ -24,6 +26,8 @@ export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: Phase 
     switch (phase.name) {
       case 'requesting':
         return messages.frame.opening
+      case 'live':
+        return isUnseen ? messages.frame.unseen : ''
       case 'expiring':
         return messages.frame.expiringSpoken
       case 'submitted': {

@@ -45,9 +45,8 @@ test('a page that has loaded without a sign of life: after some seconds the way 
   cleanup()
 
   changeAndWait(() => void render(tree(LIVE)), UNSEEN_MS)
-  expect(screen.getByText(HINT)).toBeVisible()
-  // It is spoken, too.
-  expect(screen.getByText(HINT).closest('[role=status]')).not.toBeNull()
+  expect(screen.getByText(HINT, { selector: 'footer *' })).toBeVisible()
+  expect(screen.getByRole('status').textContent).toMatch(HINT)
 })
 
 test('a page that somebody has seen is left alone, as soon as that is known', () => {

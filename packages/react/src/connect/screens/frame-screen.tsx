@@ -69,9 +69,7 @@ function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened
             </span>
           </span>
           <span>
-            <span role="status">
-              <span>{isUnseen ? words.unseen : words.notShowing}</span>
-            </span>{' '}
+            <span>{isUnseen ? words.unseen : words.notShowing}</span>{' '}
             <ExternalLink href={opened.invitation.url} onClick={() => onTabOpened(opened.invitation.id)}>
               {words.openInTab}
             </ExternalLink>
