@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
@@ -89,7 +90,18 @@ const components: TestProjectInlineConfiguration = {
   },
 }
 
-/** The same tests on the oldest React that is supported. */
+/** What may differ between versions of React: effects, refs, portals, Suspense, error boundaries, texts that are replaced. */
+const DIFFERS_BY_REACT = [
+  'src/react-version.test.tsx',
+  'src/connect/{after-reload,another-session,nectar-connect,one-invitation,screen-focus,use-nectar-connect}.test.tsx',
+  'src/connect/guest/*.test.tsx',
+  'src/flow/*.test.tsx',
+  'src/live/query-client.test.tsx',
+  'src/root/*.test.tsx',
+  'src/testing/translate-page.test.tsx',
+]
+
+/** On the oldest React that is supported: in the full run, every test. */
 const componentsOnReact18: TestProjectInlineConfiguration = {
   ...components,
   cacheDir: root('packages/react/node_modules/.vite-react-18'),
@@ -103,6 +115,7 @@ const componentsOnReact18: TestProjectInlineConfiguration = {
   test: {
     ...components.test,
     name: 'components-react-18',
+    ...(isFull ? {} : { include: DIFFERS_BY_REACT }),
     provide: { reactMajor: '18' },
     browser: browser(),
   },
@@ -130,8 +143,12 @@ const stories = (name: string, env: Record<string, string> = {}): TestProjectInl
 /** Every story as it is least looked at: dark, crisp, from right to left, in other words than English. */
 const OTHERWISE = { STORYBOOK_THEME: 'dark', STORYBOOK_PRESET: 'crisp', STORYBOOK_LOCALE: 'ar' }
 
+/** More than there are cores: tests wait more than they compute. */
+const maxWorkers = Math.max(3, availableParallelism() - 1)
+
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       unit,
       published,

@@ -2,7 +2,7 @@
 import { createSandboxClient, type SandboxClient } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { test as base } from '@playwright/test'
-import { startDemo as startApp } from '../support/start-demo.ts'
+import { spawnDemo as startApp } from '../support/start-demo.ts'
 
 interface Fixtures {
   sandboxOrigin: string

@@ -1,18 +1,28 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-
-export interface Demo {
-  origin: string
-  sandboxOrigin: string
-  /** Everything that it printed. */
-  output: () => string
-  close(): Promise<void>
-}
+import { type RunningDemo, startDemo as startInProcess } from '../../apps/demo/server/start-demo.ts'
 
 const DEMO = fileURLToPath(new URL('../../apps/demo/', import.meta.url))
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** A demo of its own for a test, on free ports, in the process of the test. */
+export function startDemo(): Promise<RunningDemo> {
+  return startInProcess({
+    port: 0,
+    sandboxPort: 0,
+    dev: false,
+    apiKey: 'nectar-sandbox-key',
+    logger: SILENT,
+  })
+}
+
+export interface DemoProcess extends RunningDemo {
+  /** Everything that it printed. */
+  output: () => string
+}
 
 /** The demo as a person starts it, on free ports. */
-export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
+export async function spawnDemo(env: Record<string, string> = {}): Promise<DemoProcess> {
   const child = spawn(
     process.execPath,
     ['--conditions=@nectar-connect/source', 'server/main.ts', '--port', '0', '--sandbox-port', '0'],

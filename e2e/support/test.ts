@@ -2,10 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { HostPage } from './host-page.ts'
 import { type SandboxControl, sandboxControl } from './sandbox-control.ts'
-import { type Demo, startDemo } from './start-demo.ts'
+import type { RunningDemo } from '../../apps/demo/server/start-demo.ts'
+import { startDemo } from './start-demo.ts'
 
 interface Fixtures {
-  demo: Demo
+  demo: RunningDemo
   sandbox: SandboxControl
   host: HostPage
 }

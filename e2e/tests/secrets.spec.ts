@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
 import { HostPage } from '../support/host-page.ts'
-import { startDemo } from '../support/start-demo.ts'
+import { spawnDemo } from '../support/start-demo.ts'
 import { expect } from '../support/test.ts'
 
 const KEY = 'nk_e2e_4f1c9a7b2d8e6035'
@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL('../../apps/demo/dist/', import.meta.url))
 
 /** Everything that the browser got, said or kept while somebody connected an account. */
 base('the API key is nowhere but on the server', async ({ page }) => {
-  const demo = await startDemo({ NECTAR_API_KEY: KEY })
+  const demo = await spawnDemo({ NECTAR_API_KEY: KEY })
   const seen: string[] = []
   const bodies: Promise<void>[] = []
   page.on('console', (message) => seen.push(message.text()))

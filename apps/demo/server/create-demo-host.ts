@@ -31,14 +31,20 @@ export interface DemoHostOptions {
   logger?: NonNullable<NectarConnectOptions['logger']>
 }
 
+export interface DemoHost {
+  app: Hono
+  /** Ends open streams, and waits for what is under way. */
+  close(): Promise<void>
+}
+
 /**
  * Plumbline's server: sign-in, its own data, Nectar Connect mounted as a customer would mount it, and the pages.
  *
  * @example
  * const host = createDemoHost({ nectarApiOrigin, hostedOrigin, apiKey, publicOrigin, webDir })
- * const response = await host.request('/session')
+ * const response = await host.app.request('/session')
  */
-export function createDemoHost(options: DemoHostOptions): Hono {
+export function createDemoHost(options: DemoHostOptions): DemoHost {
   const now = options.now ?? Date.now
   const sessions = createSessionStore({ now })
   const currentSession = (request: Request): Session | null => {
@@ -76,5 +82,5 @@ export function createDemoHost(options: DemoHostOptions): Hono {
   })
 
   app.route('/', webRoutes(options))
-  return app
+  return { app, close: () => nectar.close() }
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { createSandboxClient } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
-import { createDemoHost } from './create-demo-host.ts'
+import { createDemoHost, type DemoHostOptions } from './create-demo-host.ts'
 import { startDevelopment } from './development.ts'
 import { COMPANIES } from './fixtures/companies.ts'
 import { toSeed } from './to-seed.ts'
@@ -21,6 +21,8 @@ export interface StartDemoOptions {
   dev: boolean
   apiKey: string
   webDir?: string
+  /** Default: the console. */
+  logger?: DemoHostOptions['logger']
 }
 
 export interface RunningDemo {
@@ -73,8 +75,10 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
         await sandbox.receiveMail(mail)
       },
       ...(development && { renderDocument: development.renderDocument }),
+      ...(options.logger && { logger: options.logger }),
     })
-    const listener = getRequestListener(host.fetch)
+    ends.push(() => host.close())
+    const listener = getRequestListener(host.app.fetch)
     handler.listener = development ? development.before(listener) : listener
     return { origin, sandboxOrigin, close }
   } catch (cause) {

@@ -30,7 +30,7 @@ export function createTestHost(replaced: { fetch?: typeof fetch } = {}): TestHos
   const write = (message: string, fields: Record<string, unknown>) => {
     log.push(`${message} ${JSON.stringify(fields)}`)
   }
-  const app = createDemoHost({
+  const { app } = createDemoHost({
     nectarApiOrigin: HOSTED_ORIGIN,
     hostedOrigin: HOSTED_ORIGIN,
     apiKey: API_KEY,
