@@ -3,32 +3,46 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureChromium, ensureFirefox } from './lib/browsers.mjs'
 import { listChecks, printCheck, runChecks } from './lib/checks.mjs'
+import { describeDurations } from './lib/durations.mjs'
 import { install } from './lib/install.mjs'
 import { assertNode } from './lib/node.mjs'
 import { parseArguments } from './lib/parse-arguments.mjs'
 import { runPlaywright, runVitest } from './lib/runners.mjs'
 import { CRASHED, exitCode, sum, summary, tallyChecks } from './lib/tally.mjs'
 
+/** @type {import('./lib/durations.mjs').Duration[]} */
+const parts = []
+
 /** Everything that a change has to pass: checks, unit and component tests, stories, whole flows in browsers. */
 async function testAll({ full }) {
-  await install()
-  const browserEnv = await prepareBrowsers()
-  const tallies = [tallyChecks(await runChecks(listChecks(), printCheck))]
+  await timed('installation', install)
+  const browserEnv = await timed('browsers', prepareBrowsers)
+  const checks = await timed('checks', () => runChecks(listChecks(), printCheck))
 
   const reports = mkdtempSync(path.join(tmpdir(), 'nectar-connect-'))
   const env = { ...browserEnv, ...(full ? { NECTAR_FULL: '1' } : {}) }
   const options = { reports, env, limitMinutes: full ? 80 : 45 }
   try {
-    if (browserEnv) {
-      tallies.push(await runVitest([], options))
-      tallies.push((await runPlaywright(options)) ?? sum([]))
-    } else {
-      tallies.push(await runVitest(['unit'], options), CRASHED)
+    const vitest = await timed('unit, component and package tests', () =>
+      runVitest(browserEnv ? [] : ['unit'], options),
+    )
+    const playwright = browserEnv
+      ? await timed('end-to-end tests', () => runPlaywright(options))
+      : { tally: CRASHED, files: [] }
+    return {
+      tally: sum([tallyChecks(checks), vitest.tally, playwright.tally]),
+      files: [...vitest.files, ...playwright.files],
     }
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
-  return sum(tallies)
+}
+
+async function timed(name, work) {
+  const start = performance.now()
+  const result = await work()
+  parts.push({ name, ms: performance.now() - start })
+  return result
 }
 
 /** Where the browsers are, for every runner; `null` without Chromium. */
@@ -49,11 +63,11 @@ async function prepareBrowsers() {
 }
 
 assertNode()
-let tally = CRASHED
+let run = { tally: CRASHED, files: [] }
 try {
-  tally = await testAll(parseArguments(process.argv.slice(2), { full: 'flag' }))
+  run = await testAll(parseArguments(process.argv.slice(2), { full: 'flag' }))
 } catch (error) {
   console.error(error.message)
 }
-process.exitCode = exitCode(tally)
-for (const line of summary(tally)) console.log(line)
+process.exitCode = exitCode(run.tally)
+for (const line of [...describeDurations(parts, run.files), ...summary(run.tally)]) console.log(line)

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import type { RunningDemo } from '../../apps/demo/server/start-demo.ts'
 import { HostPage } from './host-page.ts'
 import { type SandboxControl, sandboxControl } from './sandbox-control.ts'
-import type { RunningDemo } from '../../apps/demo/server/start-demo.ts'
 import { startDemo } from './start-demo.ts'
 
 interface Fixtures {

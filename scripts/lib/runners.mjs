@@ -1,10 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { playwrightDurations, vitestDurations } from './durations.mjs'
 import { binOf, runTool } from './node.mjs'
 import { ROOT } from './root.mjs'
 import { CRASHED, tallyPlaywright, tallyVitest } from './tally.mjs'
 
 const MINUTE = 60_000
+
+/**
+ * What a runner came to, and how long each of its files took.
+ *
+ * @typedef {{ tally: import('./tally.mjs').Tally, files: import('./durations.mjs').Duration[] }} Run
+ */
+
+/** @type {Run} A runner that left no report. */
+const LOST = { tally: CRASHED, files: [] }
 
 /**
  * @typedef {object} RunnerOptions
@@ -18,6 +28,7 @@ const MINUTE = 60_000
  *
  * @param {string[]} projects None: all of them.
  * @param {RunnerOptions} options
+ * @returns {Promise<Run>}
  */
 export async function runVitest(projects, { reports, env, limitMinutes }) {
   const report = path.join(reports, 'vitest.json')
@@ -29,32 +40,38 @@ export async function runVitest(projects, { reports, env, limitMinutes }) {
     `--outputFile.json=${report}`,
   ]
   const result = await runTool(binOf('vitest'), args, { env, timeoutMs: limitMinutes * MINUTE })
-  return read('Vitest', report, result, tallyVitest)
+  return read('Vitest', report, result, (content) => ({
+    tally: tallyVitest(content, result.code),
+    files: vitestDurations(content, ROOT),
+  }))
 }
 
 /**
- * The end-to-end tests; `null` while there are none.
+ * The end-to-end tests.
  *
  * @param {RunnerOptions} options
+ * @returns {Promise<Run>}
  */
 export async function runPlaywright({ reports, env, limitMinutes }) {
   const cwd = path.join(ROOT, 'e2e')
-  if (!existsSync(path.join(cwd, 'playwright.config.ts'))) return null
   const report = path.join(reports, 'playwright.json')
   const result = await runTool(binOf('@playwright/test', 'playwright'), ['test', '--reporter=list,json'], {
     cwd,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     timeoutMs: limitMinutes * MINUTE,
   })
-  return read('Playwright', report, result, tallyPlaywright)
+  return read('Playwright', report, result, (content) => ({
+    tally: tallyPlaywright(content, result.code),
+    files: playwrightDurations(content),
+  }))
 }
 
-function read(name, report, { code, timedOut }, tally) {
+function read(name, report, { code, timedOut }, summarize) {
   if (timedOut) console.error(`${name} did not end in time and was stopped.`)
   try {
-    return tally(JSON.parse(readFileSync(report, 'utf8')), code)
+    return summarize(JSON.parse(readFileSync(report, 'utf8')))
   } catch {
     console.error(`${name} left no report (exit code ${code}).`)
-    return CRASHED
+    return LOST
   }
 }
