@@ -15,7 +15,7 @@ const SOURCE = '@nectar-connect/source'
 /**
  * What the published packages export, read from their source, in one program for all of them.
  *
- * @returns {{ checker: ts.TypeChecker, packages: PublicPackage[] }}
+ * @returns {{ program: ts.Program, checker: ts.TypeChecker, packages: PublicPackage[] }}
  */
 export function readPublicExports() {
   const manifests = PUBLISHED.map((name) => {
@@ -49,7 +49,7 @@ export function readPublicExports() {
     name,
     entries: entries.map(({ title, file }) => ({ title, exports: exportsOf(file) })),
   }))
-  return { checker, packages }
+  return { program, checker, packages }
 }
 
 /** The docstring of a symbol, without its tags; empty where there is none. */

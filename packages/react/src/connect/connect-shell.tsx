@@ -8,7 +8,6 @@ import { ConnectScreen, screenSize } from './connect-screen.tsx'
 import { isAtRest } from './is-at-rest.ts'
 import { NarrowScreen } from './screens/narrow-screen.tsx'
 import { ShellProvider } from './shell-context.ts'
-import { useAside } from './use-aside.ts'
 import type { ConnectSession } from './use-connect-session.ts'
 import { useHeadingFocus } from './use-heading-focus.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -27,8 +26,8 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   const { messages } = useSettings()
   const titleId = useId()
   const gate = useNarrowGate(beforeFrame)
-  const { isAside, stepAside } = useAside()
   const { phase, share, close } = connect
+  const { isAside, stepAside } = share.aside
   const asked = share.current
   const askedScreen = useShareScreen(asked)
   const anchor = useRef<HTMLParagraphElement>(null)

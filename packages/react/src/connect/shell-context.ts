@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Aside } from './use-aside.ts'
 
 /** What stands around a screen. */
 export interface Shell {
@@ -8,8 +9,8 @@ export interface Shell {
   close: () => void
   /** Does what needs a frame: at once where there is room, else after saying that there is not. */
   whenWide: (action: () => void) => void
-  /** Shows what stands behind the dialog until that has settled. */
-  stepAside: (until: Promise<unknown>) => void
+  /** Shows what stands behind the dialog until that has settled, or the customer wants the dialog back. */
+  stepAside: Aside['stepAside']
 }
 
 const ShellContext = createContext<Shell>({
@@ -17,7 +18,7 @@ const ShellContext = createContext<Shell>({
   titleId: '',
   close: () => {},
   whenWide: (action) => action(),
-  stepAside: () => {},
+  stepAside: async (until) => void (await until),
 })
 
 export const ShellProvider = ShellContext.Provider

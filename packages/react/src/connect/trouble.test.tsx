@@ -52,6 +52,7 @@ describe('signed out while the page is open', () => {
   })
 
   test('whoever does not sign in after all can go on, and try again', async () => {
+    vi.spyOn(window, 'reportError').mockImplementation(() => {})
     const onSignedOut = vi.fn(() => Promise.reject(new Error('the window was closed')))
     const { backend, frame } = await show(onSignedOut)
     backend.problem = 'unauthenticated'

@@ -144,7 +144,14 @@ export function useConnectSession(
     () => ({
       phase,
       session,
-      open: (target) => session.open(purposeOf(target?.connectionId ?? latest.current.connectionId)),
+      open(target) {
+        const connectionId = target?.connectionId ?? latest.current.connectionId
+        const current = session.phase.get()
+        const isOpen = share.current !== null || !isAtRest(current)
+        const isBack = share.aside.isAside && isOpen && connectionId === askedFor(current)
+        share.aside.comeBack()
+        if (!isBack) session.open(purposeOf(connectionId))
+      },
       consent() {
         const current = session.phase.get()
         if (current.name !== 'intro') return

@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { type ComponentPropsWithoutRef, useState } from 'react'
 import { connectionsRoot } from '../connections/connections-query.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useSettings } from '../provider/use-settings.ts'
+import { waitForHost } from '../root/tell-host.ts'
 import { useShell } from './shell-context.ts'
 
 interface SignIn {
   isBusy: boolean
-  start: () => void
+  /** For the button that starts it. */
+  button: Pick<ComponentPropsWithoutRef<'button'>, 'aria-disabled' | 'onClick' | 'onFocus'>
 }
 
 /**
@@ -21,22 +23,26 @@ export function useSignIn(goOn: () => void): SignIn | null {
   const { stepAside } = useShell()
   const [isBusy, setBusy] = useState(false)
   if (!onSignedOut) return null
+
+  async function signIn(ask: () => unknown) {
+    setBusy(true)
+    const isDone = waitForHost(ask)
+    void stepAside(isDone).then(() => setBusy(false))
+    // Not signed in after all: everything stays as it is, and the way on stays there.
+    if (!(await isDone)) return
+    void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })
+    goOn()
+  }
+
   return {
     isBusy,
-    start() {
-      if (isBusy) return
-      setBusy(true)
-      const settled = Promise.resolve().then(onSignedOut)
-      stepAside(settled)
-      settled
-
-        .then(() => {
-          void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })
-          goOn()
-        })
-        // Not signed in after all: everything stays as it is, and the way on stays there.
-        .catch(() => {})
-        .finally(() => setBusy(false))
+    button: {
+      'aria-disabled': isBusy,
+      onClick() {
+        if (!isBusy) void signIn(onSignedOut)
+      },
+      // The host's dialog took the focus, and its promise may be forgotten with it.
+      onFocus: () => setBusy(false),
     },
   }
 }

@@ -8,7 +8,10 @@ import { WithBackend } from '../testing/with-backend.tsx'
 import { NectarConnect } from './nectar-connect.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 /** Every wish for an invitation, refused or not. */
 function wishes(requests: { mock: { calls: Parameters<typeof fetch>[] } }) {
@@ -51,6 +54,7 @@ describe('signed out before the page opens', () => {
   })
 
   test('whoever does not sign in after all stays where they are', async () => {
+    vi.spyOn(window, 'reportError').mockImplementation(() => {})
     const backend = createFakeBackend()
     const onSignedOut = vi.fn(() => Promise.reject(new Error('the window was closed')))
     const { requests, consent } = await fail(backend, onSignedOut)

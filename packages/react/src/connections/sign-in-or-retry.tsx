@@ -20,7 +20,7 @@ export function SignInOrRetry({ error, onRetry, size = 'md' }: SignInOrRetryProp
   const kind = size === 'md' ? 'primary' : 'secondary'
   if (error.code === 'unauthenticated' && signIn) {
     return (
-      <Button kind={kind} size={size} icon="door" aria-disabled={signIn.isBusy} onClick={signIn.start}>
+      <Button kind={kind} size={size} icon="door" {...signIn.button}>
         {words}
       </Button>
     )

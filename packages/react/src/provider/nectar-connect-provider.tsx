@@ -16,7 +16,7 @@ import { useLatest } from './use-latest.ts'
 interface Settings {
   host: Host
   appearance: Appearance
-  onSignedOut: (() => void | Promise<void>) | undefined
+  onSignedOut: NectarConnectProviderProps['onSignedOut']
 }
 
 export interface ConnectContext extends Settings {
@@ -52,7 +52,8 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   queryClient?: QueryClient | undefined
   /**
    * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
-   * may open a window, or a dialog: ours is out of the way until the promise has settled. When it is done, the embed goes on where it stopped; when it throws, everything stays as it is.
+   * may open a window, or a dialog: ours is out of the way until the promise has settled, or the customer presses its button
+   * again. When it is done, the embed goes on where it stopped; when it throws, that is reported, and everything stays as it is.
    */
   onSignedOut?: (() => void | Promise<void>) | undefined
   children: ReactNode

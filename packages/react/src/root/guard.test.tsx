@@ -1,11 +1,13 @@
 import { ConnectError } from '@nectar-connect/client'
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
-import type { ReactElement } from 'react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { ComponentProps, ReactElement } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect } from '../connect/nectar-connect.tsx'
+import { NectarFrame } from '../connect/nectar-frame.tsx'
 import type { NectarConnectCallbacks } from '../connect/use-connect-session.ts'
+import { type NectarConnectHandle, useNectarConnect } from '../connect/use-nectar-connect.ts'
 import { ConnectionCard } from '../connections/connection-card.tsx'
 import { ConnectionHistory } from '../connections/connection-history.tsx'
 import { ConnectionList } from '../connections/connection-list.tsx'
@@ -15,12 +17,12 @@ import { en } from '../messages/en.ts'
 import type { Messages } from '../messages/messages.ts'
 import { ShareButton } from '../sharing/share-button.tsx'
 import { ConnectionStatusBadge } from '../status/connection-status-badge.tsx'
-import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
+import { createFakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
-import { settled, startLive, waiting } from '../testing/live-page.tsx'
-import { close, openFrame, openLive, submit } from '../testing/widget.tsx'
+import { settled, startLive, Told, waiting } from '../testing/live-page.tsx'
+import { close, findFrame, openFrame, openLive, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 
 const said = vi.spyOn(console, 'error')
@@ -38,17 +40,9 @@ afterEach(() => {
 
 const OWN = connection({ status: 'PASSWORD_INCORRECT' })
 
-function Page({
-  backend,
-  messages,
-  children,
-}: {
-  backend: FakeBackend
-  messages?: Messages
-  children: ReactElement
-}) {
+function Page({ children, ...props }: ComponentProps<typeof WithBackend>) {
   return (
-    <WithBackend backend={backend} messages={messages}>
+    <WithBackend {...props}>
       <h1>The host’s page</h1>
       {children}
     </WithBackend>
@@ -115,13 +109,20 @@ test('a fault is told to onError, in the language of the page where that is whol
   expect(alert.textContent).toContain(error.reference)
 })
 
+/** A callback of the host's that is never of use, by its name. */
 const broken = vi.fn()
 
 /** What an ad blocker does to a page that tells everything to its analytics. */
+const BREAKS: [string, (error: Error) => unknown][] = [
+  ['throws', (error) => raise(error)],
+  ['rejects', (error) => Promise.reject(error)],
+]
+
+function raise(error: Error): never {
+  throw error
+}
+
 function brokenCallbacks(): Required<NectarConnectCallbacks> {
-  broken.mockImplementation(() => {
-    throw new TypeError('analytics is not defined')
-  })
   return {
     onSubmitted: () => broken('onSubmitted'),
     onConnected: () => broken('onConnected'),
@@ -133,13 +134,25 @@ function brokenCallbacks(): Required<NectarConnectCallbacks> {
   }
 }
 
-function expectReported(...names: string[]) {
-  for (const name of names) expect(broken).toHaveBeenCalledWith(name)
-  expect(reported).toHaveBeenCalledTimes(broken.mock.calls.length)
+/** A host's own screens. */
+function Own({ onRender }: { onRender: (connect: NectarConnectHandle) => void }) {
+  const connect = useNectarConnect(brokenCallbacks())
+  onRender(connect)
+  return <NectarFrame connect={connect} />
+}
+
+/** Those were called, and each call was reported once. */
+async function expectReported(...names: string[]) {
+  for (const name of names) await waitFor(() => expect(broken).toHaveBeenCalledWith(name))
+  await waitFor(() => expect(reported).toHaveBeenCalledTimes(broken.mock.calls.length))
   screen.getByText('The host’s page')
 }
 
-describe('a callback of the host that throws', () => {
+describe.each(BREAKS)('a callback of the host that %s', (_, fail) => {
+  beforeEach(() => {
+    broken.mockImplementation(() => fail(new TypeError('analytics is not defined')))
+  })
+
   test('changes nothing from opening to the result', async () => {
     const backend = createFakeBackend()
     render(
@@ -153,8 +166,7 @@ describe('a callback of the host that throws', () => {
     backend.connections = backend.connections.map((one) => ({ ...one, status: 'CONNECTED' }))
     await screen.findByRole('heading', { name: 'Connected' }, { timeout: 10_000 })
     await userEvent.click(screen.getByRole('button', { name: 'Done' }))
-    await waitFor(() => expect(broken).toHaveBeenCalledWith('onClose'))
-    expectReported('onSubmitted', 'onConnected', 'onEvent', 'onClose')
+    await expectReported('onSubmitted', 'onConnected', 'onEvent', 'onClose')
   })
 
   test('changes nothing where something else failed', async () => {
@@ -169,17 +181,62 @@ describe('a callback of the host that throws', () => {
     backend.problem = 'nectar_unavailable'
     await userEvent.click(screen.getByRole('button', { name: /Connect/ }))
     await userEvent.click(await screen.findByRole('button', { name: /I have the login/ }))
-    await waitFor(() => expect(broken).toHaveBeenCalledWith('onError'))
-    expectReported('onError')
+    await expectReported('onError')
   })
 
-  test('does not keep a list from showing what changes, nor one name from the others', async () => {
-    const one = waiting()
-    const { changes, backend } = startLive([one])
-    const callbacks = brokenCallbacks()
+  test('changes nothing where the time ran out', async () => {
+    const backend = createFakeBackend({ lifeMs: 3_000 })
+    let handle: NectarConnectHandle | undefined
+    const onRender = (next: NectarConnectHandle) => {
+      handle = next
+    }
     render(
       <Page backend={backend}>
-        <ConnectionList {...callbacks} onStatusChange={broken} renderName={() => broken('renderName')} />
+        <Own onRender={onRender} />
+      </Page>,
+    )
+    act(() => handle?.open())
+    act(() => handle?.consent())
+    fireEvent.load(await findFrame())
+    act(() => handle?.frame.session.frameTouched(backend.invitation.id))
+    await waitFor(() => expect(handle?.phase.name).toBe('expired'), { timeout: 20_000 })
+    await expectReported('onExpired')
+  })
+
+  test('changes nothing where a colleague was asked', async () => {
+    const backend = createFakeBackend({ sharing: SHARING })
+    render(
+      <Page backend={backend}>
+        <ShareButton onShared={() => broken('onShared')} />
+      </Page>,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask someone' }))
+    await userEvent.fill(await screen.findByLabelText(/^Their e-mail/), 'dana@northpoint.example')
+    await userEvent.click(screen.getByRole('button', { name: 'Send link' }))
+    await screen.findByRole('heading', { name: 'Link sent' })
+    await expectReported('onShared')
+  })
+
+  test('leaves whoever was signed out where they were', async () => {
+    const backend = createFakeBackend({ problem: 'unauthenticated' })
+    render(
+      <Page backend={backend} onSignedOut={() => broken('onSignedOut')}>
+        <ConnectionList />
+      </Page>,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in to Plumbline' }))
+    await expectReported('onSignedOut')
+    const signIn = screen.getByRole('button', { name: 'Sign in to Plumbline' })
+    await waitFor(() => expect(signIn.getAttribute('aria-disabled')).toBe('false'))
+  })
+
+  test('does not keep a list from showing what changes', async () => {
+    const one = waiting()
+    const { changes, backend } = startLive([one])
+    render(
+      <Page backend={backend}>
+        <ConnectionList {...brokenCallbacks()} onStatusChange={() => broken('onStatusChange')} />
+        <Told onChange={() => broken('useStatusChanges')} />
       </Page>,
     )
     await screen.findByText('Coast Range Gas')
@@ -188,6 +245,17 @@ describe('a callback of the host that throws', () => {
     await waitFor(() =>
       expect(document.querySelector('.nectar-badge')?.textContent).toBe('Utility site down'),
     )
-    expectReported('renderName')
+    await expectReported('onStatusChange', 'useStatusChanges')
   })
+})
+
+test('a name that the host could not draw is ours', async () => {
+  broken.mockImplementation(() => raise(new TypeError('the link has no router')))
+  render(
+    <Page backend={createFakeBackend({ connections: [OWN] })}>
+      <ConnectionList renderName={() => broken('renderName')} />
+    </Page>,
+  )
+  await screen.findByText(OWN.providerName ?? '')
+  await expectReported('renderName')
 })

@@ -1,13 +1,13 @@
 import { ConnectError } from '@nectar-connect/client'
 import { createReference } from '@nectar-connect/contract'
 import { Component, type ReactNode } from 'react'
+import type { NectarConnectCallbacks } from '../connect/use-connect-session.ts'
 import { enFirst } from '../messages/en-first.ts'
 import { useFirstSettings } from '../provider/nectar-connect-provider.tsx'
 import { keptEvents } from './kept-events.ts'
 import { tellHost } from './tell-host.ts'
 
-interface GuardProps {
-  onError?: ((error: ConnectError) => void) | undefined
+interface GuardProps extends Pick<NectarConnectCallbacks, 'onError'> {
   children: ReactNode
 }
 

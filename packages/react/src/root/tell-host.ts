@@ -8,7 +8,8 @@ export function tellHost<Args extends readonly unknown[]>(
   callback: ((...args: Args) => unknown) | undefined,
   ...args: Args
 ): void {
-  askHost(callback, undefined, ...args)
+  const answer = askHost(callback, undefined, ...args)
+  if (answer instanceof Promise) answer.catch(report)
 }
 
 /** The same for a function that answers. @returns `fallback` where there is no function, or it threw */
@@ -22,5 +23,20 @@ export function askHost<Args extends readonly unknown[], Answer>(
   } catch (error) {
     report(error)
     return fallback
+  }
+}
+
+/**
+ * The same for a function that takes its time. It is called a moment later: what is on screen may have to make room.
+ *
+ * @returns whether it came to its end; false where it threw or rejected
+ */
+export async function waitForHost(callback: () => unknown): Promise<boolean> {
+  try {
+    await Promise.resolve().then(callback)
+    return true
+  } catch (error) {
+    report(error)
+    return false
   }
 }

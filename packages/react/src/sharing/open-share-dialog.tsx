@@ -1,42 +1,42 @@
 import { useId, useMemo, useRef } from 'react'
 import { ModalDialog } from '../connect/guest/modal-dialog.tsx'
 import { ShellProvider } from '../connect/shell-context.ts'
-import { useAside } from '../connect/use-aside.ts'
 import { useHeadingFocus } from '../connect/use-heading-focus.ts'
 import { useSettings } from '../provider/use-settings.ts'
 import { IconButton } from '../ui/button.tsx'
 import { ShareAnnouncer } from './share-announcer.tsx'
 import { ShareScreen, shareScreenName, useSharePhase } from './share-screen.tsx'
-import type { OpenShare } from './use-share-flow.ts'
+import type { OpenShare, ShareFlow } from './use-share-flow.ts'
 
 /** Asking a colleague in a modal dialog of its own. */
-export function OpenShareDialog({ open, onClose }: { open: OpenShare; onClose: () => void }) {
+export function OpenShareDialog({ open, flow }: { open: OpenShare; flow: ShareFlow }) {
   const { messages } = useSettings()
   const anchor = useRef<HTMLParagraphElement>(null)
   const titleId = useId()
-  const { isAside, stepAside } = useAside()
+  const { aside, close } = flow
+  const { isAside, stepAside } = aside
   const screen = shareScreenName(useSharePhase(open))
   useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
   const shell = useMemo(
     () => ({
       presentation: 'dialog' as const,
       titleId,
-      close: onClose,
+      close,
       whenWide: (action: () => void) => action(),
       stepAside,
     }),
-    [titleId, stepAside, onClose],
+    [titleId, stepAside, close],
   )
   return (
     <ShellProvider value={shell}>
       <ModalDialog
         isAside={isAside}
-        onClose={onClose}
+        onClose={close}
         data-nectar-size="words"
         data-nectar-share={screen}
         aria-labelledby={titleId}
       >
-        <IconButton className="nectar-close" icon="close" label={messages.close} onClick={onClose} />
+        <IconButton className="nectar-close" icon="close" label={messages.close} onClick={close} />
         <ShareScreen open={open} onBack={null} />
         <ShareAnnouncer ref={anchor} open={open} />
       </ModalDialog>

@@ -5,7 +5,7 @@ import type { ShareFlow } from './use-share-flow.ts'
 /** Asking a colleague in a modal dialog of its own, where there is no session to come from. */
 export function ShareDialog({ flow }: { flow: ShareFlow }) {
   usePreloadedFlow()
-  const { current, close } = flow
+  const { current } = flow
   if (current === null) return null
-  return <Flow>{({ OpenShareDialog }) => <OpenShareDialog open={current} onClose={close} />}</Flow>
+  return <Flow>{({ OpenShareDialog }) => <OpenShareDialog open={current} flow={flow} />}</Flow>
 }

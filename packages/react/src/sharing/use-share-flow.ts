@@ -2,6 +2,7 @@ import { createShare, type Share, type SharePurpose } from '@nectar-connect/clie
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { watchPressed } from '../connect/guest/last-used.ts'
+import { type Aside, useAside } from '../connect/use-aside.ts'
 import { invitationsKey } from '../connections/connections-query.ts'
 import { onScopeLeft } from '../live/on-scope-left.ts'
 import { useEnvironment, useFirstSettings } from '../provider/nectar-connect-provider.tsx'
@@ -37,6 +38,8 @@ export interface ShareFlow {
   current: OpenShare | null
   open(target?: ShareTarget): void
   close(): void
+  /** Where the dialog is that shows it, or the session beside it. */
+  aside: Aside
 }
 
 /** The asking of a colleague beside a session: the same dialog shows both, one at a time. */
@@ -48,12 +51,15 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])
+  const aside = useAside()
+  const { comeBack } = aside
   const latestOpen = useRef<{ open: OpenShare; wish: string } | null>(null)
 
   const open = useCallback(
     (target: ShareTarget = {}) => {
       const { options: now, terms, locale } = latest.current
       if (terms === null) return
+      comeBack()
       const { client } = environment
       const isSelf = target.isSelf === true
       const own = isSelf ? terms.ownEmail : null
@@ -81,7 +87,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
       latestOpen.current = { open: opened, wish }
       setCurrent(opened)
     },
-    [environment, queryClient, latest],
+    [environment, queryClient, latest, comeBack],
   )
 
   useEffect(
@@ -93,7 +99,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
     [environment, close],
   )
 
-  return useMemo(() => ({ current, open, close }), [current, open, close])
+  return useMemo(() => ({ current, open, close, aside }), [current, open, close, aside])
 }
 
 /** Closed while it was on its way: whoever opens it again sees how that went, and what they wrote. */

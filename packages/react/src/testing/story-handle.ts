@@ -53,7 +53,12 @@ export function storyHandle(phase: Phase): ConnectSession {
     consent: nothing,
     tryAgain: nothing,
     another: nothing,
-    share: { current: null, open: nothing, close: nothing },
+    share: {
+      current: null,
+      open: nothing,
+      close: nothing,
+      aside: { isAside: false, stepAside: async () => {}, comeBack: nothing },
+    },
     ask: nothing,
     askSelf: nothing,
     close: nothing,

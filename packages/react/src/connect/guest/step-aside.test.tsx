@@ -1,16 +1,20 @@
 import * as Radix from '@radix-ui/react-dialog'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { ConnectionList } from '../../connections/connection-list.tsx'
 import { createFakeBackend, type FakeBackend } from '../../testing/fake-backend.ts'
 import '../../styles/styles.css'
-import { findConsent, findFrame, findTrigger } from '../../testing/widget.tsx'
+import { findConsent, findFrame, findTrigger, say } from '../../testing/widget.tsx'
 import { WithBackend } from '../../testing/with-backend.tsx'
 import { NectarConnect } from '../nectar-connect.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 interface HostProps {
   backend: FakeBackend
@@ -51,6 +55,7 @@ function Host({ backend, onClose }: HostProps) {
   )
 }
 
+/** Until the host asks for the password. */
 async function signOut() {
   const backend = createFakeBackend()
   const onClose = vi.fn()
@@ -62,7 +67,7 @@ async function signOut() {
   await userEvent.click(consent)
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in to Plumbline' }))
   const password = await screen.findByRole('textbox', { name: 'Password' })
-  return { onClose, trigger, password }
+  return { backend, onClose, trigger, password }
 }
 
 test('the host’s dialog is seen and used, then ours is back, and the session goes on', async () => {
@@ -81,7 +86,70 @@ test('the host’s dialog is seen and used, then ours is back, and the session g
   expect(getComputedStyle(document.documentElement).overflow).toBe('visible')
 })
 
+describe('a host that forgets its promise when its dialog is closed', () => {
+  async function forget() {
+    const backend = createFakeBackend()
+    const onSignedOut = vi.fn(() => new Promise<void>(() => {}))
+    render(
+      <WithBackend backend={backend} onSignedOut={onSignedOut}>
+        <NectarConnect />
+      </WithBackend>,
+    )
+    await userEvent.click(await findTrigger())
+    return { backend, onSignedOut }
+  }
+
+  test('the button brings ours back as it was, and the way to sign in', async () => {
+    const { backend, onSignedOut } = await forget()
+    const consent = await findConsent()
+    backend.problem = 'unauthenticated'
+    await userEvent.click(consent)
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in to Plumbline' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await userEvent.click(await findTrigger())
+    const ours = await screen.findByRole('dialog', { name: 'You have been signed out' })
+    expect(ours.matches(':modal')).toBe(true)
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in to Plumbline' }))
+    await waitFor(() => expect(onSignedOut).toHaveBeenCalledTimes(2))
+  })
+
+  test('a page of Nectar that was open still is', async () => {
+    const { backend } = await forget()
+    await userEvent.click(await findConsent())
+    const frame = await findFrame()
+    backend.problem = 'unauthenticated'
+    say(frame)
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in to Plumbline' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await userEvent.click(await findTrigger())
+    await waitFor(() => expect(frame.closest('dialog')?.matches(':modal')).toBe(true))
+    expect(frame.isConnected).toBe(true)
+    expect(backend.minted).toHaveLength(1)
+  })
+
+  test('inline, whoever comes back to the way to sign in can take it again', async () => {
+    const onSignedOut = vi.fn(() => new Promise<void>(() => {}))
+    const backend = createFakeBackend({ problem: 'unauthenticated' })
+    render(
+      <WithBackend backend={backend} onSignedOut={onSignedOut}>
+        <ConnectionList />
+        <input aria-label="Password" />
+      </WithBackend>,
+    )
+    const signIn = await screen.findByRole('button', { name: 'Sign in to Plumbline' })
+    await userEvent.click(signIn)
+    expect(signIn.getAttribute('aria-disabled')).toBe('true')
+    act(() => signIn.click())
+    expect(onSignedOut).toHaveBeenCalledOnce()
+    await userEvent.click(screen.getByRole('textbox', { name: 'Password' }))
+    act(() => signIn.focus())
+    await userEvent.keyboard('{Enter}')
+    expect(onSignedOut).toHaveBeenCalledTimes(2)
+  })
+})
+
 test('whoever does not sign in is back where they were', async () => {
+  vi.spyOn(window, 'reportError').mockImplementation(() => {})
   const { onClose } = await signOut()
   await userEvent.keyboard('{Escape}')
   const ours = await screen.findByRole('dialog', { name: 'You have been signed out' })

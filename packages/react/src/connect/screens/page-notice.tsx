@@ -94,7 +94,7 @@ function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectEr
       icon={isSignedOut ? 'door' : 'offline'}
       action={
         isSignedOut && signIn ? (
-          <Button size="sm" aria-disabled={signIn.isBusy} onClick={signIn.start}>
+          <Button size="sm" {...signIn.button}>
             {fill(messages.failed.signedOut.signIn, { host: name })}
           </Button>
         ) : (

@@ -43,12 +43,7 @@ export function WayOn({ wayOn, page, session }: WayOnProps) {
     case 'sign-in':
       if (signIn) {
         return (
-          <Button
-            kind="primary"
-            icon={signIn.isBusy ? 'spinner' : 'door'}
-            aria-disabled={signIn.isBusy}
-            onClick={signIn.start}
-          >
+          <Button kind="primary" icon={signIn.isBusy ? 'spinner' : 'door'} {...signIn.button}>
             {signInWords}
           </Button>
         )
