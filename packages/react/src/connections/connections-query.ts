@@ -1,6 +1,6 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract'
-import type { Query, UseQueryOptions } from '@tanstack/react-query'
+import type { Query, QueryObserverOptions } from '@tanstack/react-query'
 import { OWN_OPTIONS } from '../live/own-options.ts'
 import { keepNewer } from '../live/patch-connections.ts'
 import type { ConnectEnvironment, Watch } from '../provider/connect-environment.ts'
@@ -42,7 +42,7 @@ export function invitationsKey(basePath: string, scope: string | null) {
 export function connectionsQuery(
   { client, watches, changes, queryClient }: ConnectEnvironment,
   scope: string | null,
-): UseQueryOptions<ConnectionsResponse | null, ConnectError> {
+): QueryObserverOptions<ConnectionsResponse | null, ConnectError> {
   return {
     ...OWN_OPTIONS,
     enabled: client.isSettled.get(),

@@ -1,6 +1,6 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ChangesResponse } from '@nectar-connect/contract'
-import type { UseQueryOptions } from '@tanstack/react-query'
+import type { QueryObserverOptions } from '@tanstack/react-query'
 import { OWN_OPTIONS } from '../live/own-options.ts'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
 import { historyKey } from './connections-query.ts'
@@ -14,7 +14,7 @@ export function historyQuery(
   scope: string | null,
   connectionId: string,
   limit: HistoryLimit,
-): UseQueryOptions<ChangesResponse | null, ConnectError> {
+): QueryObserverOptions<ChangesResponse | null, ConnectError> {
   return {
     ...OWN_OPTIONS,
     queryKey: [...historyKey(client.basePath, scope, connectionId), limit],

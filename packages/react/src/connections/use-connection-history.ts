@@ -1,8 +1,8 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ChangesResponse, ConnectionChange } from '@nectar-connect/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { ConnectionChange } from '@nectar-connect/contract'
 import { useState } from 'react'
 import { useCache } from '../live/use-cache.ts'
+import { useOwnQuery } from '../live/use-own-query.ts'
 import { HISTORY_STEPS, type HistoryLimit, historyQuery } from './history-query.ts'
 import { useConnections } from './use-connections.ts'
 
@@ -30,14 +30,11 @@ export type ConnectionHistoryState =
  * }
  */
 export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
-  const { environment, queryClient, scope } = useCache()
+  const { environment, scope } = useCache()
   const id = connectionId.toLowerCase()
   const [wish, setWish] = useState<{ id: string; limit: HistoryLimit }>({ id, limit: HISTORY_STEPS[0] })
   const limit = wish.id === id ? wish.limit : HISTORY_STEPS[0]
-  const query = useQuery<ChangesResponse | null, ConnectError>(
-    historyQuery(environment, scope, id, limit),
-    queryClient,
-  )
+  const query = useOwnQuery(environment, historyQuery(environment, scope, id, limit))
   // Says who is here, without which nothing is read. Shared with whatever else shows connections.
   const connections = useConnections()
 

@@ -1,9 +1,9 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionsResponse, ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract'
 import { useSyncExternalStore } from 'react'
 import { useCache } from '../live/use-cache.ts'
 import { useChecking } from '../live/use-checking.ts'
+import { useOwnQuery } from '../live/use-own-query.ts'
 import { connectionsQuery } from './connections-query.ts'
 
 /** How news gets here: within a moment, or by asking now and then. */
@@ -42,13 +42,10 @@ export type ConnectionsState =
  * }
  */
 export function useConnections(): ConnectionsState {
-  const { environment, queryClient, scope } = useCache()
+  const { environment, scope } = useCache()
   const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
-  const query = useQuery<ConnectionsResponse | null, ConnectError>(
-    connectionsQuery(environment, scope),
-    queryClient,
-  )
+  const query = useOwnQuery(environment, connectionsQuery(environment, scope))
   const checking = useChecking(query.data?.connections ?? NONE)
 
   if (query.data) {

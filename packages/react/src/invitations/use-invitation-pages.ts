@@ -1,20 +1,14 @@
-import type { ConnectError } from '@nectar-connect/client'
 import type { SharedFilter } from '@nectar-connect/contract'
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useCache } from '../live/use-cache.ts'
-import { type InvitationPage, invitationsQuery } from './invitations-query.ts'
-
-type Pages = InfiniteData<InvitationPage>
+import { useOwnPages } from '../live/use-own-query.ts'
+import { invitationsQuery } from './invitations-query.ts'
 
 /** The links that colleagues were sent, page by page, read and kept current while that is wanted. */
 export function useInvitationPages(filter: SharedFilter | null, isWanted: boolean) {
-  const { environment, queryClient, scope } = useCache()
+  const { environment, scope } = useCache()
   const options = invitationsQuery(environment, scope, filter)
-  const query = useInfiniteQuery<InvitationPage, ConnectError, Pages, readonly unknown[], string | null>(
-    { ...options, enabled: isWanted && options.enabled },
-    queryClient,
-  )
+  const query = useOwnPages(environment, { ...options, enabled: isWanted && options.enabled })
   const { refetch } = query
 
   useEffect(() => {

@@ -1,17 +1,13 @@
-import type { ConnectError } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useCache } from '../live/use-cache.ts'
+import { useOwnQuery } from '../live/use-own-query.ts'
 import { invitationQuery } from './invitations-query.ts'
 
 /** An invitation that went out, kept current while it is on screen. */
 export function useInvitation(first: InvitationView): InvitationView {
-  const { environment, queryClient, scope } = useCache()
-  const query = useQuery<InvitationView, ConnectError>(
-    invitationQuery(environment, scope, first),
-    queryClient,
-  )
+  const { environment, scope } = useCache()
+  const query = useOwnQuery(environment, invitationQuery(environment, scope, first))
   const { refetch } = query
   useEffect(
     () =>

@@ -1,11 +1,12 @@
 import {
+  IsRestoringProvider,
   keepPreviousData,
   QueryCache,
   QueryClient,
   type QueryClientConfig,
   QueryClientProvider,
 } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -92,6 +93,8 @@ async function allRead() {
   expect(screen.getAllByText(/Ironwood Waste/).length).toBeGreaterThan(0)
 }
 
+const badge = () => document.querySelector('.nectar-list .nectar-badge')?.textContent
+
 function clientWith(queries: object, config: QueryClientConfig = {}) {
   return new QueryClient({ ...config, defaultOptions: { queries } })
 }
@@ -155,6 +158,46 @@ describe.each(HANDED)('a query client of the host, %s', (handed) => {
     await waitFor(() => expect(queryClient.isFetching()).toBe(0))
     expect(onError).not.toHaveBeenCalled()
   })
+})
+
+describe('while the host restores its client from where it is persisted', () => {
+  const page = (backend: FakeBackend, handed: (typeof HANDED)[number], isRestoring: boolean) => (
+    <IsRestoringProvider value={isRestoring}>
+      <Page {...{ backend, handed }} queryClient={HOSTS} />
+    </IsRestoringProvider>
+  )
+  const HOSTS = new QueryClient()
+
+  test('ours reads on', async () => {
+    const { changes, backend } = start()
+    render(page(backend, 'around ours, which has its own', true))
+    await allRead()
+    await settled(backend)
+    act(() => changes.tell(changeOf(OWN, 'WEBSITE_DOWN')))
+    await waitFor(() => expect(badge()).toBe('Utility site down'))
+  })
+
+  test('one that was handed in waits', async () => {
+    const { backend } = start()
+    const { rerender } = render(page(backend, 'handed in', true))
+    await screen.findAllByRole('status')
+    expect(backend.requests).toEqual([])
+    rerender(page(backend, 'handed in', false))
+    await allRead()
+  })
+})
+
+test('a host that hands in another client has all read into that one', async () => {
+  const { changes, backend } = start()
+  const { rerender } = render(<Page {...{ backend }} queryClient={new QueryClient()} handed="handed in" />)
+  await allRead()
+  const another = new QueryClient()
+  rerender(<Page {...{ backend }} queryClient={another} handed="handed in" />)
+  await allRead()
+  await waitFor(() => expect(another.getQueryCache().getAll().length).toBeGreaterThan(2))
+  await settled(backend)
+  act(() => changes.tell(changeOf(OWN, 'WEBSITE_DOWN')))
+  await waitFor(() => expect(badge()).toBe('Utility site down'))
 })
 
 test('an answer that arrives after somebody else’s is not taken for theirs', async () => {

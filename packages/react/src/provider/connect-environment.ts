@@ -31,15 +31,16 @@ export interface ConnectEnvironment {
   share: ShareEnvironment
   changes: ChangeStream
   park: SessionPark
-  /** Of its own, unless the host handed one in. */
   queryClient: QueryClient
+  /** Whether the host handed its query client in, instead of one that is nobody else's. */
+  isHosts: boolean
   /** By connection id. */
   watches: Subject<ReadonlyMap<string, Watch>>
 }
 
 export function createConnectEnvironment(
   options: ConnectClientOptions = {},
-  queryClient = new QueryClient(),
+  handedIn?: QueryClient,
 ): ConnectEnvironment {
   const client = createConnectClient(options)
   const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
@@ -51,7 +52,8 @@ export function createConnectEnvironment(
     share: browserShareEnvironment(session),
     changes: pageChanges(client),
     park: createSessionPark(),
-    queryClient,
+    queryClient: handedIn ?? new QueryClient(),
+    isHosts: handedIn !== undefined,
     watches,
   }
 }
