@@ -1,27 +1,33 @@
+import type { Purpose } from '@nectar-connect/client'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { ConnectShell } from './connect-shell.tsx'
+import { isAtRest } from './is-at-rest.ts'
 import { OpenConnectDialog } from './open-connect-dialog.tsx'
 import type { ConnectSession } from './use-connect-session.ts'
 
 /** Nectar's page wants to be as wide as this, in CSS pixels. */
 const FRAME_WIDTH = 720
 
+interface ConnectInlineProps {
+  connect: ConnectSession
+  connectionId?: string | undefined
+}
+
 /**
  * The flow in place: the same screens, with an edge instead of a scrim. It starts with the intro, and returns to it.
  * What comes after the intro opens in a dialog where the place is too small for the frame, and the window is not.
  */
-export function ConnectInline({ connect }: { connect: ConnectSession }) {
+export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
   const region = useRef<HTMLElement>(null)
   const [isSmall, setSmall] = useState(false)
-  const { name } = connect.phase
-  const { open } = connect
+  const { phase, open } = connect
+  const isResting = isAtRest(phase)
   // Before anybody can press what is on screen: the flow may come late, and alone.
   useLayoutEffect(() => {
-    if (name === 'idle' || name === 'closed') open()
-  }, [name, open])
-  const inPlace = atIntro(connect)
-  const isLifted = isSmall && inPlace !== connect
-  const shown = isLifted ? inPlace : connect
+    if (isResting) open()
+  }, [isResting, open])
+  const isLifted = isSmall && !isResting && phase.name !== 'intro'
+  const shown = isLifted || isResting ? atIntro(connect, connectionId) : connect
   return (
     <>
       <ConnectShell
@@ -46,14 +52,19 @@ export function ConnectInline({ connect }: { connect: ConnectSession }) {
   )
 }
 
-/** As it was before the customer agreed: what stays in the place while the rest is in a dialog. */
-function atIntro(connect: ConnectSession): ConnectSession {
+/** As it is before the customer agrees: what is in the place while the rest is in a dialog, and between two sessions. */
+function atIntro(connect: ConnectSession, connectionId: string | undefined): ConnectSession {
   const { phase, share } = connect
-  if (!('purpose' in phase) || phase.name === 'intro') return connect
-  const { purpose } = phase
+  const purpose = 'purpose' in phase ? phase.purpose : purposeOf(connectionId)
   return {
     ...connect,
     phase: { name: 'intro', purpose, unsettled: null },
     share: { ...share, current: null },
   }
+}
+
+function purposeOf(connectionId: string | undefined): Purpose {
+  return connectionId === undefined
+    ? { kind: 'contributor' }
+    : { kind: 'reconnect', connectionId, baseline: null }
 }

@@ -49,7 +49,7 @@ function Connect({
     return (
       <NectarRoot appearance={appearance} className={className}>
         <Flow fallback={<InlinePlaceholder />}>
-          {({ ConnectInline }) => <ConnectInline connect={connect} />}
+          {({ ConnectInline }) => <ConnectInline connect={connect} connectionId={options.connectionId} />}
         </Flow>
       </NectarRoot>
     )
