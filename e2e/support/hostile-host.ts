@@ -26,8 +26,12 @@ export interface HostilePage {
   css: string
 }
 
-/** Bundles the page as a host does for production: one bundle for all combinations. */
-export async function buildHostilePage(): Promise<HostilePage> {
+/**
+ * Bundles the page as a host does for production: one bundle for all combinations.
+ *
+ * @param file another page instead, of the same folder
+ */
+export async function buildHostilePage(file = 'page.tsx'): Promise<HostilePage> {
   const built = await build({
     root: ROOT,
     configFile: false,
@@ -36,7 +40,7 @@ export async function buildHostilePage(): Promise<HostilePage> {
     build: {
       write: false,
       minify: false,
-      rolldownOptions: { input: `${ROOT}page.tsx`, output: { codeSplitting: false } },
+      rolldownOptions: { input: ROOT + file, output: { codeSplitting: false } },
     },
   })
   const [output] = [built].flat()
