@@ -53,6 +53,15 @@ async function goToFrame(page: Page) {
   await expect(shown).toBeVisible()
 }
 
+/** The invitation that is open, which the host hears about the next time that the page is looked at. */
+function lastInvitation(): string {
+  return String(host.control.snapshot().invitations.at(-1)?.id)
+}
+
+async function lookAgain(page: Page) {
+  await page.evaluate(() => void window.dispatchEvent(new Event('focus')))
+}
+
 /** How much more there is than is seen, and the room that bars take. */
 function readScrolling(page: Page) {
   return dialogOf(page).evaluate((dialog: HTMLElement) => ({
@@ -73,9 +82,10 @@ function readRoom(page: Page) {
   })
 }
 
-test('no screen has a scroll bar unless there is more to see', async () => {
+const none = { more: [0, 0], bars: [0, 0] }
+
+test('no screen on the way has a scroll bar unless there is more to see', async () => {
   const page = await visit(1280, 900)
-  const none = { more: [0, 0], bars: [0, 0] }
   expect(await readScrolling(page), 'the intro').toEqual(none)
   await goToForm(page)
   expect(await readScrolling(page), 'the form').toEqual(none)
@@ -91,6 +101,69 @@ test('no screen has a scroll bar unless there is more to see', async () => {
   await page.getByRole('button', { name: 'Connect a utility account', exact: true }).first().click()
   await goToFrame(page)
   expect(await readScrolling(page), 'the page of Nectar').toEqual(none)
+  await page.context().close()
+})
+
+/** The screens that a session ends with, and how each comes about. */
+const ENDS: [string | RegExp, (page: Page) => Promise<void>][] = [
+  [
+    'Nectar did not answer',
+    async (page) => {
+      await page.route('**/api/nectar/invitations', (route) => {
+        const problem = { type: 'about:blank', title: '', requestId: 'NC-7F3K-92QD', retryable: true }
+        return route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ ...problem, status: 503, code: 'nectar_unavailable' }),
+        })
+      })
+      await page.getByRole('button', { name: /I have the login/ }).click()
+    },
+  ],
+  [
+    'This link was withdrawn',
+    async (page) => {
+      await goToFrame(page)
+      host.control.revokeInvitation(lastInvitation())
+      await lookAgain(page)
+    },
+  ],
+  [
+    'This page ran out of time',
+    async (page) => {
+      await goToFrame(page)
+      await page.frameLocator('dialog iframe').getByRole('searchbox').click()
+      await page.keyboard.type('Casc')
+      await expect(page.locator('[data-nectar-touched]')).toBeAttached()
+      host.control.expireInvitation(lastInvitation())
+      await lookAgain(page)
+    },
+  ],
+  [
+    /^(Details received|Connected)$/,
+    async (page) => {
+      await goToFrame(page)
+      host.control.submitDetails(lastInvitation())
+      await lookAgain(page)
+    },
+  ],
+]
+
+for (const [heading, goTo] of ENDS) {
+  test(`nor has the end of a session: ${heading}`, async () => {
+    const page = await visit(1280, 900)
+    await goTo(page)
+    await expect(dialogOf(page).getByRole('heading', { name: heading })).toBeVisible()
+    expect(await readScrolling(page)).toEqual(none)
+    await page.context().close()
+  })
+}
+
+test('nor has what is said on a screen that is too small', async () => {
+  const page = await visit(500, 900)
+  await page.getByRole('button', { name: /I have the login/ }).click()
+  await expect(dialogOf(page).getByRole('button', { name: /anyway/i })).toBeVisible()
+  expect(await readScrolling(page)).toEqual(none)
   await page.context().close()
 })
 
