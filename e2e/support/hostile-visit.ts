@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Combination, toSearch } from '../hostile/combination.ts'
 import { HostPage } from './host-page.ts'
 import type { HostileHost } from './hostile-host.ts'
@@ -23,13 +23,23 @@ export class HostileVisit {
     page.on('console', (message) => message.type() === 'error' && this.#errors.push(message.text()))
   }
 
-  async open(combination: Combination) {
+  /** All that a customer does, from beginning to end. */
+  async walkThrough(combination: Combination) {
+    await this.#open(combination)
+    await test.step('the main flow', () => this.#connect())
+    await test.step('a status change', () => this.#seeStatusChange())
+    await test.step('a reconnect', () => this.#reconnect())
+    await test.step('a link to a colleague', () => this.#askColleague())
+    await this.#expectHostUnharmed()
+  }
+
+  async #open(combination: Combination) {
     await this.#page.goto(`${this.#host.origin}/${toSearch(combination)}`)
     await expect(this.#row('Coast Range Gas')).toContainText('Connected')
     this.#scrolling = await this.#readScrolling()
   }
 
-  async connect() {
+  async #connect() {
     await this.#ours.openNectar()
     await this.#expectFrameFills()
     await this.#ours.finish()
@@ -37,7 +47,7 @@ export class HostileVisit {
     await expect(this.#row('Cascadia Power & Light')).toContainText('Connected')
   }
 
-  async seeStatusChange() {
+  async #seeStatusChange() {
     this.#host.control.setConnectionStatus(this.#host.connectionId, 'PASSWORD_INCORRECT')
     const row = this.#row('Coast Range Gas')
     await expect(row).toContainText('rejected the saved password')
@@ -48,22 +58,22 @@ export class HostileVisit {
     await expect(card).not.toContainText('Connected')
   }
 
-  async reconnect() {
+  async #reconnect() {
     await this.#row('Coast Range Gas')
       .getByRole('button', { name: /Sign in again/ })
       .click()
-    await this.#expectCentred()
+    await this.#expectOverPage()
     await this.#ours.dialog.getByRole('button', { name: /I have it/ }).click()
     await this.#ours.signInToUtility(USERNAME, PASSWORD)
     await this.#finishWith('Connected')
     await expect(this.#row('Coast Range Gas')).toContainText('Connected')
   }
 
-  async askColleague() {
+  async #askColleague() {
     await this.#page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
-    await this.#expectCentred()
+    await this.#expectOverPage()
     await this.#ours.dialog.getByRole('button', { name: /Someone else has the login/ }).click()
-    await this.#ours.dialog.getByLabel('Their e-mail address').fill(COLLEAGUE)
+    await this.#ours.dialog.getByLabel('Their e-mail address').pressSequentially(COLLEAGUE)
     await this.#ours.dialog.getByRole('button', { name: 'Send link' }).click()
     await this.#finishWith('Link sent')
     expect(this.#host.control.mails().map(({ to }) => to)).toEqual([COLLEAGUE])
@@ -72,7 +82,7 @@ export class HostileVisit {
   }
 
   /** The host's own part is as it was, and was told of nothing. */
-  async expectHostUnharmed() {
+  async #expectHostUnharmed() {
     await expect(this.#page.getByTestId('invoices')).toHaveText('12 invoices')
     const queryErrors = await this.#page.evaluate(() => window.queryErrors)
     expect({ errors: this.#errors, queryErrors, scrolling: await this.#readScrolling() }).toEqual({
@@ -93,14 +103,23 @@ export class HostileVisit {
     return list.getByRole('listitem').filter({ hasText: provider })
   }
 
-  async #expectCentred() {
+  /** The dialog stands in the middle, above a scrim. */
+  async #expectOverPage() {
     await expect(async () => {
       const box = await this.#ours.dialog.boundingBox()
-      const view = this.#page.viewportSize()
-      if (!box || !view) throw new Error('The dialog has no box.')
-      expect(Math.abs(box.x + box.width / 2 - view.width / 2)).toBeLessThanOrEqual(1)
-      expect(Math.abs(box.y + box.height / 2 - view.height / 2)).toBeLessThanOrEqual(1)
+      if (!box) throw new Error('The dialog has no box.')
+      // Without the room of a scroll bar, which some browsers show.
+      const [width, height] = await this.#page.evaluate(() => {
+        const { clientWidth, clientHeight } = document.documentElement
+        return [clientWidth, clientHeight] as const
+      })
+      expect(Math.abs(box.x + box.width / 2 - width / 2)).toBeLessThanOrEqual(1)
+      expect(Math.abs(box.y + box.height / 2 - height / 2)).toBeLessThanOrEqual(1)
     }).toPass({ timeout: 5_000 })
+    const scrim = await this.#ours.dialog.evaluate(
+      (dialog) => getComputedStyle(dialog, '::backdrop').backgroundColor,
+    )
+    expect(scrim).toBe('rgba(36, 33, 28, 0.42)')
   }
 
   async #expectFrameFills() {

@@ -22,8 +22,8 @@ async function goToUtilities(host: HostPage) {
 async function askDana(host: HostPage) {
   await host.page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   await host.dialog.getByRole('button', { name: /Someone else has the login/ }).click()
-  await host.dialog.getByLabel('Their e-mail address').fill(DANA)
-  await host.dialog.getByLabel('Note').fill('Could you do this before Friday?')
+  await host.dialog.getByLabel('Their e-mail address').pressSequentially(DANA)
+  await host.dialog.getByLabel('Note').pressSequentially('Could you do this before Friday?')
   await host.dialog.getByRole('button', { name: 'Send link' }).click()
   await expect(host.heading('Link sent')).toBeVisible()
 }
@@ -80,7 +80,7 @@ test('a colleague is asked, signs in wrongly, is asked once more, and the accoun
     .row('Cascadia Power & Light')
     .getByRole('button', { name: /^Ask someone else/ })
     .click()
-  await host.dialog.getByLabel('Their e-mail address').fill(DANA)
+  await host.dialog.getByLabel('Their e-mail address').pressSequentially(DANA)
   await host.dialog.getByRole('button', { name: 'Send link' }).click()
   await expect(host.heading('Link sent')).toBeVisible()
   await host.dialog.getByRole('button', { name: 'Done' }).click()

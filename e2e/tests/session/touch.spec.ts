@@ -34,7 +34,11 @@ async function openQuietly(page: Page, host: HostPage) {
   await untilNothingWasDone(page)
 }
 
-test('a page that focuses its own field was not touched by that', async ({ page, host, sandbox }) => {
+test('a page that focuses its own field was not touched by that', { tag: '@firefox' }, async ({
+  page,
+  host,
+  sandbox,
+}) => {
   await sandbox.addFault({ kind: 'grab-focus' })
   await openQuietly(page, host)
   const replaced = page.waitForRequest(MINT)
@@ -46,7 +50,7 @@ test('a page that focuses its own field was not touched by that', async ({ page,
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
 })
 
-test('a click in it is touch', async ({ page, host, sandbox }) => {
+test('a click in it is touch', { tag: '@firefox' }, async ({ page, host, sandbox }) => {
   await openQuietly(page, host)
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
   await page.mouse.click(width / 2, height / 2)
@@ -57,7 +61,11 @@ test('a click in it is touch', async ({ page, host, sandbox }) => {
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
 })
 
-test('a key in a field that had focused itself is touch', async ({ page, host, sandbox }) => {
+test('a key in a field that had focused itself is touch', { tag: '@firefox' }, async ({
+  page,
+  host,
+  sandbox,
+}) => {
   await sandbox.addFault({ kind: 'grab-focus' })
   await openQuietly(page, host)
   await page.keyboard.press('a')
