@@ -6,6 +6,7 @@ import { listChecks, printCheck, runChecks } from './lib/checks.mjs'
 import { describeDurations } from './lib/durations.mjs'
 import { install } from './lib/install.mjs'
 import { assertNode } from './lib/node.mjs'
+import { ensureOldestChromium } from './lib/oldest-chromium.mjs'
 import { parseArguments } from './lib/parse-arguments.mjs'
 import { runPlaywright, runVitest } from './lib/runners.mjs'
 import { CRASHED, exitCode, sum, summary, tallyChecks } from './lib/tally.mjs'
@@ -16,7 +17,7 @@ const parts = []
 /** Everything that a change has to pass: checks, unit and component tests, stories, whole flows in browsers. */
 async function testAll({ full }) {
   await timed('installation', install)
-  const browserEnv = await timed('browsers', prepareBrowsers)
+  const browserEnv = await timed('browsers', () => prepareBrowsers({ full }))
   const checks = await timed('checks', () => runChecks(listChecks(), printCheck))
 
   const reports = mkdtempSync(path.join(tmpdir(), 'nectar-connect-'))
@@ -46,15 +47,17 @@ async function timed(name, work) {
 }
 
 /** Where the browsers are, for every runner; `null` without Chromium. */
-async function prepareBrowsers() {
+async function prepareBrowsers({ full }) {
   try {
     const chromium = await ensureChromium()
     const firefox = await ensureFirefox()
     if (!firefox) console.error('No Firefox was found: its tests are left out.')
+    const oldest = full ? await ensureOldestChromium() : null
     return {
       NECTAR_CHROMIUM: chromium.path,
       NECTAR_CHROMIUM_ARGS: chromium.args.join(' '),
       ...(firefox ? { NECTAR_FIREFOX: firefox } : {}),
+      ...(oldest ? { NECTAR_OLDEST_CHROMIUM: oldest } : {}),
     }
   } catch (error) {
     console.error(error.message)

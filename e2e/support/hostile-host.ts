@@ -30,14 +30,21 @@ export interface HostilePage {
  * Bundles the page as a host does for production: one bundle for all combinations.
  *
  * @param file another page instead, of the same folder
+ * @param from default `source`; `dist` is what is published, and has to be built
  */
-export async function buildHostilePage(file = 'page.tsx'): Promise<HostilePage> {
+export async function buildHostilePage(
+  file = 'page.tsx',
+  from: 'source' | 'dist' = 'source',
+): Promise<HostilePage> {
+  const source = from === 'source' ? ['@nectar-connect/source'] : []
   const built = await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
-    resolve: { conditions: ['@nectar-connect/source', ...defaultClientConditions] },
+    resolve: { conditions: [...source, ...defaultClientConditions] },
     build: {
+      // Whatever a browser cannot read has to show.
+      target: 'esnext',
       write: false,
       minify: false,
       rolldownOptions: { input: ROOT + file, output: { codeSplitting: false } },
