@@ -8,13 +8,13 @@ const { builtinModules } = require('node:module')
  */
 
 /** Tests, stories and their fixtures may use whatever helps them. */
-const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|fixtures)/|/test-[^/]+\\.tsx?$'
+const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|contract-tests|fixtures)/|/test-[^/]+\\.tsx?$'
 
 /** Configuration of tools. */
 const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
 
-/** Where server and sandbox may use Node: adapters, logs, command line. */
-const NODE_PARTS = '^packages/(server|sandbox)/src/((express|fastify|node|sqlite)\\.ts$|node/|cli\\.ts$|cli/)'
+/** Where server and sandbox may use Node: adapters, logs, the sandbox's command. */
+const NODE_PARTS = '^packages/(server|sandbox)/src/((express|fastify|node|sqlite)\\.ts$|node/|cli\\.ts$)'
 
 const NOT_SOURCE = `${TESTING}|${TOOLING}`
 
@@ -40,6 +40,7 @@ module.exports = {
     onlyFrom('react', ['client', 'contract']),
     onlyFrom('server', ['contract']),
     onlyFrom('sandbox', ['contract']),
+    onlyFrom('cli', ['server', 'contract']),
     {
       name: 'contract-needs-zod-only',
       comment: 'The contract is bundled into every page: zod is all it may need.',
@@ -98,13 +99,23 @@ module.exports = {
     {
       name: 'public-entries-only',
       comment:
-        'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may start a Redis and know what no customer reads.',
+        'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may use the test kit and know what no customer reads.',
       severity: 'error',
       from: { path: '^(apps|bench|e2e|\\.storybook)/' },
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/((react|server|sandbox)/src/((index|appearance|express|fastify|fetch|hono|next|node|page|sqlite|redis)\\.ts|locales/(ar|de|es|fr|pseudo)\\.ts|styles/styles\\.css)|server/src/test/redis-server\\.ts|react/src/testing/development-words\\.ts)$',
+          '^packages/((react|server|sandbox)/src/((index|appearance|express|fastify|fetch|hono|next|node|page|sqlite|redis)\\.ts|locales/(ar|de|es|fr|pseudo)\\.ts|styles/styles\\.css)|react/src/testing/development-words\\.ts|test-kit/src/.+)$',
+      },
+    },
+    {
+      name: 'command-uses-public-entries',
+      comment: 'The command line uses server and sandbox as a customer does.',
+      severity: 'error',
+      from: { path: '^packages/cli/' },
+      to: {
+        path: '^packages/(server|sandbox)/',
+        pathNot: '^packages/(server|sandbox)/src/(index|node|sqlite|redis)\\.ts$',
       },
     },
     {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { apiReport } from './lib/api-report.mjs'
-import { build, PUBLISHED } from './lib/build.mjs'
+import { build, LIBRARIES } from './lib/build.mjs'
 import { firstDifference } from './lib/first-difference.mjs'
 import { ROOT } from './lib/root.mjs'
 
@@ -12,7 +12,7 @@ const folder = path.join(ROOT, 'docs/api')
 try {
   await build()
   mkdirSync(folder, { recursive: true })
-  for (const name of PUBLISHED) {
+  for (const name of LIBRARIES) {
     const file = path.join(folder, `${name}.md`)
     const report = apiReport(name)
     const accepted = existsSync(file) ? readFileSync(file, 'utf8') : ''

@@ -1,22 +1,24 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { PUBLISHED } from './lib/build.mjs'
+import { LIBRARIES } from './lib/build.mjs'
 import { ROOT } from './lib/root.mjs'
 import { HOSTS } from './published/build-host.mjs'
 
-/** After `changeset version`: the server says its version to Nectar, and reads no file for it. */
-const server = path.join(ROOT, 'packages/server')
-const { version } = JSON.parse(readFileSync(path.join(server, 'package.json'), 'utf8'))
-writeFileSync(
-  path.join(server, 'src/version.ts'),
-  `/** This package's version. */\nexport const VERSION = '${version}'\n`,
-)
+/** After `changeset version`: the server says its version to Nectar, the command to whoever asks; neither reads a file for it. */
+for (const name of ['server', 'cli']) {
+  const folder = path.join(ROOT, 'packages', name)
+  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  writeFileSync(
+    path.join(folder, 'src/version.ts'),
+    `/** This package's version. */\nexport const VERSION = '${version}'\n`,
+  )
+}
 
 /** Neither does it know the hosts, which are no part of the workspace. */
 for (const host of HOSTS) {
   const file = path.join(ROOT, 'apps', host, 'package.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
-  for (const name of PUBLISHED.filter((each) => `@nectar-connect/${each}` in manifest.dependencies)) {
+  for (const name of LIBRARIES.filter((each) => `@nectar-connect/${each}` in manifest.dependencies)) {
     const released = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'))
     manifest.dependencies[`@nectar-connect/${name}`] = `^${released.version}`
   }

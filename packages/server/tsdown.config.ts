@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['index', 'cli', 'express', 'fastify', 'fetch', 'hono', 'next', 'node', 'redis', 'sqlite'].map(
+  entry: ['index', 'express', 'fastify', 'fetch', 'hono', 'next', 'node', 'redis', 'sqlite'].map(
     (name) => `src/${name}.ts`,
   ),
   format: 'esm',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { PUBLISHED } from '../lib/build.mjs'
+import { LIBRARIES } from '../lib/build.mjs'
 import { ROOT } from '../lib/root.mjs'
 
 const SOURCE = '@nectar-connect/source'
@@ -18,7 +18,7 @@ const SOURCE = '@nectar-connect/source'
  * @returns {{ program: ts.Program, checker: ts.TypeChecker, packages: PublicPackage[] }}
  */
 export function readPublicExports() {
-  const manifests = PUBLISHED.map((name) => {
+  const manifests = LIBRARIES.map((name) => {
     const folder = path.join(ROOT, 'packages', name)
     const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
     const entries = Object.entries(manifest.exports)

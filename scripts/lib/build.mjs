@@ -4,8 +4,20 @@ import path from 'node:path'
 import { runTool } from './node.mjs'
 import { ROOT } from './root.mjs'
 
+/** The packages that hosts import from. */
+export const LIBRARIES = ['server', 'react', 'sandbox']
+
 /** The packages that are published, in the order in which they are built. */
-export const PUBLISHED = ['server', 'react', 'sandbox']
+export const PUBLISHED = [...LIBRARIES, 'cli']
+
+/**
+ * The name under which a package is published.
+ *
+ * @param {string} folder Its folder under `packages`.
+ */
+export function packageName(folder) {
+  return folder === 'cli' ? 'nectar-connect' : `@nectar-connect/${folder}`
+}
 
 const STAMP = path.join('node_modules', '.built')
 const BUILD_LIMIT_MS = 240_000
@@ -21,7 +33,9 @@ export async function build() {
   const isBuilt =
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === fingerprint &&
-    PUBLISHED.every((name) => existsSync(path.join(ROOT, 'packages', name, 'dist', 'index.js')))
+    PUBLISHED.every((name) =>
+      existsSync(path.join(ROOT, 'packages', name, 'dist', name === 'cli' ? 'main.js' : 'index.js')),
+    )
   if (isBuilt) return
   for (const name of PUBLISHED) {
     const cwd = path.join(ROOT, 'packages', name)

@@ -149,7 +149,7 @@ test('`nectar-connect init` leaves an app on Next.js that runs, and the doctor f
   const folder = emptyFolder(NEXT_HOME)
   const manifest = { private: true, dependencies: { next: '*', react: '*', 'react-dom': '*' } }
   const files = { ...NEXT_APP.files, 'package.json': JSON.stringify(manifest), 'tsconfig.json': '{}' }
-  const ours = ['@nectar-connect/server', '@nectar-connect/react', '@tanstack/react-query']
+  const ours = ['@nectar-connect/server', '@nectar-connect/react', 'nectar-connect', '@tanstack/react-query']
   await layOut(folder, { files, packages: [...NEXT_APP.packages, ...ours] }, tarballs)
   const command = async (text) => {
     const env = { ...nodeEnv(), ...KEYS, npm_config_offline: 'true', npm_config_loglevel: 'error' }

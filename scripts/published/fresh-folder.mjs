@@ -8,10 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { PUBLISHED, packageName } from '../lib/build.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { run } from '../lib/run.mjs'
-
-const OURS = '@nectar-connect/'
 
 /**
  * Lays out files in a folder, and puts packages beside them as an install does, without a network: ours out of the tarballs,
@@ -31,13 +30,14 @@ export async function layOut(folder, { files, packages }, tarballs) {
   }
   const modules = path.join(folder, 'node_modules')
   for (const wanted of packages) {
-    if (wanted.startsWith(OURS)) await unpack(modules, wanted.slice(OURS.length), tarballs)
+    const ours = PUBLISHED.find((name) => packageName(name) === wanted)
+    if (ours) await unpack(modules, ours, tarballs)
     else link(modules, wanted, ['apps/hosts', '.'])
   }
 }
 
 async function unpack(modules, name, tarballs) {
-  const into = path.join(modules, OURS, name)
+  const into = path.join(modules, packageName(name))
   mkdirSync(into, { recursive: true })
   const { code, output } = await run('tar', ['-xzf', tarballs[name], '-C', into, '--strip-components=1'], {
     output: 'capture',

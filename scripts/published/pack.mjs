@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PUBLISHED } from '../lib/build.mjs'
+import { PUBLISHED, packageName } from '../lib/build.mjs'
 import { pnpm } from '../lib/pnpm.mjs'
 import { ROOT } from '../lib/root.mjs'
 
@@ -42,7 +42,7 @@ export async function packAll(into) {
 export async function installInto(folder, tarballs, others, files) {
   mkdirSync(folder, { recursive: true })
   const packed = Object.fromEntries(
-    Object.entries(tarballs).map(([name, file]) => [`@nectar-connect/${name}`, `file:${file}`]),
+    Object.entries(tarballs).map(([name, file]) => [packageName(name), `file:${file}`]),
   )
   const manifest = { name: 'a-host', private: true, type: 'module', dependencies: { ...packed, ...others } }
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))

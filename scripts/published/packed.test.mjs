@@ -5,7 +5,7 @@ import { build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEVELOPMENT_WORDS, developmentWordsIn } from '../../packages/react/src/testing/development-words.ts'
 import { parsePage } from '../docs/markdown.mjs'
-import { PUBLISHED } from '../lib/build.mjs'
+import { LIBRARIES, PUBLISHED, packageName } from '../lib/build.mjs'
 import { binOf, nodeBinary, runTool } from '../lib/node.mjs'
 import { run } from '../lib/run.mjs'
 import { bundleWithWebpack, WEBPACK } from './bundle-with-webpack.mjs'
@@ -50,12 +50,12 @@ beforeAll(async () => {
 
 afterAll(() => temporary?.remove())
 
-const installed = (name) => at('newest', 'node_modules', '@nectar-connect', name)
+const installed = (name) => at('newest', 'node_modules', packageName(name))
 const manifestOf = (name) => JSON.parse(readFileSync(path.join(installed(name), 'package.json'), 'utf8'))
 
 /** Every entry with code, as it is imported. */
 const entriesOf = (name) =>
-  Object.entries(manifestOf(name).exports)
+  Object.entries(manifestOf(name).exports ?? {})
     .filter(([, target]) => target.types)
     .map(([subpath]) => path.posix.join(`@nectar-connect/${name}`, subpath))
 
@@ -67,7 +67,7 @@ const filesOf = (folder) =>
 describe.each(PUBLISHED)('%s', (name) => {
   test('holds what its users need, and nothing else', () => {
     const files = filesOf(installed(name))
-    expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'dist/index.d.ts']))
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']))
     expect(files.filter((file) => /^src|\.test\.|tsconfig|tsdown/.test(file))).toEqual([])
     for (const file of files.filter((each) => each.endsWith('.js') && each.startsWith('dist'))) {
       const code = readFileSync(path.join(installed(name), file), 'utf8')
@@ -77,13 +77,6 @@ describe.each(PUBLISHED)('%s', (name) => {
       const { sourcesContent } = JSON.parse(readFileSync(path.join(installed(name), `${file}.map`), 'utf8'))
       expect(sourcesContent.every((text) => typeof text === 'string' && text !== '')).toBe(true)
     }
-  })
-
-  test('its llms.txt leads to what is in it', () => {
-    const text = readFileSync(path.join(installed(name), 'llms.txt'), 'utf8')
-    const targets = parsePage('llms.txt', text).links.map(({ target }) => target)
-    expect(filesOf(installed(name))).toEqual(expect.arrayContaining(targets))
-    expect(targets.length).toBeGreaterThan(entriesOf(name).length)
   })
 
   test('depends on nothing that is not published', () => {
@@ -103,6 +96,16 @@ describe.each(PUBLISHED)('%s', (name) => {
       output: 'capture',
     })
     expect([code, output]).toEqual([0, expect.stringContaining('All good')])
+  })
+})
+
+describe.each(LIBRARIES)('%s', (name) => {
+  test('its llms.txt leads to what is in it', () => {
+    expect(filesOf(installed(name))).toContain('dist/index.d.ts')
+    const text = readFileSync(path.join(installed(name), 'llms.txt'), 'utf8')
+    const targets = parsePage('llms.txt', text).links.map(({ target }) => target)
+    expect(filesOf(installed(name))).toEqual(expect.arrayContaining(targets))
+    expect(targets.length).toBeGreaterThan(entriesOf(name).length)
   })
 
   test('are the types wrong? No', async () => {
@@ -179,6 +182,26 @@ describe.each(PUBLISHED)('%s', (name) => {
     })
     expect(output).toBe('')
   })
+})
+
+test('the command sets up a host in which nothing else of ours is installed', async () => {
+  const alone = at('alone')
+  await installInto(alone, { cli: tarballs.cli }, {}, {})
+  expect(readdirSync(path.join(alone, 'node_modules')).filter((name) => /nectar/.test(name))).toEqual([
+    'nectar-connect',
+  ])
+  const command = (...args) =>
+    run(nodeBinary(), ['node_modules/nectar-connect/dist/main.js', ...args], {
+      cwd: alone,
+      output: 'capture',
+    })
+  const { code, output } = await command('init')
+  expect(code, output).toBe(0)
+  expect(output).toMatch(/Install what is missing:\n +.*@nectar-connect\/server/)
+  expect(existsSync(path.join(alone, '.env.example'))).toBe(true)
+  for (const name of ['doctor', 'trace', 'init']) {
+    expect((await command(name, '--help')).output).toContain(`Usage: nectar-connect ${name}`)
+  }
 })
 
 test('what a part of it drags along stays small', async () => {

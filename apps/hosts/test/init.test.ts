@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { HOSTS, startProcess } from './start-process.ts'
 
-const CLI = path.join(HOSTS, '../../packages/server/dist/cli.js')
+const CLI = path.join(HOSTS, '../../packages/cli/dist/main.js')
 const TSC = path.join(
   path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
   'bin/tsc',

@@ -1,5 +1,5 @@
+import { REDIS_SERVER } from '@nectar-connect/test-kit/redis-server'
 import { expect, test } from 'vitest'
-import { REDIS_SERVER } from '../../../packages/server/src/test/redis-server.ts'
 import { runLoad } from './run-load.ts'
 
 const name =

@@ -1,5 +1,5 @@
 import { createRedisChangeLog } from '@nectar-connect/server/redis'
-import { startRedisServer } from '../../../packages/server/src/test/redis-server.ts'
+import { startRedisServer } from '@nectar-connect/test-kit/redis-server'
 import { createEffects } from './effects.ts'
 import { findViolations } from './find-violations.ts'
 import { makePlan } from './make-plan.ts'

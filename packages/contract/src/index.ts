@@ -1,3 +1,4 @@
+export { isLoopback } from './is-loopback.ts'
 export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH } from './nectar/version.ts'
 export { ownValue } from './own-value.ts'
 export {

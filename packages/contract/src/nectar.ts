@@ -1,3 +1,4 @@
+export { allPages, EndlessListError } from './nectar/all-pages.ts'
 export { type NectarCompany, nectarCompanies, nectarCompany } from './nectar/company.ts'
 export { type NectarConnection, nectarConnection } from './nectar/connection.ts'
 export {
@@ -20,6 +21,7 @@ export {
 } from './nectar/page.ts'
 export { type NectarSite, nectarSite } from './nectar/site.ts'
 export { nectarTimestamp, timestampToMs } from './nectar/timestamp.ts'
+export { trustedInvitationUrl } from './nectar/trusted-invitation-url.ts'
 export {
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
@@ -34,4 +36,4 @@ export {
   nectarWebhookConnection,
   readNectarWebhook,
 } from './nectar/webhook.ts'
-export { uuid } from './uuid.ts'
+export { isSameId, uuid } from './uuid.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeLog } from './changes/change-log.ts'
 import { createMemoryChangeLog } from './changes/memory-change-log.ts'
-import { deliver, statusEvent } from './test/deliver.ts'
-import { COMPANY } from './test/fake-nectar.ts'
-import { outcomeOf } from './test/harness.ts'
-import { createStreaming, opening } from './test/streaming.ts'
-import { deferred, quiet, until } from './test/test-clock.ts'
+import { deliver, statusEvent } from './testing/deliver.ts'
+import { COMPANY } from './testing/fake-nectar.ts'
+import { outcomeOf } from './testing/harness.ts'
+import { createStreaming, opening } from './testing/streaming.ts'
+import { deferred, quiet, until } from './testing/test-clock.ts'
 
 const event = statusEvent('CONNECTED', '11:59:00')
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createNectarConnect, NectarConnectError } from './index.ts'
 import type { NectarConnectOptions } from './options.ts'
-import { COMPANY, json, OTHER_COMPANY, SITE } from './test/fake-nectar.ts'
-import { createHarness, outcomeOf } from './test/harness.ts'
+import { COMPANY, json, OTHER_COMPANY, SITE } from './testing/fake-nectar.ts'
+import { createHarness, outcomeOf } from './testing/harness.ts'
 import { VERSION } from './version.ts'
 
 describe('options', () => {

@@ -7,11 +7,6 @@ export function readId(text: unknown): string | null {
   return parsed.success ? parsed.data.toLowerCase() : null
 }
 
-/** Whether both name one object: uuids are the same in either case. */
-export function isSameId(a: string | null | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase()
-}
-
 /**
  * An id that a host passed to a function of ours; checked, because it becomes part of a URL.
  *

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { InvitationMail } from './options.ts'
-import { deliver, SECRET, statusEvent } from './test/deliver.ts'
-import { CONNECTION, json, networkError, OTHER_CONNECTION } from './test/fake-nectar.ts'
-import { createHarness, wish } from './test/harness.ts'
+import { deliver, SECRET, statusEvent } from './testing/deliver.ts'
+import { CONNECTION, json, networkError, OTHER_CONNECTION } from './testing/fake-nectar.ts'
+import { createHarness, wish } from './testing/harness.ts'
 
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{12,32}$/)
 

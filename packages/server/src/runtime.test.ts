@@ -5,9 +5,9 @@ import type { NectarConnect } from './nectar-connect.ts'
 import { toNextHandlers } from './next.ts'
 import { ROUTES } from './routes/routes.ts'
 import type { Runtime } from './runtime.ts'
-import { deliver, SECRET, statusEvent } from './test/deliver.ts'
-import { createHarness, outcomeOf } from './test/harness.ts'
-import { deferred, until } from './test/test-clock.ts'
+import { deliver, SECRET, statusEvent } from './testing/deliver.ts'
+import { createHarness, outcomeOf } from './testing/harness.ts'
+import { deferred, until } from './testing/test-clock.ts'
 
 const request = new Request('http://localhost/api/nectar/changes')
 

@@ -1,3 +1,4 @@
+import { isLoopback } from '@nectar-connect/contract'
 import {
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
@@ -5,7 +6,6 @@ import {
   nectarVersionPath,
 } from '@nectar-connect/contract/nectar'
 import { isDevelopmentProcess } from './is-development-process.ts'
-import { isLoopback } from './is-loopback.ts'
 import { consoleLogger } from './log.ts'
 import type { Logger, NectarConnectOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing/sharing-settings.ts'

@@ -1,4 +1,9 @@
-import { type InvitationTicket, NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH } from '@nectar-connect/contract'
+import {
+  type InvitationTicket,
+  isLoopback,
+  NECTAR_HOSTED_ORIGIN,
+  NECTAR_HOSTED_PATH,
+} from '@nectar-connect/contract'
 import { ConnectError } from '../connect-error.ts'
 import type { OpenInvitation } from './phase.ts'
 
@@ -57,8 +62,4 @@ function isKnownHome({ origin, hostname }: URL): boolean {
 
 function hasToken({ pathname }: URL): boolean {
   return pathname.startsWith(NECTAR_HOSTED_PATH) && TOKEN.test(pathname.slice(NECTAR_HOSTED_PATH.length))
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
 }

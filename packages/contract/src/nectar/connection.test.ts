@@ -1,6 +1,6 @@
+import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { samples } from '../samples/index.ts'
 import { nectarConnection } from './connection.ts'
 
 const id = 'a6c70a54-34e7-4277-80b0-412869ce087c'

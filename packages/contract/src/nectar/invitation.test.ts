@@ -1,6 +1,6 @@
+import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { samples } from '../samples/index.ts'
 import { nectarInvitation, nectarInvitationCreate, nectarInvitationDetail } from './invitation.ts'
 
 const { invitation } = samples

@@ -1,6 +1,6 @@
+import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { samples } from '../samples/index.ts'
 import { nectarWebhookConnection, readNectarWebhook } from './webhook.ts'
 
 const { connectionCreated, connectionUpdated, connectionValidatedNoCompany } = samples

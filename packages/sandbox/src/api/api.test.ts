@@ -7,7 +7,7 @@ import {
   nectarInvitationPage,
   nectarSite,
 } from '@nectar-connect/contract/nectar'
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import { createBench, ORIGIN } from '../testing/bench.ts'
 

@@ -4,7 +4,7 @@ import {
   nectarConnectionPage,
   nectarInvitation,
 } from '@nectar-connect/contract/nectar'
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { createWorld } from '../core/world.ts'

@@ -5,7 +5,7 @@ import {
   nectarConnectionPage,
   nectarSite,
 } from '@nectar-connect/contract/nectar'
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { expect, test } from 'vitest'
 import type { createContractClient } from './contract-client.ts'
 import type { ContractTarget } from './targets.ts'

@@ -1,5 +1,5 @@
 import { readNectarWebhook } from '@nectar-connect/contract/nectar'
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SandboxError, type WebhookForm } from '../index.ts'

@@ -1,5 +1,5 @@
 import { readNectarWebhook } from '@nectar-connect/contract/nectar'
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { Webhook } from 'standardwebhooks'
 import { expect, test, vi } from 'vitest'
 import { createSandboxClient, SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../index.ts'

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createNectarConnectWith } from '../create-nectar-connect.ts'
 import type { NectarConnect } from '../nectar-connect.ts'
-import { COMPANY, createFakeNectar } from '../test/fake-nectar.ts'
-import { readEvents } from '../test/read-events.ts'
-import { createTestClock, until } from '../test/test-clock.ts'
+import { COMPANY, createFakeNectar } from '../testing/fake-nectar.ts'
+import { readEvents } from '../testing/read-events.ts'
+import { createTestClock, until } from '../testing/test-clock.ts'
 import { oncePerProcess } from './once-per-process.ts'
 
 afterEach(() => vi.unstubAllEnvs())

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeChangeLog } from '../test/change-log-conformance.ts'
-import { record, seen, startOf } from '../test/conformance/log-suite.ts'
+import { describeChangeLog } from '../testing/change-log-conformance.ts'
+import { record, seen, startOf } from '../testing/conformance/log-suite.ts'
 import { createMemoryChangeLog } from './memory-change-log.ts'
 
 describeChangeLog(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NectarConnectOptions } from '../options.ts'
-import { deliver, deliverFirst, SECRET, statusEvent } from '../test/deliver.ts'
+import { deliver, deliverFirst, SECRET, statusEvent } from '../testing/deliver.ts'
 import {
   COMPANY,
   CONNECTION,
@@ -8,10 +8,10 @@ import {
   json,
   OTHER_COMPANY,
   OTHER_CONNECTION,
-} from '../test/fake-nectar.ts'
-import { createHarness, type Harness } from '../test/harness.ts'
-import { readEvents } from '../test/read-events.ts'
-import { quiet, until } from '../test/test-clock.ts'
+} from '../testing/fake-nectar.ts'
+import { createHarness, type Harness } from '../testing/harness.ts'
+import { readEvents } from '../testing/read-events.ts'
+import { quiet, until } from '../testing/test-clock.ts'
 import { createMemoryChangeLog } from './memory-change-log.ts'
 
 const NEW_CONNECTION = 'c6c70a54-34e7-4277-80b0-412869ce087c'

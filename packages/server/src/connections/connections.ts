@@ -1,6 +1,5 @@
 import type { ConnectionView } from '@nectar-connect/contract'
-import type { NectarConnection } from '@nectar-connect/contract/nectar'
-import { isSameId } from '../ids.ts'
+import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
 import type { Log } from '../log.ts'
 import type { NectarClient } from '../nectar-client/nectar-client.ts'
 import { createSingleFlightCache } from '../single-flight-cache.ts'

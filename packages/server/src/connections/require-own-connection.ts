@@ -1,5 +1,4 @@
-import type { NectarConnection } from '@nectar-connect/contract/nectar'
-import { isSameId } from '../ids.ts'
+import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
 import type { Log } from '../log.ts'
 import type { NectarClient } from '../nectar-client/nectar-client.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'

@@ -1,8 +1,8 @@
 import type { NectarInvitation } from '@nectar-connect/contract/nectar'
 import { describe, expect, test } from 'vitest'
-import { COMPANY, CONNECTION, hang, json, networkError } from '../test/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, wish } from '../test/harness.ts'
-import { createTestClock, deferred, until } from '../test/test-clock.ts'
+import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf, wish } from '../testing/harness.ts'
+import { createTestClock, deferred, until } from '../testing/test-clock.ts'
 import { createAttempts } from './attempts.ts'
 
 const MINT = '/invitation/company'

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@nectar-connect/contract'
-import type { NectarInvitation } from '@nectar-connect/contract/nectar'
-import { isSameId } from '../ids.ts'
+import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Timers } from '../timers.ts'
 

@@ -1,12 +1,15 @@
 import type { InvitationKind, InvitationReason } from '@nectar-connect/contract'
-import { type NectarInvitation, nectarInvitation } from '@nectar-connect/contract/nectar'
+import {
+  isSameId,
+  type NectarInvitation,
+  nectarInvitation,
+  trustedInvitationUrl,
+} from '@nectar-connect/contract/nectar'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
-import { isSameId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Reply } from '../nectar-client/upstream.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Services } from '../services.ts'
-import { trustedInvitationUrl } from './invitation-url.ts'
 import { decideInvitation } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser was told that it takes too long. */

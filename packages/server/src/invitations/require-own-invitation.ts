@@ -1,6 +1,5 @@
-import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import { isSameId, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
-import { isSameId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { NectarClient } from '../nectar-client/nectar-client.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'

@@ -1,4 +1,6 @@
 import {
+  allPages,
+  EndlessListError,
   type NectarCompany,
   type NectarConnection,
   type NectarInvitation,
@@ -15,7 +17,7 @@ import {
 import * as z from 'zod/mini'
 import type { Log } from '../log.ts'
 import type { NewSite } from '../nectar-connect.ts'
-import { allPages } from './all-pages.ts'
+import { NectarConnectError } from '../nectar-connect-error.ts'
 import { parseReply } from './parse.ts'
 import type { Call, Reply, Upstream } from './upstream.ts'
 
@@ -103,7 +105,7 @@ export function createNectarClient(upstream: Upstream): NectarClient {
         : post('/invitation/connection/:id', target.connectionId, 'object', body, log, limitMs)
     },
     listInvitations: (companyId, log) =>
-      allPages(async (number) => {
+      everyPage(async (number) => {
         const json = await get('/invitation/company/:id', companyId, 'company', log, `?page=${number}`)
         const page = parseReply(nectarInvitationPage, json)
         return { ...page, items: page.invitations }
@@ -122,7 +124,7 @@ export function createNectarClient(upstream: Upstream): NectarClient {
       })
     },
     listConnections: (companyId, log) =>
-      allPages(async (number) => {
+      everyPage(async (number) => {
         const query = `?limit=500&page=${number}`
         const json = await get('/connection/company/:id', companyId, 'company', log, query)
         const page = parseReply(nectarConnectionPage, json)
@@ -131,5 +133,17 @@ export function createNectarClient(upstream: Upstream): NectarClient {
     async getConnection(connectionId, log) {
       return parseReply(nectarConnection, await get('/connection/:id/details', connectionId, 'object', log))
     },
+  }
+}
+
+/** @throws NectarConnectError `nectar_invalid_response` when the list does not end. */
+async function everyPage<Item extends { id: string }>(
+  read: Parameters<typeof allPages<Item>>[0],
+): Promise<Item[]> {
+  try {
+    return await allPages(read)
+  } catch (cause) {
+    if (!(cause instanceof EndlessListError)) throw cause
+    throw new NectarConnectError('nectar_invalid_response', { message: cause.message })
   }
 }

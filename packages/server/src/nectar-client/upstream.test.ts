@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { CONNECTION, hang, json, networkError } from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf, readProblem, wish } from '../test/harness.ts'
-import { deferred, until } from '../test/test-clock.ts'
+import { CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
+import { deferred, until } from '../testing/test-clock.ts'
 
 const html = () => new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
 const redirect = () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })

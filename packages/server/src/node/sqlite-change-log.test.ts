@@ -6,8 +6,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChangeLogLimits } from '../changes/change-log.ts'
-import { describeChangeLog } from '../test/change-log-conformance.ts'
-import { changesAfter, claim, record, seen, startOf } from '../test/conformance/log-suite.ts'
+import { describeChangeLog } from '../testing/change-log-conformance.ts'
+import { changesAfter, claim, record, seen, startOf } from '../testing/conformance/log-suite.ts'
 import { createSqliteChangeLog } from './sqlite-change-log.ts'
 
 let folder = ''
@@ -102,7 +102,7 @@ test('a process that is killed in the middle loses nothing that it said was done
 
 /** Commits events as fast as it can, and says which are done. */
 function spawnWriter(file: string, round: number): ChildProcess {
-  const script = fileURLToPath(new URL('../test/sqlite-writer.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../testing/sqlite-writer.ts', import.meta.url))
   return spawn(process.execPath, ['--conditions=@nectar-connect/source', script, file, String(round)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { deliver, SECRET, statusEvent } from '../test/deliver.ts'
-import { createHarness, wish } from '../test/harness.ts'
-import { readEvents } from '../test/read-events.ts'
-import { deferred, until } from '../test/test-clock.ts'
+import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
+import { createHarness, wish } from '../testing/harness.ts'
+import { readEvents } from '../testing/read-events.ts'
+import { deferred, until } from '../testing/test-clock.ts'
 import { toNodeHandler } from './to-node-handler.ts'
 
 const servers: Server[] = []

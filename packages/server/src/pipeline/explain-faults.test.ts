@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { COMPANY } from '../test/fake-nectar.ts'
-import { createHarness, readProblem, wish } from '../test/harness.ts'
+import { COMPANY } from '../testing/fake-nectar.ts'
+import { createHarness, readProblem, wish } from '../testing/harness.ts'
 
 const BARE = { apiKey: undefined, authorize: undefined as never, basePath: '/api/nectar' }
 const FOREIGN = { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://app.example.com' } }

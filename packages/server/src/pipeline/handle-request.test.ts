@@ -1,7 +1,7 @@
 import { connectionsResponse, healthResponse, isReference } from '@nectar-connect/contract'
 import { describe, expect, test } from 'vitest'
-import { COMPANY, OTHER_COMPANY } from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf, wish } from '../test/harness.ts'
+import { COMPANY, OTHER_COMPANY } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
 
 const APP = 'https://app.example.com'
 const ADMIN = 'https://admin.example.com'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { COMPANY } from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf, wish } from '../test/harness.ts'
+import { COMPANY } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
 
 function answering(fields: Record<string, unknown>) {
   return createHarness({ authorize: () => ({ companyId: COMPANY, userId: 'u', ...fields }) as never })

@@ -2,8 +2,8 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { describe, expect, test } from 'vitest'
 import type { InvitationLog } from '../sharing/invitation-log.ts'
 import { createMemoryInvitationLog } from '../sharing/memory-invitation-log.ts'
-import { createHarness, outcomeOf, wish } from '../test/harness.ts'
-import { ask, createMailing, list, send, sentId } from '../test/sharing.ts'
+import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { ask, createMailing, list, send, sentId } from '../testing/sharing.ts'
 
 const anything: StandardSchemaV1 = {
   '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value }) },

@@ -1,7 +1,7 @@
 import { ERRORS } from '@nectar-connect/contract'
 import { describe, expect, test } from 'vitest'
-import { ABSENT, COMPANY, CONNECTION } from '../test/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../test/harness.ts'
+import { ABSENT, COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
 
 const big = wish({ input: { note: 'x'.repeat(16 * 1024) } })
 const reads = [

@@ -1,6 +1,6 @@
 import { SCOPE_HEADER } from '@nectar-connect/contract'
 import { expect, test } from 'vitest'
-import { createHarness } from '../test/harness.ts'
+import { createHarness } from '../testing/harness.ts'
 import { createNameScope } from './scope.ts'
 
 const visitor = (user: number) => ({

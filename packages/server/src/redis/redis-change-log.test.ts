@@ -1,10 +1,17 @@
+import { REDIS_SERVER, type RedisServer, startRedisServer } from '@nectar-connect/test-kit/redis-server'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChangeLog, ChangeLogLimits } from '../changes/change-log.ts'
-import { describeChangeLog } from '../test/change-log-conformance.ts'
-import { changesAfter, claim, type LogPlace, record, seen, startOf } from '../test/conformance/log-suite.ts'
-import { REDIS_SERVER, type RedisServer, startRedisServer } from '../test/redis-server.ts'
-import { until } from '../test/test-clock.ts'
+import { describeChangeLog } from '../testing/change-log-conformance.ts'
+import {
+  changesAfter,
+  claim,
+  type LogPlace,
+  record,
+  seen,
+  startOf,
+} from '../testing/conformance/log-suite.ts'
+import { until } from '../testing/test-clock.ts'
 import { createRedisChangeLog } from './redis-change-log.ts'
 
 let places = 0

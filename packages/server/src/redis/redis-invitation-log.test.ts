@@ -1,8 +1,8 @@
+import { REDIS_SERVER, startRedisServer } from '@nectar-connect/test-kit/redis-server'
 import { createClient } from 'redis'
 import { expect, test } from 'vitest'
 import type { InvitationLog } from '../sharing/invitation-log.ts'
-import { describeInvitationLog, invitationEntry } from '../test/invitation-log-conformance.ts'
-import { REDIS_SERVER, startRedisServer } from '../test/redis-server.ts'
+import { describeInvitationLog, invitationEntry } from '../testing/invitation-log-conformance.ts'
 import { createRedisInvitationLog } from './redis-invitation-log.ts'
 
 if (REDIS_SERVER === null) {

@@ -1,6 +1,6 @@
 import { createInvitationRequest, type InvitationTicket } from '@nectar-connect/contract'
+import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import { digest } from '../invitations/digest.ts'
-import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { mintInvitation } from '../invitations/mint-invitation.ts'
 import { readInput } from '../invitations/read-input.ts'

@@ -1,10 +1,10 @@
 import { changesResponse } from '@nectar-connect/contract'
 import { expect, test } from 'vitest'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
-import { record, seen } from '../test/conformance/log-suite.ts'
-import { deliver, SECRET, statusEvent } from '../test/deliver.ts'
-import { ABSENT, COMPANY, CONNECTION, json, OTHER_COMPANY, OTHER_CONNECTION } from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf } from '../test/harness.ts'
+import { record, seen } from '../testing/conformance/log-suite.ts'
+import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
+import { ABSENT, COMPANY, CONNECTION, json, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf } from '../testing/harness.ts'
 
 async function createWithHistory(length: number) {
   const harness = createHarness({ webhookSecret: SECRET })

@@ -1,5 +1,5 @@
 import type { InvitationsResponse } from '@nectar-connect/contract'
-import { isSameId } from '../ids.ts'
+import { isSameId } from '@nectar-connect/contract/nectar'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Route } from '../pipeline/route.ts'
 

@@ -1,5 +1,5 @@
 import { type RemindResponse, remindRequest } from '@nectar-connect/contract'
-import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
+import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import type { Route } from '../pipeline/route.ts'
 import { remindInvitation as remind } from '../sharing/remind-invitation.ts'

@@ -1,5 +1,5 @@
 import { type InvitationTicket, shareLinkRequest } from '@nectar-connect/contract'
-import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
+import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import { NectarConnectError } from '../nectar-connect-error.ts'
 import { requireRight } from '../pipeline/authorize-request.ts'
 import type { Route } from '../pipeline/route.ts'

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { InvitationMail } from '../options.ts'
-import { CONNECTION, networkError, SITE } from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf } from '../test/harness.ts'
-import { ask, createMailing, creations, DANA, list, remind, send, sentId, signedIn } from '../test/sharing.ts'
+import { CONNECTION, networkError, SITE } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf } from '../testing/harness.ts'
+import {
+  ask,
+  createMailing,
+  creations,
+  DANA,
+  list,
+  remind,
+  send,
+  sentId,
+  signedIn,
+} from '../testing/sharing.ts'
 
 /** After which a person may be mailed again. */
 const HOUR_MS = 3_600_000

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { InvitationMail } from '../options.ts'
-import { COMPANY, CONNECTION, hang, json, networkError } from '../test/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf } from '../test/harness.ts'
-import { ask, createMailing, creations, DANA, list, send, sentId, THEO } from '../test/sharing.ts'
-import { deferred, until } from '../test/test-clock.ts'
+import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf } from '../testing/harness.ts'
+import { ask, createMailing, creations, DANA, list, send, sentId, THEO } from '../testing/sharing.ts'
+import { deferred, until } from '../testing/test-clock.ts'
 
 describe('asking colleagues', () => {
   test('makes an invitation for each address: one use, seven days, only theirs, mailed by Nectar', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
-import { deliverFirst } from '../test/deliver.ts'
-import { COMPANY, CONNECTION, OTHER_COMPANY, OTHER_CONNECTION } from '../test/fake-nectar.ts'
-import { outcomeOf, readProblem } from '../test/harness.ts'
-import { type EventReader, readEvents } from '../test/read-events.ts'
-import { createStreaming, opening } from '../test/streaming.ts'
-import { until } from '../test/test-clock.ts'
+import { deliverFirst } from '../testing/deliver.ts'
+import { COMPANY, CONNECTION, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
+import { outcomeOf, readProblem } from '../testing/harness.ts'
+import { type EventReader, readEvents } from '../testing/read-events.ts'
+import { createStreaming, opening } from '../testing/streaming.ts'
+import { until } from '../testing/test-clock.ts'
 
 const ALL_GONE = 0
 

@@ -7,8 +7,8 @@ import {
   OTHER_COMPANY,
   OTHER_CONNECTION,
   OTHER_INVITATION,
-} from '../test/fake-nectar.ts'
-import { createHarness, outcomeOf, wish } from '../test/harness.ts'
+} from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
 
 /** Everything about a response that a caller can see, but for the reference. */
 async function everything(response: Response): Promise<string> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { InvitationChangeContext, NectarConnectOptions } from '../options.ts'
-import { COMPANY, CONNECTION } from '../test/fake-nectar.ts'
-import { createStreaming, opening } from '../test/streaming.ts'
-import { quiet, until } from '../test/test-clock.ts'
+import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
+import { createStreaming, opening } from '../testing/streaming.ts'
+import { quiet, until } from '../testing/test-clock.ts'
 
 const DANA = 'dana@northpoint.example'
 

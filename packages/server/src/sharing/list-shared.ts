@@ -5,8 +5,7 @@ import {
   type SharedInvitationsResponse,
   sharedStage,
 } from '@nectar-connect/contract'
-import type { NectarInvitation, NectarInvitationDetail } from '@nectar-connect/contract/nectar'
-import { isSameId } from '../ids.ts'
+import { isSameId, type NectarInvitation, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../log.ts'
 import type { Caller } from '../pipeline/route.ts'

@@ -1,6 +1,5 @@
 import { sharedStage } from '@nectar-connect/contract'
-import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
+import { type NectarInvitation, timestampToMs, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { mintInvitation, withdraw } from '../invitations/mint-invitation.ts'
 import { readInput } from '../invitations/read-input.ts'

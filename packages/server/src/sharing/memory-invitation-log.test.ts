@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeInvitationLog, invitationEntry } from '../test/invitation-log-conformance.ts'
+import { describeInvitationLog, invitationEntry } from '../testing/invitation-log-conformance.ts'
 import { createMemoryInvitationLog } from './memory-invitation-log.ts'
 
 describeInvitationLog(

@@ -1,7 +1,6 @@
 import { type MailLanguage, sharedStage } from '@nectar-connect/contract'
-import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import { type NectarInvitation, timestampToMs, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import { hashOf } from '../invitations/digest.ts'
-import { trustedInvitationUrl } from '../invitations/invitation-url.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { withdraw } from '../invitations/mint-invitation.ts'
 import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'

@@ -1,5 +1,4 @@
-import type { NectarInvitation } from '@nectar-connect/contract/nectar'
-import { isSameId } from '../ids.ts'
+import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
 import { withdraw } from '../invitations/mint-invitation.ts'
 import type { Log } from '../log.ts'
 import { NectarConnectError } from '../nectar-connect-error.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
-import { record, seen, startOf } from '../test/conformance/log-suite.ts'
-import { deferred } from '../test/test-clock.ts'
+import { record, seen, startOf } from '../testing/conformance/log-suite.ts'
+import { deferred } from '../testing/test-clock.ts'
 import { createChangeFeed } from './change-feed.ts'
 
 test('a read that began before a change was told of is not shared after it', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
-import { COMPANY, OTHER_COMPANY, OTHER_CONNECTION } from '../test/fake-nectar.ts'
-import { createStreaming, opening } from '../test/streaming.ts'
+import { COMPANY, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
+import { createStreaming, opening } from '../testing/streaming.ts'
 
 describe('coming back', () => {
   test('by header or by query: nothing is missing and nothing comes twice', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeLog } from '../changes/change-log.ts'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
-import { claim } from '../test/conformance/log-suite.ts'
-import { deliverFirst } from '../test/deliver.ts'
-import { COMPANY, CONNECTION } from '../test/fake-nectar.ts'
-import type { EventReader } from '../test/read-events.ts'
-import { createStreaming, opening } from '../test/streaming.ts'
-import { until } from '../test/test-clock.ts'
+import { claim } from '../testing/conformance/log-suite.ts'
+import { deliverFirst } from '../testing/deliver.ts'
+import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
+import type { EventReader } from '../testing/read-events.ts'
+import { createStreaming, opening } from '../testing/streaming.ts'
+import { until } from '../testing/test-clock.ts'
 
 describe('a hundred readers', () => {
   test('cost one read of the log and one encoding for each change', async () => {

@@ -1,11 +1,11 @@
 import { healthResponse } from '@nectar-connect/contract'
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionChange } from '../changes/change-log.ts'
-import { deliver, OTHER_SECRET, SECRET } from '../test/deliver.ts'
-import { COMPANY, CONNECTION, OTHER_COMPANY } from '../test/fake-nectar.ts'
-import { outcomeOf } from '../test/harness.ts'
-import { createReceiver } from '../test/receiver.ts'
+import { deliver, OTHER_SECRET, SECRET } from '../testing/deliver.ts'
+import { COMPANY, CONNECTION, OTHER_COMPANY } from '../testing/fake-nectar.ts'
+import { outcomeOf } from '../testing/harness.ts'
+import { createReceiver } from '../testing/receiver.ts'
 
 const bare = samples.connectionUpdated
 

@@ -1,10 +1,10 @@
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
-import { deliver, deliverFirst, statusEvent } from '../test/deliver.ts'
-import { COMPANY, CONNECTION, json } from '../test/fake-nectar.ts'
-import { createHarness, type Harness, wish } from '../test/harness.ts'
-import { createStreaming, opening } from '../test/streaming.ts'
-import { quiet, until } from '../test/test-clock.ts'
+import { deliver, deliverFirst, statusEvent } from '../testing/deliver.ts'
+import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, wish } from '../testing/harness.ts'
+import { createStreaming, opening } from '../testing/streaming.ts'
+import { quiet, until } from '../testing/test-clock.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,8 +1,8 @@
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
-import { deliver, SECRET, statusEvent } from '../test/deliver.ts'
-import { json, networkError } from '../test/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf } from '../test/harness.ts'
+import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
+import { json, networkError } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf } from '../testing/harness.ts'
 
 const MINUTE_MS = 60_000
 

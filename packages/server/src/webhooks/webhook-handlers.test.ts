@@ -1,12 +1,12 @@
-import { samples } from '@nectar-connect/contract/samples'
+import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionChange } from '../changes/change-log.ts'
 import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
-import { deliver, statusEvent } from '../test/deliver.ts'
-import { COMPANY, CONNECTION, json } from '../test/fake-nectar.ts'
-import { outcomeOf } from '../test/harness.ts'
-import { createReceiver } from '../test/receiver.ts'
-import { deferred, until } from '../test/test-clock.ts'
+import { deliver, statusEvent } from '../testing/deliver.ts'
+import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
+import { outcomeOf } from '../testing/harness.ts'
+import { createReceiver } from '../testing/receiver.ts'
+import { deferred, until } from '../testing/test-clock.ts'
 
 const bare = samples.connectionUpdated
 

@@ -20,6 +20,8 @@ export interface StreamRequest {
   cut(): void
 }
 
+// The stream loads it when it is needed. From here on that takes no time.
+await import('eventsource-parser')
 const encoder = new TextEncoder()
 
 /** A world whose timers, page, tabs and server the test moves by hand. */

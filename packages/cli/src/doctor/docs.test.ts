@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { ERRORS } from '@nectar-connect/contract'
+import { expect, test } from 'vitest'
+import { CHECKS } from './finding.ts'
+
+/** Headings as links name them. */
+function anchorsOf(file: string): string[] {
+  const page = readFileSync(new URL(`../../../../docs/${file}`, import.meta.url), 'utf8')
+  return [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, title = '']) =>
+    title.replaceAll('`', '').toLowerCase().replaceAll(' ', '-'),
+  )
+}
+
+test('every check has a section that its findings lead to', () => {
+  const anchors = anchorsOf('doctor.md')
+  expect(Object.keys(CHECKS).filter((id) => !anchors.includes(id))).toEqual([])
+})
+
+test('every error code has a section, and no other does', () => {
+  const anchors = anchorsOf('troubleshooting.md').filter(
+    (name) => name !== 'symptoms' && name !== 'error-codes',
+  )
+  expect(anchors.toSorted()).toEqual(Object.keys(ERRORS).toSorted())
+})
+
+test('links within the two lead somewhere', () => {
+  for (const file of ['doctor.md', 'troubleshooting.md']) {
+    const page = readFileSync(new URL(`../../../../docs/${file}`, import.meta.url), 'utf8')
+    for (const [, other = '', anchor = ''] of page.matchAll(
+      /\]\(((?:doctor|troubleshooting)\.md)?#([\w-]+)\)/g,
+    )) {
+      expect(anchorsOf(other === '' ? file : other)).toContain(anchor)
+    }
+  }
+})

@@ -1,0 +1,17 @@
+import { NECTAR_HOSTED_PATH } from './version.ts'
+
+/**
+ * The invitation's URL, if it is one that may be shown: exactly on the hosted origin, one token under `/p/i/`, no
+ * credentials. Whatever is shown there takes a customer's utility password.
+ *
+ * @param hostedOrigin Checked by the settings: https, or http on a loopback host.
+ * @returns null when it is not.
+ */
+export function trustedInvitationUrl(text: string | null, hostedOrigin: string): string | null {
+  if (text === null || !URL.canParse(text)) return null
+  const url = new URL(text)
+  if (url.origin !== hostedOrigin || url.username !== '' || url.password !== '') return null
+  if (!url.pathname.startsWith(NECTAR_HOSTED_PATH)) return null
+  const token = url.pathname.slice(NECTAR_HOSTED_PATH.length)
+  return token === '' || /[/\\]|%2f|%5c/i.test(token) ? null : url.href
+}
