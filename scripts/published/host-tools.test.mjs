@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { binOf, nodeBinary, runTool } from '../lib/node.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { run } from '../lib/run.mjs'
+import { bundleWithTurbopack, TURBOPACK } from './bundle-with-turbopack.mjs'
 import { bundleWithWebpack, RSPACK } from './bundle-with-webpack.mjs'
 import { openPage } from './open-page.mjs'
 import { installInto, packAll, temporaryFolder } from './pack.mjs'
@@ -29,7 +30,7 @@ const HOSTS = {
     '@types/node': '24.12.0',
     ...TESTING,
     preact: '11.2.0',
-    ...(isFull ? { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', ...RSPACK } : {}),
+    ...(isFull ? { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', ...RSPACK, ...TURBOPACK } : {}),
   },
   'React 18': {
     react: '18.2.0',
@@ -114,6 +115,12 @@ describe('in a browser', () => {
         ],
       }),
     )
+    await clickThrough(page)
+    expect(complaints).toEqual([])
+  })
+
+  test.runIf(isFull)('Turbopack builds it, in a page of server components', async () => {
+    const { page, complaints } = await openPage(await bundleWithTurbopack(at('React 19')))
     await clickThrough(page)
     expect(complaints).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import path from 'node:path'
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { createNectarConnect } from '@nectar-connect/server'
@@ -8,10 +9,12 @@ import { chromium } from 'playwright'
 import { onTestFinished } from 'vitest'
 import { chromiumLaunchOptions } from '../lib/browsers.mjs'
 
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
 /**
  * Opens a page in Chromium that runs a bundle, on a server with its API and a Nectar of its own; all of it ends with the test.
  *
- * @param {Record<string, string>} files Scripts by name; `page.js` is the first.
+ * @param {Record<string, string>} files By path: `index.html` and what it loads, or without one scripts, of which `page.js` is the first.
  * @param {string} [head] What else the document's head has.
  * @returns {Promise<{ page: import('playwright').Page, origin: string, complaints: string[] }>} `complaints`: errors in the
  *   console, and those that nobody caught
@@ -42,11 +45,12 @@ export async function openPage(files, head = '') {
   const answer = (request, response) => {
     const { pathname } = new URL(request.url, origin)
     if (pathname.startsWith('/api/nectar')) return api(request, response)
-    const script = files[pathname.slice(1)]
-    const type = script === undefined ? 'text/html' : 'text/javascript'
+    const file = files[pathname.slice(1)]
+    const type = TYPES[file === undefined ? '.html' : path.extname(pathname)]
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` })
     return response.end(
-      script ??
+      file ??
+        files['index.html'] ??
         `<!doctype html><html lang="en"><head><title>A host</title><link rel="icon" href="data:,">${head}</head><body><div id="root"></div><script type="module" src="${origin}/page.js"></script></body></html>`,
     )
   }
