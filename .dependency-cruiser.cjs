@@ -14,12 +14,87 @@ const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|contract-tests|fixture
 const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
 
 /** Where server and sandbox may use Node: adapters, logs, the sandbox's command. */
-const NODE_PARTS = '^packages/(server|sandbox)/src/((express|fastify|node|sqlite)\\.ts$|node/|cli\\.ts$)'
+const NODE_PARTS =
+  '^packages/(server/src/((express|fastify|node|sqlite)\\.ts$|adapters/(answer-node|remedy-of|to-request)|stores/sqlite/)|sandbox/src/(node\\.ts$|node/|cli\\.ts$))'
 
 const NOT_SOURCE = `${TESTING}|${TOOLING}`
 
 /** A module of Node, with or without its prefix. */
 const NODE_MODULE = `^node:|^(${builtinModules.join('|')})$`
+
+/**
+ * The layers of each package, from the top down. A folder imports itself and what stands below it, so that no two need
+ * each other. Types may point upwards.
+ */
+const LAYERS = {
+  contract: ['index', 'nectar', 'protocol', 'status-catalogue', 'own-value|uuid|is-loopback'],
+  client: [
+    'index',
+    'sharing',
+    'changes',
+    'session',
+    'connect-client',
+    'read-problem',
+    'watch-scope',
+    'development',
+    'connect-error',
+    'on-return|observable|report|storage',
+  ],
+  server: [
+    'index|next|hono|express|fastify|fetch|node|sqlite|redis',
+    'adapters',
+    'app',
+    'sharing',
+    'invitations',
+    'connections',
+    'webhooks',
+    'streams',
+    'changes',
+    'nectar',
+    'http',
+    'stores',
+    'settings',
+    'lib',
+  ],
+  sandbox: [
+    'index|page|node|cli',
+    'sandbox',
+    'room',
+    'control',
+    'save',
+    'api',
+    'hosted',
+    'core',
+    'webhooks',
+    'faults',
+    'options|errors',
+    'browser',
+    'assets',
+    'lib',
+  ],
+  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'read-api', 'usage-error', 'cli-io|terminal|version'],
+}
+
+/** Nothing imports what stands above it, and everything stands in a layer. */
+const downhill = ([name, layers]) => [
+  ...layers.slice(1).map((layer, index) => ({
+    name: `${name}-${layer}-imports-nothing-above`,
+    comment: `packages/${name}/src has layers: ${layers.join(' > ')}.`,
+    severity: 'error',
+    from: { path: `^packages/${name}/src/(${layer})(/|\\.tsx?$)`, pathNot: NOT_SOURCE },
+    to: {
+      path: `^packages/${name}/src/(${layers.slice(0, index + 1).join('|')})(/|\\.tsx?$)`,
+      dependencyTypesNot: ['type-only'],
+    },
+  })),
+  {
+    name: `${name}-has-no-other-layers`,
+    comment: `Whatever is in packages/${name}/src belongs to one of its layers.`,
+    severity: 'error',
+    from: {},
+    to: { path: `^packages/${name}/src/(?!(${layers.join('|')})(/|\\.tsx?$))`, pathNot: NOT_SOURCE },
+  },
+]
 
 /** What a package may import of the others. */
 const onlyFrom = (name, allowed) => ({
@@ -35,6 +110,7 @@ const onlyFrom = (name, allowed) => ({
 
 module.exports = {
   forbidden: [
+    ...Object.entries(LAYERS).flatMap(downhill),
     onlyFrom('contract', []),
     onlyFrom('client', ['contract']),
     onlyFrom('react', ['client', 'contract']),
@@ -84,7 +160,7 @@ module.exports = {
     {
       name: 'core-uses-web-standards',
       comment:
-        'The core of server and sandbox runs everywhere: Node is for src/node.ts, src/node/ and the command line.',
+        'The core of server and sandbox runs everywhere: Node is for the entries and adapters that say so, for SQLite, and for the sandbox’s command.',
       severity: 'error',
       from: { path: '^packages/(server|sandbox)/src/', pathNot: `${NODE_PARTS}|${NOT_SOURCE}` },
       to: { dependencyTypes: ['core'] },

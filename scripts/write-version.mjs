@@ -5,11 +5,14 @@ import { ROOT } from './lib/root.mjs'
 import { HOSTS } from './published/build-host.mjs'
 
 /** After `changeset version`: the server says its version to Nectar, the command to whoever asks; neither reads a file for it. */
-for (const name of ['server', 'cli']) {
+for (const [name, file] of [
+  ['server', 'src/lib/version.ts'],
+  ['cli', 'src/version.ts'],
+]) {
   const folder = path.join(ROOT, 'packages', name)
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   writeFileSync(
-    path.join(folder, 'src/version.ts'),
+    path.join(folder, file),
     `/** This package's version. */\nexport const VERSION = '${version}'\n`,
   )
 }

@@ -73,7 +73,7 @@ beforeAll(() => {
   examples = readExamples()
   // In one program, since most of the time goes into reading the packages.
   faults = checkCode([...pages.filter(({ file }) => !isPrinted(file)), ...examples, ...WRONG])
-})
+}, 120_000)
 
 test('what is wrong is told with its page and line', () => {
   const wrong = faults.filter((fault) => fault.startsWith('docs/wrong.md'))
@@ -123,7 +123,7 @@ test('there are examples to check, of components, of functions and of options', 
   expect(files).toContain('packages/react/src/connect/nectar-connect.tsx')
   expect(files).toContain('packages/sandbox/src/node/start-sandbox.ts')
   expect(files).toContain('packages/client/src/connect-error.ts')
-  const options = examples.find(({ file }) => file === 'packages/server/src/options.ts')
+  const options = examples.find(({ file }) => file === 'packages/server/src/settings/options.ts')
   expect(options.blocks.map(({ code }) => code.split('(')[0])).toContain(
     "import type { NectarConnectOptions } from '@nectar-connect/server'; void ",
   )

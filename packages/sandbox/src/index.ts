@@ -19,7 +19,6 @@ export type {
 } from './control/types.ts'
 export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalogue.ts'
 export type { TimeReading } from './core/sandbox-time.ts'
-export type { Scheduler } from './core/scheduler.ts'
 export { SandboxError, type SandboxErrorCode } from './errors.ts'
 export type { ApiFault, FaultInForce, FaultReach, HostedFault, SandboxFault } from './faults/types.ts'
 export {
@@ -32,6 +31,7 @@ export {
   SANDBOX_USERNAME,
   type SandboxSignIn,
 } from './hosted/credentials.ts'
+export type { Scheduler } from './lib/scheduler.ts'
 export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export type { SavedSandbox } from './save/saved-sandbox.ts'

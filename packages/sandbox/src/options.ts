@@ -1,6 +1,6 @@
-import { parseWebUrl } from './core/parse-url.ts'
-import { platformScheduler, type Scheduler } from './core/scheduler.ts'
 import { SandboxError } from './errors.ts'
+import { parseWebUrl } from './lib/parse-url.ts'
+import { platformScheduler, type Scheduler } from './lib/scheduler.ts'
 import type { WebhookForm, WebhookTarget } from './webhooks/types.ts'
 
 /** Everything that can be set; all of it has a default. */

@@ -3,29 +3,18 @@ export type {
   NativeHonoContext,
   NativeNextRequest,
   NativeRequest,
-} from './authorize-context.ts'
-export type {
-  ChangeLog,
-  ChangeLogLimits,
-  ChangesRead,
-  Claim,
-  ClaimToken,
-  Commit,
-  ConnectionChange,
-  HistoryEntry,
-  LatestStatus,
-  Observation,
-} from './changes/change-log.ts'
-export { createMemoryChangeLog, type MemoryChangeLogOptions } from './changes/memory-change-log.ts'
+} from './adapters/authorize-context.ts'
+export { createNectarConnect } from './app/create-nectar-connect.ts'
+export type { NectarConnect, NewSite } from './app/nectar-connect.ts'
+export type { Runtime } from './app/runtime.ts'
 export type { Reconciliation } from './changes/reconciler.ts'
-export { createNectarConnect } from './create-nectar-connect.ts'
-export { jsonLogger } from './log.ts'
-export type { NectarConnect, NewSite } from './nectar-connect.ts'
+export { jsonLogger } from './lib/log.ts'
 export {
   type Issue,
   NectarConnectError,
   type NectarConnectErrorOptions,
-} from './nectar-connect-error.ts'
+} from './lib/nectar-connect-error.ts'
+export { redact } from './lib/redact.ts'
 export type {
   Authorization,
   ConnectionChangeContext,
@@ -49,17 +38,28 @@ export type {
   SharingOptions,
   Site,
   WebhookEvent,
-} from './options.ts'
-export { redact } from './redact.ts'
-export type { Runtime } from './runtime.ts'
+} from './settings/options.ts'
+export type {
+  ChangeLog,
+  ChangeLogLimits,
+  ChangesRead,
+  Claim,
+  ClaimToken,
+  Commit,
+  ConnectionChange,
+  HistoryEntry,
+  LatestStatus,
+  Observation,
+} from './stores/change-log.ts'
 export type {
   InvitationEntry,
   InvitationLog,
   InvitationLogLimits,
   InvitationPatch,
-} from './sharing/invitation-log.ts'
+} from './stores/invitation-log.ts'
+export { createMemoryChangeLog, type MemoryChangeLogOptions } from './stores/memory/memory-change-log.ts'
 export {
   createMemoryInvitationLog,
   type MemoryInvitationLogOptions,
-} from './sharing/memory-invitation-log.ts'
+} from './stores/memory/memory-invitation-log.ts'
 export type { Delivery } from './webhooks/deliveries.ts'

@@ -1,4 +1,7 @@
-export { createRedisChangeLog, type RedisChangeLogOptions } from './redis/redis-change-log.ts'
-export type { RedisClient } from './redis/redis-connection.ts'
-export { createRedisInvitationLog, type RedisInvitationLogOptions } from './redis/redis-invitation-log.ts'
-export type { RedisLogOptions } from './redis/redis-log-options.ts'
+export { createRedisChangeLog, type RedisChangeLogOptions } from './stores/redis/redis-change-log.ts'
+export type { RedisClient } from './stores/redis/redis-connection.ts'
+export {
+  createRedisInvitationLog,
+  type RedisInvitationLogOptions,
+} from './stores/redis/redis-invitation-log.ts'
+export type { RedisLogOptions } from './stores/redis/redis-log-options.ts'

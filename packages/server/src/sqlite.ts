@@ -1,2 +1,5 @@
-export { createSqliteChangeLog, type SqliteChangeLogOptions } from './node/sqlite-change-log.ts'
-export { createSqliteInvitationLog, type SqliteInvitationLogOptions } from './node/sqlite-invitation-log.ts'
+export { createSqliteChangeLog, type SqliteChangeLogOptions } from './stores/sqlite/sqlite-change-log.ts'
+export {
+  createSqliteInvitationLog,
+  type SqliteInvitationLogOptions,
+} from './stores/sqlite/sqlite-invitation-log.ts'

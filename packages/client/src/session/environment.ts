@@ -1,8 +1,8 @@
 import type { ConnectClient } from '../connect-client.ts'
+import { onReturn } from '../on-return.ts'
 import { createId } from './create-id.ts'
 import { createElapsedClock, type ElapsedClock } from './elapsed-clock.ts'
 import { createKeepsake, type Keepsake } from './keepsake.ts'
-import { onReturn } from './on-return.ts'
 
 /** What a session needs of the world. Tests replace it. */
 export interface SessionEnvironment {

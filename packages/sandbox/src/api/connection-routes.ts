@@ -1,7 +1,7 @@
 import { nectarConnection, nectarConnectionPage } from '@nectar-connect/contract/nectar'
 import type { World } from '../core/world.ts'
+import { readId } from '../lib/read.ts'
 import { pageOf, readPaging } from './paging.ts'
-import { readId } from './read.ts'
 import type { Route } from './route.ts'
 import { connectionView } from './views.ts'
 

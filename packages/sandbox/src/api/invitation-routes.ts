@@ -12,11 +12,11 @@ import {
   invitationStatus,
   revokeInvitation,
 } from '../core/invitations.ts'
-import { parseWebUrl } from '../core/parse-url.ts'
 import type { World } from '../core/world.ts'
-import { badRequest } from './answer.ts'
+import { badRequest } from '../lib/answer.ts'
+import { parseWebUrl } from '../lib/parse-url.ts'
+import { readBody } from '../lib/read.ts'
 import { pageOf, readPaging } from './paging.ts'
-import { readBody } from './read.ts'
 import type { Answer, Route } from './route.ts'
 import { invitationDetailView, invitationView } from './views.ts'
 

@@ -1,4 +1,4 @@
-import { ApiFailure } from './answer.ts'
+import { ApiFailure } from '../lib/answer.ts'
 import type { Handler, Route } from './route.ts'
 
 /**

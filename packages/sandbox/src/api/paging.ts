@@ -1,4 +1,4 @@
-import { badRequest } from './answer.ts'
+import { badRequest } from '../lib/answer.ts'
 
 export interface Paging {
   /** From 1. */

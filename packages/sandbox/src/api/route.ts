@@ -3,9 +3,9 @@ import { isInScope, type KeyScope } from '../core/api-keys.ts'
 import type { CompanyRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { meetApiFaults } from '../faults/meet-api-faults.ts'
-import { ApiFailure } from './answer.ts'
+import { ApiFailure } from '../lib/answer.ts'
+import { readId } from '../lib/read.ts'
 import { type AnswerSchema, assertAnswer, ContractBroken } from './assert-answer.ts'
-import { readId } from './read.ts'
 
 export interface Call {
   request: Request

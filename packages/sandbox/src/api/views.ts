@@ -1,4 +1,3 @@
-import { restTime } from '../core/clock.ts'
 import { invitationStatus } from '../core/invitations.ts'
 import {
   type CompanyRecord,
@@ -8,6 +7,7 @@ import {
   sitesOf,
 } from '../core/records.ts'
 import type { World } from '../core/world.ts'
+import { restTime } from '../lib/clock.ts'
 
 export type Json = Record<string, unknown>
 

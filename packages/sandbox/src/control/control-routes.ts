@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { readBody } from '../api/read.ts'
 import type { SandboxFault } from '../faults/types.ts'
+import { readBody } from '../lib/read.ts'
 import type { WebhookTarget } from '../webhooks/types.ts'
 import { SCENARIOS, type ScenarioName } from './scenarios.ts'
 import { seedCompanies, seedConnection, submittedDetails } from './seed-schema.ts'

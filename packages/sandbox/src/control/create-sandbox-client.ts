@@ -1,5 +1,5 @@
-import { parseWebUrl } from '../core/parse-url.ts'
 import { SandboxError } from '../errors.ts'
+import { parseWebUrl } from '../lib/parse-url.ts'
 import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
 import type { SandboxControl } from './types.ts'
 

@@ -1,9 +1,9 @@
-import { explain } from '../api/read.ts'
 import { findProvider, findProviderByUrl, hostOf } from '../core/catalogue.ts'
 import { cancelCheck } from '../core/connections.ts'
 import type { CompanyRecord, ConnectionRecord, SiteRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../errors.ts'
+import { explain } from '../lib/read.ts'
 import { seedCompanies } from './seed-schema.ts'
 import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './types.ts'
 

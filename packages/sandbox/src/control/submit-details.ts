@@ -1,4 +1,3 @@
-import { explain } from '../api/read.ts'
 import { findProvider, SANDBOX_PROVIDER_URL } from '../core/catalogue.ts'
 import { invitationStatus, record } from '../core/invitations.ts'
 import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
@@ -8,6 +7,7 @@ import { today } from '../hosted/choices.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME, signInOf } from '../hosted/credentials.ts'
 import { type Choices, choose, type Flow, type Flows, providerAt } from '../hosted/flows.ts'
 import { submit } from '../hosted/submit.ts'
+import { explain } from '../lib/read.ts'
 import { submittedDetails } from './seed-schema.ts'
 import type { SubmittedDetails } from './types.ts'
 

@@ -1,4 +1,4 @@
-import { parseWebUrl } from './parse-url.ts'
+import { parseWebUrl } from '../lib/parse-url.ts'
 import type { UtilityType } from './records.ts'
 
 /** What a provider's mark shows. */

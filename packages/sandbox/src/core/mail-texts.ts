@@ -1,5 +1,5 @@
-import { html } from '../hosted/html.ts'
-import { restTime } from './clock.ts'
+import { restTime } from '../lib/clock.ts'
+import { html } from '../lib/html.ts'
 import type { InvitationRecord } from './records.ts'
 import type { World } from './world.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME, SandboxError } from '../index.ts'
+import { platformScheduler } from '../lib/scheduler.ts'
 import { createBench, START } from '../testing/bench.ts'
 import { visit } from '../testing/visitor.ts'
 import { createSandboxTime } from './sandbox-time.ts'
-import { platformScheduler } from './scheduler.ts'
 
 const DAY_MS = 86_400_000
 

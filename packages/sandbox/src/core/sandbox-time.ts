@@ -1,4 +1,4 @@
-import type { Scheduler } from './scheduler.ts'
+import type { Scheduler } from '../lib/scheduler.ts'
 
 /** What the sandbox's clock shows, and how it goes. */
 export interface TimeReading {

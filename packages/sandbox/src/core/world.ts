@@ -1,10 +1,10 @@
 import { createFaults, type Faults } from '../faults/create-faults.ts'
 import { createHeldRequests, type HeldRequests } from '../faults/held-requests.ts'
+import { type Clock, createClock } from '../lib/clock.ts'
+import { createIdSource, type IdSource } from '../lib/ids.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { createWebhookSender, type WebhookSender } from '../webhooks/webhook-sender.ts'
 import { type ApiKeys, createApiKeys } from './api-keys.ts'
-import { type Clock, createClock } from './clock.ts'
-import { createIdSource, type IdSource } from './ids.ts'
 import { createState, type State } from './records.ts'
 import { createSandboxTime, type SandboxTime } from './sandbox-time.ts'
 

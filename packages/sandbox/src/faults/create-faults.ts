@@ -1,4 +1,4 @@
-import { createChance } from '../core/ids.ts'
+import { createChance } from '../lib/ids.ts'
 import { readFault } from './read-fault.ts'
 import type { FaultInForce, SandboxFault } from './types.ts'
 

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../core/scheduler.ts'
+import type { Scheduler } from '../lib/scheduler.ts'
 import { ConnectionBroken } from './connection-broken.ts'
 
 /** Requests that wait on purpose. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { explain } from '../api/read.ts'
 import { SandboxError } from '../errors.ts'
+import { explain } from '../lib/read.ts'
 import type { SandboxFault } from './types.ts'
 
 export type FaultKind = SandboxFault['kind']

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { html } from '../lib/html.ts'
 import { createBench, ORIGIN } from '../testing/bench.ts'
 import { visit } from '../testing/visitor.ts'
-import { html } from './html.ts'
 
 test.each([
   ['expireInvitation', 'This link has run out', 'Get a fresh one'],

@@ -1,4 +1,4 @@
-import { html } from '../hosted/html.ts'
+import { html } from '../lib/html.ts'
 
 const WORDS = {
   refused: 'The page refused to be shown in a frame.',

@@ -1,5 +1,5 @@
 import type { AuditEventType, ConnectionRecord, InvitationRecord, MailRecord } from '../core/records.ts'
-import { type Html, html } from '../hosted/html.ts'
+import { type Html, html } from '../lib/html.ts'
 import type { WebhookDelivery } from '../webhooks/types.ts'
 import type { RoomIcon } from './icons.ts'
 import { createNewest } from './newest.ts'

@@ -1,6 +1,6 @@
 import type { SandboxControl } from '../control/types.ts'
 import type { World } from '../core/world.ts'
-import { type Html, html } from '../hosted/html.ts'
+import { type Html, html } from '../lib/html.ts'
 import { clockBand } from './panels/clock-band.ts'
 import { companiesSide } from './panels/companies-side.ts'
 import { connectionsPanel } from './panels/connections-panel.ts'

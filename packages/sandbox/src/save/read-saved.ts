@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { explain } from '../api/read.ts'
 import { SandboxError } from '../errors.ts'
+import { explain } from '../lib/read.ts'
 import { SAVED_VERSION, type SavedSandbox, savedSandbox } from './saved-sandbox.ts'
 
 const stamped = z.object({ format: z.literal('nectar-sandbox'), version: z.number() })

@@ -1,5 +1,5 @@
-import { webhookTime } from '../core/clock.ts'
 import type { ConnectionRecord, State } from '../core/records.ts'
+import { webhookTime } from '../lib/clock.ts'
 import type { WebhookForm } from './types.ts'
 
 export type ConnectionEvent =

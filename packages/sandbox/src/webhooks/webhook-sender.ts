@@ -1,5 +1,5 @@
-import type { IdSource } from '../core/ids.ts'
 import type { SandboxTime } from '../core/sandbox-time.ts'
+import type { IdSource } from '../lib/ids.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { postWebhook } from './post-webhook.ts'
 import { RETRY_WAITS_MS } from './retry-schedule.ts'

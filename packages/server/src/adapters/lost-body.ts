@@ -1,4 +1,4 @@
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 /**
  * Stands for a body that something consumed before the handler got it: reading it fails.

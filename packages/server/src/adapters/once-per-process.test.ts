@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createNectarConnectWith } from '../create-nectar-connect.ts'
-import type { NectarConnect } from '../nectar-connect.ts'
+import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
+import type { NectarConnect } from '../app/nectar-connect.ts'
 import { COMPANY, createFakeNectar } from '../testing/fake-nectar.ts'
 import { readEvents } from '../testing/read-events.ts'
 import { createTestClock, until } from '../testing/test-clock.ts'

@@ -1,5 +1,5 @@
-import { isDevelopmentProcess } from '../is-development-process.ts'
-import type { NectarConnect } from '../nectar-connect.ts'
+import type { NectarConnect } from '../app/nectar-connect.ts'
+import { isDevelopmentProcess } from '../settings/is-development-process.ts'
 
 /**
  * One `NectarConnect` for the whole process, where a framework loads a module several times: Next.js does so for route

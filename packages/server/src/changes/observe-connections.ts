@@ -1,8 +1,8 @@
 import { normalizeStatus } from '@nectar-connect/contract'
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
-import type { Log } from '../log.ts'
-import type { ChangeLog, ConnectionChange, LatestStatus, Observation } from './change-log.ts'
-import { keyOf, orderOf, readTime } from './event-time.ts'
+import type { Log } from '../lib/log.ts'
+import type { ChangeLog, ConnectionChange, LatestStatus, Observation } from '../stores/change-log.ts'
+import { keyOf, orderOf, readTime } from '../stores/event-time.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Connections as they were read from Nectar. */

@@ -1,7 +1,7 @@
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
-import type { Log } from '../log.ts'
-import type { Timers } from '../timers.ts'
-import type { ChangeLog } from './change-log.ts'
+import type { Log } from '../lib/log.ts'
+import type { Timers } from '../lib/timers.ts'
+import type { ChangeLog } from '../stores/change-log.ts'
 import { observeConnections } from './observe-connections.ts'
 import type { Recorder } from './recorder.ts'
 

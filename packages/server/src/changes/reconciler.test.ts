@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NectarConnectOptions } from '../options.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
+import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
 import { deliver, deliverFirst, SECRET, statusEvent } from '../testing/deliver.ts'
 import {
   COMPANY,
@@ -12,7 +13,6 @@ import {
 import { createHarness, type Harness } from '../testing/harness.ts'
 import { readEvents } from '../testing/read-events.ts'
 import { quiet, until } from '../testing/test-clock.ts'
-import { createMemoryChangeLog } from './memory-change-log.ts'
 
 const NEW_CONNECTION = 'c6c70a54-34e7-4277-80b0-412869ce087c'
 

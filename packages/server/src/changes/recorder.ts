@@ -1,12 +1,18 @@
-import { callHost as callInTime } from '../call-host.ts'
-import type { Closing } from '../closing.ts'
-import { hostError } from '../host-error.ts'
-import type { Log } from '../log.ts'
-import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../options.ts'
-import type { Timers } from '../timers.ts'
-import { type ChangeLog, CLAIM_MS, type ClaimToken, type Commit, type Observation } from './change-log.ts'
-import { nextChange } from './next-change.ts'
-import { createSerialQueue } from './serial-queue.ts'
+import { callHost as callInTime } from '../lib/call-host.ts'
+import type { Closing } from '../lib/closing.ts'
+import { hostError } from '../lib/host-error.ts'
+import type { Log } from '../lib/log.ts'
+import { createSerialQueue } from '../lib/serial-queue.ts'
+import type { Timers } from '../lib/timers.ts'
+import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
+import {
+  type ChangeLog,
+  CLAIM_MS,
+  type ClaimToken,
+  type Commit,
+  type Observation,
+} from '../stores/change-log.ts'
+import { nextChange } from '../stores/next-change.ts'
 
 /** How an event fared. `handlerMs` is null when the host's function was not called. */
 export type Recorded =

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
-import { toIso } from '../to-iso.ts'
+import { toIso } from '../lib/to-iso.ts'
 
 /**
  * A connection as a browser may see it.

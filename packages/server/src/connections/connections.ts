@@ -1,8 +1,8 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
-import type { Log } from '../log.ts'
-import type { NectarClient } from '../nectar-client/nectar-client.ts'
-import { createSingleFlightCache } from '../single-flight-cache.ts'
+import type { Log } from '../lib/log.ts'
+import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
 import { viewConnection } from './connection-view.ts'
 import { requireOwnConnection } from './require-own-connection.ts'
 

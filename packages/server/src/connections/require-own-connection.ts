@@ -1,7 +1,7 @@
 import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
-import type { Log } from '../log.ts'
-import type { NectarClient } from '../nectar-client/nectar-client.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
 
 /**
  * The connection, if this company owns it.

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@nectar-connect/contract'
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
-import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { Timers } from '../timers.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Timers } from '../lib/timers.ts'
 
 /** A wish for one invitation: whose it is, its id, and a digest of what was asked. */
 export interface Wish {

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@nectar-connect/contract/nectar'
-import { toIso } from '../to-iso.ts'
+import { toIso } from '../lib/to-iso.ts'
 
 /** What an audit log tells. The names of its events are not documented, so that they are read tolerantly. */
 export interface AuditTimes {

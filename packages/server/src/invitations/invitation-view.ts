@@ -1,7 +1,7 @@
 import type { InvitationView, Sharing } from '@nectar-connect/contract'
 import { type AuditEvent, type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import type { NectarClock } from '../nectar-client/nectar-clock.ts'
-import { toIso } from '../to-iso.ts'
+import { toIso } from '../lib/to-iso.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
 import { auditTimes } from './audit-times.ts'
 
 /**

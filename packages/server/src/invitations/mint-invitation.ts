@@ -5,11 +5,11 @@ import {
   nectarInvitation,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/nectar'
+import type { Services } from '../app/services.ts'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
-import type { Log } from '../log.ts'
-import type { Reply } from '../nectar-client/upstream.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { Services } from '../services.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Reply } from '../nectar/upstream.ts'
 import { decideInvitation } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser was told that it takes too long. */

@@ -1,8 +1,8 @@
 import type { NectarInvitationCreate } from '@nectar-connect/contract/nectar'
-import { hostError } from '../host-error.ts'
-import { judgeAddress } from '../judge-address.ts'
-import type { Log } from '../log.ts'
-import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../options.ts'
+import { hostError } from '../lib/host-error.ts'
+import type { Log } from '../lib/log.ts'
+import { judgeAddress } from '../settings/judge-address.ts'
+import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
 import { readPolicy } from './read-policy.ts'
 
 /**

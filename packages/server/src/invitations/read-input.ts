@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { hostError } from '../host-error.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import { hostError } from '../lib/host-error.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 /**
  * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so that nothing

@@ -6,9 +6,9 @@ import {
   nectarPrefill,
 } from '@nectar-connect/contract/nectar'
 import type * as z from 'zod/mini'
-import { hostError } from '../host-error.ts'
-import type { Log } from '../log.ts'
-import type { InvitationContext } from '../options.ts'
+import { hostError } from '../lib/host-error.ts'
+import type { Log } from '../lib/log.ts'
+import type { InvitationContext } from '../settings/options.ts'
 
 const DEFAULT_LIFE_SECONDS = 3600
 const DEFAULT_USES = 1

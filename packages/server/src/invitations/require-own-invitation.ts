@@ -1,8 +1,8 @@
 import { isSameId, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
-import type { Log } from '../log.ts'
-import type { NectarClient } from '../nectar-client/nectar-client.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
 
 /**
  * The invitation, if this company owns it. One that does not say whose it is belongs to the owner of the connection

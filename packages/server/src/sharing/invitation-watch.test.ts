@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { InvitationChangeContext, NectarConnectOptions } from '../options.ts'
+import type { InvitationChangeContext, NectarConnectOptions } from '../settings/options.ts'
 import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
 import { createStreaming, opening } from '../testing/streaming.ts'
 import { quiet, until } from '../testing/test-clock.ts'

@@ -1,13 +1,13 @@
 import { type SharedStage, sharedStage } from '@nectar-connect/contract'
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import type { Recorder } from '../changes/recorder.ts'
-import { createSerialQueue } from '../changes/serial-queue.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
-import type { Log } from '../log.ts'
-import type { NectarClient } from '../nectar-client/nectar-client.ts'
-import type { NectarClock } from '../nectar-client/nectar-clock.ts'
-import { createSingleFlightCache } from '../single-flight-cache.ts'
-import type { InvitationEntry, InvitationLog } from './invitation-log.ts'
+import type { Log } from '../lib/log.ts'
+import { createSerialQueue } from '../lib/serial-queue.ts'
+import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
 
 /** How many of a company's invitations are looked at, the newest first. */
 const LOOKED_AT = 25

@@ -6,12 +6,12 @@ import {
   sharedStage,
 } from '@nectar-connect/contract'
 import { isSameId, type NectarInvitation, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import type { Services } from '../app/services.ts'
+import type { Caller } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
-import type { Log } from '../log.ts'
-import type { Caller } from '../pipeline/route.ts'
-import type { Services } from '../services.ts'
-import { createSingleFlightCache } from '../single-flight-cache.ts'
-import type { InvitationEntry } from './invitation-log.ts'
+import type { Log } from '../lib/log.ts'
+import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import type { InvitationEntry } from '../stores/invitation-log.ts'
 import { viewShared } from './view-shared.ts'
 
 export interface SharedQuery {

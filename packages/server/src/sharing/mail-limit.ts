@@ -1,10 +1,10 @@
 /// <reference path="./rate-limiter-memory.d.ts" />
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
-import type { ChangeLog, ClaimToken } from '../changes/change-log.ts'
-import { hostError } from '../host-error.ts'
-import { hashOf } from '../invitations/digest.ts'
-import type { Addressee } from '../judge-address.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import { hashOf } from '../lib/digest.ts'
+import { hostError } from '../lib/host-error.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Addressee } from '../settings/judge-address.ts'
+import type { ChangeLog, ClaimToken } from '../stores/change-log.ts'
 
 /** Counts mails. Every limiter of `rate-limiter-flexible` is one. */
 export interface MailLimiter {

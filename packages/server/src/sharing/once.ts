@@ -1,6 +1,6 @@
-import type { ChangeLog } from '../changes/change-log.ts'
 import { provesNothingMade } from '../invitations/attempts.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { ChangeLog } from '../stores/change-log.ts'
 
 /** What work that must not be done twice answers. */
 export interface OnceOutcome<T> {

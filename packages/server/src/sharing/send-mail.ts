@@ -1,10 +1,10 @@
 import type { InvitationKind, MailLanguage } from '@nectar-connect/contract'
-import { callHost } from '../call-host.ts'
-import type { Addressee } from '../judge-address.ts'
-import type { Log } from '../log.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { InvitationMail } from '../options.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../app/services.ts'
+import { callHost } from '../lib/call-host.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Addressee } from '../settings/judge-address.ts'
+import type { InvitationMail } from '../settings/options.ts'
 import { type RenderedMail, renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */

@@ -1,8 +1,8 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
+import type { Services } from '../app/services.ts'
 import { withdraw } from '../invitations/mint-invitation.ts'
-import type { Log } from '../log.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { Services } from '../services.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { type SharedInvitation, type SharedWish, writeDown } from './make-and-mail.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ChangeLog } from '../changes/change-log.ts'
-import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
+import type { ChangeLog } from '../stores/change-log.ts'
+import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
 import { record, seen, startOf } from '../testing/conformance/log-suite.ts'
 import { deferred } from '../testing/test-clock.ts'
 import { createChangeFeed } from './change-feed.ts'

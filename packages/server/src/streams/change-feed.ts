@@ -1,5 +1,5 @@
-import type { ChangeLog, ChangesRead, ConnectionChange } from '../changes/change-log.ts'
-import { joinBytes } from '../join-bytes.ts'
+import { joinBytes } from '../lib/join-bytes.ts'
+import type { ChangeLog, ChangesRead, ConnectionChange } from '../stores/change-log.ts'
 import { encodeEvent, viewChange } from './encode-event.ts'
 
 /** Changes for any number of readers: read once, encoded once. */

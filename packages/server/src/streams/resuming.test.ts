@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
+import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
 import { COMPANY, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
 import { createStreaming, opening } from '../testing/streaming.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeLog } from '../changes/change-log.ts'
-import { createMemoryChangeLog } from '../changes/memory-change-log.ts'
+import type { ChangeLog } from '../stores/change-log.ts'
+import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
 import { claim } from '../testing/conformance/log-suite.ts'
 import { deliverFirst } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'

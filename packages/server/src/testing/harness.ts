@@ -1,7 +1,7 @@
 import { type Problem, problem } from '@nectar-connect/contract'
-import { createNectarConnectWith } from '../create-nectar-connect.ts'
-import type { NectarConnect } from '../nectar-connect.ts'
-import type { Authorization, NectarConnectOptions } from '../options.ts'
+import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
+import type { NectarConnect } from '../app/nectar-connect.ts'
+import type { Authorization, NectarConnectOptions } from '../settings/options.ts'
 import { COMPANY, createFakeNectar, type FakeNectar } from './fake-nectar.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 

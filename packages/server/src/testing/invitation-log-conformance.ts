@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { InvitationEntry, InvitationLog, InvitationLogLimits } from '../sharing/invitation-log.ts'
+import type { InvitationEntry, InvitationLog, InvitationLogLimits } from '../stores/invitation-log.ts'
 import { until } from './test-clock.ts'
 
 /** A place where logs live: a process, a file, a Redis. */

@@ -1,4 +1,4 @@
-import type { NectarConnectOptions } from '../options.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
 import { SECRET } from './deliver.ts'
 import { createHarness } from './harness.ts'
 

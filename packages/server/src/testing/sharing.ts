@@ -5,7 +5,7 @@ import {
   sharedInvitationsResponse,
   shareInvitationsResponse,
 } from '@nectar-connect/contract'
-import type { InvitationMail, NectarConnectOptions } from '../options.ts'
+import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import { createHarness, type Harness, outcomeOf } from './harness.ts'
 
 export const DANA = 'dana@northpoint.example'

@@ -1,5 +1,5 @@
-import { orderOf, webhookTime } from '../changes/event-time.ts'
-import { createSqliteChangeLog } from '../node/sqlite-change-log.ts'
+import { orderOf, webhookTime } from '../stores/event-time.ts'
+import { createSqliteChangeLog } from '../stores/sqlite/sqlite-change-log.ts'
 
 /** A process of its own, to be killed: commits events as fast as it can, and says which are done. */
 const [, , file = '', round = ''] = process.argv

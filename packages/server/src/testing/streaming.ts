@@ -1,4 +1,4 @@
-import type { NectarConnectOptions } from '../options.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
 import { deliver, SECRET, statusEvent } from './deliver.ts'
 import { createHarness } from './harness.ts'
 import { type EventReader, readEvents } from './read-events.ts'

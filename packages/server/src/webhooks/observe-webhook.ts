@@ -1,10 +1,10 @@
 import { normalizeStatus } from '@nectar-connect/contract'
 import { type NectarWebhookConnection, timestampToMs } from '@nectar-connect/contract/nectar'
-import type { Observation } from '../changes/change-log.ts'
-import { orderOf, webhookTime } from '../changes/event-time.ts'
-import type { Log } from '../log.ts'
-import { NectarConnectError } from '../nectar-connect-error.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../app/services.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Observation } from '../stores/change-log.ts'
+import { orderOf, webhookTime } from '../stores/event-time.ts'
 
 /** In milliseconds. Until then that Nectar does not know a connection can be lag. */
 const SETTLED_MS = 10 * 60_000

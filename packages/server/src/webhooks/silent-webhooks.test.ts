@@ -115,7 +115,7 @@ describe('after somebody submitted details', () => {
 })
 
 test('what another process took of a shared log counts as arrived', async () => {
-  const { createMemoryChangeLog } = await import('../changes/memory-change-log.ts')
+  const { createMemoryChangeLog } = await import('../stores/memory/memory-change-log.ts')
   const changeLog = createMemoryChangeLog()
   const taking = createStreaming({ changeLog })
   const other = createStreaming({ changeLog })

@@ -1,4 +1,4 @@
-import { NectarConnectError } from '../nectar-connect-error.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Signers } from './signers.ts'
 
 const TOLERANCE_S = 5 * 60

@@ -1,5 +1,5 @@
 import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { field, heading, helper, providerCard, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

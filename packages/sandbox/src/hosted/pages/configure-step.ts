@@ -1,7 +1,7 @@
 import { activeSitesOf, type SiteRecord } from '../../core/records.ts'
+import { type Html, html } from '../../lib/html.ts'
 import type { Feedback } from '../advance.ts'
 import { defaultChoices, offeredTypes, today } from '../choices.ts'
-import { type Html, html } from '../html.ts'
 import { typeName } from '../text.ts'
 import { errorText, field, heading, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'

@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '../../lib/html.ts'
 import { icon } from '../icons.ts'
 import { count, dateTime, day, typeList } from '../text.ts'
 import { heading, type StepView } from './parts.ts'

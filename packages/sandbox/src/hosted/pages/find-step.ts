@@ -1,6 +1,6 @@
 import { hostOf, PROVIDERS, type Provider } from '../../core/catalogue.ts'
 import { sitesOf } from '../../core/records.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { blankMark, icon, providerMark } from '../icons.ts'
 import { typeList } from '../text.ts'
 import { heading, type StepView } from './parts.ts'

@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '../../lib/html.ts'
 import { field, heading, helper, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

@@ -2,7 +2,7 @@ import { SANDBOX_PROVIDER } from '../../core/catalogue.ts'
 import { invitationStatus } from '../../core/invitations.ts'
 import type { InvitationRecord } from '../../core/records.ts'
 import type { World } from '../../core/world.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { icon, providerMark } from '../icons.ts'
 import { timeLeft } from '../text.ts'
 

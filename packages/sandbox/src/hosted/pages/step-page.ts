@@ -1,7 +1,7 @@
 import type { InvitationRecord } from '../../core/records.ts'
+import { type Html, html } from '../../lib/html.ts'
 import type { Challenge } from '../credentials.ts'
 import type { Flow, StepName } from '../flows.ts'
-import { type Html, html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { addressStep } from './address-step.ts'
 import { codesStep } from './codes-step.ts'

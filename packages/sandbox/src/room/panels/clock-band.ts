@@ -1,5 +1,5 @@
 import { invitationStatus } from '../../core/invitations.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { callOf } from '../control-call.ts'
 import { icon, type RoomIcon } from '../icons.ts'
 import type { RoomInput } from '../room-input.ts'

@@ -1,7 +1,7 @@
 import { normalizeStatus, STATUS_CATALOGUE } from '@nectar-connect/contract'
 import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/credentials.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { DEFAULT_API_KEY } from '../../options.ts'
 import { callOf } from '../control-call.ts'
 import { icon } from '../icons.ts'

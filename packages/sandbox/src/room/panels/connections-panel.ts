@@ -1,6 +1,6 @@
 import type { ConnectionRecord } from '../../core/records.ts'
 import type { World } from '../../core/world.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import type { WebhookDelivery } from '../../webhooks/types.ts'
 import { callOf } from '../control-call.ts'
 import { icon } from '../icons.ts'

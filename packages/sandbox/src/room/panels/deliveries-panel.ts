@@ -1,4 +1,4 @@
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { RETRY_WAITS_MS } from '../../webhooks/retry-schedule.ts'
 import type { WebhookDelivery } from '../../webhooks/types.ts'
 import { callOf } from '../control-call.ts'

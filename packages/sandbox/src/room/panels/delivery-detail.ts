@@ -1,5 +1,5 @@
 import { deliveryWithoutSecrets } from '../../control/without-secrets.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/types.ts'
 import { callOf } from '../control-call.ts'
 import { icon } from '../icons.ts'

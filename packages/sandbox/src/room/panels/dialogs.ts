@@ -1,6 +1,6 @@
 import { STATUS_CATALOGUE } from '@nectar-connect/contract'
 import { PROVIDERS } from '../../core/catalogue.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import type { RoomInput } from '../room-input.ts'
 import { shortId } from './parts.ts'
 

@@ -1,5 +1,5 @@
 import { FAULT_SIDES, type FaultKind } from '../../faults/read-fault.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { FAULT_KINDS } from '../fault-text.ts'
 import { icon } from '../icons.ts'
 

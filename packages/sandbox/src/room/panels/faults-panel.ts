@@ -1,5 +1,5 @@
 import type { FaultInForce, SandboxFault } from '../../faults/types.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { callOf } from '../control-call.ts'
 import { FAULT_PRESETS, isPreset } from '../fault-presets.ts'
 import { FAULT_KINDS, howMuch, routeParts, whenMet } from '../fault-text.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { type FeedEntry, readFeed } from '../feed.ts'
 import { icon } from '../icons.ts'
 import { hrefOf, LANES, type Lane } from '../room-address.ts'

@@ -1,6 +1,6 @@
 import { invitationStatus } from '../../core/invitations.ts'
 import type { InvitationRecord, InvitationStatus } from '../../core/records.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { callOf } from '../control-call.ts'
 import { icon, type RoomIcon } from '../icons.ts'
 import { hrefOf } from '../room-address.ts'

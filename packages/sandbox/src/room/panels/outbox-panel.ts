@@ -1,5 +1,5 @@
 import type { MailRecord } from '../../core/records.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { MAIL_SANDBOX } from '../mail-frame.ts'
 import { hrefOf } from '../room-address.ts'
 import type { RoomInput } from '../room-input.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { icon } from '../icons.ts'
 
 /** The part of an id that people tell things apart by. */

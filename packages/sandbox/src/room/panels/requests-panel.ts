@@ -1,4 +1,4 @@
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { routeParts } from '../fault-text.ts'
 import type { RoomInput } from '../room-input.ts'
 import { nothing, panel } from './parts.ts'

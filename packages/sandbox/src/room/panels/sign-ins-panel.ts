@@ -1,5 +1,5 @@
 import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS } from '../../hosted/credentials.ts'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { icon } from '../icons.ts'
 import { statusMark } from '../status-mark.ts'
 import { copyButton, panel } from './parts.ts'

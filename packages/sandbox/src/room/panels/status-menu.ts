@@ -1,5 +1,5 @@
 import { STATUS_CATALOGUE, type StatusGroup } from '@nectar-connect/contract'
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { icon } from '../icons.ts'
 import { statusMark } from '../status-mark.ts'
 

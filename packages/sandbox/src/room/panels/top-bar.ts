@@ -1,4 +1,4 @@
-import { type Html, html } from '../../hosted/html.ts'
+import { type Html, html } from '../../lib/html.ts'
 import { callOf } from '../control-call.ts'
 import { BRAND_MARK, icon } from '../icons.ts'
 import { hrefOf, VIEWS, type View } from '../room-address.ts'

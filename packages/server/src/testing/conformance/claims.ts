@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CLAIM_MS, HANDLED_KEPT_MS } from '../../changes/change-log.ts'
+import { CLAIM_MS, HANDLED_KEPT_MS } from '../../stores/change-log.ts'
 import { claim, type Suite, seen } from './log-suite.ts'
 
 const HOUR = 3_600_000

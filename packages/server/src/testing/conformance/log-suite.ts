@@ -4,8 +4,8 @@ import type {
   ClaimToken,
   ConnectionChange,
   Observation,
-} from '../../changes/change-log.ts'
-import { orderOf, webhookTime } from '../../changes/event-time.ts'
+} from '../../stores/change-log.ts'
+import { orderOf, webhookTime } from '../../stores/event-time.ts'
 
 /** A place where logs live: a process, a file, a Redis. */
 export interface LogPlace {

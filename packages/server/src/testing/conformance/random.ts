@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CLAIM_MS, type Claim, type ClaimToken } from '../../changes/change-log.ts'
+import { CLAIM_MS, type Claim, type ClaimToken } from '../../stores/change-log.ts'
 import { changesAfter, record, type Suite, seen, startOf } from './log-suite.ts'
 
 /** What holds whatever happens. */

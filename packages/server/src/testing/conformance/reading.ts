@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionChange } from '../../changes/change-log.ts'
+import type { ConnectionChange } from '../../stores/change-log.ts'
 import { until } from '../test-clock.ts'
 import { changesAfter, record, type Suite, seen, startOf } from './log-suite.ts'
 

@@ -1,0 +1,49 @@
+import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Services } from './services.ts'
+
+/**
+ * What is wrong with the host's set-up and how to mend it, for the first answer of a development server. Empty in
+ * production, where it is in the log only. Secrets are taken out, as they are of a log line.
+ */
+export function explainFaults(
+  error: NectarConnectError,
+  { settings, redact }: Pick<Services, 'settings' | 'redact'>,
+): string[] {
+  if (!settings.isDevelopment) return []
+  return (error.faults ?? faultsOf(error, settings)).map((fault) => String(redact(fault)))
+}
+
+/** Of those that the developer who set the host up can mend. Each says what is wrong in its first sentence, then the fix. */
+function faultsOf({ code, message, cause }: NectarConnectError, settings: Services['settings']): string[] {
+  switch (code) {
+    case 'not_configured':
+    case 'host_error':
+    case 'origin_not_allowed':
+    case 'company_missing':
+      return [message]
+    case 'nectar_rejected_key':
+      return [
+        `${apiOriginOf(settings)} did not accept "apiKey". Set NECTAR_API_KEY to a key that is active, and of the environment (Sandbox or Production) that you mean. npx nectar-sandbox prints the one that it takes.`,
+      ]
+    case 'nectar_refused':
+      return [
+        `${apiOriginOf(settings)} refused what it was asked. Let "authorize" answer the companyId that ensureCompany() gave you with this key, and look at what "invitation" returns.`,
+      ]
+    case 'invitation_url_untrusted':
+      return [
+        `The invitation does not live on ${settings.hostedOrigin}. Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, that is its address, for "nectar.apiOrigin" as well.`,
+      ]
+    case 'nectar_unavailable':
+      // An answer that says so is Nectar's trouble, and passes.
+      if (cause === undefined) return []
+      return [
+        `Nothing could be reached at ${apiOriginOf(settings)}. If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" is right, and that this server may go out.`,
+      ]
+    default:
+      return []
+  }
+}
+
+function apiOriginOf({ apiBase }: Services['settings']): string {
+  return new URL(apiBase).origin
+}

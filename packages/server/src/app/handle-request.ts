@@ -1,0 +1,164 @@
+import {
+  createReference,
+  ERRORS,
+  isProtocolSupported,
+  isReference,
+  PROTOCOL_HEADER,
+  REFERENCE_HEADER,
+} from '@nectar-connect/contract'
+import type { AuthorizeContext } from '../adapters/authorize-context.ts'
+import { authorizeRequest, requireCompany, requireRight } from '../http/authorize-request.ts'
+import { allowedOrigin, checkOrigin } from '../http/check-origin.ts'
+import { type Match, methodsOf, pickRoute, routesAt } from '../http/match-route.ts'
+import { readJsonBody, readNoBody } from '../http/read-body.ts'
+import {
+  type Answer,
+  EventStream,
+  type Exchange,
+  eventStreamAnswer,
+  jsonAnswer,
+  preflightAnswer,
+  problemAnswer,
+  toResponse,
+} from '../http/respond.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { explainFaults } from './explain-faults.ts'
+import { requireConfigured } from './require-configured.ts'
+import { ROUTES } from './routes.ts'
+import type { Runtime } from './runtime.ts'
+import type { Services } from './services.ts'
+
+/** Anybody can cause it: nothing of theirs is in it. */
+const STRANGE_ORIGIN =
+  'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
+
+/** Answers one request. Never rejects. */
+export function handleRequest(
+  request: Request,
+  services: Services,
+  runtime: Runtime = {},
+  context: AuthorizeContext = { adapter: 'none' },
+): Promise<Response> {
+  const response = respond({ request, runtime, context }, services)
+  // Who asked may leave before the answer, and some runtimes would stop with that: an invitation may be on its way.
+  runtime.waitUntil?.(response)
+  return response
+}
+
+/** A request, and what its adapter says of it. */
+interface Arrival {
+  request: Request
+  runtime: Runtime
+  context: AuthorizeContext
+}
+
+async function respond(arrival: Arrival, services: Services): Promise<Response> {
+  const { request } = arrival
+  const proposed = request.headers.get(REFERENCE_HEADER)
+  const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
+  const log = services.log.with({ reference })
+  services.reconciler.startTimer()
+  services.presence.enter()
+  const matches = routesAt(ROUTES, new URL(request.url).pathname, services.settings.basePath)
+  const exchange: Exchange = {
+    reference,
+    scope: null,
+    origin: allowedOrigin(request, services.settings.origins),
+    methods: () => methodsOf(matches),
+  }
+  const answer = await services.closing
+    .track(runPipeline(arrival, matches, exchange, services, log))
+    .catch((thrown) =>
+      answerFailure(
+        thrown,
+        `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
+        exchange,
+        services,
+        log,
+      ),
+    )
+  return toResponse(answer, exchange, request.method)
+}
+
+/** Every request goes through here, in this order. */
+async function runPipeline(
+  { request, runtime, context }: Arrival,
+  matches: Match[],
+  exchange: Exchange,
+  services: Services,
+  log: Log,
+): Promise<Answer> {
+  if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
+  services.closing.requireOpen()
+  const { route, id } = pickRoute(matches, request.method)
+  if (route.access === 'signature') return jsonAnswer(await route.run({ services, log, request, runtime }))
+  checkProtocol(request)
+  if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
+  checkOrigin(request, services.settings.origins)
+  requireConfigured(services, log, 'requests')
+  const visitor = await authorizeRequest(request, context, services, log)
+  exchange.scope = await services.nameScope(visitor)
+  const caller = requireCompany(visitor)
+  requireRight(route.may(caller.can), caller)
+  return toAnswer(
+    await route.run({
+      services,
+      log,
+      request,
+      runtime,
+      caller,
+      id,
+      readBody: (schema) => readJsonBody(request, schema),
+      readNoBody: () => readNoBody(request),
+    }),
+  )
+}
+
+function toAnswer(result: unknown): Answer {
+  return result instanceof EventStream ? eventStreamAnswer(result) : jsonAnswer(result)
+}
+
+function answerPreflight(request: Request, exchange: Exchange): Answer {
+  if (request.headers.has('origin') && exchange.origin === null) {
+    throw new NectarConnectError('origin_not_allowed')
+  }
+  return preflightAnswer(exchange, request.headers.get('access-control-request-headers'))
+}
+
+function checkProtocol(request: Request) {
+  const theirs = request.headers.get(PROTOCOL_HEADER)
+  if (theirs !== null && !isProtocolSupported(theirs)) throw new NectarConnectError('client_outdated')
+}
+
+function answerFailure(
+  thrown: unknown,
+  route: string,
+  exchange: Exchange,
+  services: Services,
+  log: Log,
+): Answer {
+  const error = NectarConnectError.isInstance(thrown)
+    ? thrown
+    : new NectarConnectError('internal_error', { cause: thrown })
+  // The faults of the options were logged one by one, each with its fix.
+  const { faults, isDevelopment } = services.settings
+  const isExpected = error.code === 'busy' && services.closing.hasBegun()
+  if (!isExpected && (error.code !== 'not_configured' || faults.length === 0)) {
+    report(error, route, isDevelopment, log)
+  }
+  return problemAnswer(error, exchange, explainFaults(error, services))
+}
+
+function report(error: NectarConnectError, route: string, isDevelopment: boolean, log: Log) {
+  const { code, message, cause } = error
+  const fields = { code, route, ...(cause === undefined ? {} : { cause }) }
+  if (code === 'not_configured') return log.once('error', message, fields)
+  // Pages ask again and again, and this answer is as configured.
+  if (code === 'not_implemented') return log.debug(message, fields)
+  if (code === 'origin_not_allowed') {
+    return log.counted('warn', isDevelopment ? message : STRANGE_ORIGIN, fields)
+  }
+  if (code === 'busy') return log.warn(message, fields)
+  return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
+}

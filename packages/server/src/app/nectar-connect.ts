@@ -1,0 +1,88 @@
+import type { AuthorizeContext } from '../adapters/authorize-context.ts'
+import type { Reconciliation } from '../changes/reconciler.ts'
+import type { Site } from '../settings/options.ts'
+import type { ConnectionChange } from '../stores/change-log.ts'
+import type { Delivery } from '../webhooks/deliveries.ts'
+import type { Runtime } from './runtime.ts'
+
+/** What `createNectarConnect` makes. */
+export interface NectarConnect {
+  /**
+   * Answers every request under the base path. Never rejects.
+   *
+   * @param runtime What the runtime can do beyond the usual; adapters know.
+   * @param context What `authorize` is told beside the request; adapters fill it in. Default `{ adapter: 'none' }`.
+   */
+  handler(request: Request, runtime?: Runtime, context?: AuthorizeContext): Promise<Response>
+  /**
+   * Finds the company with this external id at Nectar, or creates it. Concurrent calls in one process for one
+   * external id create one company.
+   *
+   * @throws NectarConnectError
+   * @example
+   * const company = await nectar.ensureCompany({ externalId: org.id, name: org.name })
+   * await db.orgs.update(org.id, { nectarCompanyId: company.id })
+   */
+  ensureCompany(input: { externalId: string; name: string }): Promise<{ id: string; name: string }>
+  /** The sites of a company. Each call rejects with a `NectarConnectError`. */
+  sites: {
+    /** All of them, archived ones too. */
+    list(companyId: string): Promise<Site[]>
+    get(siteId: string): Promise<Site>
+    create(companyId: string, site: NewSite): Promise<Site>
+  }
+  /** Resolves when Nectar accepts the API key. @throws NectarConnectError */
+  ping(): Promise<void>
+  /**
+   * Reads connections from Nectar and records what webhooks did not tell, `onConnectionChange` included; and looks what
+   * became of the invitations that colleagues were sent (`onInvitationChange`). A connection
+   * that the change log meets for the first time, and that is older than the log, is a starting point and no change.
+   *
+   * @returns the changes that were missed; without a company, also which ones could not be compared.
+   * @throws NectarConnectError
+   * @example
+   * const { changes, failed } = await nectar.reconcile() // every company of the API key, one after the other
+   */
+  reconcile(): Promise<Reconciliation>
+  reconcile(companyId: string): Promise<ConnectionChange[]>
+  /** The latest webhook deliveries to this process, newest first: at most 200, and 50 that were refused. */
+  deliveries(): Delivery[]
+  /**
+   * Removes everything that the change log and the invitation log know of a company. Its open streams start anew.
+   *
+   * @throws NectarConnectError `invalid_request`; whatever the logs throw.
+   */
+  eraseCompany(companyId: string): Promise<void>
+  /**
+   * Lets a process end without breaking anything off. Takes no new work (503 with `Retry-After`), waits for what is under
+   * way, your own functions included, says goodbye on every open stream and waits for at most a second until it is sent,
+   * and closes both logs. Pages come back by themselves, to another server. Calling it again waits for the same.
+   *
+   * @example
+   * import { createServer } from 'node:http'
+   * import { toNodeHandler } from '@nectar-connect/server/node'
+   *
+   * const server = createServer(toNodeHandler(nectar)).listen(3000)
+   * process.once('SIGTERM', async () => {
+   *   server.close()
+   *   await nectar.close()
+   *   process.exit(0)
+   * })
+   */
+  close(options?: CloseOptions): Promise<void>
+}
+
+/** How `close` goes. */
+export interface CloseOptions {
+  /** How long work that is under way is waited for, in milliseconds. Default 10000. */
+  graceMs?: number
+}
+
+/** A site that is to be made. */
+export interface NewSite {
+  name: string
+  externalId?: string
+  address?: string
+  /** From the outermost group to the innermost. */
+  path?: string[]
+}

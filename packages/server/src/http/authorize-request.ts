@@ -1,0 +1,48 @@
+import type { AuthorizeContext } from '../adapters/authorize-context.ts'
+import type { Services } from '../app/services.ts'
+import { hostError } from '../lib/host-error.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { readAuthorization, type Visitor } from './read-authorization.ts'
+import type { Caller } from './route.ts'
+
+/**
+ * Asks the host who is asking.
+ *
+ * @throws NectarConnectError `unauthenticated`, `host_error`
+ */
+export async function authorizeRequest(
+  request: Request,
+  context: AuthorizeContext,
+  services: Services,
+  log: Log,
+): Promise<Visitor> {
+  const answer = await askHost(request, context, services)
+  if (!answer) throw new NectarConnectError('unauthenticated')
+  return readAuthorization(answer, log)
+}
+
+async function askHost(
+  request: Request,
+  context: AuthorizeContext,
+  { authorize }: Services,
+): Promise<unknown> {
+  if (authorize === undefined) throw new NectarConnectError('not_configured')
+  try {
+    return await authorize(request, context)
+  } catch (cause) {
+    throw hostError('The "authorize" function threw. Return null for somebody who is not signed in.', cause)
+  }
+}
+
+/** @throws NectarConnectError `company_missing` */
+export function requireCompany(visitor: Visitor): Caller {
+  const { companyId } = visitor
+  if (companyId === null) throw new NectarConnectError('company_missing')
+  return { ...visitor, companyId }
+}
+
+/** @throws NectarConnectError `not_allowed`, naming who may. */
+export function requireRight(isGranted: boolean, { administrators }: { administrators: string[] }): void {
+  if (!isGranted) throw new NectarConnectError('not_allowed', { administrators })
+}

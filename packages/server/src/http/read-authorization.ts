@@ -1,0 +1,89 @@
+import { type Permissions, permissions, readMailAddress } from '@nectar-connect/contract'
+import { hostError } from '../lib/host-error.ts'
+import { readId } from '../lib/ids.ts'
+import type { Log } from '../lib/log.ts'
+import type { Caller } from './route.ts'
+
+/** A caller whose organisation may have no company yet. */
+export type Visitor = Omit<Caller, 'companyId'> & { companyId: string | null }
+
+const NAME_LENGTH = 200
+const RIGHTS = Object.keys(permissions.shape) as (keyof Permissions)[]
+
+/**
+ * What the host's `authorize` returned. Who is asking has to be right; of everything else, what cannot be used counts as
+ * none, with one line in the log that names the field and not the value: one customer's odd data must not take the page
+ * away. A right that is neither true nor false is not granted.
+ *
+ * @throws NectarConnectError `host_error`, naming the field that is wrong.
+ */
+export function readAuthorization(answer: unknown, log: Log): Visitor {
+  if (typeof answer !== 'object' || answer === null) throw unusable('it is no object')
+  const { companyId, userId, userName, userEmail, can, administrators } = answer as Record<string, unknown>
+  if (typeof userId !== 'string' || userId === '') throw unusable('userId is no text')
+  if (companyId !== null && typeof companyId !== 'string') throw unusable('companyId is no text')
+  const odd = (field: string, what: string) =>
+    log.once('warn', `The "${field}" that "authorize" returned ${what}.`, {})
+  return {
+    companyId: readCompanyId(companyId),
+    userId,
+    userName: readName(userName, odd),
+    userEmail: readEmail(userEmail, odd),
+    can: readRights(can, odd),
+    administrators: readNames(administrators, odd),
+  }
+}
+
+type Odd = (field: string, what: string) => void
+
+function readCompanyId(companyId: string | null): string | null {
+  const id = companyId === null ? null : readId(companyId)
+  if (companyId === null || id !== null) return id
+  throw hostError(
+    'The "companyId" that "authorize" returned is not a uuid. Return the id that ensureCompany() gave, not an id of your own; null while there is none.',
+  )
+}
+
+function readName(name: unknown, odd: Odd): string | null {
+  if (name === undefined || name === null) return null
+  if (typeof name === 'string') return name.trim().slice(0, NAME_LENGTH) || null
+  odd('userName', 'is no text. It counts as none')
+  return null
+}
+
+function readEmail(email: unknown, odd: Odd): string | null {
+  if (email === undefined || email === null) return null
+  const address = readMailAddress(email)
+  if (address === null) odd('userEmail', 'is no mail address that can be used. It counts as none')
+  return address
+}
+
+function readNames(names: unknown, odd: Odd): string[] {
+  if (names === undefined || names === null) return []
+  const known = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+  if (!Array.isArray(names) || known.length < names.length) {
+    odd('administrators', 'is no list of names. What is no name in it is left out')
+  }
+  return known
+}
+
+function readRights(can: unknown, odd: Odd): Permissions {
+  const isNamed = typeof can === 'object' && can !== null
+  if (!isNamed && can !== undefined && can !== null) {
+    odd('can', 'is no object like { connect: true }. Nothing but "view" is granted')
+    return { view: true, connect: false, reconnect: false, invite: false, revoke: false }
+  }
+  const named = new Map(Object.entries(can ?? {}))
+  const granted = RIGHTS.map((right): [string, boolean] => {
+    const value = named.get(right) ?? (named.get(right) === undefined ? true : null)
+    if (typeof value !== 'boolean') odd(`can.${right}`, 'is neither true nor false. It is not granted')
+    return [right, value === true]
+  })
+  return Object.fromEntries(granted) as Permissions
+}
+
+function unusable(why: string) {
+  return hostError(
+    `What "authorize" returned cannot be used: ${why}. Return { companyId, userId, userName?, userEmail?, can?, administrators? }, or null.`,
+  )
+}

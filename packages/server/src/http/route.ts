@@ -1,0 +1,53 @@
+import type { Permissions } from '@nectar-connect/contract'
+import type * as z from 'zod/mini'
+import type { Runtime } from '../app/runtime.ts'
+import type { Services } from '../app/services.ts'
+import type { Log } from '../lib/log.ts'
+
+/** Who is asking, checked. */
+export interface Caller {
+  companyId: string
+  userId: string
+  /** Null where the host did not tell. */
+  userName: string | null
+  userEmail: string | null
+  can: Permissions
+  administrators: string[]
+}
+
+export interface CallContext {
+  services: Services
+  /** Every line carries the reference. */
+  log: Log
+  /** For its headers, address and signal; bodies are read by `readBody`. */
+  request: Request
+  runtime: Runtime
+  caller: Caller
+  /** The uuid in the path, in lower case; empty for a path without one. */
+  id: string
+  /** The JSON body. @throws NectarConnectError */
+  readBody<T extends z.ZodMiniType>(schema: T): Promise<z.output<T>>
+  /** Refuses any body but an empty one or `{}`. @throws NectarConnectError */
+  readNoBody(): Promise<void>
+}
+
+interface RouteBase {
+  method: 'GET' | 'POST'
+  /** Under the base path; `:id` stands for a uuid. */
+  path: string
+}
+
+export type Route =
+  /** For anybody. */
+  | (RouteBase & { access: 'public'; run(context: { services: Services; log: Log }): Promise<unknown> })
+  /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
+  | (RouteBase & {
+      access: 'signature'
+      run(context: { services: Services; log: Log; request: Request; runtime: Runtime }): Promise<unknown>
+    })
+  /** For a signed-in user with a company. `may` says whether the rights suffice for anything that it does. */
+  | (RouteBase & {
+      access: 'caller'
+      may(can: Permissions): boolean
+      run(context: CallContext): Promise<unknown>
+    })

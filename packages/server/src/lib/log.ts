@@ -1,0 +1,120 @@
+import type { Logger } from '../settings/options.ts'
+
+type Fields = Record<string, unknown>
+
+/** A logger whose every line is redacted and can be tied to a reference. */
+export interface Log extends Logger {
+  /** The same log, with these fields in every line. */
+  with(fields: Fields): Log
+  /** Says it once per process and cause, since a missing option would otherwise fill the log. */
+  once(level: keyof Logger, cause: string, fields: Fields): void
+  /**
+   * Says it the first time, and at `info` how often it came by each power of ten: for what anybody can cause. Its cause
+   * is in our own words only.
+   */
+  counted(level: keyof Logger, cause: string, fields: Fields): void
+}
+
+/** How often each cause came, by logger. */
+const causes = new WeakMap<Logger, Map<string, number>>()
+const MOST_CAUSES = 1_000
+
+/**
+ * @param redact Takes out of each line what nobody is to read.
+ */
+export function createLog(logger: Logger, redact: (value: unknown) => unknown, always: Fields = {}): Log {
+  return new RedactedLog(logger, redact, always)
+}
+
+/** A class, since every request makes one, and every open stream holds one. */
+class RedactedLog implements Log {
+  readonly #logger: Logger
+  readonly #redact: (value: unknown) => unknown
+  readonly #always: Fields
+
+  constructor(logger: Logger, redact: (value: unknown) => unknown, always: Fields) {
+    this.#logger = logger
+    this.#redact = redact
+    this.#always = always
+  }
+
+  debug(message: string, fields: Fields) {
+    this.#write('debug', message, fields)
+  }
+
+  info(message: string, fields: Fields) {
+    this.#write('info', message, fields)
+  }
+
+  warn(message: string, fields: Fields) {
+    this.#write('warn', message, fields)
+  }
+
+  error(message: string, fields: Fields) {
+    this.#write('error', message, fields)
+  }
+
+  with(fields: Fields): Log {
+    return new RedactedLog(this.#logger, this.#redact, { ...this.#always, ...fields })
+  }
+
+  once(level: keyof Logger, cause: string, fields: Fields) {
+    if (this.#count(cause) === 1) this.#write(level, cause, fields)
+  }
+
+  counted(level: keyof Logger, cause: string, fields: Fields) {
+    const count = this.#count(cause)
+    if (!Number.isInteger(Math.log10(count))) return
+    this.#write(count === 1 ? level : 'info', cause, { ...fields, count })
+  }
+
+  #count(cause: string): number {
+    const counts = causes.get(this.#logger) ?? new Map<string, number>()
+    causes.set(this.#logger, counts)
+    const count = (counts.get(cause) ?? 0) + 1
+    if (count > 1 || counts.size < MOST_CAUSES) counts.set(cause, count)
+    return count
+  }
+
+  #write(level: keyof Logger, message: string, fields: Fields) {
+    const redact = this.#redact
+    try {
+      this.#logger[level](
+        String(redact(message)),
+        redact({ ...this.#always, ...fields }) as Record<string, unknown>,
+      )
+    } catch {
+      // A logger that throws must not cost the caller its answer.
+    }
+  }
+}
+
+/** The default logger. */
+export const consoleLogger: Logger = {
+  debug: (message, fields) => console.debug(`[nectar-connect] ${message}`, fields),
+  info: (message, fields) => console.info(`[nectar-connect] ${message}`, fields),
+  warn: (message, fields) => console.warn(`[nectar-connect] ${message}`, fields),
+  error: (message, fields) => console.error(`[nectar-connect] ${message}`, fields),
+}
+
+/**
+ * One line of JSON for each, on the console: what collectors of logs and `npx nectar-connect trace` read. A field never
+ * takes the place of `time`, `level` or `message`.
+ *
+ * @example
+ * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, logger: jsonLogger })
+ * // {"time":"2026-11-24T16:42:06.123Z","level":"info","message":"An invitation was made.","reference":"NC-7F3K-92QD"}
+ */
+export const jsonLogger: Logger = {
+  debug: (message, fields) => console.debug(toJsonLine('debug', message, fields)),
+  info: (message, fields) => console.info(toJsonLine('info', message, fields)),
+  warn: (message, fields) => console.warn(toJsonLine('warn', message, fields)),
+  error: (message, fields) => console.error(toJsonLine('error', message, fields)),
+}
+
+function toJsonLine(level: keyof Logger, message: string, fields: Fields): string {
+  const head = { time: new Date().toISOString(), level, message }
+  return JSON.stringify({ ...head, ...fields, ...head }, (_key, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+}

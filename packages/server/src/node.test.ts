@@ -1,0 +1,206 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { toNodeHandler } from './node.ts'
+import { deliver, SECRET, statusEvent } from './testing/deliver.ts'
+import { createHarness, wish } from './testing/harness.ts'
+import { readEvents } from './testing/read-events.ts'
+import { deferred, until } from './testing/test-clock.ts'
+
+const servers: Server[] = []
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+})
+
+async function serve(listener: (req: IncomingMessage, res: ServerResponse) => void): Promise<string> {
+  const server = createServer(listener)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const echo = {
+  handler: async (received: Request) =>
+    Response.json({
+      method: received.method,
+      path: new URL(received.url).pathname,
+      cookie: received.headers.get('cookie'),
+      bytes: [...new Uint8Array(await received.arrayBuffer())],
+    }),
+}
+
+test('bytes, method, path and headers arrive as they were sent', async () => {
+  const url = await serve(toNodeHandler(echo))
+  const bytes = [0, 255, 13, 10, 123, 32, 125]
+  const response = await fetch(`${url}/api/nectar/webhooks?x=1`, {
+    method: 'POST',
+    headers: { cookie: 'a=1; b=2' },
+    body: new Uint8Array(bytes),
+  })
+  expect(await response.json()).toEqual({
+    method: 'POST',
+    path: '/api/nectar/webhooks',
+    cookie: 'a=1; b=2',
+    bytes,
+  })
+})
+
+test('a mount path that a framework cut off is put back', async () => {
+  const handler = toNodeHandler(echo)
+  const url = await serve((req, res) => {
+    Object.assign(req, { originalUrl: req.url, url: '/health' })
+    return handler(req, res)
+  })
+  expect(await (await fetch(`${url}/api/nectar/health`)).json()).toMatchObject({ path: '/api/nectar/health' })
+})
+
+test('the whole works: a mint, a problem, HEAD', async () => {
+  const { nectar } = createHarness()
+  const url = `${await serve(toNodeHandler(nectar))}/api/nectar`
+  const minted = await fetch(`${url}/invitations`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+    body: JSON.stringify(wish()),
+  })
+  expect([minted.status, await minted.json()]).toMatchObject([200, { status: 'ACTIVE' }])
+  expect((await fetch(`${url}/nothing`)).status).toBe(404)
+  const head = await fetch(`${url}/health`, { method: 'HEAD' })
+  expect([head.status, head.headers.get('nectar-connect-protocol'), await head.text()]).toEqual([
+    200,
+    '1.1',
+    '',
+  ])
+})
+
+test('the response is streamed, and a reader that leaves ends it', async () => {
+  const cancelled = deferred<void>()
+  let signal: AbortSignal | null = null
+  const url = await serve(
+    toNodeHandler({
+      handler: async (received) => {
+        signal = received.signal
+        const body = new ReadableStream<Uint8Array>({
+          start: (controller) => controller.enqueue(new TextEncoder().encode('first')),
+          cancel: () => cancelled.resolve(),
+        })
+        return new Response(body, { status: 202, headers: { 'set-cookie': 'a=1' } })
+      },
+    }),
+  )
+  const leave = new AbortController()
+  const response = await fetch(url, { signal: leave.signal })
+  const reader = response.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('first')
+  expect([response.status, response.headers.get('set-cookie')]).toEqual([202, 'a=1'])
+  leave.abort()
+  await cancelled.promise
+  await until(() => signal?.aborted === true)
+})
+
+test('changes are streamed as they happen, and a page that leaves lets go of its stream', async () => {
+  const harness = createHarness({ webhookSecret: SECRET })
+  const url = await serve(toNodeHandler(harness.nectar))
+  const viaHttp = {
+    ...harness,
+    get: (path: string, init?: RequestInit) => fetch(`${url}/api/nectar${path}`, init),
+  }
+  const gone = new AbortController()
+  const reader = readEvents(await viaHttp.get('/changes', { signal: gone.signal }))
+  expect(await reader.next()).toMatchObject({ event: 'ready' })
+  for (const [index, status] of ['PENDING', 'CONNECTED'].entries()) {
+    expect((await deliver(viaHttp, statusEvent(status, `10:00:0${index}`))).status).toBe(200)
+    expect((await reader.change()).to).toBe(status)
+  }
+  expect(harness.clock.pending()).toBeGreaterThan(0)
+  gone.abort()
+  await until(() => harness.clock.pending() === 0)
+})
+
+test('a webhook that something parsed before is refused with the fix, and comes again', async () => {
+  const harness = createHarness({ webhookSecret: SECRET })
+  const handler = toNodeHandler(harness.nectar)
+  const url = await serve((req, res) => {
+    Object.assign(req, { body: { type: 'connection.updated.v2' } })
+    return handler(req, res)
+  })
+  const viaHttp = {
+    ...harness,
+    get: (path: string, init?: RequestInit) => fetch(`${url}/api/nectar${path}`, init),
+  }
+  const response = await deliver(viaHttp, statusEvent('PENDING', '10:00:00'))
+  expect(response.status).toBe(503)
+  expect(harness.logText()).toContain('keep the bytes in req.rawBody')
+})
+
+test('a client that leaves before the answer is noticed', async () => {
+  const seen = deferred<Request>()
+  const url = await serve(
+    toNodeHandler({
+      handler: (received) => {
+        seen.resolve(received)
+        return new Promise(() => {})
+      },
+    }),
+  )
+  const leave = new AbortController()
+  const call = fetch(url, { signal: leave.signal }).catch(() => 'left')
+  const received = await seen.promise
+  leave.abort()
+  expect(await call).toBe('left')
+  await new Promise<void>((resolve) => {
+    if (received.signal.aborted) resolve()
+    else received.signal.addEventListener('abort', () => resolve())
+  })
+})
+
+test.each(['kept in req.body', 'only read'])(
+  'a body that was parsed before (%s) is refused, with the way out',
+  async (how) => {
+    const { nectar, logText, fake } = createHarness()
+    const handler = toNodeHandler(nectar)
+    const url = await serve(async (req, res) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of req) chunks.push(chunk)
+      if (how === 'kept in req.body')
+        Object.assign(req, { body: JSON.parse(Buffer.concat(chunks).toString()) })
+      return handler(req, res)
+    })
+    const response = await fetch(`${url}/api/nectar/invitations`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+      body: JSON.stringify(wish()),
+    })
+    expect([response.status, await response.json()]).toMatchObject([503, { code: 'not_configured' }])
+    expect(logText()).toContain('bytes are gone. Call the handler before anything that reads the body')
+    expect(fake.requests).toEqual([])
+  },
+)
+
+test('a parser that leaves an empty object for no body is no obstacle', async () => {
+  const { nectar } = createHarness()
+  const handler = toNodeHandler(nectar)
+  const url = await serve((req, res) => handler(Object.assign(req, { body: {} }), res))
+  expect((await fetch(`${url}/api/nectar/health`)).status).toBe(200)
+  const revoke = await fetch(`${url}/api/nectar/invitations/${wish().attemptId}/revoke`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  expect(revoke.status).toBe(404)
+})
+
+test('a method that fetch does not know is refused', async () => {
+  const url = await serve(toNodeHandler(echo))
+  const status = await new Promise((resolve, reject) => {
+    const call = request(url, { method: 'TRACE' }, (res) => {
+      res.resume()
+      resolve(res.statusCode)
+    })
+    call.on('error', reject)
+    call.end()
+  })
+  expect(status).toBe(400)
+})

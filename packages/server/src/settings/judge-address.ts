@@ -1,0 +1,28 @@
+import { readMailAddress, readMailDomain } from '@nectar-connect/contract'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+
+declare const judged: unique symbol
+
+/** An address that `judgeAddress` let through. Nothing else is ever mailed to. */
+export type Addressee = string & { [judged]: true }
+
+/**
+ * Reads an address and says whether mails may go there, whatever it came from: a browser, the invitation log or Nectar.
+ *
+ * @param domains The only domains that mails may go to, exactly; null: any.
+ * @throws NectarConnectError `address_not_allowed`
+ */
+export function judgeAddress(text: string, { domains }: { domains: readonly string[] | null }): Addressee {
+  const address = readMailAddress(text)
+  if (address === null) {
+    throw new NectarConnectError('address_not_allowed', { message: 'This is not one plain mail address.' })
+  }
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  if (domains !== null && !domains.includes(domain)) throw new NectarConnectError('address_not_allowed')
+  return address as Addressee
+}
+
+/** A domain of `sharing.allowedDomains`; null when it is none. */
+export function readAllowedDomain(text: string): string | null {
+  return readMailDomain(text.trim().replace(/^@/, ''))
+}

@@ -1,0 +1,287 @@
+import type {
+  ErrorCode,
+  InvitationKind,
+  InvitationReason,
+  MailLanguage,
+  Permissions,
+  SharedStage,
+} from '@nectar-connect/contract'
+import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { AuthorizeContext } from '../adapters/authorize-context.ts'
+import type { MailLimiter } from '../sharing/mail-limit.ts'
+import type { ChangeLog, ConnectionChange } from '../stores/change-log.ts'
+import type { InvitationLog } from '../stores/invitation-log.ts'
+
+export type {
+  ErrorCode,
+  InvitationKind,
+  InvitationReason,
+  MailLanguage,
+  MailLimiter,
+  NectarApiVersion,
+  NectarPrefill,
+  Permissions,
+  SharedStage,
+}
+
+/** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
+export type Site = NectarSite
+
+/** Who is asking, and what they may do. The browser never names a company: this does. */
+export interface Authorization {
+  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organisation has none yet. */
+  companyId: string | null
+  /** The signed-in user, in the host's own terms. */
+  userId: string
+  /** Their name, for the colleague who is asked, and for whoever reads the list of invitations. */
+  userName?: string
+  /** Their e-mail address: where "send the link to my computer" sends it. One that cannot be used counts as none. */
+  userEmail?: string
+  /** Rights. Left out: all of them. Those that are not named are granted. */
+  can?: Partial<Permissions>
+  /** Names of people who may do what this user may not. They are shown to the user. */
+  administrators?: string[]
+}
+
+/** What a host's `invitation` function is told. */
+export interface InvitationContext {
+  caller: { companyId: string; userId: string }
+  kind: InvitationKind
+  reason: InvitationReason
+  /** `embedded`: for the person who opened the widget. `shared`: for a colleague who is sent a link. */
+  purpose: 'embedded' | 'shared'
+  /** The colleague's address; null for a link that is copied, and for `embedded`. */
+  to: string | null
+  /** The connection to mend; null for a contributor invitation. */
+  connectionId: string | null
+  /** What `inputSchema` made of the browser's `input`; undefined when there is no schema. */
+  input: unknown
+}
+
+/** How an invitation is to be made. */
+export interface InvitationPolicy {
+  /** Seconds, at least 60. Default 3600. Null: it never expires. For `shared` see `sharing.expiresInSeconds`. */
+  expiresInSeconds?: number | null
+  /** At least 1. Default 1. Null: unlimited. One that is `shared` works once. */
+  maxUses?: number | null
+  /** Only these may use it. Left out or empty: anyone with the link. One that is `shared` is the addressee's. */
+  allowedEmails?: string[]
+  /** Nectar mails each allowed address a link. Heeded only for the reason `open`, so that no renewal mails again; not for `shared`. */
+  sendEmail?: boolean
+  /** What is filled in beforehand. Heeded only for contributor invitations. */
+  prefill?: NectarPrefill
+}
+
+/** Where log lines go. Keys, tokens and invitation links are taken out before a line gets here. */
+export interface Logger {
+  debug(message: string, fields: Record<string, unknown>): void
+  info(message: string, fields: Record<string, unknown>): void
+  warn(message: string, fields: Record<string, unknown>): void
+  error(message: string, fields: Record<string, unknown>): void
+}
+
+/** A change that is about to be written down; it gets its cursor then. */
+export type NewConnectionChange = Omit<ConnectionChange, 'cursor'>
+
+/** What a host's `onConnectionChange` is told. */
+export interface ConnectionChangeContext {
+  change: NewConnectionChange
+  /** Of the event that brought it: the key to make the handler idempotent with. */
+  eventId: string
+}
+
+/** The mail that brings a colleague an invitation, ready to send. Bounce addresses and the sender are yours. */
+export interface InvitationMail {
+  to: string
+  /** One line. */
+  subject: string
+  text: string
+  /** A whole document; nothing in it is loaded from elsewhere. */
+  html: string
+  /**
+   * The link, a bearer secret that `text` and `html` contain as well: for a template of your own. Keep it out of logs
+   * and click tracking.
+   */
+  url: string
+  language: MailLanguage
+  /** The sender's words, plain text; null: none. */
+  note: string | null
+  kind: InvitationKind
+  invitationId: string
+  companyId: string
+  connectionId: string | null
+  /** The utility's name, where a connection is to be mended and its name is known. */
+  providerName: string | null
+  invitedBy: { userId: string; name: string | null }
+  /** ISO 8601, UTC; null: it never expires. */
+  expiresAt: string | null
+  isReminder: boolean
+  /** The same for the same mail: hand it to a provider that takes such keys. */
+  idempotencyKey: string
+}
+
+/** What became of an invitation that a colleague was sent. */
+export interface InvitationChange {
+  invitationId: string
+  companyId: string
+  kind: InvitationKind
+  connectionId: string | null
+  /** The colleague's address; null for a link that was copied. */
+  addressee: string | null
+  invitedBy: { userId: string; name: string | null }
+  from: SharedStage
+  /** `received`: details were submitted, no more; how the connection fares comes to `onConnectionChange`. */
+  to: SharedStage
+  /** When it was found out, ISO 8601, UTC. */
+  at: string
+  /** What the invitation made so far. */
+  createdConnections: { id: string; providerName: string | null }[]
+}
+
+/** What a host's `onInvitationChange` is told. */
+export interface InvitationChangeContext {
+  change: InvitationChange
+  /** The key to make the handler idempotent with. */
+  eventId: string
+}
+
+/** How a colleague is asked for the login. */
+export interface SharingOptions {
+  /** Your app's name, for the mails. */
+  appName?: string
+  /** The only domains that mails may go to, for example `['northpoint.example']`, whoever sends them. Default: any. */
+  allowedDomains?: string[]
+  /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
+  mail?: 'nectar' | 'nobody'
+  /** How long a colleague's link works, in seconds, at least 60. Default 604800 (7 days). Null: it never expires. */
+  expiresInSeconds?: number | null
+  /** Whether a link may be copied, which anybody who gets hold of it can use. Default true. */
+  links?: boolean
+  /** Mails, reminders too, that one user may cause in an hour. Default 20. Per process; see `limiter`. */
+  mailsPerHour?: number
+  /**
+   * Counts mails instead, for hosts of several processes: any limiter of `rate-limiter-flexible`.
+   *
+   * @example
+   * import { RateLimiterRedis } from 'rate-limiter-flexible'
+   * import { createClient } from 'redis'
+   *
+   * const storeClient = await createClient().connect()
+   * const limiter = new RateLimiterRedis({ storeClient, keyPrefix: 'nectar-mails', points: 20, duration: 3600 })
+   */
+  limiter?: MailLimiter
+}
+
+/** A verified webhook that is not about a connection: documents, and whatever comes later. */
+export interface WebhookEvent {
+  /** `svix-id`: the same whenever it comes again. */
+  eventId: string
+  /** For example `document.created.v2`. */
+  type: string
+  /** As Nectar sent it, personal data included. */
+  data: Record<string, unknown>
+}
+
+/** Options of `createNectarConnect`. Only `apiKey` and `authorize` have no default. */
+export interface NectarConnectOptions {
+  /** The secret API key. As a function it is read on first use, and anew when Nectar answers 401. */
+  apiKey: string | undefined | (() => string | Promise<string>)
+  /**
+   * Says who is asking; null answers 401. Must not read the request's body (read `request.clone()` instead).
+   * A throw answers 500 (`host_error`).
+   *
+   * @param context The request as your framework knows it, with the user or the session that a middleware put on it.
+   * @example
+   * authorize: (_request, context) => {
+   *   if (context.adapter !== 'express') return null
+   *   const { user } = context.req as { user?: { id: string; companyId: string } }
+   *   return user && { companyId: user.companyId, userId: user.id }
+   * }
+   */
+  authorize: (
+    request: Request,
+    context: AuthorizeContext,
+  ) => Authorization | null | undefined | Promise<Authorization | null | undefined>
+  /**
+   * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. Undefined: webhooks are
+   * refused with 503, so that they come again, and changes are found by reading.
+   */
+  webhookSecret?: string | string[] | undefined
+  /**
+   * Called when a connection gets another status, before it is written down and shown. What happens in here is
+   * at-least-once: after a crash it is called again with the same `eventId`. A throw, or more than 60 s, means that it
+   * was not handled: Svix sends the webhook again. Calls for one connection never overlap, and an older status is never
+   * reported after a newer one.
+   *
+   * @example
+   * onConnectionChange: async ({ change, eventId }) => {
+   *   await db.utilities.upsert({ id: change.connectionId, status: change.to, eventId })
+   * }
+   */
+  onConnectionChange?: (context: ConnectionChangeContext) => void | Promise<void>
+  /**
+   * Mails an invitation to a colleague. Without it Nectar mails, in its own words. A throw, or more than 20 s, means
+   * that it was not sent: the link is withdrawn, and the sender is told.
+   *
+   * @example
+   * sendInvitation: ({ to, subject, text, html, idempotencyKey }) =>
+   *   mailer.send({ from: 'Fernway <hello@fernway.example>', to, subject, text, html, idempotencyKey })
+   */
+  sendInvitation?: (mail: InvitationMail) => void | Promise<void>
+  /** How a colleague is asked. */
+  sharing?: SharingOptions
+  /**
+   * Called when something became of an invitation that a colleague was sent: opened, details received, expired,
+   * withdrawn. At least once, under the rules of `onConnectionChange`; as soon as a webhook, a page of yours or
+   * `reconcile` lets it be found out.
+   *
+   * @example
+   * onInvitationChange: async ({ change, eventId }) => {
+   *   if (change.to === 'received') await notify(change.invitedBy.userId, `${change.addressee} sent the details.`, eventId)
+   * }
+   */
+  onInvitationChange?: (context: InvitationChangeContext) => void | Promise<void>
+  /** Where it is kept who invited whom. Default: the memory of this process. */
+  invitationLog?: InvitationLog
+  /** Called for every other webhook, at least once, under the same rules. Without it they are only acknowledged. */
+  onWebhookEvent?: (event: WebhookEvent) => void | Promise<void>
+  /**
+   * Where changes are kept. Default: the memory of this process, which is enough for one process and forgets when it
+   * ends. `createSqliteChangeLog` and `createRedisChangeLog` are for several.
+   */
+  changeLog?: ChangeLog
+  /**
+   * Milliseconds from one `reconcile()` to the next, at least 60000. It starts with the first request to this process.
+   * Default: only when you call it.
+   */
+  reconcileEveryMs?: number
+  /** Where the handler is mounted. Default `/api/nectar`. */
+  basePath?: string
+  /** Version of Nectar's API. Default `v2.2`. */
+  apiVersion?: NectarApiVersion
+  /** Where Nectar lives; the real one by default. Plain http is taken for loopback hosts only. */
+  nectar?: { apiOrigin?: string; hostedOrigin?: string }
+  /** The origin that browsers see, for example `https://app.example.com`. */
+  publicOrigin?: string
+  /** Other origins whose pages may call, with credentials. */
+  allowedOrigins?: string[]
+  /** How invitations are made. Default: one use, one hour. A throw answers 500 (`host_error`). */
+  invitation?: (context: InvitationContext) => InvitationPolicy | Promise<InvitationPolicy>
+  /** Validates the browser's `input` before `invitation` sees it. Without one, no input is accepted. */
+  inputSchema?: StandardSchemaV1
+  /** Personal data that browsers get only when the host asks for it. */
+  expose?: { username?: boolean }
+  /**
+   * Whether answers say what is wrong with the set-up, with the fix; never a secret. For the developer in front of the
+   * page: customers have no use for it. Default: unless `NODE_ENV` is `production`. It is always in the log.
+   */
+  development?: boolean
+  /** Default: the console. */
+  logger?: Logger
+  /** Milliseconds for one request to Nectar, repeats included. Default 15000. */
+  timeoutMs?: number
+  fetch?: typeof fetch
+  /** Milliseconds since the epoch. Need not be right: remaining life is counted on Nectar's clock. */
+  now?: () => number
+}

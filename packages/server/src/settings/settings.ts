@@ -1,0 +1,130 @@
+import { isLoopback } from '@nectar-connect/contract'
+import {
+  NECTAR_API_ORIGIN,
+  NECTAR_API_VERSIONS,
+  NECTAR_HOSTED_ORIGIN,
+  nectarVersionPath,
+} from '@nectar-connect/contract/nectar'
+import { consoleLogger } from '../lib/log.ts'
+import { isDevelopmentProcess } from './is-development-process.ts'
+import type { Logger, NectarConnectOptions } from './options.ts'
+import { readSharing, type SharingSettings } from './sharing-settings.ts'
+
+const DEFAULT_BASE_PATH = '/api/nectar'
+
+/** The options, checked and with their defaults. */
+export interface Settings {
+  /** Starts with a slash and does not end with one; empty for the root. */
+  basePath: string
+  /** Origin and version, without a slash at the end. */
+  apiBase: string
+  hostedOrigin: string
+  /** `publicOrigin` and `allowedOrigins`. */
+  origins: ReadonlySet<string>
+  webhookSecrets: readonly string[]
+  exposeUsername: boolean
+  sharing: SharingSettings
+  /** Null: only on demand. */
+  reconcileEveryMs: number | null
+  timeoutMs: number
+  /** Whether problems tell a developer what is wrong with the set-up. */
+  isDevelopment: boolean
+  logger: Logger
+  /** What is missing or wrong, each with its fix. Nothing is answered for a caller while there are any. */
+  faults: readonly string[]
+}
+
+/** Reads the options. Never throws: a build runs without secrets, so that faults are reported on the first request. */
+export function readSettings(options: Partial<NectarConnectOptions>): Settings {
+  const faults: string[] = []
+  const version = options.apiVersion ?? 'v2.2'
+  if (!NECTAR_API_VERSIONS.includes(version)) {
+    faults.push(`"apiVersion" is none of ${NECTAR_API_VERSIONS.join(', ')}. Leave it out to get v2.2.`)
+  }
+  const apiOrigin = readOrigin(
+    'nectar.apiOrigin',
+    options.nectar?.apiOrigin ?? NECTAR_API_ORIGIN,
+    faults,
+    'loopback',
+  )
+  const hostedOrigin = readOrigin(
+    'nectar.hostedOrigin',
+    options.nectar?.hostedOrigin ?? NECTAR_HOSTED_ORIGIN,
+    faults,
+    'loopback',
+  )
+  const origins = [
+    ...(options.publicOrigin === undefined ? [] : [['publicOrigin', options.publicOrigin] as const]),
+    ...(options.allowedOrigins ?? []).map((origin) => ['allowedOrigins', origin] as const),
+  ].map(([name, origin]) => readOrigin(name, origin, faults, 'any'))
+  const timeoutMs = options.timeoutMs ?? 15_000
+  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
+    faults.push('"timeoutMs" is not a positive number of milliseconds. Leave it out to get 15000.')
+  }
+  requireSecrets(options, faults)
+  return {
+    basePath: readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults),
+    apiBase: `${apiOrigin}${nectarVersionPath(version)}`,
+    hostedOrigin,
+    origins: new Set(origins),
+    webhookSecrets: readSecrets(options.webhookSecret),
+    exposeUsername: options.expose?.username === true,
+    sharing: readSharing(options, faults),
+    reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
+    timeoutMs,
+    isDevelopment: options.development ?? isDevelopmentProcess(),
+    logger: options.logger ?? consoleLogger,
+    faults,
+  }
+}
+
+function readInterval(ms: number | undefined, faults: string[]): number | null {
+  if (ms === undefined) return null
+  // Longer ones make timers of many runtimes go off at once.
+  if (Number.isFinite(ms) && ms >= 60_000 && ms < 2 ** 31) return ms
+  faults.push('"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
+  return null
+}
+
+/** A secret pasted into a secret store often brings its line break along. */
+function readSecrets(given: NectarConnectOptions['webhookSecret']): string[] {
+  return [given ?? []]
+    .flat()
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '')
+}
+
+function requireSecrets(options: Partial<NectarConnectOptions>, faults: string[]) {
+  const { apiKey } = options
+  if (typeof apiKey !== 'function' && (typeof apiKey !== 'string' || apiKey.trim() === '')) {
+    faults.push(
+      '"apiKey" is missing. Make a key in Nectar under Settings > Organization > API Keys, set NECTAR_API_KEY and pass createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, … }).',
+    )
+  }
+  if (typeof options.authorize !== 'function') {
+    faults.push(
+      '"authorize" is missing. Pass createNectarConnect({ authorize: async (request) => ({ companyId, userId }), … }), answering null when nobody is signed in.',
+    )
+  }
+}
+
+function readBasePath(basePath: string, faults: string[]): string {
+  const path = `/${basePath.replace(/^\/+|\/+$/g, '')}`
+  if (new URL(path, 'http://localhost').pathname === path) return path === '/' ? '' : path
+  faults.push('"basePath" is not a plain path. Write it like "/api/nectar".')
+  return DEFAULT_BASE_PATH
+}
+
+/** @param http Where plain http is taken: pages may be served by any host in development, secrets travel to loopback only. */
+function readOrigin(name: string, text: string, faults: string[], http: 'loopback' | 'any'): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isPlain =
+    url !== null && url.pathname === '/' && url.search + url.hash + url.username + url.password === ''
+  const isTaken =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && (http === 'any' || isLoopback(url.hostname)))
+  if (url !== null && isPlain && isTaken) return url.origin
+  faults.push(
+    `"${name}" is not an origin that can be used. Write it like "https://app.example.com", without a path${http === 'loopback' ? '; plain http is for localhost only' : ''}.`,
+  )
+  return 'https://invalid.invalid'
+}

@@ -1,0 +1,70 @@
+import type { SharingTerms } from '@nectar-connect/contract'
+import { readAllowedDomain } from './judge-address.ts'
+import type { NectarConnectOptions } from './options.ts'
+
+/** A colleague may be on holiday for some days. */
+const LIFE_SECONDS = 7 * 24 * 3600
+
+/** How colleagues are asked, checked and with its defaults. */
+export interface SharingSettings {
+  appName: string | null
+  /** Who mails; null: nobody. */
+  mail: SharingTerms['mail']
+  links: boolean
+  /** How long a link works; null: it never expires. */
+  expiresInSeconds: number | null
+  /** In lower case and ASCII; null: any. */
+  domains: readonly string[] | null
+}
+
+/** @param faults Takes what is wrong, each with its fix. */
+export function readSharing(
+  { sharing = {}, sendInvitation }: Pick<Partial<NectarConnectOptions>, 'sharing' | 'sendInvitation'>,
+  faults: string[],
+): SharingSettings {
+  const { mailsPerHour, limiter, allowedDomains, expiresInSeconds = LIFE_SECONDS } = sharing
+  if (expiresInSeconds !== null && !(Number.isInteger(expiresInSeconds) && expiresInSeconds >= 60)) {
+    faults.push('"sharing.expiresInSeconds" is not a whole number from 60. Leave it out to get 7 days.')
+  }
+  if (mailsPerHour !== undefined && !(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
+    faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
+  }
+  if (mailsPerHour !== undefined && limiter !== undefined) {
+    faults.push(
+      '"sharing.mailsPerHour" and "sharing.limiter" exclude each other: give "points" to the limiter.',
+    )
+  }
+  if (sendInvitation !== undefined && sharing.mail !== undefined) {
+    faults.push('"sharing.mail" says who mails without "sendInvitation". Leave one of them out.')
+  }
+  return {
+    appName: sharing.appName ?? null,
+    mail: sendInvitation !== undefined ? 'host' : sharing.mail === 'nobody' ? null : 'nectar',
+    links: sharing.links ?? true,
+    expiresInSeconds,
+    domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
+  }
+}
+
+function readDomain(text: string, faults: string[]): string {
+  const domain = readAllowedDomain(text)
+  if (domain !== null) return domain
+  faults.push(
+    `"sharing.allowedDomains" has something that is no domain. Write them like "northpoint.example".`,
+  )
+  return text
+}
+
+/** What somebody who asks a colleague has to know beforehand. */
+export function sharingTerms(
+  { mail, links, domains, expiresInSeconds }: SharingSettings,
+  { userEmail }: { userEmail: string | null },
+): SharingTerms {
+  return {
+    mail,
+    links,
+    lifeMs: expiresInSeconds === null ? null : expiresInSeconds * 1000,
+    domains: domains === null ? null : [...domains],
+    ownEmail: userEmail,
+  }
+}

@@ -1,0 +1,150 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { ConnectionChange, LatestStatus } from '../change-log.ts'
+import { createEpoch } from '../cursor.ts'
+import type { KeptObservation } from '../tell-history.ts'
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS meta (
+  one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, epoch TEXT NOT NULL,
+  started_at INTEGER NOT NULL, position INTEGER NOT NULL, forgotten INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS changes (
+  company TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (company, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS floors (company TEXT PRIMARY KEY, floor INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS observations (
+  company TEXT NOT NULL, connection TEXT NOT NULL, moment TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (company, connection, moment)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS observations_by_connection ON observations (connection, moment);
+CREATE TABLE IF NOT EXISTS claims (
+  event TEXT PRIMARY KEY, subject TEXT NOT NULL, nonce TEXT NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS handled_by_time ON handled (until);
+`
+
+/** Sets a database up and names everything that is asked of it. */
+export function prepareSqlite(db: DatabaseSync, startedAt: number) {
+  // FULL: what was answered with 2xx does not come again, so that it has to survive even a power cut.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;')
+  db.exec(TABLES)
+  db.prepare('INSERT OR IGNORE INTO meta VALUES (1, 1, ?, ?, 0, 0)').run(createEpoch(), startedAt)
+  db.exec('COMMIT')
+
+  const rows = (text: string) => {
+    const statement = db.prepare(text)
+    return (...values: SQLInputValue[]) => statement.all(...values)
+  }
+  const value = (text: string) => {
+    const all = rows(text)
+    return (...values: SQLInputValue[]) => Object.values(all(...values)[0] ?? {})[0] ?? null
+  }
+  const run = (text: string) => {
+    const statement = db.prepare(text)
+    return (...values: SQLInputValue[]) => Number(statement.run(...values).changes)
+  }
+  const q = {
+    epoch: value('SELECT epoch FROM meta'),
+    startedAt: value('SELECT started_at FROM meta'),
+    position: value('SELECT position FROM meta'),
+    nextPosition: value('UPDATE meta SET position = position + 1 RETURNING position'),
+    addChange: run('INSERT INTO changes (position, company, body) VALUES (?, ?, ?)'),
+    newestBeyond: value(
+      'SELECT position FROM changes WHERE company = ? ORDER BY position DESC LIMIT 1 OFFSET ?',
+    ),
+    deleteChanges: run('DELETE FROM changes WHERE company = ? AND position <= ?'),
+    setFloor: run('INSERT OR REPLACE INTO floors VALUES (?, ?)'),
+    floor: value(
+      'SELECT max(coalesce((SELECT floor FROM floors WHERE company = ?1), 0), CASE WHEN EXISTS (SELECT 1 FROM observations WHERE company = ?1) THEN 0 ELSE forgotten END) FROM meta',
+    ),
+    changesAfter: rows(
+      'SELECT body FROM changes WHERE company = ? AND position > ? ORDER BY position LIMIT ?',
+    ),
+    isKnown: value('SELECT 1 FROM observations WHERE company = ? LIMIT 1'),
+    startAtForgotten: run('INSERT OR IGNORE INTO floors SELECT ?, forgotten FROM meta'),
+    newest: rows(
+      'SELECT moment, status FROM observations WHERE company = ? AND connection = ? ORDER BY moment DESC LIMIT 1',
+    ),
+    find: rows(
+      'SELECT company, moment, status FROM observations WHERE connection = ? ORDER BY moment DESC LIMIT 1',
+    ),
+    latest: rows(
+      'SELECT connection, max(moment) AS moment, status FROM observations WHERE company = ? GROUP BY connection',
+    ),
+    observations: rows('SELECT body FROM observations WHERE company = ? AND connection = ? ORDER BY moment'),
+    addObservation: run('INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?)'),
+    trimObservations: run(
+      'DELETE FROM observations WHERE company = ?1 AND connection = ?2 AND moment <= (SELECT moment FROM observations WHERE company = ?1 AND connection = ?2 ORDER BY moment DESC LIMIT 1 OFFSET ?3)',
+    ),
+    isHandled: value('SELECT 1 FROM handled WHERE event = ?'),
+    addHandled: run('INSERT OR REPLACE INTO handled VALUES (?, ?)'),
+    forgetHandled: run('DELETE FROM handled WHERE until <= ?'),
+    forgetClaims: run('DELETE FROM claims WHERE ends_at <= ?'),
+    isClaimed: value('SELECT 1 FROM claims WHERE event = ? OR subject = ?'),
+    addClaim: run('INSERT INTO claims VALUES (?, ?, ?, ?)'),
+    endClaim: run('DELETE FROM claims WHERE event = ? AND nonce = ? AND ends_at > ?'),
+    eraseObservations: run('DELETE FROM observations WHERE company = ?'),
+    eraseChanges: run('DELETE FROM changes WHERE company = ?'),
+    eraseFloor: run('DELETE FROM floors WHERE company = ?'),
+    forgetAll: run('UPDATE meta SET position = position + 1, forgotten = position + 1'),
+  }
+  const toLatest = (row: Record<string, unknown>): LatestStatus => ({
+    status: String(row.status),
+    order: String(row.moment),
+  })
+  const bodies = <T>(found: Record<string, unknown>[]) =>
+    found.map(({ body }) => JSON.parse(String(body)) as T)
+
+  return {
+    exec: (text: string) => db.exec(text),
+    epoch: () => String(q.epoch()),
+    startedAt: () => Number(q.startedAt()),
+    position: () => Number(q.position()),
+    nextPosition: () => Number(q.nextPosition()),
+    addChange: q.addChange,
+    /** Position of the newest change beyond the `keep` newest ones. */
+    newestBeyond(companyId: string, keep: number) {
+      const position = q.newestBeyond(companyId, keep)
+      return position === null ? null : Number(position)
+    },
+    trimChanges(companyId: string, position: number) {
+      q.deleteChanges(companyId, position)
+      q.setFloor(companyId, position)
+    },
+    floor: (companyId: string) => Number(q.floor(companyId)),
+    changesAfter: (companyId: string, position: number, limit: number) =>
+      bodies<ConnectionChange>(q.changesAfter(companyId, position, limit)),
+    newest(companyId: string, connectionId: string): LatestStatus | null {
+      const [row] = q.newest(companyId, connectionId)
+      return row ? toLatest(row) : null
+    },
+    find(connectionId: string) {
+      const [row] = q.find(connectionId)
+      return row ? { companyId: String(row.company), ...toLatest(row) } : null
+    },
+    latest: (companyId: string) =>
+      new Map(q.latest(companyId).map((row) => [String(row.connection), toLatest(row)])),
+    observations: (companyId: string, connectionId: string) =>
+      bodies<KeptObservation>(q.observations(companyId, connectionId)),
+    addObservation(companyId: string, connectionId: string, order: string, status: string, body: string) {
+      // A company that was erased before begins where it was erased.
+      if (q.isKnown(companyId) === null) q.startAtForgotten(companyId)
+      q.addObservation(companyId, connectionId, order, status, body)
+    },
+    trimObservations: q.trimObservations,
+    isHandled: (eventId: string) => q.isHandled(eventId) !== null,
+    addHandled: q.addHandled,
+    forgetOld(time: number) {
+      q.forgetHandled(time)
+      q.forgetClaims(time)
+    },
+    isClaimed: (eventId: string, subject: string) => q.isClaimed(eventId, subject) !== null,
+    addClaim: q.addClaim,
+    /** @returns whether the claim still held. */
+    endClaim: (eventId: string, nonce: string, time: number) => q.endClaim(eventId, nonce, time) > 0,
+    erase(companyId: string) {
+      q.eraseObservations(companyId)
+      q.eraseChanges(companyId)
+      q.eraseFloor(companyId)
+      q.forgetAll()
+    },
+  }
+}
