@@ -8,9 +8,10 @@ import '../../styles/styles.css'
 import { createFakeBackend } from '../../testing/fake-backend.ts'
 import { SHARING } from '../../testing/fake-sharing.ts'
 import { connection } from '../../testing/fixtures.ts'
-import { CONNECT, close, FRAME, findConsent, findTrigger, openFrame } from '../../testing/widget.tsx'
+import { CONNECT, close, FRAME, findTrigger, openFrame } from '../../testing/widget.tsx'
 import { WithBackend } from '../../testing/with-backend.tsx'
 import { NectarConnect } from '../nectar-connect.tsx'
+import { lastUsed } from './last-used.ts'
 
 beforeEach(() => page.viewport(1280, 900))
 afterEach(() => {
@@ -176,17 +177,17 @@ describe('the control that was pressed has the focus afterwards, although it nev
   test('but not where something else had it since', async () => {
     show(
       <>
-        <button type="button">elsewhere</button>
+        <input aria-label="Name" />
         <NectarConnect />
       </>,
     )
-    const trigger = await findTrigger()
-    await userEvent.click(screen.getByRole('button', { name: 'elsewhere' }))
-    trigger.focus()
-    await userEvent.keyboard('{Enter}')
-    await findConsent()
+    await userEvent.click(await findTrigger())
+    await findDialog()
     await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(document.activeElement).toBe(trigger))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const field = screen.getByRole('textbox', { name: 'Name' })
+    field.focus()
+    expect(lastUsed()).toBe(field)
   })
 })
 

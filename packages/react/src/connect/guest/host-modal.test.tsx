@@ -2,7 +2,7 @@ import { DialogPanel, Dialog as HeadlessDialog } from '@headlessui/react'
 import MuiDialog from '@mui/material/Dialog'
 import * as Radix from '@radix-ui/react-dialog'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../../styles/styles.css'
@@ -75,12 +75,19 @@ function HeadlessHost({ onClosed, children }: HostProps) {
   )
 }
 
+/** Made by hand: it keeps the page from scrolling for as long, and then puts back what it found. */
 function NativeHost({ onClosed, children }: HostProps) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = ref.current
+    const { style } = document.documentElement
+    const { overflow } = style
     dialog?.showModal()
-    return () => dialog?.close()
+    style.overflow = 'hidden'
+    return () => {
+      dialog?.close()
+      style.overflow = overflow
+    }
   }, [])
   return (
     <dialog ref={ref} aria-label="Settings" onCancel={onClosed} onClose={onClosed}>
@@ -108,7 +115,11 @@ function marks(): string[] {
 }
 
 beforeEach(() => page.viewport(1280, 900))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // What one test left would be there before the next.
+  for (const element of [document.documentElement, document.body]) element.removeAttribute('style')
+})
 
 describe.each(HOSTS)('inside %s', (_, HostModal) => {
   async function show() {
