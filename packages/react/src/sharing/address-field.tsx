@@ -81,9 +81,7 @@ export function AddressField({ form, field, problem, isBusy, onEdit }: AddressFi
           isSeveral ? (
             words.onlyThese
           ) : (
-            <>
-              {words.onlyThis} {words.several}
-            </>
+            `${words.onlyThis} ${words.several}`
           )
         ) : (
           <>

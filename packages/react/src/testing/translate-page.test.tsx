@@ -87,6 +87,21 @@ describe('with the page translated', () => {
     expect(screen.queryByText('This part did not load.')).toBeNull()
   })
 
+  test('a link without an address is not sent, and the field says why', async () => {
+    endTranslation = translatePage()
+    render(
+      <WithBackend backend={createFakeBackend({ sharing: SHARING })}>
+        <ShareButton />
+      </WithBackend>,
+    )
+    await click('Ask someone')
+    await click('Send link')
+    const field = await screen.findByLabelText(/^Their e-mail/)
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/^Enter the e-mail address/))
+    await userEvent.fill(field, 'dana@northpoint.example')
+    await waitFor(() => expect(field).not.toHaveAccessibleDescription(/^Enter the e-mail address/))
+  })
+
   test('a badge says what is', async () => {
     endTranslation = translatePage()
     const { rerender, container } = render(<ConnectionStatusBadge status="CONNECTED" />)
