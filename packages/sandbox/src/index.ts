@@ -7,6 +7,7 @@ export { SCENARIOS, type ScenarioName } from './control/scenarios.ts'
 export type {
   InvitationByHand,
   ReceivedMail,
+  ResetOptions,
   SandboxControl,
   SandboxMail,
   SandboxSnapshot,

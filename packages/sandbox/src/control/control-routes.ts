@@ -7,6 +7,7 @@ import { seedCompanies, seedConnection, submittedDetails } from './seed-schema.t
 import type {
   InvitationByHand,
   ReceivedMail,
+  ResetOptions,
   SandboxControl,
   SeedCompany,
   SeedConnection,
@@ -29,6 +30,7 @@ export interface ControlRoute<Name extends ControlName> {
 
 const nothing = z.catch(z.unknown(), null)
 const anything = z.unknown()
+const resetting = z.catch(z.strictObject({ clock: z.optional(z.boolean()) }), {})
 const invitation = z.strictObject({ invitationId: z.string() })
 const span = z.strictObject({ ms: z.number() })
 const delay = z.strictObject({ delayMs: z.number() })
@@ -61,8 +63,16 @@ const empty = () => ({})
 
 /** Every call; its path under `/_sandbox/` is its name, unless it says another. A call of the control that is missing here does not compile. */
 export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name> } = {
-  reset: post(nothing, empty, (control) => control.reset()),
-  startOver: post(nothing, empty, (control) => control.startOver()),
+  reset: post(
+    resetting,
+    (options: ResetOptions = {}) => options,
+    (control, options) => control.reset(options as ResetOptions),
+  ),
+  startOver: post(
+    resetting,
+    (options: ResetOptions = {}) => options,
+    (control, options) => control.startOver(options as ResetOptions),
+  ),
   seed: post(
     seedCompanies,
     (companies: readonly SeedCompany[]) => companies,

@@ -15,7 +15,7 @@ import { addConnection, makeInvitation } from './make-by-hand.ts'
 import { playScenario, SCENARIOS } from './scenarios.ts'
 import { seed, withIds } from './seed.ts'
 import { submitDetails } from './submit-details.ts'
-import type { SandboxControl, SeedCompany } from './types.ts'
+import type { ResetOptions, SandboxControl, SeedCompany } from './types.ts'
 
 /** The control in this process. */
 export function createControl(world: World, flows: Flows): SandboxControl {
@@ -33,9 +33,9 @@ export function createControl(world: World, flows: Flows): SandboxControl {
 
   let first: readonly SeedCompany[] = []
 
-  function reset() {
-    world.time.reset()
-    world.clock.reset()
+  function reset({ clock = false }: ResetOptions = {}) {
+    world.time.reset(clock)
+    if (clock) world.clock.reset()
     world.ids.reset()
     world.webhooks.reset()
     world.faults.reset()
@@ -61,8 +61,8 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       if (isFirst) first = withIds(companies, made)
       return made
     },
-    startOver() {
-      reset()
+    startOver(options) {
+      reset(options)
       seed(world, first)
     },
     setConnectionStatus(connectionId, status, { sendWebhook = true } = {}) {

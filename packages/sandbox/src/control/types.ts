@@ -77,6 +77,12 @@ export interface SubmittedDetails {
   utilityTypes?: string[]
 }
 
+/** How far a reset goes. */
+export interface ResetOptions {
+  /** Also puts the clock back to the host's. Default: false. */
+  clock?: boolean
+}
+
 /** What was asked of the sandbox since its start or last reset. */
 export interface SandboxStats {
   /** Rows made since the start or the last reset: what a mint costs. */
@@ -146,14 +152,15 @@ export interface SandboxMail {
 /** Steers the sandbox from outside. Also over HTTP under `/_sandbox/`. */
 export interface SandboxControl extends WebhookControl {
   /**
-   * Back to an empty sandbox on the host's clock; checks and webhook repeats are called off, faults end, and
-   * what they hold is broken off. Keys are those of the start again, and ids that follow from a seed come again.
+   * Back to an empty sandbox; checks and webhook repeats are called off, faults end, and what they hold is broken off.
+   * Keys are those of the start again, and ids that follow from a seed come again, but for those of webhooks. The clock
+   * flows on from where it is: an app that is running would take what comes after a leap back for old.
    */
-  reset(): void
+  reset(options?: ResetOptions): void
   /**
    * A reset, then what the first `seed` brought, with the same ids: a seed into an empty sandbox is a first one.
    */
-  startOver(): void
+  startOver(options?: ResetOptions): void
   /**
    * Adds companies with sites and connections. An object with a known id replaces the earlier one. Sends no
    * webhooks.

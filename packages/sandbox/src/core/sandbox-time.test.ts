@@ -127,12 +127,27 @@ test('a skewed clock writes other times, and checks are due as before', async ()
   expect(status()).toBe('CONNECTED')
 })
 
-test('reset puts time back', async () => {
+test('after a reset the clock flows on from where it was, and never from before', async () => {
+  const { sandbox, time } = await checkingBench()
+  sandbox.control.advanceTime(1000)
+  sandbox.control.setSkew(5000)
+  sandbox.control.freezeTime()
+  sandbox.control.reset()
+  expect(sandbox.control.time()).toEqual({ now: START + 6000, frozen: false, skewMs: 0 })
+  time.advance(7)
+  expect(sandbox.control.time().now).toBe(START + 6007)
+
+  sandbox.control.setSkew(-5000)
+  sandbox.control.reset()
+  expect(sandbox.control.time().now).toBe(START + 6007)
+})
+
+test('reset puts time back where it is asked to', async () => {
   const { sandbox, time } = await checkingBench()
   sandbox.control.setSkew(5000)
   sandbox.control.advanceTime(1000)
   sandbox.control.freezeTime()
-  sandbox.control.reset()
+  sandbox.control.reset({ clock: true })
   expect(sandbox.control.time()).toEqual({ now: START, frozen: false, skewMs: 0 })
   expect(time.pending()).toBe(0)
   time.advance(7)

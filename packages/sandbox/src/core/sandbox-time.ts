@@ -29,8 +29,13 @@ export interface SandboxTime {
   read(): TimeReading
   /** Calls off everything that is still to run. */
   cancelAll(): void
-  /** Calls off everything, and goes with the host's clock again. */
-  reset(): void
+  /**
+   * Calls off everything, and flows on from what the clock shows. It never shows less than before, so that whoever
+   * listens takes nothing for old.
+   *
+   * @param back goes with the host's clock again all the same
+   */
+  reset(back: boolean): void
   /** Without the queue: whoever queued something queues it again. */
   save(): SavedTime
   /** Calls off everything, and goes on as it was saved. */
@@ -140,9 +145,10 @@ export function createSandboxTime(host: () => number, schedule: Scheduler): Sand
     },
     read: () => ({ now: moment() + skew, frozen: frozenAt !== null, skewMs: skew }),
     cancelAll,
-    reset() {
+    reset(back) {
       cancelAll()
-      shift = 0
+      const shown = moment() + Math.max(0, skew)
+      shift = back ? 0 : Math.max(0, shown - host())
       skew = 0
       frozenAt = null
     },

@@ -54,6 +54,9 @@ interface Parts {
 export function createWebhookSender({ options, ids, time }: Parts): WebhookSender {
   const endpoint = createWebhookEndpoint(time, options.webhook)
   const log = new Map<string, Entry>()
+  /** Receivers remember ids: also where a seed makes all others come again, these are new. */
+  const newStart = () => crypto.randomUUID().slice(0, 8)
+  let start = newStart()
   let isHolding = false
   let cancelling = new AbortController()
 
@@ -128,7 +131,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     send(type, data, connectionId) {
       const body = webhookBody(endpoint.target()?.form ?? 'catalogue', type, data)
       const entry: Entry = {
-        id: `msg_${ids.token()}`,
+        id: `msg_${start}${ids.token()}`,
         type,
         connectionId,
         createdAt: time.moment(),
@@ -158,6 +161,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
       [...log.values()].map(({ text: _, tries: __, callOff: ___, ...delivery }) => structuredClone(delivery)),
     cancel,
     reset() {
+      start = newStart()
       cancel()
       log.clear()
       isHolding = false
