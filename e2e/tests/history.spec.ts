@@ -13,3 +13,18 @@ test('after a whole connect, one press of Back leaves the page', async ({ host, 
   await page.goBack()
   await expect(page).not.toHaveURL(url)
 })
+
+test('a page of Nectar that takes the place of another adds nothing to the history', async ({
+  host,
+  page,
+  sandbox,
+}) => {
+  await host.openSession()
+  const before = await page.evaluate(() => history.length)
+  const first = await host.frameUrl()
+  await sandbox.advanceTime(59 * 60_000)
+  await host.lookAgain()
+  await expect.poll(() => host.frameUrl()).not.toBe(first)
+  await expect(host.hosted.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => history.length)).toBe(before)
+})
