@@ -156,7 +156,12 @@ export default defineConfig({
       componentsOnReact18,
       pages,
       stories('stories'),
-      ...(isFull ? [stories('stories-otherwise', OTHERWISE)] : []),
+      ...(isFull
+        ? [
+            stories('stories-otherwise', OTHERWISE),
+            stories('stories-translated', { STORYBOOK_TRANSLATOR: 'on' }),
+          ]
+        : []),
     ],
   },
 })

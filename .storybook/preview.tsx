@@ -3,6 +3,7 @@ import '@nectar-connect/react/styles.css'
 import './preview.css'
 import { NectarConnectProvider } from '@nectar-connect/react'
 import { useEffect, useMemo } from 'react'
+import { textsWithSiblings, translatePage } from '../packages/react/src/testing/translate-page.ts'
 import { SystemDocsContainer } from './docs-container.tsx'
 import { LOCALES, localeNamed } from './locales.ts'
 
@@ -44,6 +45,13 @@ const preview: Preview = {
   decorators: [withWords, withLooks],
   // What plays look for, in the language of the toolbar.
   loaders: [({ globals }) => ({ words: localeNamed(globals.locale) })],
+  // As a browser's translator does, for as long as the story is shown.
+  beforeEach: () => (import.meta.env.STORYBOOK_TRANSLATOR === 'on' ? translatePage() : undefined),
+  // What a story shows in the end has to stand a translator, too.
+  afterEach: () => {
+    const torn = textsWithSiblings()
+    if (torn.length > 0) throw new Error(`Not the only child of an element: ${torn.join('\n')}`)
+  },
   parameters: {
     layout: 'padded',
     docs: { container: SystemDocsContainer },
