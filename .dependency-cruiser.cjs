@@ -27,7 +27,7 @@ const NODE_MODULE = `^node:|^(${builtinModules.join('|')})$`
  * each other. Types may point upwards.
  */
 const LAYERS = {
-  contract: ['index', 'nectar', 'protocol', 'status-catalogue', 'own-value|uuid|is-loopback'],
+  contract: ['index', 'nectar', 'protocol', 'status-catalogue', 'lib'],
   client: [
     'index',
     'sharing',
@@ -37,8 +37,7 @@ const LAYERS = {
     'read-problem',
     'watch-scope',
     'development',
-    'connect-error',
-    'on-return|observable|report|storage',
+    'lib',
   ],
   server: [
     'index|next|hono|express|fastify|fetch|node|sqlite|redis',
@@ -67,12 +66,11 @@ const LAYERS = {
     'core',
     'webhooks',
     'faults',
-    'options|errors',
     'browser',
     'assets',
     'lib',
   ],
-  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'read-api', 'usage-error', 'cli-io|terminal|version'],
+  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'terminal', 'lib'],
 }
 
 /** Nothing imports what stands above it, and everything stands in a layer. */

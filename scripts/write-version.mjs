@@ -7,7 +7,7 @@ import { HOSTS } from './published/build-host.mjs'
 /** After `changeset version`: the server says its version to Nectar, the command to whoever asks; neither reads a file for it. */
 for (const [name, file] of [
   ['server', 'src/lib/version.ts'],
-  ['cli', 'src/version.ts'],
+  ['cli', 'src/lib/version.ts'],
 ]) {
   const folder = path.join(ROOT, 'packages', name)
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))

@@ -122,7 +122,7 @@ test('there are examples to check, of components, of functions and of options', 
   const files = examples.map(({ file }) => file)
   expect(files).toContain('packages/react/src/connect/nectar-connect.tsx')
   expect(files).toContain('packages/sandbox/src/node/start-sandbox.ts')
-  expect(files).toContain('packages/client/src/connect-error.ts')
+  expect(files).toContain('packages/client/src/lib/connect-error.ts')
   const options = examples.find(({ file }) => file === 'packages/server/src/settings/options.ts')
   expect(options.blocks.map(({ code }) => code.split('(')[0])).toContain(
     "import type { NectarConnectOptions } from '@nectar-connect/server'; void ",

@@ -1,12 +1,12 @@
-import type { CliIo, ExitCode } from './cli-io.ts'
 import { DOCTOR_USAGE } from './doctor/doctor-options.ts'
 import { runDoctor } from './doctor/run-doctor.ts'
 import { INIT_USAGE } from './init/init-options.ts'
 import { runInit } from './init/run-init.ts'
+import type { CliIo, ExitCode } from './lib/cli-io.ts'
+import { UsageError } from './lib/usage-error.ts'
+import { VERSION } from './lib/version.ts'
 import { runTrace } from './trace/run-trace.ts'
 import { TRACE_USAGE } from './trace/trace-options.ts'
-import { UsageError } from './usage-error.ts'
-import { VERSION } from './version.ts'
 
 const USAGE = `nectar-connect: set up, look after and find out about Nectar Connect
 

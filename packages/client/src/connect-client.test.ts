@@ -9,7 +9,7 @@ import {
 } from '@nectar-connect/contract'
 import { describe, expect, test, vi } from 'vitest'
 import { createConnectClient } from './connect-client.ts'
-import { ConnectError } from './connect-error.ts'
+import { ConnectError } from './lib/connect-error.ts'
 
 const EMPTY = {
   connections: [],

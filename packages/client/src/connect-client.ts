@@ -30,9 +30,9 @@ import {
   sharedInvitationsResponse,
   shareInvitationsResponse,
 } from '@nectar-connect/contract'
-import { ConnectError } from './connect-error.ts'
 import { hint } from './development/hint.ts'
 import type { HintedCall } from './development/mistake.ts'
+import { ConnectError } from './lib/connect-error.ts'
 import { readJson, readProblem } from './read-problem.ts'
 import { browserClock, type Clock, type ScopeWatch, watchScope } from './watch-scope.ts'
 

@@ -7,11 +7,11 @@ export {
   createConnectClient,
   type SharedPage,
 } from './connect-client.ts'
-export { ConnectError } from './connect-error.ts'
 export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
 export { hint } from './development/hint.ts'
-export { createSubject, type Observable, type Subject } from './observable.ts'
-export { report } from './report.ts'
+export { ConnectError } from './lib/connect-error.ts'
+export { createSubject, type Observable, type Subject } from './lib/observable.ts'
+export { report } from './lib/report.ts'
 export { createSession } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
 export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/funnel.ts'

@@ -1,5 +1,5 @@
 import { isErrorCode, PROBLEM_MEDIA_TYPE, problem } from '@nectar-connect/contract'
-import { ConnectError } from './connect-error.ts'
+import { ConnectError } from './lib/connect-error.ts'
 
 /**
  * Turns an answer that is not a success into a typed error. Answers of something in between (a proxy, a host's

@@ -1,4 +1,4 @@
-import { createSubject, type Observable } from './observable.ts'
+import { createSubject, type Observable } from './lib/observable.ts'
 
 /** In milliseconds. */
 const QUIET_MS = 5_000

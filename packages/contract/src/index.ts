@@ -1,6 +1,7 @@
-export { isLoopback } from './is-loopback.ts'
+export { isLoopback } from './lib/is-loopback.ts'
+export { ownValue } from './lib/own-value.ts'
+export { uuid } from './lib/uuid.ts'
 export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH } from './nectar/version.ts'
-export { ownValue } from './own-value.ts'
 export {
   CHANGE_STREAM_EVENTS,
   type ChangeStreamCursor,
@@ -92,4 +93,3 @@ export {
   type StatusDescription,
   type StatusGroup,
 } from './status-catalogue.ts'
-export { uuid } from './uuid.ts'

@@ -1,3 +1,4 @@
+export { isSameId, uuid } from './lib/uuid.ts'
 export { allPages, EndlessListError } from './nectar/all-pages.ts'
 export { type NectarCompany, nectarCompanies, nectarCompany } from './nectar/company.ts'
 export { type NectarConnection, nectarConnection } from './nectar/connection.ts'
@@ -36,4 +37,3 @@ export {
   nectarWebhookConnection,
   readNectarWebhook,
 } from './nectar/webhook.ts'
-export { isSameId, uuid } from './uuid.ts'

@@ -20,7 +20,6 @@ export type {
 } from './control/types.ts'
 export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalogue.ts'
 export type { TimeReading } from './core/sandbox-time.ts'
-export { SandboxError, type SandboxErrorCode } from './errors.ts'
 export type { ApiFault, FaultInForce, FaultReach, HostedFault, SandboxFault } from './faults/types.ts'
 export {
   type Challenge,
@@ -31,10 +30,11 @@ export {
   SANDBOX_SLOW_USERNAME,
   SANDBOX_USERNAME,
   type SandboxSignIn,
-} from './hosted/credentials.ts'
+} from './hosted/parts/credentials.ts'
+export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
+export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './lib/options.ts'
 export type { Scheduler } from './lib/scheduler.ts'
-export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
-export { createSandbox, type Sandbox } from './sandbox.ts'
+export { createSandbox, type Sandbox } from './sandbox/create-sandbox.ts'
 export type { SavedSandbox } from './save/saved-sandbox.ts'
 export type {
   DeliveryAttempt,

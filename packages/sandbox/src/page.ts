@@ -1,5 +1,5 @@
 export type { SandboxControl, SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/types.ts'
-export { SandboxError, type SandboxErrorCode } from './errors.ts'
+export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
 export {
   createSandboxPage,
   type PageServer,
@@ -7,4 +7,4 @@ export {
   type SandboxPage,
   type SandboxPageOptions,
 } from './page/create-sandbox-page.ts'
-export type { Sandbox } from './sandbox.ts'
+export type { Sandbox } from './sandbox/create-sandbox.ts'

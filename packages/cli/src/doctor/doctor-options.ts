@@ -6,8 +6,8 @@ import {
   NECTAR_HOSTED_ORIGIN,
   type NectarApiVersion,
 } from '@nectar-connect/contract/nectar'
-import { readApi, readOrigin, readUrl } from '../read-api.ts'
-import { UsageError } from '../usage-error.ts'
+import { readApi, readOrigin, readUrl } from '../lib/read-api.ts'
+import { UsageError } from '../lib/usage-error.ts'
 
 export const DOCTOR_USAGE = `nectar-connect doctor: what is right, what is not, and how to mend it
 

@@ -1,5 +1,5 @@
 import { redact } from '@nectar-connect/server'
-import type { CliIo, ExitCode } from '../cli-io.ts'
+import type { CliIo, ExitCode } from '../lib/cli-io.ts'
 import { createPaint } from '../terminal/paint.ts'
 import { createAsk } from './ask.ts'
 import { checkCompany } from './check-company.ts'

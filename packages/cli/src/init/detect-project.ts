@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../lib/usage-error.ts'
 
 /** What can be written for, by how surely a dependency tells it: Next apps often have an Express around them. */
 export const FRAMEWORKS = ['next', 'fastify', 'hono', 'express', 'node'] as const

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../lib/usage-error.ts'
 import { FRAMEWORKS, type Framework, isFramework } from './detect-project.ts'
 
 export const INIT_USAGE = `nectar-connect init: writes the mount and the page for the framework of this folder

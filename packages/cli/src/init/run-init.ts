@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CliIo, ExitCode } from '../cli-io.ts'
+import type { CliIo, ExitCode } from '../lib/cli-io.ts'
 import { createPaint, type Paint } from '../terminal/paint.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { detectProject, type Framework, type Project } from './detect-project.ts'

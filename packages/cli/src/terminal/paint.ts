@@ -1,4 +1,4 @@
-import type { CliIo } from '../cli-io.ts'
+import type { CliIo } from '../lib/cli-io.ts'
 
 /** Colours, which say nothing that the text does not say as well. */
 export interface Paint {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import type { CliIo } from '../cli-io.ts'
+import type { CliIo } from '../lib/cli-io.ts'
 import { joinConsoleLines } from './join-console-lines.ts'
 import { type LogLine, readLogLine } from './read-log-line.ts'
 

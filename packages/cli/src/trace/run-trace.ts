@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { redact } from '@nectar-connect/server'
-import type { CliIo, ExitCode } from '../cli-io.ts'
+import type { CliIo, ExitCode } from '../lib/cli-io.ts'
 import { createPaint } from '../terminal/paint.ts'
 import { askAbout } from './ask-about.ts'
 import { formatTrace } from './format-trace.ts'

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { isReference, uuid } from '@nectar-connect/contract'
 import type { NectarApiVersion } from '@nectar-connect/contract/nectar'
-import { readApi } from '../read-api.ts'
-import { UsageError } from '../usage-error.ts'
+import { readApi } from '../lib/read-api.ts'
+import { UsageError } from '../lib/usage-error.ts'
 
 export const TRACE_USAGE = `nectar-connect trace: what happened to a request, event, invitation or connection
 

@@ -4,8 +4,8 @@ import {
   changeStreamEnd,
   connectionChange,
 } from '@nectar-connect/contract'
-import { ConnectError } from '../connect-error.ts'
-import { createSubject, type Observable } from '../observable.ts'
+import { ConnectError } from '../lib/connect-error.ts'
+import { createSubject, type Observable } from '../lib/observable.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
 import { judgeEnding } from './judge-ending.ts'
 import { listenToServer } from './listen-to-server.ts'

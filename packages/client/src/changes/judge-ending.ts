@@ -1,4 +1,4 @@
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 
 /** How one attempt to stream ended. */
 export interface StreamEnding {

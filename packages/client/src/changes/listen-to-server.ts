@@ -1,5 +1,5 @@
-import { ConnectError } from '../connect-error.ts'
 import { hint } from '../development/hint.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { readServerEvents, type ServerEvent } from './read-server-events.ts'
 import type { StreamEnvironment } from './stream-environment.ts'
 

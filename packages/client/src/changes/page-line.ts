@@ -1,5 +1,5 @@
 import type { ConnectClient } from '../connect-client.ts'
-import { createSubject } from '../observable.ts'
+import { createSubject } from '../lib/observable.ts'
 import { type ChangeStream, createChangeStream, type LiveState } from './change-stream.ts'
 import { browserStreamEnvironment, type StreamClient, type StreamEnvironment } from './stream-environment.ts'
 

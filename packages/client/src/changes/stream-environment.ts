@@ -1,6 +1,6 @@
 import type { ConnectClient } from '../connect-client.ts'
-import { onReturn } from '../on-return.ts'
-import { report } from '../report.ts'
+import { onReturn } from '../lib/on-return.ts'
+import { report } from '../lib/report.ts'
 import { openScopeChannel, type ScopeChannel } from './scope-channel.ts'
 import { takeSeat } from './take-seat.ts'
 

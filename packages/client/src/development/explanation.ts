@@ -1,5 +1,5 @@
 import type { FaultExplanation } from '@nectar-connect/contract'
-import type { ConnectError } from '../connect-error.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
 
 /** A mistake in words. */
 export interface Explanation extends FaultExplanation {

@@ -2,7 +2,7 @@ import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listenToServer } from '../changes/listen-to-server.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { explanationsOf } from './explanation.ts'
 import { hint } from './hint.ts'
 

@@ -1,4 +1,4 @@
-import type { ConnectError } from '../connect-error.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What may be a mistake of the host's set-up. */
 export type Mistake =

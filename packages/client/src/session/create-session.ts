@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract'
-import { asConnectError, ConnectError } from '../connect-error.ts'
-import { createSubject } from '../observable.ts'
+import { asConnectError, ConnectError } from '../lib/connect-error.ts'
+import { createSubject } from '../lib/observable.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { createFunnel } from './funnel-counter.ts'

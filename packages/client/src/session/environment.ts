@@ -1,5 +1,5 @@
 import type { ConnectClient } from '../connect-client.ts'
-import { onReturn } from '../on-return.ts'
+import { onReturn } from '../lib/on-return.ts'
 import { createId } from './create-id.ts'
 import { createElapsedClock, type ElapsedClock } from './elapsed-clock.ts'
 import { createKeepsake, type Keepsake } from './keepsake.ts'

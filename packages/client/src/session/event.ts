@@ -1,5 +1,5 @@
 import type { InvitationView } from '@nectar-connect/contract'
-import type { ConnectError } from '../connect-error.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
 import type { OpenInvitation, Purpose, SubmittedConnection } from './phase.ts'
 
 /**

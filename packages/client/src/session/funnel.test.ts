@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
 import { consent, goLive, goTouched, type Started, shownId, startSession } from '../testing/start-session.ts'
 import { createWorld, settle, type World } from '../testing/world.ts'

@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { describe, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import {
   CONTRIBUTOR,
   DEADLINE,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSubject } from '../observable.ts'
+import { createSubject } from '../lib/observable.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
 import { createStorage } from '../testing/storage.ts'
 import { createKeepsake, type KeptSession } from './keepsake.ts'

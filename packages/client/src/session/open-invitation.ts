@@ -4,7 +4,7 @@ import {
   NECTAR_HOSTED_ORIGIN,
   NECTAR_HOSTED_PATH,
 } from '@nectar-connect/contract'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import type { OpenInvitation } from './phase.ts'
 
 /** One token, and nothing that a server in between may read as a further part of the path. */

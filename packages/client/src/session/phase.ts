@@ -1,5 +1,5 @@
 import type { InvitationReason } from '@nectar-connect/contract'
-import type { ConnectError } from '../connect-error.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What a connection looked like before it was mended: what a newer state is told by. */
 export interface Baseline {

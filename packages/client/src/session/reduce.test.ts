@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import {
   AT,
   CONTRIBUTOR,

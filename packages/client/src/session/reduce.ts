@@ -1,5 +1,5 @@
 import type { InvitationReason } from '@nectar-connect/contract'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from './event.ts'
 import { judge, TOLERANCE_MS } from './judge.ts'
 import {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { SECRET } from '../testing/backend.ts'
 import { CONTRIBUTOR } from '../testing/phases.ts'
 import { goLive, goTouched, type Started, startSession } from '../testing/start-session.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { goLive, goTouched, type Started, startSession } from '../testing/start-session.ts'
 import { createWorld, settle, type World } from '../testing/world.ts'
 

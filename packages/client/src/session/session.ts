@@ -1,5 +1,5 @@
-import type { ConnectError } from '../connect-error.ts'
-import type { Observable } from '../observable.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
+import type { Observable } from '../lib/observable.ts'
 import type { FunnelEvent } from './funnel.ts'
 import type { Phase, Purpose, SubmittedConnection } from './phase.ts'
 import type { SessionSettings } from './request-invitation.ts'

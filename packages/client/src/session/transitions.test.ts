@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import text from '../../../../docs/session-life.md?raw'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { way } from '../testing/arbitrary-session.ts'
 import {
   AT,

@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { createWorld, settle, type World } from '../testing/world.ts'
 import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
 

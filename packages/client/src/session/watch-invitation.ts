@@ -1,5 +1,5 @@
 import type { InvitationView } from '@nectar-connect/contract'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEnvironment } from './environment.ts'
 
 /** How often the backend is asked, in milliseconds: soon at first, then less and less. */

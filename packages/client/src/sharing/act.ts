@@ -1,6 +1,6 @@
 import type { InvitationView, MailLanguage, RemindResponse } from '@nectar-connect/contract'
-import { asConnectError, type ConnectError } from '../connect-error.ts'
-import { createSubject, type Observable } from '../observable.ts'
+import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
+import { createSubject, type Observable } from '../lib/observable.ts'
 import type { ShareEnvironment } from './share-environment.ts'
 
 /** What the sender does to an invitation that went out, one thing at a time. */

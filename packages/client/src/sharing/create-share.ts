@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract'
-import { asConnectError } from '../connect-error.ts'
-import { createSubject, type Observable } from '../observable.ts'
+import { asConnectError } from '../lib/connect-error.ts'
+import { createSubject, type Observable } from '../lib/observable.ts'
 import { isSettled, reduceShare, startShare } from './reduce-share.ts'
 import { contentOf, linkRequest, previewRequest, type ShareInput, sendRequest } from './share-content.ts'
 import type { ShareEnvironment } from './share-environment.ts'

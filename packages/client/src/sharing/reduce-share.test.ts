@@ -1,7 +1,7 @@
 import type { InvitationTicket, ShareResult } from '@nectar-connect/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { TICKET } from '../testing/ticket.ts'
 import { reduceShare, startShare } from './reduce-share.ts'
 import { contentOf } from './share-content.ts'

@@ -1,4 +1,4 @@
-import type { ConnectError } from '../connect-error.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
 import { contentOf, recipientsOf } from './share-content.ts'
 import type { ShareBy, ShareEvent, SharePhase, Tried } from './share-phase.ts'
 import { NOTHING_TRIED, type ShareForm } from './share-phase.ts'

@@ -5,7 +5,7 @@ import type {
   MailPreview,
   ShareResult,
 } from '@nectar-connect/contract'
-import type { ConnectError } from '../connect-error.ts'
+import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What somebody else is asked to do. */
 export type SharePurpose = { kind: 'contributor' } | { kind: 'reconnect'; connectionId: string }

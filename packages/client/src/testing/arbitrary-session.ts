@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from '../session/event.ts'
 import { heldPage, type OpenedPhase, type Phase } from '../session/phase.ts'
 import { reduce } from '../session/reduce.ts'

@@ -1,7 +1,7 @@
 import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '@nectar-connect/contract'
 import type { ConnectClient } from '../connect-client.ts'
-import { ConnectError } from '../connect-error.ts'
-import { createSubject } from '../observable.ts'
+import { ConnectError } from '../lib/connect-error.ts'
+import { createSubject } from '../lib/observable.ts'
 
 type Call = 'create' | 'read' | 'revoke'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ConnectError } from '../connect-error.ts'
+import { ConnectError } from '../lib/connect-error.ts'
 import { heldPage } from '../session/phase.ts'
 import { CONTRIBUTOR, RECONNECT } from './phases.ts'
 import { type Started, shownId, startSession } from './start-session.ts'

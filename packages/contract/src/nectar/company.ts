@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../lib/uuid.ts'
 import { arrayOfReadable, lenient, lenientArray } from './lenient.ts'
 import { nectarSite } from './site.ts'
 

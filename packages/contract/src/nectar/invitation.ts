@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { uuid } from '../lib/uuid.ts'
 import { readMailAddress } from '../protocol/mail-address.ts'
-import { uuid } from '../uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp } from './timestamp.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../lib/uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 
 /** `GET /site/{id}`, and the items of a company's `sites`. */

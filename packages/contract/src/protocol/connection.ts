@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../lib/uuid.ts'
 import { sharingTerms } from './sharing.ts'
 import { webAddress } from './web-address.ts'
 

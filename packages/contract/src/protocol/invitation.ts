@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../lib/uuid.ts'
 import { knownOr } from './known-or.ts'
 import { webAddress } from './web-address.ts'
 

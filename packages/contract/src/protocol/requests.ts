@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../lib/uuid.ts'
 import { invitationReason } from './invitation.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailLanguage, NOTE_LENGTH, RECIPIENTS_AT_ONCE } from './sharing.ts'

@@ -8,7 +8,7 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { createWorld } from '../core/world.ts'
-import { DEFAULT_API_KEY, resolveOptions } from '../options.ts'
+import { DEFAULT_API_KEY, resolveOptions } from '../lib/options.ts'
 import { assertAnswer } from './assert-answer.ts'
 import { createRouter } from './route.ts'
 

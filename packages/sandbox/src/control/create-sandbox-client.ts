@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
 import { parseWebUrl } from '../lib/parse-url.ts'
 import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
 import type { SandboxControl } from './types.ts'

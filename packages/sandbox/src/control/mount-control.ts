@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { SandboxError } from '../errors.ts'
 import { ApiFailure } from '../lib/answer.ts'
+import { SandboxError } from '../lib/errors.ts'
 import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
 import type { SandboxControl } from './types.ts'
 

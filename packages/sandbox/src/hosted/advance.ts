@@ -4,9 +4,9 @@ import { mailCode } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { answerChallenge, beginChallenge } from './answer-challenge.ts'
-import { readChoices } from './choices.ts'
-import { signInOf } from './credentials.ts'
 import { choose, type Flow, providerAt, type StepName } from './flows.ts'
+import { readChoices } from './parts/choices.ts'
+import { signInOf } from './parts/credentials.ts'
 import { submit } from './submit.ts'
 
 /** What the page says about the last try: a sentence by field, and the text to show again. */

@@ -3,7 +3,7 @@ import { FIGTREE_WOFF2 } from '../assets/figtree.ts'
 import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
 import { HOSTED_SCRIPT } from '../assets/hosted-script.ts'
 import { FAULT_SCRIPTS } from '../faults/meet-hosted-faults.ts'
-import type { Brand } from '../options.ts'
+import type { Brand } from '../lib/options.ts'
 import { brandStyle } from './brand-style.ts'
 import { STYLES } from './styles/index.ts'
 

@@ -2,7 +2,7 @@ import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/
 import type { CheckOutcome } from '../core/connections.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import type { Challenge } from './credentials.ts'
+import type { Challenge } from './parts/credentials.ts'
 
 export type StepName =
   | 'email'

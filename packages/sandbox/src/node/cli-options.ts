@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { SandboxError } from '../errors.ts'
-import { DEFAULT_PORT } from '../options.ts'
+import { SandboxError } from '../lib/errors.ts'
+import { DEFAULT_PORT } from '../lib/options.ts'
 import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
 import type { StartOptions } from './start-sandbox.ts'
 

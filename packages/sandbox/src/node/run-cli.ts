@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { SANDBOX_PROVIDER_URL } from '../core/catalogue.ts'
-import { SandboxError } from '../errors.ts'
-import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../hosted/credentials.ts'
-import { DEFAULT_API_KEY } from '../options.ts'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../hosted/parts/credentials.ts'
+import { SandboxError } from '../lib/errors.ts'
+import { DEFAULT_API_KEY } from '../lib/options.ts'
 import { readArguments, USAGE } from './cli-options.ts'
 import { type StartOptions, startSandbox } from './start-sandbox.ts'
 

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
+import { DEFAULT_PORT, type SandboxOptions } from '../lib/options.ts'
 import { platformScheduler } from '../lib/scheduler.ts'
-import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
-import { createSandbox, type Sandbox } from '../sandbox.ts'
+import { createSandbox, type Sandbox } from '../sandbox/create-sandbox.ts'
 import { originAt } from './origin-at.ts'
 import { createStateFile, type StateFile } from './state-file.ts'
 

@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
 
 /** From a change to the file, in milliseconds: many changes at once are one write. */
 const WRITE_DELAY_MS = 250

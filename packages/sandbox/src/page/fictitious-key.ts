@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
 
 const FICTITIOUS = 'nectar-sandbox-'
 

@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
 import { isFictitiousKey, realKeyError } from './fictitious-key.ts'
 import { PAGE_ORIGIN } from './page-origin.ts'
 

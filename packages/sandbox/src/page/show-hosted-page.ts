@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
 import { bridgeScript, type FrameWish } from './bridge-script.ts'
 import { noPage } from './no-page.ts'
 import { PAGE_ORIGIN } from './page-origin.ts'

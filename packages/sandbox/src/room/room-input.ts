@@ -2,7 +2,7 @@ import type { SandboxControl } from '../control/types.ts'
 import type { ConnectionRecord, InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import type { WebhookDelivery } from '../webhooks/types.ts'
-import type { RoomAddress } from './room-address.ts'
+import type { RoomAddress } from './parts/room-address.ts'
 
 /** What every part of the page is made of. */
 export interface RoomInput {

@@ -16,7 +16,7 @@ import { scenarioMenu } from './panels/scenario-menu.ts'
 import { signInsPanel } from './panels/sign-ins-panel.ts'
 import { statusMenu } from './panels/status-menu.ts'
 import { resetQuestion, topBar } from './panels/top-bar.ts'
-import type { RoomAddress, View } from './room-address.ts'
+import type { RoomAddress, View } from './parts/room-address.ts'
 import { type RoomInput, readRoom } from './room-input.ts'
 
 const BODIES: Readonly<Record<View, (input: RoomInput) => Html>> = {

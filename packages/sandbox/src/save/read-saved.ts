@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SandboxError } from '../errors.ts'
+import { SandboxError } from '../lib/errors.ts'
 import { explain } from '../lib/read.ts'
 import { SAVED_VERSION, type SavedSandbox, savedSandbox } from './saved-sandbox.ts'
 

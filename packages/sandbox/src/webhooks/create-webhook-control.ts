@@ -1,5 +1,5 @@
-import { SandboxError } from '../errors.ts'
-import { assertDelay, assertSecret, assertSpan, assertWebhook } from '../options.ts'
+import { SandboxError } from '../lib/errors.ts'
+import { assertDelay, assertSecret, assertSpan, assertWebhook } from '../lib/options.ts'
 import type { WebhookControl } from './types.ts'
 import type { WebhookSender } from './webhook-sender.ts'
 

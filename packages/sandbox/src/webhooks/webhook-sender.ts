@@ -1,6 +1,6 @@
 import type { SandboxTime } from '../core/sandbox-time.ts'
 import type { IdSource } from '../lib/ids.ts'
-import type { ResolvedOptions } from '../options.ts'
+import type { ResolvedOptions } from '../lib/options.ts'
 import { postWebhook } from './post-webhook.ts'
 import { RETRY_WAITS_MS } from './retry-schedule.ts'
 import type { WebhookDelivery } from './types.ts'

@@ -1,8 +1,8 @@
 import { activeSitesOf, type SiteRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { Feedback } from '../advance.ts'
-import { defaultChoices, offeredTypes, today } from '../choices.ts'
-import { typeName } from '../text.ts'
+import { defaultChoices, offeredTypes, today } from '../parts/choices.ts'
+import { typeName } from '../parts/text.ts'
 import { errorText, field, heading, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

@@ -1,6 +1,6 @@
 import { html } from '../../lib/html.ts'
-import { icon } from '../icons.ts'
-import { count, dateTime, day, typeList } from '../text.ts'
+import { icon } from '../parts/icons.ts'
+import { count, dateTime, day, typeList } from '../parts/text.ts'
 import { heading, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

@@ -1,8 +1,8 @@
 import type { InvitationRecord, InvitationStatus } from '../../core/records.ts'
 import type { World } from '../../core/world.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { type IconName, icon } from '../icons.ts'
-import { dateTime } from '../text.ts'
+import { type IconName, icon } from '../parts/icons.ts'
+import { dateTime } from '../parts/text.ts'
 import { layout } from './layout.ts'
 
 interface Ending {

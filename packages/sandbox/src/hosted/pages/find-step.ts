@@ -1,8 +1,8 @@
 import { hostOf, PROVIDERS, type Provider } from '../../core/catalogue.ts'
 import { sitesOf } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { blankMark, icon, providerMark } from '../icons.ts'
-import { typeList } from '../text.ts'
+import { blankMark, icon, providerMark } from '../parts/icons.ts'
+import { typeList } from '../parts/text.ts'
 import { heading, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

@@ -3,8 +3,8 @@ import { invitationStatus } from '../../core/invitations.ts'
 import type { InvitationRecord } from '../../core/records.ts'
 import type { World } from '../../core/world.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { icon, providerMark } from '../icons.ts'
-import { timeLeft } from '../text.ts'
+import { icon, providerMark } from '../parts/icons.ts'
+import { timeLeft } from '../parts/text.ts'
 
 export interface Layout {
   world: World

@@ -2,7 +2,7 @@ import { hostOf } from '../../core/catalogue.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { Feedback } from '../advance.ts'
 import type { ChosenProvider, Flow } from '../flows.ts'
-import { blankMark, icon, providerMark } from '../icons.ts'
+import { blankMark, icon, providerMark } from '../parts/icons.ts'
 import type { Arrival } from './step-input.ts'
 
 /** Everything a step's page is made of. */

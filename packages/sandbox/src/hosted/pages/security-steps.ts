@@ -1,5 +1,5 @@
 import { html } from '../../lib/html.ts'
-import { SANDBOX_ANSWER, SANDBOX_CODE } from '../credentials.ts'
+import { SANDBOX_ANSWER, SANDBOX_CODE } from '../parts/credentials.ts'
 import { field, heading, helper, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

@@ -1,5 +1,5 @@
 import { html } from '../../lib/html.ts'
-import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS, type SandboxSignIn } from '../credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS, type SandboxSignIn } from '../parts/credentials.ts'
 import { field, heading, helper, providerCard, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

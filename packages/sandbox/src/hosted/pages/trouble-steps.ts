@@ -1,6 +1,6 @@
 import { hostOf } from '../../core/catalogue.ts'
 import { html } from '../../lib/html.ts'
-import { SANDBOX_PASSWORD } from '../credentials.ts'
+import { SANDBOX_PASSWORD } from '../parts/credentials.ts'
 import { field, heading, helper, providerCard, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'
 

@@ -1,10 +1,10 @@
 import { invitationStatus } from '../../core/invitations.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { callOf } from '../control-call.ts'
-import { icon, type RoomIcon } from '../icons.ts'
+import { callOf } from '../parts/control-call.ts'
+import { icon, type RoomIcon } from '../parts/icons.ts'
+import { shortEvent, shortId } from '../parts/parts.ts'
+import { clockText, dateText, signedSpanText, spanText, whenText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { clockText, dateText, signedSpanText, spanText, whenText } from '../time-text.ts'
-import { shortEvent, shortId } from './parts.ts'
 
 const MINUTE = 60_000
 const LEAPS: readonly (readonly [string, string, number])[] = [

@@ -1,15 +1,15 @@
 import { normalizeStatus, STATUS_CATALOGUE } from '@nectar-connect/contract'
 import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
-import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/parts/credentials.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { DEFAULT_API_KEY } from '../../options.ts'
-import { callOf } from '../control-call.ts'
-import { icon } from '../icons.ts'
-import { hrefOf } from '../room-address.ts'
+import { DEFAULT_API_KEY } from '../../lib/options.ts'
+import { callOf } from '../parts/control-call.ts'
+import { icon } from '../parts/icons.ts'
+import { copyButton } from '../parts/parts.ts'
+import { hrefOf } from '../parts/room-address.ts'
+import { statusMark } from '../parts/status-mark.ts'
+import { spanText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { statusMark } from '../status-mark.ts'
-import { spanText } from '../time-text.ts'
-import { copyButton } from './parts.ts'
 
 interface Tally {
   connections: number

@@ -1,12 +1,12 @@
 import { type Html, html } from '../../lib/html.ts'
 import { RETRY_WAITS_MS } from '../../webhooks/retry-schedule.ts'
 import type { WebhookDelivery } from '../../webhooks/types.ts'
-import { callOf } from '../control-call.ts'
-import { hrefOf } from '../room-address.ts'
+import { callOf } from '../parts/control-call.ts'
+import { nothing, panel, shortEvent } from '../parts/parts.ts'
+import { hrefOf } from '../parts/room-address.ts'
+import { spanText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { spanText } from '../time-text.ts'
 import { deliveryDetail } from './delivery-detail.ts'
-import { nothing, panel, shortEvent } from './parts.ts'
 
 const MOST = 40
 const TRIES = RETRY_WAITS_MS.length + 1

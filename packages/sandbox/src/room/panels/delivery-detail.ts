@@ -1,12 +1,12 @@
 import { deliveryWithoutSecrets } from '../../control/without-secrets.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/types.ts'
-import { callOf } from '../control-call.ts'
-import { icon } from '../icons.ts'
-import { hrefOf } from '../room-address.ts'
+import { callOf } from '../parts/control-call.ts'
+import { icon } from '../parts/icons.ts'
+import { copyButton, shortEvent } from '../parts/parts.ts'
+import { hrefOf } from '../parts/room-address.ts'
+import { clockText, spanText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { clockText, spanText } from '../time-text.ts'
-import { copyButton, shortEvent } from './parts.ts'
 
 /** One event: its tries, its body, and sending it again. */
 export function deliveryDetail({ world, address, deliveries }: RoomInput, delivery: WebhookDelivery): Html {

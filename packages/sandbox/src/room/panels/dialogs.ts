@@ -1,8 +1,8 @@
 import { STATUS_CATALOGUE } from '@nectar-connect/contract'
 import { PROVIDERS } from '../../core/catalogue.ts'
 import { type Html, html } from '../../lib/html.ts'
+import { shortId } from '../parts/parts.ts'
 import type { RoomInput } from '../room-input.ts'
-import { shortId } from './parts.ts'
 
 const MOST = 50
 

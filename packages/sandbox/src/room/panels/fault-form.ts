@@ -1,7 +1,7 @@
 import { FAULT_SIDES, type FaultKind } from '../../faults/read-fault.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { FAULT_KINDS } from '../fault-text.ts'
-import { icon } from '../icons.ts'
+import { FAULT_KINDS } from '../parts/fault-text.ts'
+import { icon } from '../parts/icons.ts'
 
 const KINDS = Object.keys(FAULT_KINDS) as FaultKind[]
 const API_KINDS = KINDS.filter((kind) => FAULT_SIDES[kind] === 'api').join(' ')

@@ -1,12 +1,12 @@
 import type { FaultInForce, SandboxFault } from '../../faults/types.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { callOf } from '../control-call.ts'
-import { FAULT_PRESETS, isPreset } from '../fault-presets.ts'
-import { FAULT_KINDS, howMuch, routeParts, whenMet } from '../fault-text.ts'
-import { icon } from '../icons.ts'
+import { callOf } from '../parts/control-call.ts'
+import { FAULT_PRESETS, isPreset } from '../parts/fault-presets.ts'
+import { FAULT_KINDS, howMuch, routeParts, whenMet } from '../parts/fault-text.ts'
+import { icon } from '../parts/icons.ts'
+import { panel } from '../parts/parts.ts'
 import type { RoomInput } from '../room-input.ts'
 import { faultForm } from './fault-form.ts'
-import { panel } from './parts.ts'
 
 /** What is broken on purpose: usual faults to switch on and off, any others, and a form for more. */
 export function faultsPanel({ world, control }: RoomInput): Html {

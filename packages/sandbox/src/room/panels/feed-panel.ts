@@ -1,9 +1,9 @@
 import { type Html, html } from '../../lib/html.ts'
-import { type FeedEntry, readFeed } from '../feed.ts'
-import { icon } from '../icons.ts'
-import { hrefOf, LANES, type Lane } from '../room-address.ts'
+import { type FeedEntry, readFeed } from '../parts/feed.ts'
+import { icon } from '../parts/icons.ts'
+import { hrefOf, LANES, type Lane } from '../parts/room-address.ts'
+import { clockText, whenText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { clockText, whenText } from '../time-text.ts'
 
 const TITLES: Readonly<Record<Lane, string>> = {
   all: 'All',

@@ -1,12 +1,12 @@
 import { invitationStatus } from '../../core/invitations.ts'
 import type { InvitationRecord, InvitationStatus } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { callOf } from '../control-call.ts'
-import { icon, type RoomIcon } from '../icons.ts'
-import { hrefOf } from '../room-address.ts'
+import { callOf } from '../parts/control-call.ts'
+import { icon, type RoomIcon } from '../parts/icons.ts'
+import { nothing, panel, shortId } from '../parts/parts.ts'
+import { hrefOf } from '../parts/room-address.ts'
+import { spanText, whenText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { spanText, whenText } from '../time-text.ts'
-import { nothing, panel, shortId } from './parts.ts'
 
 const MOST = 30
 

@@ -1,9 +1,9 @@
 import type { MailRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { hrefOf } from '../room-address.ts'
+import { nothing, panel, shortId } from '../parts/parts.ts'
+import { hrefOf } from '../parts/room-address.ts'
+import { whenText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { whenText } from '../time-text.ts'
-import { nothing, panel, shortId } from './parts.ts'
 
 const MOST = 30
 

@@ -1,11 +1,11 @@
 import type { MailRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { MAIL_SANDBOX } from '../mail-frame.ts'
-import { hrefOf } from '../room-address.ts'
+import { MAIL_SANDBOX } from '../parts/mail-frame.ts'
+import { nothing, panel } from '../parts/parts.ts'
+import { hrefOf } from '../parts/room-address.ts'
+import { clockText, dateText, whenText } from '../parts/time-text.ts'
 import type { RoomInput } from '../room-input.ts'
-import { clockText, dateText, whenText } from '../time-text.ts'
 import { subjectOf } from './mails-panel.ts'
-import { nothing, panel } from './parts.ts'
 
 const MOST = 40
 

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../lib/html.ts'
-import { routeParts } from '../fault-text.ts'
+import { routeParts } from '../parts/fault-text.ts'
+import { nothing, panel } from '../parts/parts.ts'
 import type { RoomInput } from '../room-input.ts'
-import { nothing, panel } from './parts.ts'
 
 /** How often each route of the API was called. */
 export function requestsPanel({ control }: RoomInput): Html {

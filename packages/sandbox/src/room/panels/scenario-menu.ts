@@ -1,7 +1,7 @@
 import { SCENARIOS, type ScenarioName } from '../../control/scenarios.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { callOf } from '../control-call.ts'
-import { icon, type RoomIcon } from '../icons.ts'
+import { callOf } from '../parts/control-call.ts'
+import { icon, type RoomIcon } from '../parts/icons.ts'
 import type { RoomInput } from '../room-input.ts'
 
 const WORDS: Readonly<Record<ScenarioName, { title: string; does: string; mark: RoomIcon }>> = {

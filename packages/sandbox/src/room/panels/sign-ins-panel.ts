@@ -1,8 +1,8 @@
-import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS } from '../../hosted/credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS } from '../../hosted/parts/credentials.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { icon } from '../icons.ts'
-import { statusMark } from '../status-mark.ts'
-import { copyButton, panel } from './parts.ts'
+import { icon } from '../parts/icons.ts'
+import { copyButton, panel } from '../parts/parts.ts'
+import { statusMark } from '../parts/status-mark.ts'
 
 /** What to type on the hosted page to reach each outcome. */
 export function signInsPanel(): Html {

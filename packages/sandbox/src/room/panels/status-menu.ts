@@ -1,7 +1,7 @@
 import { STATUS_CATALOGUE, type StatusGroup } from '@nectar-connect/contract'
 import { type Html, html } from '../../lib/html.ts'
-import { icon } from '../icons.ts'
-import { statusMark } from '../status-mark.ts'
+import { icon } from '../parts/icons.ts'
+import { statusMark } from '../parts/status-mark.ts'
 
 const GROUPS: readonly (readonly [StatusGroup, string])[] = [
   ['healthy', 'Healthy'],

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../lib/html.ts'
-import { callOf } from '../control-call.ts'
-import { BRAND_MARK, icon } from '../icons.ts'
-import { hrefOf, VIEWS, type View } from '../room-address.ts'
+import { callOf } from '../parts/control-call.ts'
+import { BRAND_MARK, icon } from '../parts/icons.ts'
+import { hrefOf, VIEWS, type View } from '../parts/room-address.ts'
 import type { RoomInput } from '../room-input.ts'
 import { isFailing } from './deliveries-panel.ts'
 

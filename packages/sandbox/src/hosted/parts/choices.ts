@@ -1,8 +1,8 @@
 import { UTILITY_TYPES } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
-import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
-import type { Choices, Flow } from './flows.ts'
+import { activeSitesOf, type InvitationRecord } from '../../core/records.ts'
+import type { World } from '../../core/world.ts'
+import type { Choices, Flow } from '../flows.ts'
 
 /** Today on the sandbox's clock, as `YYYY-MM-DD`. */
 export function today(world: World): string {

@@ -1,11 +1,11 @@
-import type { AuditEventType, ConnectionRecord, InvitationRecord, MailRecord } from '../core/records.ts'
-import { type Html, html } from '../lib/html.ts'
-import type { WebhookDelivery } from '../webhooks/types.ts'
+import type { AuditEventType, ConnectionRecord, InvitationRecord, MailRecord } from '../../core/records.ts'
+import { type Html, html } from '../../lib/html.ts'
+import type { WebhookDelivery } from '../../webhooks/types.ts'
+import type { RoomInput } from '../room-input.ts'
 import type { RoomIcon } from './icons.ts'
 import { createNewest } from './newest.ts'
-import { shortEvent, shortId } from './panels/parts.ts'
+import { shortEvent, shortId } from './parts.ts'
 import type { Lane } from './room-address.ts'
-import type { RoomInput } from './room-input.ts'
 
 /** Something that happened. */
 export interface FeedEntry {

@@ -1,4 +1,4 @@
-import type { FaultInForce, SandboxFault } from '../faults/types.ts'
+import type { FaultInForce, SandboxFault } from '../../faults/types.ts'
 
 /** Faults that are worth a switch, each with what it is for. */
 export const FAULT_PRESETS: readonly SandboxFault[] = [

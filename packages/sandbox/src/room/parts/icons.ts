@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from '../lib/html.ts'
+import { type Html, html, trusted } from '../../lib/html.ts'
 
 const circle = '<circle cx="8" cy="8" r="6.25"/>'
 

@@ -1,5 +1,5 @@
-import type { Mark } from '../core/catalogue.ts'
-import { type Html, html, trusted } from '../lib/html.ts'
+import type { Mark } from '../../core/catalogue.ts'
+import { type Html, html, trusted } from '../../lib/html.ts'
 
 export type IconName = keyof typeof ICONS
 

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../lib/html.ts'
-import { icon } from '../icons.ts'
+import { icon } from './icons.ts'
 
 /** The part of an id that people tell things apart by. */
 export function shortId(id: string): string {

@@ -1,7 +1,7 @@
+import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
 import { SandboxError } from './errors.ts'
-import { parseWebUrl } from './lib/parse-url.ts'
-import { platformScheduler, type Scheduler } from './lib/scheduler.ts'
-import type { WebhookForm, WebhookTarget } from './webhooks/types.ts'
+import { parseWebUrl } from './parse-url.ts'
+import { platformScheduler, type Scheduler } from './scheduler.ts'
 
 /** Everything that can be set; all of it has a default. */
 export interface SandboxOptions {

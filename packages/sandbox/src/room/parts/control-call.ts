@@ -1,6 +1,6 @@
-import { CONTROL_ROUTES, type ControlName } from '../control/control-routes.ts'
-import type { SandboxControl } from '../control/types.ts'
-import { type Html, html } from '../lib/html.ts'
+import { CONTROL_ROUTES, type ControlName } from '../../control/control-routes.ts'
+import type { SandboxControl } from '../../control/types.ts'
+import { type Html, html } from '../../lib/html.ts'
 
 /**
  * The attributes of a button that makes a call of the control.

@@ -1,4 +1,4 @@
-import type { SandboxFault } from '../faults/types.ts'
+import type { SandboxFault } from '../../faults/types.ts'
 import type { RoomIcon } from './icons.ts'
 
 export type FaultKind = SandboxFault['kind']
