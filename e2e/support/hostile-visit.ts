@@ -83,6 +83,7 @@ export class HostileVisit {
 
   /** The host's own part is as it was, and was told of nothing. */
   async #expectHostUnharmed() {
+    await expect(this.#page.getByText('Not live')).toBeHidden()
     await expect(this.#page.getByTestId('invoices')).toHaveText('12 invoices')
     const queryErrors = await this.#page.evaluate(() => window.queryErrors)
     expect({ errors: this.#errors, queryErrors, scrolling: await this.#readScrolling() }).toEqual({

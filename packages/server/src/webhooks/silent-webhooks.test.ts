@@ -90,6 +90,16 @@ describe('after somebody submitted details', () => {
     expect(await liveOf(harness)).toBe('stream')
   })
 
+  test('unless one arrived just before that was seen', async () => {
+    const { harness, clock } = createStreaming()
+    await deliver(harness, statusEvent('PENDING', '10:00:01', { company: { id: COMPANY } }))
+    await submit(harness)
+    expect(await liveOf(harness)).toBe('stream')
+    clock.advance(60_000)
+    await submit(harness)
+    expect(await liveOf(harness)).toBe('poll')
+  })
+
   test('and for an hour at most', async () => {
     const { harness, clock } = createStreaming()
     await deliverFirst(harness)

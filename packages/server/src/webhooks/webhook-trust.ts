@@ -1,12 +1,17 @@
 /** In milliseconds. Nectar tells of what was submitted within minutes, and what is looked at for longer costs requests. */
 const AWAITED_MS = 60 * 60_000
+/** In milliseconds. The webhook about what was submitted may well be what makes us look, and see that it was. */
+const AHEAD_MS = 60_000
 const CAPACITY = 1_000
 
 /** Whether webhooks can be relied on to tell what changes, or Nectar has to be looked at as if there were none. */
 export interface WebhookTrust {
   /** A verified webhook came, to this process or another one. `companyId`: whom it is about; null: it does not matter. */
   arrived(companyId: string | null): void
-  /** Somebody used an invitation: the next webhook about the company shows that they still come. */
+  /**
+   * Somebody used an invitation, as is seen now: the next webhook about the company shows that they still come, or the
+   * one that came just before.
+   */
   submitted(companyId: string, invitationId: string): void
   hasArrived(): boolean
   /** How changes of a company get here: told by Nectar, or found whenever somebody reads. */
@@ -23,20 +28,22 @@ export function createWebhookTrust({
 }): WebhookTrust {
   let hasArrived = false
   const submissions = new Set<string>()
-  /** Until when, in milliseconds since the epoch, by company. */
+  /** In milliseconds since the epoch, by company: when the latest one came, and until when the next one is awaited. */
+  const arrivals = new Map<string, number>()
   const awaited = new Map<string, number>()
   return {
     arrived(companyId) {
       hasArrived = true
-      if (companyId !== null) awaited.delete(companyId)
+      if (companyId === null) return
+      awaited.delete(companyId)
+      setNewest(arrivals, companyId, now())
     },
     submitted(companyId, invitationId) {
       if (submissions.has(invitationId)) return
       submissions.add(invitationId)
       forgetOldest(submissions)
-      awaited.delete(companyId)
-      awaited.set(companyId, now() + AWAITED_MS)
-      forgetOldest(awaited)
+      const hasJustArrived = now() < (arrivals.get(companyId) ?? -AHEAD_MS) + AHEAD_MS
+      if (!hasJustArrived) setNewest(awaited, companyId, now() + AWAITED_MS)
     },
     hasArrived: () => hasArrived,
     live(companyId) {
@@ -44,6 +51,13 @@ export function createWebhookTrust({
       return now() < (awaited.get(companyId) ?? 0) ? 'poll' : 'stream'
     },
   }
+}
+
+/** As the last of all, so that it is forgotten last. */
+function setNewest(kept: Map<string, number>, companyId: string, at: number) {
+  kept.delete(companyId)
+  kept.set(companyId, at)
+  forgetOldest(kept)
 }
 
 function forgetOldest(kept: Set<string> | Map<string, number>) {
