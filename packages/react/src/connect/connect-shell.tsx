@@ -27,7 +27,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   const titleId = useId()
   const gate = useNarrowGate(beforeFrame)
   const { phase, share, close } = connect
-  const { isAside, stepAside } = share.aside
+  const { comeBack, stepAside } = share.aside
   const asked = share.current
   const askedScreen = useShareScreen(asked)
   const anchor = useRef<HTMLParagraphElement>(null)
@@ -59,7 +59,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
       {children({
         titleId,
         size,
-        isAside,
+        isAside: comeBack !== null,
         content: (
           <>
             {size !== 'frame' && presentation === 'dialog' && (

@@ -1,25 +1,18 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 export interface Aside {
-  /** Whether the dialog is out of the way. */
-  isAside: boolean
+  /** Brings the dialog back; null: it is not out of the way. */
+  comeBack: (() => void) | null
   /** Takes it out of the way until that has settled, or somebody wants it back. @returns fulfils when it is back */
   stepAside: (until: Promise<unknown>) => Promise<void>
-  comeBack: () => void
 }
 
 /** Lets something of the host's be seen: a modal dialog of ours covers it, and takes its focus. */
 export function useAside(): Aside {
-  const [isAside, setAside] = useState(false)
-  const wish = useRef(() => {})
-  const comeBack = useCallback(() => wish.current(), [])
+  const [comeBack, setComeBack] = useState<Aside['comeBack']>(null)
   const stepAside = useCallback(async (until: Promise<unknown>) => {
-    const isWanted = new Promise<void>((resolve) => {
-      wish.current = resolve
-    })
-    setAside(true)
-    await Promise.race([until, isWanted])
-    setAside(false)
+    await Promise.race([until, new Promise<void>((resolve) => setComeBack(() => resolve))])
+    setComeBack(null)
   }, [])
-  return useMemo(() => ({ isAside, stepAside, comeBack }), [isAside, stepAside, comeBack])
+  return useMemo(() => ({ comeBack, stepAside }), [comeBack, stepAside])
 }

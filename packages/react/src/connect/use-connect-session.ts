@@ -98,7 +98,7 @@ export function useConnectSession(
         track(submission)
         const connections = submission.connections.map(({ id }) => ({ id }))
         submitted.current = [...submitted.current, ...connections]
-        tellHost(latest.current.onSubmitted, { connections })
+        void tellHost(latest.current.onSubmitted, { connections })
       }),
     [session, track, latest],
   )
@@ -121,12 +121,12 @@ export function useConnectSession(
     const before = lastPhase.current
     lastPhase.current = phase
     if (before.name === phase.name) return
-    if (phase.name === 'failed') tellHost(latest.current.onError, phase.error)
-    if (phase.name === 'expired' && phase.cause === 'time') tellHost(latest.current.onExpired)
+    if (phase.name === 'failed') void tellHost(latest.current.onError, phase.error)
+    if (phase.name === 'expired' && phase.cause === 'time') void tellHost(latest.current.onExpired)
     if (phase.name === 'closed') {
       const connections = submitted.current
       submitted.current = []
-      tellHost(latest.current.onClose, { connections })
+      void tellHost(latest.current.onClose, { connections })
     }
   }, [phase, latest])
 
@@ -146,11 +146,12 @@ export function useConnectSession(
       session,
       open(target) {
         const connectionId = target?.connectionId ?? latest.current.connectionId
+        const { comeBack } = share.aside
+        comeBack?.()
         const current = session.phase.get()
         const isOpen = share.current !== null || !isAtRest(current)
-        const isBack = share.aside.isAside && isOpen && connectionId === askedFor(current)
-        share.aside.comeBack()
-        if (!isBack) session.open(purposeOf(connectionId))
+        if (comeBack && isOpen && connectionId === askedFor(current)) return
+        session.open(purposeOf(connectionId))
       },
       consent() {
         const current = session.phase.get()

@@ -2,7 +2,7 @@ import { type ComponentPropsWithoutRef, useState } from 'react'
 import { connectionsRoot } from '../connections/connections-query.ts'
 import { useEnvironment } from '../provider/nectar-connect-provider.tsx'
 import { useSettings } from '../provider/use-settings.ts'
-import { waitForHost } from '../root/tell-host.ts'
+import { tellHost } from '../root/tell-host.ts'
 import { useShell } from './shell-context.ts'
 
 interface SignIn {
@@ -24,9 +24,10 @@ export function useSignIn(goOn: () => void): SignIn | null {
   const [isBusy, setBusy] = useState(false)
   if (!onSignedOut) return null
 
-  async function signIn(ask: () => unknown) {
+  async function signIn() {
     setBusy(true)
-    const isDone = waitForHost(ask)
+    // A moment later: our dialog makes room for what it opens.
+    const isDone = Promise.resolve().then(() => tellHost(onSignedOut))
     void stepAside(isDone).then(() => setBusy(false))
     // Not signed in after all: everything stays as it is, and the way on stays there.
     if (!(await isDone)) return
@@ -39,7 +40,7 @@ export function useSignIn(goOn: () => void): SignIn | null {
     button: {
       'aria-disabled': isBusy,
       onClick() {
-        if (!isBusy) void signIn(onSignedOut)
+        if (!isBusy) void signIn()
       },
       // The host's dialog took the focus, and its promise may be forgotten with it.
       onFocus: () => setBusy(false),

@@ -14,7 +14,6 @@ import {
 } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ConnectEnvironment } from '../provider/connect-environment.ts'
-import { useLatest } from '../provider/use-latest.ts'
 
 /**
  * As `useQuery()`, without what stands around it: that one waits while the host's client is restored from where it is
@@ -43,7 +42,6 @@ interface Observer<Options, Result> {
   setOptions(options: Options): void
   getOptimisticResult(options: Options): Result
   getCurrentResult(): Result
-  updateResult(): void
   trackResult(result: never): object
   subscribe(listener: () => void): () => void
 }
@@ -53,29 +51,23 @@ function useObserver<Options extends { queryKey: QueryKey }, Result>(
   ObserverOf: new (client: QueryClient, options: Options) => Observer<Options, Result>,
   options: Options,
 ): Result {
-  const isRestoring = useIsRestoring() && isHosts
-  const wished: Options = Object.assign({}, options, queryClient.defaultQueryOptions(options), {
-    _optimisticResults: isRestoring ? 'isRestoring' : 'optimistic',
-  })
-  const latest = useLatest(wished)
-  const observer = useMemo(
-    () => new ObserverOf(queryClient, latest.current),
-    [ObserverOf, queryClient, latest],
-  )
+  const isWaiting = useIsRestoring() && isHosts
+  const wished = {
+    ...queryClient.defaultQueryOptions(options),
+    _optimisticResults: 'optimistic',
+  } as unknown as Options
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins with; later options are set below
+  const observer = useMemo(() => new ObserverOf(queryClient, wished), [queryClient])
   const result = observer.getOptimisticResult(wished)
+  const read = () => observer.getCurrentResult()
   useEffect(() => observer.setOptions(wished))
   useSyncExternalStore(
     useCallback(
-      (draw) => {
-        if (isRestoring) return () => {}
-        const end = observer.subscribe(notifyManager.batchCalls(draw))
-        observer.updateResult()
-        return end
-      },
-      [observer, isRestoring],
+      (draw) => (isWaiting ? () => {} : observer.subscribe(notifyManager.batchCalls(draw))),
+      [observer, isWaiting],
     ),
-    () => observer.getCurrentResult(),
-    () => observer.getCurrentResult(),
+    read,
+    read,
   )
   return observer.trackResult(result as never) as Result
 }

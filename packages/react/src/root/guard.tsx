@@ -30,7 +30,7 @@ export class Guard extends Component<GuardProps, GuardState> {
     const { error } = this.state
     if (error === null) return
     console.error(`Nectar Connect: a component failed (${error.reference}).`, error.cause)
-    tellHost(this.props.onError, error)
+    void tellHost(this.props.onError, error)
   }
 
   override render() {

@@ -14,7 +14,7 @@ export function OpenShareDialog({ open, flow }: { open: OpenShare; flow: ShareFl
   const anchor = useRef<HTMLParagraphElement>(null)
   const titleId = useId()
   const { aside, close } = flow
-  const { isAside, stepAside } = aside
+  const { comeBack, stepAside } = aside
   const screen = shareScreenName(useSharePhase(open))
   useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
   const shell = useMemo(
@@ -30,7 +30,7 @@ export function OpenShareDialog({ open, flow }: { open: OpenShare; flow: ShareFl
   return (
     <ShellProvider value={shell}>
       <ModalDialog
-        isAside={isAside}
+        isAside={comeBack !== null}
         onClose={close}
         data-nectar-size="words"
         data-nectar-share={screen}

@@ -59,7 +59,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
     (target: ShareTarget = {}) => {
       const { options: now, terms, locale } = latest.current
       if (terms === null) return
-      comeBack()
+      comeBack?.()
       const { client } = environment
       const isSelf = target.isSelf === true
       const own = isSelf ? terms.ownEmail : null
@@ -79,7 +79,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
           void queryClient.invalidateQueries({
             queryKey: invitationsKey(client.basePath, client.scope.get()),
           })
-          tellHost(latest.current.options.onShared, { invitations: invitations.map(({ id }) => ({ id })) })
+          void tellHost(latest.current.options.onShared, { invitations: invitations.map(({ id }) => ({ id })) })
         },
       })
       if (own !== null && terms.mail !== null) share.send()

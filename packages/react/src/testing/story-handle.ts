@@ -57,7 +57,7 @@ export function storyHandle(phase: Phase): ConnectSession {
       current: null,
       open: nothing,
       close: nothing,
-      aside: { isAside: false, stepAside: async () => {}, comeBack: nothing },
+      aside: { comeBack: null, stepAside: async () => {} },
     },
     ask: nothing,
     askSelf: nothing,
