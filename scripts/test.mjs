@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ensureChromium, ensureFirefox } from './lib/browsers.mjs'
 import { listChecks, printCheck, runChecks } from './lib/checks.mjs'
 import { describeDurations } from './lib/durations.mjs'
 import { install } from './lib/install.mjs'
 import { assertNode } from './lib/node.mjs'
-import { ensureOldestChromium } from './lib/oldest-chromium.mjs'
 import { parseArguments } from './lib/parse-arguments.mjs'
+import { prepareBrowsers } from './lib/prepare-browsers.mjs'
 import { runPlaywright, runVitest } from './lib/runners.mjs'
 import { CRASHED, exitCode, sum, summary, tallyChecks } from './lib/tally.mjs'
 
@@ -44,25 +43,6 @@ async function timed(name, work) {
   const result = await work()
   parts.push({ name, ms: performance.now() - start })
   return result
-}
-
-/** Where the browsers are, for every runner; `null` without Chromium. */
-async function prepareBrowsers({ full }) {
-  try {
-    const chromium = await ensureChromium()
-    const firefox = await ensureFirefox()
-    if (!firefox) console.error('No Firefox was found: its tests are left out.')
-    const oldest = full ? await ensureOldestChromium() : null
-    return {
-      NECTAR_CHROMIUM: chromium.path,
-      NECTAR_CHROMIUM_ARGS: chromium.args.join(' '),
-      ...(firefox ? { NECTAR_FIREFOX: firefox } : {}),
-      ...(oldest ? { NECTAR_OLDEST_CHROMIUM: oldest } : {}),
-    }
-  } catch (error) {
-    console.error(error.message)
-    return null
-  }
 }
 
 assertNode()
