@@ -79,7 +79,9 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
           void queryClient.invalidateQueries({
             queryKey: invitationsKey(client.basePath, client.scope.get()),
           })
-          void tellHost(latest.current.options.onShared, { invitations: invitations.map(({ id }) => ({ id })) })
+          void tellHost(latest.current.options.onShared, {
+            invitations: invitations.map(({ id }) => ({ id })),
+          })
         },
       })
       if (own !== null && terms.mail !== null) share.send()
