@@ -3,9 +3,13 @@ import '@nectar-connect/react/styles.css'
 import './preview.css'
 import { NectarConnectProvider } from '@nectar-connect/react'
 import { useEffect, useMemo } from 'react'
+import { configure } from 'storybook/test'
 import { textsWithSiblings, translatePage } from '../packages/react/src/testing/translate-page.ts'
 import { SystemDocsContainer } from './docs-container.tsx'
 import { LOCALES, localeNamed } from './locales.ts'
+
+// A busy machine makes things come late, and that is no failure.
+configure({ asyncUtilTimeout: 20_000 })
 
 /** Language and direction come from the toolbar; the page around goes with them. */
 const withWords: Decorator = (Story, { globals }) => {

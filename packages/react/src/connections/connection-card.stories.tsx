@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
@@ -108,7 +108,7 @@ export const HistoryOpen: Story = {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: words.card.history }))
     const was = said(words.history.wasFor.replace('{word}', words.status.WEBSITE_DOWN.word))
-    await expect(await canvas.findByText(was)).toBeVisible()
+    await waitFor(() => expect(canvas.getByText(was)).toBeVisible())
   },
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { Messages } from '../messages/messages.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
@@ -65,7 +65,7 @@ export const NoMatch: Story = {
     const words: Messages = loaded.words
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg gas')
-    await expect(await canvas.findByText(said(words.list.noMatchTitle))).toBeVisible()
+    await waitFor(() => expect(canvas.getByText(said(words.list.noMatchTitle))).toBeVisible())
   },
 }
 
@@ -76,6 +76,6 @@ export const MatchOutsideTheFilter: Story = {
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg')
     await userEvent.click(canvas.getByRole('button', { name: said(`${words.list.needsYou} {count}`) }))
-    await expect(await canvas.findByText(said(words.list.elsewhere))).toBeVisible()
+    await waitFor(() => expect(canvas.getByText(said(words.list.elsewhere))).toBeVisible())
   },
 }

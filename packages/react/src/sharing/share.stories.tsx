@@ -73,7 +73,7 @@ function refused(problem: WireErrorCode, more: Partial<FakeBackend> = {}): Story
       await userEvent.type(await findAddress(), DANA)
       backend.problem = problem
       await userEvent.click(canvas.getByRole('button', { name: said(words.share.send) }))
-      await expect(await canvas.findByRole('alert')).toBeVisible()
+      await waitFor(() => expect(canvas.getByRole('alert')).toBeVisible())
     },
   }
 }
@@ -129,7 +129,7 @@ export const Preview: Story = {
   play: async (context) => {
     const { canvas, words } = await openForm(context)
     await userEvent.click(await canvas.findByRole('button', { name: words.share.preview }))
-    await expect(await canvas.findByRole('region', { name: words.preview.frame })).toBeVisible()
+    await waitFor(() => expect(canvas.getByRole('region', { name: words.preview.frame })).toBeVisible())
   },
 }
 export const PreviewOfNectarsMail: Story = {
@@ -137,7 +137,9 @@ export const PreviewOfNectarsMail: Story = {
   play: async (context) => {
     const { canvas, words } = await openForm(context)
     await userEvent.click(await canvas.findByRole('button', { name: words.share.preview }))
-    await expect(await canvas.findByRole('heading', { name: words.preview.nectarTitle })).toBeVisible()
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: words.preview.nectarTitle })).toBeVisible(),
+    )
   },
 }
 
@@ -150,7 +152,9 @@ export const SentAsksBeforeWithdrawing: Story = {
   play: async (context) => {
     const { canvas, words } = await sendTo(context, DANA)
     await userEvent.click(await canvas.findByRole('button', { name: words.invitations.withdrawYes }))
-    await expect(await canvas.findByRole('button', { name: words.invitations.withdrawNo })).toHaveFocus()
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: words.invitations.withdrawNo })).toHaveFocus(),
+    )
   },
 }
 export const SentSeveral: Story = {
