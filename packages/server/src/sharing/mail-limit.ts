@@ -1,10 +1,9 @@
-/// <reference path="./rate-limiter-memory.d.ts" />
-import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 import { hashOf } from '../lib/digest.ts'
 import { hostError } from '../lib/host-error.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Addressee } from '../settings/judge-address.ts'
 import type { ChangeLog, ClaimToken } from '../stores/change-log.ts'
+import { createHourlyLimiter } from './hourly-limiter.ts'
 
 /** Counts mails. Every limiter of `rate-limiter-flexible` is one. */
 export interface MailLimiter {
@@ -48,9 +47,7 @@ export function createMailLimit(
   options: { mailsPerHour?: number; limiter?: MailLimiter },
   { changeLog, now }: MailLimitDeps,
 ): MailLimit {
-  const limiter =
-    options.limiter ??
-    new RateLimiterMemory({ points: options.mailsPerHour ?? MAILS_PER_HOUR, duration: HOUR_MS / 1_000 })
+  const limiter = options.limiter ?? createHourlyLimiter(options.mailsPerHour ?? MAILS_PER_HOUR, now)
 
   const takeFromSender = async ({ companyId, userId }: MailCount) => {
     try {
