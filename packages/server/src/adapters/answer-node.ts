@@ -4,7 +4,7 @@ import process from 'node:process'
 import type { Readable } from 'node:stream'
 import type { NectarConnect } from '../app/nectar-connect.ts'
 import type { Runtime } from '../app/runtime.ts'
-import { type Pieces, piecesOf, readPieces } from '../streams/pieces.ts'
+import { type ChunkSource, getChunkSource, readChunks } from '../streams/chunk-source.ts'
 import type { AuthorizeContext } from './authorize-context.ts'
 import { toRequest } from './to-request.ts'
 
@@ -51,7 +51,7 @@ async function begin(
   nectar: Pick<NectarConnect, 'handler'>,
   exchange: NodeExchange,
   res: ServerResponse,
-): Promise<Pieces | 'answered' | null> {
+): Promise<ChunkSource | 'answered' | null> {
   const gone = new AbortController()
   const leave = () => gone.abort()
   if (isClosed(res)) leave()
@@ -65,10 +65,10 @@ async function begin(
   }
   writeHead(response, res)
   if (response.body === null) return null
-  const own = piecesOf(response.body)
+  const own = getChunkSource(response.body)
   // It is told by itself, and streams are many: the less each holds the better.
   if (own) res.off('close', leave)
-  return own ?? readPieces(response.body)
+  return own ?? readChunks(response.body)
 }
 
 /** One header at a time: middleware that wraps `writeHead` takes headers there in forms of its own. */
@@ -81,7 +81,7 @@ function writeHead({ status, headers }: Response, res: ServerResponse) {
 }
 
 /** Piece by piece, as fast as the client takes them. */
-async function write(pieces: Pieces, res: ServerResponse) {
+async function write(pieces: ChunkSource, res: ServerResponse) {
   let isGone = false
   let wake = () => {}
   res.on('drain', () => wake())

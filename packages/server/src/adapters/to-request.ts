@@ -22,7 +22,7 @@ export function toRequest(arrived: Arrived, signal: AbortSignal): Request {
     method,
     headers: toHeaders(req),
     signal,
-    ...(hasBody ? { body: toBody(arrived), duplex: 'half' } : {}),
+    ...(hasBody ? { body: toReadableStream(arrived), duplex: 'half' } : {}),
   })
 }
 
@@ -55,7 +55,7 @@ function toUrl(req: NodeRequest & Handled): string {
 }
 
 /** The bytes as they came. Where something parsed them and kept none they are gone, which is an error once they are read. */
-function toBody({
+function toReadableStream({
   req,
   payload = req,
   remedy,

@@ -6,9 +6,9 @@ import type { Log } from '../lib/log.ts'
 import { systemTimers, type Timers } from '../lib/timers.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import type { ConnectionChange } from '../stores/change-log.ts'
+import { assertConfigured } from './assert-configured.ts'
 import { handleRequest } from './handle-request.ts'
 import type { CloseOptions, NectarConnect } from './nectar-connect.ts'
-import { requireConfigured } from './require-configured.ts'
 import { createServices, type Services } from './services.ts'
 
 /** In milliseconds: how long work that is under way is waited for, and how long open pages have to take the goodbye. */
@@ -44,7 +44,7 @@ export function createNectarConnectWith(
   const { client, changeLog, invitationLog, reconciler } = services
   const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
     const log = services.log.with({ reference: createReference() })
-    requireConfigured(services, log, 'calls')
+    assertConfigured(services, log, 'calls')
     services.closing.requireOpen()
     services.presence.enter()
     return services.closing.track(work(log))

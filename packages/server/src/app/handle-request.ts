@@ -7,7 +7,7 @@ import {
   REFERENCE_HEADER,
 } from '@nectar-connect/contract'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
-import { authorizeRequest, requireCompany, requireRight } from '../http/authorize-request.ts'
+import { authorizeRequest, requireCompany, requirePermission } from '../http/authorize-request.ts'
 import { allowedOrigin, checkOrigin } from '../http/check-origin.ts'
 import { type Match, methodsOf, pickRoute, routesAt } from '../http/match-route.ts'
 import { readJsonBody, readNoBody } from '../http/read-body.ts'
@@ -23,8 +23,8 @@ import {
 } from '../http/respond.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { explainFaults } from './explain-faults.ts'
-import { requireConfigured } from './require-configured.ts'
+import { assertConfigured } from './assert-configured.ts'
+import { describeSetupProblems } from './describe-setup-problems.ts'
 import { ROUTES } from './routes.ts'
 import type { Runtime } from './runtime.ts'
 import type { Services } from './services.ts'
@@ -96,11 +96,11 @@ async function runPipeline(
   checkProtocol(request)
   if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
   checkOrigin(request, services.settings.origins)
-  requireConfigured(services, log, 'requests')
+  assertConfigured(services, log, 'requests')
   const visitor = await authorizeRequest(request, context, services, log)
   exchange.scope = await services.nameScope(visitor)
   const caller = requireCompany(visitor)
-  requireRight(route.may(caller.can), caller)
+  requirePermission(route.may(caller.can), caller)
   return toAnswer(
     await route.run({
       services,
@@ -147,7 +147,7 @@ function answerFailure(
   if (!isExpected && (error.code !== 'not_configured' || faults.length === 0)) {
     report(error, route, isDevelopment, log)
   }
-  return problemAnswer(error, exchange, explainFaults(error, services))
+  return problemAnswer(error, exchange, describeSetupProblems(error, services))
 }
 
 function report(error: NectarConnectError, route: string, isDevelopment: boolean, log: Log) {

@@ -4,7 +4,7 @@ import { createReconciler, type Reconciler } from '../changes/reconciler.ts'
 import { createRecorder, type Recorder } from '../changes/recorder.ts'
 import { type Connections, createConnections } from '../connections/connections.ts'
 import { createEnsureCompany } from '../connections/ensure-company.ts'
-import { createNameScope, type NameScope } from '../http/scope.ts'
+import { createScopeId, type ScopeIdSource } from '../http/scope.ts'
 import { type Attempts, createAttempts } from '../invitations/attempts.ts'
 import { type Closing, createClosing } from '../lib/closing.ts'
 import { createLog, type Log } from '../lib/log.ts'
@@ -29,7 +29,7 @@ import { readableEntries } from '../stores/readable-entries.ts'
 import { createChangeFeed } from '../streams/change-feed.ts'
 import { type ChangeStreams, createChangeStreams } from '../streams/change-streams.ts'
 import { createDeliveries, type Deliveries } from '../webhooks/deliveries.ts'
-import { createSigners, type Signers } from '../webhooks/signers.ts'
+import { readWebhookSecrets, type WebhookSecrets } from '../webhooks/webhook-secrets.ts'
 import { createWebhookTrust, type WebhookTrust } from '../webhooks/webhook-trust.ts'
 import { createProcessPresence, type ProcessPresence } from './process-presence.ts'
 
@@ -44,7 +44,7 @@ export interface Services {
   apiKey: ApiKey
   client: NectarClient
   clock: NectarClock
-  nameScope: NameScope
+  nameScope: ScopeIdSource
   attempts: Attempts
   connections: Connections
   changeLog: ChangeLog
@@ -55,7 +55,7 @@ export interface Services {
   mailLimit: MailLimit
   reconciler: Reconciler
   streams: ChangeStreams
-  signers: Signers
+  signers: WebhookSecrets
   deliveries: Deliveries
   webhookTrust: WebhookTrust
   timers: Timers
@@ -72,7 +72,7 @@ export interface Services {
 /** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
 const LOOK_MS = 10_000
 
-const CLOCKS_APART =
+const CLOCK_SKEW_WARNING =
   'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
 
 /** Puts the parts together. Does no work yet, and never throws. */
@@ -87,7 +87,7 @@ export function createServices(
   const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
   const log = createLog(settings.logger, redact)
   const apiKey = createApiKey(options.apiKey, (key) => keys.add(key))
-  const clock = createNectarClock(now, () => log.once('warn', CLOCKS_APART, {}))
+  const clock = createNectarClock(now, () => log.once('warn', CLOCK_SKEW_WARNING, {}))
   const client = createNectarClient(
     createUpstream({
       apiBase: settings.apiBase,
@@ -116,7 +116,7 @@ export function createServices(
     apiKey,
     client,
     clock,
-    nameScope: createNameScope(),
+    nameScope: createScopeId(),
     attempts: createAttempts({ now, timers, timeoutMs: settings.timeoutMs }),
     deliveries: createDeliveries(),
     timers,
@@ -144,11 +144,11 @@ function createChangeServices(
     timers,
   }: Pick<Services, 'settings' | 'client' | 'clock' | 'closing' | 'log' | 'now' | 'timers'>,
 ) {
-  const signers = createSigners(settings.webhookSecrets)
+  const signers = readWebhookSecrets(settings.webhookSecrets)
   const webhookTrust = createWebhookTrust({ isConfigured: signers.all.length > 0, now })
   const changeLog = options.changeLog ?? createMemoryChangeLog({ now })
   /** A change of a connection is the first that shows of what a colleague did. */
-  const forgetKept = (companyId: string, connectionId: string) => {
+  const invalidate = (companyId: string, connectionId: string) => {
     connections.drop(companyId, connectionId)
     sharedList.drop(companyId)
   }
@@ -160,8 +160,8 @@ function createChangeServices(
     hooks: options,
     onObserved({ companyId, connectionId, source }) {
       if (source === 'webhook') webhookTrust.arrived(companyId)
-      forgetKept(companyId, connectionId)
-      if (!closing.hasBegun()) invitationWatch.lookSoon(companyId)
+      invalidate(companyId, connectionId)
+      if (!closing.hasBegun()) invitationWatch.scheduleRefresh(companyId)
     },
   })
   const invitationLog = readableEntries(options.invitationLog ?? createMemoryInvitationLog(), log)
@@ -173,7 +173,7 @@ function createChangeServices(
   const connections: Connections = createConnections(client, {
     exposeUsername: settings.exposeUsername,
     now,
-    onRead: async (companyId, ...read) => {
+    afterRead: async (companyId, ...read) => {
       if (webhookTrust.live(companyId) === 'poll') await poll(companyId, ...read)
     },
   })
@@ -183,7 +183,7 @@ function createChangeServices(
     feed: createChangeFeed(changeLog, ({ source, companyId, connectionId }) => {
       // Another process may have taken the webhook. What a poll found is as new as what is kept here.
       if (source === 'webhook') webhookTrust.arrived(companyId)
-      if (source !== 'poll') forgetKept(companyId, connectionId)
+      if (source !== 'poll') invalidate(companyId, connectionId)
     }),
     timers,
     now,
@@ -197,7 +197,7 @@ function createChangeServices(
         }),
     },
     look(companyId, streamLog) {
-      invitationWatch.lookNowAndThen(companyId)
+      invitationWatch.refreshThrottled(companyId)
       if (webhookTrust.live(companyId) === 'stream') return
       // The client has logged why it failed; the next look may succeed.
       looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})

@@ -2,7 +2,7 @@ import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { ChangeLog } from '../stores/change-log.ts'
-import { observeConnections } from './observe-connections.ts'
+import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
 interface PollerDeps {
@@ -31,7 +31,7 @@ export function createPoller(deps: PollerDeps) {
     })
     try {
       const reading = { companyId, connections, readAt, source: 'poll' as const }
-      await Promise.race([observeConnections(reading, deps, log), patience])
+      await Promise.race([readConnectionStatuses(reading, deps, log), patience])
     } catch (cause) {
       log.error('What was read could not be compared with what was known.', { cause })
     } finally {

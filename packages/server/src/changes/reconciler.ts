@@ -4,7 +4,7 @@ import type { Timers } from '../lib/timers.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { ChangeLog, ConnectionChange } from '../stores/change-log.ts'
-import { observeConnections } from './observe-connections.ts'
+import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What a reconciliation found. */
@@ -45,7 +45,7 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     const connections = await deps.client.listConnections(companyId, log)
     const own = connections.filter(({ company }) => company === null || readId(company.id) === companyId)
     const reading = { companyId, connections: own, readAt, source: 'reconcile' } as const
-    const changes = await observeConnections(reading, deps, log)
+    const changes = await readConnectionStatuses(reading, deps, log)
     await deps.invitationWatch.look(companyId, log)
     return changes
   }

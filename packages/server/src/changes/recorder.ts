@@ -1,6 +1,6 @@
-import { callHost as callInTime } from '../lib/call-host.ts'
+import { callHostHook as callInTime } from '../lib/call-host-hook.ts'
 import type { Closing } from '../lib/closing.ts'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Timers } from '../lib/timers.ts'
@@ -12,7 +12,7 @@ import {
   type Commit,
   type Observation,
 } from '../stores/change-log.ts'
-import { nextChange } from '../stores/next-change.ts'
+import { diffStatus } from '../stores/diff-status.ts'
 
 /** How an event fared. `handlerMs` is null when the host's function was not called. */
 export type Recorded =
@@ -100,12 +100,12 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   }
 
   /** Runs a function of the host. After the claim's time its outcome counts for nothing, so it is not waited for. */
-  async function callHost(name: string, call: () => void | Promise<void>): Promise<number> {
+  async function callHostHook(name: string, call: () => void | Promise<void>): Promise<number> {
     const startedAt = deps.now()
     try {
       await callInTime(deps.timers, name, CLAIM_MS, call)
     } catch (cause) {
-      throw hostError(
+      throw hostHookError(
         `The "${name}" function failed, so that the event was not handled. It comes again.`,
         cause,
       )
@@ -118,10 +118,10 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     if (!onConnectionChange || observation.quiet) return null
     const { eventId, companyId, connectionId, status, at, source } = observation
     const known = await changeLog.find(connectionId)
-    const next = nextChange(known?.companyId === companyId ? known : null, observation)
+    const next = diffStatus(known?.companyId === companyId ? known : null, observation)
     if (!next) return null
     const change = { eventId, companyId, connectionId, from: next.from, to: status, at, source }
-    return callHost('onConnectionChange', () => onConnectionChange({ change, eventId }))
+    return callHostHook('onConnectionChange', () => onConnectionChange({ change, eventId }))
   }
 
   return {
@@ -145,7 +145,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         async () => {
           const { onWebhookEvent } = hooks
           const call = onWebhookEvent && (() => onWebhookEvent(event))
-          return { observation: null, handlerMs: call ? await callHost('onWebhookEvent', call) : null }
+          return { observation: null, handlerMs: call ? await callHostHook('onWebhookEvent', call) : null }
         },
         log,
       ),
@@ -156,7 +156,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         async () => {
           const { onInvitationChange } = hooks
           const call = onInvitationChange && (() => onInvitationChange({ change, eventId }))
-          const handlerMs = call ? await callHost('onInvitationChange', call) : null
+          const handlerMs = call ? await callHostHook('onInvitationChange', call) : null
           await keep()
           return { observation: null, handlerMs }
         },

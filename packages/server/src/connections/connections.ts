@@ -22,7 +22,7 @@ interface ConnectionsOptions {
   exposeUsername: boolean
   now: () => number
   /** Told what was read from Nectar, and when the read was begun, once for each request to it. */
-  onRead(companyId: string, connections: NectarConnection[], readAt: number, log: Log): Promise<void>
+  afterRead(companyId: string, connections: NectarConnection[], readAt: number, log: Log): Promise<void>
 }
 
 /** Many tabs ask at once; a status that is two seconds old is none the worse. */
@@ -52,7 +52,7 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
     const connections = (await client.listConnections(companyId, log)).filter(
       ({ company }) => company === null || isSameId(company.id, companyId),
     )
-    await options.onRead(companyId, connections, readAt, log)
+    await options.afterRead(companyId, connections, readAt, log)
     const known = await names
     return connections.map((connection) => viewConnection(connection, known, options))
   }
@@ -60,7 +60,7 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
   const readOne = async (companyId: string, connectionId: string, log: Log): Promise<ConnectionView> => {
     const readAt = options.now()
     const connection = await requireOwnConnection(client, companyId, connectionId, log)
-    await options.onRead(companyId, [connection], readAt, log)
+    await options.afterRead(companyId, [connection], readAt, log)
     return viewConnection(connection, await siteNames(companyId, log), options)
   }
 

@@ -1,6 +1,6 @@
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import type { Services } from '../app/services.ts'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { readAuthorization, type Visitor } from './read-authorization.ts'
@@ -31,7 +31,10 @@ async function askHost(
   try {
     return await authorize(request, context)
   } catch (cause) {
-    throw hostError('The "authorize" function threw. Return null for somebody who is not signed in.', cause)
+    throw hostHookError(
+      'The "authorize" function threw. Return null for somebody who is not signed in.',
+      cause,
+    )
   }
 }
 
@@ -43,6 +46,9 @@ export function requireCompany(visitor: Visitor): Caller {
 }
 
 /** @throws NectarConnectError `not_allowed`, naming who may. */
-export function requireRight(isGranted: boolean, { administrators }: { administrators: string[] }): void {
+export function requirePermission(
+  isGranted: boolean,
+  { administrators }: { administrators: string[] },
+): void {
   if (!isGranted) throw new NectarConnectError('not_allowed', { administrators })
 }

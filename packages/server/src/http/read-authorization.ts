@@ -1,5 +1,5 @@
 import { type Permissions, permissions, readMailAddress } from '@nectar-connect/contract'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
 import type { Caller } from './route.ts'
@@ -39,7 +39,7 @@ type Odd = (field: string, what: string) => void
 function readCompanyId(companyId: string | null): string | null {
   const id = companyId === null ? null : readId(companyId)
   if (companyId === null || id !== null) return id
-  throw hostError(
+  throw hostHookError(
     'The "companyId" that "authorize" returned is not a uuid. Return the id that ensureCompany() gave, not an id of your own; null while there is none.',
   )
 }
@@ -83,7 +83,7 @@ function readRights(can: unknown, odd: Odd): Permissions {
 }
 
 function unusable(why: string) {
-  return hostError(
+  return hostHookError(
     `What "authorize" returned cannot be used: ${why}. Return { companyId, userId, userName?, userEmail?, can?, administrators? }, or null.`,
   )
 }

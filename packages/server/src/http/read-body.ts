@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import { joinBytes } from '../lib/join-bytes.ts'
 import { type Issue, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { describeIssues } from './describe-issues.ts'
@@ -62,7 +62,7 @@ function readJson(bytes: Uint8Array): unknown {
  */
 export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   if (request.bodyUsed || request.body?.locked) {
-    throw hostError(
+    throw hostHookError(
       'The body was read before it got here. In "authorize", read request.clone(); in front of the handler, do not parse bodies.',
     )
   }

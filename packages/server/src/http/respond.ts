@@ -57,7 +57,7 @@ export function eventStreamAnswer({ body }: EventStream): Answer {
 /**
  * An error as a problem (RFC 9457), in the contract's words only: never those of the error, its cause or Nectar.
  *
- * @param faults What a developer is told beside it, see `explainFaults`.
+ * @param faults What a developer is told beside it, see `describeSetupProblems`.
  */
 export function problemAnswer(
   error: NectarConnectError,

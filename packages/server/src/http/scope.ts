@@ -6,14 +6,14 @@ const BYTES = 16
 const CAPACITY = 1_000
 
 /** Names a user in a company. */
-export type NameScope = (visitor: Pick<Visitor, 'companyId' | 'userId'>) => Promise<string>
+export type ScopeIdSource = (visitor: Pick<Visitor, 'companyId' | 'userId'>) => Promise<string>
 
 /**
  * Makes opaque names that every server makes alike, whatever its keys. No secret goes into them, since they grant
  * nothing: browsers compare them and never send them back. A company's id is random, so that a name tells neither
  * company nor user. The latest names are kept.
  */
-export function createNameScope(): NameScope {
+export function createScopeId(): ScopeIdSource {
   const names = new Map<string, string>()
   return async ({ companyId, userId }) => {
     const visitor = JSON.stringify([LABEL, companyId, userId])

@@ -188,7 +188,7 @@ describe('the memory', () => {
     const attempts = createAttempts({ now, timers, timeoutMs: 1, capacity: 2 })
     for (const id of ['a', 'b', 'c']) await attempts.fulfil(ask(id), make(id))
     const caller = { companyId: COMPANY, userId: 'u' }
-    expect(['a', 'b', 'c'].map((id) => attempts.isMintedFor(caller, id))).toEqual([false, true, true])
+    expect(['a', 'b', 'c'].map((id) => attempts.wasCreatedBy(caller, id))).toEqual([false, true, true])
   })
 
   test('never forgets an attempt that is under way', async () => {

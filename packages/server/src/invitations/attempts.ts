@@ -26,7 +26,7 @@ export interface Attempts {
    */
   fulfil(wish: Wish, mint: Mint): Promise<NectarInvitation>
   /** Whether this process made the invitation for this user. */
-  isMintedFor(caller: { companyId: string; userId: string }, invitationId: string): boolean
+  wasCreatedBy(caller: { companyId: string; userId: string }, invitationId: string): boolean
   /** Remembers what became of an invitation, so that a repeated call does not answer a stale status. */
   refresh(invitation: NectarInvitation): void
 }
@@ -99,7 +99,7 @@ export function createAttempts(deps: {
         attempt.state = { phase: 'minted', invitation }
         return invitation
       } catch (error) {
-        if (attempt.state.phase === 'preparing' || provesNothingMade(error)) attempts.delete(key)
+        if (attempt.state.phase === 'preparing' || isKnownNotCreated(error)) attempts.delete(key)
         else attempt.state = { phase: 'spent' }
         throw error
       } finally {
@@ -133,7 +133,7 @@ export function createAttempts(deps: {
       const invitation = await inTime(attempt.outcome)
       return attempt.state.phase === 'minted' ? attempt.state.invitation : invitation
     },
-    isMintedFor({ companyId, userId }, invitationId) {
+    wasCreatedBy({ companyId, userId }, invitationId) {
       return [...attempts.values()].some(
         ({ state, ...owner }) =>
           owner.companyId === companyId &&
@@ -168,6 +168,6 @@ function isPending({ state }: Attempt): boolean {
 }
 
 /** Whether a failure proves that no invitation was left behind, so that the wish can be tried again. */
-export function provesNothingMade(error: unknown): boolean {
+export function isKnownNotCreated(error: unknown): boolean {
   return NectarConnectError.isInstance(error) && NOTHING_MADE.has(error.code)
 }

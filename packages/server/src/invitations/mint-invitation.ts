@@ -10,7 +10,7 @@ import { requireOwnConnection } from '../connections/require-own-connection.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Reply } from '../nectar/upstream.ts'
-import { decideInvitation } from './policy.ts'
+import { resolvePolicy } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser was told that it takes too long. */
 const PATIENCE = 4
@@ -44,7 +44,7 @@ export async function mintInvitation(
   const { kind, reason, connectionId = null } = request
   if (connectionId !== null) await requireOwnConnection(client, caller.companyId, connectionId, log)
   const purpose = sharing === undefined ? 'embedded' : 'shared'
-  const body = await decideInvitation(
+  const body = await resolvePolicy(
     services.invitationPolicy,
     { caller, kind, reason, purpose, to: sharing?.to ?? null, connectionId, input },
     sharing === undefined

@@ -1,5 +1,5 @@
 import type { NectarInvitationCreate } from '@nectar-connect/contract/nectar'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
 import { judgeAddress } from '../settings/judge-address.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
@@ -12,7 +12,7 @@ import { readPolicy } from './read-policy.ts'
  * @param sharing Where mails may go, whoever sends them.
  * @throws NectarConnectError `host_error`
  */
-export async function decideInvitation(
+export async function resolvePolicy(
   policy: NectarConnectOptions['invitation'],
   context: InvitationContext,
   terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
@@ -36,7 +36,7 @@ async function askHost(
   try {
     return await policy(context)
   } catch (cause) {
-    throw hostError(
+    throw hostHookError(
       'The "invitation" function threw. Return an object like { expiresInSeconds: 3600 }.',
       cause,
     )
@@ -47,7 +47,7 @@ function requireAllowed(addresses: readonly string[], sharing: { domains: readon
   try {
     for (const address of addresses) judgeAddress(address, sharing)
   } catch (cause) {
-    throw hostError(
+    throw hostHookError(
       'The "invitation" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
       cause,
     )

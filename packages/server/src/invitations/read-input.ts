@@ -1,5 +1,5 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 /**
@@ -31,7 +31,7 @@ async function validate(schema: StandardSchemaV1, input: unknown) {
   try {
     return await schema['~standard'].validate(input)
   } catch (cause) {
-    throw hostError('"inputSchema" threw instead of answering issues.', cause)
+    throw hostHookError('"inputSchema" threw instead of answering issues.', cause)
   }
 }
 

@@ -6,7 +6,7 @@ import {
   nectarPrefill,
 } from '@nectar-connect/contract/nectar'
 import type * as z from 'zod/mini'
-import { hostError } from '../lib/host-error.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
 import type { InvitationContext } from '../settings/options.ts'
 
@@ -109,7 +109,7 @@ function readPrefill(value: unknown, odd: Odd): NectarPrefill | null {
 }
 
 function unusable(why: string) {
-  return hostError(
+  return hostHookError(
     `What the "invitation" function returned cannot be used: ${why}. Return an object like { expiresInSeconds: 3600, maxUses: 1 }.`,
   )
 }

@@ -8,7 +8,7 @@ export async function digest(value: unknown): Promise<string> {
 }
 
 /** A name of 64 hexadecimal digits for a JSON value. */
-export function hashOf(value: unknown): Promise<string> {
+export function hashText(value: unknown): Promise<string> {
   return sha256(canonical(value))
 }
 

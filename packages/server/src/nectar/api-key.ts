@@ -12,13 +12,16 @@ export interface ApiKey {
   renew(refused: string): Promise<string | null>
 }
 
-/** @param onRead Told every key, so that it can be kept out of logs. */
-export function createApiKey(source: NectarConnectOptions['apiKey'], onRead: (key: string) => void): ApiKey {
+/** @param afterRead Told every key, so that it can be kept out of logs. */
+export function createApiKey(
+  source: NectarConnectOptions['apiKey'],
+  afterRead: (key: string) => void,
+): ApiKey {
   let known: string | null = null
   let reading: Promise<string> | null = null
 
   const read = (): Promise<string> => {
-    reading ??= readKey(source, onRead)
+    reading ??= readKey(source, afterRead)
       .then((key) => {
         known = key
         return key
@@ -42,7 +45,7 @@ export function createApiKey(source: NectarConnectOptions['apiKey'], onRead: (ke
 
 async function readKey(
   source: NectarConnectOptions['apiKey'],
-  onRead: (key: string) => void,
+  afterRead: (key: string) => void,
 ): Promise<string> {
   const given = await callSource(source)
   // A key pasted into a secret store often brings its line break along.
@@ -52,7 +55,7 @@ async function readKey(
       message: '"apiKey" answered no key. Return the secret key as a string.',
     })
   }
-  onRead(key)
+  afterRead(key)
   // Checked here, since fetch would quote the whole header in its own error.
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw new NectarConnectError('not_configured', {

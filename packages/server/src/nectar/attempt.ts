@@ -43,7 +43,7 @@ function readUncached(): RequestInit {
 }
 
 /** Sends the call once. @throws what a framework's own `fetch` throws to steer the framework, and nothing else */
-export async function attemptOnce(
+export async function fetchOnce(
   call: Call,
   key: string,
   signal: AbortSignal,

@@ -2,7 +2,7 @@ import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { ApiKey } from './api-key.ts'
-import { attemptOnce, type Outcome } from './attempt.ts'
+import { fetchOnce, type Outcome } from './attempt.ts'
 import type { Moments, NectarClock } from './nectar-clock.ts'
 import { createSemaphore } from './semaphore.ts'
 
@@ -67,7 +67,7 @@ export function createUpstream(deps: UpstreamDeps): Upstream {
     let key = await deps.apiKey.current()
     let isKeyRenewed = false
     for (let tries = 1; ; ) {
-      const outcome = await places.run(() => attemptOnce(call, key, signal, deps), signal)
+      const outcome = await places.run(() => fetchOnce(call, key, signal, deps), signal)
       if (outcome === 'refused') throw new NectarConnectError('nectar_timeout')
       if (outcome.kind === 'reply') return outcome.reply
       report(call, outcome)

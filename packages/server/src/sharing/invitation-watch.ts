@@ -24,9 +24,9 @@ export interface InvitationWatch {
   /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the log throws. */
   look(companyId: string, log: Log): Promise<void>
   /** Looks in a moment, without being waited for; once, however often it is asked meanwhile. */
-  lookSoon(companyId: string): void
+  scheduleRefresh(companyId: string): void
   /** The same, every 30 seconds at most. */
-  lookNowAndThen(companyId: string): void
+  refreshThrottled(companyId: string): void
 }
 
 export function createInvitationWatch(deps: {
@@ -90,7 +90,7 @@ export function createInvitationWatch(deps: {
     )
   }
 
-  const lookSoon = (companyId: string) => {
+  const scheduleRefresh = (companyId: string) => {
     if (wanted.has(companyId)) return
     wanted.add(companyId)
     void inTurn(companyId, () => lookQuietly(companyId))
@@ -99,9 +99,9 @@ export function createInvitationWatch(deps: {
   return {
     note,
     look,
-    lookSoon,
-    lookNowAndThen(companyId) {
-      void looks.get(companyId, async () => lookSoon(companyId))
+    scheduleRefresh,
+    refreshThrottled(companyId) {
+      void looks.get(companyId, async () => scheduleRefresh(companyId))
     },
   }
 }

@@ -1,5 +1,5 @@
-import { hashOf } from '../lib/digest.ts'
-import { hostError } from '../lib/host-error.ts'
+import { hashText } from '../lib/digest.ts'
+import { hostHookError } from '../lib/host-hook-error.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Addressee } from '../settings/judge-address.ts'
 import type { ChangeLog, ClaimToken } from '../stores/change-log.ts'
@@ -53,14 +53,14 @@ export function createMailLimit(
     try {
       await limiter.consume(`${companyId} ${userId}`)
     } catch (cause) {
-      if (!isUsedUp(cause)) throw hostError('The "sharing.limiter" failed. No mail was sent.', cause)
+      if (!isUsedUp(cause)) throw hostHookError('The "sharing.limiter" failed. No mail was sent.', cause)
       throw new NectarConnectError('rate_limited', { retryAfterMs: cause.msBeforeNext })
     }
   }
 
   const claimFromAddressee = async ({ companyId, to, connectionId }: MailCount): Promise<ClaimToken> => {
     const hour = Math.floor(now() / HOUR_MS)
-    const name = await hashOf([companyId, to, connectionId, hour])
+    const name = await hashText([companyId, to, connectionId, hour])
     for (let number = 1; number <= MAILS_TO_ONE_PER_HOUR; number += 1) {
       const mail = `mail-${name}-${number}`
       const claim = await changeLog.claim(mail, mail)

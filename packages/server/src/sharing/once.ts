@@ -1,4 +1,4 @@
-import { provesNothingMade } from '../invitations/attempts.ts'
+import { isKnownNotCreated } from '../invitations/attempts.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { ChangeLog } from '../stores/change-log.ts'
 
@@ -37,7 +37,7 @@ export async function once<T>(
     await (isDone ? changeLog.commit(claim.token, null) : changeLog.release(claim.token))
     return { state: 'ran', value }
   } catch (error) {
-    if (isSent && !provesNothingMade(error)) await changeLog.commit(claim.token, null)
+    if (isSent && !isKnownNotCreated(error)) await changeLog.commit(claim.token, null)
     else await changeLog.release(claim.token)
     throw error
   }

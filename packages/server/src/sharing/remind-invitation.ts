@@ -5,16 +5,16 @@ import type { Caller } from '../http/route.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { withdraw } from '../invitations/mint-invitation.ts'
 import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
-import { hashOf } from '../lib/digest.ts'
+import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { judgeAddress } from '../settings/judge-address.ts'
 import type { SharingSettings } from '../settings/sharing-settings.ts'
 import type { InvitationEntry } from '../stores/invitation-log.ts'
-import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
+import { createAndSend, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
 import { once } from './once.ts'
 import { readMailNames, sendMail } from './send-mail.ts'
-import { findOpen } from './share-invitation.ts'
+import { findOpenInvitation } from './share-invitation.ts'
 
 export interface Reminder {
   caller: Caller
@@ -44,7 +44,7 @@ export async function remindInvitation(reminder: Reminder, services: Services, l
   const asked = await services.invitationLog.find(companyId, invitationId)
   if (!isRemindable(own.invitation, asked, services.settings.sharing))
     throw new NectarConnectError('not_found')
-  const attempt = await hashOf(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
+  const attempt = await hashText(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
   const result = await once<Reminded>(
     services.changeLog,
     `remind-${attempt}`,
@@ -59,7 +59,7 @@ export async function remindInvitation(reminder: Reminder, services: Services, l
         const isKept =
           stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, services, log, onSend)))
         if (isKept) return { invitation, entry, link: 'kept' }
-        const made = await makeAndMail(wish, services, log, onSend)
+        const made = await createAndSend(wish, services, log, onSend)
         await replace(invitation, made, companyId, services, log)
         return { ...made, link: 'replaced' }
       }
@@ -107,7 +107,8 @@ async function findCurrent(
     log,
   )
   const isExpired = sharedStage(viewInvitation(invitation, [], services.clock)) === 'expired'
-  const open = isExpired && entry?.to ? await findOpen(companyId, entry.purpose, services, log) : null
+  const open =
+    isExpired && entry?.to ? await findOpenInvitation(companyId, entry.purpose, services, log) : null
   if (open === null || entry === null) return { invitation, entry }
   await invitationLog.update(companyId, entry.invitationId, {
     replacedBy: open.invitation.id.toLowerCase(),
@@ -129,7 +130,7 @@ function wishAgain(
   invitation: NectarInvitation,
   entry: InvitationEntry | null,
   { settings }: Services,
-): SharedWish {
+): ShareRequest {
   const { kind, connectionId } = entry ?? {
     kind: invitation.connectionId === null ? 'contributor' : 'reconnect',
     connectionId: invitation.connectionId,
@@ -146,7 +147,7 @@ function wishAgain(
 
 /** Mails the link that they have. @returns false where that cannot be done. */
 async function mailAgain(
-  wish: SharedWish,
+  wish: ShareRequest,
   invitation: NectarInvitation,
   services: Services,
   log: Log,

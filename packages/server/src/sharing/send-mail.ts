@@ -1,6 +1,6 @@
 import type { InvitationKind, MailLanguage } from '@nectar-connect/contract'
 import type { Services } from '../app/services.ts'
-import { callHost } from '../lib/call-host.ts'
+import { callHostHook } from '../lib/call-host-hook.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Addressee } from '../settings/judge-address.ts'
@@ -81,7 +81,7 @@ export async function sendMail(
     expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
   }
   try {
-    await callHost(deps.timers, 'sendInvitation', HOST_LIMIT_MS, () => sendInvitation(complete))
+    await callHostHook(deps.timers, 'sendInvitation', HOST_LIMIT_MS, () => sendInvitation(complete))
   } catch (cause) {
     throw new NectarConnectError('mail_not_sent', {
       message: 'The "sendInvitation" function failed. Return only when the mail was taken for sending.',

@@ -1,11 +1,11 @@
 import type { Services } from '../app/services.ts'
-import { hashOf } from '../lib/digest.ts'
+import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { type Addressee, judgeAddress } from '../settings/judge-address.ts'
-import { makeAndMail, type SharedInvitation, type SharedWish } from './make-and-mail.ts'
+import { createAndSend, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
 import { once } from './once.ts'
-import { settleLost } from './settle-lost.ts'
+import { recoverUnknownOutcome } from './recover-unknown-outcome.ts'
 
 /** What came of asking one colleague. */
 export interface Shared extends SharedInvitation {
@@ -19,7 +19,7 @@ export interface Shared extends SharedInvitation {
  * @throws NectarConnectError
  */
 export async function shareInvitation(
-  wish: Omit<SharedWish, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
+  wish: Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
     attemptId: string
     to: string | null
   },
@@ -28,22 +28,22 @@ export async function shareInvitation(
 ): Promise<Shared> {
   const { caller, kind, connectionId, input = null } = wish
   const to = wish.to === null ? null : judgeAddress(wish.to, services.settings.sharing)
-  const attempt = await hashOf([caller.companyId, caller.userId, wish.attemptId.toLowerCase(), to])
-  const purpose = await hashOf([caller.companyId, kind, connectionId, input, to])
+  const attempt = await hashText([caller.companyId, caller.userId, wish.attemptId.toLowerCase(), to])
+  const purpose = await hashText([caller.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
   const subject = `share-${to === null ? attempt : purpose}`
   const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
-    const open = to === null ? null : await findOpen(caller.companyId, purpose, services, log)
+    const open = to === null ? null : await findOpenInvitation(caller.companyId, purpose, services, log)
     if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
     const known = { ...wish, to, attempt: name, purpose, isReminder: false }
-    const left = isAgain ? await settleLost(known, services, log) : null
-    const make = () => makeAndMail(known, services, log, onSend)
+    const left = isAgain ? await recoverUnknownOutcome(known, services, log) : null
+    const make = () => createAndSend(known, services, log, onSend)
     const mail = async (to: Addressee) => services.mailLimit.run({ ...caller, to, connectionId }, make)
     const made = left ?? (await (to === null ? make() : mail(to)))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }
   // The second: it was sent to Nectar, and nobody knows what came of it. By now Nectar tells.
-  for (const name of [attempt, await hashOf([attempt, 'again'])]) {
+  for (const name of [attempt, await hashText([attempt, 'again'])]) {
     const result = await once<Shared>(services.changeLog, `share-${name}`, subject, (onSend) =>
       ask(name, name !== attempt, onSend),
     )
@@ -68,7 +68,7 @@ async function findMade(
 }
 
 /** An invitation for the same that can still be used. */
-export async function findOpen(
+export async function findOpenInvitation(
   companyId: string,
   purpose: string,
   { invitationLog, client }: Services,

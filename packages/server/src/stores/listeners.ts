@@ -2,7 +2,7 @@
 export interface Listeners {
   add(companyId: string, onHint: () => void): () => void
   tell(companyId: string): void
-  tellAll(): void
+  notifyListeners(): void
   readonly size: number
 }
 
@@ -31,7 +31,7 @@ export function createListeners(onCount: (count: number) => void = () => {}): Li
       }
     },
     tell,
-    tellAll() {
+    notifyListeners() {
       for (const companyId of [...byCompany.keys()]) tell(companyId)
     },
     get size() {

@@ -4,8 +4,8 @@ import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { InvitationLog } from '../stores/invitation-log.ts'
 import type { ChangeFeed } from './change-feed.ts'
+import { toReadableStream } from './chunk-source.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
-import { toBody } from './pieces.ts'
 
 /** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
 export const STREAMS_PER_USER = 6
@@ -88,7 +88,7 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
         if (signal.aborted) stream.drop()
         else signal.addEventListener('abort', stream.drop)
         look()
-        return toBody(stream.pieces)
+        return toReadableStream(stream.pieces)
       } catch (error) {
         count(user, -1)
         throw error

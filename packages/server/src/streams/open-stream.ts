@@ -4,8 +4,8 @@ import type { Timers } from '../lib/timers.ts'
 import type { ChangesRead } from '../stores/change-log.ts'
 import type { InvitationLog } from '../stores/invitation-log.ts'
 import type { ChangeFeed } from './change-feed.ts'
+import type { ChunkSource } from './chunk-source.ts'
 import { encodeEvent, encodeOpening } from './encode-event.ts'
-import type { Pieces } from './pieces.ts'
 
 /** Milliseconds from one sign of life to the next. */
 export const PING_MS = 15_000
@@ -32,7 +32,7 @@ export interface StreamDeps {
 
 /** One open stream of changes. */
 export interface OpenStream {
-  pieces: Pieces
+  pieces: ChunkSource
   /** Says goodbye, as soon as the reader takes it, and ends. */
   end(reason: ChangeStreamEnd['reason']): void
   /** Ends without a word: nobody is there any more. */
@@ -186,7 +186,7 @@ export function openStream(deps: StreamDeps): OpenStream {
     close()
     onSent()
   }
-  const pieces: Pieces = { next, cancel, onBroken() {} }
+  const pieces: ChunkSource = { next, cancel, onBroken() {} }
   awaitTime()
   return { pieces, end, drop, sent }
 }

@@ -6,7 +6,7 @@ import { readBytes } from '../http/read-body.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/parse-json.ts'
-import { observeWebhook } from './observe-webhook.ts'
+import { readWebhookStatus } from './read-webhook-status.ts'
 import { readEventId, readSignatureHeaders, verifySignature } from './verify-signature.ts'
 
 const MAX_BYTES = 512 * 1024
@@ -131,7 +131,7 @@ function handle(
   if (webhook.kind === 'other')
     return recorder.other({ eventId, type: webhook.type, data: webhook.body }, log)
   const { connection } = webhook
-  const observe = () => observeWebhook({ eventId, connection, receivedAt }, services, log)
+  const observe = () => readWebhookStatus({ eventId, connection, receivedAt }, services, log)
   return recorder.connection(eventId, connection.id.toLowerCase(), observe, log)
 }
 

@@ -1,5 +1,5 @@
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Signers } from './signers.ts'
+import type { WebhookSecrets } from './webhook-secrets.ts'
 
 const TOLERANCE_S = 5 * 60
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/
@@ -57,7 +57,7 @@ export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
 export function verifySignature(
   bytes: Uint8Array,
   { eventId, signedAt, signatures }: Claimed,
-  signers: Signers,
+  signers: WebhookSecrets,
 ): string {
   const body = decode(bytes)
   // All are compared, so that the time it takes does not tell which one was right.

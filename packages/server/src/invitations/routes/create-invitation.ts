@@ -1,6 +1,6 @@
 import { createInvitationRequest, type InvitationTicket } from '@nectar-connect/contract'
 import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
-import { requireRight } from '../../http/authorize-request.ts'
+import { requirePermission } from '../../http/authorize-request.ts'
 import type { Route } from '../../http/route.ts'
 import { digest } from '../../lib/digest.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
@@ -17,7 +17,7 @@ export const createInvitation: Route = {
   async run({ services, log, caller, readBody }) {
     const request = await readBody(createInvitationRequest)
     const { companyId, userId, can } = caller
-    requireRight(request.kind === 'contributor' ? can.connect : can.reconnect, caller)
+    requirePermission(request.kind === 'contributor' ? can.connect : can.reconnect, caller)
     const input = await readInput(services.inputSchema, request.input)
     const { attemptId, ...wish } = request
     const invitation = await services.attempts.fulfil(

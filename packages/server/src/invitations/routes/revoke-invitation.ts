@@ -1,4 +1,4 @@
-import { requireRight } from '../../http/authorize-request.ts'
+import { requirePermission } from '../../http/authorize-request.ts'
 import type { Route } from '../../http/route.ts'
 import { viewInvitation } from '../invitation-view.ts'
 import { requireOwnInvitation } from '../require-own-invitation.ts'
@@ -18,8 +18,8 @@ export const revokeInvitation: Route = {
     const { client, attempts, clock, invitationLog, invitationWatch } = services
     const own = await requireOwnInvitation(client, caller.companyId, id, log)
     const entry = await invitationLog.find(caller.companyId, id)
-    const isOwn = attempts.isMintedFor(caller, id) || entry?.invitedBy.userId === caller.userId
-    requireRight(caller.can.revoke || isOwn, caller)
+    const isOwn = attempts.wasCreatedBy(caller, id) || entry?.invitedBy.userId === caller.userId
+    requirePermission(caller.can.revoke || isOwn, caller)
     // One that is over needs no revoking, and how Nectar answers that is not documented.
     if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
     await client.revokeInvitation(id, log)

@@ -4,7 +4,7 @@ import {
   type ShareResult,
   shareInvitationsRequest,
 } from '@nectar-connect/contract'
-import { requireRight } from '../../http/authorize-request.ts'
+import { requirePermission } from '../../http/authorize-request.ts'
 import type { Route } from '../../http/route.ts'
 import { readInput } from '../../invitations/read-input.ts'
 import type { Log } from '../../lib/log.ts'
@@ -21,7 +21,7 @@ export const shareInvitations: Route = {
   may: (can) => can.invite,
   async run({ services, log, caller, readBody }) {
     const request = await readBody(shareInvitationsRequest)
-    requireRight(caller.can.invite, caller)
+    requirePermission(caller.can.invite, caller)
     await readInput(services.inputSchema, request.input)
     const { attemptId, kind, note = null, language = 'en', input } = request
     const connectionId = request.kind === 'reconnect' ? request.connectionId.toLowerCase() : null

@@ -1,6 +1,6 @@
 import { type InvitationTicket, shareLinkRequest } from '@nectar-connect/contract'
 import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
-import { requireRight } from '../../http/authorize-request.ts'
+import { requirePermission } from '../../http/authorize-request.ts'
 import type { Route } from '../../http/route.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
 import { withinLimit } from '../../lib/within-limit.ts'
@@ -16,7 +16,7 @@ export const shareLink: Route = {
   async run({ services, log, caller, readBody }) {
     const { attemptId, kind, input, ...rest } = await readBody(shareLinkRequest)
     const { settings, connections, clock, sharedList } = services
-    if (!settings.sharing.links) requireRight(false, caller)
+    if (!settings.sharing.links) requirePermission(false, caller)
     const connectionId = 'connectionId' in rest ? rest.connectionId.toLowerCase() : null
     const wish = {
       caller,

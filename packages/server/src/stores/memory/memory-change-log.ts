@@ -1,3 +1,4 @@
+import { buildHistory, type KeptObservation } from '../build-history.ts'
 import {
   CHANGES_PER_COMPANY,
   type ChangeLog,
@@ -7,9 +8,8 @@ import {
   type Observation,
 } from '../change-log.ts'
 import { createEpoch, positionAfter, writeCursor } from '../cursor.ts'
+import { diffStatus } from '../diff-status.ts'
 import { createListeners } from '../listeners.ts'
-import { nextChange } from '../next-change.ts'
-import { type KeptObservation, tellHistory } from '../tell-history.ts'
 import { createMemoryClaims } from './memory-claims.ts'
 
 interface Company {
@@ -90,7 +90,7 @@ export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): Cha
   const write = (observation: Observation): ConnectionChange | null => {
     const company = touch(observation.companyId)
     const known = company.connections.get(observation.connectionId) ?? []
-    const next = nextChange(known.at(-1) ?? null, observation)
+    const next = diffStatus(known.at(-1) ?? null, observation)
     const change = next && append(company, observation, next.from)
     const before = known.findLastIndex(({ order }) => order < observation.order)
     known.splice(before + 1, 0, { ...observation, cursor: change?.cursor ?? null })
@@ -137,7 +137,7 @@ export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): Cha
       return { state: 'changes', changes, cursor: changes.at(-1)?.cursor ?? cursor }
     },
     history: async (companyId, connectionId, limit) =>
-      tellHistory(companies.get(companyId)?.connections.get(connectionId) ?? [], limit),
+      buildHistory(companies.get(companyId)?.connections.get(connectionId) ?? [], limit),
     subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
     async eraseCompany(companyId) {
       forget(companyId)

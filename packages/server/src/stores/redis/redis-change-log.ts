@@ -1,3 +1,4 @@
+import { buildHistory, type KeptObservation } from '../build-history.ts'
 import {
   CHANGES_PER_COMPANY,
   type ChangeLog,
@@ -10,7 +11,6 @@ import {
 } from '../change-log.ts'
 import { createEpoch, positionAfter, writeCursor } from '../cursor.ts'
 import { createListeners } from '../listeners.ts'
-import { type KeptObservation, tellHistory } from '../tell-history.ts'
 import { connectRedisLog, type RedisLogOptions, redisPrefix } from './redis-log-options.ts'
 import { CLAIM, COMMIT, ERASE, LATEST, READ, RELEASE } from './redis-scripts.ts'
 
@@ -39,7 +39,7 @@ export function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog 
   const channel = key('news')
 
   const listeners = createListeners((count) => {
-    if (count > 0) connection.listen(channel, listeners.tell, listeners.tellAll)
+    if (count > 0) connection.listen(channel, listeners.tell, listeners.notifyListeners)
   })
   const connection = connectRedisLog(options)
   /** Runs a script; in its place the time and a new epoch are filled in. */
@@ -101,7 +101,7 @@ export function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog 
       const range = [`[${connectionId} `, `(${connectionId}!`]
       const members = await connection.send(['ZRANGEBYLEX', key('seen', companyId), ...range])
       const bodies = (members as string[]).map((member) => member.slice(member.indexOf('{')))
-      return tellHistory(
+      return buildHistory(
         bodies.map((body) => JSON.parse(body) as KeptObservation),
         limit,
       )

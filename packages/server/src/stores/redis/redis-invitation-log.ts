@@ -63,7 +63,7 @@ export function createRedisInvitationLog(options: RedisInvitationLogOptions): In
   const channel = key('news')
   const kept = String(options.invitationsPerCompany ?? INVITATIONS_PER_COMPANY)
   const listeners = createListeners((count) => {
-    if (count > 0) connection.listen(channel, listeners.tell, listeners.tellAll)
+    if (count > 0) connection.listen(channel, listeners.tell, listeners.notifyListeners)
   })
   const connection = connectRedisLog(options)
   const keysOf = (companyId: string) => [key('entries', companyId), key('order', companyId)] as const

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { buildHistory } from '../build-history.ts'
 import {
   CHANGES_PER_COMPANY,
   type ChangeLog,
@@ -11,9 +12,8 @@ import {
   type Observation,
 } from '../change-log.ts'
 import { positionAfter, writeCursor } from '../cursor.ts'
+import { diffStatus } from '../diff-status.ts'
 import { createListeners } from '../listeners.ts'
-import { nextChange } from '../next-change.ts'
-import { tellHistory } from '../tell-history.ts'
 import { inTransaction } from './in-transaction.ts'
 import { prepareSqlite } from './sqlite-statements.ts'
 import { watchOtherWriters } from './watch-other-writers.ts'
@@ -48,7 +48,7 @@ export function createSqliteChangeLog(options: SqliteChangeLogOptions): ChangeLo
   const maxObservations = options.observationsPerConnection ?? OBSERVATIONS_PER_CONNECTION
   const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
   const sql = prepareSqlite(db, now())
-  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.tellAll())
+  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.notifyListeners())
   const listeners = createListeners((count) => watch.turn(count > 0))
 
   const append = (observation: Observation, from: string | null): ConnectionChange => {
@@ -64,7 +64,7 @@ export function createSqliteChangeLog(options: SqliteChangeLogOptions): ChangeLo
 
   const write = (observation: Observation): ConnectionChange | null => {
     const { companyId, connectionId, order } = observation
-    const next = nextChange(sql.newest(companyId, connectionId), observation)
+    const next = diffStatus(sql.newest(companyId, connectionId), observation)
     const change = next && append(observation, next.from)
     const kept = { ...observation, cursor: change?.cursor ?? null }
     sql.addObservation(companyId, connectionId, order, observation.status, JSON.stringify(kept))
@@ -114,7 +114,7 @@ export function createSqliteChangeLog(options: SqliteChangeLogOptions): ChangeLo
       )
     },
     history: async (companyId, connectionId, limit) =>
-      tellHistory(sql.observations(companyId, connectionId), limit),
+      buildHistory(sql.observations(companyId, connectionId), limit),
     subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
     async eraseCompany(companyId) {
       inTransaction(sql, () => sql.erase(companyId))

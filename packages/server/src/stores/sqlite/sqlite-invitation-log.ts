@@ -43,7 +43,7 @@ export function createSqliteInvitationLog(options: SqliteInvitationLogOptions): 
   const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
   // FULL: who was invited has to survive even a power cut.
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; ${TABLE} COMMIT;`)
-  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.tellAll())
+  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.notifyListeners())
   const listeners = createListeners((count) => watch.turn(count > 0))
 
   const bodies = (text: string) => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { KeptObservation } from '../build-history.ts'
 import type { ConnectionChange, LatestStatus } from '../change-log.ts'
 import { createEpoch } from '../cursor.ts'
-import type { KeptObservation } from '../tell-history.ts'
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS meta (

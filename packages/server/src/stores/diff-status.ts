@@ -4,7 +4,7 @@ import type { LatestStatus, Observation } from './change-log.ts'
  * What an observation changes, seen from the newest status that is known of the connection: nothing when it is older,
  * or says the same. So `validated` and `updated` of one event make one change, whichever comes first.
  */
-export function nextChange(
+export function diffStatus(
   latest: LatestStatus | null,
   { quiet, order, status, from }: Observation,
 ): { from: string | null } | null {

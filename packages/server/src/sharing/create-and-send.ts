@@ -12,7 +12,7 @@ import type { InvitationEntry } from '../stores/invitation-log.ts'
 import { type MailSubject, readMailNames, sendMail } from './send-mail.ts'
 
 /** An invitation that is wanted for a colleague. */
-export interface SharedWish extends MailSubject {
+export interface ShareRequest extends MailSubject {
   /** Null: a link for whoever has it. */
   to: Addressee | null
   /** The browser's data, as it came. */
@@ -34,8 +34,8 @@ export interface SharedInvitation {
  * @param onSend Called right before the request to Nectar is sent.
  * @throws NectarConnectError
  */
-export async function makeAndMail(
-  wish: SharedWish,
+export async function createAndSend(
+  wish: ShareRequest,
   services: Services,
   log: Log,
   onSend: () => void,
@@ -73,12 +73,12 @@ export async function makeAndMail(
       throw isWithdrawn ? error : new NectarConnectError('outcome_unknown', { cause: error })
     })
   }
-  return writeDown(wish, invitation, mail, services, log)
+  return recordInvitation(wish, invitation, mail, services, log)
 }
 
 /** Keeps who was invited. That it cannot be kept makes the invitation no worse. */
-export async function writeDown(
-  wish: SharedWish,
+export async function recordInvitation(
+  wish: ShareRequest,
   invitation: NectarInvitation,
   mail: InvitationEntry['mail'],
   services: Services,
@@ -97,7 +97,7 @@ export async function writeDown(
 }
 
 function describe(
-  wish: SharedWish,
+  wish: ShareRequest,
   invitation: NectarInvitation,
   mail: InvitationEntry['mail'],
   { now, clock }: Services,

@@ -5,7 +5,7 @@ import type { Services } from './services.ts'
  * What is wrong with the host's set-up and how to mend it, for the first answer of a development server. Empty in
  * production, where it is in the log only. Secrets are taken out, as they are of a log line.
  */
-export function explainFaults(
+export function describeSetupProblems(
   error: NectarConnectError,
   { settings, redact }: Pick<Services, 'settings' | 'redact'>,
 ): string[] {

@@ -17,7 +17,7 @@ const NOT_OURS =
  *
  * @throws NectarConnectError `nectar_unavailable` when it cannot be found out whose the connection is.
  */
-export async function observeWebhook(
+export async function readWebhookStatus(
   {
     eventId,
     connection,

@@ -1,13 +1,13 @@
 import { Webhook } from 'standardwebhooks'
 
 /** Signs as Svix does, with each of the secrets that can be used. */
-export interface Signers {
+export interface WebhookSecrets {
   all: readonly Webhook[]
   /** What is wrong with the others, with the fix. */
   faults: readonly string[]
 }
 
-export function createSigners(secrets: readonly string[]): Signers {
+export function readWebhookSecrets(secrets: readonly string[]): WebhookSecrets {
   const all: Webhook[] = []
   const faults: string[] = []
   for (const secret of secrets) {

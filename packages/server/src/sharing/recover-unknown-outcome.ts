@@ -3,7 +3,7 @@ import type { Services } from '../app/services.ts'
 import { withdraw } from '../invitations/mint-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { type SharedInvitation, type SharedWish, writeDown } from './make-and-mail.ts'
+import { recordInvitation, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
 
 /**
  * Finds out what became of a request to Nectar whose answer was lost. What Nectar made and mailed by itself was sent,
@@ -13,8 +13,8 @@ import { type SharedInvitation, type SharedWish, writeDown } from './make-and-ma
  * @returns null when nothing of it is left: it may be made anew.
  * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be withdrawn.
  */
-export async function settleLost(
-  wish: SharedWish,
+export async function recoverUnknownOutcome(
+  wish: ShareRequest,
   services: Services,
   log: Log,
 ): Promise<SharedInvitation | null> {
@@ -27,14 +27,14 @@ export async function settleLost(
   )
   const [newest] = left
   if (newest === undefined) return null
-  if (settings.sharing.mail === 'nectar') return writeDown(wish, newest, 'nectar', services, log)
+  if (settings.sharing.mail === 'nectar') return recordInvitation(wish, newest, 'nectar', services, log)
   for (const invitation of left) {
     if (!(await withdraw(invitation, services, log))) throw new NectarConnectError('outcome_unknown')
   }
   return null
 }
 
-function isOfWish(invitation: NectarInvitation, { caller, kind, connectionId, to }: SharedWish): boolean {
+function isOfWish(invitation: NectarInvitation, { caller, kind, connectionId, to }: ShareRequest): boolean {
   const { companyId, allowedEmails, connectionId: mends, status } = invitation
   return (
     status === 'ACTIVE' &&

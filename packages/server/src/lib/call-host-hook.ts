@@ -6,7 +6,7 @@ import type { Timers } from './timers.ts'
  *
  * @throws whatever it throws; NectarConnectError `busy` when it takes too long.
  */
-export async function callHost(
+export async function callHostHook(
   timers: Timers,
   name: string,
   limitMs: number,

@@ -19,7 +19,7 @@ export interface Reading {
  *
  * @returns the changes that it made.
  */
-export async function observeConnections(
+export async function readConnectionStatuses(
   { companyId, connections, readAt, source }: Reading,
   { changeLog, recorder }: { changeLog: ChangeLog; recorder: Recorder },
   log: Log,

@@ -8,7 +8,7 @@ import type { Services } from './services.ts'
  * @param purpose `calls` are made by the host itself, so that nobody has to be authorised.
  * @throws NectarConnectError `not_configured`
  */
-export function requireConfigured({ settings }: Services, log: Log, purpose: 'requests' | 'calls'): void {
+export function assertConfigured({ settings }: Services, log: Log, purpose: 'requests' | 'calls'): void {
   const faults = settings.faults.filter((fault) => purpose === 'requests' || !fault.startsWith('"authorize"'))
   for (const fault of faults) log.once('error', fault, {})
   if (faults.length > 0) throw new NectarConnectError('not_configured', { message: faults.join(' '), faults })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Pieces, piecesOf, readPieces, toBody } from './pieces.ts'
+import { type ChunkSource, getChunkSource, readChunks, toReadableStream } from './chunk-source.ts'
 
-function createPieces(...pieces: Uint8Array[]): Pieces & { cancelled: number } {
+function createPieces(...pieces: Uint8Array[]): ChunkSource & { cancelled: number } {
   const made = {
     cancelled: 0,
     next: async () => pieces.shift() ?? null,
@@ -15,7 +15,7 @@ function createPieces(...pieces: Uint8Array[]): Pieces & { cancelled: number } {
 
 test('a body gives the pieces, as copies that may be taken away', async () => {
   const shared = new Uint8Array([1, 2, 3])
-  const reader = toBody(createPieces(shared)).getReader()
+  const reader = toReadableStream(createPieces(shared)).getReader()
   const { value } = await reader.read()
   expect(value).toEqual(shared)
   expect(value).not.toBe(shared)
@@ -25,26 +25,26 @@ test('a body gives the pieces, as copies that may be taken away', async () => {
 
 test('a body that breaks off fails its reader, and one that is cancelled cancels the pieces', async () => {
   const broken = createPieces(new Uint8Array([1]))
-  const reader = toBody(broken).getReader()
+  const reader = toReadableStream(broken).getReader()
   broken.onBroken(new Error('too slow'))
   await expect(reader.read()).rejects.toThrow('too slow')
   const left = createPieces()
-  await toBody(left).cancel()
+  await toReadableStream(left).cancel()
   expect(left.cancelled).toBe(1)
 })
 
 test('the pieces of a body are found in a response too, unless somebody reads it already', () => {
   const pieces = createPieces()
-  const { body } = new Response(toBody(pieces))
+  const { body } = new Response(toReadableStream(pieces))
   if (body === null) throw new Error('There is no body.')
-  expect(piecesOf(body)).toBe(pieces)
+  expect(getChunkSource(body)).toBe(pieces)
   body.getReader()
-  expect(piecesOf(body)).toBeUndefined()
-  expect(piecesOf(new ReadableStream())).toBeUndefined()
+  expect(getChunkSource(body)).toBeUndefined()
+  expect(getChunkSource(new ReadableStream())).toBeUndefined()
 })
 
 test('any body can be read in pieces', async () => {
-  const pieces = readPieces(new Blob(['abc']).stream())
+  const pieces = readChunks(new Blob(['abc']).stream())
   expect(new TextDecoder().decode((await pieces.next()) ?? undefined)).toBe('abc')
   expect(await pieces.next()).toBeNull()
 })

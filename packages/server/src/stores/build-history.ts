@@ -10,7 +10,7 @@ export type KeptObservation = Observation & { cursor: string | null }
  *
  * @param observations By order, oldest first.
  */
-export function tellHistory(
+export function buildHistory(
   observations: readonly KeptObservation[],
   limit: number,
 ): { changes: HistoryEntry[]; hasMore: boolean } {

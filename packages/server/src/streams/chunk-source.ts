@@ -1,5 +1,5 @@
 /** Bytes that are made when they are asked for. */
-export interface Pieces {
+export interface ChunkSource {
   /**
    * The next piece, which is shared and must not be changed; null at the end. One call at a time.
    *
@@ -12,10 +12,10 @@ export interface Pieces {
   onBroken: (error: Error) => void
 }
 
-const known = new WeakMap<ReadableStream<Uint8Array>, Pieces>()
+const known = new WeakMap<ReadableStream<Uint8Array>, ChunkSource>()
 
 /** The pieces as the body of a response. Nothing is made before it is asked for. */
-export function toBody(pieces: Pieces): ReadableStream<Uint8Array> {
+export function toReadableStream(pieces: ChunkSource): ReadableStream<Uint8Array> {
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -41,12 +41,12 @@ export function toBody(pieces: Pieces): ReadableStream<Uint8Array> {
  *
  * @returns undefined when the body was not made here, or is being read already.
  */
-export function piecesOf(body: ReadableStream<Uint8Array>): Pieces | undefined {
+export function getChunkSource(body: ReadableStream<Uint8Array>): ChunkSource | undefined {
   return body.locked ? undefined : known.get(body)
 }
 
 /** The pieces of any body. */
-export function readPieces(body: ReadableStream<Uint8Array>): Pieces {
+export function readChunks(body: ReadableStream<Uint8Array>): ChunkSource {
   const reader = body.getReader()
   return {
     async next() {
