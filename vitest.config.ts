@@ -93,11 +93,12 @@ const components: TestProjectInlineConfiguration = {
 /** What may differ between versions of React: effects, refs, portals, Suspense, error boundaries, texts that are replaced. */
 const DIFFERS_BY_REACT = [
   'src/react-version.test.tsx',
-  'src/connect/{after-reload,another-session,nectar-connect,one-invitation,screen-focus,use-nectar-connect}.test.tsx',
-  'src/connect/guest/*.test.tsx',
-  'src/flow/*.test.tsx',
-  'src/live/query-client.test.tsx',
-  'src/root/*.test.tsx',
+  'src/button/*.test.tsx',
+  'src/context/*.test.tsx',
+  'src/data/query-client.test.tsx',
+  'src/flow/guest/*.test.tsx',
+  'src/flow/{after-reload,another-session,one-invitation,screen-focus}.test.tsx',
+  'src/session/use-nectar-connect.test.tsx',
   'src/testing/translate-page.test.tsx',
 ]
 

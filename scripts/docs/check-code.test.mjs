@@ -120,7 +120,7 @@ test('there is code to check, in every README of a package too', () => {
 
 test('there are examples to check, of components, of functions and of options', () => {
   const files = examples.map(({ file }) => file)
-  expect(files).toContain('packages/react/src/connect/nectar-connect.tsx')
+  expect(files).toContain('packages/react/src/button/nectar-connect.tsx')
   expect(files).toContain('packages/sandbox/src/node/start-sandbox.ts')
   expect(files).toContain('packages/client/src/lib/connect-error.ts')
   const options = examples.find(({ file }) => file === 'packages/server/src/settings/options.ts')

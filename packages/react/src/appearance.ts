@@ -1,2 +1,2 @@
-export type { Appearance } from './provider/appearance.ts'
-export { appearanceToCss } from './provider/appearance-to-css.ts'
+export type { Appearance } from './context/appearance.ts'
+export { appearanceToCss } from './context/appearance-to-css.ts'

@@ -22,40 +22,40 @@ export {
   type SharingTerms,
   sharedStage,
 } from '@nectar-connect/contract'
-export type { ConnectPage, ConnectPhase } from './connect/connect-phase.ts'
-export { NectarConnect, type NectarConnectProps } from './connect/nectar-connect.tsx'
-export { NectarFrame } from './connect/nectar-frame.tsx'
-export type { NectarConnectCallbacks, UseNectarConnectOptions } from './connect/use-connect-session.ts'
+export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
+export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
+export type { Appearance } from './context/appearance.ts'
+export type { Host } from './context/host.ts'
 export {
-  type NectarConnectHandle,
-  type NectarFrameHandle,
-  useNectarConnect,
-} from './connect/use-nectar-connect.ts'
-export { useTimeLeft } from './connect/use-time-left.ts'
-export { ConnectionCard, type ConnectionCardProps } from './connections/connection-card.tsx'
-export { ConnectionHistory, type ConnectionHistoryProps } from './connections/connection-history.tsx'
-export { ConnectionList, type ConnectionListProps } from './connections/connection-list.tsx'
-export { type ConnectionState, useConnection } from './connections/use-connection.ts'
+  NectarConnectProvider,
+  type NectarConnectProviderProps,
+} from './context/nectar-connect-provider.tsx'
+export { type ConnectionState, useConnection } from './data/use-connection.ts'
 export {
   type ConnectionHistoryState,
   useConnectionHistory,
-} from './connections/use-connection-history.ts'
-export { type ConnectionsState, type Live, useConnections } from './connections/use-connections.ts'
-export { InvitationList, type InvitationListProps } from './invitations/invitation-list.tsx'
+} from './data/use-connection-history.ts'
+export { type ConnectionsState, type Live, useConnections } from './data/use-connections.ts'
 export {
   type InvitationsState,
   type UseInvitationsOptions,
   useInvitations,
-} from './invitations/use-invitations.ts'
-export { useStatusChanges } from './live/use-status-changes.ts'
-export { en } from './messages/en.ts'
-export type { Messages } from './messages/messages.ts'
-export type { Appearance } from './provider/appearance.ts'
-export type { Host } from './provider/host.ts'
+} from './data/use-invitations.ts'
+export { useStatusChanges } from './data/use-status-changes.ts'
+export { NectarFrame } from './flow/frame/nectar-frame.tsx'
+export { en } from './i18n/en.ts'
+export type { Messages } from './i18n/messages.ts'
+export { ConnectionCard, type ConnectionCardProps } from './lists/connection-card.tsx'
+export { ConnectionHistory, type ConnectionHistoryProps } from './lists/connection-history.tsx'
+export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
+export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'
+export { InvitationList, type InvitationListProps } from './lists/invitation-list.tsx'
+export type { ConnectPage, ConnectPhase } from './session/connect-phase.ts'
+export type { NectarConnectCallbacks, UseNectarConnectOptions } from './session/use-connect-session.ts'
 export {
-  NectarConnectProvider,
-  type NectarConnectProviderProps,
-} from './provider/nectar-connect-provider.tsx'
-export { ShareButton, type ShareButtonProps } from './sharing/share-button.tsx'
-export type { ShareCallbacks } from './sharing/use-share-flow.ts'
-export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './status/connection-status-badge.tsx'
+  type NectarConnectHandle,
+  type NectarFrameHandle,
+  useNectarConnect,
+} from './session/use-nectar-connect.ts'
+export type { ShareCallbacks } from './session/use-share-flow.ts'
+export { useTimeLeft } from './session/use-time-left.ts'

@@ -1,8 +1,8 @@
 import { ConnectError, hint } from '@nectar-connect/client'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ConnectDialog } from '../connect/connect-dialog.tsx'
-import { ConnectInline } from '../connect/connect-inline.tsx'
-import { NectarRoot } from '../root/nectar-root.tsx'
+import { ConnectDialog } from '../button/connect-dialog.tsx'
+import { NectarRoot } from '../context/nectar-root.tsx'
+import { ConnectInline } from '../flow/connect-inline.tsx'
 import { CONTRIBUTOR, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 

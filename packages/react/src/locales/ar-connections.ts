@@ -1,4 +1,4 @@
-import type { ConnectionMessages } from '../messages/message-parts.ts'
+import type { ConnectionMessages } from '../i18n/message-parts.ts'
 
 /** Arabic: how connections fare. */
 export const arConnections: ConnectionMessages = {

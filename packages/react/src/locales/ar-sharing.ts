@@ -1,4 +1,4 @@
-import type { SharingMessages } from '../messages/message-parts.ts'
+import type { SharingMessages } from '../i18n/message-parts.ts'
 
 /** Arabic: asking a colleague. */
 export const arSharing: SharingMessages = {

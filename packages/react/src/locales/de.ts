@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { deConnect } from './de-connect.ts'
 import { deConnections } from './de-connections.ts'
 import { deSharing } from './de-sharing.ts'

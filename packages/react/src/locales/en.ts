@@ -1,1 +1,1 @@
-export { en } from '../messages/en.ts'
+export { en } from '../i18n/en.ts'

@@ -1,4 +1,4 @@
-import type { ConnectMessages } from '../messages/message-parts.ts'
+import type { ConnectMessages } from '../i18n/message-parts.ts'
 
 /** Spanish: connecting. */
 export const esConnect: ConnectMessages = {

@@ -1,4 +1,4 @@
-import type { ConnectionMessages } from '../messages/message-parts.ts'
+import type { ConnectionMessages } from '../i18n/message-parts.ts'
 
 /** Spanish: how connections fare. */
 export const esConnections: ConnectionMessages = {

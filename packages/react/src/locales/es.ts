@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { esConnect } from './es-connect.ts'
 import { esConnections } from './es-connections.ts'
 import { esSharing } from './es-sharing.ts'

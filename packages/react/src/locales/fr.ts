@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { frConnect } from './fr-connect.ts'
 import { frConnections } from './fr-connections.ts'
 import { frSharing } from './fr-sharing.ts'

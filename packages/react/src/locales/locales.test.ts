@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { en } from '../messages/en.ts'
-import type { Messages } from '../messages/messages.ts'
+import { en } from '../i18n/en.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { es } from './es.ts'

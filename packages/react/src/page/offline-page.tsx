@@ -1,6 +1,6 @@
 import { useContext, useEffect } from 'react'
-import type { FramePageProps } from '../provider/frame-home.ts'
-import { useLatest } from '../provider/use-latest.ts'
+import type { FramePageProps } from '../context/frame-home.ts'
+import { useLatest } from '../context/use-latest.ts'
 import { PageOfSandboxContext } from './page-of-sandbox.ts'
 
 /** Nectar's page, from a sandbox in this page. It never has the page's own origin, whatever is shown in it. */

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import { FrameHomeContext } from '../provider/frame-home.ts'
+import { FrameHomeContext } from '../context/frame-home.ts'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
-} from '../provider/nectar-connect-provider.tsx'
+} from '../context/nectar-connect-provider.tsx'
 import { OfflinePage } from './offline-page.tsx'
 import { type PageOfSandbox, PageOfSandboxContext } from './page-of-sandbox.ts'
 

@@ -1,10 +1,10 @@
 import type { Permissions } from '@nectar-connect/contract'
-import { useConnections } from '../connections/use-connections.ts'
-import { formatNames } from '../messages/format-names.ts'
-import { Text } from '../messages/text.tsx'
-import { useSettings } from '../provider/use-settings.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { useConnections } from '../data/use-connections.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { formatNames } from '../i18n/format-names.ts'
+import { Text } from '../i18n/text.tsx'
 import { type Choice, Choices } from '../ui/choices.tsx'
-import { useSharing } from './use-sharing.ts'
 
 interface LoginChoicesProps {
   question: string

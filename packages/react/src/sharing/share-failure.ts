@@ -1,5 +1,5 @@
 import { type ErrorCode, isErrorCode } from '@nectar-connect/contract'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../i18n/messages.ts'
 
 /** How a failure to send is told. */
 export function shareFailureOf(code: string | null): keyof Messages['shareFailed'] {

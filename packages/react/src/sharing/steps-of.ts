@@ -1,8 +1,8 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { sharedStage } from '@nectar-connect/contract'
-import { formatMoment, formatUntil } from '../messages/format-time.ts'
-import type { Messages } from '../messages/messages.ts'
-import { fill } from '../messages/text.tsx'
+import { formatMoment, formatUntil } from '../i18n/format-time.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { fill } from '../i18n/text.tsx'
 import type { Step } from '../ui/steps.tsx'
 
 /** What is proved of a link that went out: sent, opened, details received. */

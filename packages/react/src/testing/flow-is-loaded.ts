@@ -1,6 +1,6 @@
 import { configure } from '@testing-library/react'
 import { beforeAll } from 'vitest'
-import { loadFlow } from '../flow/load-flow.ts'
+import { loadFlow } from '../button/load-flow.ts'
 
 // The tests' server makes it on the first demand, which takes longer than anybody waits for a button. That it comes
 // later, or not at all, is tried from end to end.

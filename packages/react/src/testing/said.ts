@@ -1,4 +1,4 @@
-import type { Plural } from '../messages/messages.ts'
+import type { Plural } from '../i18n/messages.ts'
 
 /** Finds a message on screen, whatever stands where its `{names}` are; one with several forms in any of them. */
 export function said(message: string | Plural): RegExp {

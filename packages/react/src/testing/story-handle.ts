@@ -1,5 +1,5 @@
 import type { OpenInvitation, Phase, Purpose, Session } from '@nectar-connect/client'
-import type { ConnectSession } from '../connect/use-connect-session.ts'
+import type { ConnectSession } from '../session/use-connect-session.ts'
 
 /** Stands in for Nectar's page: a document of its own, on an opaque origin. */
 const STAND_IN = `data:text/html,${encodeURIComponent(`<!doctype html><html lang="en"><title>Sign in</title>

@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { Host } from '../provider/host.ts'
+import type { Host } from '../context/host.ts'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
-} from '../provider/nectar-connect-provider.tsx'
+} from '../context/nectar-connect-provider.tsx'
 import { createFakeBackend } from './fake-backend.ts'
 
 export const HOST: Host = {

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
-import { Icon, type IconName } from '../icons/icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** At most one `primary` on a screen. */

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Icon, type IconName } from '../icons/icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 
 export interface Choice {
   icon: IconName

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useSettings } from '../provider/use-settings.ts'
-import { LinkField } from '../sharing/link-field.tsx'
+import { useSettings } from '../context/use-settings.ts'
 import { Button } from './button.tsx'
+import { LinkField } from './link-field.tsx'
 
 interface CopyLinkProps {
   url: string

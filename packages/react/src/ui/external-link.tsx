@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../icons/icon.tsx'
-import { useSettings } from '../provider/use-settings.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { Icon } from './icon.tsx'
 
 interface ExternalLinkProps {
   href: string

@@ -1,7 +1,7 @@
 import type { StatusGroup } from '@nectar-connect/contract'
 import type { ReactNode } from 'react'
-import { useShell } from '../connect/shell-context.ts'
-import { Icon, type IconName } from '../icons/icon.tsx'
+import { useShell } from '../context/shell-context.ts'
+import { Icon, type IconName } from './icon.tsx'
 
 interface PanelProps {
   /** The square above the title. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSettings } from '../provider/use-settings.ts'
+import { useSettings } from '../context/use-settings.ts'
 import { IconButton } from './button.tsx'
 
 /** The reference to quote to support. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../icons/icon.tsx'
+import { Icon } from './icon.tsx'
 
 export interface Step {
   state: 'done' | 'now' | 'next' | 'stopped'

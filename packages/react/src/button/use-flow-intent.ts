@@ -1,0 +1,12 @@
+import { type Intent, usePreconnect } from '../session/use-preconnect.ts'
+import { preloadFlow } from './load-flow.ts'
+
+/** For what opens the flow: when the pointer or the focus comes near, its code is loaded, too. */
+export function useFlowIntent(): Intent {
+  const { onPointerEnter: preconnect } = usePreconnect()
+  const prepare = () => {
+    preloadFlow()
+    preconnect()
+  }
+  return { onPointerEnter: prepare, onFocus: prepare }
+}

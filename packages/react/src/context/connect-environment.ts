@@ -1,0 +1,70 @@
+import {
+  type Baseline,
+  browserEnvironment,
+  browserShareEnvironment,
+  type ChangeStream,
+  type ConnectClient,
+  type ConnectClientOptions,
+  createConnectClient,
+  createSessionPark,
+  createSubject,
+  pageChanges,
+  type SessionEnvironment,
+  type SessionPark,
+  type ShareEnvironment,
+  type Subject,
+} from '@nectar-connect/client'
+import { QueryClient } from '@tanstack/react-query'
+import { onScopeLeft } from './on-scope-left.ts'
+
+/** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
+export interface Watch {
+  /** When the details were received, ISO 8601. */
+  since: string
+  baseline: Baseline | null
+}
+
+/** What all components on one base path share. */
+export interface ConnectEnvironment {
+  client: ConnectClient
+  session: SessionEnvironment
+  share: ShareEnvironment
+  changes: ChangeStream
+  park: SessionPark
+  queryClient: QueryClient
+  /** Whether the host handed its query client in, instead of one that is nobody else's. */
+  isHosts: boolean
+  /** By connection id. */
+  watches: Subject<ReadonlyMap<string, Watch>>
+}
+
+export function createConnectEnvironment(
+  options: ConnectClientOptions = {},
+  handedIn?: QueryClient,
+): ConnectEnvironment {
+  const client = createConnectClient(options)
+  const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
+  onScopeLeft(client.scope, () => watches.set(new Map()))
+  const session = browserEnvironment(client)
+  return {
+    client,
+    session,
+    share: browserShareEnvironment(session),
+    changes: pageChanges(client),
+    park: createSessionPark(),
+    queryClient: handedIn ?? new QueryClient(),
+    isHosts: handedIn !== undefined,
+    watches,
+  }
+}
+
+const defaults = new Map<string, ConnectEnvironment>()
+
+/** The environment of components that stand outside a provider: one per base path. */
+export function defaultEnvironment(basePath = '/api/nectar'): ConnectEnvironment {
+  const known = defaults.get(basePath)
+  if (known) return known
+  const made = createConnectEnvironment({ basePath })
+  defaults.set(basePath, made)
+  return made
+}

@@ -1,0 +1,113 @@
+import type { ConnectClientOptions } from '@nectar-connect/client'
+import type { QueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { enFirst } from '../i18n/en-first.ts'
+import type { FirstWords } from '../i18n/first-words.ts'
+import type { Messages } from '../i18n/messages.ts'
+import type { Appearance } from './appearance.ts'
+import {
+  type ConnectEnvironment,
+  createConnectEnvironment,
+  defaultEnvironment,
+} from './connect-environment.ts'
+import type { Host } from './host.ts'
+import { useLatest } from './use-latest.ts'
+
+interface Settings {
+  host: Host
+  appearance: Appearance
+  onSignedOut: NectarConnectProviderProps['onSignedOut']
+}
+
+export interface ConnectContext extends Settings {
+  /** Null: no provider. */
+  environment: ConnectEnvironment | null
+  /** Undefined: English. */
+  messages: Messages | undefined
+  /** Undefined: each environment has its own. */
+  queryClient: QueryClient | undefined
+}
+
+const Context = createContext<ConnectContext>({
+  environment: null,
+  host: {},
+  appearance: {},
+  messages: undefined,
+  queryClient: undefined,
+  onSignedOut: undefined,
+})
+
+/** Props of `<NectarConnectProvider/>`. */
+export interface NectarConnectProviderProps extends ConnectClientOptions {
+  /** Default: as in the provider around it, if there is one. */
+  host?: Host | undefined
+  /** Default: as in the provider around it, if there is one. */
+  appearance?: Appearance | undefined
+  /** Every word, and its direction. Default: as in the provider around it, else English. */
+  messages?: Messages | undefined
+  /**
+   * Where connections are kept, such as for your devtools or your persistence. The same object on each render. Default:
+   * as in the provider around it, else a client that is nobody else's. Your client's default options do not apply.
+   */
+  queryClient?: QueryClient | undefined
+  /**
+   * Lets the customer sign in again where the backend answered that nobody is: called when they ask for it, so that it
+   * may open a window, or a dialog: ours is out of the way until the promise has settled, or the customer presses its button
+   * again. When it is done, the embed goes on where it stopped; when it throws, that is reported, and everything stays as it is.
+   */
+  onSignedOut?: (() => void | Promise<void>) | undefined
+  children: ReactNode
+}
+
+/**
+ * Settings for every component below it. Optional: without one, everything works with the default base path.
+ *
+ * @example
+ * <NectarConnectProvider host={{ name: 'Plumbline', supportEmail: 'help@plumbline.example' }}>
+ *   <NectarConnect />
+ * </NectarConnectProvider>
+ */
+export function NectarConnectProvider({ children, onSignedOut, ...props }: NectarConnectProviderProps) {
+  const around = useContext(Context)
+  const {
+    host = around.host,
+    appearance = around.appearance,
+    messages = around.messages,
+    queryClient = around.queryClient,
+    ...options
+  } = props
+  const { basePath, credentials } = options
+  const latest = useLatest(options)
+  const environment = useMemo(
+    () =>
+      createConnectEnvironment(
+        {
+          basePath,
+          credentials,
+          headers: () => latest.current.headers?.() ?? {},
+          fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
+        },
+        queryClient,
+      ),
+    [basePath, credentials, queryClient, latest],
+  )
+  const value = useMemo(
+    () => ({ environment, host, appearance, messages, queryClient, onSignedOut }),
+    [environment, host, appearance, messages, queryClient, onSignedOut],
+  )
+  return <Context.Provider value={value}>{children}</Context.Provider>
+}
+
+export function useConnectContext(): ConnectContext {
+  return useContext(Context)
+}
+
+/** Host, looks, and the words that are read before the flow is loaded. */
+export function useFirstSettings(): Settings & { messages: FirstWords } {
+  const { messages = enFirst, ...settings } = useContext(Context)
+  return { ...settings, messages }
+}
+
+export function useEnvironment(): ConnectEnvironment {
+  return useContext(Context).environment ?? defaultEnvironment()
+}

@@ -1,0 +1,71 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ConnectionList } from '../lists/connection-list.tsx'
+import { createFakeBackend } from '../testing/fake-backend.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+import { NectarConnectProvider } from './nectar-connect-provider.tsx'
+
+const warn = vi.fn<(text: string) => void>()
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.spyOn(console, 'warn').mockImplementation(warn)
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  warn.mockReset()
+  document.head.querySelector('[data-of-this-test]')?.remove()
+})
+
+function show() {
+  return render(
+    <WithBackend backend={createFakeBackend({ isHanging: true })}>
+      <ConnectionList />
+      <ConnectionList />
+    </WithBackend>,
+  )
+}
+
+function addStyles() {
+  const style = document.createElement('style')
+  style.dataset.ofThisTest = ''
+  style.textContent = '[data-nectar-root] { --nc-space-1: 4px }'
+  document.head.append(style)
+}
+
+test('a style sheet that comes a moment later is there', () => {
+  show()
+  vi.advanceTimersByTime(500)
+  addStyles()
+  vi.advanceTimersByTime(10_000)
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('what is gone before anybody saw it says nothing', () => {
+  show().unmount()
+  vi.advanceTimersByTime(10_000)
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('a page without the style sheet is told of once, with what to import', () => {
+  show()
+  vi.advanceTimersByTime(10_000)
+  expect(warn).toHaveBeenCalledOnce()
+  const [text] = warn.mock.calls[0] ?? []
+  expect(text).toContain('The style sheet of Nectar Connect is not on this page.')
+  expect(text).toContain("import '@nectar-connect/react/styles.css'")
+})
+
+test('an appearance that is undefined is the one around', () => {
+  const { container } = render(
+    <WithBackend backend={createFakeBackend({ isHanging: true })}>
+      <NectarConnectProvider appearance={{ theme: 'dark', preset: 'crisp' }}>
+        <ConnectionList appearance={{ theme: undefined, preset: 'calm', variables: undefined }} />
+      </NectarConnectProvider>
+    </WithBackend>,
+  )
+  const { nectarTheme, nectarPreset } =
+    container.querySelector<HTMLElement>('[data-nectar-root]')?.dataset ?? {}
+  expect([nectarTheme, nectarPreset]).toEqual(['dark', 'calm'])
+})

@@ -1,0 +1,13 @@
+import { en } from '../i18n/en.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { type ConnectContext, useConnectContext } from './nectar-connect-provider.tsx'
+
+export interface ConnectSettings extends Pick<ConnectContext, 'host' | 'appearance' | 'onSignedOut'> {
+  messages: Messages
+}
+
+/** Host, looks and all the words. What is there before the flow is loaded reads `useFirstSettings()`. */
+export function useSettings(): ConnectSettings {
+  const { messages = en, ...settings } = useConnectContext()
+  return { ...settings, messages }
+}

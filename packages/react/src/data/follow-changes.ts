@@ -1,0 +1,73 @@
+import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
+import { QueryObserver } from '@tanstack/react-query'
+import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import { onScopeLeft } from '../context/on-scope-left.ts'
+import { compareTimes } from './compare-times.ts'
+import { connectionsQuery } from './connections-query.ts'
+import { feedCache } from './feed-cache.ts'
+import { heldAt } from './patch-connections.ts'
+
+/**
+ * Calls back with each change of a status, once: as the stream tells it, and as reading finds it where the stream does
+ * not get through or its server hears of nothing unless somebody reads.
+ *
+ * @returns ends the following
+ */
+export function followChanges(
+  environment: ConnectEnvironment,
+  onChange: (change: ConnectionChange) => void,
+): () => void {
+  const { changes, client, queryClient } = environment
+  /** The newest that is known of each connection: the stream may tell late what reading has found meanwhile. */
+  const known = new Map<string, { status: string; at: string | null }>()
+  const query = () => connectionsQuery(environment, client.scope.get())
+  const observer = new QueryObserver(queryClient, query())
+
+  function take(change: ConnectionChange) {
+    const last = known.get(change.connectionId)
+    if (last && (last.status === change.to || compareTimes(change.at, last.at) < 0)) return
+    known.set(change.connectionId, { status: change.to, at: change.at })
+    onChange(change)
+  }
+
+  function compare(connection: ConnectionView) {
+    const { id, status } = connection
+    const at = heldAt(connection)
+    const last = known.get(id)
+    if (!last) known.set(id, { status, at })
+    else if (last.status !== status) take(found(id, last.status, status, at))
+  }
+
+  function look() {
+    const { data } = observer.getCurrentResult()
+    const isTold = data?.live === 'stream' && changes.state.get() !== 'polling'
+    if (!isTold) data?.connections.forEach(compare)
+  }
+
+  /** Who is here, and how often has to be read, depends on what happened. */
+  function adjust() {
+    observer.setOptions(query())
+    look()
+  }
+
+  const ends = [
+    feedCache(environment),
+    onScopeLeft(client.scope, () => known.clear()),
+    changes.subscribe({ onChange: take, onReset() {} }),
+    observer.subscribe(look),
+    client.scope.subscribe(adjust),
+    client.isSettled.subscribe(adjust),
+    changes.state.subscribe(adjust),
+    () => observer.destroy(),
+  ]
+  look()
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+function found(connectionId: string, from: string, to: string, at: string | null): ConnectionChange {
+  const when = at ?? new Date().toISOString()
+  const eventId = `read-${connectionId}-${to}-${when}`
+  return { cursor: null, eventId, connectionId, from, to, at: when, source: 'poll' }
+}

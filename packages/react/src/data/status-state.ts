@@ -1,0 +1,53 @@
+import {
+  type ConnectionView,
+  describeStatus,
+  isKnownStatus,
+  type StatusDescription,
+} from '@nectar-connect/contract'
+import type { Watch } from '../context/connect-environment.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { sinceWhen } from './connection-times.ts'
+import { isBeingChecked } from './is-being-checked.ts'
+
+/** What is said about a connection: its status, or what we know beyond it. */
+export interface StatusState extends StatusDescription {
+  /** The entry in the message catalogue. */
+  words: keyof Messages['status']
+}
+
+/** A status by itself, as a badge shows it. */
+export function statusState(status: string, isActive = true): StatusState {
+  const description = describeStatus(status, isActive)
+  return { ...description, words: wordsFor(description) }
+}
+
+/**
+ * A connection as it stands: with a new sign-in under way the old status says nothing, and where one lasts longer than
+ * usual, support is the one to ask.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function connectionState(
+  connection: ConnectionView,
+  watch: Watch | undefined,
+  now: number,
+): StatusState {
+  const state = statusState(connection.status, connection.isActive)
+  if (isBeingChecked(connection, watch, now)) {
+    return { ...statusState('PENDING'), status: state.status, words: 'checkingAgain' }
+  }
+  const since = Date.parse(sinceWhen(connection) ?? '')
+  if (state.patienceMs === null || !(now - since > state.patienceMs)) return state
+  return { ...state, actor: 'host', words: state.status === 'PENDING' ? 'slow' : state.words }
+}
+
+function wordsFor({ status, group }: StatusDescription): StatusState['words'] {
+  if (!isKnownStatus(status)) return 'unknown'
+  return group === 'inactive' && status !== 'COMPANY_INACTIVE' ? 'inactive' : status
+}
+
+/** `PROVIDER_MIGRATION` becomes `Provider migration`. */
+export function humanize(value: string): string {
+  const words = value.replace(/_+/g, ' ').trim().toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

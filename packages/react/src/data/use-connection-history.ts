@@ -1,0 +1,54 @@
+import type { ConnectError } from '@nectar-connect/client'
+import type { ConnectionChange } from '@nectar-connect/contract'
+import { useState } from 'react'
+import { HISTORY_STEPS, type HistoryLimit, historyQuery } from './history-query.ts'
+import { useCache } from './use-cache.ts'
+import { useConnections } from './use-connections.ts'
+import { useOwnQuery } from './use-own-query.ts'
+
+/** What `useConnectionHistory()` answers, by `type`. */
+export type ConnectionHistoryState =
+  | { type: 'loading' }
+  | { type: 'error'; error: ConnectError; retry: () => void }
+  | {
+      type: 'success'
+      /** Newest first. New ones come on top as they happen. */
+      changes: readonly ConnectionChange[]
+      /** Reads older ones as well; null where there are none, or none that are told. At most 200 are. */
+      showOlder: (() => void) | null
+      /** Older ones were asked for and are on their way. */
+      isReadingOlder: boolean
+    }
+
+/**
+ * What happened to a connection: each change of its status.
+ *
+ * @example
+ * function Changes({ id }: { id: string }) {
+ *   const history = useConnectionHistory(id)
+ *   return history.type === 'success' ? <p>{history.changes.length} changes</p> : null
+ * }
+ */
+export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
+  const { environment, scope } = useCache()
+  const id = connectionId.toLowerCase()
+  const [wish, setWish] = useState<{ id: string; limit: HistoryLimit }>({ id, limit: HISTORY_STEPS[0] })
+  const limit = wish.id === id ? wish.limit : HISTORY_STEPS[0]
+  const query = useOwnQuery(environment, historyQuery(environment, scope, id, limit))
+  // Says who is here, without which nothing is read. Shared with whatever else shows connections.
+  const connections = useConnections()
+
+  if (query.data) {
+    const next = HISTORY_STEPS.find((step) => step > limit)
+    const mayHaveMore = query.data.hasMore && next !== undefined
+    return {
+      type: 'success',
+      changes: query.data.changes,
+      showOlder: mayHaveMore ? () => setWish({ id, limit: next }) : null,
+      isReadingOlder: query.isPlaceholderData && query.isFetching,
+    }
+  }
+  if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
+  if (scope === null && connections.type === 'error') return connections
+  return { type: 'loading' }
+}

@@ -1,0 +1,60 @@
+import type { ConnectError } from '@nectar-connect/client'
+import type { ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract'
+import { useSyncExternalStore } from 'react'
+import { connectionsQuery } from './connections-query.ts'
+import { useCache } from './use-cache.ts'
+import { useChecking } from './use-checking.ts'
+import { useOwnQuery } from './use-own-query.ts'
+
+/** How news gets here: within a moment, or by asking now and then. */
+export type Live = 'streaming' | 'polling'
+
+/** What `useConnections()` answers, by `type`. */
+export type ConnectionsState =
+  | { type: 'loading' }
+  | { type: 'error'; error: ConnectError; retry: () => void }
+  | {
+      type: 'success'
+      connections: readonly ConnectionView[]
+      /** What the signed-in user may do. */
+      can: Permissions
+      /** Names of people who may do what this one may not. */
+      administrators: readonly string[]
+      /** Where Nectar's page lives, when the server says so. */
+      hostedOrigin?: string | undefined
+      /** How a colleague can be asked; missing: not at all. */
+      sharing?: SharingTerms | undefined
+      live: Live
+      /**
+       * Ids of connections whose new sign-in is being checked: somebody signed in again on this page, and the status
+       * is still the one from before.
+       */
+      checking: ReadonlySet<string>
+    }
+
+/**
+ * The connections of the signed-in user's organisation, kept current while the page is visible.
+ *
+ * @example
+ * function Count() {
+ *   const state = useConnections()
+ *   return state.type === 'success' ? <p>{state.connections.length} accounts</p> : null
+ * }
+ */
+export function useConnections(): ConnectionsState {
+  const { environment, scope } = useCache()
+  const { changes } = environment
+  const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
+  const query = useOwnQuery(environment, connectionsQuery(environment, scope))
+  const checking = useChecking(query.data?.connections ?? NONE)
+
+  if (query.data) {
+    const { connections, can, administrators, hostedOrigin, sharing } = query.data
+    const live = query.data.live === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
+    return { type: 'success', connections, can, administrators, hostedOrigin, sharing, live, checking }
+  }
+  if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
+  return { type: 'loading' }
+}
+
+const NONE: readonly ConnectionView[] = []

@@ -1,0 +1,23 @@
+import type { SharedFilter } from '@nectar-connect/contract'
+import { useEffect } from 'react'
+import { invitationsQuery } from './invitations-query.ts'
+import { useCache } from './use-cache.ts'
+import { useOwnPages } from './use-own-query.ts'
+
+/** The links that colleagues were sent, page by page, read and kept current while that is wanted. */
+export function useInvitationPages(filter: SharedFilter | null, isWanted: boolean) {
+  const { environment, scope } = useCache()
+  const options = invitationsQuery(environment, scope, filter)
+  const query = useOwnPages(environment, { ...options, enabled: isWanted && options.enabled })
+  const { refetch } = query
+
+  useEffect(() => {
+    if (!isWanted) return undefined
+    return environment.session.onReturn(() => {
+      // Several on one page share one reading, and a hidden page reads nothing.
+      if (document.visibilityState === 'visible') void refetch({ cancelRefetch: false })
+    })
+  }, [environment, isWanted, refetch])
+
+  return query
+}

@@ -1,0 +1,65 @@
+import type { ConnectError } from '@nectar-connect/client'
+import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
+import { useMemo } from 'react'
+import { useConnections } from './use-connections.ts'
+import { useInvitationPages } from './use-invitation-pages.ts'
+
+/** Options of `useInvitations()`. */
+export interface UseInvitationsOptions {
+  /** Only those that wait, that were used, or that are over. Default: all. */
+  filter?: SharedFilter | null | undefined
+}
+
+/** What `useInvitations()` answers, by `type`. */
+export type InvitationsState =
+  | { type: 'loading' }
+  /** The server does not know of asking colleagues, or it is switched off there. */
+  | { type: 'unavailable' }
+  | { type: 'error'; error: ConnectError; retry: () => void }
+  | {
+      type: 'success'
+      /** Newest first. See `sharedStage` for what became of each. */
+      invitations: readonly InvitationView[]
+      /** How many there are, whatever the filter. */
+      counts: SharedInvitationsResponse['counts']
+      /** Whether there are older ones than these. */
+      hasMore: boolean
+      isLoadingMore: boolean
+      showMore: () => void
+    }
+
+/**
+ * The links that colleagues of the signed-in user's organisation were sent, and what became of them, kept current
+ * while the page is visible. Neither links nor tokens are among it.
+ *
+ * @example
+ * function Waiting() {
+ *   const state = useInvitations({ filter: 'waiting' })
+ *   return state.type === 'success' ? <p>{state.counts.waiting} links wait for somebody</p> : null
+ * }
+ */
+export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
+  const connections = useConnections()
+  const isKnown = connections.type === 'success'
+  const isOffered = isKnown && connections.sharing !== undefined
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInvitationPages(
+    filter,
+    isOffered,
+  )
+  const invitations = useMemo(() => data?.pages.flatMap((page) => page?.invitations ?? []) ?? [], [data])
+
+  if (connections.type === 'error') return connections
+  if (isKnown && !isOffered) return { type: 'unavailable' }
+  if (data?.pages[0]) {
+    return {
+      type: 'success',
+      invitations,
+      counts: data.pages[0].counts,
+      hasMore: hasNextPage,
+      isLoadingMore: isFetchingNextPage,
+      showMore: () => void fetchNextPage(),
+    }
+  }
+  if (error) return { type: 'error', error, retry: () => void refetch() }
+  return { type: 'loading' }
+}

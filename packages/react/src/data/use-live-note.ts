@@ -1,0 +1,25 @@
+import type { ConnectionView } from '@nectar-connect/contract'
+import { useSyncExternalStore } from 'react'
+import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { useSettings } from '../context/use-settings.ts'
+import { CALM_MS, refetchInterval } from './connections-query.ts'
+import type { Live } from './use-connections.ts'
+
+/**
+ * What is said about how news gets here. Nothing while it comes by itself, while that is only being tried, or while it
+ * is looked for so often that nobody could tell the difference.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function useLiveNote(
+  live: Live | null,
+  connections: readonly ConnectionView[],
+  now: number,
+): string | null {
+  const { changes, watches } = useEnvironment()
+  const { messages } = useSettings()
+  const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
+  const isSettled = line === 'polling' || line === 'streaming'
+  if (live !== 'polling' || !isSettled) return null
+  return refetchInterval(connections, watches.get(), now) >= CALM_MS ? messages.news.everyMinute : null
+}

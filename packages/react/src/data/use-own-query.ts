@@ -1,0 +1,73 @@
+import type { ConnectError } from '@nectar-connect/client'
+import {
+  type InfiniteData,
+  InfiniteQueryObserver,
+  type InfiniteQueryObserverOptions,
+  type InfiniteQueryObserverResult,
+  notifyManager,
+  type QueryClient,
+  type QueryKey,
+  QueryObserver,
+  type QueryObserverOptions,
+  type QueryObserverResult,
+  useIsRestoring,
+} from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { ConnectEnvironment } from '../context/connect-environment.ts'
+
+/**
+ * As `useQuery()`, without what stands around it: that one waits while the host's client is restored from where it is
+ * persisted, which is nothing to a client of our own.
+ */
+export function useOwnQuery<Data>(
+  environment: ConnectEnvironment,
+  options: QueryObserverOptions<Data, ConnectError>,
+): QueryObserverResult<Data, ConnectError> {
+  return useObserver(environment, QueryObserver<Data, ConnectError>, options)
+}
+
+/** The same, as `useInfiniteQuery()`. */
+export function useOwnPages<Page, Param>(
+  environment: ConnectEnvironment,
+  options: InfiniteQueryObserverOptions<Page, ConnectError, InfiniteData<Page>, QueryKey, Param>,
+): InfiniteQueryObserverResult<InfiniteData<Page>, ConnectError> {
+  return useObserver(
+    environment,
+    InfiniteQueryObserver<Page, ConnectError, InfiniteData<Page>, QueryKey, Param>,
+    options,
+  )
+}
+
+interface Observer<Options, Result> {
+  setOptions(options: Options): void
+  getOptimisticResult(options: Options): Result
+  getCurrentResult(): Result
+  trackResult(result: never): object
+  subscribe(listener: () => void): () => void
+}
+
+function useObserver<Options extends { queryKey: QueryKey }, Result>(
+  { queryClient, isHosts }: ConnectEnvironment,
+  ObserverOf: new (client: QueryClient, options: Options) => Observer<Options, Result>,
+  options: Options,
+): Result {
+  const isWaiting = useIsRestoring() && isHosts
+  const wished = {
+    ...queryClient.defaultQueryOptions(options),
+    _optimisticResults: 'optimistic',
+  } as unknown as Options
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins with; later options are set below
+  const observer = useMemo(() => new ObserverOf(queryClient, wished), [queryClient])
+  const result = observer.getOptimisticResult(wished)
+  const read = () => observer.getCurrentResult()
+  useEffect(() => observer.setOptions(wished))
+  useSyncExternalStore(
+    useCallback(
+      (draw) => (isWaiting ? () => {} : observer.subscribe(notifyManager.batchCalls(draw))),
+      [observer, isWaiting],
+    ),
+    read,
+    read,
+  )
+  return observer.trackResult(result as never) as Result
+}

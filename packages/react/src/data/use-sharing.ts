@@ -1,0 +1,14 @@
+import type { SharingTerms } from '@nectar-connect/contract'
+import { useConnections } from './use-connections.ts'
+
+/** How the signed-in person can ask a colleague; null: not at all, or it is not known yet. */
+export function useSharing(): SharingTerms | null {
+  const state = useConnections()
+  if (state.type !== 'success' || !state.can.invite) return null
+  return sharingOf(state.sharing)
+}
+
+/** Null where links can neither be mailed nor copied. */
+export function sharingOf(terms: SharingTerms | undefined): SharingTerms | null {
+  return terms && (terms.mail !== null || terms.links) ? terms : null
+}

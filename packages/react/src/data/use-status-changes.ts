@@ -1,0 +1,27 @@
+import type { ConnectionChange } from '@nectar-connect/contract'
+import { useEffect } from 'react'
+import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { tellHost } from '../context/tell-host.ts'
+import { useLatest } from '../context/use-latest.ts'
+import { followChanges } from './follow-changes.ts'
+
+/**
+ * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component
+ * on the page. Changes that happened while the page was hidden come when it is shown again. Where the stream does not
+ * get through, or the server has no webhooks, they are found by reading: later, and of several between two readings only
+ * what came of them, with `cursor: null` and `source: 'poll'`.
+ *
+ * @example
+ * useStatusChanges(({ to }) => {
+ *   if (to === 'CONNECTED') toast('A utility account is connected')
+ * })
+ */
+export function useStatusChanges(onStatusChange: ((change: ConnectionChange) => void) | undefined): void {
+  const environment = useEnvironment()
+  const latest = useLatest(onStatusChange)
+  const isWanted = onStatusChange !== undefined
+  useEffect(() => {
+    if (!isWanted) return undefined
+    return followChanges(environment, (change) => tellHost(latest.current, change))
+  }, [environment, isWanted, latest])
+}

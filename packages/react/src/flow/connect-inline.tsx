@@ -1,0 +1,70 @@
+import type { Purpose } from '@nectar-connect/client'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { isAtRest } from '../session/is-at-rest.ts'
+import type { ConnectSession } from '../session/use-connect-session.ts'
+import { ConnectShell } from './connect-shell.tsx'
+import { OpenConnectDialog } from './open-connect-dialog.tsx'
+
+/** Nectar's page wants to be as wide as this, in CSS pixels. */
+const FRAME_WIDTH = 720
+
+interface ConnectInlineProps {
+  connect: ConnectSession
+  connectionId?: string | undefined
+}
+
+/**
+ * The flow in place: the same screens, with an edge instead of a scrim. It starts with the intro, and returns to it.
+ * What comes after the intro opens in a dialog where the place is too small for the frame, and the window is not.
+ */
+export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
+  const region = useRef<HTMLElement>(null)
+  const [isSmall, setSmall] = useState(false)
+  const { phase, open } = connect
+  const isResting = isAtRest(phase)
+  // Before anybody can press what is on screen: the flow may come late, and alone.
+  useLayoutEffect(() => {
+    if (isResting) open()
+  }, [isResting, open])
+  const isLifted = isSmall && !isResting && phase.name !== 'intro'
+  const shown = isLifted || isResting ? atIntro(connect, connectionId) : connect
+  return (
+    <>
+      <ConnectShell
+        connect={shown}
+        presentation="inline"
+        beforeFrame={() => setSmall((region.current?.clientWidth ?? FRAME_WIDTH) < FRAME_WIDTH)}
+      >
+        {({ titleId, size, content }) => (
+          <section
+            ref={region}
+            className="nectar-inline-shell"
+            data-nectar-size={size}
+            data-nectar-phase={shown.share.current ? 'share' : shown.phase.name}
+            aria-labelledby={titleId}
+          >
+            {content}
+          </section>
+        )}
+      </ConnectShell>
+      {isLifted && <OpenConnectDialog connect={connect} />}
+    </>
+  )
+}
+
+/** As it is before the customer agrees: what is in the place while the rest is in a dialog, and between two sessions. */
+function atIntro(connect: ConnectSession, connectionId: string | undefined): ConnectSession {
+  const { phase, share } = connect
+  const purpose = 'purpose' in phase ? phase.purpose : purposeOf(connectionId)
+  return {
+    ...connect,
+    phase: { name: 'intro', purpose, unsettled: null },
+    share: { ...share, current: null },
+  }
+}
+
+function purposeOf(connectionId: string | undefined): Purpose {
+  return connectionId === undefined
+    ? { kind: 'contributor' }
+    : { kind: 'reconnect', connectionId, baseline: null }
+}

@@ -1,0 +1,81 @@
+import type { Phase } from '@nectar-connect/client'
+import type { ConnectSession } from '../session/use-connect-session.ts'
+import { EndedScreen } from './screens/ended-screen.tsx'
+import { FailedScreen } from './screens/failed-screen.tsx'
+import { FrameScreen } from './screens/frame-screen.tsx'
+import { IntroScreen, ReconnectIntroScreen } from './screens/intro-screen.tsx'
+import { SubmittedScreen } from './screens/submitted-screen.tsx'
+import { TabScreen } from './screens/tab-screen.tsx'
+
+/** How much room a phase takes. */
+export type ScreenSize = 'words' | 'intro' | 'frame'
+
+export function screenSize(phase: Phase): ScreenSize {
+  switch (phase.name) {
+    case 'idle':
+    case 'closed':
+    case 'intro':
+      return 'intro'
+    case 'requesting':
+    case 'expired':
+      return 'frame'
+    case 'loading':
+    case 'live':
+    case 'expiring':
+    case 'checking':
+      return phase.placement === 'tab' ? 'words' : 'frame'
+    case 'submitted':
+    case 'ended':
+    case 'failed':
+      return 'words'
+    default:
+      return phase satisfies never
+  }
+}
+
+/** The screen of a phase. */
+export function ConnectScreen({ connect }: { connect: ConnectSession }) {
+  const { phase, session } = connect
+  switch (phase.name) {
+    case 'idle':
+    case 'closed':
+      return <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
+    case 'intro':
+      return phase.purpose.kind === 'reconnect' ? (
+        <ReconnectIntroScreen
+          connectionId={phase.purpose.connectionId}
+          onConsent={connect.consent}
+          onShare={connect.ask}
+        />
+      ) : (
+        <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
+      )
+    case 'requesting':
+    case 'expired':
+      return <FrameScreen phase={phase} session={session} />
+    case 'loading':
+    case 'live':
+    case 'expiring':
+    case 'checking':
+      return phase.placement === 'tab' ? (
+        <TabScreen phase={phase} session={session} />
+      ) : (
+        <FrameScreen phase={phase} session={session} />
+      )
+    case 'submitted':
+      return (
+        <SubmittedScreen
+          phase={phase}
+          onTryAgain={connect.tryAgain}
+          onAnother={connect.another}
+          onAsk={(connectionId) => connect.ask({ connectionId })}
+        />
+      )
+    case 'ended':
+      return <EndedScreen cause={phase.cause} />
+    case 'failed':
+      return <FailedScreen phase={phase} session={session} />
+    default:
+      return phase satisfies never
+  }
+}

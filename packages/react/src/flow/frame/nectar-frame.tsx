@@ -1,0 +1,82 @@
+import { ConnectError, hint, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useFrameHome } from '../../context/frame-home.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import type { NectarFrameHandle } from '../../session/use-nectar-connect.ts'
+import { watchTouch } from './watch-touch.ts'
+
+interface NectarFrameProps {
+  connect: { readonly frame: NectarFrameHandle }
+}
+
+/**
+ * Nectar's page, for as long as the session shows one in a frame; else nothing. Give it a size: Nectar's page wants to
+ * be 720 px wide.
+ *
+ * A new invitation mounts a new element: changing `src` would add to the history. What a frame says proves nothing, so
+ * its messages only make the session look sooner.
+ *
+ * @example
+ * function LinkUtility() {
+ *   const connect = useNectarConnect()
+ *   return connect.phase.name === 'live' ? <NectarFrame connect={connect} /> : null
+ * }
+ */
+export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
+  const { session } = frame
+  const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
+  if (!isOpened(phase) || phase.placement === 'tab') return null
+  const { invitation } = phase
+  return <Frame key={invitation.id} session={session} invitation={invitation} />
+}
+
+interface FrameProps {
+  session: Session
+  invitation: OpenInvitation
+}
+
+function Frame({ session, invitation }: FrameProps) {
+  const { messages } = useSettings()
+  const { Page } = useFrameHome()
+  const ref = useRef<HTMLIFrameElement>(null)
+  const { id, url, origin } = invitation
+
+  useEffect(() => {
+    const frame = ref.current
+    if (!frame) return undefined
+    const end = new AbortController()
+    const { signal } = end
+    window.addEventListener(
+      'message',
+      (event) => {
+        if (event.source === frame.contentWindow && event.origin === origin) session.hint(id)
+      },
+      { signal },
+    )
+    document.addEventListener(
+      'securitypolicyviolation',
+      (event) => {
+        const isFrame = /^(frame|child|default)-src/.test(event.effectiveDirective)
+        // A policy that only reports keeps nothing out.
+        const isEnforced = event.disposition !== 'report'
+        if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
+          const error = new ConnectError('frame_blocked')
+          hint({ kind: 'frame_blocked', origin, error })
+          session.frameFailed(id, error)
+        }
+      },
+      { signal },
+    )
+    const endTouch = watchTouch(frame, () => session.frameTouched(id))
+    return () => {
+      end.abort()
+      endTouch()
+    }
+  }, [session, id, origin])
+
+  return <Page frameRef={ref} url={url} title={messages.frame.name} onLoad={() => session.frameLoaded(id)} />
+}
+
+function isSameOrigin(uri: string, origin: string): boolean {
+  return uri === origin || uri.startsWith(`${origin}/`)
+}

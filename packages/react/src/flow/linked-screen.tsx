@@ -1,0 +1,46 @@
+import type { Share, SharePhase } from '@nectar-connect/client'
+import { filterOf, sharedStage } from '@nectar-connect/contract'
+import { useSettings } from '../context/use-settings.ts'
+import { useInvitation } from '../data/use-invitation.ts'
+import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
+import { stepsOf } from '../sharing/steps-of.ts'
+import { Button } from '../ui/button.tsx'
+import { LinkField } from '../ui/link-field.tsx'
+import { Mark, Panel } from '../ui/panel.tsx'
+import { Steps } from '../ui/steps.tsx'
+import { WithdrawOrDone } from './withdraw-or-done.tsx'
+
+interface LinkedScreenProps {
+  share: Share
+  phase: Extract<SharePhase, { name: 'linked' }>
+}
+
+/** A link was made. Where the clipboard took it, it is not on the page at all. */
+export function LinkedScreen({ share, phase }: LinkedScreenProps) {
+  const { messages } = useSettings()
+  const invitation = useInvitation(phase.invitation)
+  const words = messages.shared
+  const isCopied = phase.copy !== 'failed'
+  // What nobody can use any more is not worth being pasted anywhere.
+  const isWaiting = filterOf(sharedStage(invitation)) === 'waiting'
+  const lead = isCopied ? words.copiedLead : words.copyLead
+  return (
+    <Panel
+      mark={<Mark icon="link" tone="waiting" />}
+      title={isCopied ? words.copiedTitle : words.copyTitle}
+      lead={isWaiting ? lead : null}
+    >
+      {phase.copy === 'failed' && isWaiting && <LinkField url={phase.url} />}
+      <Steps steps={stepsOf(messages, invitation, new Date())} />
+      {/* What stands outside of a modal dialog is not heard. */}
+      <InvitationAnnouncer invitations={[invitation]} />
+      <WithdrawOrDone invitation={invitation}>
+        {phase.copy === 'copied' && isWaiting && (
+          <Button icon="copy" onClick={share.copyAgain}>
+            {words.copyAgain}
+          </Button>
+        )}
+      </WithdrawOrDone>
+    </Panel>
+  )
+}

@@ -1,0 +1,86 @@
+import type { InvitationView, ShareResult } from '@nectar-connect/contract'
+import { type RefObject, useRef } from 'react'
+import { useHostName } from '../context/use-host-name.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { useInvitation } from '../data/use-invitation.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { formatNames } from '../i18n/format-names.ts'
+import { fill } from '../i18n/text.tsx'
+import { ActOutcome } from '../sharing/act-outcome.tsx'
+import { shareFailureOf } from '../sharing/share-failure.ts'
+import { Badge, StageBadge } from '../sharing/stage-badge.tsx'
+import { useAct } from '../sharing/use-act.ts'
+import { Button } from '../ui/button.tsx'
+import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+
+/** What became of one address. */
+export function ResultRow({ result }: { result: ShareResult }) {
+  const { messages } = useSettings()
+  const { to, outcome, invitation } = result
+  const row = useRef<HTMLLIElement>(null)
+  return (
+    // Takes the focus only when the button that had it is gone.
+    <li ref={row} className="nectar-result" tabIndex={-1} data-nectar-outcome={outcome}>
+      <b>
+        <bdi dir="ltr">{to}</bdi>
+      </b>
+      {outcome === 'failed' ? (
+        <>
+          <Badge icon="close" tone="inactive" word={messages.shared.notSent} />
+          <Reason code={result.code} />
+        </>
+      ) : (
+        invitation && <Known row={row} to={to} invitation={invitation} isAlready={outcome === 'already'} />
+      )}
+    </li>
+  )
+}
+
+function Reason({ code }: { code: string | null }) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const domains = useSharing()?.domains
+  const cause = shareFailureOf(code)
+  const names = domains && formatNames(messages, domains, 'disjunction')
+  const reason =
+    cause === 'address' && names
+      ? fill(messages.share.badDomain, { domains: names })
+      : fill(`${messages.shareFailed[cause].title}. ${messages.shareFailed[cause].lead}`, { host })
+  return <p className="nectar-fine">{reason}</p>
+}
+
+interface KnownProps {
+  row: RefObject<HTMLElement | null>
+  to: string
+  invitation: InvitationView
+  isAlready: boolean
+}
+
+function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
+  const { messages } = useSettings()
+  const invitation = useInvitation(initial)
+  const { act, phase } = useAct(invitation)
+  useRegainedFocus(row, phase)
+  const words = messages.invitations
+  return (
+    <>
+      {isAlready ? (
+        <Badge icon="check" tone="inactive" word={messages.shared.already} />
+      ) : (
+        <StageBadge invitation={invitation} />
+      )}
+      {isAlready && (phase.name === 'rest' || phase.name === 'busy') && (
+        <Button
+          size="sm"
+          icon={phase.name === 'busy' ? 'spinner' : 'send'}
+          aria-label={fill(words.remindName, { who: to })}
+          aria-disabled={phase.name === 'busy'}
+          onClick={() => act.remind(invitation)}
+        >
+          {phase.name === 'busy' ? words.reminding : words.remind}
+        </Button>
+      )}
+      <ActOutcome act={act} phase={phase} invitation={invitation} />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Phase, Session } from '@nectar-connect/client'
+import type { ReactNode } from 'react'
+import { useShell } from '../../context/shell-context.ts'
+import { useHostName } from '../../context/use-host-name.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { ForDevelopers } from '../../development/for-developers.tsx'
+import { formatNames } from '../../i18n/format-names.ts'
+import { fill, Text } from '../../i18n/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Actions, Mark, Panel } from '../../ui/panel.tsx'
+import { Reference } from '../../ui/reference.tsx'
+import { failureOf } from './failure.ts'
+import { WayOn } from './way-on.tsx'
+
+interface FailedScreenProps {
+  phase: Extract<Phase, { name: 'failed' }>
+  session: Session
+}
+
+/** What happened, what it means for the utility account, one way on, and a reference to quote. */
+export function FailedScreen({ phase, session }: FailedScreenProps) {
+  const { messages } = useSettings()
+  const name = useHostName()
+  const { close } = useShell()
+  const { error, page } = phase
+  const { cause, icon, wayOn } = failureOf(error.code, page !== null)
+  const words = messages.failed[cause]
+  return (
+    <Panel
+      mark={<Mark icon={icon} />}
+      title={fill(words.title, { host: name })}
+      lead={
+        <>
+          <span>{fill(words.lead, { host: name })}</span> <WhoCan administrators={error.administrators} />
+        </>
+      }
+    >
+      <Actions>
+        <WayOn wayOn={wayOn} page={page} session={session} />
+        <Button onClick={close}>{messages.close}</Button>
+      </Actions>
+      {error.reference && <Reference reference={error.reference} />}
+      <ForDevelopers error={error} />
+    </Panel>
+  )
+}
+
+function WhoCan({ administrators }: { administrators: readonly string[] }): ReactNode {
+  const { messages } = useSettings()
+  if (administrators.length === 0) return null
+  const names = formatNames(messages, administrators, 'conjunction')
+  return <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
+}

@@ -1,0 +1,196 @@
+import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract'
+import type { ReactNode } from 'react'
+import { NECTAR_SECURITY_URL } from '../../context/host.ts'
+import { useShell } from '../../context/shell-context.ts'
+import { useHostName } from '../../context/use-host-name.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { useConnections } from '../../data/use-connections.ts'
+import type { ReconnectReason } from '../../i18n/messages.ts'
+import { fill, Text } from '../../i18n/text.tsx'
+import { usePreconnect } from '../../session/use-preconnect.ts'
+import { LoginChoices } from '../../sharing/login-choices.tsx'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Mark, Pair, Panel } from '../../ui/panel.tsx'
+
+interface IntroScreenProps {
+  onConsent: () => void
+  /** Somebody else has the login. */
+  onShare: () => void
+}
+
+/** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
+export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
+  const { messages, host } = useSettings()
+  const { whenWide } = useShell()
+  const intent = usePreconnect()
+  const name = useHostName()
+  const words = messages.intro
+  return (
+    <Panel
+      mark={<Pair host={name} />}
+      title={words.title}
+      lead={<Text message={words.lead} values={{ host: name, nectar: <b>Nectar</b> }} />}
+    >
+      <dl className="nectar-facts">
+        <Fact icon="bill" term={words.collectedTerm}>
+          {words.collected}
+        </Fact>
+        <Fact icon="hidden" term={fill(words.neverSeesTerm, { host: name })}>
+          <span>{words.neverSees}</span>{' '}
+          <ExternalLink href={host.securityUrl ?? NECTAR_SECURITY_URL}>{words.protects}</ExternalLink>
+        </Fact>
+        <Fact icon="ready" term={words.haveReadyTerm}>
+          {words.haveReady}
+        </Fact>
+        <Fact icon="stop" term={words.stopTerm}>
+          {host.supportEmail ? (
+            <Text
+              message={words.stopEmail}
+              values={{
+                email: (
+                  <a className="nectar-link" href={`mailto:${host.supportEmail}`}>
+                    {host.supportEmail}
+                  </a>
+                ),
+              }}
+            />
+          ) : (
+            fill(words.stopNoEmail, { host: name })
+          )}
+        </Fact>
+      </dl>
+      <LoginChoices
+        question={words.question}
+        mine={{
+          icon: 'key',
+          label: words.mine,
+          hint: words.mineHint,
+          onChoose: () => whenWide(onConsent),
+          intent,
+        }}
+        needs="connect"
+        twin={messages.share.twin}
+        onShare={() => onShare()}
+      />
+      <Consent />
+    </Panel>
+  )
+}
+
+function Consent() {
+  const { messages, host } = useSettings()
+  const name = useHostName()
+  const { consent, consentLinks, terms, privacy } = messages.intro
+  return (
+    <p className="nectar-fine">
+      <span>{fill(consent, { host: name })}</span>
+      {host.termsUrl && host.privacyUrl && (
+        <>
+          {' '}
+          <Text
+            message={consentLinks}
+            values={{
+              terms: <Legal href={host.termsUrl}>{terms}</Legal>,
+              privacy: <Legal href={host.privacyUrl}>{privacy}</Legal>,
+            }}
+          />
+        </>
+      )}
+    </p>
+  )
+}
+
+function Legal({ href, children }: { href: string; children: string }) {
+  return (
+    <a className="nectar-link" href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  )
+}
+
+function Fact({ icon, term, children }: { icon: IconName; term: string; children: ReactNode }) {
+  return (
+    <div className="nectar-fact">
+      <dt>
+        <Icon name={icon} size={20} />
+        <span>{term}</span>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const REASONS = [
+  'PASSWORD_INCORRECT',
+  'MFA_TOKEN_EXPIRED',
+  'NEW_PASSWORD_NEEDED',
+  'ADDITIONAL_CREDENTIALS_NEEDED',
+  'NO_ACCOUNTS_FOUND',
+] as const
+
+function reasonOf(status: string): ReconnectReason {
+  const normalized = normalizeStatus(status)
+  return isKnownStatus(normalized) ? (REASONS.find((reason) => reason === normalized) ?? 'other') : 'other'
+}
+
+/** The same before a reconnect: why, what to have at hand, and that nothing is lost. */
+export function ReconnectIntroScreen({
+  connectionId,
+  onConsent,
+  onShare,
+}: IntroScreenProps & { connectionId: string }) {
+  const { messages } = useSettings()
+  const { whenWide } = useShell()
+  const intent = usePreconnect()
+  const state = useConnections()
+  const connection =
+    state.type === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
+  const reason = reasonOf(connection?.status ?? '')
+  const words = messages.reconnect
+  const provider = <b>{connection?.providerName ?? words.thisUtility}</b>
+  const isCodes = reason === 'MFA_TOKEN_EXPIRED'
+  return (
+    <Panel
+      mark={<Mark icon="needs-you" tone="needs-you" />}
+      title={words.titles[reason]}
+      lead={
+        <>
+          <Text message={words.leads[reason]} values={{ provider }} />{' '}
+          {!isCodes && <span>{words.stays}</span>}
+        </>
+      }
+    >
+      {isCodes && (
+        <dl className="nectar-facts">
+          <Fact icon="codes" term={words.codesTerm}>
+            {words.codes}
+          </Fact>
+          <Fact icon="bill" term={words.staysTerm}>
+            {words.staysLong}
+          </Fact>
+        </dl>
+      )}
+      {reason === 'NEW_PASSWORD_NEEDED' && connection?.providerUrl && (
+        <p>
+          <ExternalLink href={connection.providerUrl}>
+            {fill(words.setPasswordAt, { site: new URL(connection.providerUrl).hostname })}
+          </ExternalLink>
+        </p>
+      )}
+      <LoginChoices
+        question={isCodes ? words.codesQuestion : words.question}
+        mine={{
+          icon: 'key',
+          label: isCodes ? words.codesMine : words.mine,
+          hint: isCodes ? words.codesMineHint : words.mineHint,
+          onChoose: () => whenWide(onConsent),
+          intent,
+        }}
+        needs="reconnect"
+        twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}
+        onShare={() => onShare()}
+      />
+    </Panel>
+  )
+}

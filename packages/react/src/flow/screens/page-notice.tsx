@@ -1,0 +1,112 @@
+import type { ConnectError, OpenedPhase, Session } from '@nectar-connect/client'
+import type { ReactNode } from 'react'
+import { useHostName } from '../../context/use-host-name.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { formatLeft } from '../../i18n/format-time.ts'
+import type { Messages } from '../../i18n/messages.ts'
+import { fill, Text } from '../../i18n/text.tsx'
+import { useOnline } from '../../session/use-online.ts'
+import { useSignIn } from '../../session/use-sign-in.ts'
+import { useTimeLeft } from '../../session/use-time-left.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+
+interface PageNoticeProps {
+  phase: OpenedPhase
+  session: Session
+}
+
+/** One slim bar above Nectar's page, for what the customer has to know: with one action at most, or none. */
+export function PageNotice({ phase, session }: PageNoticeProps) {
+  const { messages } = useSettings()
+  const isOnline = useOnline()
+  if (!isOnline) {
+    return (
+      <Notice icon="offline">
+        <b>{messages.frame.offline}</b> <span>{messages.frame.offlineLead}</span>
+      </Notice>
+    )
+  }
+  if (phase.name === 'expiring') return <Expiring phase={phase} session={session} />
+  return phase.trouble && <Trouble phase={phase} error={phase.trouble} session={session} />
+}
+
+interface NoticeProps {
+  icon: IconName
+  tone?: 'needs-you' | 'inactive'
+  children: ReactNode
+  action?: ReactNode
+}
+
+function Notice({ icon, tone = 'inactive', children, action }: NoticeProps) {
+  return (
+    <div className="nectar-notice" data-nectar-tone={tone}>
+      <Icon name={icon} />
+      <p>{children}</p>
+      {action}
+    </div>
+  )
+}
+
+/** Announced once on entry; the seconds are not read out. The line under it empties. */
+function Expiring({ phase, session }: PageNoticeProps) {
+  const { messages } = useSettings()
+  const left = useTimeLeft(session.remainingMs)
+  const words = messages.frame
+  const time = fill(words.timeLeft, { time: formatLeft(messages.locale, left) })
+  return (
+    <Notice
+      icon="waiting"
+      tone="needs-you"
+      action={
+        <Button size="sm" onClick={session.renew}>
+          {words.fresh}
+        </Button>
+      }
+    >
+      <Text message={words.expiring} values={{ left: <b>{time}</b> }} />
+      <i
+        className="nectar-notice__line"
+        style={{ inlineSize: `${(100 * left) / phase.invitation.warningMs}%` }}
+      />
+    </Notice>
+  )
+}
+
+type TroubleWords = keyof Messages['trouble']
+
+function troubleOf({ code }: ConnectError): TroubleWords {
+  if (code === 'unauthenticated') return 'signedOut'
+  if (code === 'client_outdated') return 'outdated'
+  return code === 'network' || code === 'internal_error' || code === 'host_error' ? 'network' : 'other'
+}
+
+/** Nectar's page goes on without us; what is missing meanwhile is only the news from it. */
+function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectError }) {
+  const { messages } = useSettings()
+  const name = useHostName()
+  const signIn = useSignIn(session.hint)
+  const trouble = troubleOf(error)
+  const isSignedOut = trouble === 'signedOut'
+  const isOver = phase.name === 'checking'
+  return (
+    <Notice
+      icon={isSignedOut ? 'door' : 'offline'}
+      action={
+        isSignedOut && signIn ? (
+          <Button size="sm" {...signIn.button}>
+            {fill(messages.failed.signedOut.signIn, { host: name })}
+          </Button>
+        ) : (
+          isOver && (
+            <Button size="sm" onClick={session.renew}>
+              {messages.frame.fresh}
+            </Button>
+          )
+        )
+      }
+    >
+      {fill(messages.trouble[trouble], { host: name })}
+    </Notice>
+  )
+}

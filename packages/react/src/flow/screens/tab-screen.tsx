@@ -1,0 +1,41 @@
+import type { OpenedPhase, Session } from '@nectar-connect/client'
+import { useShell } from '../../context/shell-context.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { Button } from '../../ui/button.tsx'
+import { CopyLink } from '../../ui/copy-link.tsx'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { Actions, Mark, Panel } from '../../ui/panel.tsx'
+import { PageNotice } from './page-notice.tsx'
+
+interface TabScreenProps {
+  phase: OpenedPhase
+  session: Session
+}
+
+/**
+ * Nectar's page was handed to a tab of its own. The frame is gone, the session is watched from here. Nobody tells
+ * whether a tab did open, so that there are other ways too: the link, and back to the frame.
+ */
+export function TabScreen({ phase, session }: TabScreenProps) {
+  const { messages } = useSettings()
+  const { close } = useShell()
+  const words = messages.tab
+  const { id, url } = phase.invitation
+  return (
+    <Panel mark={<Mark icon="external" tone="waiting" />} title={words.title} lead={words.lead}>
+      <PageNotice phase={phase} session={session} />
+      <Actions>
+        <ExternalLink href={url} className="nectar-btn nectar-btn--secondary">
+          {words.again}
+        </ExternalLink>
+        <Button onClick={close}>{messages.close}</Button>
+      </Actions>
+      <p>{words.none}</p>
+      <Actions>
+        <Button onClick={() => session.frameReopened(id)}>{words.here}</Button>
+        <CopyLink url={url} label={words.copy} />
+      </Actions>
+      <p className="nectar-fine">{words.fine}</p>
+    </Panel>
+  )
+}

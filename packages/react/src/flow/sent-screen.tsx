@@ -1,0 +1,95 @@
+import type { Share, SharePhase } from '@nectar-connect/client'
+import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
+import { useShell } from '../context/shell-context.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { useInvitation } from '../data/use-invitation.ts'
+import { plural } from '../i18n/plural.ts'
+import { Text } from '../i18n/text.tsx'
+import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
+import { stepsOf } from '../sharing/steps-of.ts'
+import { Button } from '../ui/button.tsx'
+import { Actions, Mark, Panel } from '../ui/panel.tsx'
+import { Steps } from '../ui/steps.tsx'
+import { ResultRow } from './result-row.tsx'
+import { WithdrawOrDone } from './withdraw-or-done.tsx'
+
+interface SentScreenProps {
+  share: Share
+  phase: Extract<SharePhase, { name: 'sent' }>
+  mail: SharingTerms['mail']
+  /** To the signed-in person's own address. */
+  isSelf: boolean
+}
+
+/** What became of each address. One link that went out lives on here for as long as this is open. */
+export function SentScreen({ share, phase, mail, isSelf }: SentScreenProps) {
+  const [only, ...others] = phase.results
+  if (only?.outcome === 'sent' && only.invitation && others.length === 0) {
+    return <OneSent to={only.to} sent={only.invitation} mail={mail} isSelf={isSelf} />
+  }
+  return <Results share={share} phase={phase} />
+}
+
+interface OneSentProps {
+  to: string
+  sent: InvitationView
+  mail: SharingTerms['mail']
+  isSelf: boolean
+}
+
+function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
+  const { messages } = useSettings()
+  const invitation = useInvitation(sent)
+  const words = messages.shared
+  const address = <b dir="ltr">{to}</b>
+  const isWaiting = filterOf(sharedStage(invitation)) === 'waiting'
+  const lead = <Text message={mail === 'nectar' ? words.nectarLead : words.hostLead} values={{ address }} />
+  return (
+    <Panel
+      mark={<Mark icon={isSelf ? 'laptop' : 'send'} tone="waiting" />}
+      title={words.title}
+      lead={isWaiting ? lead : address}
+    >
+      <Steps steps={stepsOf(messages, invitation, new Date())} />
+      {/* What stands outside of a modal dialog is not heard. */}
+      <InvitationAnnouncer invitations={[invitation]} />
+      <WithdrawOrDone invitation={invitation} />
+    </Panel>
+  )
+}
+
+function Results({ share, phase: { results, tried } }: Pick<SentScreenProps, 'share' | 'phase'>) {
+  const { messages } = useSettings()
+  const { close } = useShell()
+  const words = messages.shared
+  const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length
+  const hasFailed = count('failed') > 0
+  const isOnlyAlready = count('already') === results.length
+  const canRetry = tried.mail !== null
+  const title = hasFailed
+    ? words.failedTitle
+    : isOnlyAlready
+      ? words.alreadyTitle
+      : plural(messages.locale, words.sentTitle, count('sent'))
+  const lead =
+    hasFailed && canRetry ? words.failedLead : isOnlyAlready ? words.alreadyLead : words.resultsLead
+  return (
+    <Panel mark={<Mark icon="send" tone={hasFailed ? 'inactive' : 'waiting'} />} title={title} lead={lead}>
+      <ul className="nectar-results" aria-label={words.resultsTitle}>
+        {results.map((result) => (
+          <ResultRow key={result.to} result={result} />
+        ))}
+      </ul>
+      <Actions>
+        {canRetry && (
+          <Button kind="primary" icon="refresh" onClick={share.send}>
+            {messages.tryAgain}
+          </Button>
+        )}
+        <Button kind={canRetry ? 'secondary' : 'primary'} onClick={close}>
+          {messages.done}
+        </Button>
+      </Actions>
+    </Panel>
+  )
+}

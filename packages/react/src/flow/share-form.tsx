@@ -1,0 +1,121 @@
+import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
+import type { SharingTerms } from '@nectar-connect/contract'
+import { type FormEvent, useRef, useState } from 'react'
+import { useHostName } from '../context/use-host-name.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { formatLeft } from '../i18n/format-time.ts'
+import { plural } from '../i18n/plural.ts'
+import { fill } from '../i18n/text.tsx'
+import { useTimeLeft } from '../session/use-time-left.ts'
+import { Button } from '../ui/button.tsx'
+import { Actions } from '../ui/panel.tsx'
+import { AddressField } from './address-field.tsx'
+import { judgeAddresses } from './judge-addresses.ts'
+import { MailFields } from './mail-fields.tsx'
+import { ShareProblem } from './share-problem.tsx'
+
+interface ShareFormProps {
+  share: Share
+  phase: Extract<SharePhase, { name: 'editing' | 'sending' | 'copying' | 'failed' }>
+  terms: SharingTerms
+}
+
+/** To whom, with which words, and the two ways on: a mail, or a link to copy. */
+export function ShareForm({ share, phase, terms }: ShareFormProps) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const field = useRef<HTMLInputElement>(null)
+  const [isJudged, setJudged] = useState(false)
+  const left = useTimeLeft(share.retryInMs)
+  const words = messages.share
+  const { form } = phase
+  const isBusy = phase.name === 'sending' || phase.name === 'copying'
+  const recipients = recipientsOf(form)
+  const problem = judgeAddresses(messages, recipients, terms.domains)
+  const failedBy = phase.name === 'failed' ? phase.by : null
+  const again =
+    left > 0 ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
+
+  /** Calls back when there is nothing to correct first. */
+  function unlessWrong(goOn: () => void) {
+    if (isBusy) return
+    setJudged(true)
+    if (problem === null) goOn()
+    else field.current?.focus()
+  }
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    // React lets it bubble into forms of the host, around ours in its tree.
+    event.stopPropagation()
+    if (terms.mail !== null) unlessWrong(share.send)
+  }
+
+  return (
+    <form className="nectar-form" noValidate onSubmit={onSubmit}>
+      {terms.mail !== null && (
+        <AddressField
+          form={form}
+          field={field}
+          problem={isJudged ? problem : null}
+          isBusy={isBusy}
+          onEdit={share.edit}
+        />
+      )}
+      {terms.mail === 'host' && <MailFields form={form} isBusy={isBusy} onEdit={share.edit} />}
+      {phase.name === 'failed' && <ShareProblem error={phase.error} onRetry={retry} />}
+      <Actions>
+        {terms.mail !== null && (
+          <Button
+            type="submit"
+            kind="primary"
+            icon={phase.name === 'sending' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
+            aria-disabled={isBusy || left > 0}
+          >
+            {phase.name === 'sending'
+              ? words.sending
+              : failedBy === 'mail'
+                ? again
+                : plural(messages.locale, words.send, Math.max(1, recipients.length))}
+          </Button>
+        )}
+        {terms.links && (
+          <Button
+            kind={terms.mail === null ? 'primary' : 'secondary'}
+            icon={phase.name === 'copying' ? 'spinner' : 'copy'}
+            aria-disabled={isBusy || left > 0}
+            onClick={share.copyLink}
+          >
+            {phase.name === 'copying'
+              ? words.copying
+              : failedBy === 'link'
+                ? again
+                : terms.mail === null
+                  ? words.copy
+                  : words.copyInstead}
+          </Button>
+        )}
+      </Actions>
+      <div className="nectar-form__fine">
+        {terms.mail !== null && (
+          <p className="nectar-fine">
+            <span>{terms.mail === 'nectar' ? words.byNectar : fill(words.byHost, { host })}</span>{' '}
+            <button
+              type="button"
+              className="nectar-link nectar-link--button"
+              onClick={() => !isBusy && share.preview()}
+            >
+              {words.preview}
+            </button>
+          </p>
+        )}
+        {terms.links && <p className="nectar-fine">{words.copyWarning}</p>}
+      </div>
+    </form>
+  )
+
+  function retry() {
+    if (failedBy === 'mail') share.send()
+    else share.copyLink()
+  }
+}

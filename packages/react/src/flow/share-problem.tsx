@@ -1,0 +1,59 @@
+import type { ConnectError } from '@nectar-connect/client'
+import { useHostName } from '../context/use-host-name.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { formatNames } from '../i18n/format-names.ts'
+import { fill, Text } from '../i18n/text.tsx'
+import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
+import { shareFailureOf } from '../sharing/share-failure.ts'
+import { Button } from '../ui/button.tsx'
+import { Reference } from '../ui/reference.tsx'
+
+interface ShareProblemProps {
+  error: ConnectError
+  /** Once somebody is signed in again. */
+  onRetry: () => void
+}
+
+/** Why nothing went out, what that means, and a reference to quote. Grey: it is ours. */
+export function ShareProblem({ error, onRetry }: ShareProblemProps) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const sharing = useSharing()
+  const cause = shareFailureOf(error.code)
+  const { title, lead } = messages.shareFailed[cause]
+  const domains =
+    cause === 'address' && sharing?.domains ? formatNames(messages, sharing.domains, 'disjunction') : null
+  return (
+    <div className="nectar-problem" role="alert">
+      <p>
+        <b>{fill(title, { host })}</b>
+      </p>
+      <p className="nectar-fine">
+        <span>{fill(lead, { host })}</span>
+        {domains !== null && (
+          <>
+            {' '}
+            <span>{fill(messages.share.badDomain, { domains })}</span>
+          </>
+        )}
+        {error.administrators.length > 0 && (
+          <>
+            {' '}
+            <Text
+              message={messages.failed.notAllowed.who}
+              values={{ names: <b>{formatNames(messages, error.administrators, 'disjunction')}</b> }}
+            />
+          </>
+        )}
+      </p>
+      {cause === 'signedOut' && <SignInOrRetry error={error} onRetry={onRetry} size="sm" />}
+      {cause === 'outdated' && (
+        <Button size="sm" icon="refresh" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )}
+      {error.reference && <Reference reference={error.reference} />}
+    </div>
+  )
+}

@@ -1,0 +1,354 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '../styles/styles.css'
+import { ShareButton, type ShareButtonProps } from '../button/share-button.tsx'
+import { InvitationList } from '../lists/invitation-list.tsx'
+import { createFakeBackend, EVERYTHING, type FakeBackend } from '../testing/fake-backend.ts'
+import { SHARED_URL, SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
+import { WithBackend } from '../testing/with-backend.tsx'
+
+const DANA = 'dana.ruiz@northpoint.example'
+
+beforeEach(async () => {
+  await page.viewport(1280, 900)
+  sessionStorage.clear()
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+function start(initial: Partial<FakeBackend> = {}) {
+  return createFakeBackend({ sharing: SHARING, ...initial })
+}
+
+async function openForm(backend: FakeBackend, props: ShareButtonProps = {}) {
+  render(
+    <WithBackend backend={backend}>
+      <ShareButton {...props} />
+    </WithBackend>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Ask someone' }))
+  return screen.findByRole('dialog')
+}
+
+async function fillIn(text: string) {
+  await userEvent.fill(await screen.findByLabelText(/^Their e-mail/), text)
+}
+
+const click = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const attempts = ({ asked }: FakeBackend) => new Set(asked.map(({ attemptId }) => attemptId)).size
+
+describe('sending', () => {
+  test('one address, with its note and language, and the host is told', async () => {
+    const onShared = vi.fn()
+    const backend = start()
+    await openForm(backend, { onShared })
+    await fillIn(DANA)
+    await userEvent.fill(screen.getByLabelText(/^Note/), 'The gas bills, please')
+    await userEvent.selectOptions(screen.getByLabelText(/^Language/), 'fr')
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(backend.asked).toMatchObject([{ to: [DANA], note: 'The gas bills, please', language: 'fr' }])
+    expect(onShared).toHaveBeenCalledExactlyOnceWith({ invitations: [{ id: backend.shared[0]?.id }] })
+  })
+
+  test('several: what is pasted falls apart into people, who can be taken out again', async () => {
+    const backend = start()
+    await openForm(backend)
+    await fillIn(`${DANA}, theo@northpoint.example; ${DANA.toUpperCase()} `)
+    await fillIn('ben@northpoint.example')
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      DANA,
+      'theo@northpoint.example',
+    ])
+    await click('Remove theo@northpoint.example')
+    await click('Send 2 links')
+    await screen.findByRole('heading', { name: '2 links sent' })
+    expect(backend.asked).toMatchObject([{ to: [DANA, 'ben@northpoint.example'] }])
+  })
+
+  test.each([
+    ['', 'Enter the e-mail address'],
+    ['dana.ruiz', '“dana.ruiz” is not an e-mail address.'],
+    ['dana@elsewhere.example', 'only addresses at harrow.example can'],
+  ])('“%s” is not sent: it says why, at the field', async (text, reason) => {
+    const backend = start({ sharing: { ...SHARING, domains: ['harrow.example'] } })
+    await openForm(backend)
+    await fillIn(text)
+    await click('Send link')
+    const field = screen.getByLabelText(/^Their e-mail/)
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      reason,
+    )
+    expect(backend.asked).toEqual([])
+  })
+
+  test.each([
+    ['nectar_timeout', /may or may not have gone out/],
+    ['busy', /nobody gets it twice/],
+    ['outcome_unknown', /nobody gets it twice/],
+  ] as const)('%s: the person tries again, and it is the same wish', async (problem, words) => {
+    const backend = start()
+    const spy = vi.spyOn(backend, 'fetch')
+    await openForm(backend)
+    await fillIn(DANA)
+    backend.problem = problem
+    await click('Send link')
+    expect((await screen.findByRole('alert')).textContent).toMatch(words)
+    await click('Try again')
+    backend.problem = null
+    await waitFor(() =>
+      expect(backend.requests.filter((made) => made === 'POST /invitations/shared').length).toBe(2),
+    )
+    await click('Try again')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    const bodies = spy.mock.calls
+      .filter(([url]) => String(url).endsWith('/shared'))
+      .map(([, init]) => JSON.parse(String(init?.body)))
+    expect(new Set(bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+    expect(bodies).toHaveLength(3)
+  })
+
+  test('rate limited: it says when, and does not ask before', async () => {
+    const backend = start({ retryAfterMs: 90_000 })
+    await openForm(backend)
+    await fillIn(DANA)
+    backend.problem = 'rate_limited'
+    await click('Send link')
+    const again = await screen.findByRole('button', { name: /Try again in 1:\d\d/ })
+    const before = backend.requests.length
+    await userEvent.click(again, { force: true })
+    expect([backend.requests.length, again.getAttribute('aria-disabled')]).toEqual([before, 'true'])
+  })
+
+  test('an address that the server refuses: the domains that it takes', async () => {
+    const backend = start({ sharing: { ...SHARING, domains: ['northpoint.example', 'harrow.example'] } })
+    await openForm(backend)
+    await fillIn(DANA)
+    backend.problem = 'address_not_allowed'
+    await click('Send link')
+    expect((await screen.findByRole('alert')).textContent).toContain('northpoint.example or harrow.example')
+  })
+
+  test('each address on its own: what failed is sent again, who has a link already can be reminded', async () => {
+    let isBroken = true
+    const backend = start({
+      outcomeOf(to) {
+        if (to.startsWith('theo')) return { outcome: 'already' }
+        return isBroken && to.startsWith('ben')
+          ? { outcome: 'failed', code: 'mail_not_sent', retryable: true }
+          : {}
+      },
+    })
+    await openForm(backend)
+    await fillIn(`${DANA} theo@northpoint.example ben@northpoint.example`)
+    await click('Send 3 links')
+    await screen.findByRole('heading', { name: 'Not every link was sent' })
+    const rows = within(screen.getByRole('list'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+    expect(rows[0]).toMatch(/Sent/)
+    expect(rows[1]).toMatch(/Already invited/)
+    expect(rows[2]).toMatch(/Not sent.*was withdrawn/)
+    await click('Remind theo@northpoint.example')
+    await screen.findByText(/goes on working/)
+    expect(document.activeElement?.textContent).toMatch(/^theo@/)
+    isBroken = false
+    await click('Try again')
+    await waitFor(() => expect(backend.asked).toHaveLength(2))
+    await waitFor(() => expect(screen.queryByText('Not sent')).toBeNull())
+    expect(attempts(backend)).toBe(1)
+  })
+
+  test('closed in the middle and opened again, it shows how that went, with what was written', async () => {
+    const backend = start()
+    const { fetch } = backend
+    let isDown = true
+    let fail = () => {}
+    backend.fetch = (input, init) =>
+      isDown && String(input).endsWith('/shared')
+        ? new Promise((_, reject) => {
+            fail = () => reject(new TypeError('Failed to fetch'))
+          })
+        : fetch(input, init)
+    await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('button', { name: 'Sending…' })
+    await click('Close')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    fail()
+    await click('Ask someone')
+    await screen.findByText('No answer came')
+    expect(screen.getByLabelText<HTMLInputElement>(/^Their e-mail/).value).toBe(DANA)
+    isDown = false
+    await click('Try again')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    await click('Done')
+    await click('Ask someone')
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Their e-mail/)).value).toBe('')
+  })
+
+  test('Nectar’s own mail: it says so, and takes neither note nor language', async () => {
+    const backend = start({ sharing: { ...SHARING, mail: 'nectar' } })
+    const dialog = await openForm(backend)
+    await waitFor(() => expect(dialog.textContent).toContain('Nectar sends the e-mail'))
+    expect(screen.queryByLabelText(/^Note/)).toBeNull()
+    await click('Preview the e-mail')
+    await screen.findByRole('heading', { name: 'Nectar writes this e-mail' })
+  })
+
+  test('the preview shows the mail with its looks, and nothing of it can do anything', async () => {
+    const html =
+      '<!doctype html><html lang="ar" dir="rtl"><body style="padding:24px"><main><p style="color:#04596e">Maya <bdi>&lt;b&gt; style=&quot;x&quot;</bdi> asks' +
+      '<a href="https://example.com" onclick="alert(1)">Open</a></p><script>top.postMessage("out", "*")</script><img src="https://example.com/x.png"></main>'
+    const backend = start({ preview: { mail: 'host', subject: 'A question', text: 'Maya asks you', html } })
+    await openForm(backend)
+    await click('Preview the e-mail')
+    const mail = (await screen.findByRole('region', { name: 'The e-mail' })).shadowRoot
+    expect(mail?.innerHTML).toBe(
+      '<div lang="ar" dir="rtl" style="padding: 24px;"><div><p style="color: rgb(4, 89, 110);">Maya <bdi>&lt;b&gt; style="x"</bdi> asks<span>Open</span></p></div></div>',
+    )
+    await click('Back')
+    await screen.findByLabelText(/^Their e-mail/)
+  })
+})
+
+describe('a link to copy', () => {
+  function clipboard(write: () => Promise<void>) {
+    vi.spyOn(navigator.clipboard, 'write').mockImplementation(async (items) => {
+      await items[0]?.getType('text/plain')
+      await write()
+    })
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(write)
+  }
+
+  test('is in the clipboard, and nowhere on the page', async () => {
+    clipboard(async () => {})
+    await openForm(start())
+    await click('Copy link instead')
+    await screen.findByRole('heading', { name: 'Link copied' })
+    await screen.findByRole('button', { name: 'Copy again' })
+    expect(document.documentElement.outerHTML).not.toContain('inv_shared')
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('inv_shared')
+  })
+
+  test('that cannot be copied can be selected, for as long as the screen is open', async () => {
+    clipboard(() => Promise.reject(new DOMException('denied', 'NotAllowedError')))
+    await openForm(start())
+    await click('Copy link instead')
+    const field = await screen.findByLabelText<HTMLInputElement>('The link')
+    expect(field.value).toBe(SHARED_URL)
+    await userEvent.click(field)
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, SHARED_URL.length])
+    await click('Done')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('that was withdrawn is neither to be pasted nor to be copied again', async () => {
+    clipboard(async () => {})
+    const dialog = await openForm(start())
+    await click('Copy link instead')
+    await screen.findByRole('button', { name: 'Copy again' })
+    await click('Withdraw the link')
+    await click('Withdraw the link')
+    await screen.findByText('Link withdrawn')
+    expect(screen.queryByRole('button', { name: 'Copy again' })).toBeNull()
+    expect(dialog.textContent).not.toContain('Paste it')
+    expect(dialog.textContent).toContain('Link made')
+    await within(dialog).findByText('Anyone with the link: link withdrawn')
+  })
+
+  test('is not offered where the host does not want it', async () => {
+    const dialog = await openForm(start({ sharing: { ...SHARING, links: false } }))
+    await within(dialog).findByRole('button', { name: 'Send link' })
+    expect(within(dialog).queryByRole('button', { name: /Copy/ })).toBeNull()
+  })
+})
+
+describe('after sending', () => {
+  test('what became of it stands in the list beside it, too, which was read a moment too early', async () => {
+    const backend = start()
+    const answer = backend.fetch
+    const lists = () => backend.requests.filter((line) => line.includes('/shared?')).length
+    let listsBefore = Number.POSITIVE_INFINITY
+    backend.fetch = async (input, init) => {
+      if (String(input).endsWith(`/invitations/${backend.shared[0]?.id}`)) {
+        await waitFor(() => expect(lists()).toBeGreaterThan(listsBefore))
+        backend.shared = backend.shared.map((one) => ({ ...one, status: 'FULFILLED', useCount: 1 }))
+      }
+      return answer(input, init)
+    }
+    render(
+      <WithBackend backend={backend}>
+        <InvitationList />
+      </WithBackend>,
+    )
+    await click('Ask someone')
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    const row = () => document.querySelector<HTMLElement>('[data-nectar-invitation]')?.dataset.nectarStage
+    await waitFor(() => expect(row()).toBe('sent'))
+    listsBefore = lists()
+    window.dispatchEvent(new Event('focus'))
+    await waitFor(() => expect(row()).toBe('received'))
+  })
+
+  test('it is asked before a link is withdrawn', async () => {
+    const backend = start()
+    await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await click('Withdraw the link')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Keep it'))
+    expect(backend.revoked).toEqual([])
+    await click('Withdraw the link')
+    await screen.findByText('Link withdrawn')
+    expect(backend.revoked).toEqual([backend.shared[0]?.id])
+  })
+
+  test('one’s own link can be withdrawn without the right to withdraw all, also once it was read again', async () => {
+    const backend = start({ can: { ...EVERYTHING, revoke: false } })
+    const dialog = await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    backend.shared = backend.shared.map((one) => ({
+      ...one,
+      opened: true,
+      openedAt: new Date().toISOString(),
+    }))
+    window.dispatchEvent(new Event('focus'))
+    await screen.findByText('Opened')
+    await within(dialog).findByText(`${DANA}: link opened`)
+    await click('Withdraw the link')
+    await screen.findByText(`Withdraw the link? ${DANA} can no longer use it then.`)
+  })
+
+  test('what is on its way no longer is not said to be', async () => {
+    const dialog = await openForm(start())
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByText(/It is on its way/)
+    await click('Withdraw the link')
+    await click('Withdraw the link')
+    await screen.findByText('Link withdrawn')
+    expect(dialog.textContent).not.toContain('on its way')
+    expect(dialog.textContent).toContain(DANA)
+  })
+
+  test('somebody else’s link is withdrawn only by who may', async () => {
+    const invitation = sharedInvitation({}, DANA)
+    if (invitation.sharing) invitation.sharing.invitedBy = { name: 'Theo', isYou: false }
+    await openForm(start({ can: { ...EVERYTHING, revoke: false }, outcomeOf: () => ({ invitation }) }))
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(screen.queryByRole('button', { name: 'Withdraw the link' })).toBeNull()
+  })
+})

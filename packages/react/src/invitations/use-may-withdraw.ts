@@ -1,9 +1,0 @@
-import type { InvitationView } from '@nectar-connect/contract'
-import { useConnections } from '../connections/use-connections.ts'
-
-/** One's own links, and with the right to do so everybody's. */
-export function useMayWithdraw({ sharing }: Pick<InvitationView, 'sharing'>): boolean {
-  const state = useConnections()
-  if (state.type !== 'success') return false
-  return state.can.revoke || sharing?.invitedBy?.isYou === true
-}

@@ -1,0 +1,118 @@
+import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
+import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { ConnectDialog } from '../button/connect-dialog.tsx'
+import type { Appearance } from '../context/appearance.ts'
+import { Guard } from '../context/guard.tsx'
+import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { NectarRoot } from '../context/nectar-root.tsx'
+import { onScopeLeft } from '../context/on-scope-left.ts'
+import { useLatest } from '../context/use-latest.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { currentFilter, EVERYTHING, filterRows, listRows } from '../data/list-model.ts'
+import { StatusAnnouncer } from '../data/status-announcer.tsx'
+import { useConnections } from '../data/use-connections.ts'
+import { useLiveNote } from '../data/use-live-note.ts'
+import { useNow } from '../data/use-now.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { useStatusChanges } from '../data/use-status-changes.ts'
+import { useWaitingLinks } from '../data/use-waiting-links.ts'
+import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
+import { ConnectionRows } from './connection-rows.tsx'
+import { ListEmpty, ListError, ListLoading, ListNoMatch } from './list-states.tsx'
+import { ListTop } from './list-top.tsx'
+
+/** Props of `<ConnectionList/>`. */
+export interface ConnectionListProps extends NectarConnectCallbacks {
+  /** Default: "Utility accounts". */
+  title?: string | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
+  /** A connection of the organisation got another status; see `useStatusChanges`. */
+  onStatusChange?: ((change: ConnectionChange) => void) | undefined
+  /** Draws a connection's name in its row, such as a link to the host's own page about it. Default: the name. */
+  renderName?: ((connection: ConnectionView, name: string) => ReactNode) | undefined
+}
+
+const NONE: readonly ConnectionView[] = []
+
+/**
+ * The organisation's connections, what needs somebody first. Kept current, with a button where signing in again
+ * helps.
+ *
+ * @example <ConnectionList title="Connections" onConnected={() => track('utility_connected')} />
+ */
+export function ConnectionList(props: ConnectionListProps) {
+  return (
+    <Guard onError={props.onError}>
+      <List {...props} />
+    </Guard>
+  )
+}
+
+function List({
+  title,
+  appearance,
+  className = '',
+  onStatusChange,
+  renderName,
+  ...callbacks
+}: ConnectionListProps) {
+  const { messages } = useSettings()
+  const { client, watches } = useEnvironment()
+  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const state = useConnections()
+  const connect = useConnectSession(callbacks, { name: 'list', placement: 'dialog' })
+  const [wish, setFilter] = useState(EVERYTHING)
+  const now = useNow()
+  const isKnown = state.type === 'success'
+  const connections = isKnown ? state.connections : NONE
+  const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
+  const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
+  const filter = useMemo(() => currentFilter(rows, wish), [rows, wish])
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const note = useLiveNote(isKnown ? state.live : null, connections, now)
+  const latest = useLatest(connect)
+  // The same at each drawing, so that rows that stay as they are need not be drawn again.
+  const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
+  const sharing = useSharing()
+  const ask = useCallback((connectionId: string) => latest.current.ask({ connectionId }), [latest])
+  useStatusChanges(onStatusChange)
+  useEffect(() => onScopeLeft(client.scope, () => setFilter(EVERYTHING)), [client])
+  const heading = title ?? messages.list.title
+  return (
+    <NectarRoot appearance={appearance} className={className}>
+      <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
+        {content()}
+        <StatusAnnouncer rows={rows} />
+      </section>
+      <ConnectDialog connect={connect} />
+    </NectarRoot>
+  )
+
+  function content() {
+    if (state.type === 'loading') return <ListLoading title={heading} />
+    if (state.type === 'error') return <ListError title={heading} error={state.error} onRetry={state.retry} />
+    if (rows.length === 0) {
+      return <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.ask()} />
+    }
+    return (
+      <>
+        <ListTop title={heading} rows={rows} filter={filter} onFilter={setFilter} />
+        {shown.length === 0 ? (
+          <ListNoMatch rows={rows} filter={filter} onFilter={setFilter} />
+        ) : (
+          <ConnectionRows
+            rows={shown}
+            now={now}
+            canReconnect={state.can.reconnect}
+            onReconnect={reconnect}
+            onAsk={sharing ? ask : null}
+            links={links}
+            renderName={renderName}
+            note={note}
+          />
+        )}
+      </>
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import type { Appearance } from '../context/appearance.ts'
+import { Guard } from '../context/guard.tsx'
+import { useFirstSettings } from '../context/nectar-connect-provider.tsx'
+import { NectarRoot } from '../context/nectar-root.tsx'
+import { type StatusState, statusState } from '../data/status-state.ts'
+import { statusWord } from '../data/status-word.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** Props of `<ConnectionStatusBadge/>`. */
+export interface ConnectionStatusBadgeProps {
+  /** As Nectar writes it; one that is not known yet is shown humanised. */
+  status: string
+  /** Nectar's flag on the connection; default true. */
+  isActive?: boolean | undefined
+  /** Without fill and edge, for table cells. */
+  variant?: 'badge' | 'plain' | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
+}
+
+/**
+ * The status of a connection: shape, colour and word.
+ *
+ * @example <ConnectionStatusBadge status="CONNECTED" isActive={false} />
+ */
+export function ConnectionStatusBadge(props: ConnectionStatusBadgeProps) {
+  return (
+    <Guard>
+      <Badge {...props} />
+    </Guard>
+  )
+}
+
+function Badge({
+  status,
+  isActive = true,
+  variant = 'badge',
+  appearance,
+  className = '',
+}: ConnectionStatusBadgeProps) {
+  return (
+    <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
+      <StatusBadge state={statusState(status, isActive)} variant={variant} />
+    </NectarRoot>
+  )
+}
+
+export function StatusBadge({
+  state,
+  variant = 'badge',
+}: {
+  state: StatusState
+  variant?: 'badge' | 'plain' | undefined
+}) {
+  const { messages } = useFirstSettings()
+  const word = statusWord(messages, state)
+  return (
+    <span
+      className="nectar-badge"
+      data-nectar-tone={state.group}
+      data-nectar-status={state.status}
+      data-nectar-variant={variant}
+    >
+      <Icon name={state.group} size={14} />
+      <span>{word}</span>
+    </span>
+  )
+}

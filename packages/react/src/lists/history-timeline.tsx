@@ -1,0 +1,128 @@
+import { useSyncExternalStore } from 'react'
+import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { useSettings } from '../context/use-settings.ts'
+import { type HistoryEntry, historyEntries } from '../data/history-model.ts'
+import { connectionState, type StatusState } from '../data/status-state.ts'
+import { statusWord } from '../data/status-word.ts'
+import { type ConnectionState, useConnection } from '../data/use-connection.ts'
+import { useConnectionHistory } from '../data/use-connection-history.ts'
+import { useNow } from '../data/use-now.ts'
+import { formatDuration, formatMoment } from '../i18n/format-time.ts'
+import { fill } from '../i18n/text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { LoadFailure } from './load-failure.tsx'
+
+/** What happened to a connection, newest first, with how long each state lasted. */
+export function HistoryTimeline({ connectionId }: { connectionId: string }) {
+  const { messages } = useSettings()
+  const history = useConnectionHistory(connectionId)
+  const known = useConnection(connectionId)
+  const checking = useCheckingNow(known)
+  const now = useNow()
+  const words = messages.history
+  if (history.type === 'loading') return <TimelineLoading />
+  if (history.type === 'error')
+    return (
+      <div role="alert">
+        <LoadFailure title={words.errorTitle} error={history.error} onRetry={history.retry} />
+      </div>
+    )
+  const entries = historyEntries(history.changes)
+  if (entries.length === 0 && !checking) {
+    const isPending = known.type === 'success' && known.connection.status === 'PENDING'
+    return <p className="nectar-fine">{isPending ? words.emptyPending : words.empty}</p>
+  }
+  return (
+    <>
+      <ol className="nectar-time">
+        {checking && (
+          <Event state={checking.state} at={checking.since} now={now} note={words.checkingAgain} />
+        )}
+        {entries.map((entry) => (
+          <Event key={entry.key} state={entry.state} at={entry.at} now={now} note={describe(entry)} />
+        ))}
+      </ol>
+      {history.showOlder && (
+        <Button
+          kind="quiet"
+          size="sm"
+          className="nectar-time__older"
+          {...(history.isReadingOlder ? { icon: 'spinner' as const } : {})}
+          aria-disabled={history.isReadingOlder}
+          onClick={() => history.isReadingOlder || history.showOlder?.()}
+        >
+          {words.showOlder}
+        </Button>
+      )}
+    </>
+  )
+
+  function describe({ before, isPause }: HistoryEntry): string {
+    const was = before === null ? words.first : sayBefore(before)
+    return isPause ? `${was} ${words.paused}` : was
+  }
+
+  function sayBefore({ state, lastedMs }: NonNullable<HistoryEntry['before']>): string {
+    const word = statusWord(messages, state)
+    if (lastedMs === null) return fill(words.was, { word })
+    return fill(words.wasFor, { word, duration: formatDuration(messages.locale, lastedMs) })
+  }
+}
+
+interface EventProps {
+  state: StatusState
+  /** ISO 8601. */
+  at: string
+  /** Milliseconds since the epoch. */
+  now: number
+  note: string
+}
+
+function Event({ state, at, now, note }: EventProps) {
+  const { messages } = useSettings()
+  const word = statusWord(messages, state)
+  return (
+    <li className="nectar-event" data-nectar-tone={state.group} data-nectar-status={state.status}>
+      <span className="nectar-event__mark">
+        <Icon name={state.group} size={14} />
+      </span>
+      <div className="nectar-event__what">
+        <b>{word}</b>
+        <p>{note}</p>
+      </div>
+      <time dateTime={at}>{formatMoment(messages, at, new Date(now))}</time>
+    </li>
+  )
+}
+
+function TimelineLoading() {
+  const { messages } = useSettings()
+  return (
+    <>
+      <p className="nectar-sr" role="status">
+        {messages.history.loading}
+      </p>
+      <ol className="nectar-time" aria-hidden="true">
+        {[0, 1, 2].map((index) => (
+          <li key={index} className="nectar-event">
+            <i className="nectar-skeleton" data-nectar-line="dot" />
+            <div className="nectar-event__what">
+              <i className="nectar-skeleton" data-nectar-line="name" />
+              <i className="nectar-skeleton" data-nectar-line="detail" />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** A new sign-in that is being checked stands on top, though no status has come of it yet. */
+function useCheckingNow(known: ConnectionState): { since: string; state: StatusState } | null {
+  const { watches } = useEnvironment()
+  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  if (known.type !== 'success' || !known.isChecking) return null
+  const watch = watched.get(known.connection.id)
+  return watch ? { since: watch.since, state: connectionState(known.connection, watch, Date.now()) } : null
+}

@@ -1,0 +1,153 @@
+import type { ConnectionView, InvitationView, SharedFilter } from '@nectar-connect/contract'
+import { useState } from 'react'
+import { ShareDialog } from '../button/share-dialog.tsx'
+import type { Appearance } from '../context/appearance.ts'
+import { Guard } from '../context/guard.tsx'
+import { NectarRoot } from '../context/nectar-root.tsx'
+import { useSettings } from '../context/use-settings.ts'
+import { useConnections } from '../data/use-connections.ts'
+import { type InvitationsState, useInvitations } from '../data/use-invitations.ts'
+import { useNow } from '../data/use-now.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { numberFormat } from '../i18n/formats.ts'
+import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
+import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
+import { Button } from '../ui/button.tsx'
+import { InvitationRow } from './invitation-row.tsx'
+import { InvitationsEmpty, InvitationsNoMatch } from './invitation-states.tsx'
+import { RowsError } from './rows-error.tsx'
+import { RowsLoading } from './rows-loading.tsx'
+
+/** Props of `<InvitationList/>`. */
+export interface InvitationListProps extends ShareCallbacks {
+  /** Default: "Links sent". */
+  title?: string | undefined
+  /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
+  input?: Record<string, unknown> | undefined
+  appearance?: Appearance | undefined
+  className?: string | undefined
+}
+
+const FILTERS = ['waiting', 'received', 'over'] as const
+const NOBODY: readonly InvitationView[] = []
+const NONE: readonly ConnectionView[] = []
+
+/**
+ * The links that colleagues were sent: who opened theirs, whose details came in, what ran out. With buttons to remind,
+ * to withdraw, and to ask somebody else. Shows nothing where the server does not offer it.
+ *
+ * @example <InvitationList title="Asked colleagues" onShared={() => track('colleague_asked')} />
+ */
+export function InvitationList(props: InvitationListProps) {
+  return (
+    <Guard>
+      <List {...props} />
+    </Guard>
+  )
+}
+
+function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
+  const { messages } = useSettings()
+  const [wish, setWish] = useState<SharedFilter | null>(null)
+  const all = useInvitations()
+  const counts = all.type === 'success' ? all.counts : null
+  // A filter that cannot be seen any more hides nothing.
+  const filter = wish !== null && counts && counts[wish] > 0 ? wish : null
+  const state = useInvitations({ filter })
+  const sharing = useSharing()
+  const flow = useShareFlow({ input, onShared })
+  const onAsk = sharing ? () => flow.open() : null
+  const heading = title ?? messages.invitations.title
+  if (state.type === 'unavailable') return null
+  const total = counts ? FILTERS.reduce((sum, key) => sum + counts[key], 0) : null
+  const count = (value: number) => numberFormat(messages.locale).format(value)
+  const filters = counts ? FILTERS.filter((key) => counts[key] > 0) : []
+  return (
+    <NectarRoot appearance={appearance} className={className}>
+      <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
+        <header className="nectar-list__top">
+          <h3>
+            <span>{heading}</span>{' '}
+            {total !== null && total > 0 && <span className="nectar-count">{count(total)}</span>}
+          </h3>
+          {onAsk && total !== null && total > 0 && (
+            <Button className="nectar-list__ask" size="sm" icon="send" aria-haspopup="dialog" onClick={onAsk}>
+              {messages.share.ask}
+            </Button>
+          )}
+          {filters.length > 1 && (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
+            <div className="nectar-chips" role="group" aria-label={messages.invitations.filters}>
+              {[null, ...filters].map((key) => (
+                <button
+                  key={key ?? 'all'}
+                  type="button"
+                  className="nectar-chip"
+                  aria-pressed={filter === key}
+                  onClick={() => setWish(key)}
+                >
+                  <span>{messages.invitations[key ?? 'all']}</span>{' '}
+                  <span className="nectar-count">
+                    {count(key === null ? (total ?? 0) : (counts?.[key] ?? 0))}
+                  </span>
+                </button>
+              ))}
+            </div>
+          )}
+        </header>
+        <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setWish(null)} />
+        <InvitationAnnouncer invitations={all.type === 'success' ? all.invitations : NOBODY} />
+      </section>
+      <ShareDialog flow={flow} />
+    </NectarRoot>
+  )
+}
+
+interface ContentProps {
+  state: Exclude<InvitationsState, { type: 'unavailable' }>
+  /** There are none, whatever the filter. */
+  isEmpty: boolean
+  onAsk: (() => void) | null
+  onShowAll: () => void
+}
+
+function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
+  const { messages } = useSettings()
+  const connections = useConnections()
+  const now = useNow()
+  if (state.type === 'loading') return <RowsLoading label={messages.invitations.loading} />
+  if (state.type === 'error')
+    return (
+      <RowsError
+        title={messages.invitations.errorTitle}
+        lead={messages.invitations.errorLead}
+        error={state.error}
+        onRetry={state.retry}
+      />
+    )
+  if (isEmpty) return <InvitationsEmpty onAsk={onAsk} />
+  if (state.invitations.length === 0) return <InvitationsNoMatch onShowAll={onShowAll} />
+  const isKnown = connections.type === 'success'
+  return (
+    <>
+      <ul className="nectar-rows nectar-invitations">
+        {state.invitations.map((invitation) => (
+          <InvitationRow
+            key={invitation.id}
+            invitation={invitation}
+            connections={isKnown ? connections.connections : NONE}
+            canInvite={isKnown && connections.can.invite}
+            now={now}
+          />
+        ))}
+      </ul>
+      {state.hasMore && (
+        <footer className="nectar-list__foot">
+          <Button size="sm" kind="quiet" aria-disabled={state.isLoadingMore} onClick={state.showMore}>
+            {state.isLoadingMore ? messages.invitations.loadingMore : messages.invitations.showMore}
+          </Button>
+        </footer>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { useRef } from 'react'
+import { useSettings } from '../context/use-settings.ts'
+import { statusState } from '../data/status-state.ts'
+import { useMayWithdraw } from '../data/use-may-withdraw.ts'
+import { fill } from '../i18n/text.tsx'
+import { ActOutcome } from '../sharing/act-outcome.tsx'
+import { byWhom, connectionOf, sentenceOf, whatOf, whoOf } from '../sharing/invitation-words.ts'
+import { StageBadge } from '../sharing/stage-badge.tsx'
+import { useAct } from '../sharing/use-act.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+import { StatusBadge } from './connection-status-badge.tsx'
+
+interface InvitationRowProps {
+  invitation: InvitationView
+  connections: readonly ConnectionView[]
+  canInvite: boolean
+  /** Milliseconds since the epoch. */
+  now: number
+}
+
+/** One link: who has it and for what, what became of it, and what can be done. */
+export function InvitationRow({ invitation, connections, canInvite, now }: InvitationRowProps) {
+  const { messages } = useSettings()
+  const { act, phase, isHandedOver } = useAct(invitation)
+  const mayWithdraw = useMayWithdraw(invitation)
+  const row = useRef<HTMLLIElement>(null)
+  useRegainedFocus(row, phase, isHandedOver)
+  const words = messages.invitations
+  const stage = sharedStage(invitation)
+  const connection = connectionOf(invitation, connections)
+  const who = whoOf(messages, invitation)
+  const what = whatOf(messages, invitation, connection)
+  const by = byWhom(messages, invitation)
+  const isLink = invitation.sharing?.via === 'link'
+  const isOpen = stage === 'sent' || stage === 'opened'
+  const isBusy = phase.name === 'busy'
+  const canRemind = canInvite && (isOpen || stage === 'expired')
+  const remind = remindWords()
+  return (
+    // Takes the focus only when the button that had it is gone.
+    <li
+      ref={row}
+      className="nectar-row"
+      tabIndex={-1}
+      data-nectar-invitation={invitation.id}
+      data-nectar-stage={stage}
+    >
+      <span className="nectar-avatar">
+        <Icon name={isLink ? 'link' : 'person'} />
+      </span>
+      <div className="nectar-who">
+        <b>
+          <bdi>{who}</bdi>
+        </b>
+        <span>{by === null ? what : `${what} · ${by}`}</span>
+      </div>
+      <div className="nectar-row__state">
+        <div className="nectar-row__badges">
+          <StageBadge invitation={invitation} />
+          {stage === 'received' && connection && (
+            <StatusBadge state={statusState(connection.status, connection.isActive)} />
+          )}
+        </div>
+        <p>{sentenceOf(messages, invitation, new Date(now))}</p>
+      </div>
+      <div className="nectar-row__end">
+        {canRemind && (
+          <Button
+            size="sm"
+            icon={isBusy && phase.by === 'remind' ? 'spinner' : isLink ? 'copy' : undefined}
+            aria-label={remind.name}
+            aria-disabled={isBusy}
+            onClick={() => act.remind(invitation)}
+          >
+            {remind.label}
+          </Button>
+        )}
+        {isOpen && mayWithdraw && (
+          <Button
+            size="sm"
+            kind="quiet"
+            aria-label={fill(words.withdrawName, { who })}
+            aria-disabled={isBusy}
+            onClick={act.ask}
+          >
+            {isBusy && phase.by === 'withdraw' ? words.withdrawing : words.withdraw}
+          </Button>
+        )}
+      </div>
+      <div className="nectar-row__act">
+        <ActOutcome act={act} phase={phase} invitation={invitation} />
+      </div>
+    </li>
+  )
+
+  function remindWords(): { label: string; name: string } {
+    if (isLink) {
+      const label = stage === 'expired' ? words.freshCopy : words.copyLink
+      return { label, name: stage === 'expired' ? label : fill(words.copyLinkName, { what }) }
+    }
+    if (stage === 'expired') return { label: words.again, name: fill(words.againName, { who }) }
+    return { label: words.remind, name: fill(words.remindName, { who }) }
+  }
+}

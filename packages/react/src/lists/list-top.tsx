@@ -1,0 +1,63 @@
+import { useId } from 'react'
+import { useSettings } from '../context/use-settings.ts'
+import { canFilter, countGroups, type ListFilter, type ListRow } from '../data/list-model.ts'
+import { numberFormat } from '../i18n/formats.ts'
+import { Icon } from '../ui/icon.tsx'
+
+interface ListTopProps {
+  title: string
+  rows: readonly ListRow[]
+  filter: ListFilter
+  onFilter: (filter: ListFilter) => void
+}
+
+/** Title and count; from seven connections up a search, and a filter for each group that has any. */
+export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
+  const { messages } = useSettings()
+  const searchId = useId()
+  const isLong = canFilter(rows)
+  const count = (value: number) => numberFormat(messages.locale).format(value)
+  const filters = [{ group: null, size: rows.length } as const, ...countGroups(rows)]
+  return (
+    <header className="nectar-list__top">
+      <h3>
+        <span>{title}</span> <span className="nectar-count">{count(rows.length)}</span>
+      </h3>
+      {isLong && (
+        <div className="nectar-search">
+          <Icon name="search" />
+          <label className="nectar-sr" htmlFor={searchId}>
+            {messages.list.search}
+          </label>
+          <input
+            id={searchId}
+            className="nectar-input"
+            type="search"
+            placeholder={messages.list.search}
+            value={filter.query}
+            onChange={(event) => onFilter({ ...filter, query: event.target.value })}
+          />
+        </div>
+      )}
+      {isLong && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
+        <div className="nectar-chips" role="group" aria-label={messages.list.filters}>
+          {filters.map(({ group, size }) => (
+            <button
+              key={group ?? 'all'}
+              type="button"
+              className="nectar-chip"
+              data-nectar-tone={group ?? undefined}
+              aria-pressed={filter.group === group}
+              onClick={() => onFilter({ ...filter, group })}
+            >
+              {group && <Icon name={group} />}
+              <span>{group ? messages.list.groups[group] : messages.list.all}</span>{' '}
+              <span className="nectar-count">{count(size)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Phase, SubmittedConnection } from '@nectar-connect/client'
+import type { ConnectionView } from '@nectar-connect/contract'
+import type { Watch } from '../context/connect-environment.ts'
+import { connectionState, type StatusState } from '../data/status-state.ts'
+
+/** A connection whose details were submitted, as far as the backend has proved by now. */
+export interface SubmittedState extends SubmittedConnection {
+  /** Null until the backend has listed it. */
+  connection: ConnectionView | null
+  /** `PENDING` until there is news. */
+  state: StatusState
+}
+
+/** Joins what a session submitted with what is known of those connections now. */
+export function submittedStates(
+  phase: Extract<Phase, { name: 'submitted' }>,
+  connections: readonly ConnectionView[],
+  now: number,
+): SubmittedState[] {
+  const watch: Watch = {
+    since: phase.at,
+    baseline: phase.purpose.kind === 'reconnect' ? phase.purpose.baseline : null,
+  }
+  return phase.connections.map(({ id, providerName }) => {
+    const connection = connections.find((candidate) => candidate.id === id) ?? null
+    const state = connectionState(
+      connection ?? { ...UNHEARD, id },
+      phase.purpose.kind === 'reconnect' ? watch : undefined,
+      now,
+    )
+    return { id, providerName: connection?.providerName ?? providerName, connection, state }
+  })
+}
+
+const UNHEARD: Omit<ConnectionView, 'id'> = {
+  status: 'PENDING',
+  isActive: true,
+  providerName: null,
+  providerUrl: null,
+  country: null,
+  utilityTypes: [],
+  sites: [],
+  createdAt: null,
+  statusAt: null,
+  updatedAt: null,
+}

@@ -1,0 +1,30 @@
+import { useFrameHome } from '../context/frame-home.ts'
+import { useConnections } from '../data/use-connections.ts'
+
+export interface Intent {
+  onPointerEnter: () => void
+  onFocus: () => void
+}
+
+/**
+ * For what leads to Nectar's page: when the pointer or the focus comes near, the browser gets ready for its origin.
+ * Nothing is asked of it yet, and nothing is minted.
+ */
+export function usePreconnect(): Intent {
+  const state = useConnections()
+  const { isOnline } = useFrameHome()
+  const origin = isOnline && state.type === 'success' ? state.hostedOrigin : undefined
+  const prepare = () => {
+    if (origin !== undefined) preconnect(origin)
+  }
+  return { onPointerEnter: prepare, onFocus: prepare }
+}
+
+function preconnect(origin: string): void {
+  const known = document.head.querySelectorAll<HTMLLinkElement>('link[rel="preconnect"]')
+  if ([...known].some(({ href }) => href === `${origin}/`)) return
+  const link = document.createElement('link')
+  link.rel = 'preconnect'
+  link.href = origin
+  document.head.append(link)
+}

@@ -1,0 +1,121 @@
+import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
+import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEnvironment, useFirstSettings } from '../context/nectar-connect-provider.tsx'
+import { onScopeLeft } from '../context/on-scope-left.ts'
+import { tellHost } from '../context/tell-host.ts'
+import { useLatest } from '../context/use-latest.ts'
+import { invitationsKey } from '../data/connections-query.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { watchPressed } from './last-used.ts'
+import { type Aside, useAside } from './use-aside.ts'
+
+/** What a page may hear of asking a colleague. */
+export interface ShareCallbacks {
+  /** Links went out, or one was copied. Nobody has signed in yet. */
+  onShared?: ((event: { invitations: readonly { id: string }[] }) => void) | undefined
+}
+
+interface ShareFlowOptions extends ShareCallbacks {
+  connectionId?: string | undefined
+  input?: Record<string, unknown> | undefined
+}
+
+export interface ShareTarget {
+  connectionId?: string | undefined
+  /** Sends it to the signed-in person's own address, for another device. */
+  isSelf?: boolean | undefined
+}
+
+/** One time of asking, as it is on screen. */
+export interface OpenShare {
+  share: Share
+  isSelf: boolean
+}
+
+export interface ShareFlow {
+  /** Null: not open. */
+  current: OpenShare | null
+  open(target?: ShareTarget): void
+  close(): void
+  /** Where the dialog is that shows it, or the session beside it. */
+  aside: Aside
+}
+
+/** The asking of a colleague beside a session: the same dialog shows both, one at a time. */
+export function useShareFlow(options: ShareFlowOptions): ShareFlow {
+  const environment = useEnvironment()
+  const { queryClient } = environment
+  const { messages } = useFirstSettings()
+  useEffect(watchPressed, [])
+  const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
+  const [current, setCurrent] = useState<OpenShare | null>(null)
+  const close = useCallback(() => setCurrent(null), [])
+  const aside = useAside()
+  const { comeBack } = aside
+  const latestOpen = useRef<{ open: OpenShare; wish: string } | null>(null)
+
+  const open = useCallback(
+    (target: ShareTarget = {}) => {
+      const { options: now, terms, locale } = latest.current
+      if (terms === null) return
+      comeBack?.()
+      const { client } = environment
+      const isSelf = target.isSelf === true
+      const own = isSelf ? terms.ownEmail : null
+      const purpose = purposeOf(target.connectionId ?? now.connectionId)
+      const wish = JSON.stringify([purpose, isSelf, now.input ?? null])
+      const before = latestOpen.current
+      if (before?.wish === wish && isUnderWay(before.open.share)) {
+        setCurrent(before.open)
+        return
+      }
+      const share = createShare(environment.share, {
+        purpose,
+        form: { to: [], draft: own ?? '', note: '', language: mailLanguageOf(locale) },
+        input: now.input,
+        isOwnMail: terms.mail === 'host',
+        onShared(invitations: readonly InvitationView[]) {
+          void queryClient.invalidateQueries({
+            queryKey: invitationsKey(client.basePath, client.scope.get()),
+          })
+          void tellHost(latest.current.options.onShared, {
+            invitations: invitations.map(({ id }) => ({ id })),
+          })
+        },
+      })
+      if (own !== null && terms.mail !== null) share.send()
+      const opened = { share, isSelf }
+      latestOpen.current = { open: opened, wish }
+      setCurrent(opened)
+    },
+    [environment, queryClient, latest, comeBack],
+  )
+
+  useEffect(
+    () =>
+      onScopeLeft(environment.client.scope, () => {
+        latestOpen.current = null
+        close()
+      }),
+    [environment, close],
+  )
+
+  return useMemo(() => ({ current, open, close, aside }), [current, open, close, aside])
+}
+
+/** Closed while it was on its way: whoever opens it again sees how that went, and what they wrote. */
+function isUnderWay({ phase }: Share): boolean {
+  const { name } = phase.get()
+  return name === 'sending' || name === 'copying' || name === 'failed'
+}
+
+function purposeOf(connectionId: string | undefined): SharePurpose {
+  return connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId }
+}
+
+/** The language of the page, where mails are written in it; else English. */
+function mailLanguageOf(locale: string): MailLanguage {
+  const [language] = locale.toLowerCase().split('-')
+  return MAIL_LANGUAGES.find((known) => known === language) ?? 'en'
+}

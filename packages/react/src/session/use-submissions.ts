@@ -1,0 +1,42 @@
+import type { SessionSubmission } from '@nectar-connect/client'
+import { type ConnectionView, describeStatus } from '@nectar-connect/contract'
+import { useCallback, useEffect, useRef } from 'react'
+import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { connectionsRoot } from '../data/connections-query.ts'
+import { isNewer } from '../data/is-newer.ts'
+
+/**
+ * Follows what was submitted here until it is connected, also after the dialog was closed.
+ *
+ * @returns takes up a submission: the lists look again at once, and eagerly from then on
+ */
+export function useSubmissions(
+  connections: readonly ConnectionView[],
+  onConnected: (connection: ConnectionView) => void,
+): (submission: SessionSubmission) => void {
+  const environment = useEnvironment()
+  const { queryClient } = environment
+  const followed = useRef(new Map<string, SessionSubmission['purpose']>())
+
+  useEffect(() => {
+    for (const connection of connections) {
+      const purpose = followed.current.get(connection.id)
+      if (!purpose || describeStatus(connection.status, connection.isActive).group !== 'healthy') continue
+      if (purpose.kind === 'reconnect' && !isNewer(connection, purpose.baseline)) continue
+      followed.current.delete(connection.id)
+      onConnected(connection)
+    }
+  })
+
+  return useCallback(
+    ({ purpose, connections: submitted }) => {
+      for (const { id } of submitted) followed.current.set(id, purpose)
+      if (purpose.kind === 'reconnect') {
+        const watch = { since: new Date().toISOString(), baseline: purpose.baseline }
+        environment.watches.set(new Map(environment.watches.get()).set(purpose.connectionId, watch))
+      }
+      void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })
+    },
+    [environment, queryClient],
+  )
+}

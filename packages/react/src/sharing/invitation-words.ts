@@ -1,0 +1,74 @@
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { formatNames } from '../i18n/format-names.ts'
+import { formatWhen } from '../i18n/format-time.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { fill } from '../i18n/text.tsx'
+import { worksUntil } from './steps-of.ts'
+
+/** With whom: the address, or anyone. */
+export function whoOf({ invitations }: Messages, { sharing }: InvitationView): string {
+  return sharing?.to ?? invitations.anyone
+}
+
+/** For which connection or sites, and by whom. */
+export function whatOf(
+  messages: Messages,
+  invitation: InvitationView,
+  connection: ConnectionView | undefined,
+): string {
+  const { invitations: words, submitted } = messages
+  if (invitation.kind === 'reconnect') {
+    return fill(words.forConnection, { provider: connection?.providerName ?? submitted.thisUtility })
+  }
+  const sites = (invitation.sites ?? []).flatMap(({ name }) => name ?? [])
+  if (sites.length === 0) return words.forNew
+  return fill(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
+}
+
+export function byWhom({ invitations: words }: Messages, { sharing }: InvitationView): string | null {
+  const by = sharing?.invitedBy
+  if (by?.isYou) return words.byYou
+  return by?.name ? fill(words.by, { name: by.name }) : null
+}
+
+/** What became of it, with its times. Submitted is what it can be at most: connected is the connection's business. */
+export function sentenceOf(messages: Messages, invitation: InvitationView, now: Date): string {
+  const { invitations: words, locale } = messages
+  const when = (iso: string) => formatWhen(locale, iso, now)
+  const { sharing, openedAt, usedAt } = invitation
+  switch (sharedStage(invitation)) {
+    case 'sent': {
+      const until = worksUntil(messages, invitation, now)
+      if (sharing?.remindedAt) return join(fill(words.reminded, { when: when(sharing.remindedAt) }), until)
+      const at = sharing?.sentAt ?? invitation.createdAt
+      const sentence = sharing?.via === 'link' ? words.made : words.sent
+      return join(at ? fill(sentence, { when: when(at) }) : null, until)
+    }
+    case 'opened':
+      return join(
+        openedAt ? fill(words.opened, { when: when(openedAt) }) : words.openedUnknown,
+        worksUntil(messages, invitation, now),
+      )
+    case 'received':
+      return usedAt ? fill(words.details, { when: when(usedAt) }) : words.detailsUnknown
+    case 'expired':
+      return words.expired
+    case 'withdrawn':
+      return words.withdrawn
+    case 'unknown':
+      return words.unknown
+  }
+}
+
+function join(...sentences: (string | null)[]): string {
+  return sentences.filter((sentence) => sentence !== null).join(' ')
+}
+
+/** The connection that it mends, or has made. */
+export function connectionOf(
+  invitation: InvitationView,
+  connections: readonly ConnectionView[],
+): ConnectionView | undefined {
+  const id = invitation.connectionId ?? invitation.createdConnections[0]?.id
+  return connections.find((connection) => connection.id === id)
+}
