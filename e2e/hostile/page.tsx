@@ -6,12 +6,12 @@ import {
   NectarConnectProvider,
 } from '@nectar-connect/react'
 import '@nectar-connect/react/styles.css'
+import { translatePage } from '@nectar-connect/test-kit/translate-page'
 import { QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { fromSearch } from './combination.ts'
 import { HOST_MODALS } from './host-modal.tsx'
 import { QUERY_DEFAULTS } from './query-defaults.ts'
-import { translatePage } from './translate-page.ts'
 
 declare global {
   interface Window {

@@ -1,3 +1,4 @@
+import { textsWithSiblings, translatePage } from '@nectar-connect/test-kit/translate-page'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -10,7 +11,6 @@ import { createFakeBackend } from './fake-backend.ts'
 import { SHARING } from './fake-sharing.ts'
 import { connection } from './fixtures.ts'
 import { settled, startLive } from './live-page.tsx'
-import { textsWithSiblings, translatePage } from './translate-page.ts'
 import { WithBackend } from './with-backend.tsx'
 
 interface StoryModule {

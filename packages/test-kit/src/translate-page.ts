@@ -11,7 +11,7 @@ export function translatePage(): () => void {
   function translateAll() {
     observer.disconnect()
     for (const text of textsIn(document.body)) {
-      if (text.parentElement?.matches('font, script, style, textarea')) continue
+      if (text.parentElement?.closest('font, script, style, textarea, [translate="no"]')) continue
       const outer = document.createElement('font')
       const inner = document.createElement('font')
       inner.textContent = text.data
