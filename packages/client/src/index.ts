@@ -10,16 +10,16 @@ export {
 export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
 export { hint } from './development/hint.ts'
 export { ConnectError } from './lib/connect-error.ts'
-export { createSubject, type Observable, type Subject } from './lib/observable.ts'
 export { report } from './lib/report.ts'
+export { createStore, type ReadableStore, type Store } from './lib/store.ts'
 export { createSession } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
 export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/funnel.ts'
 export {
+  type ActivePage,
   type Baseline,
-  heldPage,
+  getActivePage,
   isOpened,
-  type OpenedPage,
   type OpenedPhase,
   type OpenInvitation,
   type Phase,
@@ -30,10 +30,10 @@ export {
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
 export type { Session, SessionSubmission } from './session/session.ts'
-export { createSessionPark, type SessionPark } from './session/session-park.ts'
-export { type Act, type ActPhase, createAct } from './sharing/act.ts'
+export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export { addAddresses, isAddress, isDomainAllowed, splitAddresses } from './sharing/addresses.ts'
 export { createShare, type Share, type ShareOptions } from './sharing/create-share.ts'
+export { type Act, type ActionState, createInvitationAction } from './sharing/invitation-action.ts'
 export { recipientsOf } from './sharing/share-content.ts'
 export { browserShareEnvironment, type ShareEnvironment } from './sharing/share-environment.ts'
 export type { ShareBy, ShareForm, SharePhase, SharePhaseName, SharePurpose } from './sharing/share-phase.ts'

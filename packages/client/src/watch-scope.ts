@@ -1,4 +1,4 @@
-import { createSubject, type Observable } from './lib/observable.ts'
+import { createStore, type ReadableStore } from './lib/store.ts'
 
 /** In milliseconds. */
 const QUIET_MS = 5_000
@@ -11,20 +11,20 @@ export interface Clock {
 
 export interface ScopeWatch {
   /** The opaque name of caller and company, as last answered; null before the first answer. */
-  readonly scope: Observable<string | null>
+  readonly scope: ReadableStore<string | null>
   /**
    * False for 5 seconds after the scope changed twice within 5: servers disagree on who this is. Nothing is read by
    * itself meanwhile, since each answer would ask for the next.
    */
-  readonly isSettled: Observable<boolean>
+  readonly isSettled: ReadableStore<boolean>
   /** Takes the scope that an answer names. */
   note(scope: string): void
 }
 
 /** Follows whom answers are for. A change counts at once; only reading because of it may have to wait. */
 export function watchScope({ now, setTimer }: Clock): ScopeWatch {
-  const scope = createSubject<string | null>(null)
-  const isSettled = createSubject(true)
+  const scope = createStore<string | null>(null)
+  const isSettled = createStore(true)
   let changedAt = Number.NEGATIVE_INFINITY
 
   function wait() {

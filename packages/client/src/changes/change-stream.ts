@@ -5,9 +5,9 @@ import {
   connectionChange,
 } from '@nectar-connect/contract'
 import { ConnectError } from '../lib/connect-error.ts'
-import { createSubject, type Observable } from '../lib/observable.ts'
+import { createStore, type ReadableStore } from '../lib/store.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
-import { judgeEnding } from './judge-ending.ts'
+import { decideReconnect } from './decide-reconnect.ts'
 import { listenToServer } from './listen-to-server.ts'
 import type { ServerEvent } from './read-server-events.ts'
 import type { StreamEnvironment } from './stream-environment.ts'
@@ -24,7 +24,7 @@ export type LiveState =
   | 'polling'
 
 export interface ChangeStream {
-  readonly state: Observable<LiveState>
+  readonly state: ReadableStore<LiveState>
   /** Open for as long as somebody listens and the page is visible. @returns ends the subscription */
   subscribe(listener: ChangeListener): () => void
 }
@@ -48,7 +48,7 @@ const SUSPICIOUS_MS = 20_000
  */
 export function createChangeStream(environment: StreamEnvironment): ChangeStream {
   const { client } = environment
-  const state = createSubject<LiveState>('off')
+  const state = createStore<LiveState>('off')
   const listeners = createChangeListeners(environment.report)
   /** Where to go on, and whose changes these are. */
   let place: { cursor: string; scope: string | null } | null = null
@@ -99,7 +99,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
     if (attempt !== mine) return
     letGo()
     if (ending === null) return standBack()
-    const verdict = judgeEnding(ending, failures, environment.random())
+    const verdict = decideReconnect(ending, failures, environment.random())
     failures = verdict.failures
     isTroubled = verdict.isTroubled
     isResuming = ending.cause === null && !isTroubled

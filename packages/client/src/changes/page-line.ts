@@ -1,5 +1,5 @@
 import type { ConnectClient } from '../connect-client.ts'
-import { createSubject } from '../lib/observable.ts'
+import { createStore } from '../lib/store.ts'
 import { type ChangeStream, createChangeStream, type LiveState } from './change-stream.ts'
 import { browserStreamEnvironment, type StreamClient, type StreamEnvironment } from './stream-environment.ts'
 
@@ -17,8 +17,8 @@ export function createPageLine(
   basePath: string,
   worldOf: (client: StreamClient) => StreamEnvironment = browserStreamEnvironment,
 ): PageLine {
-  const scope = createSubject<string | null>(null)
-  const isSettled = createSubject(true)
+  const scope = createStore<string | null>(null)
+  const isSettled = createStore(true)
   const members = new Set<StreamClient>()
   let opener: StreamClient | null = null
   let endFollowing = () => {}
@@ -56,7 +56,7 @@ export function createPageLine(
   }
 
   function join(client: StreamClient): ChangeStream {
-    const state = createSubject<LiveState>('off')
+    const state = createStore<LiveState>('off')
     let listening = 0
     let endWatching = () => {}
     const isForThem = () => client.scope.get() !== null && client.scope.get() === scope.get()

@@ -1,6 +1,6 @@
 import { explainFault, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract'
 import type { Explanation } from './explanation.ts'
-import { isElsewhere } from './is-elsewhere.ts'
+import { isCrossOrigin } from './is-elsewhere.ts'
 import type { RefusedCall } from './mistake.ts'
 
 /** What an answer gives away about the host's set-up; nothing where it may just be the customer's day. */
@@ -70,7 +70,7 @@ function describeOtherBase(basePath: string): Explanation {
 
 function areCookiesKept({ basePath, credentials, isTokenSent }: RefusedCall['call']): boolean {
   if (isTokenSent) return false
-  return credentials === 'omit' || isElsewhere(basePath)
+  return credentials === 'omit' || isCrossOrigin(basePath)
 }
 
 function describeKeptCookies({ basePath, credentials }: RefusedCall['call']): Explanation {

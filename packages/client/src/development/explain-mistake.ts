@@ -1,6 +1,6 @@
 import { describeRefusal } from './describe-refusal.ts'
 import { docsOf, type Explanation, keepExplanations } from './explanation.ts'
-import { isElsewhere } from './is-elsewhere.ts'
+import { isCrossOrigin } from './is-elsewhere.ts'
 import { isUnstyled } from './is-unstyled.ts'
 import type { Mistake } from './mistake.ts'
 
@@ -36,7 +36,7 @@ function describe(mistake: Mistake): Explanation[] {
       return describeRefusal(mistake)
     case 'unreachable': {
       const { call, error } = mistake
-      if (!(error.cause instanceof TypeError) || !isElsewhere(call.basePath) || !navigator.onLine) return []
+      if (!(error.cause instanceof TypeError) || !isCrossOrigin(call.basePath) || !navigator.onLine) return []
       return [
         {
           what: `The browser let nothing through to ${call.basePath}.`,

@@ -1,17 +1,17 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { asConnectError, ConnectError } from '../lib/connect-error.ts'
-import { createSubject } from '../lib/observable.ts'
+import { createStore } from '../lib/store.ts'
+import { createAnalytics } from './create-analytics.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
-import { createFunnel } from './funnel-counter.ts'
-import type { KeptSession } from './keepsake.ts'
-import { lookBack } from './look-back.ts'
-import { oneAtATime } from './one-at-a-time.ts'
-import { heldPage, type OpenedPage, type Phase, warnAt } from './phase.ts'
-import { provedConnections, wasUsed } from './proof.ts'
+import { createEventQueue } from './event-queue.ts'
+import { type ActivePage, getActivePage, type Phase, warnAt } from './phase.ts'
+import { getCreatedConnections, wasUsed } from './proof.ts'
 import { reduce } from './reduce.ts'
-import { requestInvitation, type SessionSettings, type Wish } from './request-invitation.ts'
+import { type CreateRequest, requestInvitation, type SessionSettings } from './request-invitation.ts'
+import { restoreSession } from './restore-session.ts'
 import type { Session, SessionSubmission } from './session.ts'
+import type { StoredSession } from './session-storage.ts'
 import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
 
 /** How long a frame may take for its first load, in milliseconds. */
@@ -29,10 +29,10 @@ const STALE_DELAYS_MS = [0, 1_000, 4_000]
  * session.open({ kind: 'contributor' })
  */
 export function createSession(environment: SessionEnvironment, place: string): Session {
-  const { client, clock, keepsake } = environment
-  const phase = createSubject<Phase>({ name: 'idle' })
+  const { client, clock, stored } = environment
+  const phase = createStore<Phase>({ name: 'idle' })
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
-  const funnel = createFunnel(environment)
+  const funnel = createAnalytics(environment)
   const announced = new Set<string>()
   let settings: SessionSettings = {}
   let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
@@ -41,7 +41,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   let cancelLoad = () => {}
   let endFollowing = () => {}
   /** What a listener asks for in answer to an event waits until the effects of that one are done. */
-  const dispatch = oneAtATime(handle)
+  const dispatch = createEventQueue(handle)
 
   function handle(event: SessionEvent) {
     const before = phase.get()
@@ -53,14 +53,14 @@ export function createSession(environment: SessionEnvironment, place: string): S
       if (event.type !== 'tick') tick()
     }
     if (event.type === 'tick') setTick()
-    if (event.type === 'minted' && heldPage(after)?.invitation.id !== event.invitation.id) {
+    if (event.type === 'minted' && getActivePage(after)?.invitation.id !== event.invitation.id) {
       revoke(event.invitation.id)
     }
   }
 
   function enter(before: Phase, after: Phase, event: SessionEvent) {
-    const left = heldPage(before)
-    const held = heldPage(after)
+    const left = getActivePage(before)
+    const held = getActivePage(after)
     if (left && left.invitation.id !== held?.invitation.id) leave(left, event)
     if (held) hold(held)
     if (before.name === 'loading' && after.name !== 'loading') cancelLoad()
@@ -83,20 +83,20 @@ export function createSession(environment: SessionEnvironment, place: string): S
 
   function setTick() {
     cancelTick()
-    const page = heldPage(phase.get())
+    const page = getActivePage(phase.get())
     const now = clock.now()
     const moments = page ? [warnAt(page.invitation), page.invitation.deadline] : []
     const next = Math.min(...moments.map((moment) => (moment !== null && moment > now ? moment : Infinity)))
     cancelTick = next === Infinity ? () => {} : environment.setTimer(tick, next - now)
   }
 
-  function mint(wish: Wish) {
-    const delay = STALE_DELAYS_MS[wish.staleAnswers] ?? 0
+  function mint(wish: CreateRequest) {
+    const delay = STALE_DELAYS_MS[wish.staleResponses] ?? 0
     if (delay === 0) void ask(wish)
     else cancelAsk = environment.setTimer(() => void ask(wish), delay)
   }
 
-  async function ask(wish: Wish) {
+  async function ask(wish: CreateRequest) {
     const { attemptId } = wish
     const answer = await requestInvitation(environment, wish, settings).catch(asConnectError)
     const now = clock.now()
@@ -107,7 +107,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   /** Watches what the session answers for, and keeps its id over a reload. */
-  function hold(page: OpenedPage) {
+  function hold(page: ActivePage) {
     keep(page, false)
     const { id } = page.invitation
     if (watched?.id === id) return
@@ -116,12 +116,12 @@ export function createSession(environment: SessionEnvironment, place: string): S
         ? readInvitation(result.view)
         : dispatch({ type: 'watch_failed', invitationId: id, error: result.error }),
     )
-    const ends = [watch.end, environment.onReturn(tick), environment.onLeave(takeBack)]
+    const ends = [watch.end, environment.onReturn(tick), environment.onLeave(revokeOnPageLeave)]
     watched = { id, watch, end: () => ends.forEach((end) => void end()) }
   }
 
   /** Each time that a frame is mounted: also when the page comes back from a tab. */
-  function awaitLoad({ invitation: { id: invitationId } }: OpenedPage) {
+  function awaitLoad({ invitation: { id: invitationId } }: ActivePage) {
     return environment.setTimer(
       () => dispatch({ type: 'frame_failed', invitationId, error: new ConnectError('frame_timeout') }),
       LOAD_TIMEOUT_MS,
@@ -129,7 +129,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   function readInvitation(view: InvitationView) {
-    const before = heldPage(phase.get())
+    const before = getActivePage(phase.get())
     dispatch({
       type: 'invitation_read',
       view,
@@ -143,9 +143,9 @@ export function createSession(environment: SessionEnvironment, place: string): S
     if (isDone && view.status === 'ACTIVE') revoke(view.id)
   }
 
-  function keep({ invitation, purpose, placement, touched }: OpenedPage, wasRevoked: boolean) {
+  function keep({ invitation, purpose, placement, touched }: ActivePage, wasRevoked: boolean) {
     const { id: invitationId, useCount } = invitation
-    keepsake.keep(place, {
+    stored.keep(place, {
       invitationId,
       useCount,
       purpose,
@@ -157,26 +157,26 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   /** The host's page is being left. A page in a tab of its own goes on. */
-  function takeBack() {
-    const page = heldPage(phase.get())
+  function revokeOnPageLeave() {
+    const page = getActivePage(phase.get())
     if (page?.placement !== 'frame') return
     keep(page, true)
     revoke(page.invitation.id)
   }
 
-  function leave(page: OpenedPage, event: SessionEvent) {
+  function leave(page: ActivePage, event: SessionEvent) {
     watched?.end()
     watched = null
-    keepsake.forget(place)
+    stored.forget(place)
     const isJudged = event.type === 'invitation_read' || event.type === 'watch_failed'
-    if (!isJudged) void abandon(page, event)
+    if (!isJudged) void revokeUnused(page, event)
   }
 
   /**
    * An unused invitation is taken back. The server looks before it revokes, and answers what it saw: the details may
    * have gone in a moment ago. Whoever closes this window may be carrying on in the tab, which is left alone.
    */
-  async function abandon(page: OpenedPage, event: SessionEvent) {
+  async function revokeUnused(page: ActivePage, event: SessionEvent) {
     const { id } = page.invitation
     const isCarriedOn = page.placement !== 'frame' && event.type === 'close'
     const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
@@ -184,7 +184,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
     )
     if (view === null || !wasUsed(page, view)) return
     const { purpose } = page
-    const connections = provedConnections(purpose, view)
+    const connections = getCreatedConnections(purpose, view)
     announce(id, { purpose, connections })
     const at = environment.today().toISOString()
     dispatch({ type: 'proved', purpose, invitationId: id, connections, at })
@@ -202,19 +202,19 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   async function resume() {
-    const kept = isBeforeAll(phase.get()) ? keepsake.take(place) : null
+    const kept = isBeforeAll(phase.get()) ? stored.take(place) : null
     if (!kept) return
     const view = await client.getInvitation(kept.invitationId).catch(() => null)
-    const isBusy = heldPage(phase.get()) !== null
+    const isBusy = getActivePage(phase.get()) !== null
     // Another load of the page may have more luck.
-    if (!view) return isBusy ? undefined : keepsake.keep(place, kept)
+    if (!view) return isBusy ? undefined : stored.keep(place, kept)
     if (tellOf(kept, view) !== 'open' || isBusy) return
-    keepsake.keep(place, kept)
+    stored.keep(place, kept)
     if (isBeforeAll(phase.get())) endFollowing = follow(kept)
   }
 
-  function tellOf(kept: KeptSession, view: InvitationView) {
-    const { event, rest } = lookBack(environment, kept, view)
+  function tellOf(kept: StoredSession, view: InvitationView) {
+    const { event, rest } = restoreSession(environment, kept, view)
     if (reduce(phase.get(), event) !== phase.get()) funnel.resume(kept)
     dispatch(event)
     if (rest === 'left') revoke(kept.invitationId)
@@ -222,11 +222,11 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   /** How it ends in a tab of its own is shown here, though the page that opened it is gone: until something is opened. */
-  function follow(kept: KeptSession): () => void {
+  function follow(kept: StoredSession): () => void {
     const { end } = watchInvitation(environment, kept.invitationId, (result) => {
       if (!('view' in result) || tellOf(kept, result.view) === 'open') return
       end()
-      keepsake.forget(place)
+      stored.forget(place)
     })
     return end
   }
@@ -261,7 +261,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
       settings = next
     },
     remainingMs() {
-      const deadline = heldPage(phase.get())?.invitation.deadline
+      const deadline = getActivePage(phase.get())?.invitation.deadline
       return deadline == null ? null : Math.max(0, deadline - clock.now())
     },
     retryInMs() {

@@ -83,5 +83,5 @@ test('knows its origin, and whether somebody sees it', () => {
 })
 
 test('no storage is no reason to fail', () => {
-  expect(environment.keepsake.take('settings')).toBeNull()
+  expect(environment.stored.take('settings')).toBeNull()
 })

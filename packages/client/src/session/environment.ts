@@ -2,7 +2,7 @@ import type { ConnectClient } from '../connect-client.ts'
 import { onReturn } from '../lib/on-return.ts'
 import { createId } from './create-id.ts'
 import { createElapsedClock, type ElapsedClock } from './elapsed-clock.ts'
-import { createKeepsake, type Keepsake } from './keepsake.ts'
+import { createSessionStorage, type SessionStorage } from './session-storage.ts'
 
 /** What a session needs of the world. Tests replace it. */
 export interface SessionEnvironment {
@@ -20,7 +20,7 @@ export interface SessionEnvironment {
   /** Whether this page took the place of an earlier load of itself. */
   isReload: () => boolean
   /** What outlives a reload. */
-  keepsake: Keepsake
+  stored: SessionStorage
   setTimer: (callback: () => void, ms: number) => () => void
 }
 
@@ -48,7 +48,7 @@ export function browserEnvironment(client: ConnectClient): SessionEnvironment {
       // Gone back to, and loaded all the same: the back-forward cache had not kept it.
       return wasDiscarded || navigation?.type === 'reload' || navigation?.type === 'back_forward'
     },
-    keepsake: createKeepsake(() => sessionStorage, client),
+    stored: createSessionStorage(() => sessionStorage, client),
     setTimer(callback, ms) {
       const id = setTimeout(callback, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS))
       return () => clearTimeout(id)

@@ -28,7 +28,7 @@ export type SessionEvent =
   | { type: 'tab_opened'; invitationId: string }
   /** The customer wants the page in the frame again: the tab did not open, for example. */
   | { type: 'frame_reopened'; invitationId: string }
-  /** What Nectar says about the invitation. `freshAttemptId` names the wish for its successor, should it be dead. */
+  /** What Nectar says about the invitation. `freshAttemptId` names the request for its successor, should it be dead. */
   | {
       type: 'invitation_read'
       view: InvitationView
@@ -40,7 +40,7 @@ export type SessionEvent =
     }
   /** Nobody can say how the invitation fares: for now, or, with `not_found`, for ever. */
   | { type: 'watch_failed'; invitationId: string; error: ConnectError }
-  /** Time went by. `freshAttemptId` names the wish for a successor, should one be due. */
+  /** Time went by. `freshAttemptId` names the request for a successor, should one be due. */
   | { type: 'tick'; now: number; isVisible: boolean; freshAttemptId: string }
   /** An invitation that had just left the screen turned out to be used. */
   | {

@@ -31,7 +31,7 @@ export interface Attempt {
   id: string
   reason: InvitationReason
   /** The deadline that its answer has to go beyond, on the session's clock; null: none. */
-  outlast: number | null
+  mustExpireAfter: number | null
 }
 
 /**
@@ -41,7 +41,7 @@ export interface Attempt {
 export type Placement = 'frame' | 'tab' | 'both'
 
 /** Nectar's page, as far as it is known from here. */
-export interface OpenedPage {
+export interface ActivePage {
   purpose: Purpose
   invitation: OpenInvitation
   placement: Placement
@@ -85,19 +85,19 @@ export type Phase =
       /** Names the wish: repeating it mints once. */
       attemptId: string
       /** Answers so far that were of no use: over already, or no longer lasting than what they were to replace. */
-      staleAnswers: number
+      staleResponses: number
       /** As in `Attempt`. */
-      outlast: number | null
+      mustExpireAfter: number | null
       renewals: number
     }
   /** The page is mounted, its first load pending. */
-  | ({ name: 'loading' } & OpenedPage)
+  | ({ name: 'loading' } & ActivePage)
   /** Usable. */
-  | ({ name: 'live' } & OpenedPage)
+  | ({ name: 'live' } & ActivePage)
   /** Live, inside the warning window, and the customer has to know. */
-  | ({ name: 'expiring' } & OpenedPage)
+  | ({ name: 'expiring' } & ActivePage)
   /** Something happened upstream, or its time is over; proof is being fetched. */
-  | ({ name: 'checking' } & OpenedPage)
+  | ({ name: 'checking' } & ActivePage)
   /** Dead, and the customer was in the middle of something. */
   | {
       name: 'expired'
@@ -126,7 +126,7 @@ export type Phase =
       /** Not before this moment on the session's clock: the server said so. Null: at any time. */
       retryAt: number | null
       /** A page that could not be shown in the frame, and is still good in a tab of its own. */
-      page: OpenedPage | null
+      page: ActivePage | null
     }
   /** Dismissed by the customer; `unsettled` as in `intro`. */
   | { name: 'closed'; unsettled: FailedPhase | null }
@@ -143,13 +143,13 @@ export function isOpened(phase: Phase): phase is OpenedPhase {
 }
 
 /** The page that the session answers for: on screen, or waiting to be opened in a tab. */
-export function heldPage(phase: Phase): OpenedPage | null {
+export function getActivePage(phase: Phase): ActivePage | null {
   if (isOpened(phase)) return phase
   return phase.name === 'failed' ? phase.page : null
 }
 
 /** A failure with another page in waiting, or none. */
-export function withPage(phase: Phase, page: OpenedPage | null): Phase {
+export function withPage(phase: Phase, page: ActivePage | null): Phase {
   return phase.name === 'failed' ? { ...phase, page } : phase
 }
 

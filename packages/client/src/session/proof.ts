@@ -11,7 +11,7 @@ export function wasUsed(
 }
 
 /** The connections that a used invitation made, or the one it mended. */
-export function provedConnections(purpose: Purpose, view: InvitationView): SubmittedConnection[] {
+export function getCreatedConnections(purpose: Purpose, view: InvitationView): SubmittedConnection[] {
   if (purpose.kind === 'reconnect') return [{ id: purpose.connectionId, providerName: null }]
   return view.createdConnections.map(({ id, providerName }) => ({ id, providerName }))
 }

@@ -27,15 +27,15 @@ describe('a wish that failed', () => {
 
   test('for a fresh page still has to outlast the old one', () => {
     const error = new ConnectError('network')
-    const renewal = requesting({ reason: 'renew', outlast: 500_000 })
+    const renewal = requesting({ reason: 'renew', mustExpireAfter: 500_000 })
     const failure = reduce(renewal, { ...REFUSED, error })
     expect(reduce(failure, retry(1_000))).toEqual(renewal)
   })
 
   test('because the host wants something else by now: that is asked for, as another wish', () => {
     const error = new ConnectError('attempt_conflict')
-    expect(failWith(error)).toEqual(requesting({ reason: 'renew', attemptId: 'a-9', staleAnswers: 1 }))
-    const failure = reduce(requesting({ staleAnswers: 2 }), { ...REFUSED, error })
+    expect(failWith(error)).toEqual(requesting({ reason: 'renew', attemptId: 'a-9', staleResponses: 1 }))
+    const failure = reduce(requesting({ staleResponses: 2 }), { ...REFUSED, error })
     expect(failure).toMatchObject({ name: 'failed', attempt: null })
   })
 
@@ -68,18 +68,20 @@ describe('an answer of no use', () => {
     ['no longer lasting', { invitation: invitation({ deadline: 500_000 }) }],
     ['longer by no more than answers differ', { invitation: invitation({ deadline: 502_000 }) }],
   ])('%s: another one is asked for', (_, rest) => {
-    const phase = requesting({ outlast: 500_000, reason: 'renew' })
-    expect(reduce(phase, minted(rest))).toEqual({ ...phase, attemptId: 'a-2', staleAnswers: 1 })
+    const phase = requesting({ mustExpireAfter: 500_000, reason: 'renew' })
+    expect(reduce(phase, minted(rest))).toEqual({ ...phase, attemptId: 'a-2', staleResponses: 1 })
   })
 
   test('for the third time it is a failure, and the next try a new wish', () => {
-    const failure = reduce(requesting({ staleAnswers: 2 }), minted({ status: 'EXPIRED' }))
+    const failure = reduce(requesting({ staleResponses: 2 }), minted({ status: 'EXPIRED' }))
     expect(failure).toMatchObject({ name: 'failed', error: { code: 'invitation_stale' }, attempt: null })
   })
 
   test('one that never expires outlasts everything', () => {
     const forever = invitation({ deadline: null, warningMs: 0 })
-    expect(reduce(requesting({ outlast: DEADLINE }), minted({ invitation: forever })).name).toBe('loading')
+    expect(reduce(requesting({ mustExpireAfter: DEADLINE }), minted({ invitation: forever })).name).toBe(
+      'loading',
+    )
   })
 })
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Step, way } from '../testing/arbitrary-session.ts'
 import type { SessionEvent } from './event.ts'
-import { heldPage, isOpened, type Phase, type PhaseName } from './phase.ts'
-import { STALE_ANSWERS } from './reduce.ts'
-import { SILENT_RENEWALS } from './replace.ts'
+import { getActivePage, isOpened, type Phase, type PhaseName } from './phase.ts'
+import { MAX_STALE_RESPONSES } from './reduce.ts'
+import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 function forEachWay(check: (steps: Step[]) => void) {
   fc.assert(fc.property(way, check), { numRuns: 5_000 })
@@ -33,9 +33,9 @@ function lastsLonger({ invitation }: Minted, than: number | null): boolean {
   return than === null || invitation.deadline === null || invitation.deadline - than >= 2_500
 }
 
-function isOfNoUse(event: Minted | MintFailed, outlast: number | null): boolean {
+function isOfNoUse(event: Minted | MintFailed, mustExpireAfter: number | null): boolean {
   if (event.type === 'mint_failed') return event.error.code === 'attempt_conflict'
-  return isOver(event) || !lastsLonger(event, outlast)
+  return isOver(event) || !lastsLonger(event, mustExpireAfter)
 }
 
 /** Asked for by nobody but the session. */
@@ -47,7 +47,7 @@ function isSilent({ before, event, after }: Step): boolean {
 describe('whatever happens, in whatever order', () => {
   test('a touched page never leaves the screen for a fresh one without being asked', () => {
     forEachStep(({ before, event, after }) => {
-      const held = heldPage(before)
+      const held = getActivePage(before)
       if (!held?.touched) return
       if (after.name === 'requesting') expect(['renew', 'retry', 'open']).toContain(event.type)
       if (isOpened(after)) expect(after.invitation.id).toBe(held.invitation.id)
@@ -59,7 +59,7 @@ describe('whatever happens, in whatever order', () => {
       if (after.name !== 'submitted' || before === after) return
       expect(after.connections.length).toBeGreaterThan(0)
       if (event.type === 'invitation_read') {
-        const held = heldPage(before)
+        const held = getActivePage(before)
         expect(held?.invitation.id).toBe(event.view.id)
         expect(held && isProof(event, held.invitation.useCount, held.purpose.kind)).toBe(true)
       } else if (event.type === 'resumed') {
@@ -80,7 +80,7 @@ describe('whatever happens, in whatever order', () => {
   test('a withdrawn invitation is never replaced: it is said', () => {
     forEachStep(({ before, event, after }) => {
       if (event.type !== 'invitation_read' || event.view.status !== 'REVOKED') return
-      if (heldPage(before)?.invitation.id === event.view.id)
+      if (getActivePage(before)?.invitation.id === event.view.id)
         expect(['ended', 'submitted']).toContain(after.name)
       else expect(after).toBe(before)
     })
@@ -88,7 +88,7 @@ describe('whatever happens, in whatever order', () => {
 
   test('no deadline is missed', () => {
     forEachStep(({ before, event, after }) => {
-      const deadline = heldPage(before)?.invitation.deadline
+      const deadline = getActivePage(before)?.invitation.deadline
       if (event.type !== 'tick' || deadline == null || event.now < deadline) return
       expect(['checking', 'failed']).toContain(after.name)
       if (after.name === 'failed') expect(after.page).toBeNull()
@@ -104,13 +104,14 @@ describe('whatever happens, in whatever order', () => {
   test('nobody is asked only so many times in a row', () => {
     forEachWay((steps) => {
       const first = steps[0]?.before
-      let silent = first && 'renewals' in first ? first.renewals : (first && heldPage(first)?.renewals) || 0
+      let silent =
+        first && 'renewals' in first ? first.renewals : (first && getActivePage(first)?.renewals) || 0
       for (const step of steps) {
         if (isSilent(step)) silent++
         else if (['consent', 'open', 'renew', 'retry'].includes(step.event.type)) {
           if (step.before !== step.after) silent = 0
         }
-        expect(silent).toBeLessThanOrEqual(SILENT_RENEWALS)
+        expect(silent).toBeLessThanOrEqual(MAX_SILENT_RENEWALS)
       }
     })
   })
@@ -118,17 +119,17 @@ describe('whatever happens, in whatever order', () => {
   test('answers of no use are asked for again only so often, each time as a new wish', () => {
     forEachWay((steps) => {
       const first = steps[0]?.before
-      let stale = first?.name === 'requesting' ? first.staleAnswers : 0
+      let stale = first?.name === 'requesting' ? first.staleResponses : 0
       for (const { before, event, after } of steps) {
         if (before.name !== 'requesting') stale = 0
         if (before.name !== 'requesting' || (event.type !== 'minted' && event.type !== 'mint_failed'))
           continue
         if (event.attemptId !== before.attemptId) {
           expect(after).toBe(before)
-        } else if (isOfNoUse(event, before.outlast)) {
+        } else if (isOfNoUse(event, before.mustExpireAfter)) {
           stale++
           const code = event.type === 'minted' ? 'invitation_stale' : 'attempt_conflict'
-          if (stale < STALE_ANSWERS)
+          if (stale < MAX_STALE_RESPONSES)
             expect(after).toMatchObject({ name: 'requesting', attemptId: event.freshAttemptId })
           else expect(after).toMatchObject({ name: 'failed', error: { code }, page: null })
         }
@@ -140,7 +141,7 @@ describe('whatever happens, in whatever order', () => {
     forEachWay((steps) => {
       let replaced: number | null = null
       for (const { before, event, after } of steps) {
-        const left = heldPage(before)
+        const left = getActivePage(before)
         if (left && after.name === 'requesting') {
           const isWithinLife = event.type === 'renew' || event.type === 'tick'
           replaced = isWithinLife ? left.invitation.deadline : null
@@ -158,8 +159,8 @@ describe('whatever happens, in whatever order', () => {
 
   test('a page is only ever mounted as the answer to a wish', () => {
     forEachStep(({ before, after }) => {
-      const held = heldPage(after)
-      if (held && held.invitation.id !== heldPage(before)?.invitation.id)
+      const held = getActivePage(after)
+      if (held && held.invitation.id !== getActivePage(before)?.invitation.id)
         expect(before.name).toBe('requesting')
     })
   })
@@ -170,7 +171,7 @@ const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCoun
 const KEYS: Record<PhaseName, string[]> = {
   idle: ['name'],
   intro: ['name', 'purpose', 'unsettled'],
-  requesting: ['attemptId', 'name', 'outlast', 'purpose', 'reason', 'renewals', 'staleAnswers'],
+  requesting: ['attemptId', 'name', 'mustExpireAfter', 'purpose', 'reason', 'renewals', 'staleResponses'],
   loading: ['name', ...PAGE],
   live: ['name', ...PAGE],
   expiring: ['name', ...PAGE],
@@ -188,7 +189,7 @@ function keysOf(value: object): string[] {
 
 function expectExact(phase: Phase) {
   expect(keysOf(phase)).toEqual([...KEYS[phase.name]].sort())
-  const held = heldPage(phase)
+  const held = getActivePage(phase)
   if (held) expect(keysOf(held.invitation)).toEqual(INVITATION)
   if (phase.name === 'failed' && phase.page) expect(keysOf(phase.page)).toEqual(PAGE)
 }

@@ -12,7 +12,7 @@ import {
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
 import { reduce } from './reduce.ts'
-import { SILENT_RENEWALS } from './replace.ts'
+import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 const WARNING = DEADLINE - WARNING_MS
 
@@ -28,7 +28,7 @@ describe('at the warning moment', () => {
       name: 'requesting',
       reason: 'renew',
       attemptId: 'a-2',
-      outlast: DEADLINE,
+      mustExpireAfter: DEADLINE,
       renewals: 2,
     })
   })
@@ -43,7 +43,7 @@ describe('at the warning moment', () => {
   })
 
   test('an untouched page was replaced too often: the customer decides', () => {
-    expect(reduce(opened('live', { renewals: SILENT_RENEWALS }), tick(WARNING)).name).toBe('expiring')
+    expect(reduce(opened('live', { renewals: MAX_SILENT_RENEWALS }), tick(WARNING)).name).toBe('expiring')
   })
 
   test('a page that nobody can say anything about is not replaced', () => {
@@ -83,19 +83,27 @@ describe('a fresh page, asked for', () => {
       name: 'requesting',
       reason: 'renew',
       attemptId: 'a-3',
-      outlast: DEADLINE,
+      mustExpireAfter: DEADLINE,
       renewals: 0,
     })
   })
 
   test('in place of one that is over: anything that is good is welcome', () => {
     const expired = { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' } as const
-    expect(reduce(expired, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: null })
+    expect(reduce(expired, renew)).toMatchObject({
+      name: 'requesting',
+      reason: 'expired',
+      mustExpireAfter: null,
+    })
   })
 
   test('in place of one that nobody can say anything about: its time is over, and the customer may decide', () => {
     const lost = opened('checking', { touched: true, trouble: new ConnectError('network') })
-    expect(reduce(lost, renew)).toMatchObject({ name: 'requesting', reason: 'expired', outlast: DEADLINE })
+    expect(reduce(lost, renew)).toMatchObject({
+      name: 'requesting',
+      reason: 'expired',
+      mustExpireAfter: DEADLINE,
+    })
   })
 
   test('not while the first one loads, or is checked', () => {

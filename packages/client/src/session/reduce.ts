@@ -1,23 +1,23 @@
 import type { InvitationReason } from '@nectar-connect/contract'
 import { ConnectError } from '../lib/connect-error.ts'
+import { applyInvitationStatus, TOLERANCE_MS } from './apply-invitation-status.ts'
 import type { SessionEvent } from './event.ts'
-import { judge, TOLERANCE_MS } from './judge.ts'
 import {
+  type ActivePage,
   type FailedPhase,
-  heldPage,
+  getActivePage,
   isOpened,
-  type OpenedPage,
   type OpenedPhase,
   type Phase,
   type Purpose,
   warnAt,
   withPage,
 } from './phase.ts'
-import { provedConnections, wasUsed } from './proof.ts'
-import { mayReplace, requesting, successor } from './replace.ts'
+import { getCreatedConnections, wasUsed } from './proof.ts'
+import { canReplaceSilently, requesting, requestReplacement } from './replace.ts'
 
 /** Answers that were of no use before it is called a failure. */
-export const STALE_ANSWERS = 3
+export const MAX_STALE_RESPONSES = 3
 
 /**
  * The life of an embedded session as a pure function. What does not apply in a phase, and what answers an
@@ -48,7 +48,9 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
       if (!shows(phase, event.invitationId) || phase.placement !== 'tab') return phase
       return { ...phase, name: 'loading', placement: 'both' }
     case 'invitation_read':
-      return heldPage(phase)?.invitation.id === event.view.id ? judge(phase, event) : phase
+      return getActivePage(phase)?.invitation.id === event.view.id
+        ? applyInvitationStatus(phase, event)
+        : phase
     case 'watch_failed':
       return watchFailed(phase, event)
     case 'tick':
@@ -70,7 +72,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
 
-function failed(purpose: Purpose, error: ConnectError, page: OpenedPage | null): Phase {
+function failed(purpose: Purpose, error: ConnectError, page: ActivePage | null): Phase {
   return { name: 'failed', purpose, error, attempt: null, retryAt: null, page }
 }
 
@@ -111,10 +113,10 @@ const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 /** An answer has to be good for something: usable now, and for longer than what it replaces. */
 function minted(phase: Phase, event: Of<'minted'>): Phase {
   if (phase.name !== 'requesting' || phase.attemptId !== event.attemptId) return phase
-  const { purpose, renewals, outlast, staleAnswers } = phase
+  const { purpose, renewals, mustExpireAfter, staleResponses } = phase
   const { deadline } = event.invitation
   const isUsable = !OVER.includes(event.status) && (deadline === null || deadline > event.now)
-  const isLonger = deadline === null || outlast === null || deadline >= outlast + TOLERANCE_MS
+  const isLonger = deadline === null || mustExpireAfter === null || deadline >= mustExpireAfter + TOLERANCE_MS
   if (isUsable && isLonger) {
     const { invitation } = event
     return {
@@ -128,8 +130,8 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
       trouble: null,
     }
   }
-  if (staleAnswers + 1 < STALE_ANSWERS) {
-    return { ...phase, attemptId: event.freshAttemptId, staleAnswers: staleAnswers + 1 }
+  if (staleResponses + 1 < MAX_STALE_RESPONSES) {
+    return { ...phase, attemptId: event.freshAttemptId, staleResponses: staleResponses + 1 }
   }
   return failed(purpose, new ConnectError('invitation_stale'), null)
 }
@@ -137,8 +139,8 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
 function mintFailed(phase: Phase, { attemptId, error, now, freshAttemptId }: Of<'mint_failed'>): Phase {
   if (phase.name !== 'requesting' || phase.attemptId !== attemptId) return phase
   // The host wants something else by now: that is another wish.
-  if (error.code === 'attempt_conflict' && phase.staleAnswers + 1 < STALE_ANSWERS) {
-    return { ...phase, attemptId: freshAttemptId, staleAnswers: phase.staleAnswers + 1 }
+  if (error.code === 'attempt_conflict' && phase.staleResponses + 1 < MAX_STALE_RESPONSES) {
+    return { ...phase, attemptId: freshAttemptId, staleResponses: phase.staleResponses + 1 }
   }
   // When nobody can know whether an invitation was made, the server keeps answering so for this attempt:
   // going on is the customer's decision, and takes a new one.
@@ -147,7 +149,7 @@ function mintFailed(phase: Phase, { attemptId, error, now, freshAttemptId }: Of<
     name: 'failed',
     purpose: phase.purpose,
     error,
-    attempt: isSpent ? null : { id: attemptId, reason: phase.reason, outlast: phase.outlast },
+    attempt: isSpent ? null : { id: attemptId, reason: phase.reason, mustExpireAfter: phase.mustExpireAfter },
     retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
     page: null,
   }
@@ -155,8 +157,12 @@ function mintFailed(phase: Phase, { attemptId, error, now, freshAttemptId }: Of<
 
 function retry(phase: FailedPhase, event: { attemptId: string; now: number }): Phase {
   if (phase.retryAt !== null && event.now < phase.retryAt) return phase
-  const { id, reason, outlast } = phase.attempt ?? { id: event.attemptId, reason: 'retry', outlast: null }
-  return requesting(phase.purpose, reason, id, { outlast, renewals: 0 })
+  const { id, reason, mustExpireAfter } = phase.attempt ?? {
+    id: event.attemptId,
+    reason: 'retry',
+    mustExpireAfter: null,
+  }
+  return requesting(phase.purpose, reason, id, { mustExpireAfter, renewals: 0 })
 }
 
 function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
@@ -171,33 +177,33 @@ function pageOf({
   viewed,
   renewals,
   trouble,
-}: OpenedPage): OpenedPage {
+}: ActivePage): ActivePage {
   return { purpose, invitation, placement, touched, viewed, renewals, trouble }
 }
 
 function tabOpened(phase: Phase, invitationId: string): Phase {
-  const page = heldPage(phase)
+  const page = getActivePage(phase)
   if (page?.invitation.id !== invitationId || page.placement === 'tab') return phase
   return { ...pageOf(page), name: 'live', placement: 'tab', touched: true }
 }
 
 function watchFailed(phase: Phase, { invitationId, error }: Of<'watch_failed'>): Phase {
-  const page = heldPage(phase)
+  const page = getActivePage(phase)
   if (page?.invitation.id !== invitationId) return phase
   if (error.code === 'not_found') return failed(page.purpose, error, null)
   return isOpened(phase) ? { ...phase, trouble: error } : phase
 }
 
 function tick(phase: Phase, { now, isVisible, freshAttemptId }: Of<'tick'>): Phase {
-  const page = heldPage(phase)
+  const page = getActivePage(phase)
   const warning = page && warnAt(page.invitation)
   const deadline = page?.invitation.deadline
   if (!page || deadline == null || warning === null || now < warning) return phase
   if (!isOpened(phase)) return now < deadline ? phase : withPage(phase, null)
   if (now >= deadline) return phase.name === 'checking' ? phase : { ...phase, name: 'checking' }
   if (phase.name !== 'live') return phase
-  if (mayReplace(phase, isVisible) && phase.trouble === null) {
-    return successor(phase, 'renew', freshAttemptId, deadline)
+  if (canReplaceSilently(phase, isVisible) && phase.trouble === null) {
+    return requestReplacement(phase, 'renew', freshAttemptId, deadline)
   }
   const isForCustomer = phase.touched || isVisible
   return isForCustomer ? { ...phase, name: 'expiring' } : phase
@@ -219,7 +225,7 @@ function renew(phase: Phase, attemptId: string): Phase {
 }
 
 function renewed({ purpose, invitation }: OpenedPhase, reason: InvitationReason, attemptId: string): Phase {
-  return requesting(purpose, reason, attemptId, { outlast: invitation.deadline, renewals: 0 })
+  return requesting(purpose, reason, attemptId, { mustExpireAfter: invitation.deadline, renewals: 0 })
 }
 
 /** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
@@ -234,7 +240,7 @@ function resumed(phase: Phase, event: Of<'resumed'>): Phase {
   if (phase.name !== 'idle' && phase.name !== 'intro') return phase
   const { purpose, view } = event
   if (wasUsed(event, view)) {
-    const connections = provedConnections(purpose, view)
+    const connections = getCreatedConnections(purpose, view)
     return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
   }
   if (view.status === 'REVOKED' && !event.wasRevoked) return { name: 'ended', purpose, cause: 'revoked' }

@@ -17,7 +17,7 @@ export interface SessionSettings {
 
 const WARNING_MS = 120_000
 
-export type Wish = Extract<Phase, { name: 'requesting' }>
+export type CreateRequest = Extract<Phase, { name: 'requesting' }>
 
 /**
  * Asks the backend for an invitation, and checks what comes. One that may not be framed is taken back.
@@ -26,7 +26,7 @@ export type Wish = Extract<Phase, { name: 'requesting' }>
  */
 export async function requestInvitation(
   { client, clock, ownOrigin }: SessionEnvironment,
-  { attemptId, purpose, reason }: Wish,
+  { attemptId, purpose, reason }: CreateRequest,
   { input, warningMs = WARNING_MS }: SessionSettings,
 ): Promise<{ invitation: OpenInvitation; status: string }> {
   const common = { attemptId, reason, ...(input === undefined ? {} : { input }) }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SECRET } from '../testing/backend.ts'
 import { type Action, Run, script } from '../testing/random-run.ts'
-import { heldPage } from './phase.ts'
-import { SILENT_RENEWALS } from './replace.ts'
+import { getActivePage } from './phase.ts'
+import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 const SECOND_MS = 1_000
 const HOUR_MS = 3_600 * SECOND_MS
@@ -35,14 +35,16 @@ function open({ world: { backend }, leftInTab }: Run): string[] {
 
 test('there is never a second invitation while one can be used', async () => {
   await forEachRun((run) => {
-    const shown = heldPage(run.started.phase())?.invitation.id
+    const shown = getActivePage(run.started.phase())?.invitation.id
     expect(open(run).filter((id) => id !== shown)).toEqual([])
   })
 })
 
 test('no more is minted than was asked for, with so many silent renewals for each, and answers of no use', async () => {
   await forEachRun(({ world: { backend }, wishes }) => {
-    expect(backend.count('create')).toBeLessThanOrEqual(wishes * (1 + SILENT_RENEWALS) + backend.staleAnswers)
+    expect(backend.count('create')).toBeLessThanOrEqual(
+      wishes * (1 + MAX_SILENT_RENEWALS) + backend.staleResponses,
+    )
   })
 })
 
@@ -79,12 +81,12 @@ test('every use of the page on screen is told, once', async () => {
     ({ told, used, leftInTab }) => expect(told).toBeLessThanOrEqual(used.size + leftInTab.size),
     async (run) => {
       const { world } = run
-      const held = heldPage(run.started.phase())
+      const held = getActivePage(run.started.phase())
       if (!held || !world.backend.isUsable(held.invitation.id)) return
       Object.assign(world.backend, { failing: {}, losing: {}, latencyMs: 0 })
       await world.advance(30 * SECOND_MS)
       await world.show()
-      const still = heldPage(run.started.phase())
+      const still = getActivePage(run.started.phase())
       if (!still || !world.backend.isUsable(still.invitation.id)) return
       const before = run.told
       world.backend.use(still.invitation.id)
@@ -99,7 +101,7 @@ test('every use of the page on screen is told, once', async () => {
 test('no phase claims to be usable past its deadline', async () => {
   await forEachRun(({ started, world }) => {
     const phase = started.phase()
-    const deadline = heldPage(phase)?.invitation.deadline
+    const deadline = getActivePage(phase)?.invitation.deadline
     if (deadline == null || deadline > world.now()) return
     expect(phase.name).toBe('checking')
   })

@@ -1,5 +1,5 @@
 import type { ConnectError } from '../lib/connect-error.ts'
-import type { Observable } from '../lib/observable.ts'
+import type { ReadableStore } from '../lib/store.ts'
 import type { FunnelEvent } from './funnel.ts'
 import type { Phase, Purpose, SubmittedConnection } from './phase.ts'
 import type { SessionSettings } from './request-invitation.ts'
@@ -11,7 +11,7 @@ export interface SessionSubmission {
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
-  readonly phase: Observable<Phase>
+  readonly phase: ReadableStore<Phase>
   open(purpose: Purpose): void
   /** Agrees to the intro and asks for an invitation. A reconnect may bring a newer baseline. */
   consent(purpose?: Purpose): void

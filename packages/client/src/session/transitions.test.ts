@@ -22,8 +22,8 @@ import {
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
 import type { Phase } from './phase.ts'
-import { reduce, STALE_ANSWERS } from './reduce.ts'
-import { SILENT_RENEWALS } from './replace.ts'
+import { MAX_STALE_RESPONSES, reduce } from './reduce.ts'
+import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 const NETWORK = new ConnectError('network')
 const NOT_FOUND = new ConnectError('not_found')
@@ -31,7 +31,7 @@ const NOT_FOUND = new ConnectError('not_found')
 const PAGES = [
   page(),
   page({ touched: true }),
-  page({ renewals: SILENT_RENEWALS }),
+  page({ renewals: MAX_SILENT_RENEWALS }),
   page({ trouble: NETWORK }),
   page({ placement: 'tab', touched: true }),
   page({ placement: 'both', touched: true }),
@@ -43,7 +43,7 @@ const PHASES: Phase[] = [
   intro(),
   intro({ unsettled: failed(NETWORK, { retryAt: DEADLINE }) }),
   requesting(),
-  requesting({ staleAnswers: STALE_ANSWERS - 1, outlast: DEADLINE }),
+  requesting({ staleResponses: MAX_STALE_RESPONSES - 1, mustExpireAfter: DEADLINE }),
   ...PAGES.flatMap((held) =>
     (['loading', 'live', 'expiring', 'checking'] as const).map((name) => opened(name, held)),
   ),
@@ -52,7 +52,7 @@ const PHASES: Phase[] = [
   { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
   { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
   failed(NETWORK),
-  failed(NETWORK, { attempt: { id: 'a-1', reason: 'open', outlast: null }, retryAt: DEADLINE }),
+  failed(NETWORK, { attempt: { id: 'a-1', reason: 'open', mustExpireAfter: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
   { name: 'closed', unsettled: null },
 ]

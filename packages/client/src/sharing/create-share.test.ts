@@ -61,7 +61,7 @@ function createTab() {
           client: known,
           clock: { now: () => 0 },
           createId: () => crypto.randomUUID(),
-          keepsake: createShareKeepsake(() => storage, known),
+          stored: createShareKeepsake(() => storage, known),
           digest: digestOf,
           async copyText(text) {
             const value = await text

@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { asConnectError } from '../lib/connect-error.ts'
-import { createSubject, type Observable } from '../lib/observable.ts'
+import { createStore, type ReadableStore } from '../lib/store.ts'
 import { isSettled, reduceShare, startShare } from './reduce-share.ts'
 import { contentOf, linkRequest, previewRequest, type ShareInput, sendRequest } from './share-content.ts'
 import type { ShareEnvironment } from './share-environment.ts'
@@ -20,7 +20,7 @@ export interface ShareOptions {
 /** One time of asking: the phase, what the sender can do, and the effects behind it. */
 export interface Share {
   readonly purpose: SharePurpose
-  readonly phase: Observable<SharePhase>
+  readonly phase: ReadableStore<SharePhase>
   edit(change: Partial<ShareForm>): void
   preview(): void
   back(): void
@@ -43,10 +43,10 @@ type OnItsWay = Extract<SharePhase, { name: 'sending' | 'copying' }>
  * share.send()
  */
 export function createShare(environment: ShareEnvironment, options: ShareOptions): Share {
-  const { client, clock, keepsake } = environment
+  const { client, clock, stored } = environment
   const { purpose } = options
   const wanted = { purpose, input: options.input, isOwnMail: options.isOwnMail }
-  const phase = createSubject<SharePhase>(startShare(options.form))
+  const phase = createStore<SharePhase>(startShare(options.form))
   /** Takes the link that is being made to the clipboard. */
   let link: { resolve: (url: string) => void; reject: (error: unknown) => void } | null = null
 
@@ -67,8 +67,8 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     // Of its owner, and of nobody else: the same addresses have another digest in another scope.
     const salted = JSON.stringify([client.scope.get(), purpose, options.input ?? null, content])
     const digest = await environment.digest(salted).catch(() => null)
-    const attemptId = (digest && keepsake.find(place, digest)) ?? environment.createId()
-    if (digest) keepsake.keep(place, digest, attemptId)
+    const attemptId = (digest && stored.find(place, digest)) ?? environment.createId()
+    if (digest) stored.keep(place, digest, attemptId)
     return attemptId
   }
 
@@ -81,7 +81,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
       else await mint(attemptId)
     } catch (cause) {
       const error = asConnectError(cause)
-      if (error.code === 'attempt_conflict') keepsake.forget(placeOf(by), attemptId)
+      if (error.code === 'attempt_conflict') stored.forget(placeOf(by), attemptId)
       dispatch({ type: 'refused', attemptId, error, now: clock.now() })
       link?.reject(error)
     }
@@ -89,7 +89,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
 
   async function mail(form: ShareForm, attemptId: string) {
     const { results } = await client.shareInvitations(sendRequest(wanted, form, attemptId))
-    if (isSettled(results)) keepsake.forget(placeOf('mail'), attemptId)
+    if (isSettled(results)) stored.forget(placeOf('mail'), attemptId)
     dispatch({ type: 'answered', attemptId, results })
     const made = results.filter(({ outcome }) => outcome === 'sent')
     tell(made.flatMap(({ invitation }) => invitation ?? []))
@@ -97,7 +97,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
 
   async function mint(attemptId: string) {
     const ticket = await client.shareLink(linkRequest(wanted, attemptId))
-    keepsake.forget(placeOf('link'), attemptId)
+    stored.forget(placeOf('link'), attemptId)
     dispatch({ type: 'minted', attemptId, ticket })
     link?.resolve(ticket.url)
     const { url: _, ...invitation } = ticket

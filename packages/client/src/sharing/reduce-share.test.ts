@@ -71,7 +71,7 @@ interface Step {
   after: SharePhase
 }
 
-function stepsOf(draws: readonly Draw[]): Step[] {
+function buildInvitationTimeline(draws: readonly Draw[]): Step[] {
   let before = startShare(FORM)
   return draws.map(({ event: drawn, isStranger }) => {
     const mine = 'attemptId' in before && before.attemptId !== null ? before.attemptId : 'nobody'
@@ -85,7 +85,7 @@ function stepsOf(draws: readonly Draw[]): Step[] {
 
 function forEachWay(check: (steps: Step[]) => void) {
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 40 }), (draws) => check(stepsOf(draws))),
+    fc.property(fc.array(event, { maxLength: 40 }), (draws) => check(buildInvitationTimeline(draws))),
     { numRuns: 3_000 },
   )
 }

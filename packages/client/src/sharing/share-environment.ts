@@ -4,7 +4,7 @@ import { createShareKeepsake, digestOf, type ShareKeepsake } from './share-keeps
 
 /** The world around the asking of a colleague, so that tests can replace it. */
 export interface ShareEnvironment extends Pick<SessionEnvironment, 'client' | 'clock' | 'createId'> {
-  keepsake: ShareKeepsake
+  stored: ShareKeepsake
   /** Null where nothing can be digested. */
   digest: (text: string) => Promise<string | null>
   /** Resolves once the clipboard has it. */
@@ -16,6 +16,6 @@ export function browserShareEnvironment({
   clock,
   createId,
 }: Pick<SessionEnvironment, 'client' | 'clock' | 'createId'>): ShareEnvironment {
-  const keepsake = createShareKeepsake(() => sessionStorage, client)
-  return { client, clock, createId, keepsake, digest: digestOf, copyText }
+  const stored = createShareKeepsake(() => sessionStorage, client)
+  return { client, clock, createId, stored, digest: digestOf, copyText }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from '../session/event.ts'
-import { heldPage, type OpenedPhase, type Phase } from '../session/phase.ts'
+import { getActivePage, type OpenedPhase, type Phase } from '../session/phase.ts'
 import { reduce } from '../session/reduce.ts'
-import { SILENT_RENEWALS } from '../session/replace.ts'
+import { MAX_SILENT_RENEWALS } from '../session/replace.ts'
 import {
   AT,
   CONTRIBUTOR,
@@ -162,7 +162,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
 
 /** Makes an event be about the phase: its ids become those of the phase, its times count from what is waited for. */
 export function aim(event: SessionEvent, phase: Phase): SessionEvent {
-  const held = heldPage(phase)?.invitation
+  const held = getActivePage(phase)?.invitation
   const aimed = { ...event }
   if ('attemptId' in aimed && aimed.attemptId === CURRENT && phase.name === 'requesting')
     aimed.attemptId = phase.attemptId
@@ -178,10 +178,10 @@ export function aim(event: SessionEvent, phase: Phase): SessionEvent {
 }
 
 function anchorOf(phase: Phase): number {
-  if (phase.name === 'requesting') return phase.outlast ?? DEADLINE
+  if (phase.name === 'requesting') return phase.mustExpireAfter ?? DEADLINE
   const failure = phase.name === 'intro' ? phase.unsettled : phase
   if (failure?.name === 'failed' && failure.retryAt !== null) return failure.retryAt
-  return heldPage(phase)?.invitation.deadline ?? DEADLINE
+  return getActivePage(phase)?.invitation.deadline ?? DEADLINE
 }
 
 const somePage = fc
@@ -191,7 +191,7 @@ const somePage = fc
     placement: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
     touched: fc.boolean(),
     viewed: fc.boolean(),
-    renewals: fc.constantFrom(0, SILENT_RENEWALS - 1, SILENT_RENEWALS),
+    renewals: fc.constantFrom(0, MAX_SILENT_RENEWALS - 1, MAX_SILENT_RENEWALS),
     trouble: fc.constantFrom(null, null, null, new ConnectError('network')),
   })
   // Whoever opened a tab, did something.
@@ -208,9 +208,9 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
       .record({
         purpose,
         reason: fc.constantFrom('open' as const, 'renew' as const, 'expired' as const),
-        outlast: fc.constantFrom(null, DEADLINE),
-        staleAnswers: fc.constantFrom(0, 1, 2),
-        renewals: fc.constantFrom(0, SILENT_RENEWALS),
+        mustExpireAfter: fc.constantFrom(null, DEADLINE),
+        staleResponses: fc.constantFrom(0, 1, 2),
+        renewals: fc.constantFrom(0, MAX_SILENT_RENEWALS),
       })
       .map(requesting),
   },
@@ -221,8 +221,8 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
         purpose,
         attempt: fc.constantFrom(
           null,
-          { id: 'a-1', reason: 'open' as const, outlast: null },
-          { id: 'a-1', reason: 'renew' as const, outlast: DEADLINE },
+          { id: 'a-1', reason: 'open' as const, mustExpireAfter: null },
+          { id: 'a-1', reason: 'renew' as const, mustExpireAfter: DEADLINE },
         ),
         retryAt: fc.constantFrom(null, DEADLINE),
       })

@@ -1,7 +1,7 @@
 import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '@nectar-connect/contract'
 import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
-import { createSubject } from '../lib/observable.ts'
+import { createStore } from '../lib/store.ts'
 
 type Call = 'create' | 'read' | 'revoke'
 
@@ -29,7 +29,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
   const backend = {
     /** Nectar's clock, in milliseconds. */
     now: 0,
-    scope: createSubject<string | null>('scope-1'),
+    scope: createStore<string | null>('scope-1'),
     lifeMs: 3_600_000 as number | null,
     maxUses: 1 as number | null,
     /** How long answers are under way. */
@@ -46,7 +46,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
     calls: [] as { call: Call; id: string | null }[],
     wishes: [] as CreateInvitationRequest[],
     /** Answers that were of no use by intention. */
-    staleAnswers: 0,
+    staleResponses: 0,
 
     count: (call: Call) => backend.calls.filter((made) => made.call === call).length,
     revoked: () => backend.calls.flatMap(({ call, id }) => (call === 'revoke' && id !== null ? [id] : [])),
@@ -87,7 +87,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       return {
         basePath: '/api/nectar',
         scope: backend.scope,
-        isSettled: createSubject(true),
+        isSettled: createStore(true),
         hostedOrigin: () => backend.origin,
         scopeOf: () => backend.scope.get(),
         createInvitation(request) {
@@ -156,7 +156,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
   function create(request: CreateInvitationRequest): InvitationTicket {
     const last = backend.ids().at(-1)
     const isSame = backend.answers === 'same' && last !== undefined
-    if (backend.answers === 'dead' || isSame) backend.staleAnswers++
+    if (backend.answers === 'dead' || isSame) backend.staleResponses++
     const id = attempts.get(request.attemptId) ?? (isSame ? last : mint(request))
     attempts.set(request.attemptId, id)
     return { ...viewOf(get(id)), url: `${backend.origin}/p/i/${SECRET}-${id}` }

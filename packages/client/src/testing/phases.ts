@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import type { SessionEvent } from '../session/event.ts'
-import type { OpenedPage, OpenedPhase, OpenInvitation, Phase, Purpose } from '../session/phase.ts'
+import type { ActivePage, OpenedPhase, OpenInvitation, Phase, Purpose } from '../session/phase.ts'
 import { TICKET } from './ticket.ts'
 
 export const CONTRIBUTOR: Purpose = { kind: 'contributor' }
@@ -30,7 +30,7 @@ export function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitat
   }
 }
 
-export function page(overrides: Partial<OpenedPage> = {}): OpenedPage {
+export function page(overrides: Partial<ActivePage> = {}): ActivePage {
   return {
     purpose: CONTRIBUTOR,
     invitation: invitation(),
@@ -43,7 +43,7 @@ export function page(overrides: Partial<OpenedPage> = {}): OpenedPage {
   }
 }
 
-export function opened(name: OpenedPhase['name'], overrides: Partial<OpenedPage> = {}): OpenedPhase {
+export function opened(name: OpenedPhase['name'], overrides: Partial<ActivePage> = {}): OpenedPhase {
   return { name, ...page(overrides) }
 }
 
@@ -57,8 +57,8 @@ export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): R
     purpose: CONTRIBUTOR,
     reason: 'open',
     attemptId: 'a-1',
-    staleAnswers: 0,
-    outlast: null,
+    staleResponses: 0,
+    mustExpireAfter: null,
     renewals: 0,
     ...overrides,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
-import { heldPage } from '../session/phase.ts'
+import { getActivePage } from '../session/phase.ts'
 import { CONTRIBUTOR, RECONNECT } from './phases.ts'
 import { type Started, shownId, startSession } from './start-session.ts'
 import { createWorld, settle, type World } from './world.ts'
@@ -135,7 +135,7 @@ export class Run {
   async take(taken: Action) {
     const { world, started } = this
     const { session } = started
-    const held = heldPage(session.phase.get())
+    const held = getActivePage(session.phase.get())
     const id = held?.invitation.id ?? 'i-0'
     switch (taken.do) {
       case 'open':

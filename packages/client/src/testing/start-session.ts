@@ -1,6 +1,6 @@
 import { createSession } from '../session/create-session.ts'
 import type { FunnelEvent } from '../session/funnel.ts'
-import { heldPage, type PhaseName, type Purpose } from '../session/phase.ts'
+import { getActivePage, type PhaseName, type Purpose } from '../session/phase.ts'
 import type { Session, SessionSubmission } from '../session/session.ts'
 import { CONTRIBUTOR } from './phases.ts'
 import { settle, type World } from './world.ts'
@@ -21,7 +21,7 @@ export type Started = ReturnType<typeof startSession>
 
 /** The invitation that the session shows. */
 export function shownId(session: Session): string {
-  const id = heldPage(session.phase.get())?.invitation.id
+  const id = getActivePage(session.phase.get())?.invitation.id
   if (id === undefined) throw new Error(`no page is shown in ${session.phase.get().name}`)
   return id
 }

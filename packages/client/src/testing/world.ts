@@ -1,5 +1,5 @@
 import type { SessionEnvironment } from '../session/environment.ts'
-import { createKeepsake } from '../session/keepsake.ts'
+import { createSessionStorage } from '../session/session-storage.ts'
 import { createBackend } from './backend.ts'
 import { createStorage } from './storage.ts'
 
@@ -106,7 +106,7 @@ export function createWorld() {
         ownOrigin: () => 'https://app.plumbline.example',
         isVisible: () => world.isVisible,
         isReload: () => world.isReload,
-        keepsake: createKeepsake(() => storage, client, load),
+        stored: createSessionStorage(() => storage, client, load),
         onReturn: (callback) => listen(returns, callback),
         onLeave: (callback) => listen(leaves, callback),
         setTimer: (callback, ms) => addTimer(callback, Math.min(ms, LONGEST_TIMER_MS), true),

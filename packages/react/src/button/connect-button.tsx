@@ -1,14 +1,14 @@
 import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
 import { useSyncExternalStore } from 'react'
-import { useEnvironment, useFirstSettings } from '../context/nectar-connect-provider.tsx'
+import { useButtonSettings, useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { reconnectAction } from '../data/reconnect-action.ts'
 import { connectionState, type StatusState } from '../data/status-state.ts'
 import { statusWord } from '../data/status-word.ts'
 import { useConnections } from '../data/use-connections.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { useWaitingLinks } from '../data/use-waiting-links.ts'
-import type { FirstWords } from '../i18n/first-words.ts'
-import { isAtRest } from '../session/is-at-rest.ts'
+import type { ButtonMessages } from '../i18n/button-messages.ts'
+import { isIdle } from '../session/is-idle.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -23,7 +23,7 @@ interface ConnectButtonProps {
 
 /** The button that opens the flow. For a connection that is known, it wears that connection's state. */
 export function ConnectButton({ connect, connectionId, label }: ConnectButtonProps) {
-  const { messages } = useFirstSettings()
+  const { messages } = useButtonSettings()
   const live = useConnections()
   const known = live.type === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)
@@ -76,7 +76,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
 }
 
 function wordOf(
-  messages: FirstWords,
+  messages: ButtonMessages,
   { status }: ConnectionView,
   state: StatusState,
   link: InvitationView | undefined,
@@ -88,7 +88,7 @@ function wordOf(
 /** Under way, with nothing on screen yet. */
 function useIsOpening({ phase, share }: ConnectSession): boolean {
   const { state } = useSyncExternalStore(flowLoad.subscribe, flowLoad.get, flowLoad.get)
-  const isOpen = !isAtRest(phase) || share.current !== null
+  const isOpen = !isIdle(phase) || share.current !== null
   return phase.name === 'requesting' || (isOpen && state === 'loading')
 }
 

@@ -1,4 +1,4 @@
-import { isAtRest } from '../session/is-at-rest.ts'
+import { isIdle } from '../session/is-idle.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 import { Flow } from './flow.tsx'
 import { usePreloadedFlow } from './use-preloaded-flow.ts'
@@ -6,6 +6,6 @@ import { usePreloadedFlow } from './use-preloaded-flow.ts'
 /** The flow in a modal dialog, there for as long as the session is open. */
 export function ConnectDialog({ connect }: { connect: ConnectSession }) {
   usePreloadedFlow()
-  if (isAtRest(connect.phase) && connect.share.current === null) return null
+  if (isIdle(connect.phase) && connect.share.current === null) return null
   return <Flow>{({ OpenConnectDialog }) => <OpenConnectDialog connect={connect} />}</Flow>
 }

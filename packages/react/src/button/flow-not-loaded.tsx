@@ -1,10 +1,10 @@
-import { useFirstSettings } from '../context/nectar-connect-provider.tsx'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { Button } from '../ui/button.tsx'
 import { isReloadNeeded } from './load-flow.ts'
 
 /** In place of the flow, when its code could not be had. */
 export function FlowNotLoaded({ onRetry }: { onRetry: () => void }) {
-  const { messages } = useFirstSettings()
+  const { messages } = useButtonSettings()
   return (
     <p className="nectar-not-loaded" role="alert">
       <span>{messages.button.notLoaded}</span>{' '}

@@ -1,4 +1,4 @@
-import { createSubject } from '@nectar-connect/client'
+import { createStore } from '@nectar-connect/client'
 
 export type FlowParts = typeof import('../flow/flow-parts.ts')
 
@@ -7,7 +7,7 @@ export type FlowLoad = { state: 'unasked' | 'loading' | 'failed' } | { state: 'l
 
 let failures = 0
 
-export const flowLoad = createSubject<FlowLoad>({ state: 'unasked' })
+export const flowLoad = createStore<FlowLoad>({ state: 'unasked' })
 
 let loading: Promise<FlowParts> | null = null
 

@@ -1,6 +1,6 @@
 import type { Appearance } from '../context/appearance.ts'
 import { Guard } from '../context/guard.tsx'
-import { useFirstSettings } from '../context/nectar-connect-provider.tsx'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSharing } from '../data/use-sharing.ts'
 import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
@@ -34,7 +34,7 @@ export function ShareButton(props: ShareButtonProps) {
 }
 
 function AskButton({ connectionId, input, label, appearance, className = '', onShared }: ShareButtonProps) {
-  const { messages } = useFirstSettings()
+  const { messages } = useButtonSettings()
   const sharing = useSharing()
   const flow = useShareFlow({ connectionId, input, onShared })
   if (!sharing && !flow.current) return null

@@ -6,16 +6,16 @@ import {
   type ConnectClient,
   type ConnectClientOptions,
   createConnectClient,
-  createSessionPark,
-  createSubject,
+  createSessionRegistry,
+  createStore,
   pageChanges,
   type SessionEnvironment,
-  type SessionPark,
+  type SessionRegistry,
   type ShareEnvironment,
-  type Subject,
+  type Store,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
-import { onScopeLeft } from './on-scope-left.ts'
+import { onScopeChange } from './on-scope-change.ts'
 
 /** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
 export interface Watch {
@@ -30,12 +30,12 @@ export interface ConnectEnvironment {
   session: SessionEnvironment
   share: ShareEnvironment
   changes: ChangeStream
-  park: SessionPark
+  park: SessionRegistry
   queryClient: QueryClient
   /** Whether the host handed its query client in, instead of one that is nobody else's. */
   isHosts: boolean
   /** By connection id. */
-  watches: Subject<ReadonlyMap<string, Watch>>
+  watches: Store<ReadonlyMap<string, Watch>>
 }
 
 export function createConnectEnvironment(
@@ -43,15 +43,15 @@ export function createConnectEnvironment(
   handedIn?: QueryClient,
 ): ConnectEnvironment {
   const client = createConnectClient(options)
-  const watches = createSubject<ReadonlyMap<string, Watch>>(new Map())
-  onScopeLeft(client.scope, () => watches.set(new Map()))
+  const watches = createStore<ReadonlyMap<string, Watch>>(new Map())
+  onScopeChange(client.scope, () => watches.set(new Map()))
   const session = browserEnvironment(client)
   return {
     client,
     session,
     share: browserShareEnvironment(session),
     changes: pageChanges(client),
-    park: createSessionPark(),
+    park: createSessionRegistry(),
     queryClient: handedIn ?? new QueryClient(),
     isHosts: handedIn !== undefined,
     watches,

@@ -1,10 +1,10 @@
 import { ConnectError } from '@nectar-connect/client'
 import { createReference } from '@nectar-connect/contract'
 import { Component, type ReactNode } from 'react'
-import { enFirst } from '../i18n/en-first.ts'
+import { enButton } from '../i18n/en-button.ts'
 import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
 import { keptEvents } from './kept-events.ts'
-import { useFirstSettings } from './nectar-connect-provider.tsx'
+import { useButtonSettings } from './nectar-connect-provider.tsx'
 import { tellHost } from './tell-host.ts'
 
 interface GuardProps extends Pick<NectarConnectCallbacks, 'onError'> {
@@ -42,9 +42,9 @@ export class Guard extends Component<GuardProps, GuardState> {
 
 /** As plain as can be: nothing that may have failed is used again. */
 function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void }) {
-  const { messages } = useFirstSettings()
+  const { messages } = useButtonSettings()
   // The host's words may be what failed.
-  const words = isWhole(messages) ? messages : enFirst
+  const words = isWhole(messages) ? messages : enButton
   return (
     <div
       {...keptEvents}
@@ -69,6 +69,6 @@ function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void })
   )
 }
 
-function isWhole({ button, tryAgain }: Partial<typeof enFirst>): boolean {
+function isWhole({ button, tryAgain }: Partial<typeof enButton>): boolean {
   return typeof button?.fault === 'string' && typeof tryAgain === 'string'
 }

@@ -1,8 +1,8 @@
 import type { ConnectClientOptions } from '@nectar-connect/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { enFirst } from '../i18n/en-first.ts'
-import type { FirstWords } from '../i18n/first-words.ts'
+import type { ButtonMessages } from '../i18n/button-messages.ts'
+import { enButton } from '../i18n/en-button.ts'
 import type { Messages } from '../i18n/messages.ts'
 import type { Appearance } from './appearance.ts'
 import {
@@ -103,8 +103,8 @@ export function useConnectContext(): ConnectContext {
 }
 
 /** Host, looks, and the words that are read before the flow is loaded. */
-export function useFirstSettings(): Settings & { messages: FirstWords } {
-  const { messages = enFirst, ...settings } = useContext(Context)
+export function useButtonSettings(): Settings & { messages: ButtonMessages } {
+  const { messages = enButton, ...settings } = useContext(Context)
   return { ...settings, messages }
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { Appearance } from './appearance.ts'
 import { keptEvents } from './kept-events.ts'
-import { useFirstSettings } from './nectar-connect-provider.tsx'
+import { useButtonSettings } from './nectar-connect-provider.tsx'
 import { RootAppearance } from './root-appearance.ts'
 
 interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
@@ -22,7 +22,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   { appearance: own, ...props },
   forwarded,
 ) {
-  const { appearance: inherited, messages } = useFirstSettings()
+  const { appearance: inherited, messages } = useButtonSettings()
   const around = { ...inherited, ...useContext(RootAppearance) }
   const appearance: Appearance = {
     theme: own?.theme ?? around.theme,

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { useFirstSettings } from './nectar-connect-provider.tsx'
+import { useButtonSettings } from './nectar-connect-provider.tsx'
 
 const nothing = () => () => {}
 
 /** The name that sentences use for the product around the embed. */
 export function useHostName(): string {
-  const { host } = useFirstSettings()
+  const { host } = useButtonSettings()
   const hostname = useSyncExternalStore(
     nothing,
     () => location.hostname,

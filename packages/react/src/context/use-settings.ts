@@ -6,7 +6,7 @@ export interface ConnectSettings extends Pick<ConnectContext, 'host' | 'appearan
   messages: Messages
 }
 
-/** Host, looks and all the words. What is there before the flow is loaded reads `useFirstSettings()`. */
+/** Host, looks and all the words. What is there before the flow is loaded reads `useButtonSettings()`. */
 export function useSettings(): ConnectSettings {
   const { messages = en, ...settings } = useConnectContext()
   return { ...settings, messages }

@@ -2,10 +2,10 @@ import type { ConnectionView } from '@nectar-connect/contract'
 
 /** Since when a connection has had its status, as far as that is known. ISO 8601. */
 export function sinceWhen(connection: ConnectionView): string | null {
-  return connection.statusSince ?? lastHeard(connection)
+  return connection.statusSince ?? lastUpdatedAt(connection)
 }
 
 /** When a connection was last heard of. ISO 8601. */
-export function lastHeard({ statusAt, updatedAt, createdAt }: ConnectionView): string | null {
+export function lastUpdatedAt({ statusAt, updatedAt, createdAt }: ConnectionView): string | null {
   return statusAt ?? updatedAt ?? createdAt
 }

@@ -2,14 +2,14 @@ import type { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
 import type { ConnectEnvironment, Watch } from '../context/connect-environment.ts'
-import { isBeingChecked } from './is-being-checked.ts'
+import { isCheckPending } from './is-check-pending.ts'
 import { OWN_OPTIONS } from './own-options.ts'
 import { keepNewer } from './patch-connections.ts'
 
 /** How often the backend is asked while the page is visible, in milliseconds. */
-const EAGER_MS = 2_000
+const ACTIVE_POLL_MS = 2_000
 const WAITING_MS = 15_000
-export const CALM_MS = 60_000
+export const IDLE_POLL_MS = 60_000
 
 /** While changes come by themselves, asking only finds what went wrong on their way. */
 const STREAMING_MS = 5 * 60_000
@@ -62,7 +62,7 @@ export function connectionsQuery(
     },
     refetchInterval({ state: { data } }: Query<ConnectionsResponse | null, ConnectError>) {
       // Also asked while a page is rendered ahead of its visit, which may not read the time.
-      if (data == null) return CALM_MS
+      if (data == null) return IDLE_POLL_MS
       const isTold = data.live === 'stream' && changes.state.get() === 'streaming'
       return isTold ? STREAMING_MS : refetchInterval(data.connections, watches.get(), Date.now())
     },
@@ -82,9 +82,9 @@ export function refetchInterval(
 ): number {
   const isFresh = (iso: string | null) => iso !== null && now - Date.parse(iso) < EAGER_FOR_MS
   const waiting = connections.filter((connection) => {
-    if (isBeingChecked(connection, watches.get(connection.id), now)) return true
+    if (isCheckPending(connection, watches.get(connection.id), now)) return true
     return describeStatus(connection.status, connection.isActive).group === 'waiting'
   })
-  if (waiting.some(({ id, createdAt }) => isFresh(watches.get(id)?.since ?? createdAt))) return EAGER_MS
-  return waiting.length > 0 ? WAITING_MS : CALM_MS
+  if (waiting.some(({ id, createdAt }) => isFresh(watches.get(id)?.since ?? createdAt))) return ACTIVE_POLL_MS
+  return waiting.length > 0 ? WAITING_MS : IDLE_POLL_MS
 }

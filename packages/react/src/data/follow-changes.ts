@@ -1,11 +1,11 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
 import { QueryObserver } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
-import { onScopeLeft } from '../context/on-scope-left.ts'
+import { onScopeChange } from '../context/on-scope-change.ts'
 import { compareTimes } from './compare-times.ts'
 import { connectionsQuery } from './connections-query.ts'
-import { feedCache } from './feed-cache.ts'
-import { heldAt } from './patch-connections.ts'
+import { cachedStatusTime } from './patch-connections.ts'
+import { syncCacheFromStream } from './sync-cache-from-stream.ts'
 
 /**
  * Calls back with each change of a status, once: as the stream tells it, and as reading finds it where the stream does
@@ -32,7 +32,7 @@ export function followChanges(
 
   function compare(connection: ConnectionView) {
     const { id, status } = connection
-    const at = heldAt(connection)
+    const at = cachedStatusTime(connection)
     const last = known.get(id)
     if (!last) known.set(id, { status, at })
     else if (last.status !== status) take(found(id, last.status, status, at))
@@ -51,8 +51,8 @@ export function followChanges(
   }
 
   const ends = [
-    feedCache(environment),
-    onScopeLeft(client.scope, () => known.clear()),
+    syncCacheFromStream(environment),
+    onScopeChange(client.scope, () => known.clear()),
     changes.subscribe({ onChange: take, onReset() {} }),
     observer.subscribe(look),
     client.scope.subscribe(adjust),

@@ -1,6 +1,6 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract'
 import type { Watch } from '../context/connect-environment.ts'
-import { lastHeard } from './connection-times.ts'
+import { lastUpdatedAt } from './connection-times.ts'
 import { connectionState, type StatusState } from './status-state.ts'
 
 export interface ListRow {
@@ -36,7 +36,7 @@ export function listRows(
     .map((row) => ({
       row,
       isFirst: row.state.group === 'needs-you',
-      heardAt: Date.parse(lastHeard(row.connection) ?? '') || 0,
+      heardAt: Date.parse(lastUpdatedAt(row.connection) ?? '') || 0,
     }))
     .sort(
       (a, b) =>

@@ -5,7 +5,7 @@ import { compareTimes } from './compare-times.ts'
  * When a connection's status is known to have held: when it was last checked, and when anything about the connection
  * last changed. The server dates what it finds by reading in the same way.
  */
-export function heldAt({ statusAt, updatedAt }: ConnectionView): string | null {
+export function cachedStatusTime({ statusAt, updatedAt }: ConnectionView): string | null {
   return compareTimes(updatedAt, statusAt) > 0 ? updatedAt : statusAt
 }
 
@@ -33,7 +33,7 @@ export function patchConnections(
 }
 
 function patch(connection: ConnectionView, change: ConnectionChange): ConnectionView {
-  if (compareTimes(change.at, heldAt(connection)) < 0) return connection
+  if (compareTimes(change.at, cachedStatusTime(connection)) < 0) return connection
   const statusSince = connection.status === change.to ? connection.statusSince : change.at
   return { ...connection, status: change.to, statusAt: change.at, statusSince }
 }
@@ -56,7 +56,7 @@ export function keepNewer(
     connections: answer.connections.map((connection) => {
       const current = now.get(connection.id)
       if (current === undefined) return connection
-      const order = compareTimes(heldAt(connection), heldAt(current))
+      const order = compareTimes(cachedStatusTime(connection), cachedStatusTime(current))
       // Of two that cannot be told apart, what came while the answer was under way is the newer one.
       const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
       if (!isOlder) return connection

@@ -1,8 +1,8 @@
 import { normalizeStatus } from '@nectar-connect/contract'
-import type { FirstWords } from '../i18n/first-words.ts'
+import type { ButtonMessages } from '../i18n/button-messages.ts'
 
 /** What the button says that mends a connection: no password is asked for where only the codes are missing. */
-export function reconnectAction(messages: FirstWords, status: string): string {
+export function reconnectAction(messages: ButtonMessages, status: string): string {
   return normalizeStatus(status) === 'MFA_TOKEN_EXPIRED'
     ? messages.list.setUpCodes
     : messages.list.signInAgain

@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/messages.ts'
 import { plural } from '../i18n/plural.ts'
 import { fill } from '../i18n/text.tsx'
 import { GROUP_ORDER, type ListRow } from './list-model.ts'
-import { statusNewsOf, type Told } from './status-news.ts'
+import { statusNewsOf, type Told } from './status-announcements.ts'
 import { statusWord } from './status-word.ts'
 
 /** So many are named; of more, it is said how many there are of each kind. */
@@ -40,7 +40,7 @@ export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {
   if (speaker !== place) return null
   return (
     <p className="nectar-sr" role="status">
-      {sayNews(messages, current)}
+      {formatAnnouncement(messages, current)}
     </p>
   )
 }
@@ -54,7 +54,7 @@ function toTold(messages: Messages, { connection, state }: ListRow): Told {
 }
 
 /** What is said: names and statuses, or of many how many are how. */
-export function sayNews(messages: Messages, news: readonly Told[]): string {
+export function formatAnnouncement(messages: Messages, news: readonly Told[]): string {
   const { locale, news: words } = messages
   if (news.length === 0) return ''
   if (news.length <= NAMED_AT_MOST) {

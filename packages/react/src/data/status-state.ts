@@ -7,7 +7,7 @@ import {
 import type { Watch } from '../context/connect-environment.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { sinceWhen } from './connection-times.ts'
-import { isBeingChecked } from './is-being-checked.ts'
+import { isCheckPending } from './is-check-pending.ts'
 
 /** What is said about a connection: its status, or what we know beyond it. */
 export interface StatusState extends StatusDescription {
@@ -33,7 +33,7 @@ export function connectionState(
   now: number,
 ): StatusState {
   const state = statusState(connection.status, connection.isActive)
-  if (isBeingChecked(connection, watch, now)) {
+  if (isCheckPending(connection, watch, now)) {
     return { ...statusState('PENDING'), status: state.status, words: 'checkingAgain' }
   }
   const since = Date.parse(sinceWhen(connection) ?? '')

@@ -2,7 +2,7 @@ import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionChange } from '@nectar-connect/contract'
 import { useState } from 'react'
 import { HISTORY_STEPS, type HistoryLimit, historyQuery } from './history-query.ts'
-import { useCache } from './use-cache.ts'
+import { useConnectQueryClient } from './use-connect-query-client.ts'
 import { useConnections } from './use-connections.ts'
 import { useOwnQuery } from './use-own-query.ts'
 
@@ -30,7 +30,7 @@ export type ConnectionHistoryState =
  * }
  */
 export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
-  const { environment, scope } = useCache()
+  const { environment, scope } = useConnectQueryClient()
   const id = connectionId.toLowerCase()
   const [wish, setWish] = useState<{ id: string; limit: HistoryLimit }>({ id, limit: HISTORY_STEPS[0] })
   const limit = wish.id === id ? wish.limit : HISTORY_STEPS[0]

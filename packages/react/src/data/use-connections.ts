@@ -2,9 +2,9 @@ import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract'
 import { useSyncExternalStore } from 'react'
 import { connectionsQuery } from './connections-query.ts'
-import { useCache } from './use-cache.ts'
-import { useChecking } from './use-checking.ts'
+import { useConnectQueryClient } from './use-connect-query-client.ts'
 import { useOwnQuery } from './use-own-query.ts'
+import { usePendingChecks } from './use-pending-checks.ts'
 
 /** How news gets here: within a moment, or by asking now and then. */
 export type Live = 'streaming' | 'polling'
@@ -42,11 +42,11 @@ export type ConnectionsState =
  * }
  */
 export function useConnections(): ConnectionsState {
-  const { environment, scope } = useCache()
+  const { environment, scope } = useConnectQueryClient()
   const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const query = useOwnQuery(environment, connectionsQuery(environment, scope))
-  const checking = useChecking(query.data?.connections ?? NONE)
+  const checking = usePendingChecks(query.data?.connections ?? NONE)
 
   if (query.data) {
     const { connections, can, administrators, hostedOrigin, sharing } = query.data

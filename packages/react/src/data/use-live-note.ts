@@ -2,7 +2,7 @@ import type { ConnectionView } from '@nectar-connect/contract'
 import { useSyncExternalStore } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { CALM_MS, refetchInterval } from './connections-query.ts'
+import { IDLE_POLL_MS, refetchInterval } from './connections-query.ts'
 import type { Live } from './use-connections.ts'
 
 /**
@@ -21,5 +21,5 @@ export function useLiveNote(
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const isSettled = line === 'polling' || line === 'streaming'
   if (live !== 'polling' || !isSettled) return null
-  return refetchInterval(connections, watches.get(), now) >= CALM_MS ? messages.news.everyMinute : null
+  return refetchInterval(connections, watches.get(), now) >= IDLE_POLL_MS ? messages.news.everyMinute : null
 }

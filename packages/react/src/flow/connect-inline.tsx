@@ -1,6 +1,6 @@
 import type { Purpose } from '@nectar-connect/client'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { isAtRest } from '../session/is-at-rest.ts'
+import { isIdle } from '../session/is-idle.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 import { ConnectShell } from './connect-shell.tsx'
 import { OpenConnectDialog } from './open-connect-dialog.tsx'
@@ -21,7 +21,7 @@ export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
   const region = useRef<HTMLElement>(null)
   const [isSmall, setSmall] = useState(false)
   const { phase, open } = connect
-  const isResting = isAtRest(phase)
+  const isResting = isIdle(phase)
   // Before anybody can press what is on screen: the flow may come late, and alone.
   useLayoutEffect(() => {
     if (isResting) open()

@@ -1,15 +1,15 @@
 import { type ReactNode, useId, useMemo, useRef } from 'react'
-import { ShellProvider } from '../context/shell-context.ts'
+import { ShellProvider } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { isAtRest } from '../session/is-at-rest.ts'
+import { isIdle } from '../session/is-idle.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
-import { useNarrowGate } from '../session/use-narrow-gate.ts'
+import { useMinimumWidth } from '../session/use-minimum-width.ts'
 import { IconButton } from '../ui/button.tsx'
 import { useHeadingFocus } from '../ui/use-heading-focus.ts'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
-import { NarrowScreen } from './screens/narrow-screen.tsx'
+import { TooNarrowScreen } from './screens/too-narrow-screen.tsx'
 import { ShareAnnouncer } from './share-announcer.tsx'
 import { ShareScreen, useShareScreen } from './share-screen.tsx'
 
@@ -25,27 +25,27 @@ interface ConnectShellProps {
 export function ConnectShell({ connect, presentation, beforeFrame, children }: ConnectShellProps) {
   const { messages } = useSettings()
   const titleId = useId()
-  const gate = useNarrowGate(beforeFrame)
+  const gate = useMinimumWidth(beforeFrame)
   const { phase, share, close } = connect
   const { comeBack, stepAside } = share.aside
   const asked = share.current
   const askedScreen = useShareScreen(asked)
   const anchor = useRef<HTMLParagraphElement>(null)
-  const { whenWide, forget } = gate
+  const { requireWidth, forget } = gate
   const isWaiting = gate.waiting !== null
   const size = isWaiting || asked ? 'words' : screenSize(phase)
   const shell = useMemo(
     () => ({
       presentation,
       titleId,
-      whenWide,
+      requireWidth,
       stepAside,
       close() {
         forget()
         close()
       },
     }),
-    [presentation, titleId, whenWide, stepAside, forget, close],
+    [presentation, titleId, requireWidth, stepAside, forget, close],
   )
   useHeadingFocus(
     anchor,
@@ -84,8 +84,8 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
 
   function screen() {
     // From a row or a card nobody came from anywhere else.
-    if (asked) return <ShareScreen open={asked} onBack={isAtRest(phase) ? null : share.close} />
-    if (isWaiting) return <NarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.askSelf} />
+    if (asked) return <ShareScreen open={asked} onBack={isIdle(phase) ? null : share.close} />
+    if (isWaiting) return <TooNarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.askSelf} />
     return <ConnectScreen connect={connect} />
   }
 }
@@ -94,5 +94,5 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
 function screenName({ phase }: ConnectSession, isWaiting: boolean): string {
   if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
-  return isAtRest(phase) ? 'intro' : phase.name
+  return isIdle(phase) ? 'intro' : phase.name
 }

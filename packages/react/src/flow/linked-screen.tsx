@@ -2,8 +2,8 @@ import type { Share, SharePhase } from '@nectar-connect/client'
 import { filterOf, sharedStage } from '@nectar-connect/contract'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
+import { buildInvitationTimeline } from '../sharing/build-invitation-timeline.ts'
 import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
-import { stepsOf } from '../sharing/steps-of.ts'
 import { Button } from '../ui/button.tsx'
 import { LinkField } from '../ui/link-field.tsx'
 import { Mark, Panel } from '../ui/panel.tsx'
@@ -31,7 +31,7 @@ export function LinkedScreen({ share, phase }: LinkedScreenProps) {
       lead={isWaiting ? lead : null}
     >
       {phase.copy === 'failed' && isWaiting && <LinkField url={phase.url} />}
-      <Steps steps={stepsOf(messages, invitation, new Date())} />
+      <Steps steps={buildInvitationTimeline(messages, invitation, new Date())} />
       {/* What stands outside of a modal dialog is not heard. */}
       <InvitationAnnouncer invitations={[invitation]} />
       <WithdrawOrDone invitation={invitation}>

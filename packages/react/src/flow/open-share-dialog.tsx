@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef } from 'react'
-import { ShellProvider } from '../context/shell-context.ts'
+import { ShellProvider } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { OpenShare, ShareFlow } from '../session/use-share-flow.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -22,7 +22,7 @@ export function OpenShareDialog({ open, flow }: { open: OpenShare; flow: ShareFl
       presentation: 'dialog' as const,
       titleId,
       close,
-      whenWide: (action: () => void) => action(),
+      requireWidth: (action: () => void) => action(),
       stepAside,
     }),
     [titleId, stepAside, close],

@@ -6,10 +6,10 @@ import { useInvitation } from '../data/use-invitation.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { formatNames } from '../i18n/format-names.ts'
 import { fill } from '../i18n/text.tsx'
-import { ActOutcome } from '../sharing/act-outcome.tsx'
+import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Badge, StageBadge } from '../sharing/stage-badge.tsx'
-import { useAct } from '../sharing/use-act.ts'
+import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { useRegainedFocus } from '../ui/use-regained-focus.ts'
 
@@ -59,7 +59,7 @@ interface KnownProps {
 function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
   const { messages } = useSettings()
   const invitation = useInvitation(initial)
-  const { act, phase } = useAct(invitation)
+  const { act, phase } = useInvitationAction(invitation)
   useRegainedFocus(row, phase)
   const words = messages.invitations
   return (
@@ -80,7 +80,7 @@ function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
           {phase.name === 'busy' ? words.reminding : words.remind}
         </Button>
       )}
-      <ActOutcome act={act} phase={phase} invitation={invitation} />
+      <InvitationActionResult act={act} phase={phase} invitation={invitation} />
     </>
   )
 }

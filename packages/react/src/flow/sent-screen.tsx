@@ -1,12 +1,12 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
 import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
-import { useShell } from '../context/shell-context.ts'
+import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
 import { plural } from '../i18n/plural.ts'
 import { Text } from '../i18n/text.tsx'
+import { buildInvitationTimeline } from '../sharing/build-invitation-timeline.ts'
 import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
-import { stepsOf } from '../sharing/steps-of.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { Steps } from '../ui/steps.tsx'
@@ -50,7 +50,7 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
       title={words.title}
       lead={isWaiting ? lead : address}
     >
-      <Steps steps={stepsOf(messages, invitation, new Date())} />
+      <Steps steps={buildInvitationTimeline(messages, invitation, new Date())} />
       {/* What stands outside of a modal dialog is not heard. */}
       <InvitationAnnouncer invitations={[invitation]} />
       <WithdrawOrDone invitation={invitation} />
@@ -60,7 +60,7 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
 
 function Results({ share, phase: { results, tried } }: Pick<SentScreenProps, 'share' | 'phase'>) {
   const { messages } = useSettings()
-  const { close } = useShell()
+  const { close } = useDialog()
   const words = messages.shared
   const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length
   const hasFailed = count('failed') > 0

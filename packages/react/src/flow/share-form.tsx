@@ -10,9 +10,9 @@ import { useTimeLeft } from '../session/use-time-left.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
 import { AddressField } from './address-field.tsx'
-import { judgeAddresses } from './judge-addresses.ts'
 import { MailFields } from './mail-fields.tsx'
 import { ShareProblem } from './share-problem.tsx'
+import { validateRecipients } from './validate-recipients.ts'
 
 interface ShareFormProps {
   share: Share
@@ -31,7 +31,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   const { form } = phase
   const isBusy = phase.name === 'sending' || phase.name === 'copying'
   const recipients = recipientsOf(form)
-  const problem = judgeAddresses(messages, recipients, terms.domains)
+  const problem = validateRecipients(messages, recipients, terms.domains)
   const failedBy = phase.name === 'failed' ? phase.by : null
   const again =
     left > 0 ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain

@@ -1,11 +1,11 @@
 import type { InvitationView } from '@nectar-connect/contract'
 import { sharedStage } from '@nectar-connect/contract'
 import { type ReactNode, useRef } from 'react'
-import { useShell } from '../context/shell-context.ts'
+import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useMayWithdraw } from '../data/use-may-withdraw.ts'
-import { ActOutcome } from '../sharing/act-outcome.tsx'
-import { useAct } from '../sharing/use-act.ts'
+import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
+import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
 import { useRegainedFocus } from '../ui/use-regained-focus.ts'
@@ -18,8 +18,8 @@ interface WithdrawOrDoneProps {
 /** What is left to do once a link went out. Withdrawing is asked about first. */
 export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
   const { messages } = useSettings()
-  const { close } = useShell()
-  const { act, phase } = useAct(invitation)
+  const { close } = useDialog()
+  const { act, phase } = useInvitationAction(invitation)
   const mayWithdraw = useMayWithdraw(invitation)
   const done = useRef<HTMLButtonElement>(null)
   useRegainedFocus(done, phase)
@@ -27,7 +27,7 @@ export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
   const isOpen = stage === 'sent' || stage === 'opened'
   return (
     <>
-      <ActOutcome act={act} phase={phase} invitation={invitation} />
+      <InvitationActionResult act={act} phase={phase} invitation={invitation} />
       {phase.name !== 'asking' && (
         <Actions>
           <Button ref={done} kind="primary" onClick={close}>

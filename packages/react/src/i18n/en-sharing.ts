@@ -1,4 +1,4 @@
-import { enFirst } from './en-first.ts'
+import { enButton } from './en-button.ts'
 import type { SharingMessages } from './message-parts.ts'
 
 /** English: asking a colleague. */
@@ -13,7 +13,7 @@ export const enSharing: SharingMessages = {
     onlyHint: 'To the person with the login',
     nobody: 'Your role can neither connect accounts nor send links. An administrator can.',
     nobodyWho: 'Your role can neither connect accounts nor send links. {names} can.',
-    ...enFirst.share,
+    ...enButton.share,
     askElse: 'Ask someone else',
     back: 'Back',
     title: 'Send it to the person with the login',
@@ -58,7 +58,7 @@ export const enSharing: SharingMessages = {
     title: 'This is what arrives',
     lead: 'The link works once you have sent it.',
     loading: 'Loading the preview',
-    subject: 'Subject',
+    subject: 'Store',
     frame: 'The e-mail',
     asText: 'The same as plain text',
     nectarTitle: 'Nectar writes this e-mail',

@@ -1,10 +1,10 @@
-import { enFirst } from './en-first.ts'
+import { enButton } from './en-button.ts'
 import { enSharing } from './en-sharing.ts'
 import type { Messages } from './messages.ts'
 
 /** English. */
 export const en: Messages = {
-  ...enFirst,
+  ...enButton,
   close: 'Close',
   cancel: 'Cancel',
   done: 'Done',
@@ -179,7 +179,7 @@ export const en: Messages = {
       signIn: 'Sign in to {host}',
     },
     notAllowed: {
-      ...enFirst.failed.notAllowed,
+      ...enButton.failed.notAllowed,
       title: 'Ask an administrator',
       who: '{names} can.',
     },
@@ -188,7 +188,7 @@ export const en: Messages = {
       lead: 'Your organisation is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
     },
     outdated: {
-      ...enFirst.failed.outdated,
+      ...enButton.failed.outdated,
       title: '{host} was updated',
       lead: 'This page is older than the new version and cannot go on. Reload it, and start from here again.',
     },
@@ -229,7 +229,7 @@ export const en: Messages = {
   ...enSharing,
 
   list: {
-    ...enFirst.list,
+    ...enButton.list,
     title: 'Utility accounts',
     search: 'Search by utility or site',
     all: 'All',

@@ -4,7 +4,7 @@ import { useSettings } from '../context/use-settings.ts'
 import { reconnectAction } from '../data/reconnect-action.ts'
 import type { StatusState } from '../data/status-state.ts'
 import { fill, Text } from '../i18n/text.tsx'
-import { askedSentence } from '../sharing/asked-sentence.ts'
+import { pendingInvitationSentence } from '../sharing/pending-invitation-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { ExternalLink } from '../ui/external-link.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -40,7 +40,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk, link, now }
       {link && (
         <p className="nectar-asked">
           <Icon name="send" size={14} />
-          <span>{askedSentence(messages, link, new Date(now))}</span>
+          <span>{pendingInvitationSentence(messages, link, new Date(now))}</span>
         </p>
       )}
       {state.reconnectHelps && (onReconnect || onAsk) && (

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import { useSettings } from '../context/use-settings.ts'
-import { lastHeard, sinceWhen } from '../data/connection-times.ts'
+import { lastUpdatedAt, sinceWhen } from '../data/connection-times.ts'
 import type { StatusState } from '../data/status-state.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
@@ -17,7 +17,7 @@ interface CardSinceProps {
 export function CardSince({ connection, state, now }: CardSinceProps) {
   const { messages } = useSettings()
   const since = sentence(messages, state)
-  const iso = since === null ? lastHeard(connection) : sinceWhen(connection)
+  const iso = since === null ? lastUpdatedAt(connection) : sinceWhen(connection)
   if (iso === null) return null
   const when = formatWhen(messages.locale, iso, new Date(now))
   return <time dateTime={iso}>{fill(since ?? messages.list.updated, { when })}</time>

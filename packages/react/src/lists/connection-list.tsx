@@ -5,7 +5,7 @@ import type { Appearance } from '../context/appearance.ts'
 import { Guard } from '../context/guard.tsx'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { onScopeLeft } from '../context/on-scope-left.ts'
+import { onScopeChange } from '../context/on-scope-change.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { currentFilter, EVERYTHING, filterRows, listRows } from '../data/list-model.ts'
@@ -77,7 +77,7 @@ function List({
   const sharing = useSharing()
   const ask = useCallback((connectionId: string) => latest.current.ask({ connectionId }), [latest])
   useStatusChanges(onStatusChange)
-  useEffect(() => onScopeLeft(client.scope, () => setFilter(EVERYTHING)), [client])
+  useEffect(() => onScopeChange(client.scope, () => setFilter(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
   return (
     <NectarRoot appearance={appearance} className={className}>

@@ -3,13 +3,13 @@ import { memo, type ReactNode } from 'react'
 import { askHost } from '../context/tell-host.ts'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { lastHeard } from '../data/connection-times.ts'
+import { lastUpdatedAt } from '../data/connection-times.ts'
 import { describeSites, utilityIcon } from '../data/describe-connection.ts'
 import type { ListRow } from '../data/list-model.ts'
 import { reconnectAction } from '../data/reconnect-action.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import { fill } from '../i18n/text.tsx'
-import { askedSentence } from '../sharing/asked-sentence.ts'
+import { pendingInvitationSentence } from '../sharing/pending-invitation-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { StatusBadge } from './connection-status-badge.tsx'
@@ -68,7 +68,9 @@ export const ConnectionRow = memo(function ConnectionRow({
       </div>
       <div className="nectar-row__state">
         <StatusBadge state={state} />
-        <p>{link && state.reconnectHelps ? askedSentence(messages, link, new Date(now)) : sentence}</p>
+        <p>
+          {link && state.reconnectHelps ? pendingInvitationSentence(messages, link, new Date(now)) : sentence}
+        </p>
       </div>
       <div className="nectar-row__end">
         {state.reconnectHelps && canReconnect && (
@@ -98,7 +100,7 @@ export const ConnectionRow = memo(function ConnectionRow({
 
 function Updated({ connection, now }: { connection: ConnectionView; now: number }) {
   const { messages } = useSettings()
-  const iso = lastHeard(connection)
+  const iso = lastUpdatedAt(connection)
   if (iso === null) return null
   const when = formatWhen(messages.locale, iso, new Date(now))
   return <time dateTime={iso}>{fill(messages.list.updated, { when })}</time>

@@ -1,6 +1,6 @@
 import type { Appearance } from '../context/appearance.ts'
 import { Guard } from '../context/guard.tsx'
-import { useFirstSettings } from '../context/nectar-connect-provider.tsx'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { type StatusState, statusState } from '../data/status-state.ts'
 import { statusWord } from '../data/status-word.ts'
@@ -52,7 +52,7 @@ export function StatusBadge({
   state: StatusState
   variant?: 'badge' | 'plain' | undefined
 }) {
-  const { messages } = useFirstSettings()
+  const { messages } = useButtonSettings()
   const word = statusWord(messages, state)
   return (
     <span

@@ -4,10 +4,16 @@ import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
 import { useMayWithdraw } from '../data/use-may-withdraw.ts'
 import { fill } from '../i18n/text.tsx'
-import { ActOutcome } from '../sharing/act-outcome.tsx'
-import { byWhom, connectionOf, sentenceOf, whatOf, whoOf } from '../sharing/invitation-words.ts'
+import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
+import {
+  connectionOf,
+  recipientLabel,
+  senderLabel,
+  stageSentence,
+  subjectLabel,
+} from '../sharing/invitation-words.ts'
 import { StageBadge } from '../sharing/stage-badge.tsx'
-import { useAct } from '../sharing/use-act.ts'
+import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useRegainedFocus } from '../ui/use-regained-focus.ts'
@@ -24,16 +30,16 @@ interface InvitationRowProps {
 /** One link: who has it and for what, what became of it, and what can be done. */
 export function InvitationRow({ invitation, connections, canInvite, now }: InvitationRowProps) {
   const { messages } = useSettings()
-  const { act, phase, isHandedOver } = useAct(invitation)
+  const { act, phase, isHandedOver } = useInvitationAction(invitation)
   const mayWithdraw = useMayWithdraw(invitation)
   const row = useRef<HTMLLIElement>(null)
   useRegainedFocus(row, phase, isHandedOver)
   const words = messages.invitations
   const stage = sharedStage(invitation)
   const connection = connectionOf(invitation, connections)
-  const who = whoOf(messages, invitation)
-  const what = whatOf(messages, invitation, connection)
-  const by = byWhom(messages, invitation)
+  const who = recipientLabel(messages, invitation)
+  const what = subjectLabel(messages, invitation, connection)
+  const by = senderLabel(messages, invitation)
   const isLink = invitation.sharing?.via === 'link'
   const isOpen = stage === 'sent' || stage === 'opened'
   const isBusy = phase.name === 'busy'
@@ -64,7 +70,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
             <StatusBadge state={statusState(connection.status, connection.isActive)} />
           )}
         </div>
-        <p>{sentenceOf(messages, invitation, new Date(now))}</p>
+        <p>{stageSentence(messages, invitation, new Date(now))}</p>
       </div>
       <div className="nectar-row__end">
         {canRemind && (
@@ -91,7 +97,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
         )}
       </div>
       <div className="nectar-row__act">
-        <ActOutcome act={act} phase={phase} invitation={invitation} />
+        <InvitationActionResult act={act} phase={phase} invitation={invitation} />
       </div>
     </li>
   )

@@ -7,7 +7,7 @@ import { useSharing } from '../data/use-sharing.ts'
 import { numberFormat } from '../i18n/formats.ts'
 import { plural } from '../i18n/plural.ts'
 import { fill } from '../i18n/text.tsx'
-import { LoginChoices } from '../sharing/login-choices.tsx'
+import { WhoHasLogin } from '../sharing/who-has-login.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'
 import { RowsError } from './rows-error.tsx'
@@ -61,7 +61,7 @@ export function ListEmpty({ title, onConnect, onShare }: ListEmptyProps) {
           <h4>{words.emptyTitle}</h4>
           {lead !== null && <p className="nectar-lead">{lead}</p>}
         </div>
-        <LoginChoices
+        <WhoHasLogin
           question={messages.intro.question}
           mine={{
             icon: 'key',

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
-import { FrameHomeContext } from '../context/frame-home.ts'
+import { FrameHomeContext } from '../context/frame-renderer.ts'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../context/nectar-connect-provider.tsx'
-import { OfflinePage } from './offline-page.tsx'
 import { type PageOfSandbox, PageOfSandboxContext } from './page-of-sandbox.ts'
+import { SandboxRenderer } from './sandbox-renderer.tsx'
 
 /** Props of `<SandboxPageProvider/>`. */
 export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProps, 'fetch'> {
@@ -34,4 +34,4 @@ export function SandboxPageProvider({ page, ...props }: SandboxPageProviderProps
   )
 }
 
-const OFFLINE = { Page: OfflinePage, isOnline: false }
+const OFFLINE = { Page: SandboxRenderer, isOnline: false }

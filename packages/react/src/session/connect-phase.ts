@@ -1,6 +1,6 @@
 import type {
+  ActivePage,
   ConnectError,
-  OpenedPage,
   Phase,
   Placement,
   Purpose,
@@ -74,6 +74,6 @@ export function connectPhase(phase: Phase, session: Session): ConnectPhase {
   }
 }
 
-function pageOf({ purpose, placement, trouble }: OpenedPage, session: Session): ConnectPage {
+function pageOf({ purpose, placement, trouble }: ActivePage, session: Session): ConnectPage {
   return { purpose, placement, trouble, remainingMs: session.remainingMs }
 }

@@ -15,8 +15,8 @@ import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { tellHost } from '../context/tell-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useConnections } from '../data/use-connections.ts'
-import { isAtRest } from './is-at-rest.ts'
-import { watchOwnInput } from './own-input.ts'
+import { trackHostInput } from './host-input.ts'
+import { isIdle } from './is-idle.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from './use-share-flow.ts'
 import { useSubmissions } from './use-submissions.ts'
 
@@ -89,7 +89,7 @@ export function useConnectSession(
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
   const track = useSubmissions(known, (connection) => tellHost(latest.current.onConnected, { connection }))
   useScope(session)
-  useEffect(watchOwnInput, [])
+  useEffect(trackHostInput, [])
 
   const submitted = useRef<readonly { id: string }[]>([])
   useEffect(
@@ -149,7 +149,7 @@ export function useConnectSession(
         const { comeBack } = share.aside
         comeBack?.()
         const current = session.phase.get()
-        const isOpen = share.current !== null || !isAtRest(current)
+        const isOpen = share.current !== null || !isIdle(current)
         if (comeBack && isOpen && connectionId === askedFor(current)) return
         session.open(purposeOf(connectionId))
       },
@@ -167,7 +167,7 @@ export function useConnectSession(
       },
       askSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
       close() {
-        const wasOnlyAsking = share.current !== null && isAtRest(session.phase.get())
+        const wasOnlyAsking = share.current !== null && isIdle(session.phase.get())
         share.close()
         if (!wasOnlyAsking) session.close()
       },

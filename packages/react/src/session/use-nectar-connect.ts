@@ -1,4 +1,4 @@
-import { heldPage, type Session } from '@nectar-connect/client'
+import { getActivePage, type Session } from '@nectar-connect/client'
 import { useId, useMemo } from 'react'
 import { type ConnectPhase, connectPhase } from './connect-phase.ts'
 import { openTab } from './open-tab.ts'
@@ -58,13 +58,13 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
       retry: session.retry,
       renew: session.renew,
       openInNewTab() {
-        const page = heldPage(session.phase.get())
+        const page = getActivePage(session.phase.get())
         if (!page) return
         openTab(page.invitation.url)
         session.tabOpened(page.invitation.id)
       },
       backToFrame() {
-        const page = heldPage(session.phase.get())
+        const page = getActivePage(session.phase.get())
         if (page) session.frameReopened(page.invitation.id)
       },
       close: session.close,

@@ -1,4 +1,4 @@
-import { useFrameHome } from '../context/frame-home.ts'
+import { useFrameHome } from '../context/frame-renderer.ts'
 import { useConnections } from '../data/use-connections.ts'
 
 export interface Intent {

@@ -1,8 +1,8 @@
 import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useEnvironment, useFirstSettings } from '../context/nectar-connect-provider.tsx'
-import { onScopeLeft } from '../context/on-scope-left.ts'
+import { useButtonSettings, useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { onScopeChange } from '../context/on-scope-change.ts'
 import { tellHost } from '../context/tell-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { invitationsKey } from '../data/connections-query.ts'
@@ -46,7 +46,7 @@ export interface ShareFlow {
 export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
   const { queryClient } = environment
-  const { messages } = useFirstSettings()
+  const { messages } = useButtonSettings()
   useEffect(watchPressed, [])
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
@@ -94,7 +94,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
 
   useEffect(
     () =>
-      onScopeLeft(environment.client.scope, () => {
+      onScopeChange(environment.client.scope, () => {
         latestOpen.current = null
         close()
       }),

@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, useState } from 'react'
+import { useDialog } from '../context/dialog-context.ts'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
-import { useShell } from '../context/shell-context.ts'
 import { tellHost } from '../context/tell-host.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { connectionsRoot } from '../data/connections-query.ts'
@@ -20,7 +20,7 @@ export function useSignIn(goOn: () => void): SignIn | null {
   const { onSignedOut } = useSettings()
   const environment = useEnvironment()
   const { queryClient } = environment
-  const { stepAside } = useShell()
+  const { stepAside } = useDialog()
   const [isBusy, setBusy] = useState(false)
   if (!onSignedOut) return null
 

@@ -3,15 +3,15 @@ import { formatNames } from '../i18n/format-names.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { fill } from '../i18n/text.tsx'
-import { worksUntil } from './steps-of.ts'
+import { worksUntil } from './build-invitation-timeline.ts'
 
 /** With whom: the address, or anyone. */
-export function whoOf({ invitations }: Messages, { sharing }: InvitationView): string {
+export function recipientLabel({ invitations }: Messages, { sharing }: InvitationView): string {
   return sharing?.to ?? invitations.anyone
 }
 
 /** For which connection or sites, and by whom. */
-export function whatOf(
+export function subjectLabel(
   messages: Messages,
   invitation: InvitationView,
   connection: ConnectionView | undefined,
@@ -25,14 +25,14 @@ export function whatOf(
   return fill(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
 }
 
-export function byWhom({ invitations: words }: Messages, { sharing }: InvitationView): string | null {
+export function senderLabel({ invitations: words }: Messages, { sharing }: InvitationView): string | null {
   const by = sharing?.invitedBy
   if (by?.isYou) return words.byYou
   return by?.name ? fill(words.by, { name: by.name }) : null
 }
 
 /** What became of it, with its times. Submitted is what it can be at most: connected is the connection's business. */
-export function sentenceOf(messages: Messages, invitation: InvitationView, now: Date): string {
+export function stageSentence(messages: Messages, invitation: InvitationView, now: Date): string {
   const { invitations: words, locale } = messages
   const when = (iso: string) => formatWhen(locale, iso, now)
   const { sharing, openedAt, usedAt } = invitation

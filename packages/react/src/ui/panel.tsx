@@ -1,6 +1,6 @@
 import type { StatusGroup } from '@nectar-connect/contract'
 import type { ReactNode } from 'react'
-import { useShell } from '../context/shell-context.ts'
+import { useDialog } from '../context/dialog-context.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 interface PanelProps {
@@ -14,7 +14,7 @@ interface PanelProps {
 
 /** One thing a screen: a mark, a title, one or two sentences, where it stands, what to do. Always in this order. */
 export function Panel({ mark, title, lead, children }: PanelProps) {
-  const { titleId } = useShell()
+  const { titleId } = useDialog()
   return (
     <div className="nectar-panel">
       <div className="nectar-panel__top">

@@ -1,4 +1,4 @@
-import type { ActPhase } from '@nectar-connect/client'
+import type { ActionState } from '@nectar-connect/client'
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
@@ -8,10 +8,10 @@ import { type RefObject, useEffect, useRef } from 'react'
  */
 export function useRegainedFocus(
   ref: RefObject<HTMLElement | null>,
-  { name }: ActPhase,
+  { name }: ActionState,
   isHandedOver = false,
 ): void {
-  const last = useRef<ActPhase['name']>(isHandedOver ? 'busy' : name)
+  const last = useRef<ActionState['name']>(isHandedOver ? 'busy' : name)
   useEffect(() => {
     const before = last.current
     last.current = name

@@ -1,9 +1,9 @@
 import { ConnectError, hint, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { useFrameHome } from '../../context/frame-home.ts'
+import { useFrameHome } from '../../context/frame-renderer.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import type { NectarFrameHandle } from '../../session/use-nectar-connect.ts'
-import { watchTouch } from './watch-touch.ts'
+import { detectFrameInteraction } from './detect-frame-interaction.ts'
 
 interface NectarFrameProps {
   connect: { readonly frame: NectarFrameHandle }
@@ -67,7 +67,7 @@ function Frame({ session, invitation }: FrameProps) {
       },
       { signal },
     )
-    const endTouch = watchTouch(frame, () => session.frameTouched(id))
+    const endTouch = detectFrameInteraction(frame, () => session.frameTouched(id))
     return () => {
       end.abort()
       endTouch()

@@ -1,10 +1,10 @@
 import { type RefObject, useRef } from 'react'
 import { useCommitEffect } from '../../context/use-latest.ts'
 import { lastUsed } from '../../session/last-used.ts'
-import { keepEscape } from './keep-escape.ts'
 import { keepInView } from './keep-in-view.ts'
 import { lockScroll } from './lock-scroll.ts'
 import { closeModal, showModal } from './show-modal.ts'
+import { trapEscape } from './trap-escape.ts'
 
 interface ModalOptions {
   isAside: boolean
@@ -31,7 +31,7 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, { isAside, on
     if (!dialog.open) showModal(dialog)
     isShown.current = true
     dialog.querySelector<HTMLElement>('h2')?.focus()
-    const ends = [lockScroll(), keepEscape(dialog), keepInView(dialog)]
+    const ends = [lockScroll(), trapEscape(dialog), keepInView(dialog)]
     return () => {
       isShown.current = false
       for (const end of ends) end()

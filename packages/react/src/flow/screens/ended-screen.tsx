@@ -1,4 +1,4 @@
-import { useShell } from '../../context/shell-context.ts'
+import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { fill } from '../../i18n/text.tsx'
@@ -8,7 +8,7 @@ import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 /** Withdrawn by somebody, or used with nothing to show. There is no "try again": somebody meant it. */
 export function EndedScreen({ cause }: { cause: 'revoked' | 'fulfilled' }) {
   const { messages } = useSettings()
-  const { close } = useShell()
+  const { close } = useDialog()
   const name = useHostName()
   const words = messages.ended
   return (

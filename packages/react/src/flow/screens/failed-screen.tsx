@@ -1,6 +1,6 @@
 import type { Phase, Session } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
-import { useShell } from '../../context/shell-context.ts'
+import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { ForDevelopers } from '../../development/for-developers.tsx'
@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 import { Reference } from '../../ui/reference.tsx'
 import { failureOf } from './failure.ts'
-import { WayOn } from './way-on.tsx'
+import { FailureActions } from './failure-actions.tsx'
 
 interface FailedScreenProps {
   phase: Extract<Phase, { name: 'failed' }>
@@ -21,7 +21,7 @@ interface FailedScreenProps {
 export function FailedScreen({ phase, session }: FailedScreenProps) {
   const { messages } = useSettings()
   const name = useHostName()
-  const { close } = useShell()
+  const { close } = useDialog()
   const { error, page } = phase
   const { cause, icon, wayOn } = failureOf(error.code, page !== null)
   const words = messages.failed[cause]
@@ -36,7 +36,7 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
       }
     >
       <Actions>
-        <WayOn wayOn={wayOn} page={page} session={session} />
+        <FailureActions wayOn={wayOn} page={page} session={session} />
         <Button onClick={close}>{messages.close}</Button>
       </Actions>
       {error.reference && <Reference reference={error.reference} />}

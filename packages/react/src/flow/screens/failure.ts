@@ -6,10 +6,10 @@ import type { IconName } from '../../ui/icon.tsx'
 export interface Failure {
   cause: keyof Messages['failed']
   icon: IconName
-  wayOn: WayOnKind
+  wayOn: FailureAction
 }
 
-export type WayOnKind = 'retry' | 'retry-or-tab' | 'tab' | 'contact' | 'sign-in' | 'reload' | 'close'
+export type FailureAction = 'retry' | 'retry-or-tab' | 'tab' | 'contact' | 'sign-in' | 'reload' | 'close'
 
 /** @param hasPage whether Nectar's page is still good in a tab of its own */
 export function failureOf(code: ErrorCode, hasPage: boolean): Failure {

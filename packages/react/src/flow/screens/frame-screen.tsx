@@ -1,5 +1,5 @@
 import type { OpenedPhase, Phase, Session } from '@nectar-connect/client'
-import { useShell } from '../../context/shell-context.ts'
+import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useUnseen } from '../../session/use-unseen.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -36,7 +36,7 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
 
 function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
   const { messages } = useSettings()
-  const { titleId, presentation, close } = useShell()
+  const { titleId, presentation, close } = useDialog()
   const words = messages.frame
   return (
     <header className="nectar-bar">
@@ -82,7 +82,7 @@ function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened
 
 function Expired({ cause, onRenew }: { cause: 'time' | 'interrupted'; onRenew: () => void }) {
   const { messages } = useSettings()
-  const { close } = useShell()
+  const { close } = useDialog()
   const words = messages.expired
   return (
     <div className="nectar-frame__veil">

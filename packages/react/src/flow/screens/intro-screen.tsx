@@ -1,14 +1,14 @@
 import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract'
 import type { ReactNode } from 'react'
+import { useDialog } from '../../context/dialog-context.ts'
 import { NECTAR_SECURITY_URL } from '../../context/host.ts'
-import { useShell } from '../../context/shell-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import type { ReconnectReason } from '../../i18n/messages.ts'
 import { fill, Text } from '../../i18n/text.tsx'
 import { usePreconnect } from '../../session/use-preconnect.ts'
-import { LoginChoices } from '../../sharing/login-choices.tsx'
+import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { Mark, Pair, Panel } from '../../ui/panel.tsx'
@@ -22,7 +22,7 @@ interface IntroScreenProps {
 /** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
 export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
   const { messages, host } = useSettings()
-  const { whenWide } = useShell()
+  const { requireWidth } = useDialog()
   const intent = usePreconnect()
   const name = useHostName()
   const words = messages.intro
@@ -60,13 +60,13 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
           )}
         </Fact>
       </dl>
-      <LoginChoices
+      <WhoHasLogin
         question={words.question}
         mine={{
           icon: 'key',
           label: words.mine,
           hint: words.mineHint,
-          onChoose: () => whenWide(onConsent),
+          onChoose: () => requireWidth(onConsent),
           intent,
         }}
         needs="connect"
@@ -141,7 +141,7 @@ export function ReconnectIntroScreen({
   onShare,
 }: IntroScreenProps & { connectionId: string }) {
   const { messages } = useSettings()
-  const { whenWide } = useShell()
+  const { requireWidth } = useDialog()
   const intent = usePreconnect()
   const state = useConnections()
   const connection =
@@ -178,13 +178,13 @@ export function ReconnectIntroScreen({
           </ExternalLink>
         </p>
       )}
-      <LoginChoices
+      <WhoHasLogin
         question={isCodes ? words.codesQuestion : words.question}
         mine={{
           icon: 'key',
           label: isCodes ? words.codesMine : words.mine,
           hint: isCodes ? words.codesMineHint : words.mineHint,
-          onChoose: () => whenWide(onConsent),
+          onChoose: () => requireWidth(onConsent),
           intent,
         }}
         needs="reconnect"

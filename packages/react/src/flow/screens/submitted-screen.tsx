@@ -1,12 +1,12 @@
 import type { Phase } from '@nectar-connect/client'
-import { useShell } from '../../context/shell-context.ts'
+import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { fill, Text } from '../../i18n/text.tsx'
 import { type SubmittedState, submittedStates } from '../../session/submitted-state.ts'
-import { LoginChoices } from '../../sharing/login-choices.tsx'
+import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
@@ -53,7 +53,7 @@ interface OutcomeProps {
 
 function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const { messages } = useSettings()
-  const { presentation } = useShell()
+  const { presentation } = useDialog()
   const host = useHostName()
   const words = messages.submitted
   const isSlow = shown.state.words === 'slow'
@@ -120,7 +120,7 @@ interface NotAcceptedProps extends OutcomeProps {
 
 function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps) {
   const { messages } = useSettings()
-  const { whenWide } = useShell()
+  const { requireWidth } = useDialog()
   const words = messages.submitted
   const isPassword = shown.state.status === 'PASSWORD_INCORRECT'
   const isCodes = shown.state.status === 'MFA_TOKEN_EXPIRED'
@@ -156,13 +156,13 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps)
           { state: 'next', title: words.bills },
         ]}
       />
-      <LoginChoices
+      <WhoHasLogin
         question={messages.reconnect.question}
         mine={{
           icon: 'refresh',
           label: messages.tryAgain,
           hint: words.tryAgainHint,
-          onChoose: () => whenWide(onTryAgain),
+          onChoose: () => requireWidth(onTryAgain),
         }}
         needs="reconnect"
         twin={isCodes ? messages.share.codesTwin : messages.share.twin}
@@ -181,7 +181,7 @@ function Provider({ shown, isFirst = false }: { shown: SubmittedState; isFirst?:
 
 function DoneOrAnother({ onAnother }: { onAnother: () => void }) {
   const { messages } = useSettings()
-  const { close } = useShell()
+  const { close } = useDialog()
   return (
     <Actions>
       <Button kind="primary" onClick={close}>

@@ -1,5 +1,5 @@
 import type { OpenedPhase, Session } from '@nectar-connect/client'
-import { useShell } from '../../context/shell-context.ts'
+import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyLink } from '../../ui/copy-link.tsx'
@@ -18,7 +18,7 @@ interface TabScreenProps {
  */
 export function TabScreen({ phase, session }: TabScreenProps) {
   const { messages } = useSettings()
-  const { close } = useShell()
+  const { close } = useDialog()
   const words = messages.tab
   const { id, url } = phase.invitation
   return (

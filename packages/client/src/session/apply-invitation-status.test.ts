@@ -1,0 +1,145 @@
+import type { InvitationView } from '@nectar-connect/contract'
+import { describe, expect, test } from 'vitest'
+import { ConnectError } from '../lib/connect-error.ts'
+import {
+  CONTRIBUTOR,
+  DEADLINE,
+  failed,
+  invitation,
+  MADE,
+  opened,
+  page,
+  RECONNECT,
+  read,
+} from '../testing/phases.ts'
+import { reduce } from './reduce.ts'
+import { MAX_SILENT_RENEWALS } from './replace.ts'
+
+describe('proof of use', () => {
+  test.each([
+    ['contributor, a connection was made', CONTRIBUTOR, { createdConnections: MADE }, 'submitted'],
+    ['contributor, only opened', CONTRIBUTOR, { opened: true }, 'live'],
+    ['contributor, used up without a connection', CONTRIBUTOR, { status: 'FULFILLED', useCount: 1 }, 'ended'],
+    [
+      'contributor, used and then withdrawn',
+      CONTRIBUTOR,
+      { status: 'REVOKED', createdConnections: MADE },
+      'submitted',
+    ],
+    ['reconnect, the count rose', RECONNECT, { useCount: 1 }, 'submitted'],
+    ['reconnect, fulfilled', RECONNECT, { status: 'FULFILLED' }, 'submitted'],
+    ['reconnect, the count is where it was', RECONNECT, { useCount: 0 }, 'live'],
+    ['withdrawn', CONTRIBUTOR, { status: 'REVOKED' }, 'ended'],
+    ['a status that is not documented', CONTRIBUTOR, { status: 'SUSPENDED' }, 'live'],
+  ] as const)('%s', (_, purpose, overrides, expected) => {
+    const live = opened('live', { purpose })
+    expect(reduce(live, read(overrides as Partial<InvitationView>)).name).toBe(expected)
+  })
+
+  test('a reconnect was used before: only more than that counts', () => {
+    const live = opened('live', { purpose: RECONNECT, invitation: invitation({ useCount: 3 }) })
+    expect(reduce(live, read({ useCount: 3 }))).toBe(live)
+    expect(reduce(live, read({ useCount: 4 }))).toMatchObject({
+      name: 'submitted',
+      connections: [{ id: 'c-1', providerName: null }],
+    })
+  })
+
+  test('of a page in waiting is as good', () => {
+    const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
+    expect(reduce(waiting, read({ createdConnections: MADE })).name).toBe('submitted')
+    expect(reduce(waiting, read({ status: 'REVOKED' }))).toMatchObject({ name: 'ended', cause: 'revoked' })
+  })
+
+  test('what is said of another invitation changes nothing', () => {
+    const live = opened('live')
+    expect(reduce(live, read({ id: 'i-other', status: 'REVOKED' }))).toBe(live)
+  })
+})
+
+describe('expired', () => {
+  const expired = (isVisible: boolean) =>
+    read({ status: 'EXPIRED', expiresInMs: 0 }, { now: DEADLINE, isVisible })
+
+  test('and untouched: a fresh one is asked for', () => {
+    expect(reduce(opened('checking'), expired(true))).toMatchObject({
+      name: 'requesting',
+      reason: 'expired',
+      attemptId: 'a-2',
+      renewals: 1,
+    })
+  })
+
+  test('and untouched, but hidden: it waits', () => {
+    expect(reduce(opened('live'), expired(false))).toEqual(opened('checking'))
+  })
+
+  test('and untouched, once too often: the customer is asked', () => {
+    const page = opened('live', { renewals: MAX_SILENT_RENEWALS })
+    expect(reduce(page, expired(true))).toEqual({ name: 'expired', purpose: CONTRIBUTOR, cause: 'time' })
+  })
+
+  test.each([true, false])('under the hands of a customer: never swapped (visible: %s)', (isVisible) => {
+    expect(reduce(opened('live', { touched: true }), expired(isVisible)).name).toBe('expired')
+  })
+
+  test('in waiting: the failure stays, and offers it no more', () => {
+    const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
+    expect(reduce(waiting, expired(true))).toEqual({ ...waiting, page: null })
+  })
+})
+
+describe('Nectar’s word on the time left', () => {
+  const deadlineOf = (expiresInMs: number | null, now = 0, name: 'live' | 'expiring' | 'checking' = 'live') =>
+    reduce(opened(name), read({ expiresInMs }, { now }))
+
+  test.each([
+    ['later', DEADLINE + 3_600_000],
+    ['sooner', DEADLINE - 3_600_000],
+    ['never', null],
+  ])('%s than was counted here', (_, expiresInMs) => {
+    expect(deadlineOf(expiresInMs)).toMatchObject({ name: 'live', invitation: { deadline: expiresInMs } })
+  })
+
+  test('answers that differ by what they were under way are the same', () => {
+    const live = opened('live')
+    expect(reduce(live, read({ expiresInMs: DEADLINE - 2_000 }))).toBe(live)
+    expect(reduce(live, read({ expiresInMs: DEADLINE + 2_000 }))).toBe(live)
+  })
+
+  test('ends a check, also when only a moment is left', () => {
+    const now = DEADLINE + 1_000
+    expect(deadlineOf(1_000, now, 'checking')).toEqual(
+      opened('live', { invitation: invitation({ deadline: now + 1_000 }) }),
+    )
+  })
+
+  test('takes a warning back, and never gives one itself', () => {
+    expect(deadlineOf(3_600_000, DEADLINE - 60_000, 'expiring').name).toBe('live')
+    expect(deadlineOf(60_000, DEADLINE - 60_000, 'expiring').name).toBe('expiring')
+  })
+
+  test('over, but not called so: it is checked again, and believed when there is no doubt', () => {
+    const checking = opened('checking', { touched: true })
+    const over = (now: number) => reduce(checking, read({ expiresInMs: 0 }, { now }))
+    expect(over(DEADLINE + 2_499)).toBe(checking)
+    expect(over(DEADLINE + 2_500)).toMatchObject({ name: 'expired', cause: 'time' })
+  })
+
+  test('over, long before what was counted here: that is the end to check', () => {
+    expect(deadlineOf(0, 1_000)).toMatchObject({ name: 'live', invitation: { deadline: 1_000 } })
+  })
+
+  test('reaches a page in waiting', () => {
+    const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
+    expect(reduce(waiting, read({ expiresInMs: 60_000 }))).toMatchObject({
+      name: 'failed',
+      page: { invitation: { deadline: 60_000 } },
+    })
+  })
+
+  test('any good answer clears the trouble', () => {
+    const troubled = opened('live', { trouble: new ConnectError('network') })
+    expect(reduce(troubled, read())).toEqual(opened('live'))
+  })
+})

@@ -1,0 +1,72 @@
+import type { InvitationView } from '@nectar-connect/contract'
+import type { SessionEvent } from './event.ts'
+import { getActivePage, isOpened, type OpenedPhase, type Phase, warnAt, withPage } from './phase.ts'
+import { getCreatedConnections, wasUsed } from './proof.ts'
+import { canReplaceSilently, requestReplacement } from './replace.ts'
+
+type Reading = Extract<SessionEvent, { type: 'invitation_read' }>
+
+/** What Nectar says decides: submitted is proved, ended is said, expired is replaced only under untouched hands. */
+export function applyInvitationStatus(phase: Phase, event: Reading): Phase {
+  const page = getActivePage(phase)
+  if (!page) return phase
+  const { view } = event
+  const { purpose } = page
+  if (wasUsed(page, view)) {
+    const connections = getCreatedConnections(purpose, view)
+    return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
+  }
+  switch (view.status) {
+    case 'REVOKED':
+      return { name: 'ended', purpose, cause: 'revoked' }
+    case 'FULFILLED':
+      return { name: 'ended', purpose, cause: 'fulfilled' }
+    case 'EXPIRED':
+      return isOpened(phase) ? expired(phase, event) : withPage(phase, null)
+    default:
+      return isOverdue(phase, event) ? expired(phase, event) : reckon(phase, event)
+  }
+}
+
+function expired(page: OpenedPhase, { isVisible, freshAttemptId }: Reading): Phase {
+  if (canReplaceSilently(page, isVisible)) return requestReplacement(page, 'expired', freshAttemptId, null)
+  if (!page.touched && !isVisible) return page.name === 'checking' ? page : { ...page, name: 'checking' }
+  return { name: 'expired', purpose: page.purpose, cause: 'time' }
+}
+
+/** Deadlines that differ by less than this, in milliseconds, are the same: the server answers up to 2 s short. */
+export const TOLERANCE_MS = 2_500
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < TOLERANCE_MS
+}
+
+function hasRunOut({ expiresInMs }: InvitationView): boolean {
+  return expiresInMs !== null && expiresInMs <= 0
+}
+
+/** Nectar may be late to call it over. By its own clock and by this one, there is no doubt any more. */
+function isOverdue(phase: Phase, { view, now }: Reading): phase is OpenedPhase {
+  if (phase.name !== 'checking' || !hasRunOut(view)) return false
+  const { deadline } = phase.invitation
+  return deadline !== null && now >= deadline + TOLERANCE_MS
+}
+
+/** Still usable: Nectar's word on the time left counts for more than what was counted here. */
+function reckon(phase: Phase, { view, now }: Reading): Phase {
+  const page = getActivePage(phase)
+  const isDoubtful = phase.name === 'checking' || phase.name === 'failed'
+  if (!page || (isDoubtful && hasRunOut(view))) return phase
+  const told = view.expiresInMs === null ? null : now + view.expiresInMs
+  const known = page.invitation.deadline
+  const isSame = told === known || (told !== null && known !== null && isNear(told, known) && now < known)
+  const invitation = isSame ? page.invitation : { ...page.invitation, deadline: told }
+  const viewed = page.viewed || view.opened === true
+  const isAsKnown = isSame && viewed === page.viewed
+  if (!isOpened(phase)) return isAsKnown ? phase : withPage(phase, { ...page, invitation, viewed })
+  const warning = warnAt(invitation)
+  const isRunningOut = warning !== null && now >= warning
+  const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'live' : phase.name
+  if (isAsKnown && name === phase.name && phase.trouble === null) return phase
+  return { ...phase, name, invitation, viewed, trouble: null }
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { createStore } from '../lib/store.ts'
+import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
+import { createStorage } from '../testing/storage.ts'
+import { createSessionStorage, type StoredSession } from './session-storage.ts'
+
+const SESSION: StoredSession = {
+  invitationId: 'i-1',
+  useCount: 0,
+  purpose: CONTRIBUTOR,
+  placement: 'frame',
+  touched: true,
+  wasRevoked: false,
+  sessionId: 's-1',
+  openedAt: 1_000,
+  hasOpened: true,
+}
+
+const storage = createStorage()
+const KEY = 'nectar-connect:/api/nectar:scope-1:settings'
+
+function load(loadedAt: number, { scope = 'scope-1' as string | null, store = () => storage } = {}) {
+  storage.clear()
+  return next(loadedAt, { scope, store })
+}
+
+function next(loadedAt: number, { scope = 'scope-1' as string | null, store = () => storage } = {}) {
+  return createSessionStorage(
+    store,
+    { basePath: '/api/nectar', scope: createStore<string | null>(scope) },
+    loadedAt,
+  )
+}
+
+test.each([CONTRIBUTOR, RECONNECT, { ...RECONNECT, baseline: { status: 'CONNECTED', statusAt: null } }])(
+  'the next load gets it as it was, once: %j',
+  (purpose) => {
+    load(1).keep('settings', { ...SESSION, purpose } as StoredSession)
+    expect(next(2).take('settings')).toEqual({ ...SESSION, purpose })
+    expect(next(3).take('settings')).toBeNull()
+  },
+)
+
+test('this very load does not get it, and leaves it there', () => {
+  const stored = load(1)
+  stored.keep('settings', SESSION)
+  expect(stored.take('settings')).toBeNull()
+  expect(next(2).take('settings')).toEqual(SESSION)
+})
+
+test('what is forgotten is gone', () => {
+  const stored = load(1)
+  stored.keep('settings', SESSION)
+  stored.forget('settings')
+  expect(storage.length).toBe(0)
+})
+
+test('places, scopes and base paths do not mix', () => {
+  load(1).keep('settings', SESSION)
+  expect(next(2).take('elsewhere')).toBeNull()
+  expect(next(2, { scope: 'scope-2' }).take('settings')).toBeNull()
+  const other = createSessionStorage(
+    () => storage,
+    { basePath: '/other', scope: createStore<string | null>('scope-1') },
+    2,
+  )
+  expect(other.take('settings')).toBeNull()
+  expect(next(2).take('settings')).toEqual(SESSION)
+})
+
+test('nobody is known yet: nothing is kept', () => {
+  load(1, { scope: null }).keep('settings', SESSION)
+  expect(storage.length).toBe(0)
+})
+
+test('without being told, a load is named by its time', () => {
+  storage.clear()
+  const client = { basePath: '/api/nectar', scope: createStore<string | null>('scope-1') }
+  createSessionStorage(() => storage, client).keep('settings', SESSION)
+  expect(createSessionStorage(() => storage, client).take('settings')).toBeNull()
+  expect(next(2).take('settings')).toEqual(SESSION)
+})
+
+describe('what lies there need not be ours', () => {
+  test.each([
+    ['no JSON', '{'],
+    ['null', 'null'],
+    ['a number', '7'],
+    ['an array', '[]'],
+    ['an empty object', '{}'],
+    ['a field of another kind', JSON.stringify({ ...SESSION, touched: 'yes' })],
+    ['a purpose that is not known', JSON.stringify({ ...SESSION, purpose: { kind: 'other' } })],
+    ['an older version, without placement', JSON.stringify({ ...SESSION, placement: undefined })],
+  ])('%s', (_, text) => {
+    const stored = load(2)
+    storage.setItem(KEY, text)
+    expect(stored.take('settings')).toBeNull()
+    stored.keep('settings', SESSION)
+    expect(next(3).take('settings')).toEqual(SESSION)
+  })
+
+  test('fields beyond are dropped', () => {
+    const stored = load(2)
+    storage.setItem(KEY, JSON.stringify({ ...SESSION, url: 'https://elsewhere.example' }))
+    expect(stored.take('settings')).toEqual(SESSION)
+  })
+})
+
+describe('no storage', () => {
+  const refuse = () => {
+    throw new DOMException('denied', 'SecurityError')
+  }
+
+  test.each<[string, () => Storage]>([
+    ['switched off', refuse],
+    ['full, or broken', () => ({ ...createStorage(), getItem: refuse, setItem: refuse, removeItem: refuse })],
+  ])('%s', (_, store) => {
+    const stored = load(1, { store })
+    stored.keep('settings', SESSION)
+    stored.forget('settings')
+    expect(stored.take('settings')).toBeNull()
+  })
+})

@@ -1,0 +1,113 @@
+import type { InvitationView, MailLanguage, RemindResponse } from '@nectar-connect/contract'
+import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
+import { createStore, type ReadableStore } from '../lib/store.ts'
+import type { ShareEnvironment } from './share-environment.ts'
+
+/** What the sender does to an invitation that went out, one thing at a time. */
+export type ActionState =
+  | { name: 'rest' }
+  /** Withdrawing cannot be undone, so it is asked about. */
+  | { name: 'asking' }
+  | { name: 'busy'; by: 'remind' | 'withdraw' }
+  | { name: 'reminded'; link: RemindResponse['link'] }
+  /** A link to pass on, a bearer secret: it lives here and nowhere else. */
+  | { name: 'linked'; link: RemindResponse['link']; url: string; copy: 'pending' | 'copied' | 'failed' }
+  | { name: 'withdrawn' }
+  | { name: 'failed'; by: 'remind' | 'withdraw'; error: ConnectError; retryAt: number | null }
+
+export interface Act {
+  readonly phase: ReadableStore<ActionState>
+  /** Sends a mail once more, or copies the link of one that was copied. To be called in an event of the customer's. */
+  remind(invitation: InvitationView, language?: MailLanguage): void
+  /** Asks whether it is meant. */
+  ask(): void
+  withdraw(invitation: InvitationView): void
+  /** Back to where it all began. */
+  dismiss(): void
+  retryInMs(): number
+}
+
+/** @param onChanged is told what became of the invitation */
+export function createInvitationAction(
+  { client, clock, createId, copyText }: ShareEnvironment,
+  onChanged: (invitation: InvitationView) => void,
+): Act {
+  const phase = createStore<ActionState>({ name: 'rest' })
+  /** A reminder of which nobody knows whether it went out: the next try is the same one. */
+  let unsettled: string | null = null
+
+  const isBusy = () => phase.get().name === 'busy'
+
+  function retryInMs() {
+    const current = phase.get()
+    return current.name === 'failed' && current.retryAt !== null
+      ? Math.max(0, current.retryAt - clock.now())
+      : 0
+  }
+
+  function fail(by: 'remind' | 'withdraw', cause: unknown) {
+    const error = asConnectError(cause)
+    const retryAt = error.retryAfterMs === null ? null : clock.now() + error.retryAfterMs
+    phase.set({ name: 'failed', by, error, retryAt })
+  }
+
+  async function remind(invitation: InvitationView, language: MailLanguage | undefined) {
+    const attemptId = unsettled ?? createId()
+    unsettled = attemptId
+    const request = { attemptId, ...(language === undefined ? {} : { language }) }
+    try {
+      const answer = await client.remind(invitation.id, request)
+      unsettled = null
+      const { link, url } = answer
+      phase.set(
+        url === undefined ? { name: 'reminded', link } : { name: 'linked', link, url, copy: 'pending' },
+      )
+      onChanged(answer.invitation)
+      return url
+    } catch (cause) {
+      const error = asConnectError(cause)
+      // The server has said all that it can of this one: another try is another reminder.
+      if (error.code === 'attempt_conflict' || error.code === 'outcome_unknown') unsettled = null
+      fail('remind', error)
+      return undefined
+    }
+  }
+
+  function noteCopy(copy: 'copied' | 'failed') {
+    const current = phase.get()
+    if (current.name === 'linked') phase.set({ ...current, copy })
+  }
+
+  return {
+    phase,
+    retryInMs,
+    remind(invitation, language) {
+      if (isBusy() || retryInMs() > 0) return
+      phase.set({ name: 'busy', by: 'remind' })
+      const url = remind(invitation, language)
+      if (invitation.sharing?.via !== 'link') return
+      const text = url.then((made) => made ?? Promise.reject(new Error('there is no link')))
+      copyText(text).then(
+        () => noteCopy('copied'),
+        () => noteCopy('failed'),
+      )
+    },
+    ask() {
+      if (!isBusy()) phase.set({ name: 'asking' })
+    },
+    withdraw(invitation) {
+      if (isBusy() || retryInMs() > 0) return
+      phase.set({ name: 'busy', by: 'withdraw' })
+      client.revokeInvitation(invitation.id).then(
+        (answer) => {
+          phase.set({ name: 'withdrawn' })
+          onChanged(answer)
+        },
+        (cause: unknown) => fail('withdraw', cause),
+      )
+    },
+    dismiss() {
+      if (!isBusy()) phase.set({ name: 'rest' })
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
+import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import { onScopeChange } from '../context/on-scope-change.ts'
+import {
+  connectionsKey,
+  connectionsRoot,
+  historyKey,
+  invitationsKey,
+  scopeRoot,
+} from './connections-query.ts'
+import { patchConnections } from './patch-connections.ts'
+import { patchHistory } from './patch-history.ts'
+
+/** Changes of one moment are written at once: a storm does not draw the page once for each. In milliseconds. */
+const GATHER_MS = 30
+
+/** When changes stop coming the whole is read again, once; while they go on, now and then. In milliseconds. */
+const SETTLE_MS = 400
+const LONGEST_STORM_MS = 5_000
+
+interface Feed {
+  readers: number
+  end: () => void
+}
+
+const feeds = new WeakMap<ConnectEnvironment, Feed>()
+
+/**
+ * Lets the stream of changes write into the query cache, and drops from it what belongs to somebody who was signed in
+ * before, for as long as somebody reads from it: one feed, however many components there are.
+ *
+ * @returns ends the reading
+ */
+export function syncCacheFromStream(environment: ConnectEnvironment): () => void {
+  const feed = feeds.get(environment) ?? { readers: 0, end: start(environment) }
+  feeds.set(environment, feed)
+  feed.readers++
+  return () => {
+    feed.readers--
+    if (feed.readers > 0) return
+    feed.end()
+    feeds.delete(environment)
+  }
+}
+
+function start({ changes, client, queryClient }: ConnectEnvironment): () => void {
+  // Else nobody tells it that the network or the focus is back. A host's own counts who does.
+  queryClient.mount()
+  const { basePath, scope } = client
+  let gathered: ConnectionChange[] = []
+  let unread = new Set<string>()
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let settling: ReturnType<typeof setTimeout> | undefined
+  let stormAt: number | null = null
+
+  function write() {
+    gathering = undefined
+    const mine = gathered
+    gathered = []
+    queryClient.setQueryData<ConnectionsResponse | null>(
+      connectionsKey(basePath, scope.get()),
+      (known) => known && patchConnections(known, mine),
+    )
+    for (const change of mine) {
+      unread.add(change.connectionId)
+      const queryKey = historyKey(basePath, scope.get(), change.connectionId)
+      queryClient.setQueriesData<ChangesResponse | null>(
+        { queryKey },
+        (known) => known && patchHistory(known, change),
+      )
+    }
+  }
+
+  function readAgain() {
+    settling = undefined
+    stormAt = null
+    const histories = unread
+    unread = new Set()
+    // One that is under way may have been answered before the change: it is let go.
+    const read = (queryKey: readonly unknown[]) =>
+      void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: true })
+    read(connectionsKey(basePath, scope.get()))
+    // What somebody else submitted shows in the connections first.
+    read(invitationsKey(basePath, scope.get()))
+    for (const id of histories) read(historyKey(basePath, scope.get(), id))
+  }
+
+  function onChange(change: ConnectionChange) {
+    gathered.push(change)
+    gathering ??= setTimeout(write, GATHER_MS)
+    stormAt ??= Date.now()
+    if (settling !== undefined && Date.now() - stormAt > LONGEST_STORM_MS) return
+    clearTimeout(settling)
+    settling = setTimeout(readAgain, SETTLE_MS)
+  }
+
+  const ends = [
+    changes.subscribe({
+      onChange,
+      onInvitations: () =>
+        void queryClient.invalidateQueries(
+          { queryKey: invitationsKey(basePath, scope.get()) },
+          { cancelRefetch: true },
+        ),
+      onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
+    }),
+    onScopeChange(scope, (left) => queryClient.removeQueries({ queryKey: scopeRoot(basePath, left) })),
+  ]
+  return () => {
+    clearTimeout(gathering)
+    clearTimeout(settling)
+    if (gathered.length > 0) write()
+    for (const end of ends) end()
+    queryClient.unmount()
+  }
+}

@@ -1,0 +1,20 @@
+import type { ConnectionView } from '@nectar-connect/contract'
+import { useMemo, useSyncExternalStore } from 'react'
+import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import { isCheckPending } from './is-check-pending.ts'
+
+/** The connections whose new sign-in is being checked: the status that they have is of the old one. */
+export function usePendingChecks(connections: readonly ConnectionView[]): ReadonlySet<string> {
+  const { watches } = useEnvironment()
+  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  return useMemo(() => {
+    if (watched.size === 0) return NONE
+    const now = Date.now()
+    const checked = connections.filter((connection) =>
+      isCheckPending(connection, watched.get(connection.id), now),
+    )
+    return new Set(checked.map(({ id }) => id))
+  }, [connections, watched])
+}
+
+const NONE: ReadonlySet<string> = new Set()

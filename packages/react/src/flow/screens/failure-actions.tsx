@@ -1,0 +1,106 @@
+import type { ActivePage, Session } from '@nectar-connect/client'
+import { useHostName } from '../../context/use-host-name.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { formatLeft } from '../../i18n/format-time.ts'
+import { fill } from '../../i18n/text.tsx'
+import { useSignIn } from '../../session/use-sign-in.ts'
+import { useTimeLeft } from '../../session/use-time-left.ts'
+import { Button } from '../../ui/button.tsx'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import type { FailureAction } from './failure.ts'
+
+interface WayOnProps {
+  wayOn: FailureAction
+  page: ActivePage | null
+  session: Session
+}
+
+/** What leads on from a failure. Where a host gave nothing to lead to, trying again does. */
+export function FailureActions({ wayOn, page, session }: WayOnProps) {
+  const { messages, host } = useSettings()
+  const name = useHostName()
+  const signIn = useSignIn(session.retry)
+  const contact = host.supportUrl ?? (host.supportEmail && `mailto:${host.supportEmail}`)
+  const signInWords = fill(messages.failed.signedOut.signIn, { host: name })
+  switch (wayOn) {
+    case 'close':
+      return null
+    case 'reload':
+      return (
+        <Button kind="primary" icon="refresh" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )
+    case 'tab':
+      return page && <TabLink page={page} session={session} kind="primary" />
+    case 'retry-or-tab':
+      return (
+        <>
+          <Retry session={session} />
+          {page && <TabLink page={page} session={session} kind="secondary" />}
+        </>
+      )
+    case 'sign-in':
+      if (signIn) {
+        return (
+          <Button kind="primary" icon={signIn.isBusy ? 'spinner' : 'door'} {...signIn.button}>
+            {signInWords}
+          </Button>
+        )
+      }
+      return host.signInUrl ? (
+        <PrimaryLink href={host.signInUrl}>{signInWords}</PrimaryLink>
+      ) : (
+        <Retry session={session} />
+      )
+    case 'contact':
+      return contact ? (
+        <PrimaryLink href={contact}>{fill(messages.contact, { host: name })}</PrimaryLink>
+      ) : (
+        <Retry session={session} />
+      )
+    case 'retry':
+      return <Retry session={session} />
+    default:
+      return wayOn satisfies never
+  }
+}
+
+/** Waits as long as the server said, and says how long that is. */
+function Retry({ session }: { session: Session }) {
+  const { messages } = useSettings()
+  const left = useTimeLeft(session.retryInMs)
+  const isWaiting = left > 0
+  return (
+    <Button kind="primary" icon="refresh" aria-disabled={isWaiting} onClick={session.retry}>
+      {isWaiting ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain}
+    </Button>
+  )
+}
+
+interface TabLinkProps {
+  page: ActivePage
+  session: Session
+  kind: 'primary' | 'secondary'
+}
+
+function TabLink({ page: { invitation }, session, kind }: TabLinkProps) {
+  const { messages } = useSettings()
+  return (
+    <ExternalLink
+      href={invitation.url}
+      className={`nectar-btn nectar-btn--${kind}`}
+      onClick={() => session.tabOpened(invitation.id)}
+    >
+      {messages.frame.openInTab}
+    </ExternalLink>
+  )
+}
+
+function PrimaryLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a className="nectar-btn nectar-btn--primary" href={href}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Act, ActionState } from '@nectar-connect/client'
+import type { InvitationView } from '@nectar-connect/contract'
+import { useEffect, useRef } from 'react'
+import { useHostName } from '../context/use-host-name.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { formatLeft } from '../i18n/format-time.ts'
+import { fill } from '../i18n/text.tsx'
+import { useTimeLeft } from '../session/use-time-left.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { LinkField } from '../ui/link-field.tsx'
+import { shareFailureOf } from './share-failure.ts'
+
+interface ActOutcomeProps {
+  act: Act
+  phase: ActionState
+  invitation: InvitationView
+}
+
+/** What is asked before a link is withdrawn, and how reminding or withdrawing went. */
+export function InvitationActionResult({ act, phase, invitation }: ActOutcomeProps) {
+  const { messages } = useSettings()
+  const words = messages.invitations
+  switch (phase.name) {
+    case 'rest':
+    case 'busy':
+    case 'withdrawn':
+      return null
+    case 'asking':
+      return <Ask act={act} invitation={invitation} />
+    case 'reminded':
+      return <Said>{phase.link === 'kept' ? words.kept : words.replaced}</Said>
+    case 'linked':
+      if (phase.copy === 'failed') {
+        return (
+          <div className="nectar-act">
+            <p role="status">{words.copyFailed}</p>
+            <LinkField url={phase.url} />
+          </div>
+        )
+      }
+      if (phase.copy === 'pending') return null
+      return <Said>{phase.link === 'kept' ? words.copiedKept : words.copiedReplaced}</Said>
+    case 'failed':
+      return <Failed act={act} phase={phase} invitation={invitation} />
+    default:
+      return phase satisfies never
+  }
+}
+
+function Said({ children }: { children: string }) {
+  return (
+    <p className="nectar-act" role="status">
+      <Icon name="check" /> <span>{children}</span>
+    </p>
+  )
+}
+
+function Ask({ act, invitation }: { act: Act; invitation: InvitationView }) {
+  const { messages } = useSettings()
+  const words = messages.invitations
+  const no = useRef<HTMLButtonElement>(null)
+  // The button that was pressed is gone: the careful one of the two takes its focus.
+  useEffect(() => no.current?.focus(), [])
+  const who = invitation.sharing?.to
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
+    <div className="nectar-act" role="group" aria-label={words.withdrawYes}>
+      <p>{who ? fill(words.withdrawAsk, { who }) : words.withdrawAskAnyone}</p>
+      <div className="nectar-act__ways">
+        <Button size="sm" onClick={() => act.withdraw(invitation)}>
+          {words.withdrawYes}
+        </Button>
+        <Button ref={no} size="sm" kind="quiet" onClick={act.dismiss}>
+          {words.withdrawNo}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface FailedProps {
+  act: Act
+  phase: Extract<ActionState, { name: 'failed' }>
+  invitation: InvitationView
+}
+
+function Failed({ act, phase, invitation }: FailedProps) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const left = useTimeLeft(act.retryInMs)
+  const cause = shareFailureOf(phase.error.code)
+  const { title, lead } = messages.shareFailed[cause]
+  const isFinal = cause === 'over' || cause === 'notFound' || cause === 'notAllowed'
+  // A withdrawal leaves nothing open that one has to be told of.
+  const words = phase.by === 'remind' ? `${title}. ${lead}` : `${title}.`
+  return (
+    <div className="nectar-act">
+      {/* Without the button: its seconds would be said one by one. */}
+      <p role="alert">{fill(words, { host })}</p>
+      {!isFinal && (
+        <Button
+          size="sm"
+          icon="refresh"
+          aria-disabled={left > 0}
+          onClick={() => (phase.by === 'remind' ? act.remind(invitation) : act.withdraw(invitation))}
+        >
+          {left > 0
+            ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
+            : messages.tryAgain}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { formatWhen } from '../i18n/format-time.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { fill } from '../i18n/text.tsx'
+
+/**
+ * Who was asked to mend a connection, and whether they looked.
+ *
+ * @param link one that waits
+ */
+export function pendingInvitationSentence(messages: Messages, link: InvitationView, now: Date): string {
+  const words = messages.card
+  const who = link.sharing?.to ?? null
+  if (sharedStage(link) === 'opened') {
+    return who === null ? words.linkOpened : fill(words.linkOpenedBy, { who })
+  }
+  const at = link.sharing?.sentAt ?? link.createdAt
+  if (at === null) return messages.button.asked
+  const when = formatWhen(messages.locale, at, now)
+  return who === null ? fill(words.linkMade, { when }) : fill(words.linkSent, { who, when })
+}
