@@ -116,7 +116,7 @@ const onlyFrom = (name, allowed) => ({
   severity: 'error',
   from: { path: `^packages/${name}/`, pathNot: NOT_SOURCE },
   to: {
-    path: '^(packages|apps|bench|e2e|\\.storybook|scripts)/',
+    path: '^(packages|apps|bench|e2e|examples|\\.storybook|scripts)/',
     pathNot: `^packages/(${[name, ...allowed].join('|')})/`,
   },
 })
@@ -243,7 +243,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     // Some hosts are no part of the workspace, and installed elsewhere.
     exclude: {
-      path: '(^|/)(dist|storybook-static|test-results|playwright-report)/|^apps/host-(next|express)/',
+      path: '(^|/)(dist|storybook-static|test-results|playwright-report)/|^examples/',
     },
     moduleSystems: ['es6'],
     tsPreCompilationDeps: true,

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { LIBRARIES } from './lib/build.mjs'
 import { ROOT } from './lib/root.mjs'
-import { HOSTS } from './published/build-host.mjs'
+import { EXAMPLES } from './published/build-example.mjs'
 
 /** After `changeset version`: the server says its version to Nectar, the command to whoever asks; neither reads a file for it. */
 for (const [name, file] of [
@@ -17,9 +17,9 @@ for (const [name, file] of [
   )
 }
 
-/** Neither does it know the hosts, which are no part of the workspace. */
-for (const host of HOSTS) {
-  const file = path.join(ROOT, 'apps', host, 'package.json')
+/** Neither does it know the examples, which are no part of the workspace. */
+for (const example of EXAMPLES) {
+  const file = path.join(ROOT, 'examples', example, 'package.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   for (const name of LIBRARIES.filter((each) => `@nectar-connect/${each}` in manifest.dependencies)) {
     const released = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'))

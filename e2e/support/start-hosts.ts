@@ -11,7 +11,7 @@ import { createSandboxClient, type SandboxClient } from '@nectar-connect/sandbox
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { type RunningHost, startProcess } from '../../apps/hosts/test/start-process.ts'
 
-const SCRIPT = fileURLToPath(new URL('../../scripts/build-hosts.mjs', import.meta.url))
+const SCRIPT = fileURLToPath(new URL('../../scripts/build-examples.mjs', import.meta.url))
 const API_KEY = 'nectar-sandbox-key-of-the-hosts'
 const WEBHOOK_SECRET = 'whsec_b25seS1mb3ItdGhlc2UtaG9zdHM='
 const CHECK_DELAY_MS = 1500
@@ -85,27 +85,27 @@ export async function startHosts(): Promise<StartedHosts> {
     }
 
     const forNext = await nectar()
-    const next = await start('host-next', ['node_modules/next/dist/bin/next', 'start'], forNext.env)
+    const next = await start('next', ['node_modules/next/dist/bin/next', 'start'], forNext.env)
     await forNext.tellWebhooks(next)
 
     const forExpress = await nectar()
     const webPort = await holdPort()
     await webPort.release()
     const preview = ['node_modules/vite/bin/vite.js', 'preview', '--strictPort', '--port', `${webPort.port}`]
-    const web = await start('host-express', preview, {}, webPort.port)
+    const web = await start('express', preview, {}, webPort.port)
     const api = await start(
-      'host-express',
+      'express',
       ['server/main.ts'],
       { ...forExpress.env, WEB_ORIGIN: web.origin },
       held.port,
     )
     await forExpress.tellWebhooks(api)
     return {
-      next: { page: next.origin, api: next.origin, react: reactOf('host-next'), sandbox: forNext.sandbox },
+      next: { page: next.origin, api: next.origin, react: reactOf('next'), sandbox: forNext.sandbox },
       express: {
         page: web.origin,
         api: api.origin,
-        react: reactOf('host-express'),
+        react: reactOf('express'),
         sandbox: forExpress.sandbox,
       },
       close,

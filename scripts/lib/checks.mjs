@@ -6,8 +6,7 @@ import { ROOT } from './root.mjs'
 
 const AT_ONCE = 2
 const CHECK_LIMIT_MS = 240_000
-/** Some hosts are no part of the workspace: their own build checks their types, where they are installed. */
-const SKIPPED = new Set(['node_modules', 'dist', 'fixtures', 'host-next', 'host-express'])
+const SKIPPED = new Set(['node_modules', 'dist', 'fixtures'])
 const DEPTH = 2
 
 /**

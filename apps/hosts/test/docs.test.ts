@@ -36,16 +36,16 @@ test.each([...blocks, ...recipes])('$file in the docs is the file that is run', 
   expect(code).toBe(readFileSync(path.join(HOSTS, file), 'utf8'))
 })
 
-const APPS = path.join(HOSTS, '..')
+const ROOT = path.join(HOSTS, '../..')
 const apps = filesIn(read('whole-apps.md'))
 
 test.each(apps)('$file in the docs is the file that is built', ({ file, code }) => {
-  expect(code).toBe(readFileSync(path.join(APPS, file), 'utf8'))
+  expect(code).toBe(readFileSync(path.join(ROOT, file), 'utf8'))
 })
 
-test.each(['host-next', 'host-express'])('the docs show every file of %s', (host) => {
+test.each(['examples/next', 'examples/express'])('the docs show every file of %s', (host) => {
   const made = /(^|\/)(node_modules|\.next|dist|next-env\.d\.ts)(\/|$)/
-  const written = readdirSync(path.join(APPS, host), { recursive: true, encoding: 'utf8' })
+  const written = readdirSync(path.join(ROOT, host), { recursive: true, encoding: 'utf8' })
     .map((file) => path.posix.join(host, file.replaceAll(path.sep, '/')))
     .filter((file) => /\.tsx?$/.test(file) && !made.test(file))
   const shown = apps.map(({ file }) => file).filter((file) => file.startsWith(host))

@@ -4,23 +4,23 @@ import { nodeEnv } from '../lib/node.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { installIn, succeed } from './pack.mjs'
 
-/** The smallest complete apps. They are no part of the workspace: whoever copies one gets the same. */
-export const HOSTS = ['host-next', 'host-express']
+/** The smallest complete apps, in `examples`. They are no part of the workspace: whoever copies one gets the same. */
+export const EXAMPLES = ['next', 'express']
 
 const NOT_COPIED = new Set(['node_modules', '.next', 'dist'])
 const OURS = '@nectar-connect/'
 
 /**
- * Copies a host out of the workspace, installs it with the packed packages instead of the registry's, and builds it.
+ * Copies an example out of the workspace, installs it with the packed packages instead of the registry's, and builds it.
  *
- * @param {string} name One of `HOSTS`.
+ * @param {string} name One of `EXAMPLES`.
  * @param {string} folder Where to.
  * @param {Record<string, string>} tarballs From `packAll`.
  * @throws Error with what was printed, when one of the steps fails
  */
-export async function buildHost(name, folder, tarballs) {
+export async function buildExample(name, folder, tarballs) {
   const isWanted = (file) => !NOT_COPIED.has(path.basename(file))
-  cpSync(path.join(ROOT, 'apps', name), folder, { recursive: true, filter: isWanted })
+  cpSync(path.join(ROOT, 'examples', name), folder, { recursive: true, filter: isWanted })
   const file = path.join(folder, 'package.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify({ ...manifest, ...withTarballs(manifest, tarballs) }, null, 2))
@@ -37,9 +37,7 @@ function withTarballs({ name, dependencies }, tarballs) {
     const folder = dependency.slice(OURS.length)
     const { version } = JSON.parse(readFileSync(path.join(ROOT, 'packages', folder, 'package.json'), 'utf8'))
     if (range !== `^${version}`) {
-      throw new Error(
-        `apps/${name}/package.json asks for ${dependency} ${range}; what is here is ${version}.`,
-      )
+      throw new Error(`${name}/package.json asks for ${dependency} ${range}; what is here is ${version}.`)
     }
     return [dependency, `file:${tarballs[folder]}`]
   })
