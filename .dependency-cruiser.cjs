@@ -116,7 +116,7 @@ const onlyFrom = (name, allowed) => ({
   severity: 'error',
   from: { path: `^packages/${name}/`, pathNot: NOT_SOURCE },
   to: {
-    path: '^(packages|apps|bench|e2e|examples|\\.storybook|scripts)/',
+    path: '^(packages|apps|bench|e2e|examples|\\.storybook|tooling)/',
     pathNot: `^packages/(${[name, ...allowed].join('|')})/`,
   },
 })
@@ -210,10 +210,10 @@ module.exports = {
     {
       name: 'packages-do-not-know-who-uses-them',
       comment:
-        'No package imports an app, the end-to-end tests or the workspace’s scripts, not even in a test.',
+        'No package imports an app, the end-to-end tests or the workspace’s tooling, not even in a test.',
       severity: 'error',
       from: { path: '^packages/' },
-      to: { path: '^(apps|bench|e2e|scripts|\\.storybook)/' },
+      to: { path: '^(apps|bench|e2e|tooling|\\.storybook)/' },
     },
     {
       name: 'no-tests-in-source',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { chromiumLaunchOptions } from '../../scripts/lib/browsers.mjs'
-import { build } from '../../scripts/lib/build.mjs'
+import { chromiumLaunchOptions } from '../../tooling/lib/browsers.mjs'
+import { build } from '../../tooling/lib/build.mjs'
 import { buildHostilePage, type HostileHost, startHostileHost } from '../support/hostile-host.ts'
 import { HostileVisit } from '../support/hostile-visit.ts'
 

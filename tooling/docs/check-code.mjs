@@ -5,7 +5,7 @@ import { ROOT } from '../lib/root.mjs'
 
 /** Where a block stands unless it says otherwise: the frameworks that blocks import are installed there. */
 const HOME = 'apps/hosts'
-const PRELUDE = 'scripts/docs/prelude.d.ts'
+const PRELUDE = 'tooling/docs/prelude.d.ts'
 const RUNTIMES = `${HOME}/runtimes.d.ts`
 const UNCHECKED = /^no-check\b/
 

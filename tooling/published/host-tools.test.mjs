@@ -58,7 +58,7 @@ beforeAll(async () => {
   const { react } = await packAll(temporary.folder)
   for (const [name, packages] of Object.entries(HOSTS)) {
     await installInto(at(name), { react }, packages, FILES)
-    cpSync(path.join(ROOT, 'scripts/published/host-tools'), at(name), { recursive: true })
+    cpSync(path.join(ROOT, 'tooling/published/host-tools'), at(name), { recursive: true })
   }
 })
 

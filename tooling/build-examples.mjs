@@ -8,7 +8,7 @@ import { packAll } from './published/pack.mjs'
 try {
   const [folder] = process.argv.slice(2)
   if (!folder)
-    throw new Error('Name a new folder outside of this one: node scripts/build-examples.mjs FOLDER')
+    throw new Error('Name a new folder outside of this one: node tooling/build-examples.mjs FOLDER')
   await build()
   mkdirSync(folder)
   const tarballs = await packAll(path.resolve(folder))

@@ -37,9 +37,9 @@ export function listChecks() {
       args: ['--config', '.dependency-cruiser.cjs', ...folders],
     },
     ...types,
-    { name: 'size', script: path.join(ROOT, 'scripts/size.mjs'), args: [], needsBuild: true },
-    { name: 'browsers', script: path.join(ROOT, 'scripts/floor.mjs'), args: [], needsBuild: true },
-    { name: 'api', script: path.join(ROOT, 'scripts/api.mjs'), args: [], needsBuild: true },
+    { name: 'size', script: path.join(ROOT, 'tooling/size.mjs'), args: [], needsBuild: true },
+    { name: 'browsers', script: path.join(ROOT, 'tooling/floor.mjs'), args: [], needsBuild: true },
+    { name: 'api', script: path.join(ROOT, 'tooling/api.mjs'), args: [], needsBuild: true },
   ]
 }
 

@@ -9,7 +9,7 @@ try {
   else for (const line of report(all)) console.log(line)
   if (all.some(isOver)) {
     console.error(
-      'Something is over its budget. Make it smaller, or raise the budget in scripts/lib/size.mjs and say why.',
+      'Something is over its budget. Make it smaller, or raise the budget in tooling/lib/size.mjs and say why.',
     )
     process.exitCode = 1
   }
