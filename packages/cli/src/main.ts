@@ -5,7 +5,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   print: (text) => process.stdout.write(`${text}\n`),
-  complain: (text) => process.stderr.write(`${text}\n`),
+  printError: (text) => process.stderr.write(`${text}\n`),
   stdin: process.stdin,
   isTerminal: process.stdout.isTTY === true,
   columns: process.stdout.columns ?? 80,

@@ -6,11 +6,11 @@ import { createCliIo } from './testing/host-and-nectar.ts'
 async function run(...args: string[]) {
   const io = createCliIo()
   const code = await runCli(args, io)
-  return { code, printed: io.printed(), complained: io.complained() }
+  return { code, printed: io.printed(), printedErrors: io.printedErrors() }
 }
 
 test('help and version', async () => {
-  expect(await run('--version')).toEqual({ code: 0, printed: `${manifest.version}\n`, complained: '' })
+  expect(await run('--version')).toEqual({ code: 0, printed: `${manifest.version}\n`, printedErrors: '' })
   expect((await run('--help')).printed).toContain('doctor')
   for (const command of ['doctor', 'trace', 'init']) {
     const { code, printed } = await run(command, '--help')
@@ -38,7 +38,7 @@ test.each([
   [['trace', 'a b', '--log', '-'], 'is no id'],
   [['trace', 'NC-7F3K-92QD', '--redis', 'localhost'], '--redis is no address'],
 ])('used wrongly: %j', async (args, complaint) => {
-  const { code, printed, complained } = await run(...args)
+  const { code, printed, printedErrors } = await run(...args)
   expect({ code, printed }).toEqual({ code: 2, printed: '' })
-  expect(complained).toContain(complaint)
+  expect(printedErrors).toContain(complaint)
 })

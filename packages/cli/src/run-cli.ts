@@ -29,16 +29,16 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
   const [name = '', ...rest] = args
   if (name === '--version') return say(io, VERSION)
   if (name === '' || name === '--help' || name === '-h' || name === 'help') {
-    return name === '' ? complain(io, USAGE) : say(io, USAGE)
+    return name === '' ? printError(io, USAGE) : say(io, USAGE)
   }
-  if (!isCommand(name)) return complain(io, `nectar-connect: there is no command "${name}".\n\n${USAGE}`)
+  if (!isCommand(name)) return printError(io, `nectar-connect: there is no command "${name}".\n\n${USAGE}`)
   const { usage, run } = COMMANDS[name]
   if (rest.includes('--help') || rest.includes('-h')) return say(io, usage)
   try {
     return await run(rest, io)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    return complain(io, `nectar-connect ${name}: ${error.message}\nSee nectar-connect ${name} --help.`)
+    return printError(io, `nectar-connect ${name}: ${error.message}\nSee nectar-connect ${name} --help.`)
   }
 }
 
@@ -51,7 +51,7 @@ function say(io: CliIo, text: string): ExitCode {
   return 0
 }
 
-function complain(io: CliIo, text: string): ExitCode {
-  io.complain(text)
+function printError(io: CliIo, text: string): ExitCode {
+  io.printError(text)
   return 2
 }

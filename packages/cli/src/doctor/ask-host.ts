@@ -40,7 +40,10 @@ export function explainProblem(answer: Answer, code: string): { why: string; fix
 }
 
 /** What answered in place of the handler, and how to let requests through to it. */
-export function explainStranger(answer: Answer | NoAnswer, url: string): { why: string; fix: string } {
+export function describeUnexpectedResponder(
+  answer: Answer | NoAnswer,
+  url: string,
+): { why: string; fix: string } {
   if (answer.status === null) {
     return { why: answer.reason, fix: 'Start the server, or correct --url.' }
   }

@@ -4,7 +4,7 @@ import {
   isProtocolSupported,
   PROTOCOL_VERSION,
 } from '@nectar-connect/contract'
-import { codeOf, explainStranger, isOurs } from './ask-host.ts'
+import { codeOf, describeUnexpectedResponder, isOurs } from './ask-host.ts'
 import { aheadMs, type DoctorContext, formatSpan } from './doctor-context.ts'
 import { type Finding, right, skipped, wrong } from './finding.ts'
 
@@ -45,7 +45,7 @@ export async function checkHandler(
     const finding = wrong('handler', {
       what:
         answer.status === null ? 'Your server cannot be reached.' : `There is no handler at ${handlerUrl}.`,
-      ...(isElsewhere ? ELSEWHERE : explainStranger(answer, handlerUrl)),
+      ...(isElsewhere ? ELSEWHERE : describeUnexpectedResponder(answer, handlerUrl)),
     })
     return stop(finding, 'Needs a handler that answers.')
   }

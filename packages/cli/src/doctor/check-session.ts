@@ -1,5 +1,5 @@
 import { connectionsResponse } from '@nectar-connect/contract'
-import { codeOf, explainFaults, explainProblem, explainStranger, isOurs } from './ask-host.ts'
+import { codeOf, describeUnexpectedResponder, explainFaults, explainProblem, isOurs } from './ask-host.ts'
 import { checkOptions } from './check-options.ts'
 import type { DoctorContext } from './doctor-context.ts'
 import { type Finding, right, skipped, wrong } from './finding.ts'
@@ -86,7 +86,7 @@ function otherwise(
 ): Finding {
   const what = 'The handler does not answer as it should.'
   if (answer.status === null || !isOurs(answer) || code === null) {
-    return wrong(check, { what, ...explainStranger(answer, url) })
+    return wrong(check, { what, ...describeUnexpectedResponder(answer, url) })
   }
   const [fault] = explainFaults(answer)
   return wrong(check, fault ?? { what, ...explainProblem(answer, code) })

@@ -1,7 +1,7 @@
 import type { HealthResponse } from '@nectar-connect/contract'
 import { Webhook } from 'standardwebhooks'
 import type { Answer, NoAnswer } from './ask.ts'
-import { codeOf, explainFaults, explainProblem, explainStranger, isOurs } from './ask-host.ts'
+import { codeOf, describeUnexpectedResponder, explainFaults, explainProblem, isOurs } from './ask-host.ts'
 import { type DoctorContext, formatSpan } from './doctor-context.ts'
 import { type Finding, right, skipped, wrong } from './finding.ts'
 
@@ -142,7 +142,8 @@ function explainNotAccepted(
 }
 
 function explain(answer: Answer | NoAnswer, code: string | null, health: HealthResponse | null, url: string) {
-  if (answer.status === null || !isOurs(answer) || code === null) return explainStranger(answer, url)
+  if (answer.status === null || !isOurs(answer) || code === null)
+    return describeUnexpectedResponder(answer, url)
   if (code !== 'not_configured') return explainProblem(answer, code)
   if (health !== null && health.webhooks !== 'not_configured') {
     return {

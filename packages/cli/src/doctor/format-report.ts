@@ -1,4 +1,4 @@
-import type { Paint } from '../terminal/paint.ts'
+import type { Colors } from '../terminal/colors.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { CHECKS, type Finding } from './finding.ts'
 
@@ -10,7 +10,7 @@ const WIDEST = 110
 const NARROWEST = INDENT + 30
 
 /** The findings for a person: by place, what is wrong with its cause, its cure and where to read on. */
-export function formatReport(findings: readonly Finding[], paint: Paint, columns: number): string {
+export function formatReport(findings: readonly Finding[], paint: Colors, columns: number): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
   const groups = [...new Set(findings.map(({ check }) => CHECKS[check].group))]
   const parts = groups.map((group) => {
@@ -28,7 +28,7 @@ export function formatReport(findings: readonly Finding[], paint: Paint, columns
   return ['', ...parts.flatMap((part) => [part, '']), summarize(findings, paint)].join('\n')
 }
 
-function formatFinding(finding: Finding, paint: Paint, width: number): string[] {
+function formatFinding(finding: Finding, paint: Colors, width: number): string[] {
   const { state, what } = finding
   const [mark, title] = [MARKS[state], CHECKS[finding.check].title.padEnd(TITLE_WIDTH)]
   const [first = '', ...rest] = wrap(what, width - INDENT)
@@ -44,14 +44,14 @@ function formatFinding(finding: Finding, paint: Paint, width: number): string[] 
   ]
 }
 
-function detail(label: string, text: string, paint: Paint, width: number): string[] {
+function detail(label: string, text: string, paint: Colors, width: number): string[] {
   const indent = ' '.repeat(INDENT)
   return wrap(text, width - INDENT - 5).map((line, index) =>
     index === 0 ? `${indent}${paint.quiet(label)}  ${line}` : `${indent}     ${line}`,
   )
 }
 
-function summarize(findings: readonly Finding[], paint: Paint): string {
+function summarize(findings: readonly Finding[], paint: Colors): string {
   const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length
   const [isRight, isWrong, isSkipped] = [count('right'), count('wrong'), count('skipped')]
   const wrongs = isWrong === 0 ? paint.good('nothing wrong') : paint.bad(`${isWrong} wrong`)

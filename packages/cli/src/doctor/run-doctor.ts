@@ -1,6 +1,6 @@
 import { redact } from '@nectar-connect/server'
 import type { CliIo, ExitCode } from '../lib/cli-io.ts'
-import { createPaint } from '../terminal/paint.ts'
+import { createColors } from '../terminal/colors.ts'
 import { createAsk } from './ask.ts'
 import { checkCompany } from './check-company.ts'
 import { checkHandler } from './check-handler.ts'
@@ -45,7 +45,7 @@ export async function runDoctor(
   const shown = redact(findings, secretsOf(options)) as Finding[]
   const wrongs = shown.filter(({ state }) => state === 'wrong').length
   if (options.json) io.print(JSON.stringify(toJson(shown), null, 2))
-  else io.print(formatReport(shown, createPaint(io), io.columns))
+  else io.print(formatReport(shown, createColors(io), io.columns))
   return wrongs > 0 ? 1 : 0
 }
 

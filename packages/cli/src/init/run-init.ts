@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CliIo, ExitCode } from '../lib/cli-io.ts'
-import { createPaint, type Paint } from '../terminal/paint.ts'
+import { type Colors, createColors } from '../terminal/colors.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { detectProject, type Framework, type Project } from './detect-project.ts'
 import { readInitOptions } from './init-options.ts'
@@ -26,7 +26,7 @@ export async function runInit(args: readonly string[], io: CliIo): Promise<ExitC
   const project = detectProject(io.cwd, framework)
   const plan = planFiles(project)
   if (!isDryRun) for (const file of plan.files) write(project.folder, file)
-  io.print(describe(project, plan, isDryRun, createPaint(io), Math.min(io.columns, WIDEST)))
+  io.print(describe(project, plan, isDryRun, createColors(io), Math.min(io.columns, WIDEST)))
   return 0
 }
 
@@ -43,7 +43,7 @@ function describe(
   { framework, isDetected }: Project,
   plan: Plan,
   isDryRun: boolean,
-  paint: Paint,
+  paint: Colors,
   width: number,
 ) {
   const said = {

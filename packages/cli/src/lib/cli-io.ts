@@ -4,7 +4,7 @@ export interface CliIo {
   /** The folder it was started in. */
   cwd: string
   print(text: string): void
-  complain(text: string): void
+  printError(text: string): void
   /** All that comes in on stdin, in pieces. */
   stdin: AsyncIterable<string | Uint8Array>
   /** Whether what is printed is read in a terminal. */

@@ -104,23 +104,23 @@ export async function listen(listener: RequestListener): Promise<{ origin: strin
 /** A command's process, and what it printed. */
 export function createCliIo(
   more: Partial<CliIo> = {},
-): CliIo & { printed: () => string; complained: () => string } {
+): CliIo & { printed: () => string; printedErrors: () => string } {
   let printed = ''
-  let complained = ''
+  let printedErrors = ''
   return {
     env: {},
     cwd: '/',
     print: (text) => {
       printed += `${text}\n`
     },
-    complain: (text) => {
-      complained += `${text}\n`
+    printError: (text) => {
+      printedErrors += `${text}\n`
     },
     stdin: (async function* () {})(),
     isTerminal: false,
     columns: 100,
     ...more,
     printed: () => printed,
-    complained: () => complained,
+    printedErrors: () => printedErrors,
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPaint } from '../terminal/paint.ts'
+import { createColors } from '../terminal/colors.ts'
 import { type FoundTrace, formatTrace } from './format-trace.ts'
 
 const CONNECTION = '7d0c2f0e-11aa-4b6e-9a55-2f8f1f3ad001'
@@ -36,7 +36,7 @@ const TRACE: FoundTrace = {
 }
 
 test('a timeline by day, what is wrong in words and not by colour alone', () => {
-  const text = formatTrace(TRACE, createPaint({ env: {}, isTerminal: false }), 80)
+  const text = formatTrace(TRACE, createColors({ env: {}, isTerminal: false }), 80)
   expect(text.replace(/x{200,}/, 'x…')).toMatchInlineSnapshot(`
     "
     NC-7F3K-92QD
@@ -66,10 +66,10 @@ test('a timeline by day, what is wrong in words and not by colour alone', () => 
 
 test('colours add nothing to the words', () => {
   const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
-  const coloured = formatTrace(TRACE, createPaint({ env: {}, isTerminal: true }), 80)
+  const coloured = formatTrace(TRACE, createColors({ env: {}, isTerminal: true }), 80)
   expect(coloured).toMatch(colours)
   expect(coloured.replaceAll(colours, '')).toBe(
-    formatTrace(TRACE, createPaint({ env: {}, isTerminal: false }), 80),
+    formatTrace(TRACE, createColors({ env: {}, isTerminal: false }), 80),
   )
 })
 
@@ -82,7 +82,7 @@ test('what a terminal would obey is shown and not obeyed', () => {
     text: `${obeyed}]0;title`,
     fields: { a: `${obeyed}[2J` },
   }
-  const text = formatTrace({ ...TRACE, entries: [entry] }, createPaint({ env: {}, isTerminal: false }), 80)
+  const text = formatTrace({ ...TRACE, entries: [entry] }, createColors({ env: {}, isTerminal: false }), 80)
   expect(text).toContain('\uFFFD]0;title')
   expect(text).not.toContain(obeyed)
 })

@@ -1,5 +1,5 @@
 import { timestampToMs } from '@nectar-connect/contract/nectar'
-import type { Paint } from '../terminal/paint.ts'
+import type { Colors } from '../terminal/colors.ts'
 import { wrap } from '../terminal/wrap.ts'
 import type { TraceEntry } from './trace-entry.ts'
 
@@ -24,7 +24,7 @@ const NARROWEST = INDENT + 30
 const WIDEST = 120
 
 /** One timeline in UTC, by day. */
-export function formatTrace(trace: FoundTrace, paint: Paint, columns: number): string {
+export function formatTrace(trace: FoundTrace, paint: Colors, columns: number): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
   const lines = ['', paint.strong(trace.id)]
   let day = ''
@@ -51,7 +51,11 @@ export function formatTrace(trace: FoundTrace, paint: Paint, columns: number): s
   return lines.join('\n')
 }
 
-function formatEntry({ at, source, level, text, fields }: TraceEntry, paint: Paint, width: number): string[] {
+function formatEntry(
+  { at, source, level, text, fields }: TraceEntry,
+  paint: Colors,
+  width: number,
+): string[] {
   const isBad = level === 'error' || level === 'fatal' || level === 'warn'
   const said = `${isBad ? `${level}: ` : ''}${text}`
   const head = `  ${timeOf(at).padEnd(TIME_WIDTH)}  ${SOURCES[source].padEnd(SOURCE_WIDTH)}  `

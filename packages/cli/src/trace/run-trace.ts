@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { redact } from '@nectar-connect/server'
 import type { CliIo, ExitCode } from '../lib/cli-io.ts'
-import { createPaint } from '../terminal/paint.ts'
+import { createColors } from '../terminal/colors.ts'
 import { askAbout } from './ask-about.ts'
+import { collectTrace } from './collect-trace.ts'
 import { formatTrace } from './format-trace.ts'
-import { gather } from './gather.ts'
 import { openRedis } from './open-redis.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { openLogs } from './read-logs.ts'
@@ -29,7 +29,7 @@ export async function runTrace(args: readonly string[], io: CliIo): Promise<Exit
     recorded,
     nectar: options.nectar && askAbout(options.nectar),
   }
-  const { entries, now, related } = await gather(options.subject, sources, onFault)
+  const { entries, now, related } = await collectTrace(options.subject, sources, onFault)
   for (const { close } of recorded) await close()
   const found = {
     id: options.subject.id,
@@ -40,7 +40,7 @@ export async function runTrace(args: readonly string[], io: CliIo): Promise<Exit
     unasked: unasked(options),
   }
   const trace = redact(found, secretsOf(options)) as typeof found
-  io.print(options.json ? JSON.stringify(trace, null, 2) : formatTrace(trace, createPaint(io), io.columns))
+  io.print(options.json ? JSON.stringify(trace, null, 2) : formatTrace(trace, createColors(io), io.columns))
   return entries.length > 0 && faults.size === 0 ? 0 : 1
 }
 

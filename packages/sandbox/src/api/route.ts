@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { isInScope, type KeyScope } from '../core/api-keys.ts'
 import type { CompanyRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import { meetApiFaults } from '../faults/meet-api-faults.ts'
+import { applyApiFaults } from '../faults/apply-api-faults.ts'
 import { ApiFailure } from '../lib/answer.ts'
 import { readId } from '../lib/read.ts'
 import { type AnswerSchema, assertAnswer, ContractBroken } from './assert-answer.ts'
@@ -52,7 +52,7 @@ export function createRouter(world: World, app: Hono): Route {
       const path = `/${version}${pattern.replaceAll(/\{(\w+)\}/g, ':$1')}`
       app.on(method, path, (context) => {
         countRequest(world, route)
-        return meetApiFaults(world, route, context.req.raw, () =>
+        return applyApiFaults(world, route, context.req.raw, () =>
           answerCall(world, context, version, handler),
         )
       })

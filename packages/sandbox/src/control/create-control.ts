@@ -1,5 +1,5 @@
 import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
-import { applyStatus, cancelCheck, revalidate, setActive } from '../core/connections.ts'
+import { applyStatus, cancelCheck, setActive, startCheck } from '../core/connections.ts'
 import { type InvitationTarget, invitationStatus, revokeInvitation } from '../core/invitations.ts'
 import { receivedMail } from '../core/mail-schema.ts'
 import { fileMail } from '../core/mails.ts'
@@ -93,7 +93,7 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       if (!world.keys.remove(key)) throw new SandboxError('not_found', 'The sandbox accepts no such key.')
     },
     runWeeklyCheck: (companyId) =>
-      connectionsOf(companyId).filter((connection) => revalidate(world, connection)).length,
+      connectionsOf(companyId).filter((connection) => startCheck(world, connection)).length,
     setConnectionActive: (id, isActive) =>
       setActive(world, known('connection', id, state.connections), isActive),
     addConnection: (companyId, connection) =>

@@ -2,7 +2,7 @@ import { applyStatus, cancelCheck } from '../core/connections.ts'
 import type { ConnectionRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 
-const PLAYS = {
+const SCENARIO_STEPS = {
   /** The first connection that works: its password was changed at the utility. */
   'password-stops-working': (world, connections) => change(world, working(connections), 'PASSWORD_INCORRECT'),
   /** The first connection that works: its security codes arrive no more. */
@@ -31,10 +31,10 @@ const PLAYS = {
 } satisfies Record<string, (world: World, connections: readonly ConnectionRecord[]) => void>
 
 /** The names of `SCENARIOS`. */
-export type ScenarioName = keyof typeof PLAYS
+export type ScenarioName = keyof typeof SCENARIO_STEPS
 
 /** What usually goes wrong, ready to be played. */
-export const SCENARIOS = Object.keys(PLAYS) as ScenarioName[]
+export const SCENARIOS = Object.keys(SCENARIO_STEPS) as ScenarioName[]
 
 /** @param connections those that it may touch */
 export function playScenario(
@@ -42,7 +42,7 @@ export function playScenario(
   name: ScenarioName,
   connections: readonly ConnectionRecord[],
 ): void {
-  PLAYS[name](world, connections)
+  SCENARIO_STEPS[name](world, connections)
 }
 
 /** The first that works; where none does, the first. */

@@ -123,7 +123,7 @@ export function renewUsername(world: World, connection: ConnectionRecord, userna
 }
 
 /** The weekly check, which nothing but a connection that collects gets. */
-export function revalidate(world: World, connection: ConnectionRecord): boolean {
+export function startCheck(world: World, connection: ConnectionRecord): boolean {
   if (connection.status !== 'CONNECTED' || !connection.isActive) return false
   applyStatus(world, connection, connection.status, 'announced')
   return true

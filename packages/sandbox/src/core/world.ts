@@ -1,5 +1,5 @@
 import { createFaults, type Faults } from '../faults/create-faults.ts'
-import { createHeldRequests, type HeldRequests } from '../faults/held-requests.ts'
+import { createHangingRequests, type HangingRequests } from '../faults/hanging-requests.ts'
 import { type Clock, createClock } from '../lib/clock.ts'
 import { createIdSource, type IdSource } from '../lib/ids.ts'
 import type { ResolvedOptions } from '../lib/options.ts'
@@ -20,7 +20,7 @@ export interface World {
   time: SandboxTime
   faults: Faults
   /** Requests that wait on purpose. */
-  held: HeldRequests
+  held: HangingRequests
   webhooks: WebhookSender
   /** Checks that are under way, by connection id. */
   checks: Map<string, Check>
@@ -47,7 +47,7 @@ export function createWorld(options: ResolvedOptions): World {
     ids,
     time,
     faults: createFaults(options.seed),
-    held: createHeldRequests(options.schedule),
+    held: createHangingRequests(options.schedule),
     webhooks: createWebhookSender({ options, ids, time }),
     checks: new Map(),
   }

@@ -3,7 +3,7 @@ import { findByToken, invitationStatus, record } from '../core/invitations.ts'
 import { addresseeOf } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import { meetHostedFaults } from '../faults/meet-hosted-faults.ts'
+import { applyHostedFaults } from '../faults/apply-hosted-faults.ts'
 import type { Html } from '../lib/html.ts'
 import type { Brand } from '../lib/options.ts'
 import { parseWebUrl } from '../lib/parse-url.ts'
@@ -37,11 +37,13 @@ export function mountHosted(world: World, flows: Flows, app: Hono): void {
   mountAssets(world.options.brand, app)
 
   app.get('/p/i/:token', ({ req }) =>
-    meetHostedFaults(world, req.raw, () => open(world, flows, req.param('token'), req.query('mail') ?? null)),
+    applyHostedFaults(world, req.raw, () =>
+      open(world, flows, req.param('token'), req.query('mail') ?? null),
+    ),
   )
 
   app.post('/p/i/:token', ({ req }) =>
-    meetHostedFaults(world, req.raw, async () =>
+    applyHostedFaults(world, req.raw, async () =>
       move(world, flows, req.param('token'), req.query('mail') ?? null, await readForm(req.raw)),
     ),
   )

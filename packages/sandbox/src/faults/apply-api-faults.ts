@@ -8,7 +8,7 @@ import type { FaultInForce } from './types.ts'
  * @param route such as `GET /company/{company_id}`
  * @throws ConnectionBroken when the connection is to break
  */
-export async function meetApiFaults(
+export async function applyApiFaults(
   world: World,
   route: string,
   request: Request,

@@ -2,7 +2,7 @@ import type { Scheduler } from '../lib/scheduler.ts'
 import { ConnectionBroken } from './connection-broken.ts'
 
 /** Requests that wait on purpose. */
-export interface HeldRequests {
+export interface HangingRequests {
   /**
    * @param delayMs milliseconds of real time; null: until the client goes away
    * @throws ConnectionBroken when the client goes away, or the sandbox breaks off what it holds
@@ -13,7 +13,7 @@ export interface HeldRequests {
 }
 
 /** @param schedule the platform's, not the sandbox's clock: a frozen sandbox still answers */
-export function createHeldRequests(schedule: Scheduler): HeldRequests {
+export function createHangingRequests(schedule: Scheduler): HangingRequests {
   const held = new Set<() => void>()
   return {
     hold(request, delayMs) {

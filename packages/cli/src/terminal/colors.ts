@@ -1,7 +1,7 @@
 import type { CliIo } from '../lib/cli-io.ts'
 
 /** Colours, which say nothing that the text does not say as well. */
-export interface Paint {
+export interface Colors {
   good(text: string): string
   bad(text: string): string
   strong(text: string): string
@@ -9,7 +9,7 @@ export interface Paint {
 }
 
 /** Colours for a terminal whose owner wants them (see no-color.org); none elsewhere. */
-export function createPaint({ env, isTerminal }: Pick<CliIo, 'env' | 'isTerminal'>): Paint {
+export function createColors({ env, isTerminal }: Pick<CliIo, 'env' | 'isTerminal'>): Colors {
   const isColoured = isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
   const paint = (on: number, off: number) => (text: string) =>
     isColoured ? `\u001b[${on}m${text}\u001b[${off}m` : text

@@ -6,7 +6,7 @@ import { ConnectionBroken } from './connection-broken.ts'
  *
  * @throws ConnectionBroken when the connection is to break
  */
-export async function meetHostedFaults(
+export async function applyHostedFaults(
   world: World,
   request: Request,
   answer: () => Response | Promise<Response>,

@@ -36,7 +36,7 @@ export interface Trace {
  *
  * @param onFault Told of a source that fails on the way; the others go on.
  */
-export async function gather(
+export async function collectTrace(
   { kind, id }: TraceOptions['subject'],
   sources: Sources,
   onFault: (source: string, error: unknown) => void,
