@@ -123,7 +123,7 @@ test('in its page, a customer links a utility and sees how it fares', async () =
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
   await page.goto(await host.startPage())
-  await page.getByRole('button', { name: 'Connect a utility account' }).click()
+  await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /I have the login/ }).click()
 

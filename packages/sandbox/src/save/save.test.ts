@@ -25,7 +25,7 @@ function answers({ control }: Sandbox) {
   return {
     snapshot: control.snapshot(),
     // Each start has ids of its own.
-    deliveries: control.deliveries().map(({ id, ...delivery }) => ({ ...delivery, id: id.slice(12) })),
+    deliveries: control.deliveries().map(({ id, ...delivery }) => ({ ...delivery, id: id.slice(0, -8) })),
     mails: control.mails(),
     stats: control.stats(),
     time: control.time(),

@@ -131,7 +131,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     send(type, data, connectionId) {
       const body = webhookBody(endpoint.target()?.form ?? 'catalogue', type, data)
       const entry: Entry = {
-        id: `msg_${start}${ids.token()}`,
+        id: `msg_${ids.token()}${start}`,
         type,
         connectionId,
         createdAt: time.moment(),
