@@ -90,7 +90,7 @@ const components: TestProjectInlineConfiguration = {
   },
 }
 
-/** What may differ between versions of React: effects, refs, portals, Suspense, error boundaries, texts that are replaced. */
+/** What may differ between versions of React: effects, refs, portals, Suspense, error boundaries. */
 const DIFFERS_BY_REACT = [
   'src/react-version.test.tsx',
   'src/button/*.test.tsx',
@@ -99,7 +99,6 @@ const DIFFERS_BY_REACT = [
   'src/flow/guest/*.test.tsx',
   'src/flow/{after-reload,another-session,one-invitation,screen-focus}.test.tsx',
   'src/session/use-nectar-connect.test.tsx',
-  'src/testing/translate-page.test.tsx',
 ]
 
 /** On the oldest React that is supported: in the full run, every test. */

@@ -31,6 +31,7 @@ export { expect }
  * @param options.frames default true; false where one of them lets nobody run a script, axe neither
  */
 export async function expectAccessible(page: Page, { frames = true } = {}) {
+  await page.evaluate(waitForAnimations)
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(!frames)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -38,6 +39,14 @@ export async function expectAccessible(page: Page, { frames = true } = {}) {
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
   ).toEqual([])
+}
+
+/** What fades in is not what it will be: its contrast, for example. */
+async function waitForAnimations() {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 /** Keeps a picture of a moment among the test's results. */

@@ -44,7 +44,7 @@ export function listChecks() {
 }
 
 /**
- * The TypeScript projects of the workspace.
+ * The TypeScript projects of the workspace. What a build compiles is a part of another one.
  *
  * @param {string} root
  * @returns {string[]} Paths relative to the root, with slashes.
@@ -100,7 +100,7 @@ function subfolders(root, parent) {
 
 function tsconfigsIn(root, folder, depth) {
   const here = entries(root, folder)
-    .filter((entry) => /^tsconfig(\..+)?\.json$/.test(entry.name) && !entry.name.endsWith('.base.json'))
+    .filter(({ name }) => /^tsconfig(\..+)?\.json$/.test(name) && !/\.(base|build)\.json$/.test(name))
     .map((entry) => path.posix.join(folder, entry.name))
   const below = depth > 0 ? subfolders(root, folder).flatMap((sub) => tsconfigsIn(root, sub, depth - 1)) : []
   return [...here, ...below]

@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 /**
  * How long something took, in milliseconds.
  *
@@ -11,7 +13,7 @@
  */
 export function vitestDurations(report, root) {
   return report.testResults.map(({ name, startTime, endTime }) => ({
-    name: name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name,
+    name: path.relative(root, name),
     ms: endTime - startTime,
   }))
 }
