@@ -9,12 +9,19 @@ const EVENTS =
 /**
  * For the outermost element of a component: no handler of the host's components hears of what happens inside, such as a
  * row that opens when it is pressed. Only React is told: listeners on the document, which close a menu of the host's,
- * hear of what happens in the page.
+ * hear of what happens in the page. A modal of the host's that the component stands in hears of the keys by which people
+ * leave it and go through it.
  */
 export const keptEvents: DOMAttributes<Element> = Object.fromEntries(
   EVENTS.map((name) => [`on${name}`, keep]),
 )
 
 function keep(event: SyntheticEvent): void {
-  event.isPropagationStopped = () => true
+  if (!isForModalAround(event)) event.isPropagationStopped = () => true
+}
+
+/** Modals of MUI and Ant Design listen for these by React. In our dialog they are for our dialog. */
+function isForModalAround({ type, target, nativeEvent }: SyntheticEvent): boolean {
+  if (type !== 'keydown' || (target as Element).closest('.nectar-layer')) return false
+  return ['Escape', 'Tab'].includes((nativeEvent as KeyboardEvent).key)
 }

@@ -169,6 +169,17 @@ describe.each(HOSTS)('inside %s', (_, HostModal) => {
     await expectBack(shown, before)
   })
 
+  test('once ours is closed, Escape closes the host’s, from our button too', async () => {
+    const { onClosed, trigger } = await show()
+    await userEvent.click(trigger)
+    await findConsent()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(trigger))
+    expect(onClosed).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(onClosed).toHaveBeenCalled())
+  })
+
   test('Escape closes ours also after a click on nothing in particular', async () => {
     const shown = await show()
     const before = marks()
