@@ -91,9 +91,16 @@ async function importRedis(cwd: string): Promise<typeof import('redis')> {
   try {
     return await import('redis')
   } catch {
-    const file = createRequire(path.join(cwd, 'package.json')).resolve('redis')
-    const { default: redis } = await import(pathToFileURL(file).href)
+    const { default: redis } = await import(pathToFileURL(findRedis(cwd)).href)
     return redis
+  }
+}
+
+function findRedis(cwd: string): string {
+  try {
+    return createRequire(path.join(cwd, 'package.json')).resolve('redis')
+  } catch {
+    throw new Error(`the package redis is not installed in ${cwd}. Run this in the folder of your app.`)
   }
 }
 

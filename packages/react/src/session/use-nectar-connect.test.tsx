@@ -48,7 +48,7 @@ function use(backend: FakeBackend, options: UseNectarConnectOptions = {}) {
     touch: () => act(() => result.current.frame.session.frameTouched(backend.invitation.id)),
     load: async () => void fireEvent.load(await screen.findByTitle(FRAME)),
     /** It may be over before a busy machine looks again. */
-    reach: (wanted: string) => waitFor(() => expect(seen).toContain(wanted), { timeout: 10_000 }),
+    reach: (wanted: string) => waitFor(() => expect(seen).toContain(wanted), { timeout: 20_000 }),
     start() {
       act(() => result.current.open())
       act(() => result.current.consent())
@@ -77,7 +77,7 @@ test('every way to an end that is none, with no address in any phase', async () 
   await reach('failed')
   expect(connect().phase).toMatchObject({ canOpenInNewTab: false, error: { code: 'nectar_unavailable' } })
   backend.problem = null
-  backend.lifeMs = 5_000
+  backend.lifeMs = 12_000
   act(() => connect().retry())
   await load()
   touch()
