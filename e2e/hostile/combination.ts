@@ -23,6 +23,15 @@ export const DIMENSIONS = {
 /** One page of a host. */
 export type Combination = { [D in keyof typeof DIMENSIONS]: (typeof DIMENSIONS)[D][number] }
 
+/** A page that does nothing to the embed. */
+export const HARMLESS: Combination = {
+  sheet: 'none',
+  arrival: 'before',
+  modal: 'none',
+  queries: 'plain',
+  translator: 'off',
+}
+
 /** The combination as the query of an address. */
 export function toSearch(combination: Combination): string {
   return `?${new URLSearchParams(combination)}`

@@ -1,16 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { DIMENSIONS, toSearch } from '../hostile/combination.ts'
+import { DIMENSIONS, HARMLESS, toSearch } from '../hostile/combination.ts'
 import { LOOKED_AT, type Looks, lookedAt, looksOf } from '../hostile/looks-of.ts'
 import { hostSheet } from '../support/host-sheets.ts'
 import { buildHostilePage, type HostileHost, startHostileHost } from '../support/hostile-host.ts'
-
-const EMPTY = {
-  sheet: 'none',
-  arrival: 'before',
-  modal: 'none',
-  queries: 'plain',
-  translator: 'off',
-} as const
 
 /** What elements inherit from a table's cell, say, and rules that know the page well. */
 const INHERITED = `
@@ -83,7 +75,7 @@ async function wear(page: Page, css: string, isBefore: boolean) {
 for (const screen of Object.keys(LOOKED_AT) as (keyof typeof LOOKED_AT)[]) {
   test(`no style sheet of a host changes the ${screen}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.goto(`${host.origin}/${toSearch(EMPTY)}`)
+    await page.goto(`${host.origin}/${toSearch(HARMLESS)}`)
     await WAYS[screen](page)
     // What is the page's to say: the typeface with its widths, and the room that a component gets.
     await page.addStyleTag({

@@ -1,14 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { toSearch } from '../hostile/combination.ts'
+import { HARMLESS, toSearch } from '../hostile/combination.ts'
 import { buildHostilePage, type HostileHost, startHostileHost } from '../support/hostile-host.ts'
 
-const SEARCH = toSearch({
-  sheet: 'none',
-  arrival: 'before',
-  modal: 'none',
-  queries: 'plain',
-  translator: 'off',
-})
+const SEARCH = toSearch(HARMLESS)
 
 let host: HostileHost
 

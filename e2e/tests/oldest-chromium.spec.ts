@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { chromiumLaunchOptions } from '../../tooling/lib/browsers.mjs'
 import { build } from '../../tooling/lib/build.mjs'
+import { HARMLESS } from '../hostile/combination.ts'
 import { buildHostilePage, type HostileHost, startHostileHost } from '../support/hostile-host.ts'
 import { HostileVisit } from '../support/hostile-visit.ts'
 
@@ -30,12 +31,6 @@ run(
   async ({ page, browser }) => {
     const [major] = browser.version().split('.')
     expect(browserslist).toContain(`chrome >= ${major}`)
-    await new HostileVisit(page, host).walkThrough({
-      sheet: 'none',
-      arrival: 'before',
-      modal: 'none',
-      queries: 'plain',
-      translator: 'off',
-    })
+    await new HostileVisit(page, host).walkThrough(HARMLESS)
   },
 )

@@ -1,15 +1,9 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import { chromiumLaunchOptions } from '../../tooling/lib/browsers.mjs'
-import { toSearch } from '../hostile/combination.ts'
+import { HARMLESS, toSearch } from '../hostile/combination.ts'
 import { buildHostilePage, type HostileHost, startHostileHost } from '../support/hostile-host.ts'
 
-const SEARCH = toSearch({
-  sheet: 'none',
-  arrival: 'before',
-  modal: 'none',
-  queries: 'plain',
-  translator: 'off',
-})
+const SEARCH = toSearch(HARMLESS)
 
 let host: HostileHost
 /** As most people on Windows and Linux have it: with scroll bars that take room. */
