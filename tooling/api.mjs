@@ -1,30 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { apiReport } from './lib/api-report.mjs'
-import { build, LIBRARIES } from './lib/build.mjs'
-import { firstDifference } from './lib/first-difference.mjs'
-import { ROOT } from './lib/root.mjs'
+import { ACCEPTED, CURRENT, checkApi } from './lib/api-report.mjs'
+import { build } from './lib/build.mjs'
+import { LIBRARIES } from './lib/packages.mjs'
+import { tool } from './lib/tool.mjs'
 
-/** Holds the public types against docs/api; with `--accept` writes them there. */
-const isAccepting = process.argv.includes('--accept')
-const folder = path.join(ROOT, 'docs/api')
+/** Compares the public types with docs/api; with `--accept` writes them there. */
+const accept = process.argv.includes('--accept')
 
 try {
   await build()
-  mkdirSync(folder, { recursive: true })
   for (const name of LIBRARIES) {
-    const file = path.join(folder, `${name}.md`)
-    const report = apiReport(name)
-    const accepted = existsSync(file) ? readFileSync(file, 'utf8') : ''
-    if (report === accepted) continue
-    if (isAccepting) {
-      writeFileSync(file, report)
-      console.log(`docs/api/${name}.md was written.`)
+    if (!checkApi(name, { accept })) continue
+    const report = `${name}.api.md`
+    if (accept) {
+      console.log(`docs/api/${report} was written.`)
       continue
     }
-    console.error(
-      `The public types of @nectar-connect/${name} have changed.\n${firstDifference(accepted, report)}`,
-    )
+    const files = [path.join(ACCEPTED, report), path.join(CURRENT, report)]
+    const { all } = await tool('git', ['diff', '--no-index', '--unified=1', ...files])
+    console.error(`The public types of @nectar-connect/${name} have changed.\n${all}`)
     console.error('If that is meant: pnpm api:accept, and a changeset (pnpm changeset).')
     process.exitCode = 1
   }

@@ -1,13 +1,9 @@
 import { listChecks, printCheck, runChecks } from './lib/checks.mjs'
-import { install } from './lib/install.mjs'
-import { assertNode } from './lib/node.mjs'
 
 /** `npm run check -- types` runs those whose name begins so. */
 const [only = ''] = process.argv.slice(2)
 
-assertNode()
 try {
-  await install()
   const checks = listChecks().filter(({ name }) => name.startsWith(only))
   if (checks.length === 0) throw new Error(`There is no check whose name begins with "${only}".`)
   const results = await runChecks(checks, printCheck)

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { listChecks, printCheck, runChecks } from './lib/checks.mjs'
-import { install } from './lib/install.mjs'
-import { assertNode, binOf, runTool } from './lib/node.mjs'
 import { prepareBrowsers } from './lib/prepare-browsers.mjs'
 import { ROOT } from './lib/root.mjs'
+import { tool } from './lib/tool.mjs'
 
 /**
  * What a change is most likely to break, in a minute: lint, the types of the packages that it touches, the unit tests that
@@ -34,7 +33,6 @@ function isAbout(check, changed) {
 }
 
 async function testChanged() {
-  await install()
   const changed = listChanged()
   if (changed.length === 0) return console.log(`Nothing has changed since ${since}.`)
   const results = await runChecks(
@@ -53,11 +51,14 @@ async function testChanged() {
     '--passWithNoTests',
     ...[...projects].flatMap((name) => ['--project', name]),
   ]
-  const { code } = await runTool(binOf('vitest'), args, { env: browsers ?? {} })
-  if (code !== 0 || results.some(({ ok }) => !ok)) process.exitCode = 1
+  const { failed } = await tool('vitest', args, {
+    env: browsers ?? {},
+    stdout: 'inherit',
+    stderr: 'inherit',
+  })
+  if (failed || results.some(({ ok }) => !ok)) process.exitCode = 1
 }
 
-assertNode()
 await testChanged().catch((error) => {
   console.error(error.message)
   process.exitCode = 1

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { listChecks, printCheck, runChecks } from './lib/checks.mjs'
 import { describeDurations } from './lib/durations.mjs'
-import { install } from './lib/install.mjs'
-import { assertNode } from './lib/node.mjs'
 import { parseArguments } from './lib/parse-arguments.mjs'
 import { prepareBrowsers } from './lib/prepare-browsers.mjs'
 import { runPlaywright, runVitest } from './lib/runners.mjs'
@@ -15,7 +13,6 @@ const parts = []
 
 /** Everything that a change has to pass: checks, unit and component tests, stories, whole flows in browsers. */
 async function testAll({ full }) {
-  await timed('installation', install)
   const browserEnv = await timed('browsers', () => prepareBrowsers({ full }))
   const checks = await timed('checks', () => runChecks(listChecks(), printCheck))
 
@@ -45,7 +42,6 @@ async function timed(name, work) {
   return result
 }
 
-assertNode()
 let run = { tally: CRASHED, files: [] }
 try {
   run = await testAll(parseArguments(process.argv.slice(2), { full: 'flag' }))

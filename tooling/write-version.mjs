@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { LIBRARIES } from './lib/build.mjs'
+import { LIBRARIES } from './lib/packages.mjs'
 import { ROOT } from './lib/root.mjs'
 import { EXAMPLES } from './published/build-example.mjs'
 

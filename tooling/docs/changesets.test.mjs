@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { PUBLISHED, packageName } from '../lib/build.mjs'
+import { PUBLISHED, packageName } from '../lib/packages.mjs'
 import { ROOT } from '../lib/root.mjs'
 
 const folder = path.join(ROOT, '.changeset')

@@ -3,8 +3,8 @@ import { checkCode, withoutReason } from './check-code.mjs'
 import { readExamples } from './examples.mjs'
 import { listMarkdown, parsePage, readPage } from './markdown.mjs'
 
-/** docs/api and docs/reference hold types as the compiler prints them, not code. */
-const isPrinted = (file) => file.startsWith('docs/api/') || file.startsWith('docs/reference/')
+/** docs/api holds types as API Extractor prints them, not code. */
+const isPrinted = (file) => file.startsWith('docs/api/')
 
 /** Pages that are wrong on purpose. */
 const WRONG = [

@@ -56,6 +56,7 @@ ${FACTS}
 ## In this package
 
 - [README](README.md): how it is used, and what can be relied on.
+- [Reference](dist/reference.md): every export with its docstring, its declaration and examples.
 ${[...lines, ...commands].join('\n')}
 `
 }

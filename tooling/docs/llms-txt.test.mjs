@@ -2,14 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../lib/root.mjs'
-import { brokenLinks } from './check-links.mjs'
 import { renderLlmsTxt } from './llms-txt.mjs'
-import { listMarkdown, parsePage, readPage } from './markdown.mjs'
+import { parsePage } from './markdown.mjs'
 
 const text = readFileSync(path.join(ROOT, 'llms.txt'), 'utf8')
 const page = parsePage('llms.txt', text)
 
-test('llms.txt is what `pnpm docs:reference` writes', () => {
+test('llms.txt is what `pnpm docs:llms` writes', () => {
   expect(text).toBe(renderLlmsTxt())
 })
 
@@ -23,8 +22,6 @@ test('it has the form that llmstxt.org asks for', () => {
 })
 
 test('what it links to exists', () => {
-  const others = listMarkdown().map((file) => readPage(file))
-  expect(brokenLinks([page, ...others]).filter((fault) => fault.startsWith('llms.txt'))).toEqual([])
   expect(page.links.length).toBeGreaterThan(15)
   for (const { target } of page.links) expect(existsSync(path.join(ROOT, target)), target).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { LIBRARIES } from '../lib/build.mjs'
+import { LIBRARIES } from '../lib/packages.mjs'
 import { ROOT } from '../lib/root.mjs'
 
 const SOURCE = '@nectar-connect/source'

@@ -7,7 +7,8 @@ const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias
 /**
  * The reference of each published package: every export with its docstring and declaration, as the source has them.
  *
- * @returns {{ pages: Map<string, string>, undocumented: string[] }} Markdown by file, and what has no docstring.
+ * @returns {{ pages: Map<string, string>, undocumented: string[] }} Markdown by the folder of the package, and what has no
+ *   docstring.
  */
 export function renderReference({ checker, packages } = readPublicExports()) {
   const pages = new Map()
@@ -28,10 +29,10 @@ export function renderReference({ checker, packages } = readPublicExports()) {
     ])
     const intro = [
       `# Every export of @nectar-connect/${name}`,
-      `Written by \`pnpm docs:reference\` from the docstrings in the source. The [README](../../packages/${name}/README.md) is where to begin.`,
+      'Made from the docstrings in the source. The [README](../README.md) is where to begin.',
     ]
     const text = [...intro, ...sections].join('\n\n').replaceAll('import("react").', '')
-    pages.set(`docs/reference/${name}.md`, `${text}\n`)
+    pages.set(name, `${text}\n`)
   }
   return { pages, undocumented }
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { firstDifference } from '../lib/first-difference.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { renderPackageLlmsTxt } from './llms-txt.mjs'
 import { readPublicExports } from './public-exports.mjs'
@@ -18,17 +17,7 @@ test('every public export has a docstring', () => {
   expect(reference.undocumented).toEqual([])
 })
 
-test.each(['react', 'server', 'sandbox'])(
-  'docs/reference/%s.md is what `pnpm docs:reference` writes',
-  (name) => {
-    const file = `docs/reference/${name}.md`
-    const [written, now] = [readFileSync(path.join(ROOT, file), 'utf8'), reference.pages.get(file)]
-    // Whole pages side by side help nobody.
-    if (written !== now) expect.fail(`Run pnpm docs:reference.\n${firstDifference(written, now)}`)
-  },
-)
-
-test.each(['react', 'server', 'sandbox'])('packages/%s/llms.txt is what it writes, too', (name) => {
+test.each(['react', 'server', 'sandbox'])('packages/%s/llms.txt is what `pnpm docs:llms` writes', (name) => {
   const text = readFileSync(path.join(ROOT, 'packages', name, 'llms.txt'), 'utf8')
   expect(text).toBe(renderPackageLlmsTxt(publicExports.packages.find((one) => one.name === name)))
   expect(text).toMatch(/^# @nectar-connect\/\w+\n\n> [^\n]+\n/)
@@ -36,7 +25,7 @@ test.each(['react', 'server', 'sandbox'])('packages/%s/llms.txt is what it write
 
 /** What the page says of one export of the main entry. */
 const about = (name, symbol) => {
-  const page = reference.pages.get(`docs/reference/${name}.md`)
+  const page = reference.pages.get(name)
   return page.split(/^### /m).find((section) => section.startsWith(`${symbol}\n`))
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
+import { chromium, firefox } from 'playwright'
 import { findBrowser, NO_BROWSER } from './find-browser.mjs'
-import { binOf, requireFromRoot, runTool } from './node.mjs'
-import { run } from './run.mjs'
+import { tool } from './tool.mjs'
 
 const PLAYWRIGHT_LIMIT_MS = 180_000
 const START_LIMIT_MS = 20_000
@@ -81,7 +81,7 @@ function find(browser, { system = false } = {}) {
 }
 
 function playwrightPath(browser) {
-  return requireFromRoot('playwright')[browser].executablePath()
+  return { chromium, firefox }[browser].executablePath()
 }
 
 function isPlaywrights(browser, file) {
@@ -91,27 +91,23 @@ function isPlaywrights(browser, file) {
 /** A download can be there and yet lack libraries of the system. Elsewhere than on Linux, asking opens a window. */
 async function startable(found) {
   if (!found || process.platform !== 'linux') return found
-  const { code } = await run(found.path, ['--version'], { output: 'capture', timeoutMs: START_LIMIT_MS })
-  return code === 0 ? found : null
+  const { failed } = await tool(found.path, ['--version'], { timeout: START_LIMIT_MS })
+  return failed ? null : found
 }
 
 async function installByPlaywright(browser) {
   console.log('Looking for a browser: none is here, Playwright fetches one …')
-  const script = binOf('playwright')
-  await runTool(script, ['install', browser], { output: 'capture', timeoutMs: PLAYWRIGHT_LIMIT_MS })
+  await tool('playwright', ['install', browser], { timeout: PLAYWRIGHT_LIMIT_MS })
   return find(browser)
 }
 
 async function installByApt(browser, packageName) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
   console.log(`Installing ${packageName} by apt-get …`)
-  const options = { output: 'capture', timeoutMs: APT_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } }
-  await run('apt-get', ['update'], options)
-  const { code, output } = await run(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', packageName],
-    options,
-  )
-  if (code !== 0) console.error(output.trimEnd())
+  const options = { timeout: APT_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } }
+  await tool('apt-get', ['update'], options)
+  const args = ['install', '-y', '--no-install-recommends', packageName]
+  const { failed, all } = await tool('apt-get', args, options)
+  if (failed) console.error(all)
   return find(browser, { system: true })
 }

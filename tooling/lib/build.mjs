@@ -1,23 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { runTool } from './node.mjs'
+import { readPublicExports } from '../docs/public-exports.mjs'
+import { renderReference } from '../docs/reference.mjs'
+import { LIBRARIES, PUBLISHED } from './packages.mjs'
 import { ROOT } from './root.mjs'
-
-/** The packages that hosts import from. */
-export const LIBRARIES = ['server', 'react', 'sandbox']
-
-/** The packages that are published, in the order in which they are built. */
-export const PUBLISHED = [...LIBRARIES, 'cli']
-
-/**
- * The name under which a package is published.
- *
- * @param {string} folder Its folder under `packages`.
- */
-export function packageName(folder) {
-  return folder === 'cli' ? 'nectar-connect' : `@nectar-connect/${folder}`
-}
+import { tool } from './tool.mjs'
 
 const STAMP = path.join('node_modules', '.built')
 const BUILD_LIMIT_MS = 240_000
@@ -39,15 +27,17 @@ export async function build() {
   if (isBuilt) return
   for (const name of PUBLISHED) {
     const cwd = path.join(ROOT, 'packages', name)
-    const { bin } = JSON.parse(readFileSync(path.join(cwd, 'node_modules/tsdown/package.json'), 'utf8'))
-    const script = path.join(cwd, 'node_modules/tsdown', bin.tsdown)
-    const { code, output } = await runTool(script, [], {
+    const { failed, all } = await tool('tsdown', [], {
       cwd,
-      output: 'capture',
-      timeoutMs: BUILD_LIMIT_MS,
+      localDir: cwd,
+      timeout: BUILD_LIMIT_MS,
       env: { NO_COLOR: '1' },
     })
-    if (code !== 0) throw new Error(`packages/${name} could not be built.\n${output.trimEnd()}`)
+    if (failed) throw new Error(`packages/${name} could not be built.\n${all}`)
+  }
+  const { pages } = renderReference(readPublicExports())
+  for (const name of LIBRARIES) {
+    writeFileSync(path.join(ROOT, 'packages', name, 'dist/reference.md'), pages.get(name))
   }
   writeFileSync(stamp, fingerprint)
 }

@@ -1,16 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './build.mjs'
-import { binOf, runTool } from './node.mjs'
 import { ROOT } from './root.mjs'
+import { tool } from './tool.mjs'
 
 const AT_ONCE = 2
 const CHECK_LIMIT_MS = 240_000
 const SKIPPED = new Set(['node_modules', 'dist', 'fixtures'])
 const DEPTH = 2
+const REMARK = [
+  ...['--frail', '--quiet', '--no-stdout', '--ignore-path', '.gitignore'],
+  ...['--use', 'remark-validate-links=repository:false'],
+]
 
 /**
- * @typedef {{ name: string, script: string, args: string[], needsBuild?: boolean }} Check
+ * @typedef {{ name: string, command: string, args: string[], needsBuild?: boolean }} Check
  * @typedef {{ name: string, ok: boolean, ms: number, output: string }} CheckResult
  */
 
@@ -18,7 +22,7 @@ const DEPTH = 2
 export function listChecks() {
   const types = findTsconfigs(ROOT).map((project) => ({
     name: `types ${project}`,
-    script: binOf('typescript', 'tsc'),
+    command: 'tsc',
     args: ['--noEmit', '--pretty', 'false', '-p', project],
   }))
   const folders = ['packages', 'apps', 'bench', 'e2e', '.storybook'].filter((folder) =>
@@ -27,19 +31,20 @@ export function listChecks() {
   return [
     {
       name: 'lint',
-      script: binOf('@biomejs/biome', 'biome'),
+      command: 'biome',
       args: ['check', '--diagnostic-level=error', '.'],
     },
-    { name: 'unused', script: binOf('knip'), args: ['--no-config-hints'] },
+    { name: 'unused', command: 'knip', args: ['--no-config-hints'] },
     {
       name: 'directions',
-      script: binOf('dependency-cruiser', 'depcruise'),
+      command: 'depcruise',
       args: ['--config', '.dependency-cruiser.cjs', ...folders],
     },
+    { name: 'links', command: 'remark', args: [...REMARK, '.', 'llms.txt'] },
     ...types,
-    { name: 'size', script: path.join(ROOT, 'tooling/size.mjs'), args: [], needsBuild: true },
-    { name: 'browsers', script: path.join(ROOT, 'tooling/floor.mjs'), args: [], needsBuild: true },
-    { name: 'api', script: path.join(ROOT, 'tooling/api.mjs'), args: [], needsBuild: true },
+    { name: 'size', command: 'node', args: ['tooling/size.mjs'], needsBuild: true },
+    { name: 'browsers', command: 'node', args: ['tooling/floor.mjs'], needsBuild: true },
+    { name: 'api', command: 'node', args: ['tooling/api.mjs'], needsBuild: true },
   ]
 }
 
@@ -61,7 +66,7 @@ export function findTsconfigs(root) {
  *
  * @param {Check[]} checks
  * @param {(result: CheckResult) => void} tell
- * @param {(check: Check) => Promise<{ code: number, output: string }>} [start] Replaced by tests.
+ * @param {(check: Check) => Promise<{ failed: boolean, all?: string }>} [start] Replaced by tests.
  * @returns {Promise<CheckResult[]>} In the order of `checks`.
  */
 export async function runChecks(checks, tell, start = startCheck) {
@@ -73,8 +78,8 @@ export async function runChecks(checks, tell, start = startCheck) {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, check] = next
       const began = performance.now()
-      const { code, output } = await start(check)
-      results[index] = { name: check.name, ok: code === 0, ms: performance.now() - began, output }
+      const { failed, all = '' } = await start(check)
+      results[index] = { name: check.name, ok: !failed, ms: performance.now() - began, output: all }
       tell(results[index])
     }
   }
@@ -88,8 +93,8 @@ export function printCheck({ name, ok, ms, output }) {
   if (!ok && output.trim()) console.log(output.trimEnd().replace(/^/gm, '    '))
 }
 
-function startCheck({ script, args }) {
-  return runTool(script, args, { output: 'capture', timeoutMs: CHECK_LIMIT_MS, env: { NO_COLOR: '1' } })
+function startCheck({ command, args }) {
+  return tool(command, args, { timeout: CHECK_LIMIT_MS, env: { NO_COLOR: '1' } })
 }
 
 function subfolders(root, parent) {

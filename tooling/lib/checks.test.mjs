@@ -33,7 +33,7 @@ test('finds the TypeScript projects of the workspace, not those of dependencies'
 })
 
 test('runs every check, tells of each, and keeps their order', async () => {
-  const checks = ['a', 'b', 'c', 'd'].map((name) => ({ name, script: name, args: [] }))
+  const checks = ['a', 'b', 'c', 'd'].map((name) => ({ name, command: name, args: [] }))
   const running = new Map()
   let most = 0
   const start = ({ name }) =>
@@ -45,7 +45,7 @@ test('runs every check, tells of each, and keeps their order', async () => {
       if (name === 'd') finish('a', 0)
     })
   const finish = (name, code) => {
-    running.get(name)({ code, output: name })
+    running.get(name)({ failed: code !== 0, all: name })
     running.delete(name)
   }
   const told = []

@@ -1,8 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pnpm } from './pnpm.mjs'
 import { ROOT } from './root.mjs'
+
+/** The arguments of npx that run the pnpm which wrote the lockfile. */
+export const PNPM = ['-y', 'pnpm@10.34.9']
+
+/** Without these, npm comments on the user's own settings before every run. */
+export const PNPM_ENV = { npm_config_loglevel: 'error', npm_config_update_notifier: 'false' }
 
 const STAMP = path.join('node_modules', '.installed')
 
@@ -36,17 +42,29 @@ export function isInstalled(root, target) {
   })
 }
 
-/** Installs exactly what the lockfile names, and says nothing unless that fails or takes time. */
-export async function install() {
+/**
+ * Installs exactly what the lockfile names, and prints nothing unless that fails or takes time.
+ *
+ * @throws Error when it fails
+ */
+export function install() {
   const target = `${process.platform}-${process.arch}`
   if (isInstalled(ROOT, target)) return
   console.log('Installing dependencies …')
-  const args = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false']
-  const { code, output } = await pnpm(args, { output: 'capture' })
-  if (code !== 0) {
-    console.error(output.trimEnd())
+  const start = performance.now()
+  const args = [...PNPM, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false']
+  const { status, stdout, stderr } = spawnSync('npx', args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    // On Windows npx is a batch file, which only a shell can start.
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...PNPM_ENV },
+  })
+  if (status !== 0) {
+    console.error(`${stdout ?? ''}${stderr ?? ''}`.trimEnd())
     throw new Error('The dependencies could not be installed. Is the npm registry reachable?')
   }
+  console.log(`Installed in ${Math.round((performance.now() - start) / 1000)} s.`)
   writeFileSync(path.join(ROOT, STAMP), installFingerprint(ROOT, target))
 }
 

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './root.mjs'
-import { run } from './run.mjs'
 
 /** The oldest Node that can install everything. */
 const OLDEST_LAUNCHER = 20
@@ -59,38 +57,8 @@ export function nodeBinary(from = {}) {
   )
 }
 
-/**
- * The script behind a command of an installed package.
- *
- * @param {string} packageName
- * @param {string} [command] Where the package has more than one.
- */
-export function binOf(packageName, command = packageName) {
-  const folder = path.join(ROOT, 'node_modules', packageName)
-  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  return path.join(folder, typeof bin === 'string' ? bin : bin[command])
-}
-
 /** Environment in which whatever a tool starts by the name `node` is the same Node. */
 export function nodeEnv() {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   return { [key]: `${path.dirname(nodeBinary())}${path.delimiter}${process.env[key] ?? ''}` }
 }
-
-/**
- * Runs the command of an installed package, without a wrapper process in between.
- *
- * @param {string} script From `binOf`.
- * @param {string[]} args
- * @param {Parameters<typeof run>[2]} [options]
- */
-export function runTool(script, args, options = {}) {
-  return run(nodeBinary(), [script, ...args], {
-    cwd: ROOT,
-    ...options,
-    env: { ...nodeEnv(), ...options.env },
-  })
-}
-
-/** `require` as the workspace's root sees it. */
-export const requireFromRoot = createRequire(path.join(ROOT, 'package.json'))

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { installInto, temporaryFolder } from '../published/pack.mjs'
 import { ROOT } from './root.mjs'
-import { run } from './run.mjs'
+import { tool } from './tool.mjs'
 
 /** The oldest Chromium that is supported, as it stands on npm: for Linux on x64, compressed, and with the libraries that it asks for left to the system. */
 const PACKAGE = { '@sparticuz/chromium': '109.0.6' }
@@ -26,11 +26,8 @@ export async function ensureOldestChromium() {
     console.error(error.message)
     return null
   }
-  const { code } = await run(file, ['--no-sandbox', '--version'], {
-    output: 'capture',
-    timeoutMs: START_LIMIT_MS,
-  })
-  return code === 0 ? file : null
+  const { failed } = await tool(file, ['--no-sandbox', '--version'], { timeout: START_LIMIT_MS })
+  return failed ? null : file
 }
 
 async function download(file) {

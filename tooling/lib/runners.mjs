@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { playwrightDurations, vitestDurations } from './durations.mjs'
-import { binOf, runTool } from './node.mjs'
 import { ROOT } from './root.mjs'
 import { CRASHED, tallyPlaywright, tallyVitest } from './tally.mjs'
+import { tool } from './tool.mjs'
 
 const MINUTE = 60_000
+
+const SHOWN = /** @type {const} */ ({ stdout: 'inherit', stderr: 'inherit' })
 
 /**
  * What a runner came to, and how long each of its files took.
@@ -39,9 +41,9 @@ export async function runVitest(projects, { reports, env, limitMinutes }) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const result = await runTool(binOf('vitest'), args, { env, timeoutMs: limitMinutes * MINUTE })
+  const result = await tool('vitest', args, { ...SHOWN, env, timeout: limitMinutes * MINUTE })
   return read('Vitest', report, result, (content) => ({
-    tally: tallyVitest(content, result.code),
+    tally: tallyVitest(content, result.exitCode ?? 1),
     files: vitestDurations(content, ROOT),
   }))
 }
@@ -55,23 +57,24 @@ export async function runVitest(projects, { reports, env, limitMinutes }) {
 export async function runPlaywright({ reports, env, limitMinutes }) {
   const cwd = path.join(ROOT, 'e2e')
   const report = path.join(reports, 'playwright.json')
-  const result = await runTool(binOf('@playwright/test', 'playwright'), ['test', '--reporter=list,json'], {
+  const result = await tool('playwright', ['test', '--reporter=list,json'], {
+    ...SHOWN,
     cwd,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    timeoutMs: limitMinutes * MINUTE,
+    timeout: limitMinutes * MINUTE,
   })
   return read('Playwright', report, result, (content) => ({
-    tally: tallyPlaywright(content, result.code),
+    tally: tallyPlaywright(content, result.exitCode ?? 1),
     files: playwrightDurations(content),
   }))
 }
 
-function read(name, report, { code, timedOut }, summarize) {
+function read(name, report, { exitCode, timedOut }, summarize) {
   if (timedOut) console.error(`${name} did not end in time and was stopped.`)
   try {
     return summarize(JSON.parse(readFileSync(report, 'utf8')))
   } catch {
-    console.error(`${name} left no report (exit code ${code}).`)
+    console.error(`${name} left no report (exit code ${exitCode}).`)
     return LOST
   }
 }

@@ -1,6 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { nodeEnv } from '../lib/node.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { installIn, succeed } from './pack.mjs'
 
@@ -27,7 +26,7 @@ export async function buildExample(name, folder, tarballs) {
   await installIn(folder)
   await succeed(['run', 'build'], {
     cwd: folder,
-    env: { ...nodeEnv(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
 }
 

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { nodeBinary, nodeEnv } from '../lib/node.mjs'
-import { run } from '../lib/run.mjs'
+import { tool } from '../lib/tool.mjs'
 
 /** Installed where the packed packages are. Turbopack comes with Next.js alone. */
 export const TURBOPACK = { next: '16.4.6' }
@@ -33,16 +32,12 @@ export default function Page() {
 export async function bundleWithTurbopack(folder) {
   mkdirSync(path.join(folder, 'app'), { recursive: true })
   for (const [file, text] of Object.entries(FILES)) writeFileSync(path.join(folder, file), text)
-  const { code, output } = await run(
-    nodeBinary(),
-    ['node_modules/next/dist/bin/next', 'build', '--turbopack'],
-    {
-      cwd: folder,
-      output: 'capture',
-      env: { ...nodeEnv(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    },
-  )
-  if (code !== 0) throw new Error(output)
+  const { failed, all } = await tool('next', ['build', '--turbopack'], {
+    cwd: folder,
+    localDir: folder,
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  if (failed) throw new Error(all)
   const out = path.join(folder, 'out')
   return Object.fromEntries(
     readdirSync(out, { recursive: true, withFileTypes: true })

@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createSandboxClient } from '@nectar-connect/sandbox'
+import getPort from 'get-port'
 import { chromium } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { chromiumLaunchOptions } from '../lib/browsers.mjs'
-import { nodeEnv } from '../lib/node.mjs'
 import { ROOT } from '../lib/root.mjs'
-import { run } from '../lib/run.mjs'
-import { freePorts } from './free-ports.mjs'
+import { tool } from '../lib/tool.mjs'
 import { layOut } from './fresh-folder.mjs'
 import { readGuide } from './guide.mjs'
 import { NEXT_APP, NEXT_HOME } from './next-app.mjs'
@@ -152,13 +151,13 @@ test('`nectar-connect init` leaves an app on Next.js that runs, and the doctor f
   const ours = ['@nectar-connect/server', '@nectar-connect/react', 'nectar-connect', '@tanstack/react-query']
   await layOut(folder, { files, packages: [...NEXT_APP.packages, ...ours] }, tarballs)
   const command = async (text) => {
-    const env = { ...nodeEnv(), ...KEYS, npm_config_offline: 'true', npm_config_loglevel: 'error' }
-    const { output } = await run('sh', ['-c', text], { cwd: folder, output: 'capture', env })
+    const env = { ...KEYS, npm_config_offline: 'true', npm_config_loglevel: 'error' }
+    const { all: output } = await tool('sh', ['-c', text], { cwd: folder, env, preferLocal: false })
     return output
   }
   expect(await command('npx nectar-connect init')).toContain('For Next.js')
 
-  const [port] = await freePorts(1)
+  const port = await getPort()
   const origin = `http://localhost:${port}`
   const handler = `${origin}/api/nectar`
   const env = { ...KEYS, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }

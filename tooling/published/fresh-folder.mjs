@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { PUBLISHED, packageName } from '../lib/build.mjs'
+import { PUBLISHED, packageName } from '../lib/packages.mjs'
 import { ROOT } from '../lib/root.mjs'
-import { run } from '../lib/run.mjs'
+import { tool } from '../lib/tool.mjs'
 
 /**
  * Lays out files in a folder, and puts packages beside them as an install does, without a network: ours out of the tarballs,
@@ -39,10 +39,8 @@ export async function layOut(folder, { files, packages }, tarballs) {
 async function unpack(modules, name, tarballs) {
   const into = path.join(modules, packageName(name))
   mkdirSync(into, { recursive: true })
-  const { code, output } = await run('tar', ['-xzf', tarballs[name], '-C', into, '--strip-components=1'], {
-    output: 'capture',
-  })
-  if (code !== 0) throw new Error(`${tarballs[name]} could not be unpacked.\n${output}`)
+  const { failed, all } = await tool('tar', ['-xzf', tarballs[name], '-C', into, '--strip-components=1'])
+  if (failed) throw new Error(`${tarballs[name]} could not be unpacked.\n${all}`)
   for (const dependency of Object.keys(readManifest(into).dependencies)) {
     link(modules, dependency, [`packages/${name}`])
   }

@@ -2,9 +2,8 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { binOf, nodeBinary, runTool } from '../lib/node.mjs'
 import { ROOT } from '../lib/root.mjs'
-import { run } from '../lib/run.mjs'
+import { tool } from '../lib/tool.mjs'
 import { bundleWithTurbopack, TURBOPACK } from './bundle-with-turbopack.mjs'
 import { bundleWithWebpack, RSPACK } from './bundle-with-webpack.mjs'
 import { openPage } from './open-page.mjs'
@@ -68,11 +67,8 @@ describe.each(Object.keys(HOSTS))('a host with %s', (name) => {
   test('compiles strictly, our types included, with `undefined` for whatever is optional', async () => {
     const args =
       '--noEmit --strict --exactOptionalPropertyTypes --target ES2022 --lib ES2023,DOM,DOM.Iterable --module ESNext --moduleResolution bundler --jsx react-jsx --types node types.tsx'
-    const { output } = await runTool(binOf('typescript', 'tsc'), args.split(' '), {
-      cwd: at(name),
-      output: 'capture',
-    })
-    expect(output).toBe('')
+    const { all } = await tool('tsc', args.split(' '), { cwd: at(name) })
+    expect(all).toBe('')
   })
 
   test('tests its components with Vitest and jsdom', async () => {
@@ -135,13 +131,12 @@ describe('in a browser', () => {
 })
 
 async function runIn(name, args) {
-  const { code, output } = await run(nodeBinary(), args, {
+  const { exitCode, all } = await tool('node', args, {
     cwd: at(name),
-    output: 'capture',
     env: { NO_COLOR: '1', NODE_OPTIONS: '', VITEST: '' },
   })
-  expect(code, output).toBe(0)
-  return output
+  expect(exitCode, all).toBe(0)
+  return all
 }
 
 /** @param {import('vite').ResolveOptions & { alias?: import('vite').AliasOptions }} [resolve] */

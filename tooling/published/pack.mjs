@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PUBLISHED, packageName } from '../lib/build.mjs'
+import { PUBLISHED, packageName } from '../lib/packages.mjs'
 import { pnpm } from '../lib/pnpm.mjs'
 import { ROOT } from '../lib/root.mjs'
 
@@ -67,6 +67,6 @@ export async function installIn(folder) {
  * @throws Error with what pnpm printed
  */
 export async function succeed(args, options) {
-  const { code, output } = await pnpm(args, { output: 'capture', timeoutMs: 120_000, ...options })
-  if (code !== 0) throw new Error(`pnpm ${args.join(' ')}\n${output}`)
+  const { failed, all } = await pnpm(args, { timeout: 120_000, ...options })
+  if (failed) throw new Error(`pnpm ${args.join(' ')}\n${all}`)
 }

@@ -5,9 +5,8 @@ import { build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEVELOPMENT_WORDS, developmentWordsIn } from '../../packages/react/src/testing/development-words.ts'
 import { parsePage } from '../docs/markdown.mjs'
-import { LIBRARIES, PUBLISHED, packageName } from '../lib/build.mjs'
-import { binOf, nodeBinary, runTool } from '../lib/node.mjs'
-import { run } from '../lib/run.mjs'
+import { LIBRARIES, PUBLISHED, packageName } from '../lib/packages.mjs'
+import { tool } from '../lib/tool.mjs'
 import { bundleWithWebpack, WEBPACK } from './bundle-with-webpack.mjs'
 import { installInto, packAll, temporaryFolder } from './pack.mjs'
 
@@ -92,10 +91,8 @@ describe.each(PUBLISHED)('%s', (name) => {
   })
 
   test('publint finds nothing', async () => {
-    const { code, output } = await runTool(binOf('publint'), [tarballs[name], '--strict'], {
-      output: 'capture',
-    })
-    expect([code, output]).toEqual([0, expect.stringContaining('All good')])
+    const { exitCode, all } = await tool('publint', [tarballs[name], '--strict'])
+    expect([exitCode, all]).toEqual([0, expect.stringContaining('All good')])
   })
 })
 
@@ -117,11 +114,9 @@ describe.each(LIBRARIES)('%s', (name) => {
       './styles.css',
       '--no-emoji',
     ]
-    const { code, output } = await runTool(binOf('@arethetypeswrong/cli', 'attw'), args, {
-      output: 'capture',
-    })
-    expect(code, output).toBe(0)
-    expect(output).toContain('OK (ESM)')
+    const { exitCode, all } = await tool('attw', args)
+    expect(exitCode, all).toBe(0)
+    expect(all).toContain('OK (ESM)')
   })
 
   test('every export is there in Node', async () => {
@@ -131,9 +126,9 @@ describe.each(LIBRARIES)('%s', (name) => {
       for (const [key, value] of Object.entries(module)) if (value === undefined) throw new Error(entry + ' ' + key)
     }`
     const args = ['--input-type=module', '--no-warnings', '-e', code]
-    const { code: exit, output } = await run(nodeBinary(), args, { cwd: at('newest'), output: 'capture' })
-    const lines = output.trim().split('\n')
-    expect([exit, lines.map((line) => line.split(' ')[0])]).toEqual([0, entriesOf(name)])
+    const { exitCode, all } = await tool('node', args, { cwd: at('newest') })
+    const lines = all.split('\n')
+    expect([exitCode, lines.map((line) => line.split(' ')[0])]).toEqual([0, entriesOf(name)])
     expect(lines.filter((line) => line.endsWith(' 0'))).toEqual([])
   })
 
@@ -176,11 +171,8 @@ describe.each(LIBRARIES)('%s', (name) => {
       `--noEmit --strict --exactOptionalPropertyTypes --target ES2022 --lib ES2023,DOM,DOM.Iterable --skipLibCheck --module ${module} --moduleResolution ${resolution} --types node`.split(
         ' ',
       )
-    const { output } = await runTool(binOf('typescript', 'tsc'), [...args, file], {
-      cwd: at('newest'),
-      output: 'capture',
-    })
-    expect(output).toBe('')
+    const { all } = await tool('tsc', [...args, file], { cwd: at('newest') })
+    expect(all).toBe('')
   })
 })
 
@@ -191,25 +183,22 @@ test('the command sets up a host in which nothing else of ours is installed', as
     'nectar-connect',
   ])
   const command = (...args) =>
-    run(nodeBinary(), ['node_modules/nectar-connect/dist/main.js', ...args], {
-      cwd: alone,
-      output: 'capture',
-    })
-  const { code, output } = await command('init')
-  expect(code, output).toBe(0)
-  expect(output).toMatch(/Install what is missing:\n +.*@nectar-connect\/server/)
+    tool('node', ['node_modules/nectar-connect/dist/main.js', ...args], { cwd: alone })
+  const { exitCode, all } = await command('init')
+  expect(exitCode, all).toBe(0)
+  expect(all).toMatch(/Install what is missing:\n +.*@nectar-connect\/server/)
   expect(existsSync(path.join(alone, '.env.example'))).toBe(true)
   for (const name of ['doctor', 'trace', 'init']) {
-    expect((await command(name, '--help')).output).toContain(`Usage: nectar-connect ${name}`)
+    expect((await command(name, '--help')).all).toContain(`Usage: nectar-connect ${name}`)
   }
 })
 
 test('the command takes redis from the app in whose folder it runs', async () => {
   const trace = ['trace', 'NC-7F3K-92QD', '--redis', 'redis://127.0.0.1:1']
   const command = path.join(at('alone'), 'node_modules/nectar-connect/dist/main.js')
-  const runIn = (cwd) => run(nodeBinary(), [command, ...trace], { cwd, output: 'capture' })
-  expect((await runIn(at('alone'))).output).toContain('the package redis is not installed in')
-  expect((await runIn(at('newest'))).output).toContain('ECONNREFUSED')
+  const runIn = (cwd) => tool('node', [command, ...trace], { cwd })
+  expect((await runIn(at('alone'))).all).toContain('the package redis is not installed in')
+  expect((await runIn(at('newest'))).all).toContain('ECONNREFUSED')
 })
 
 test('what a part of it drags along stays small', async () => {
@@ -235,10 +224,10 @@ test('the react package is marked as a client’s', () => {
 test.each(Object.entries(PEERS))(
   'with the %s peers, the components render on a server',
   async (name, { react }) => {
-    const { code, output } = await run(nodeBinary(), ['render.mjs'], { cwd: at(name), output: 'capture' })
-    expect(code, output).toBe(0)
+    const { exitCode, all } = await tool('node', ['render.mjs'], { cwd: at(name) })
+    expect(exitCode, all).toBe(0)
     // React 18 warns of layout effects before that.
-    const { version, html } = JSON.parse(output.trim().split('\n').at(-1))
+    const { version, html } = JSON.parse(all.split('\n').at(-1))
     expect(version).toBe(react)
     expect(html).toContain('Connected')
   },
@@ -298,7 +287,7 @@ describe('in a browser', () => {
       '-e',
       "await import('@nectar-connect/server')",
     ]
-    const { code, output } = await run(nodeBinary(), args, { cwd: at('newest'), output: 'capture' })
-    expect([code, output]).toEqual([1, expect.stringContaining('belongs on your server, since it holds')])
+    const { exitCode, all } = await tool('node', args, { cwd: at('newest') })
+    expect([exitCode, all]).toEqual([1, expect.stringContaining('belongs on your server, since it holds')])
   })
 })

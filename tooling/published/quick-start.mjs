@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { nodeEnv } from '../lib/node.mjs'
-import { run } from '../lib/run.mjs'
-import { freePorts } from './free-ports.mjs'
+import getPort from 'get-port'
+import { tool } from '../lib/tool.mjs'
 import { layOut } from './fresh-folder.mjs'
 import { commandsWith, installedBy, readGuide } from './guide.mjs'
 import { startShell } from './start-shell.mjs'
@@ -29,7 +28,7 @@ const HOST = 'localhost:3000'
 export async function followQuickStart(folder, tarballs, departure = {}) {
   const { files = {}, packages = [], start = 'node express.ts' } = departure
   const guide = readGuide('docs/quick-start.md')
-  const [sandboxPort, hostPort, pagePort] = await freePorts(3)
+  const [sandboxPort, hostPort, pagePort] = [await getPort(), await getPort(), await getPort()]
   const here = (text) =>
     text.replaceAll(SANDBOX, `localhost:${sandboxPort}`).replaceAll(HOST, `localhost:${hostPort}`)
   const commands = (part) => here(commandsWith(guide, part))
@@ -81,7 +80,7 @@ export async function followQuickStart(folder, tarballs, departure = {}) {
 async function makeProject(folder, commands) {
   const lines = commands.split('\n').filter((line) => !line.startsWith('npm install '))
   for (const line of lines) {
-    const { code, output } = await run('sh', ['-c', line], { cwd: folder, output: 'capture', env: nodeEnv() })
-    if (code !== 0) throw new Error(`${line}\n${output}`)
+    const { failed, all } = await tool('sh', ['-c', line], { cwd: folder, preferLocal: false })
+    if (failed) throw new Error(`${line}\n${all}`)
   }
 }

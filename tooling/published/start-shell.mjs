@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { nodeEnv } from '../lib/node.mjs'
 
 const ASK_EVERY_MS = 50
 const LIMIT_MS = 60_000
@@ -21,7 +20,7 @@ const FRESH = { NODE_ENV: '', NODE_OPTIONS: '', npm_config_offline: 'true', npm_
 export async function startShell(commands, { cwd, url, env = {} }) {
   const child = spawn('sh', ['-c', commands], {
     cwd,
-    env: { ...process.env, ...FRESH, ...nodeEnv(), ...env },
+    env: { ...process.env, ...FRESH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, which is ended as a whole: the shell would leave behind what it started.
     detached: true,

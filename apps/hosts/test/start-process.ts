@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './free-port.ts'
+import getPort from 'get-port'
 
 export interface RunningHost {
   /** Where it listens, such as `http://127.0.0.1:40123`. */
@@ -31,7 +31,7 @@ export async function startProcess(
   cwd = HOSTS,
   knownPort?: number,
 ): Promise<RunningProcess> {
-  const port = knownPort ?? (await freePort())
+  const port = knownPort ?? (await getPort())
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import getPort from 'get-port'
 
 /** Where the program is, or null. */
 export const REDIS_SERVER =
@@ -23,7 +23,7 @@ export interface RedisServer {
 
 export async function startRedisServer(): Promise<RedisServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-redis-'))
-  const port = await freePort()
+  const port = await getPort()
   let child: ChildProcess | null = null
 
   const start = async () => {
@@ -73,15 +73,4 @@ export async function startRedisServer(): Promise<RedisServer> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('No port was given.')
-  return address.port
 }

@@ -1,0 +1,15 @@
+import { execa } from 'execa'
+import { ROOT } from './root.mjs'
+
+/**
+ * Runs a program, by preference one that this workspace has installed. It never rejects: see `failed` of the result; `all` is
+ * what it printed. A caller that shows the output instead says `stdout: 'inherit', stderr: 'inherit'`.
+ */
+export const tool = execa({
+  cwd: ROOT,
+  localDir: ROOT,
+  preferLocal: true,
+  stdin: 'ignore',
+  all: true,
+  reject: false,
+})
