@@ -7,8 +7,8 @@ const { builtinModules } = require('node:module')
  * @type {import('dependency-cruiser').IConfiguration}
  */
 
-/** Tests, stories and their fixtures may use whatever helps them. */
-const TESTING = '\\.(test|stories)\\.tsx?$|/(test|testing|contract-tests|fixtures)/|/test-[^/]+\\.tsx?$'
+/** These may use whatever helps them. */
+const TESTING = require('./tooling/lib/test-files.cjs')
 
 /** Configuration of tools. */
 const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'

@@ -40,6 +40,11 @@ export function listChecks() {
       command: 'depcruise',
       args: ['--config', '.dependency-cruiser.cjs', ...folders],
     },
+    {
+      name: 'circles',
+      command: 'depcruise',
+      args: ['--config', '.dependency-cruiser.folders.cjs', 'packages'],
+    },
     { name: 'links', command: 'remark', args: [...REMARK, '.', 'llms.txt'] },
     ...types,
     { name: 'size', command: 'node', args: ['tooling/size.mjs'], needsBuild: true },
