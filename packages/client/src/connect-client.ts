@@ -30,8 +30,8 @@ import {
   sharedInvitationsResponse,
   shareInvitationsResponse,
 } from '@nectar-connect/contract'
-import { hint } from './development/hint.ts'
-import type { HintedCall } from './development/mistake.ts'
+import type { HintedCall } from './development/setup-problem.ts'
+import { warnInDevelopment } from './development/warn-in-development.ts'
 import { ConnectError } from './lib/connect-error.ts'
 import { readJson, readProblem } from './read-problem.ts'
 import { browserClock, type Clock, type ScopeWatch, watchScope } from './watch-scope.ts'
@@ -137,7 +137,7 @@ export function createConnectClient(
   }
 
   function refused(response: Response, path: string, error: ConnectError): ConnectError {
-    hint({ kind: 'refused', call: describeCall(path), response, error })
+    warnInDevelopment({ kind: 'refused', call: describeCall(path), response, error })
     return error
   }
 
@@ -170,7 +170,7 @@ export function createConnectClient(
       })
     } catch (cause) {
       const error = new ConnectError('network', { reference, cause })
-      hint({ kind: 'unreachable', call: describeCall(path), error })
+      warnInDevelopment({ kind: 'unreachable', call: describeCall(path), error })
       throw error
     }
   }

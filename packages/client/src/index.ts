@@ -8,7 +8,7 @@ export {
   type SharedPage,
 } from './connect-client.ts'
 export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
-export { hint } from './development/hint.ts'
+export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { report } from './lib/report.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
@@ -33,7 +33,11 @@ export type { Session, SessionSubmission } from './session/session.ts'
 export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export { addAddresses, isAddress, isDomainAllowed, splitAddresses } from './sharing/addresses.ts'
 export { createShare, type Share, type ShareOptions } from './sharing/create-share.ts'
-export { type Act, type ActionState, createInvitationAction } from './sharing/invitation-action.ts'
+export {
+  type ActionState,
+  createInvitationAction,
+  type InvitationAction,
+} from './sharing/invitation-action.ts'
 export { recipientsOf } from './sharing/share-content.ts'
 export { browserShareEnvironment, type ShareEnvironment } from './sharing/share-environment.ts'
 export type { ShareBy, ShareForm, SharePhase, SharePhaseName, SharePurpose } from './sharing/share-phase.ts'

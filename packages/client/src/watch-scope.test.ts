@@ -50,7 +50,7 @@ test('changes that are further apart are the comings and goings of people', () =
   expect(isSettled.get()).toBe(true)
 })
 
-test('it is unsettled before anybody hears of the change', () => {
+test('it is pendingRetry before anybody hears of the change', () => {
   const { scope, isSettled, note } = start()
   note('a')
   note('b')

@@ -1,7 +1,7 @@
 import { nectarCompanies, nectarCompany } from '@nectar-connect/contract/nectar'
-import { askNectar, explainRefusal } from './ask-nectar.ts'
+import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { DoctorContext } from './doctor-context.ts'
-import { type Finding, right, skipped, wrong } from './finding.ts'
+import { askNectar, explainRefusal } from './probe-nectar.ts'
 
 /** How many companies are named. */
 const NAMED = 3
@@ -10,25 +10,24 @@ const NAMED = 3
 export async function checkCompany(
   { options, ask }: DoctorContext,
   goodKey: string | null,
-): Promise<{ findings: Finding[]; isVisible: boolean }> {
+): Promise<{ results: CheckResult[]; isVisible: boolean }> {
   const { companyId, apiOrigin } = options
-  const stop = (finding: Finding) => ({
-    findings: [finding, skipped('sites', 'Needs a company that the key can see.')],
+  const stop = (result: CheckResult) => ({
+    results: [result, skip('sites', 'Needs a company that the key can see.')],
     isVisible: false,
   })
-  if (goodKey === null) return stop(skipped('company', 'Needs a key that Nectar accepts.'))
+  if (goodKey === null) return stop(skip('company', 'Needs a key that Nectar accepts.'))
   const visible = async () => {
     const answer = await askNectar(ask, options, goodKey, '/company')
     return answer.status === 200 ? (nectarCompanies.safeParse(answer.json).data ?? []) : null
   }
-  if (companyId === null)
-    return stop(skipped('company', `Give --company <id>. ${tellVisible(await visible())}`))
+  if (companyId === null) return stop(skip('company', `Give --company <id>. ${tellVisible(await visible())}`))
   const answer = await askNectar(ask, options, goodKey, `/company/${companyId}`)
   const company = answer.status === 200 ? nectarCompany.safeParse(answer.json) : null
   if (!company?.success) {
     const isHidden = answer.status === 403 || answer.status === 404
     return stop(
-      wrong('company', {
+      fail('company', {
         what: isHidden ? 'The key cannot see it.' : 'It could not be read.',
         why: explainRefusal(answer, apiOrigin).why,
         fix: isHidden
@@ -39,7 +38,7 @@ export async function checkCompany(
   }
   const { name, sites } = company.data
   return {
-    findings: [right('company', `"${name}" is visible to the key.`), checkSites(sites)],
+    results: [pass('company', `"${name}" is visible to the key.`), checkSites(sites)],
     isVisible: true,
   }
 }
@@ -52,13 +51,13 @@ function tellVisible(companies: readonly { id: string; name: string }[] | null):
   return `The key sees ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
 }
 
-function checkSites(sites: readonly { dataCollectionStopDate: string | null }[]): Finding {
+function checkSites(sites: readonly { dataCollectionStopDate: string | null }[]): CheckResult {
   const open = sites.filter(({ dataCollectionStopDate }) => dataCollectionStopDate === null).length
   if (open > 0) {
     const archived = sites.length - open
-    return right('sites', `${open} to collect for${archived > 0 ? `, ${archived} archived` : ''}.`)
+    return pass('sites', `${open} to collect for${archived > 0 ? `, ${archived} archived` : ''}.`)
   }
-  return wrong('sites', {
+  return fail('sites', {
     what: sites.length === 0 ? 'The company has no site.' : 'All sites of the company are archived.',
     why: 'A customer chooses for which sites bills are collected. Without one there is nothing to choose.',
     fix: 'Make one: await nectar.sites.create(companyId, { name, externalId, address }), or in Nectar itself.',

@@ -4,15 +4,15 @@ import {
   isProtocolSupported,
   PROTOCOL_VERSION,
 } from '@nectar-connect/contract'
-import { codeOf, describeUnexpectedResponder, isOurs } from './ask-host.ts'
+import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import { aheadMs, type DoctorContext, formatSpan } from './doctor-context.ts'
-import { type Finding, right, skipped, wrong } from './finding.ts'
+import { codeOf, describeUnexpectedResponder, isOurs } from './probe-host.ts'
 
 const MAX_OFF_MS = 60_000
 
 /** What the handler says about itself. */
 export interface HandlerVisit {
-  findings: Finding[]
+  results: CheckResult[]
   /** Null when it does not answer. */
   health: HealthResponse | null
   /** How far the server's clock is ahead of the right time, in milliseconds; null when it is not known. */
@@ -29,34 +29,30 @@ export async function checkHandler(
   nectarAheadMs: number | null,
 ): Promise<HandlerVisit> {
   const { handlerUrl } = options
-  const stop = (finding: Finding, needs: string): HandlerVisit => ({
-    findings: [finding, skipped('protocol', needs), skipped('server-clock', needs)],
+  const stop = (result: CheckResult, needs: string): HandlerVisit => ({
+    results: [result, skip('protocol', needs), skip('server-clock', needs)],
     health: null,
     aheadMs: null,
   })
   if (handlerUrl === null) {
     const needs = 'Give --url <address of your handler>.'
-    return stop(skipped('handler', needs), needs)
+    return stop(skip('handler', needs), needs)
   }
   const answer = await ask(`${handlerUrl}/health`)
   const health = healthResponse.safeParse(answer.status === 200 ? answer.json : undefined)
   if (answer.status === null || !isOurs(answer) || !health.success) {
     const isElsewhere = codeOf(answer) === 'not_found'
-    const finding = wrong('handler', {
+    const result = fail('handler', {
       what:
         answer.status === null ? 'Your server cannot be reached.' : `There is no handler at ${handlerUrl}.`,
       ...(isElsewhere ? ELSEWHERE : describeUnexpectedResponder(answer, handlerUrl)),
     })
-    return stop(finding, 'Needs a handler that answers.')
+    return stop(result, 'Needs a handler that answers.')
   }
   const ahead = aheadMs(answer)
   const off = ahead === null ? null : ahead - (nectarAheadMs ?? 0)
   return {
-    findings: [
-      right('handler', tellHealth(health.data)),
-      checkProtocol(health.data.protocol),
-      checkClock(off),
-    ],
+    results: [pass('handler', tellHealth(health.data)), checkProtocol(health.data.protocol), checkClock(off)],
     health: health.data,
     aheadMs: off,
   }
@@ -73,20 +69,20 @@ function tellHealth({ webhooks, lastWebhookAt }: HealthResponse): string {
   return `It answers; ${lastWebhookAt === null ? 'no webhook came since it started' : `the last webhook came ${lastWebhookAt}`}.`
 }
 
-function checkProtocol(theirs: string): Finding {
+function checkProtocol(theirs: string): CheckResult {
   if (isProtocolSupported(theirs))
-    return right('protocol', `${theirs}, as this version of the package speaks it.`)
-  return wrong('protocol', {
+    return pass('protocol', `${theirs}, as this version of the package speaks it.`)
+  return fail('protocol', {
     what: `Your server speaks ${theirs}, this version of the package ${PROTOCOL_VERSION}.`,
     why: 'A page and a server understand each other when they are one minor version apart at most.',
     fix: 'Install the same version of @nectar-connect/react, @nectar-connect/server and of this command.',
   })
 }
 
-function checkClock(off: number | null): Finding {
-  if (off === null) return skipped('server-clock', 'Needs a "Date" header, which something takes away.')
-  if (Math.abs(off) <= MAX_OFF_MS) return right('server-clock', 'It is set right.')
-  return wrong('server-clock', {
+function checkClock(off: number | null): CheckResult {
+  if (off === null) return skip('server-clock', 'Needs a "Date" header, which something takes away.')
+  if (Math.abs(off) <= MAX_OFF_MS) return pass('server-clock', 'It is set right.')
+  return fail('server-clock', {
     what: `Your server is ${formatSpan(off)} ${off > 0 ? 'ahead' : 'behind'}.`,
     why:
       Math.abs(off) > 300_000

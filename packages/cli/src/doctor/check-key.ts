@@ -1,14 +1,14 @@
-import type { Answer } from './ask.ts'
-import { askNectar, explainRefusal } from './ask-nectar.ts'
+import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import { aheadMs, type DoctorContext, formatSpan } from './doctor-context.ts'
-import { type Finding, right, skipped, wrong } from './finding.ts'
+import type { ProbeResult } from './probe.ts'
+import { askNectar, explainRefusal } from './probe-nectar.ts'
 
 /** A clock that is further off than this is set wrongly. Milliseconds. */
 const MAX_OFF_MS = 60_000
 
 /** What the first call to Nectar tells. */
 export interface KeyVisit {
-  findings: Finding[]
+  results: CheckResult[]
   /** The key, when Nectar accepts it. */
   goodKey: string | null
   /** How far Nectar's clock is ahead of this machine's, in milliseconds; null when it is not known. */
@@ -19,32 +19,32 @@ export interface KeyVisit {
 export async function checkKey({ options, ask }: DoctorContext): Promise<KeyVisit> {
   const { apiKey, apiOrigin } = options
   const none = { goodKey: null, nectarAheadMs: null }
-  const after = (needs: string) => [skipped('api-version', needs), skipped('clock', needs)]
+  const after = (needs: string) => [skip('api-version', needs), skip('clock', needs)]
   if (apiKey === null) {
     const needs = 'Set NECTAR_API_KEY.'
-    return { ...none, findings: [skipped('key', needs), ...after(needs)] }
+    return { ...none, results: [skip('key', needs), ...after(needs)] }
   }
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    const finding = wrong('key', {
+    const result = fail('key', {
       what: 'NECTAR_API_KEY holds characters that no key has.',
       why: 'Blanks, quotes of a word processor or a line break came along when it was copied.',
       fix: 'Copy it again from Settings > Organization > API Keys.',
     })
-    return { ...none, findings: [finding, ...after('Needs a key that Nectar accepts.')] }
+    return { ...none, results: [result, ...after('Needs a key that Nectar accepts.')] }
   }
   const answer = await askNectar(ask, options, apiKey, '/ping')
   const clock = answer.status === null ? null : aheadMs(answer)
   const isGood = answer.status === 200 && !isPage(answer)
-  const finding = isGood
-    ? right('key', `${new URL(apiOrigin).host} accepts it.`)
-    : wrong('key', {
+  const result = isGood
+    ? pass('key', `${new URL(apiOrigin).host} accepts it.`)
+    : fail('key', {
         what: answer.status === null ? 'Nectar cannot be reached.' : 'Nectar does not accept it.',
         ...explainKeyRefusal(answer, apiOrigin),
       })
   return {
-    findings: [
-      finding,
-      isGood ? checkVersion(options.apiVersion) : skipped('api-version', 'Needs a key that Nectar accepts.'),
+    results: [
+      result,
+      isGood ? checkVersion(options.apiVersion) : skip('api-version', 'Needs a key that Nectar accepts.'),
       checkClock(clock),
     ],
     goodKey: isGood ? apiKey : null,
@@ -52,7 +52,7 @@ export async function checkKey({ options, ask }: DoctorContext): Promise<KeyVisi
   }
 }
 
-function isPage(answer: Answer): boolean {
+function isPage(answer: ProbeResult): boolean {
   return (answer.headers.get('content-type') ?? '').includes('html')
 }
 
@@ -65,8 +65,8 @@ function explainKeyRefusal(answer: Parameters<typeof explainRefusal>[0], apiOrig
   }
 }
 
-function checkVersion(version: string): Finding {
-  return right(
+function checkVersion(version: string): CheckResult {
+  return pass(
     'api-version',
     version === 'v2.2'
       ? 'v2.2, which is the recommended one.'
@@ -74,10 +74,10 @@ function checkVersion(version: string): Finding {
   )
 }
 
-function checkClock(offMs: number | null): Finding {
-  if (offMs === null) return skipped('clock', 'Needs an answer of Nectar that says what time it is.')
-  if (Math.abs(offMs) <= MAX_OFF_MS) return right('clock', 'This machine and Nectar agree on the time.')
-  return wrong('clock', {
+function checkClock(offMs: number | null): CheckResult {
+  if (offMs === null) return skip('clock', 'Needs an answer of Nectar that says what time it is.')
+  if (Math.abs(offMs) <= MAX_OFF_MS) return pass('clock', 'This machine and Nectar agree on the time.')
+  return fail('clock', {
     what: `This machine is ${formatSpan(offMs)} ${offMs > 0 ? 'behind' : 'ahead of'} Nectar.`,
     why: 'Signatures of webhooks are refused when the time in them is more than 5 minutes off.',
     fix: 'Let the machine set its clock from a time server (NTP). Remaining life of invitations is counted on Nectar’s clock and does not suffer.',

@@ -1,22 +1,22 @@
 import { UNNAMED_FAULT } from '@nectar-connect/contract'
-import type { Answer, NoAnswer } from './ask.ts'
-import { codeOf, explainFaults, isOurs, sectionOf } from './ask-host.ts'
-import { type Finding, right, skipped, wrong } from './finding.ts'
+import { type CheckResult, fail, pass, skip } from './check-result.ts'
+import type { NoResponse, ProbeResult } from './probe.ts'
+import { codeOf, describeSetupProblems, isOurs, sectionOf } from './probe-host.ts'
 
 /**
  * That createNectarConnect has what it needs: a server that lacks something answers nobody, and while it is developed it
- * says what. One finding for each fault.
+ * says what. One result for each fault.
  *
  * @param answer To a request that somebody has to be authorised for.
  */
-export function checkOptions(answer: Answer | NoAnswer): Finding[] {
+export function checkOptions(answer: ProbeResult | NoResponse): CheckResult[] {
   const code = codeOf(answer)
-  if (answer.status === null || !isOurs(answer)) return [skipped('options', 'Needs a handler that answers.')]
-  if (code !== 'not_configured') return [right('options', 'The server has what it needs.')]
-  const faults = explainFaults(answer)
-  if (faults.length > 0) return faults.map((fault) => wrong('options', fault))
+  if (answer.status === null || !isOurs(answer)) return [skip('options', 'Needs a handler that answers.')]
+  if (code !== 'not_configured') return [pass('options', 'The server has what it needs.')]
+  const faults = describeSetupProblems(answer)
+  if (faults.length > 0) return faults.map((fault) => fail('options', fault))
   return [
-    wrong('options', {
+    fail('options', {
       what: 'The server is not fully configured.',
       ...UNNAMED_FAULT,
       docs: sectionOf(code),

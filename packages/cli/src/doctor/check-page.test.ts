@@ -95,5 +95,5 @@ test('a page behind a sign-in', async () => {
     why: 'It redirects (302) to /sign-in.',
     fix: expect.stringContaining('--header'),
   })
-  expect(find('frame')).toMatchObject({ state: 'skipped' })
+  expect(find('frame')).toMatchObject({ state: 'skip' })
 })

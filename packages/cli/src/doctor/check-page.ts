@@ -1,27 +1,27 @@
 import { NECTAR_HOSTED_PATH } from '@nectar-connect/contract/nectar'
-import type { Answer } from './ask.ts'
+import { CHECKS, type CheckId, type CheckResult, fail, pass, skip } from './check-result.ts'
 import { checkSecrets } from './check-secrets.ts'
 import { blockedBy, readPolicies } from './content-policy.ts'
 import type { DoctorContext } from './doctor-context.ts'
-import { CHECKS, type CheckId, type Finding, right, skipped, wrong } from './finding.ts'
+import type { ProbeResult } from './probe.ts'
 
 /** The page as a browser gets it: what its headers allow, and what it must not contain. */
-export async function checkPage(context: DoctorContext): Promise<Finding[]> {
+export async function checkPage(context: DoctorContext): Promise<CheckResult[]> {
   const { options, ask } = context
   const { pageUrl, handlerUrl, hostedOrigin } = options
   const skipRest = (needs: string) =>
     Object.keys(CHECKS)
       .filter((id): id is CheckId => ['frame', 'calls', 'isolation', 'permissions', 'secrets'].includes(id))
-      .map((id) => skipped(id, needs))
+      .map((id) => skip(id, needs))
   if (pageUrl === null) {
     const needs = 'Give --page <address of the page with the widget>.'
-    return [skipped('page', needs), ...skipRest(needs)]
+    return [skip('page', needs), ...skipRest(needs)]
   }
   const headers: [string, string][] = options.headers.map(([name, value]) => [name, value])
   const answer = await ask(pageUrl, { headers: [...headers, ['accept', 'text/html']] })
   if (answer.status !== 200) {
     return [
-      wrong('page', { what: 'It does not come.', ...explainNoPage(answer) }),
+      fail('page', { what: 'It does not come.', ...explainNoPage(answer) }),
       ...skipRest('Needs a page that answers 200.'),
     ]
   }
@@ -43,17 +43,17 @@ export async function checkPage(context: DoctorContext): Promise<Finding[]> {
   const count =
     policies.length === 0 ? 'The page has no Content-Security-Policy' : 'The Content-Security-Policy'
   return [
-    right('page', `It comes (${answer.text.length.toLocaleString('en')} characters).`),
+    pass('page', `It comes (${answer.text.length.toLocaleString('en')} characters).`),
     frame === null
-      ? right('frame', policies.length === 0 ? `${count}.` : `${count} lets ${hostedOrigin} in.`)
-      : wrong('frame', {
+      ? pass('frame', policies.length === 0 ? `${count}.` : `${count} lets ${hostedOrigin} in.`)
+      : fail('frame', {
           what: `The Content-Security-Policy keeps ${hostedOrigin} out.`,
           why: `It says "${frame}". The widget shows Nectar's page in a frame; customers would read that it is blocked (frame_blocked).`,
           fix: `Add it: frame-src ${hostedOrigin}`,
         }),
     calls === null
-      ? right('calls', policies.length === 0 ? `${count}.` : `${count} lets the page call ${handler.href}.`)
-      : wrong('calls', {
+      ? pass('calls', policies.length === 0 ? `${count}.` : `${count} lets the page call ${handler.href}.`)
+      : fail('calls', {
           what: `The Content-Security-Policy keeps the page from calling ${handler.href}.`,
           why: `It says "${calls}".`,
           fix: `Add it: connect-src ${handler.origin === page.origin ? "'self'" : handler.origin}`,
@@ -64,7 +64,7 @@ export async function checkPage(context: DoctorContext): Promise<Finding[]> {
   ]
 }
 
-function explainNoPage(answer: Answer | { status: null; reason: string }): { why: string; fix: string } {
+function explainNoPage(answer: ProbeResult | { status: null; reason: string }): { why: string; fix: string } {
   if (answer.status === null) return { why: answer.reason, fix: 'Start the server, or correct --page.' }
   const to = answer.headers.get('location')?.replace(/[?#].*$/, '')
   if (to !== undefined) {
@@ -80,16 +80,16 @@ function explainNoPage(answer: Answer | { status: null; reason: string }): { why
 }
 
 /** Opener policies concern popups of the page's own; the widget opens Nectar's page without an opener. */
-function checkIsolation(headers: Headers): Finding {
+function checkIsolation(headers: Headers): CheckResult {
   const embedder = firstWord(headers.get('cross-origin-embedder-policy'))
   if (embedder !== 'require-corp' && embedder !== 'credentialless') {
     const opener = firstWord(headers.get('cross-origin-opener-policy'))
-    return right(
+    return pass(
       'isolation',
       opener ? `Cross-Origin-Opener-Policy: ${opener} is no obstacle.` : 'No policy stands in the way.',
     )
   }
-  return wrong('isolation', {
+  return fail('isolation', {
     what: `Cross-Origin-Embedder-Policy: ${embedder} keeps the frame out.`,
     why: 'Under it, a browser frames only pages that send this header themselves, and Nectar’s is not known to.',
     fix: 'Leave the header out on the page that shows the widget.',
@@ -97,15 +97,15 @@ function checkIsolation(headers: Headers): Finding {
 }
 
 /** The frame is delegated nothing and needs nothing; the page itself copies references and links. */
-function checkPermissions(headers: Headers): Finding {
+function checkPermissions(headers: Headers): CheckResult {
   const policy = headers.get('permissions-policy') ?? ''
   if (!/(^|,)\s*clipboard-write\s*=\s*\(\s*\)/i.test(policy)) {
-    return right(
+    return pass(
       'permissions',
       policy === '' ? 'No Permissions-Policy.' : 'The Permissions-Policy takes nothing that is needed.',
     )
   }
-  return wrong('permissions', {
+  return fail('permissions', {
     what: 'The Permissions-Policy forbids the clipboard.',
     why: 'It says "clipboard-write=()": the reference on an error screen, and a link for a colleague, cannot be copied.',
     fix: 'Write clipboard-write=(self), or leave it out.',

@@ -1,11 +1,11 @@
+import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { DoctorContext } from './doctor-context.ts'
-import { type Finding, right, skipped, wrong } from './finding.ts'
 
 /** Scripts that are looked through; a page with more is told so. */
 const MAX_SCRIPTS = 150
 
 /** Looks for the secrets in the page and in every script that it leads to. */
-export async function checkSecrets(context: DoctorContext, page: URL, html: string): Promise<Finding> {
+export async function checkSecrets(context: DoctorContext, page: URL, html: string): Promise<CheckResult> {
   const { options, ask } = context
   const secrets = [
     ['NECTAR_API_KEY', options.apiKey],
@@ -13,7 +13,7 @@ export async function checkSecrets(context: DoctorContext, page: URL, html: stri
   ].flatMap(([name, secret]) =>
     name && secret && secret.length >= 6 ? [{ name, writings: writingsOf(secret) }] : [],
   )
-  if (secrets.length === 0) return skipped('secrets', 'Set NECTAR_API_KEY, to be looked for in the page.')
+  if (secrets.length === 0) return skip('secrets', 'Set NECTAR_API_KEY, to be looked for in the page.')
   const guilty = (text: string) =>
     secrets.find(({ writings }) => writings.some((writing) => text.includes(writing)))?.name
 
@@ -34,14 +34,14 @@ export async function checkSecrets(context: DoctorContext, page: URL, html: stri
     if (url.origin === page.origin) queue.push(...importsIn(answer.text, url))
   }
   const rest = queue.length > 0 ? ` The page leads to more than these.` : ''
-  return right(
+  return pass(
     'secrets',
     `Neither in the page nor in its ${read} ${read === 1 ? 'script' : 'scripts'}.${rest}`,
   )
 }
 
-function leaked(name: string, where: string): Finding {
-  return wrong('secrets', {
+function leaked(name: string, where: string): CheckResult {
+  return fail('secrets', {
     what: `${name} can be read by everybody, in ${where.replace(/[?#].*$/, '')}.`,
     why: 'It was built into what browsers load: by an import of server code, or a variable with a prefix such as NEXT_PUBLIC_ or VITE_.',
     fix: 'Make a new one at once and delete this one: it is known. Then read it on the server only.',

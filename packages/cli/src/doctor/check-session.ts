@@ -1,54 +1,60 @@
 import { connectionsResponse } from '@nectar-connect/contract'
-import { codeOf, describeUnexpectedResponder, explainFaults, explainProblem, isOurs } from './ask-host.ts'
 import { checkOptions } from './check-options.ts'
+import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { DoctorContext } from './doctor-context.ts'
-import { type Finding, right, skipped, wrong } from './finding.ts'
+import {
+  codeOf,
+  describeSetupProblems,
+  describeUnexpectedResponder,
+  explainProblem,
+  isOurs,
+} from './probe-host.ts'
 
 /** That the server has its options, nobody is told anything without a session, and somebody is with one. */
 export async function checkSession(
   { options: { handlerUrl, headers }, ask }: DoctorContext,
   isThere: boolean,
-): Promise<{ findings: Finding[]; isSignedIn: boolean }> {
+): Promise<{ results: CheckResult[]; isSignedIn: boolean }> {
   if (handlerUrl === null || !isThere) {
     const needs = 'Needs a handler that answers.'
-    return { findings: [skipped('options', needs), ...skipBoth(needs)], isSignedIn: false }
+    return { results: [skip('options', needs), ...skipBoth(needs)], isSignedIn: false }
   }
   const url = `${handlerUrl}/connections`
   const answer = await ask(url)
   const options = checkOptions(answer)
-  if (options.some(({ state }) => state === 'wrong')) {
-    return { findings: [...options, ...skipBoth('Needs a server that has its options.')], isSignedIn: false }
+  if (options.some(({ state }) => state === 'fail')) {
+    return { results: [...options, ...skipBoth('Needs a server that has its options.')], isSignedIn: false }
   }
   const signedOut = checkSignedOut(answer, url)
   if (headers.length === 0) {
-    const signedIn = skipped('signed-in', "Give --header 'Cookie: …' of somebody who is signed in.")
-    return { findings: [...options, signedOut, signedIn], isSignedIn: false }
+    const signedIn = skip('signed-in', "Give --header 'Cookie: …' of somebody who is signed in.")
+    return { results: [...options, signedOut, signedIn], isSignedIn: false }
   }
   const signedIn = checkSignedIn(
     await ask(url, { headers: headers.map(([name, value]) => [name, value]) }),
     url,
   )
-  return { findings: [...options, signedOut, signedIn], isSignedIn: signedIn.state === 'right' }
+  return { results: [...options, signedOut, signedIn], isSignedIn: signedIn.state === 'pass' }
 }
 
-function skipBoth(needs: string): Finding[] {
-  return [skipped('signed-out', needs), skipped('signed-in', needs)]
+function skipBoth(needs: string): CheckResult[] {
+  return [skip('signed-out', needs), skip('signed-in', needs)]
 }
 
 type Asked = Awaited<ReturnType<DoctorContext['ask']>>
 
-function checkSignedOut(answer: Asked, url: string): Finding {
+function checkSignedOut(answer: Asked, url: string): CheckResult {
   const code = codeOf(answer)
-  if (code === 'unauthenticated') return right('signed-out', 'Without a session nothing is told (401).')
+  if (code === 'unauthenticated') return pass('signed-out', 'Without a session nothing is told (401).')
   if (answer.status === 200 || code === 'company_missing') {
-    return wrong('signed-out', {
+    return fail('signed-out', {
       what: 'Without any session, somebody is let in.',
       why: '"authorize" answers a user for a request that carries no session: everybody can see and do what that user can.',
       fix: 'Let "authorize" return null unless it found a session in the request.',
     })
   }
   if (code === 'host_error') {
-    return wrong('signed-out', {
+    return fail('signed-out', {
       what: '"authorize" throws when nobody is signed in.',
       why: 'Pages then say that something went wrong, where they should ask to sign in again.',
       fix: 'Let "authorize" return null when there is no session.',
@@ -58,18 +64,18 @@ function checkSignedOut(answer: Asked, url: string): Finding {
   return otherwise('signed-out', answer, code, url)
 }
 
-function checkSignedIn(answer: Asked, url: string): Finding {
+function checkSignedIn(answer: Asked, url: string): CheckResult {
   const code = codeOf(answer)
   const body = connectionsResponse.safeParse(answer.status === 200 ? answer.json : undefined)
   if (body.success) {
     const count = body.data.connections.length
-    return right(
+    return pass(
       'signed-in',
       `"authorize" knows the session; ${count} ${count === 1 ? 'connection' : 'connections'}.`,
     )
   }
   if (code === 'unauthenticated') {
-    return wrong('signed-in', {
+    return fail('signed-in', {
       what: '"authorize" does not know the session.',
       why: 'It answered null for the headers that --header sends: they are of another origin, have expired, or "authorize" looks for something else.',
       fix: 'Copy the request headers of a signed-in page from the developer tools of a browser. If pages have the same trouble, let "authorize" read what your other routes read.',
@@ -83,17 +89,17 @@ function otherwise(
   answer: Asked,
   code: string | null,
   url: string,
-): Finding {
+): CheckResult {
   const what = 'The handler does not answer as it should.'
   if (answer.status === null || !isOurs(answer) || code === null) {
-    return wrong(check, { what, ...describeUnexpectedResponder(answer, url) })
+    return fail(check, { what, ...describeUnexpectedResponder(answer, url) })
   }
-  const [fault] = explainFaults(answer)
-  return wrong(check, fault ?? { what, ...explainProblem(answer, code) })
+  const [fault] = describeSetupProblems(answer)
+  return fail(check, fault ?? { what, ...explainProblem(answer, code) })
 }
 
 /** What a server in development says itself is more exact. */
 function whatAndFix(answer: Asked): { what: string; fix: string } | null {
-  const [fault] = answer.status === null ? [] : explainFaults(answer)
+  const [fault] = answer.status === null ? [] : describeSetupProblems(answer)
   return fault ? { what: fault.what, fix: fault.fix } : null
 }

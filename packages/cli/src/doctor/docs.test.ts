@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ERRORS } from '@nectar-connect/contract'
 import { expect, test } from 'vitest'
-import { CHECKS } from './finding.ts'
+import { CHECKS } from './check-result.ts'
 
 /** Headings as links name them. */
 function anchorsOf(file: string): string[] {
@@ -11,7 +11,7 @@ function anchorsOf(file: string): string[] {
   )
 }
 
-test('every check has a section that its findings lead to', () => {
+test('every check has a section that its results lead to', () => {
   const anchors = anchorsOf('doctor.md')
   expect(Object.keys(CHECKS).filter((id) => !anchors.includes(id))).toEqual([])
 })

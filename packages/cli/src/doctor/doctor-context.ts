@@ -1,10 +1,10 @@
-import type { Ask } from './ask.ts'
 import type { DoctorOptions } from './doctor-options.ts'
+import type { Probe } from './probe.ts'
 
 /** What every check is handed. */
 export interface DoctorContext {
   options: DoctorOptions
-  ask: Ask
+  ask: Probe
   /** Milliseconds since the epoch. */
   now: () => number
   /** Milliseconds that the first event of a stream may take. */

@@ -10,7 +10,7 @@ import {
   SECRET,
   startCliBench,
 } from '../testing/host-and-nectar.ts'
-import { CHECKS } from './finding.ts'
+import { CHECKS } from './check-result.ts'
 import type { DoctorSettings } from './run-doctor.ts'
 
 interface Visit {
@@ -32,9 +32,9 @@ function examineAll({ sandbox, url, host }: CliBench, { args, env, settings }: V
 
 test('all is right on a host that is set up', async () => {
   const bench = await startCliBench()
-  const { code, findings, text } = await examineAll(bench)
-  expect(findings.filter(({ state }) => state !== 'right')).toEqual([])
-  expect(findings.map(({ check }) => check)).toEqual(Object.keys(CHECKS))
+  const { code, results, text } = await examineAll(bench)
+  expect(results.filter(({ state }) => state !== 'pass')).toEqual([])
+  expect(results.map(({ check }) => check)).toEqual(Object.keys(CHECKS))
   expect(code).toBe(0)
   for (const secret of [DEFAULT_API_KEY, SECRET, COOKIE]) expect(text).not.toContain(secret)
   expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
@@ -48,7 +48,7 @@ test('a test webhook changes nothing, and none is made without being asked', asy
     args: ['--company', COMPANY_ID, '--url', bench.url, '--api-origin', origin, '--no-mint'],
   })
   expect(types).toEqual(['nectar-connect.doctor'])
-  expect(find('test-invitation')).toMatchObject({ state: 'skipped' })
+  expect(find('test-invitation')).toMatchObject({ state: 'skip' })
   expect(bench.sandbox.sandbox.control.stats().invitationsCreated).toBe(0)
 })
 
@@ -59,7 +59,7 @@ test('a wrong key, or one of the other environment', async () => {
   })
   expect(wrongs).toEqual(['key'])
   expect(find('key')).toMatchObject({ why: expect.stringContaining('the other environment') })
-  expect(find('company')).toMatchObject({ state: 'skipped' })
+  expect(find('company')).toMatchObject({ state: 'skip' })
   expect(text).not.toContain('key-of-the-other-environment')
 })
 
@@ -105,7 +105,7 @@ test('a fault of Nectar that passes', async () => {
   const bench = await startCliBench()
   bench.sandbox.sandbox.control.addFault({ kind: 'status', code: 503, route: 'GET /ping' })
   const { find } = await examineAll(bench)
-  expect(find('key')).toMatchObject({ state: 'wrong', why: expect.stringContaining('503') })
+  expect(find('key')).toMatchObject({ state: 'fail', why: expect.stringContaining('503') })
 })
 
 test('another webhook secret, and none', async () => {
@@ -169,9 +169,9 @@ test('what a server in development says of its options: every fault, in its own 
   const bench = await startCliBench({
     nectar: { apiKey: undefined, timeoutMs: -1, development: true },
   })
-  const { wrongs, find, findings } = await examineAll(bench)
+  const { wrongs, find, results } = await examineAll(bench)
   expect(wrongs).toEqual(['options', 'options'])
-  expect(findings.filter(({ check }) => check === 'options')).toMatchObject([
+  expect(results.filter(({ check }) => check === 'options')).toMatchObject([
     { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
     {
       what: '"apiKey" is missing.',
@@ -181,7 +181,7 @@ test('what a server in development says of its options: every fault, in its own 
     },
   ])
   for (const check of ['signed-out', 'signed-in', 'stream']) {
-    expect(find(check)).toMatchObject({ state: 'skipped' })
+    expect(find(check)).toMatchObject({ state: 'skip' })
   }
 })
 
@@ -231,7 +231,7 @@ test.each([
   const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['handler'])
   expect(find('handler')).toMatchObject({ why: expect.stringContaining(why) })
-  expect(find('stream')).toMatchObject({ state: 'skipped' })
+  expect(find('stream')).toMatchObject({ state: 'skip' })
 })
 
 test('what answers quote of secrets is taken out', async () => {

@@ -43,7 +43,7 @@ function describe(
   { framework, isDetected }: Project,
   plan: Plan,
   isDryRun: boolean,
-  paint: Colors,
+  colors: Colors,
   width: number,
 ) {
   const said = {
@@ -54,23 +54,23 @@ function describe(
   const longest = Math.max(...plan.files.map(({ name }) => name.length))
   const files = plan.files.map(({ name, action }) => {
     const line = `${name.padEnd(longest)}  ${said[action]}`
-    return action === 'keep' ? paint.quiet(`  – ${line}`) : `  ${paint.good('+')} ${line}`
+    return action === 'keep' ? colors.dim(`  – ${line}`) : `  ${colors.good('+')} ${line}`
   })
   const steps = plan.byHand.flatMap((step, index) => {
     const [first = '', ...code] = step.split('\n')
     const lines = wrap(first, width - 5).map((line, at) =>
       at === 0 ? `  ${index + 1}. ${line}` : `     ${line}`,
     )
-    return [...lines, ...code.map((line) => paint.strong(`  ${line}`))]
+    return [...lines, ...code.map((line) => colors.strong(`  ${line}`))]
   })
   const how = isDetected ? 'as package.json says' : 'package.json names no framework that is known here'
   return [
     '',
-    paint.strong(`For ${NAMES[framework]}`) +
-      (isDetected || framework === 'node' ? paint.quiet(`, ${how}`) : ''),
+    colors.strong(`For ${NAMES[framework]}`) +
+      (isDetected || framework === 'node' ? colors.dim(`, ${how}`) : ''),
     ...files,
     '',
-    paint.strong('By hand'),
+    colors.strong('By hand'),
     ...steps,
   ].join('\n')
 }

@@ -5,13 +5,13 @@ export interface Colors {
   good(text: string): string
   bad(text: string): string
   strong(text: string): string
-  quiet(text: string): string
+  dim(text: string): string
 }
 
 /** Colours for a terminal whose owner wants them (see no-color.org); none elsewhere. */
 export function createColors({ env, isTerminal }: Pick<CliIo, 'env' | 'isTerminal'>): Colors {
   const isColoured = isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
-  const paint = (on: number, off: number) => (text: string) =>
+  const style = (on: number, off: number) => (text: string) =>
     isColoured ? `\u001b[${on}m${text}\u001b[${off}m` : text
-  return { good: paint(32, 39), bad: paint(31, 39), strong: paint(1, 22), quiet: paint(2, 22) }
+  return { good: style(32, 39), bad: style(31, 39), strong: style(1, 22), dim: style(2, 22) }
 }

@@ -1,15 +1,15 @@
 import { expect } from 'vitest'
-import type { Finding } from '../doctor/finding.ts'
+import type { CheckResult } from '../doctor/check-result.ts'
 import { type DoctorSettings, runDoctor } from '../doctor/run-doctor.ts'
 import { createCliIo } from './host-and-nectar.ts'
 
 /** What `doctor` found out, by check. */
 export interface Examination {
   code: number
-  findings: Finding[]
-  /** Once for each finding. */
+  results: CheckResult[]
+  /** Once for each result. */
   wrongs: string[]
-  find(check: string): Finding | undefined
+  find(check: string): CheckResult | undefined
   /** All that it printed. */
   text: string
 }
@@ -23,10 +23,10 @@ export async function examine(
   const io = createCliIo({ env })
   const code = await runDoctor([...args, '--json'], io, settings)
   const text = io.printed()
-  const report = JSON.parse(text) as { ok: boolean; wrong: number; findings: Finding[] }
-  const { findings } = report
-  const wrongs = findings.filter(({ state }) => state === 'wrong').map(({ check }) => check)
+  const report = JSON.parse(text) as { ok: boolean; wrong: number; results: CheckResult[] }
+  const { results } = report
+  const wrongs = results.filter(({ state }) => state === 'fail').map(({ check }) => check)
   expect(code).toBe(wrongs.length === 0 ? 0 : 1)
   expect(report).toMatchObject({ ok: wrongs.length === 0, wrong: wrongs.length })
-  return { code, findings, wrongs, find: (check) => findings.find((one) => one.check === check), text }
+  return { code, results, wrongs, find: (check) => results.find((one) => one.check === check), text }
 }

@@ -8,8 +8,8 @@ import {
   nectarInvitationDetail,
   nectarInvitationPage,
 } from '@nectar-connect/contract/nectar'
-import { createAsk } from '../doctor/ask.ts'
-import { askNectar, explainRefusal } from '../doctor/ask-nectar.ts'
+import { createProbe } from '../doctor/probe.ts'
+import { askNectar, explainRefusal } from '../doctor/probe-nectar.ts'
 import type { TraceOptions } from './trace-options.ts'
 
 const ANSWER_LIMIT_MS = 15_000
@@ -24,7 +24,7 @@ export interface NectarSource {
 
 /** Each rejects with an Error whose message says why Nectar did not answer. */
 export function askAbout(options: NonNullable<TraceOptions['nectar']>): NectarSource {
-  const ask = createAsk({ now: Date.now, timeoutMs: ANSWER_LIMIT_MS })
+  const ask = createProbe({ now: Date.now, timeoutMs: ANSWER_LIMIT_MS })
   const get = async (path: string): Promise<unknown> => {
     const answer = await askNectar(ask, options, options.apiKey, path)
     if (answer.status === 200) return answer.json

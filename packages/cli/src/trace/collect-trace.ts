@@ -1,16 +1,16 @@
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { NectarSource } from './ask-about.ts'
+import {
+  connectionEntries,
+  describeConnection,
+  describeInvitation,
+  handledEntries,
+  invitationEntries,
+  observationEntries,
+  sharedEntries,
+} from './entries-of.ts'
 import type { Logs } from './read-logs.ts'
 import type { Recorded } from './recorded.ts'
-import {
-  tellConnection,
-  tellConnectionNow,
-  tellHandled,
-  tellInvitation,
-  tellInvitationNow,
-  tellObservations,
-  tellShared,
-} from './tell.ts'
 import type { IdField, TraceEntry } from './trace-entry.ts'
 import type { TraceOptions } from './trace-options.ts'
 
@@ -66,13 +66,13 @@ export async function collectTrace(
       const shared = await attempt('changes', () => recorded.ofInvitation(invitationId))
       if (!shared) continue
       isKnown = true
-      entries.push(...tellShared(shared))
+      entries.push(...sharedEntries(shared))
       if (shared.connectionId !== null) connectionIds.add(shared.connectionId)
     }
     if (detail !== null) {
       const { invitation, audit } = detail
-      entries.push(...tellInvitation(invitation, audit))
-      now.push(tellInvitationNow(invitation))
+      entries.push(...invitationEntries(invitation, audit))
+      now.push(describeInvitation(invitation))
       if (invitation.connectionId !== null) connectionIds.add(invitation.connectionId)
       for (const made of invitation.createdConnections) connectionIds.add(made.id)
     }
@@ -87,12 +87,12 @@ export async function collectTrace(
     seen.add(connectionId)
     const connection = await attempt('Nectar', async () => sources.nectar?.connection(connectionId))
     if (connection) {
-      entries.push(...tellConnection(connection))
-      now.push(tellConnectionNow(connection))
+      entries.push(...connectionEntries(connection))
+      now.push(describeConnection(connection))
     }
     for (const recorded of sources.recorded) {
       const observations = await attempt('changes', () => recorded.ofConnection(connectionId))
-      entries.push(...tellObservations(observations ?? []))
+      entries.push(...observationEntries(observations ?? []))
       for (const { eventId } of observations ?? []) ids.add(eventId)
     }
     return connection ?? null
@@ -102,14 +102,14 @@ export async function collectTrace(
       connection && (await attempt('Nectar', async () => sources.nectar?.invitationsOf(connection)))
     for (const invitation of invitations ?? []) {
       ids.add(invitation.id)
-      entries.push(...tellInvitation(invitation, []))
-      now.push(tellInvitationNow(invitation))
+      entries.push(...invitationEntries(invitation, []))
+      now.push(describeInvitation(invitation))
     }
     for (const recorded of sources.recorded) {
       const asked = await attempt('changes', () => recorded.reconnectsOf(connectionId))
       for (const shared of asked ?? []) {
         ids.add(shared.invitationId)
-        entries.push(...tellShared(shared))
+        entries.push(...sharedEntries(shared))
       }
     }
   }
@@ -117,8 +117,8 @@ export async function collectTrace(
     for (const recorded of sources.recorded) {
       const event = await attempt('changes', () => recorded.ofEvent(eventId))
       if (!event) continue
-      entries.push(...tellObservations(event.observations))
-      if (event.handledAt !== null) entries.push(tellHandled(eventId, event.handledAt))
+      entries.push(...observationEntries(event.observations))
+      if (event.handledAt !== null) entries.push(handledEntries(eventId, event.handledAt))
     }
   }
 

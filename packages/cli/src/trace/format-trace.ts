@@ -24,36 +24,36 @@ const NARROWEST = INDENT + 30
 const WIDEST = 120
 
 /** One timeline in UTC, by day. */
-export function formatTrace(trace: FoundTrace, paint: Colors, columns: number): string {
+export function formatTrace(trace: FoundTrace, colors: Colors, columns: number): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
-  const lines = ['', paint.strong(trace.id)]
+  const lines = ['', colors.strong(trace.id)]
   let day = ''
   for (const entry of trace.entries) {
     const own = dayOf(entry)
-    if (own !== '' && own !== day) lines.push('', paint.strong(`${own} UTC`))
+    if (own !== '' && own !== day) lines.push('', colors.strong(`${own} UTC`))
     if (own !== '') day = own
-    lines.push(...formatEntry(entry, paint, width))
+    lines.push(...formatEntry(entry, colors, width))
   }
   if (trace.entries.length === 0) lines.push('', 'Nothing is known of it where it was looked for.')
   if (trace.now.length > 0) {
     lines.push(
       '',
-      paint.strong('Now, at Nectar'),
+      colors.strong('Now, at Nectar'),
       ...trace.now.flatMap((line) => wrap(line, width - 2)).map((line) => `  ${line}`),
     )
   }
   for (const { source, why } of trace.faults) {
-    lines.push('', ...wrap(`${source} could not be read: ${why}`, width).map(paint.bad))
+    lines.push('', ...wrap(`${source} could not be read: ${why}`, width).map(colors.bad))
   }
   if (trace.unasked.length > 0) {
-    lines.push('', ...wrap(`Not looked at: ${trace.unasked.join(', ')}.`, width).map(paint.quiet))
+    lines.push('', ...wrap(`Not looked at: ${trace.unasked.join(', ')}.`, width).map(colors.dim))
   }
   return lines.join('\n')
 }
 
 function formatEntry(
   { at, source, level, text, fields }: TraceEntry,
-  paint: Colors,
+  colors: Colors,
   width: number,
 ): string[] {
   const isBad = level === 'error' || level === 'fatal' || level === 'warn'
@@ -62,11 +62,11 @@ function formatEntry(
   const [first = '', ...rest] = wrap(said, width - INDENT)
   const indent = ' '.repeat(INDENT)
   return [
-    `${paint.quiet(head)}${isBad ? paint.bad(first) : first}`,
-    ...rest.map((line) => indent + (isBad ? paint.bad(line) : line)),
+    `${colors.dim(head)}${isBad ? colors.bad(first) : first}`,
+    ...rest.map((line) => indent + (isBad ? colors.bad(line) : line)),
     ...wrap(formatFields(fields), width - INDENT)
       .filter((line) => line !== '')
-      .map((line) => paint.quiet(indent + line)),
+      .map((line) => colors.dim(indent + line)),
   ]
 }
 

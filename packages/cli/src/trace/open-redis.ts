@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { InvitationEntry } from '@nectar-connect/server'
-import { HANDLED_KEPT_MS, type KeptObservation, type Recorded } from './recorded.ts'
+import { HANDLED_KEPT_MS, type Recorded, type StoredObservation } from './recorded.ts'
 
 const TIMEOUT_MS = 5_000
 const AT_ONCE = '500'
@@ -51,7 +51,7 @@ export async function openRedis(
       return ((await send('ZRANGEBYLEX', key('seen', companyId), ...range)) as string[]).map(readMember)
     },
     async ofEvent(eventId) {
-      const observations: KeptObservation[] = []
+      const observations: StoredObservation[] = []
       // Ids may hold what a pattern takes for something else, and JSON writes otherwise.
       const pattern = `*${eventId.replaceAll(/[^\w.-]+/g, '*')}*`
       for await (const seen of scan('SCAN', [], key('seen', '*'))) {
@@ -105,6 +105,6 @@ function findRedis(cwd: string): string {
 }
 
 /** A member is the connection, the order, and the observation. */
-function readMember(member: string): KeptObservation {
-  return JSON.parse(member.slice(member.indexOf('{'))) as KeptObservation
+function readMember(member: string): StoredObservation {
+  return JSON.parse(member.slice(member.indexOf('{'))) as StoredObservation
 }

@@ -1,5 +1,5 @@
 import type { InvitationEntry } from '@nectar-connect/server'
-import { HANDLED_KEPT_MS, type KeptObservation, type Recorded } from './recorded.ts'
+import { HANDLED_KEPT_MS, type Recorded, type StoredObservation } from './recorded.ts'
 
 /**
  * What `createSqliteChangeLog` and `createSqliteInvitationLog` wrote into a file, read only.
@@ -19,7 +19,7 @@ export async function openSqlite(file: string): Promise<Recorded> {
 
   return {
     ofConnection: async (connectionId) =>
-      bodies<KeptObservation>(
+      bodies<StoredObservation>(
         rows(
           'observations',
           'SELECT body FROM observations WHERE connection = ? ORDER BY moment',
@@ -30,7 +30,7 @@ export async function openSqlite(file: string): Promise<Recorded> {
       const [handled] = rows('handled', 'SELECT until FROM handled WHERE event = ?', eventId)
       const text = "SELECT body FROM observations WHERE json_extract(body, '$.eventId') = ? ORDER BY moment"
       return {
-        observations: bodies<KeptObservation>(rows('observations', text, eventId)),
+        observations: bodies<StoredObservation>(rows('observations', text, eventId)),
         handledAt: handled ? Number(handled.until) - HANDLED_KEPT_MS : null,
       }
     },

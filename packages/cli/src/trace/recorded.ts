@@ -4,14 +4,14 @@ import type { InvitationEntry, Observation } from '@nectar-connect/server'
 export const HANDLED_KEPT_MS = 96 * 3_600_000
 
 /** An observation as a log keeps it. */
-export type KeptObservation = Observation & { cursor: string | null }
+export type StoredObservation = Observation & { cursor: string | null }
 
 /** What the logs of the server have kept, read without changing it. */
 export interface Recorded {
   /** What was observed of a connection, oldest first. */
-  ofConnection(connectionId: string): Promise<KeptObservation[]>
+  ofConnection(connectionId: string): Promise<StoredObservation[]>
   /** What an event told, and when it was handled, in milliseconds since the epoch; null: not, or long ago. */
-  ofEvent(eventId: string): Promise<{ observations: KeptObservation[]; handledAt: number | null }>
+  ofEvent(eventId: string): Promise<{ observations: StoredObservation[]; handledAt: number | null }>
   /** Who invited whom, where a colleague was asked. */
   ofInvitation(invitationId: string): Promise<InvitationEntry | null>
   /** The same of every colleague who was asked to mend a connection, oldest first. */

@@ -1,4 +1,4 @@
-import { hint } from '../development/hint.ts'
+import { warnInDevelopment } from '../development/warn-in-development.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { readServerEvents, type ServerEvent } from './read-server-events.ts'
 import type { StreamEnvironment } from './stream-environment.ts'
@@ -30,7 +30,7 @@ export async function* listenToServer(
     const response = await unlessAborted(client.openChanges(cursor, signal), signal)
     cancel()
     cancel = setTimer(() => {
-      hint({ kind: 'stream_held_back' })
+      warnInDevelopment({ kind: 'stream_held_back' })
       attempt.abort()
     }, FIRST_EVENT_MS)
     for await (const event of readServerEvents(response, signal)) {

@@ -1,7 +1,7 @@
 import type { FaultExplanation } from '@nectar-connect/contract'
 import type { ConnectError } from '../lib/connect-error.ts'
 
-/** A mistake in words. */
+/** A problem in words. */
 export interface Explanation extends FaultExplanation {
   /** The section of docs/troubleshooting.md: the error code; null: the page. */
   section: string | null

@@ -10,7 +10,7 @@ import {
 import type { Phase } from './phase.ts'
 
 /** What is kept of the count over a reload. */
-export interface KeptCount {
+export interface StoredCount {
   sessionId: string
   /** Milliseconds since the epoch, on the browser's clock. */
   openedAt: number
@@ -20,8 +20,8 @@ export interface KeptCount {
 
 export interface Analytics {
   count(before: Phase, after: Phase, placement: WidgetPlacement): void
-  kept(): KeptCount
-  resume(kept: KeptCount): void
+  kept(): StoredCount
+  resume(kept: StoredCount): void
   listen(listener: (event: FunnelEvent) => void): () => void
 }
 

@@ -28,11 +28,11 @@ const STALE_DELAYS_MS = [0, 1_000, 4_000]
  * const session = createSession(browserEnvironment(client), 'settings')
  * session.open({ kind: 'contributor' })
  */
-export function createSession(environment: SessionEnvironment, place: string): Session {
+export function createSession(environment: SessionEnvironment, sessionName: string): Session {
   const { client, clock, stored } = environment
   const phase = createStore<Phase>({ name: 'idle' })
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
-  const funnel = createAnalytics(environment)
+  const analytics = createAnalytics(environment)
   const announced = new Set<string>()
   let settings: SessionSettings = {}
   let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
@@ -48,7 +48,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
     const after = reduce(before, event)
     if (after !== before) {
       phase.set(after)
-      funnel.count(before, after, settings.placement ?? 'custom')
+      analytics.count(before, after, settings.placement ?? 'custom')
       enter(before, after, event)
       if (event.type !== 'tick') tick()
     }
@@ -145,14 +145,14 @@ export function createSession(environment: SessionEnvironment, place: string): S
 
   function keep({ invitation, purpose, placement, touched }: ActivePage, wasRevoked: boolean) {
     const { id: invitationId, useCount } = invitation
-    stored.keep(place, {
+    stored.keep(sessionName, {
       invitationId,
       useCount,
       purpose,
       placement,
       touched,
       wasRevoked,
-      ...funnel.kept(),
+      ...analytics.kept(),
     })
   }
 
@@ -167,7 +167,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
   function leave(page: ActivePage, event: SessionEvent) {
     watched?.end()
     watched = null
-    stored.forget(place)
+    stored.forget(sessionName)
     const isJudged = event.type === 'invitation_read' || event.type === 'watch_failed'
     if (!isJudged) void revokeUnused(page, event)
   }
@@ -202,20 +202,20 @@ export function createSession(environment: SessionEnvironment, place: string): S
   }
 
   async function resume() {
-    const kept = isBeforeAll(phase.get()) ? stored.take(place) : null
+    const kept = isBeforeAll(phase.get()) ? stored.take(sessionName) : null
     if (!kept) return
     const view = await client.getInvitation(kept.invitationId).catch(() => null)
     const isBusy = getActivePage(phase.get()) !== null
     // Another load of the page may have more luck.
-    if (!view) return isBusy ? undefined : stored.keep(place, kept)
+    if (!view) return isBusy ? undefined : stored.keep(sessionName, kept)
     if (tellOf(kept, view) !== 'open' || isBusy) return
-    stored.keep(place, kept)
+    stored.keep(sessionName, kept)
     if (isBeforeAll(phase.get())) endFollowing = follow(kept)
   }
 
   function tellOf(kept: StoredSession, view: InvitationView) {
     const { event, rest } = restoreSession(environment, kept, view)
-    if (reduce(phase.get(), event) !== phase.get()) funnel.resume(kept)
+    if (reduce(phase.get(), event) !== phase.get()) analytics.resume(kept)
     dispatch(event)
     if (rest === 'left') revoke(kept.invitationId)
     return rest
@@ -226,7 +226,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
     const { end } = watchInvitation(environment, kept.invitationId, (result) => {
       if (!('view' in result) || tellOf(kept, result.view) === 'open') return
       end()
-      stored.forget(place)
+      stored.forget(sessionName)
     })
     return end
   }
@@ -254,7 +254,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
     frameFailed: (invitationId, error) => dispatch({ type: 'frame_failed', invitationId, error }),
     tabOpened: (invitationId) => dispatch({ type: 'tab_opened', invitationId }),
     frameReopened: (invitationId) => dispatch({ type: 'frame_reopened', invitationId }),
-    hint(invitationId = watched?.id) {
+    checkInvitationNow(invitationId = watched?.id) {
       if (watched?.id === invitationId) watched?.watch.look()
     },
     configure(next) {
@@ -273,7 +273,7 @@ export function createSession(environment: SessionEnvironment, place: string): S
       submissionListeners.add(listener)
       return () => submissionListeners.delete(listener)
     },
-    onFunnelEvent: funnel.listen,
+    onFunnelEvent: analytics.listen,
     dispose() {
       dispatch({ type: 'close' })
       cancelTick()

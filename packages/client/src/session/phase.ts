@@ -75,7 +75,7 @@ export type Phase =
       name: 'intro'
       purpose: Purpose
       /** What is left of an earlier try for the same: consent goes on from there. */
-      unsettled: FailedPhase | null
+      pendingRetry: FailedPhase | null
     }
   /** Fetching an invitation. */
   | {
@@ -128,8 +128,8 @@ export type Phase =
       /** A page that could not be shown in the frame, and is still good in a tab of its own. */
       page: ActivePage | null
     }
-  /** Dismissed by the customer; `unsettled` as in `intro`. */
-  | { name: 'closed'; unsettled: FailedPhase | null }
+  /** Dismissed by the customer; `pendingRetry` as in `intro`. */
+  | { name: 'closed'; pendingRetry: FailedPhase | null }
 
 export type FailedPhase = Extract<Phase, { name: 'failed' }>
 

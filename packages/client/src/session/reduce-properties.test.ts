@@ -170,7 +170,7 @@ const PAGE = ['invitation', 'placement', 'purpose', 'renewals', 'touched', 'trou
 const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
 const KEYS: Record<PhaseName, string[]> = {
   idle: ['name'],
-  intro: ['name', 'purpose', 'unsettled'],
+  intro: ['name', 'purpose', 'pendingRetry'],
   requesting: ['attemptId', 'name', 'mustExpireAfter', 'purpose', 'reason', 'renewals', 'staleResponses'],
   loading: ['name', ...PAGE],
   live: ['name', ...PAGE],
@@ -180,7 +180,7 @@ const KEYS: Record<PhaseName, string[]> = {
   submitted: ['at', 'connections', 'invitationId', 'name', 'purpose'],
   ended: ['cause', 'name', 'purpose'],
   failed: ['attempt', 'error', 'name', 'page', 'purpose', 'retryAt'],
-  closed: ['name', 'unsettled'],
+  closed: ['name', 'pendingRetry'],
 }
 
 function keysOf(value: object): string[] {

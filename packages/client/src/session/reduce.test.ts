@@ -76,7 +76,7 @@ describe('opening', () => {
     failed(new ConnectError('network')),
     { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
     { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
-    { name: 'closed', unsettled: null },
+    { name: 'closed', pendingRetry: null },
   ])('starts over from $name', (phase) => {
     expect(reduce(phase, OPEN)).toEqual(INTRO)
   })
@@ -124,7 +124,7 @@ describe('a tab of its own', () => {
 })
 
 test.each<Phase>([INTRO, requesting(), opened('live'), SUBMITTED])('closing ends $name', (phase) => {
-  expect(reduce(phase, { type: 'close' })).toEqual({ name: 'closed', unsettled: null })
+  expect(reduce(phase, { type: 'close' })).toEqual({ name: 'closed', pendingRetry: null })
 })
 
 describe('a page that had just left the screen was used', () => {

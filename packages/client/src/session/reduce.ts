@@ -64,7 +64,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'retry':
       return phase.name === 'failed' ? retry(phase, event) : phase
     case 'close':
-      return phase.name === 'closed' ? phase : { name: 'closed', unsettled: unsettled(phase) }
+      return phase.name === 'closed' ? phase : { name: 'closed', pendingRetry: pendingRetry(phase) }
     default:
       return event satisfies never
   }
@@ -87,14 +87,14 @@ function open(phase: Phase, event: Of<'open'>): Phase {
     case 'expired':
       return event.skipIntro
         ? requesting(event.purpose, 'retry', event.skipIntro.attemptId)
-        : { name: 'intro', purpose: event.purpose, unsettled: unsettled(phase, event.purpose) }
+        : { name: 'intro', purpose: event.purpose, pendingRetry: pendingRetry(phase, event.purpose) }
     default:
       return phase
   }
 }
 
 function consent(
-  { unsettled: failure }: Extract<Phase, { name: 'intro' }>,
+  { pendingRetry: failure }: Extract<Phase, { name: 'intro' }>,
   { purpose, attemptId, now }: Of<'consent'>,
 ): Phase {
   if (!failure) return requesting(purpose, 'open', attemptId)
@@ -102,8 +102,8 @@ function consent(
 }
 
 /** What closing and opening do not undo: an answer that may have been lost, and a server that wants to be left alone. */
-function unsettled(phase: Phase, purpose?: Purpose): FailedPhase | null {
-  const failure = phase.name === 'failed' ? phase : 'unsettled' in phase ? phase.unsettled : null
+function pendingRetry(phase: Phase, purpose?: Purpose): FailedPhase | null {
+  const failure = phase.name === 'failed' ? phase : 'pendingRetry' in phase ? phase.pendingRetry : null
   if (!failure || (failure.attempt === null && failure.retryAt === null)) return null
   return purpose === undefined || isSamePurpose(failure.purpose, purpose) ? failure : null
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { ConnectClient } from '../connect-client.ts'
-import type { KeptCount } from './create-analytics.ts'
+import type { StoredCount } from './create-analytics.ts'
 import type { Placement, Purpose } from './phase.ts'
 
 /** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */
-export interface StoredSession extends KeptCount {
+export interface StoredSession extends StoredCount {
   invitationId: string
   useCount: number
   purpose: Purpose
@@ -14,12 +14,12 @@ export interface StoredSession extends KeptCount {
   wasRevoked: boolean
 }
 
-/** Keeps open sessions over a reload, each under the name of its place on the page. */
+/** Keeps open sessions over a reload, each under its name on the page. */
 export interface SessionStorage {
-  keep(place: string, session: StoredSession): void
-  forget(place: string): void
+  keep(sessionName: string, session: StoredSession): void
+  forget(sessionName: string): void
   /** What an earlier load of this page had open there, once; null: nothing. What this load has open stays. */
-  take(place: string): StoredSession | null
+  take(sessionName: string): StoredSession | null
 }
 
 /**
@@ -33,13 +33,13 @@ export function createSessionStorage(
   { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
   loadedAt: number = performance.timeOrigin,
 ): SessionStorage {
-  const keyOf = (place: string) => {
+  const keyOf = (sessionName: string) => {
     const owner = scope.get()
-    return owner === null ? null : `nectar-connect:${basePath}:${owner}:${place}`
+    return owner === null ? null : `nectar-connect:${basePath}:${owner}:${sessionName}`
   }
 
-  function withStorage<T>(place: string, use: (storage: Storage, key: string) => T): T | null {
-    const key = keyOf(place)
+  function withStorage<T>(sessionName: string, use: (storage: Storage, key: string) => T): T | null {
+    const key = keyOf(sessionName)
     if (key === null) return null
     try {
       return use(storage(), key)
@@ -49,11 +49,13 @@ export function createSessionStorage(
   }
 
   return {
-    keep: (place, session) =>
-      void withStorage(place, (store, key) => store.setItem(key, JSON.stringify({ ...session, loadedAt }))),
-    forget: (place) => void withStorage(place, (store, key) => store.removeItem(key)),
-    take: (place) =>
-      withStorage(place, (store, key) => {
+    keep: (sessionName, session) =>
+      void withStorage(sessionName, (store, key) =>
+        store.setItem(key, JSON.stringify({ ...session, loadedAt })),
+      ),
+    forget: (sessionName) => void withStorage(sessionName, (store, key) => store.removeItem(key)),
+    take: (sessionName) =>
+      withStorage(sessionName, (store, key) => {
         const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
         if (isFrom(kept, loadedAt)) return null
         store.removeItem(key)

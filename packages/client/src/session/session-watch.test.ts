@@ -14,19 +14,19 @@ beforeEach(() => {
 test('a hint makes it look at once, and proves nothing', async () => {
   const { session, phase } = started
   await goLive(session)
-  session.hint('i-other')
+  session.checkInvitationNow('i-other')
   await settle()
   expect(world.backend.count('read')).toBe(0)
-  session.hint('i-1')
-  session.hint()
+  session.checkInvitationNow('i-1')
+  session.checkInvitationNow()
   await settle()
   expect(world.backend.count('read')).toBe(1)
   expect(phase().name).toBe('live')
 })
 
 test('a hint where nothing is watched is no harm', async () => {
-  started.session.hint()
-  started.session.hint('i-1')
+  started.session.checkInvitationNow()
+  started.session.checkInvitationNow('i-1')
   await settle()
   expect(world.backend.calls).toEqual([])
 })

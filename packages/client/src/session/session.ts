@@ -32,7 +32,7 @@ export interface Session {
   /** Back to the frame from a tab, with the same invitation. */
   frameReopened(invitationId: string): void
   /** A reason to look sooner. It proves nothing. */
-  hint(invitationId?: string): void
+  checkInvitationNow(invitationId?: string): void
   configure(settings: SessionSettings): void
   /** Milliseconds left of the page; null: there is none, or it never expires. */
   remainingMs(): number | null

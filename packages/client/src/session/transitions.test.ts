@@ -41,7 +41,7 @@ const PAGES = [
 const PHASES: Phase[] = [
   { name: 'idle' },
   intro(),
-  intro({ unsettled: failed(NETWORK, { retryAt: DEADLINE }) }),
+  intro({ pendingRetry: failed(NETWORK, { retryAt: DEADLINE }) }),
   requesting(),
   requesting({ staleResponses: MAX_STALE_RESPONSES - 1, mustExpireAfter: DEADLINE }),
   ...PAGES.flatMap((held) =>
@@ -54,7 +54,7 @@ const PHASES: Phase[] = [
   failed(NETWORK),
   failed(NETWORK, { attempt: { id: 'a-1', reason: 'open', mustExpireAfter: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
-  { name: 'closed', unsettled: null },
+  { name: 'closed', pendingRetry: null },
 ]
 
 const RESUMED = {

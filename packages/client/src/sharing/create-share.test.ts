@@ -5,8 +5,8 @@ import { createStorage } from '../testing/storage.ts'
 import { TICKET } from '../testing/ticket.ts'
 import { settle } from '../testing/world.ts'
 import { createShare } from './create-share.ts'
-import { createShareKeepsake, digestOf } from './share-keepsake.ts'
 import type { ShareForm } from './share-phase.ts'
+import { createShareStorage, digestOf } from './share-storage.ts'
 
 const DANA = 'dana@northpoint.example'
 const FORM: ShareForm = { to: [], draft: DANA, note: 'The gas bill', language: 'en' }
@@ -61,7 +61,7 @@ function createTab() {
           client: known,
           clock: { now: () => 0 },
           createId: () => crypto.randomUUID(),
-          stored: createShareKeepsake(() => storage, known),
+          stored: createShareStorage(() => storage, known),
           digest: digestOf,
           async copyText(text) {
             const value = await text

@@ -62,13 +62,13 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
 
   /** The name of the attempt: the one from before a reload where the same was asked for, else a new one. */
   async function name(by: ShareBy, form: ShareForm): Promise<string> {
-    const place = placeOf(by)
+    const name = placeOf(by)
     const content = by === 'mail' ? contentOf(form) : 'link'
     // Of its owner, and of nobody else: the same addresses have another digest in another scope.
     const salted = JSON.stringify([client.scope.get(), purpose, options.input ?? null, content])
     const digest = await environment.digest(salted).catch(() => null)
-    const attemptId = (digest && stored.find(place, digest)) ?? environment.createId()
-    if (digest) stored.keep(place, digest, attemptId)
+    const attemptId = (digest && stored.find(name, digest)) ?? environment.createId()
+    if (digest) stored.keep(name, digest, attemptId)
     return attemptId
   }
 

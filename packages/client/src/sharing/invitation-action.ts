@@ -15,7 +15,7 @@ export type ActionState =
   | { name: 'withdrawn' }
   | { name: 'failed'; by: 'remind' | 'withdraw'; error: ConnectError; retryAt: number | null }
 
-export interface Act {
+export interface InvitationAction {
   readonly phase: ReadableStore<ActionState>
   /** Sends a mail once more, or copies the link of one that was copied. To be called in an event of the customer's. */
   remind(invitation: InvitationView, language?: MailLanguage): void
@@ -31,10 +31,10 @@ export interface Act {
 export function createInvitationAction(
   { client, clock, createId, copyText }: ShareEnvironment,
   onChanged: (invitation: InvitationView) => void,
-): Act {
+): InvitationAction {
   const phase = createStore<ActionState>({ name: 'rest' })
   /** A reminder of which nobody knows whether it went out: the next try is the same one. */
-  let unsettled: string | null = null
+  let pendingRetry: string | null = null
 
   const isBusy = () => phase.get().name === 'busy'
 
@@ -52,12 +52,12 @@ export function createInvitationAction(
   }
 
   async function remind(invitation: InvitationView, language: MailLanguage | undefined) {
-    const attemptId = unsettled ?? createId()
-    unsettled = attemptId
+    const attemptId = pendingRetry ?? createId()
+    pendingRetry = attemptId
     const request = { attemptId, ...(language === undefined ? {} : { language }) }
     try {
       const answer = await client.remind(invitation.id, request)
-      unsettled = null
+      pendingRetry = null
       const { link, url } = answer
       phase.set(
         url === undefined ? { name: 'reminded', link } : { name: 'linked', link, url, copy: 'pending' },
@@ -67,7 +67,7 @@ export function createInvitationAction(
     } catch (cause) {
       const error = asConnectError(cause)
       // The server has said all that it can of this one: another try is another reminder.
-      if (error.code === 'attempt_conflict' || error.code === 'outcome_unknown') unsettled = null
+      if (error.code === 'attempt_conflict' || error.code === 'outcome_unknown') pendingRetry = null
       fail('remind', error)
       return undefined
     }

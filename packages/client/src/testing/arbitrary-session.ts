@@ -179,7 +179,7 @@ export function aim(event: SessionEvent, phase: Phase): SessionEvent {
 
 function anchorOf(phase: Phase): number {
   if (phase.name === 'requesting') return phase.mustExpireAfter ?? DEADLINE
-  const failure = phase.name === 'intro' ? phase.unsettled : phase
+  const failure = phase.name === 'intro' ? phase.pendingRetry : phase
   if (failure?.name === 'failed' && failure.retryAt !== null) return failure.retryAt
   return getActivePage(phase)?.invitation.deadline ?? DEADLINE
 }
@@ -240,12 +240,12 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
       { name: 'idle' },
       { name: 'idle' },
       intro(),
-      intro({ unsettled: failed(new ConnectError('rate_limited'), { retryAt: DEADLINE }) }),
+      intro({ pendingRetry: failed(new ConnectError('rate_limited'), { retryAt: DEADLINE }) }),
       { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
       { name: 'expired', purpose: RECONNECT, cause: 'interrupted' },
       { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
       { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
-      { name: 'closed', unsettled: null },
+      { name: 'closed', pendingRetry: null },
     ),
   },
 )

@@ -48,7 +48,7 @@ export function opened(name: OpenedPhase['name'], overrides: Partial<ActivePage>
 }
 
 export function intro(overrides: Partial<Omit<Intro, 'name'>> = {}): Intro {
-  return { name: 'intro', purpose: CONTRIBUTOR, unsettled: null, ...overrides }
+  return { name: 'intro', purpose: CONTRIBUTOR, pendingRetry: null, ...overrides }
 }
 
 export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): Requesting {

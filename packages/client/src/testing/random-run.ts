@@ -30,7 +30,7 @@ const action = fc.oneof(
       { do: 'block' as const },
       { do: 'renew' as const },
       { do: 'retry' as const },
-      { do: 'hint' as const },
+      { do: 'check' as const },
       { do: 'close' as const },
     ),
   },
@@ -168,8 +168,8 @@ export class Run {
       case 'retry':
         this.ask(() => session.retry())
         break
-      case 'hint':
-        session.hint()
+      case 'check':
+        session.checkInvitationNow()
         break
       case 'close':
         if (held && held.placement !== 'frame') this.leftInTab.add(id)

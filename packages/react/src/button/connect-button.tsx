@@ -13,7 +13,7 @@ import type { ConnectSession } from '../session/use-connect-session.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { flowLoad } from './load-flow.ts'
-import { useFlowIntent } from './use-flow-intent.ts'
+import { useFlowPreload } from './use-flow-preload.ts'
 
 interface ConnectButtonProps {
   connect: ConnectSession
@@ -37,7 +37,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
   }
   const state = useStateOf(connection)
   const links = useWaitingLinks(state?.reconnectHelps ?? false)
-  const intent = useFlowIntent()
+  const intent = useFlowPreload()
 
   if (connection && state && label === undefined) {
     const link = links.get(connection.id)
@@ -93,7 +93,7 @@ function useIsOpening({ phase, share }: ConnectSession): boolean {
 }
 
 function useStateOf(connection: Parameters<typeof connectionState>[0] | undefined) {
-  const { watches } = useEnvironment()
-  const all = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const { pendingChecks } = useEnvironment()
+  const all = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   return connection && connectionState(connection, all.get(connection.id), Date.now())
 }

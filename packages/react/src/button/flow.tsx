@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { FlowNotLoaded } from './flow-not-loaded.tsx'
+import { EmbedFailed } from './embed-failed.tsx'
 import { type FlowParts, flowLoad, loadFlow, preloadFlow } from './load-flow.ts'
 
 interface Drawing {
@@ -35,7 +35,7 @@ function drawingOf(parts: FlowParts) {
 }
 
 function notLoaded() {
-  return { default: ({ onRetry }: Drawing) => <FlowNotLoaded onRetry={onRetry} /> }
+  return { default: ({ onRetry }: Drawing) => <EmbedFailed onRetry={onRetry} /> }
 }
 
 /** A promise would let the page be drawn once without it, although it is there. */

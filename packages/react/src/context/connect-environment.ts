@@ -18,7 +18,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { onScopeChange } from './on-scope-change.ts'
 
 /** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
-export interface Watch {
+export interface PendingCheck {
   /** When the details were received, ISO 8601. */
   since: string
   baseline: Baseline | null
@@ -35,7 +35,7 @@ export interface ConnectEnvironment {
   /** Whether the host handed its query client in, instead of one that is nobody else's. */
   isHosts: boolean
   /** By connection id. */
-  watches: Store<ReadonlyMap<string, Watch>>
+  pendingChecks: Store<ReadonlyMap<string, PendingCheck>>
 }
 
 export function createConnectEnvironment(
@@ -43,8 +43,8 @@ export function createConnectEnvironment(
   handedIn?: QueryClient,
 ): ConnectEnvironment {
   const client = createConnectClient(options)
-  const watches = createStore<ReadonlyMap<string, Watch>>(new Map())
-  onScopeChange(client.scope, () => watches.set(new Map()))
+  const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
+  onScopeChange(client.scope, () => pendingChecks.set(new Map()))
   const session = browserEnvironment(client)
   return {
     client,
@@ -54,7 +54,7 @@ export function createConnectEnvironment(
     park: createSessionRegistry(),
     queryClient: handedIn ?? new QueryClient(),
     isHosts: handedIn !== undefined,
-    watches,
+    pendingChecks,
   }
 }
 

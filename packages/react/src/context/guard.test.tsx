@@ -21,7 +21,7 @@ import { createFakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
-import { settled, startLive, Told, waiting } from '../testing/live-page.tsx'
+import { Announcement, settled, startLive, waiting } from '../testing/live-page.tsx'
 import { close, findFrame, openFrame, openLive, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -236,7 +236,7 @@ describe.each(BREAKS)('a callback of the host that %s', (_, fail) => {
     render(
       <Page backend={backend}>
         <ConnectionList {...brokenCallbacks()} onStatusChange={() => broken('onStatusChange')} />
-        <Told onChange={() => broken('useStatusChanges')} />
+        <Announcement onChange={() => broken('useStatusChanges')} />
       </Page>,
     )
     await screen.findByText('Coast Range Gas')

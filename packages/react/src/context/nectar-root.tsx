@@ -1,4 +1,4 @@
-import { hint } from '@nectar-connect/client'
+import { warnInDevelopment } from '@nectar-connect/client'
 import {
   type ComponentPropsWithoutRef,
   forwardRef,
@@ -34,7 +34,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
   useEffect(() => {
-    if (ref.current) hint({ kind: 'shown', root: ref.current })
+    if (ref.current) warnInDevelopment({ kind: 'shown', root: ref.current })
   }, [])
   return (
     <RootAppearance.Provider value={appearance}>

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
-import { reads, Statuses, settled, startLive, Told, waiting } from '../testing/live-page.tsx'
+import { Announcement, reads, Statuses, settled, startLive, waiting } from '../testing/live-page.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 
 afterEach(cleanup)
@@ -56,7 +56,7 @@ test('where there is no stream, a host’s callback hears what reading finds, wi
   const onChange = vi.fn()
   render(
     <WithBackend backend={backend}>
-      <Told onChange={onChange} />
+      <Announcement onChange={onChange} />
     </WithBackend>,
   )
   await waitFor(() => expect(reads(backend)).toBeGreaterThan(0))
@@ -73,7 +73,7 @@ test('where a server hears of nothing unless somebody reads, its stream is not w
   const onChange = vi.fn()
   render(
     <WithBackend backend={backend}>
-      <Told onChange={onChange} />
+      <Announcement onChange={onChange} />
     </WithBackend>,
   )
   await settled(backend)
@@ -90,7 +90,7 @@ test('what reading found is not told again when the stream is back', async () =>
   const onChange = vi.fn()
   render(
     <WithBackend backend={{ fetch: fetcher }}>
-      <Told onChange={onChange} />
+      <Announcement onChange={onChange} />
       <Statuses />
     </WithBackend>,
   )

@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 
 /** Since when a connection has had its status, as far as that is known. ISO 8601. */
-export function sinceWhen(connection: ConnectionView): string | null {
+export function statusSince(connection: ConnectionView): string | null {
   return connection.statusSince ?? lastUpdatedAt(connection)
 }
 

@@ -1,10 +1,10 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
-import type { ConnectEnvironment, Watch } from '../context/connect-environment.ts'
+import type { ConnectEnvironment, PendingCheck } from '../context/connect-environment.ts'
+import { keepNewer } from './apply-changes.ts'
 import { isCheckPending } from './is-check-pending.ts'
 import { OWN_OPTIONS } from './own-options.ts'
-import { keepNewer } from './patch-connections.ts'
 
 /** How often the backend is asked while the page is visible, in milliseconds. */
 const ACTIVE_POLL_MS = 2_000
@@ -40,7 +40,7 @@ export function invitationsKey(basePath: string, scope: string | null) {
 
 /** Its data is null where the answer was for somebody else than the key, and stands under theirs. */
 export function connectionsQuery(
-  { client, watches, changes, queryClient }: ConnectEnvironment,
+  { client, pendingChecks, changes, queryClient }: ConnectEnvironment,
   scope: string | null,
 ): QueryObserverOptions<ConnectionsResponse | null, ConnectError> {
   return {
@@ -64,7 +64,7 @@ export function connectionsQuery(
       // Also asked while a page is rendered ahead of its visit, which may not read the time.
       if (data == null) return IDLE_POLL_MS
       const isTold = data.live === 'stream' && changes.state.get() === 'streaming'
-      return isTold ? STREAMING_MS : refetchInterval(data.connections, watches.get(), Date.now())
+      return isTold ? STREAMING_MS : refetchInterval(data.connections, pendingChecks.get(), Date.now())
     },
   }
 }
@@ -77,14 +77,15 @@ export function connectionsQuery(
  */
 export function refetchInterval(
   connections: readonly ConnectionView[],
-  watches: ReadonlyMap<string, Watch>,
+  pendingChecks: ReadonlyMap<string, PendingCheck>,
   now: number,
 ): number {
   const isFresh = (iso: string | null) => iso !== null && now - Date.parse(iso) < EAGER_FOR_MS
   const waiting = connections.filter((connection) => {
-    if (isCheckPending(connection, watches.get(connection.id), now)) return true
+    if (isCheckPending(connection, pendingChecks.get(connection.id), now)) return true
     return describeStatus(connection.status, connection.isActive).group === 'waiting'
   })
-  if (waiting.some(({ id, createdAt }) => isFresh(watches.get(id)?.since ?? createdAt))) return ACTIVE_POLL_MS
+  if (waiting.some(({ id, createdAt }) => isFresh(pendingChecks.get(id)?.since ?? createdAt)))
+    return ACTIVE_POLL_MS
   return waiting.length > 0 ? WAITING_MS : IDLE_POLL_MS
 }

@@ -2,9 +2,9 @@ import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
 import { QueryObserver } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { onScopeChange } from '../context/on-scope-change.ts'
+import { cachedStatusTime } from './apply-changes.ts'
 import { compareTimes } from './compare-times.ts'
 import { connectionsQuery } from './connections-query.ts'
-import { cachedStatusTime } from './patch-connections.ts'
 import { syncCacheFromStream } from './sync-cache-from-stream.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { ConnectionView } from '@nectar-connect/contract'
-import type { Watch } from '../context/connect-environment.ts'
+import type { PendingCheck } from '../context/connect-environment.ts'
 import { isNewer } from './is-newer.ts'
 
 /** The first check of a sign-in takes up to 48 h; after that the status that is there counts. In milliseconds. */
@@ -12,9 +12,9 @@ const CHECKED_WITHIN_MS = 48 * 3_600_000
  */
 export function isCheckPending(
   connection: ConnectionView,
-  watch: Watch | undefined,
+  watch: PendingCheck | undefined,
   now: number,
-): watch is Watch {
+): watch is PendingCheck {
   if (watch === undefined || now - Date.parse(watch.since) > CHECKED_WITHIN_MS) return false
   return !isNewer(connection, watch.baseline)
 }

@@ -24,8 +24,8 @@ test('a new sign-in under way needs nobody, for 48 hours', () => {
   const broken = connection({ status: 'PASSWORD_INCORRECT' })
   const baseline = { status: broken.status, statusAt: broken.statusAt }
   const groupAt = (now: number) => {
-    const watches = new Map([[broken.id, { since: '2026-11-24T12:00:00Z', baseline }]])
-    return listRows([broken], watches, now)[0]?.state.group
+    const pendingChecks = new Map([[broken.id, { since: '2026-11-24T12:00:00Z', baseline }]])
+    return listRows([broken], pendingChecks, now)[0]?.state.group
   }
   expect([groupAt(NOW), groupAt(NOW + 47 * 3_600_000), groupAt(NOW + 49 * 3_600_000)]).toEqual([
     'waiting',

@@ -1,5 +1,5 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract'
-import type { Watch } from '../context/connect-environment.ts'
+import type { PendingCheck } from '../context/connect-environment.ts'
 import { lastUpdatedAt } from './connection-times.ts'
 import { connectionState, type StatusState } from './status-state.ts'
 
@@ -25,13 +25,13 @@ export const GROUP_ORDER: readonly StatusGroup[] = [
  */
 export function listRows(
   connections: readonly ConnectionView[],
-  watches: ReadonlyMap<string, Watch>,
+  pendingChecks: ReadonlyMap<string, PendingCheck>,
   now: number,
 ): ListRow[] {
   return connections
     .map((connection) => ({
       connection,
-      state: connectionState(connection, watches.get(connection.id), now),
+      state: connectionState(connection, pendingChecks.get(connection.id), now),
     }))
     .map((row) => ({
       row,

@@ -9,7 +9,7 @@ import { ConnectionList } from '../lists/connection-list.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { changeOf } from '../testing/fake-changes.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
-import { reads, Statuses, settled, startLive, Told, waiting } from '../testing/live-page.tsx'
+import { Announcement, reads, Statuses, settled, startLive, waiting } from '../testing/live-page.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 
 afterEach(cleanup)
@@ -36,7 +36,7 @@ test('with all components gone, the stream is closed', async () => {
     <WithBackend backend={backend}>
       <ConnectionList />
       <ConnectionCard connectionId={connection().id} />
-      <Told onChange={() => {}} />
+      <Announcement onChange={() => {}} />
     </WithBackend>,
   )
   await settled(backend)
@@ -97,7 +97,7 @@ test('a host’s callback hears each change once, the newest callback, and a lis
   const ofList = vi.fn()
   const page = (onChange: (change: ConnectionChange) => void) => (
     <WithBackend backend={backend}>
-      <Told onChange={onChange} />
+      <Announcement onChange={onChange} />
       <ConnectionList onStatusChange={ofList} />
     </WithBackend>
   )

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import '../styles/styles.css'
 import { ConnectionHistory } from '../lists/connection-history.tsx'
 import { ConnectionList } from '../lists/connection-list.tsx'
-import { Statuses, Told } from '../testing/live-page.tsx'
+import { Announcement, Statuses } from '../testing/live-page.tsx'
 import { createRealStack } from '../testing/real-stack.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -30,7 +30,7 @@ test.each([
         <ConnectionList />
         <ConnectionHistory connectionId={id} />
         <Statuses />
-        <Told onChange={onChange} />
+        <Announcement onChange={onChange} />
       </WithBackend>,
     )
     await screen.findByText(`${live} PENDING`)

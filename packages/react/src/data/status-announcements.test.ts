@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { en } from '../i18n/en.ts'
-import { createStatusNews, type Told } from './status-announcements.ts'
+import { type Announcement, createStatusNews } from './status-announcements.ts'
 import { formatAnnouncement } from './status-announcer.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function told(id: string, word = 'Connected', group: Told['group'] = 'healthy'): Told {
+function told(id: string, word = 'Connected', group: Announcement['group'] = 'healthy'): Announcement {
   return { id, name: `Utility ${id}`, word, group }
 }
 
@@ -20,7 +20,7 @@ function start() {
   const place = () => {
     const own = {}
     news.enter(own)
-    return { show: (...shown: Told[]) => news.show(own, shown), leave: () => news.leave(own), own }
+    return { show: (...shown: Announcement[]) => news.show(own, shown), leave: () => news.leave(own), own }
   }
   return { news, said, place }
 }

@@ -3,7 +3,7 @@ import type { StatusGroup } from '@nectar-connect/contract'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 
 /** A connection as it is told of. */
-export interface Told {
+export interface Announcement {
   id: string
   name: string
   word: string
@@ -13,12 +13,12 @@ export interface Told {
 /** What several places on a page that show connections have to say, said by one of them. */
 export interface StatusAnnouncements {
   /** What changed, in one go; empty between two. */
-  readonly current: ReadableStore<readonly Told[]>
+  readonly current: ReadableStore<readonly Announcement[]>
   /** The place whose live region speaks. */
   readonly speaker: ReadableStore<object | null>
   enter(place: object): void
   /** What a place shows now. What it shows for the first time is no news. */
-  show(place: object, connections: readonly Told[]): void
+  show(place: object, connections: readonly Announcement[]): void
   leave(place: object): void
 }
 
@@ -28,11 +28,11 @@ const GATHER_MS = 1_000
 const LONGEST_GATHER_MS = 5_000
 
 export function createStatusNews(): StatusAnnouncements {
-  const current = createStore<readonly Told[]>([])
+  const current = createStore<readonly Announcement[]>([])
   const speaker = createStore<object | null>(null)
   const places = new Set<object>()
-  const known = new Map<string, { told: Told; places: Set<object> }>()
-  const pending = new Map<string, { before: string; told: Told }>()
+  const known = new Map<string, { told: Announcement; places: Set<object> }>()
+  const pending = new Map<string, { before: string; told: Announcement }>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let startedAt: number | null = null
 

@@ -5,9 +5,9 @@ import { useSettings } from '../context/use-settings.ts'
 import { listFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { plural } from '../i18n/plural.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { GROUP_ORDER, type ListRow } from './list-model.ts'
-import { statusNewsOf, type Told } from './status-announcements.ts'
+import { type Announcement, statusNewsOf } from './status-announcements.ts'
 import { statusWord } from './status-word.ts'
 
 /** So many are named; of more, it is said how many there are of each kind. */
@@ -45,25 +45,25 @@ export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {
   )
 }
 
-const NOTHING: readonly Told[] = []
+const NOTHING: readonly Announcement[] = []
 
-function toTold(messages: Messages, { connection, state }: ListRow): Told {
+function toTold(messages: Messages, { connection, state }: ListRow): Announcement {
   const name = connection.providerName ?? messages.list.unnamed
   const word = statusWord(messages, state)
   return { id: connection.id, name, word, group: state.group }
 }
 
 /** What is said: names and statuses, or of many how many are how. */
-export function formatAnnouncement(messages: Messages, news: readonly Told[]): string {
+export function formatAnnouncement(messages: Messages, news: readonly Announcement[]): string {
   const { locale, news: words } = messages
   if (news.length === 0) return ''
   if (news.length <= NAMED_AT_MOST) {
-    return news.map(({ name, word }) => fill(words.one, { name, word })).join('. ')
+    return news.map(({ name, word }) => format(words.one, { name, word })).join('. ')
   }
   const count = (group: StatusGroup) => news.filter((told) => told.group === group).length
   const groups = GROUP_ORDER.filter((group) => count(group) > 0).map((group) =>
     plural(locale, words.groups[group], count(group)),
   )
   const list = listFormat(locale, { type: 'unit', style: 'short' }).format(groups)
-  return fill(plural(locale, words.many, news.length), { groups: list })
+  return format(plural(locale, words.many, news.length), { groups: list })
 }

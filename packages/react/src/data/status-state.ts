@@ -4,9 +4,9 @@ import {
   isKnownStatus,
   type StatusDescription,
 } from '@nectar-connect/contract'
-import type { Watch } from '../context/connect-environment.ts'
+import type { PendingCheck } from '../context/connect-environment.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { sinceWhen } from './connection-times.ts'
+import { statusSince } from './connection-times.ts'
 import { isCheckPending } from './is-check-pending.ts'
 
 /** What is said about a connection: its status, or what we know beyond it. */
@@ -29,14 +29,14 @@ export function statusState(status: string, isActive = true): StatusState {
  */
 export function connectionState(
   connection: ConnectionView,
-  watch: Watch | undefined,
+  watch: PendingCheck | undefined,
   now: number,
 ): StatusState {
   const state = statusState(connection.status, connection.isActive)
   if (isCheckPending(connection, watch, now)) {
     return { ...statusState('PENDING'), status: state.status, words: 'checkingAgain' }
   }
-  const since = Date.parse(sinceWhen(connection) ?? '')
+  const since = Date.parse(statusSince(connection) ?? '')
   if (state.patienceMs === null || !(now - since > state.patienceMs)) return state
   return { ...state, actor: 'host', words: state.status === 'PENDING' ? 'slow' : state.words }
 }

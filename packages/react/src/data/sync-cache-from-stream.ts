@@ -1,6 +1,7 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { onScopeChange } from '../context/on-scope-change.ts'
+import { applyChanges } from './apply-changes.ts'
 import {
   connectionsKey,
   connectionsRoot,
@@ -8,7 +9,6 @@ import {
   invitationsKey,
   scopeRoot,
 } from './connections-query.ts'
-import { patchConnections } from './patch-connections.ts'
 import { patchHistory } from './patch-history.ts'
 
 /** Changes of one moment are written at once: a storm does not draw the page once for each. In milliseconds. */
@@ -59,7 +59,7 @@ function start({ changes, client, queryClient }: ConnectEnvironment): () => void
     gathered = []
     queryClient.setQueryData<ConnectionsResponse | null>(
       connectionsKey(basePath, scope.get()),
-      (known) => known && patchConnections(known, mine),
+      (known) => known && applyChanges(known, mine),
     )
     for (const change of mine) {
       unread.add(change.connectionId)

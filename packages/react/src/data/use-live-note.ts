@@ -16,10 +16,12 @@ export function useLiveNote(
   connections: readonly ConnectionView[],
   now: number,
 ): string | null {
-  const { changes, watches } = useEnvironment()
+  const { changes, pendingChecks } = useEnvironment()
   const { messages } = useSettings()
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const isSettled = line === 'polling' || line === 'streaming'
   if (live !== 'polling' || !isSettled) return null
-  return refetchInterval(connections, watches.get(), now) >= IDLE_POLL_MS ? messages.news.everyMinute : null
+  return refetchInterval(connections, pendingChecks.get(), now) >= IDLE_POLL_MS
+    ? messages.news.everyMinute
+    : null
 }

@@ -5,8 +5,8 @@ import { isCheckPending } from './is-check-pending.ts'
 
 /** The connections whose new sign-in is being checked: the status that they have is of the old one. */
 export function usePendingChecks(connections: readonly ConnectionView[]): ReadonlySet<string> {
-  const { watches } = useEnvironment()
-  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const { pendingChecks } = useEnvironment()
+  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   return useMemo(() => {
     if (watched.size === 0) return NONE
     const now = Date.now()

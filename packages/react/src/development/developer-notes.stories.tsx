@@ -1,4 +1,4 @@
-import { ConnectError, hint } from '@nectar-connect/client'
+import { ConnectError, warnInDevelopment } from '@nectar-connect/client'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectDialog } from '../button/connect-dialog.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
@@ -47,13 +47,13 @@ function refused(error: ConnectError, status: number): ConnectError {
     isTokenSent: false,
   } as const
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' })
-  hint({ kind: 'refused', call, response: { status, redirected: false, headers }, error })
+  warnInDevelopment({ kind: 'refused', call, response: { status, redirected: false, headers }, error })
   return error
 }
 
 function blocked(): ConnectError {
   const error = new ConnectError('frame_blocked')
-  hint({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
+  warnInDevelopment({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
   return error
 }
 

@@ -1,4 +1,4 @@
-import { ConnectError, hint } from '@nectar-connect/client'
+import { ConnectError, warnInDevelopment } from '@nectar-connect/client'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -17,7 +17,7 @@ afterEach(() => {
 /** What is shown beside an error whose answer named a fault. */
 function show(): string {
   const error = new ConnectError('not_configured', { faults: ['"apiKey" is missing. Set NECTAR_API_KEY.'] })
-  hint({
+  warnInDevelopment({
     kind: 'refused',
     call: { basePath: '/api/nectar', path: '/invitations', credentials: 'same-origin', isTokenSent: false },
     response: { status: 503, redirected: false, headers: new Headers() },

@@ -1,7 +1,7 @@
 import { addAddresses, recipientsOf, type ShareForm, splitAddresses } from '@nectar-connect/client'
 import { type KeyboardEvent, type RefObject, useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 interface AddressFieldProps {
@@ -49,7 +49,7 @@ export function AddressField({ form, field, problem, isBusy, onEdit }: AddressFi
               <bdi>{address}</bdi>
               <button
                 type="button"
-                aria-label={fill(words.remove, { address })}
+                aria-label={format(words.remove, { address })}
                 aria-disabled={isBusy}
                 onClick={() => !isBusy && remove(address)}
               >

@@ -58,7 +58,7 @@ function atIntro(connect: ConnectSession, connectionId: string | undefined): Con
   const purpose = 'purpose' in phase ? phase.purpose : purposeOf(connectionId)
   return {
     ...connect,
-    phase: { name: 'intro', purpose, unsettled: null },
+    phase: { name: 'intro', purpose, pendingRetry: null },
     share: { ...share, current: null },
   }
 }

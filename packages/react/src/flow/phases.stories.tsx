@@ -76,13 +76,13 @@ function trouble(code: ErrorCode): Story {
 function reconnectIntro(status: string): Story {
   return {
     args: {
-      phase: { name: 'intro', purpose: reconnect(status), unsettled: null },
+      phase: { name: 'intro', purpose: reconnect(status), pendingRetry: null },
       connections: [{ ...made, status }],
     },
   }
 }
 
-export const Intro: Story = { args: { phase: { name: 'intro', purpose: CONTRIBUTOR, unsettled: null } } }
+export const Intro: Story = { args: { phase: { name: 'intro', purpose: CONTRIBUTOR, pendingRetry: null } } }
 export const IntroInline: Story = { args: { ...Intro.args, presentation: 'inline' } as PhaseStoryProps }
 export const ReconnectPasswordIncorrect = reconnectIntro('PASSWORD_INCORRECT')
 export const ReconnectCodesExpired = reconnectIntro('MFA_TOKEN_EXPIRED')

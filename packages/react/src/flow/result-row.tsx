@@ -5,7 +5,7 @@ import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { formatNames } from '../i18n/format-names.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Badge, StageBadge } from '../sharing/stage-badge.tsx'
@@ -44,8 +44,8 @@ function Reason({ code }: { code: string | null }) {
   const names = domains && formatNames(messages, domains, 'disjunction')
   const reason =
     cause === 'address' && names
-      ? fill(messages.share.badDomain, { domains: names })
-      : fill(`${messages.shareFailed[cause].title}. ${messages.shareFailed[cause].lead}`, { host })
+      ? format(messages.share.badDomain, { domains: names })
+      : format(`${messages.shareFailed[cause].title}. ${messages.shareFailed[cause].lead}`, { host })
   return <p className="nectar-fine">{reason}</p>
 }
 
@@ -73,7 +73,7 @@ function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
         <Button
           size="sm"
           icon={phase.name === 'busy' ? 'spinner' : 'send'}
-          aria-label={fill(words.remindName, { who: to })}
+          aria-label={format(words.remindName, { who: to })}
           aria-disabled={phase.name === 'busy'}
           onClick={() => act.remind(invitation)}
         >

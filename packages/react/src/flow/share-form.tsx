@@ -5,7 +5,7 @@ import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { formatLeft } from '../i18n/format-time.ts'
 import { plural } from '../i18n/plural.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { useTimeLeft } from '../session/use-time-left.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
@@ -34,7 +34,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   const problem = validateRecipients(messages, recipients, terms.domains)
   const failedBy = phase.name === 'failed' ? phase.by : null
   const again =
-    left > 0 ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
+    left > 0 ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
 
   /** Calls back when there is nothing to correct first. */
   function unlessWrong(goOn: () => void) {
@@ -99,7 +99,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
       <div className="nectar-form__fine">
         {terms.mail !== null && (
           <p className="nectar-fine">
-            <span>{terms.mail === 'nectar' ? words.byNectar : fill(words.byHost, { host })}</span>{' '}
+            <span>{terms.mail === 'nectar' ? words.byNectar : format(words.byHost, { host })}</span>{' '}
             <button
               type="button"
               className="nectar-link nectar-link--button"

@@ -3,7 +3,7 @@ import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { formatNames } from '../i18n/format-names.ts'
-import { fill, Text } from '../i18n/text.tsx'
+import { format, Text } from '../i18n/text.tsx'
 import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
 import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Button } from '../ui/button.tsx'
@@ -27,14 +27,14 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
   return (
     <div className="nectar-problem" role="alert">
       <p>
-        <b>{fill(title, { host })}</b>
+        <b>{format(title, { host })}</b>
       </p>
       <p className="nectar-fine">
-        <span>{fill(lead, { host })}</span>
+        <span>{format(lead, { host })}</span>
         {domains !== null && (
           <>
             {' '}
-            <span>{fill(messages.share.badDomain, { domains })}</span>
+            <span>{format(messages.share.badDomain, { domains })}</span>
           </>
         )}
         {error.administrators.length > 0 && (

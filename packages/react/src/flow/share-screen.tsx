@@ -6,7 +6,7 @@ import { useSettings } from '../context/use-settings.ts'
 import { useConnections } from '../data/use-connections.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { formatUntil } from '../i18n/format-time.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import type { OpenShare } from '../session/use-share-flow.ts'
 import { Panel } from '../ui/panel.tsx'
 import { BackButton } from './back-button.tsx'
@@ -89,11 +89,11 @@ function useFormWords({ share: { purpose }, isSelf }: OpenShare, { lifeMs }: Sha
   const until =
     lifeMs === null
       ? words.forever
-      : fill(words.until, { date: formatUntil(messages.locale, Date.now() + lifeMs, new Date()) })
+      : format(words.until, { date: formatUntil(messages.locale, Date.now() + lifeMs, new Date()) })
   if (isSelf) return { title: words.selfTitle, lead: `${words.selfLead} ${until}` }
   const lead = id === null ? words.lead : isCodes ? words.codesLead : words.reconnectLead
   return {
     title: id !== null && isCodes ? words.codesTitle : words.title,
-    lead: `${fill(lead, { host, provider })} ${until}`,
+    lead: `${format(lead, { host, provider })} ${until}`,
   }
 }

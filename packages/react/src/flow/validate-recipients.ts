@@ -3,7 +3,7 @@ import { RECIPIENTS_AT_ONCE } from '@nectar-connect/contract'
 import { formatNames } from '../i18n/format-names.ts'
 import { numberFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 
 /**
  * What is wrong with the addresses, before the server says so; null: nothing.
@@ -18,12 +18,12 @@ export function validateRecipients(
   const { share, locale } = messages
   if (recipients.length === 0) return share.noAddress
   const bad = recipients.find((address) => !isAddress(address))
-  if (bad !== undefined) return fill(share.badAddress, { address: bad })
+  if (bad !== undefined) return format(share.badAddress, { address: bad })
   const stranger = recipients.find((address) => !isDomainAllowed(address, domains))
   if (stranger !== undefined) {
     const names = formatNames(messages, domains ?? [], 'disjunction')
-    return fill(share.badDomainOf, { address: stranger, domains: names })
+    return format(share.badDomainOf, { address: stranger, domains: names })
   }
   if (recipients.length <= RECIPIENTS_AT_ONCE) return null
-  return fill(share.tooMany, { count: numberFormat(locale).format(RECIPIENTS_AT_ONCE) })
+  return format(share.tooMany, { count: numberFormat(locale).format(RECIPIENTS_AT_ONCE) })
 }

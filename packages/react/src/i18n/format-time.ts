@@ -1,6 +1,6 @@
 import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import type { Messages } from './messages.ts'
-import { fill } from './text.tsx'
+import { format } from './text.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -32,7 +32,7 @@ export function formatLeft(locale: string, ms: number): string {
 export function formatMoment({ locale, today }: Messages, iso: string, now: Date): string {
   const date = new Date(iso)
   const time = { hour: 'numeric', minute: '2-digit' } as const
-  if (isSameDay(date, now)) return fill(today, { time: write(locale, date, time) })
+  if (isSameDay(date, now)) return format(today, { time: write(locale, date, time) })
   const isThisYear = date.getFullYear() === now.getFullYear()
   return write(locale, date, {
     day: 'numeric',

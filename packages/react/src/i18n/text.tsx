@@ -29,7 +29,7 @@ function mergeTexts(message: string, values: TextValues): ReactNode[] {
 }
 
 /** The same for where only text will do, such as an attribute. */
-export function fill(message: string, values: Record<string, string | number>): string {
+export function format(message: string, values: Record<string, string | number>): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   )

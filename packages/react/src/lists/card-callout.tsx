@@ -1,9 +1,9 @@
 import type { ConnectionView, InvitationView } from '@nectar-connect/contract'
-import { useFlowIntent } from '../button/use-flow-intent.ts'
+import { useFlowPreload } from '../button/use-flow-preload.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { reconnectAction } from '../data/reconnect-action.ts'
 import type { StatusState } from '../data/status-state.ts'
-import { fill, Text } from '../i18n/text.tsx'
+import { format, Text } from '../i18n/text.tsx'
 import { pendingInvitationSentence } from '../sharing/pending-invitation-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { ExternalLink } from '../ui/external-link.tsx'
@@ -26,7 +26,7 @@ interface CardCalloutProps {
 /** What the customer has to do, and the button that does it. The only part of a card with colour. */
 export function CardCallout({ connection, state, onReconnect, onAsk, link, now }: CardCalloutProps) {
   const { messages } = useSettings()
-  const intent = useFlowIntent()
+  const intent = useFlowPreload()
   const name = connection.providerName ?? messages.list.unnamed
   const action = reconnectAction(messages, connection.status)
   const ask = onReconnect ? messages.share.askElse : messages.share.ask
@@ -49,7 +49,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk, link, now }
             <Button
               size="sm"
               icon={state.status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'key'}
-              aria-label={fill(messages.list.actionName, { action, provider: name })}
+              aria-label={format(messages.list.actionName, { action, provider: name })}
               aria-haspopup="dialog"
               {...intent}
               onClick={onReconnect}
@@ -61,7 +61,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk, link, now }
             <Button
               size="sm"
               icon="send"
-              aria-label={fill(messages.list.actionName, { action: ask, provider: name })}
+              aria-label={format(messages.list.actionName, { action: ask, provider: name })}
               aria-haspopup="dialog"
               onClick={onAsk}
             >

@@ -1,10 +1,10 @@
 import type { ConnectionView } from '@nectar-connect/contract'
 import { useSettings } from '../context/use-settings.ts'
-import { lastUpdatedAt, sinceWhen } from '../data/connection-times.ts'
+import { lastUpdatedAt, statusSince } from '../data/connection-times.ts'
 import type { StatusState } from '../data/status-state.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 
 interface CardSinceProps {
   connection: ConnectionView
@@ -17,10 +17,10 @@ interface CardSinceProps {
 export function CardSince({ connection, state, now }: CardSinceProps) {
   const { messages } = useSettings()
   const since = sentence(messages, state)
-  const iso = since === null ? lastUpdatedAt(connection) : sinceWhen(connection)
+  const iso = since === null ? lastUpdatedAt(connection) : statusSince(connection)
   if (iso === null) return null
   const when = formatWhen(messages.locale, iso, new Date(now))
-  return <time dateTime={iso}>{fill(since ?? messages.list.updated, { when })}</time>
+  return <time dateTime={iso}>{format(since ?? messages.list.updated, { when })}</time>
 }
 
 function sentence({ card }: Messages, { collecting, words }: StatusState): string | null {

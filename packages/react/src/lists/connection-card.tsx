@@ -53,8 +53,8 @@ function Card({
   history = true,
   ...callbacks
 }: ConnectionCardProps) {
-  const { watches } = useEnvironment()
-  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const { pendingChecks } = useEnvironment()
+  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   const state = useConnection(connectionId)
   const connect = useConnectSession(
     { ...callbacks, connectionId },

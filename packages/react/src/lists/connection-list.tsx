@@ -58,8 +58,8 @@ function List({
   ...callbacks
 }: ConnectionListProps) {
   const { messages } = useSettings()
-  const { client, watches } = useEnvironment()
-  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const { client, pendingChecks } = useEnvironment()
+  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   const state = useConnections()
   const connect = useConnectSession(callbacks, { name: 'list', placement: 'dialog' })
   const [wish, setFilter] = useState(EVERYTHING)

@@ -8,7 +8,7 @@ import { describeSites, utilityIcon } from '../data/describe-connection.ts'
 import type { ListRow } from '../data/list-model.ts'
 import { reconnectAction } from '../data/reconnect-action.ts'
 import { formatWhen } from '../i18n/format-time.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { pendingInvitationSentence } from '../sharing/pending-invitation-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -42,7 +42,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   const { messages } = useSettings()
   const host = useHostName()
   const name = connection.providerName ?? messages.list.unnamed
-  const sentence = fill(messages.status[state.words].sentence, { host })
+  const sentence = format(messages.status[state.words].sentence, { host })
   const action = reconnectAction(messages, connection.status)
   const ask = canReconnect ? messages.share.askElse : messages.share.ask
   return (
@@ -76,7 +76,7 @@ export const ConnectionRow = memo(function ConnectionRow({
         {state.reconnectHelps && canReconnect && (
           <Button
             size="sm"
-            aria-label={fill(messages.list.actionName, { action, provider: name })}
+            aria-label={format(messages.list.actionName, { action, provider: name })}
             onClick={() => onReconnect(connection.id)}
           >
             {action}
@@ -85,7 +85,7 @@ export const ConnectionRow = memo(function ConnectionRow({
         {state.reconnectHelps && onAsk && (
           <Button
             size="sm"
-            aria-label={fill(messages.list.actionName, { action: ask, provider: name })}
+            aria-label={format(messages.list.actionName, { action: ask, provider: name })}
             aria-haspopup="dialog"
             onClick={() => onAsk(connection.id)}
           >
@@ -103,5 +103,5 @@ function Updated({ connection, now }: { connection: ConnectionView; now: number 
   const iso = lastUpdatedAt(connection)
   if (iso === null) return null
   const when = formatWhen(messages.locale, iso, new Date(now))
-  return <time dateTime={iso}>{fill(messages.list.updated, { when })}</time>
+  return <time dateTime={iso}>{format(messages.list.updated, { when })}</time>
 }

@@ -3,7 +3,7 @@ import { useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
 import type { WaitingLinks } from '../data/use-waiting-links.ts'
 import { numberFormat } from '../i18n/formats.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ConnectionRow, type RenderName } from './connection-row.tsx'
@@ -42,7 +42,7 @@ export function ConnectionRows({
   const shown = rows.slice(0, limit)
   const needsYou = shown.filter(({ state }) => state.group === 'needs-you')
   const others = shown.filter(({ state }) => state.group !== 'needs-you')
-  const format = (count: number) => numberFormat(messages.locale).format(count)
+  const inDigits = (count: number) => numberFormat(messages.locale).format(count)
   const needsYouCount = rows.filter(({ state }) => state.group === 'needs-you').length
   const isCut = rows.length > shown.length
 
@@ -69,13 +69,13 @@ export function ConnectionRows({
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
             <Icon name="needs-you" /> <span>{messages.list.needsYou}</span>{' '}
-            <span className="nectar-count">{format(needsYouCount)}</span>
+            <span className="nectar-count">{inDigits(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
           {others.length > 0 && (
             <h4 className="nectar-list__group">
               <span>{messages.list.everythingElse}</span>{' '}
-              <span className="nectar-count">{format(rows.length - needsYouCount)}</span>
+              <span className="nectar-count">{inDigits(rows.length - needsYouCount)}</span>
             </h4>
           )}
         </>
@@ -85,7 +85,7 @@ export function ConnectionRows({
         <div className="nectar-list__foot">
           <span>
             {isCut &&
-              fill(messages.list.showing, { shown: format(shown.length), total: format(rows.length) })}
+              format(messages.list.showing, { shown: inDigits(shown.length), total: inDigits(rows.length) })}
           </span>
           {note && <span className="nectar-list__note">{note}</span>}
           {isCut && (

@@ -8,7 +8,7 @@ import { type ConnectionState, useConnection } from '../data/use-connection.ts'
 import { useConnectionHistory } from '../data/use-connection-history.ts'
 import { useNow } from '../data/use-now.ts'
 import { formatDuration, formatMoment } from '../i18n/format-time.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LoadFailure } from './load-failure.tsx'
@@ -65,8 +65,8 @@ export function HistoryTimeline({ connectionId }: { connectionId: string }) {
 
   function sayBefore({ state, lastedMs }: NonNullable<HistoryEntry['before']>): string {
     const word = statusWord(messages, state)
-    if (lastedMs === null) return fill(words.was, { word })
-    return fill(words.wasFor, { word, duration: formatDuration(messages.locale, lastedMs) })
+    if (lastedMs === null) return format(words.was, { word })
+    return format(words.wasFor, { word, duration: formatDuration(messages.locale, lastedMs) })
   }
 }
 
@@ -120,8 +120,8 @@ function TimelineLoading() {
 
 /** A new sign-in that is being checked stands on top, though no status has come of it yet. */
 function useCheckingNow(known: ConnectionState): { since: string; state: StatusState } | null {
-  const { watches } = useEnvironment()
-  const watched = useSyncExternalStore(watches.subscribe, watches.get, watches.get)
+  const { pendingChecks } = useEnvironment()
+  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   if (known.type !== 'success' || !known.isChecking) return null
   const watch = watched.get(known.connection.id)
   return watch ? { since: watch.since, state: connectionState(known.connection, watch, Date.now()) } : null

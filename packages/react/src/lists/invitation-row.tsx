@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
 import { useMayWithdraw } from '../data/use-may-withdraw.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import {
   connectionOf,
@@ -88,7 +88,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
           <Button
             size="sm"
             kind="quiet"
-            aria-label={fill(words.withdrawName, { who })}
+            aria-label={format(words.withdrawName, { who })}
             aria-disabled={isBusy}
             onClick={act.ask}
           >
@@ -105,9 +105,9 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   function remindWords(): { label: string; name: string } {
     if (isLink) {
       const label = stage === 'expired' ? words.freshCopy : words.copyLink
-      return { label, name: stage === 'expired' ? label : fill(words.copyLinkName, { what }) }
+      return { label, name: stage === 'expired' ? label : format(words.copyLinkName, { what }) }
     }
-    if (stage === 'expired') return { label: words.again, name: fill(words.againName, { who }) }
-    return { label: words.remind, name: fill(words.remindName, { who }) }
+    if (stage === 'expired') return { label: words.again, name: format(words.againName, { who }) }
+    return { label: words.remind, name: format(words.remindName, { who }) }
   }
 }

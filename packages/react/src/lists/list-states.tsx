@@ -6,7 +6,7 @@ import { useConnections } from '../data/use-connections.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { numberFormat } from '../i18n/formats.ts'
 import { plural } from '../i18n/plural.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { WhoHasLogin } from '../sharing/who-has-login.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'
@@ -91,17 +91,17 @@ export function ListNoMatch({ rows, filter, onFilter }: ListNoMatchProps) {
   const elsewhere = filterRows(rows, { ...filter, group: null })
   const [first] = elsewhere
   const name = first?.connection.providerName ?? words.unnamed
-  const found = fill(plural(messages.locale, words.elsewhere, elsewhere.length), { name })
+  const found = format(plural(messages.locale, words.elsewhere, elsewhere.length), { name })
   return (
     <div className="nectar-empty" role="status">
       <div className="nectar-empty__words">
-        <h4>{fill(words.noMatchTitle, { query: filter.query.trim() })}</h4>
+        <h4>{format(words.noMatchTitle, { query: filter.query.trim() })}</h4>
         <p className="nectar-lead">{first ? found : words.noMatchLead}</p>
       </div>
       <Actions>
         {first && (
           <Button onClick={() => onFilter({ ...filter, group: null })}>
-            {fill(words.searchAll, { count: numberFormat(messages.locale).format(rows.length) })}
+            {format(words.searchAll, { count: numberFormat(messages.locale).format(rows.length) })}
           </Button>
         )}
         <Button kind={first ? 'quiet' : 'secondary'} onClick={() => onFilter({ ...filter, query: '' })}>

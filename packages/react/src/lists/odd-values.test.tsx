@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect } from '../button/nectar-connect.tsx'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
@@ -77,5 +77,5 @@ test.each(ODD)('%j as a status, a kind of utility, a time or a name costs nobody
 })
 
 test('a placeholder is only ever filled with a value of its own', () => {
-  expect(fill('{constructor} {toString} {count}', { count: 2 })).toBe('{constructor} {toString} 2')
+  expect(format('{constructor} {toString} {count}', { count: 2 })).toBe('{constructor} {toString} 2')
 })

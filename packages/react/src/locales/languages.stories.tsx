@@ -22,7 +22,7 @@ const BACKEND = {
   ],
 }
 const PHASES: Phase[] = [
-  { name: 'intro', purpose: CONTRIBUTOR, unsettled: null },
+  { name: 'intro', purpose: CONTRIBUTOR, pendingRetry: null },
   {
     name: 'submitted',
     purpose: CONTRIBUTOR,

@@ -1,7 +1,7 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { useSignIn } from './use-sign-in.ts'
 
@@ -16,7 +16,7 @@ export function SignInOrRetry({ error, onRetry, size = 'md' }: SignInOrRetryProp
   const { messages, host } = useSettings()
   const name = useHostName()
   const signIn = useSignIn(onRetry)
-  const words = fill(messages.failed.signedOut.signIn, { host: name })
+  const words = format(messages.failed.signedOut.signIn, { host: name })
   const kind = size === 'md' ? 'primary' : 'secondary'
   if (error.code === 'unauthenticated' && signIn) {
     return (

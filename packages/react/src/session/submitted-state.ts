@@ -1,6 +1,6 @@
 import type { Phase, SubmittedConnection } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract'
-import type { Watch } from '../context/connect-environment.ts'
+import type { PendingCheck } from '../context/connect-environment.ts'
 import { connectionState, type StatusState } from '../data/status-state.ts'
 
 /** A connection whose details were submitted, as far as the backend has proved by now. */
@@ -17,7 +17,7 @@ export function submittedStates(
   connections: readonly ConnectionView[],
   now: number,
 ): SubmittedState[] {
-  const watch: Watch = {
+  const watch: PendingCheck = {
     since: phase.at,
     baseline: phase.purpose.kind === 'reconnect' ? phase.purpose.baseline : null,
   }

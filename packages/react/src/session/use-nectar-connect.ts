@@ -19,7 +19,7 @@ export interface NectarConnectHandle {
   retry(): void
   /** A fresh page in place of one that is running out of time, or has. */
   renew(): void
-  /** Shows the page in a tab of its own, and watches it from here. To be called in an event of the customer's. */
+  /** Shows the page in a tab of its own, and pendingChecks it from here. To be called in an event of the customer's. */
   openInNewTab(): void
   /** Back from a tab to `<NectarFrame/>`, with the same invitation: nobody can tell whether a tab did open. */
   backToFrame(): void

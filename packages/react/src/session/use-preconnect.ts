@@ -1,7 +1,7 @@
 import { useFrameHome } from '../context/frame-renderer.ts'
 import { useConnections } from '../data/use-connections.ts'
 
-export interface Intent {
+export interface PreloadTriggers {
   onPointerEnter: () => void
   onFocus: () => void
 }
@@ -10,7 +10,7 @@ export interface Intent {
  * For what leads to Nectar's page: when the pointer or the focus comes near, the browser gets ready for its origin.
  * Nothing is asked of it yet, and nothing is minted.
  */
-export function usePreconnect(): Intent {
+export function usePreconnect(): PreloadTriggers {
   const state = useConnections()
   const { isOnline } = useFrameHome()
   const origin = isOnline && state.type === 'success' ? state.hostedOrigin : undefined

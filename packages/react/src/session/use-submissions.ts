@@ -33,7 +33,9 @@ export function useSubmissions(
       for (const { id } of submitted) followed.current.set(id, purpose)
       if (purpose.kind === 'reconnect') {
         const watch = { since: new Date().toISOString(), baseline: purpose.baseline }
-        environment.watches.set(new Map(environment.watches.get()).set(purpose.connectionId, watch))
+        environment.pendingChecks.set(
+          new Map(environment.pendingChecks.get()).set(purpose.connectionId, watch),
+        )
       }
       void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })
     },

@@ -2,7 +2,7 @@ import type { InvitationView } from '@nectar-connect/contract'
 import { sharedStage } from '@nectar-connect/contract'
 import { formatMoment, formatUntil } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import type { Step } from '../ui/steps.tsx'
 
 /** What is proved of a link that went out: sent, opened, details received. */
@@ -18,7 +18,7 @@ export function buildInvitationTimeline(messages: Messages, invitation: Invitati
   }
   const wasOpened = invitation.opened === true
   const opened: Step = { state: 'done', title: words.openedStep, time: time(invitation.openedAt) }
-  const until = worksUntil(messages, invitation, now)
+  const until = formatExpiry(messages, invitation, now)
   switch (stage) {
     case 'received':
       return [
@@ -47,12 +47,12 @@ export function buildInvitationTimeline(messages: Messages, invitation: Invitati
 }
 
 /** Null: for ever, or it is over. */
-export function worksUntil(
+export function formatExpiry(
   messages: Messages,
   { expiresInMs }: Pick<InvitationView, 'expiresInMs'>,
   now: Date,
 ): string | null {
   if (expiresInMs === null || expiresInMs <= 0) return null
   const date = formatUntil(messages.locale, now.getTime() + expiresInMs, now)
-  return fill(messages.shared.worksUntil, { date })
+  return format(messages.shared.worksUntil, { date })
 }

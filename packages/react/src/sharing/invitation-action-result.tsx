@@ -1,10 +1,10 @@
-import type { Act, ActionState } from '@nectar-connect/client'
+import type { ActionState, InvitationAction } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract'
 import { useEffect, useRef } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { formatLeft } from '../i18n/format-time.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { useTimeLeft } from '../session/use-time-left.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -12,7 +12,7 @@ import { LinkField } from '../ui/link-field.tsx'
 import { shareFailureOf } from './share-failure.ts'
 
 interface ActOutcomeProps {
-  act: Act
+  act: InvitationAction
   phase: ActionState
   invitation: InvitationView
 }
@@ -56,7 +56,7 @@ function Said({ children }: { children: string }) {
   )
 }
 
-function Ask({ act, invitation }: { act: Act; invitation: InvitationView }) {
+function Ask({ act, invitation }: { act: InvitationAction; invitation: InvitationView }) {
   const { messages } = useSettings()
   const words = messages.invitations
   const no = useRef<HTMLButtonElement>(null)
@@ -66,7 +66,7 @@ function Ask({ act, invitation }: { act: Act; invitation: InvitationView }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
     <div className="nectar-act" role="group" aria-label={words.withdrawYes}>
-      <p>{who ? fill(words.withdrawAsk, { who }) : words.withdrawAskAnyone}</p>
+      <p>{who ? format(words.withdrawAsk, { who }) : words.withdrawAskAnyone}</p>
       <div className="nectar-act__ways">
         <Button size="sm" onClick={() => act.withdraw(invitation)}>
           {words.withdrawYes}
@@ -80,7 +80,7 @@ function Ask({ act, invitation }: { act: Act; invitation: InvitationView }) {
 }
 
 interface FailedProps {
-  act: Act
+  act: InvitationAction
   phase: Extract<ActionState, { name: 'failed' }>
   invitation: InvitationView
 }
@@ -97,7 +97,7 @@ function Failed({ act, phase, invitation }: FailedProps) {
   return (
     <div className="nectar-act">
       {/* Without the button: its seconds would be said one by one. */}
-      <p role="alert">{fill(words, { host })}</p>
+      <p role="alert">{format(words, { host })}</p>
       {!isFinal && (
         <Button
           size="sm"
@@ -106,7 +106,7 @@ function Failed({ act, phase, invitation }: FailedProps) {
           onClick={() => (phase.by === 'remind' ? act.remind(invitation) : act.withdraw(invitation))}
         >
           {left > 0
-            ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
+            ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
             : messages.tryAgain}
         </Button>
       )}

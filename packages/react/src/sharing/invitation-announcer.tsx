@@ -2,7 +2,7 @@ import { type InvitationView, type SharedStage, sharedStage } from '@nectar-conn
 import { useEffect, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 import { recipientLabel } from './invitation-words.ts'
 
 /** Says politely what became of links that are on screen, without the focus moving. What one sees first is no news. */
@@ -35,7 +35,7 @@ function takeNews(
     const before = known.get(invitation.id)
     known.set(invitation.id, stage)
     if (before === undefined || before === stage || stage === 'sent' || stage === 'unknown') continue
-    news.push(fill(words[stage], { who: recipientLabel(messages, invitation) }))
+    news.push(format(words[stage], { who: recipientLabel(messages, invitation) }))
   }
   return news.join('. ')
 }

@@ -2,8 +2,8 @@ import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-c
 import { formatNames } from '../i18n/format-names.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { fill } from '../i18n/text.tsx'
-import { worksUntil } from './build-invitation-timeline.ts'
+import { format } from '../i18n/text.tsx'
+import { formatExpiry } from './build-invitation-timeline.ts'
 
 /** With whom: the address, or anyone. */
 export function recipientLabel({ invitations }: Messages, { sharing }: InvitationView): string {
@@ -18,17 +18,17 @@ export function subjectLabel(
 ): string {
   const { invitations: words, submitted } = messages
   if (invitation.kind === 'reconnect') {
-    return fill(words.forConnection, { provider: connection?.providerName ?? submitted.thisUtility })
+    return format(words.forConnection, { provider: connection?.providerName ?? submitted.thisUtility })
   }
   const sites = (invitation.sites ?? []).flatMap(({ name }) => name ?? [])
   if (sites.length === 0) return words.forNew
-  return fill(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
+  return format(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
 }
 
 export function senderLabel({ invitations: words }: Messages, { sharing }: InvitationView): string | null {
   const by = sharing?.invitedBy
   if (by?.isYou) return words.byYou
-  return by?.name ? fill(words.by, { name: by.name }) : null
+  return by?.name ? format(words.by, { name: by.name }) : null
 }
 
 /** What became of it, with its times. Submitted is what it can be at most: connected is the connection's business. */
@@ -38,19 +38,19 @@ export function stageSentence(messages: Messages, invitation: InvitationView, no
   const { sharing, openedAt, usedAt } = invitation
   switch (sharedStage(invitation)) {
     case 'sent': {
-      const until = worksUntil(messages, invitation, now)
-      if (sharing?.remindedAt) return join(fill(words.reminded, { when: when(sharing.remindedAt) }), until)
+      const until = formatExpiry(messages, invitation, now)
+      if (sharing?.remindedAt) return join(format(words.reminded, { when: when(sharing.remindedAt) }), until)
       const at = sharing?.sentAt ?? invitation.createdAt
       const sentence = sharing?.via === 'link' ? words.made : words.sent
-      return join(at ? fill(sentence, { when: when(at) }) : null, until)
+      return join(at ? format(sentence, { when: when(at) }) : null, until)
     }
     case 'opened':
       return join(
-        openedAt ? fill(words.opened, { when: when(openedAt) }) : words.openedUnknown,
-        worksUntil(messages, invitation, now),
+        openedAt ? format(words.opened, { when: when(openedAt) }) : words.openedUnknown,
+        formatExpiry(messages, invitation, now),
       )
     case 'received':
-      return usedAt ? fill(words.details, { when: when(usedAt) }) : words.detailsUnknown
+      return usedAt ? format(words.details, { when: when(usedAt) }) : words.detailsUnknown
     case 'expired':
       return words.expired
     case 'withdrawn':

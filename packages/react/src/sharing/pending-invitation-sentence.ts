@@ -1,7 +1,7 @@
 import { type InvitationView, sharedStage } from '@nectar-connect/contract'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { fill } from '../i18n/text.tsx'
+import { format } from '../i18n/text.tsx'
 
 /**
  * Who was asked to mend a connection, and whether they looked.
@@ -12,10 +12,10 @@ export function pendingInvitationSentence(messages: Messages, link: InvitationVi
   const words = messages.card
   const who = link.sharing?.to ?? null
   if (sharedStage(link) === 'opened') {
-    return who === null ? words.linkOpened : fill(words.linkOpenedBy, { who })
+    return who === null ? words.linkOpened : format(words.linkOpenedBy, { who })
   }
   const at = link.sharing?.sentAt ?? link.createdAt
   if (at === null) return messages.button.asked
   const when = formatWhen(messages.locale, at, now)
-  return who === null ? fill(words.linkMade, { when }) : fill(words.linkSent, { who, when })
+  return who === null ? format(words.linkMade, { when }) : format(words.linkSent, { who, when })
 }

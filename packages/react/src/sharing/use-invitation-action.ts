@@ -1,4 +1,4 @@
-import { type Act, type ActionState, createInvitationAction } from '@nectar-connect/client'
+import { type ActionState, createInvitationAction, type InvitationAction } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
@@ -7,20 +7,20 @@ import { keepSharing } from '../data/invitations-query.ts'
 import { useConnectQueryClient } from '../data/use-connect-query-client.ts'
 
 /** What was done to invitations whose link was replaced: told where the fresh one is shown. */
-const handedOver = new WeakMap<ConnectEnvironment, Map<string, Act>>()
+const handedOver = new WeakMap<ConnectEnvironment, Map<string, InvitationAction>>()
 
 /** What can be done to one invitation, and how that goes. */
 export function useInvitationAction({ id }: Pick<InvitationView, 'id'>): {
-  act: Act
+  act: InvitationAction
   phase: ActionState
   /** It began where the link from before was shown. */
   isHandedOver: boolean
 } {
   const { environment, queryClient } = useConnectQueryClient()
   const { act, isHandedOver } = useMemo(() => {
-    const known = handedOver.get(environment) ?? new Map<string, Act>()
+    const known = handedOver.get(environment) ?? new Map<string, InvitationAction>()
     handedOver.set(environment, known)
-    const made: Act = createInvitationAction(environment.share, (changed) => {
+    const made: InvitationAction = createInvitationAction(environment.share, (changed) => {
       const { basePath, scope } = environment.client
       const root = invitationsKey(basePath, scope.get())
       if (changed.id !== id) known.set(changed.id, made)

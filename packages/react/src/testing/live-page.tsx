@@ -42,7 +42,7 @@ export function Statuses() {
   )
 }
 
-export function Told({ onChange }: { onChange: (change: ConnectionChange) => void }) {
+export function Announcement({ onChange }: { onChange: (change: ConnectionChange) => void }) {
   useStatusChanges(onChange)
   return null
 }

@@ -37,7 +37,7 @@ export function storyHandle(phase: Phase): ConnectSession {
     frameFailed: nothing,
     tabOpened: nothing,
     frameReopened: nothing,
-    hint: nothing,
+    checkInvitationNow: nothing,
     resume: nothing,
     configure: nothing,
     remainingMs: () => 105_000,

@@ -1,5 +1,5 @@
-import type { Feedback } from './advance.ts'
 import type { Flow } from './flows.ts'
+import type { Feedback } from './next-step.ts'
 import { type Challenge, SANDBOX_ANSWER, SANDBOX_CODE, SANDBOX_PASSWORD } from './parts/credentials.ts'
 
 /** What was typed at the utility's request. None of it is kept. */

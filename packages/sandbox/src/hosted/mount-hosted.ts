@@ -7,9 +7,9 @@ import { applyHostedFaults } from '../faults/apply-hosted-faults.ts'
 import type { Html } from '../lib/html.ts'
 import type { Brand } from '../lib/options.ts'
 import { parseWebUrl } from '../lib/parse-url.ts'
-import { advance, type Feedback, NO_FEEDBACK } from './advance.ts'
 import { mountAssets } from './assets.ts'
 import type { Flow, Flows } from './flows.ts'
+import { type Feedback, NO_FEEDBACK, nextStep } from './next-step.ts'
 import { endedPage, unknownPage } from './pages/ended-page.ts'
 import type { Arrival } from './pages/step-input.ts'
 import { stepPage } from './pages/step-page.ts'
@@ -68,7 +68,7 @@ function move(world: World, flows: Flows, token: string, mail: string | null, fo
   if (flow === null) {
     return step(world, invitation, begin(world, flows, invitation, mail), NO_FEEDBACK, 'moved')
   }
-  return step(world, invitation, flow, advance(world, invitation, flow, form), 'moved')
+  return step(world, invitation, flow, nextStep(world, invitation, flow, form), 'moved')
 }
 
 /** A link from a mail proves the address by itself. */

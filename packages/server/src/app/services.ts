@@ -5,7 +5,7 @@ import { createRecorder, type Recorder } from '../changes/recorder.ts'
 import { type Connections, createConnections } from '../connections/connections.ts'
 import { createEnsureCompany } from '../connections/ensure-company.ts'
 import { createScopeId, type ScopeIdSource } from '../http/scope.ts'
-import { type Attempts, createAttempts } from '../invitations/attempts.ts'
+import { createIdempotentCreates, type IdempotentCreates } from '../invitations/idempotent-creates.ts'
 import { type Closing, createClosing } from '../lib/closing.ts'
 import { createLog, type Log } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
@@ -45,7 +45,7 @@ export interface Services {
   client: NectarClient
   clock: NectarClock
   nameScope: ScopeIdSource
-  attempts: Attempts
+  attempts: IdempotentCreates
   connections: Connections
   changeLog: ChangeLog
   recorder: Recorder
@@ -117,7 +117,7 @@ export function createServices(
     client,
     clock,
     nameScope: createScopeId(),
-    attempts: createAttempts({ now, timers, timeoutMs: settings.timeoutMs }),
+    attempts: createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs }),
     deliveries: createDeliveries(),
     timers,
     now,

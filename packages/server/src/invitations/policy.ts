@@ -1,8 +1,8 @@
 import type { NectarInvitationCreate } from '@nectar-connect/contract/nectar'
 import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
-import { judgeAddress } from '../settings/judge-address.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
+import { validateAddress } from '../settings/validate-address.ts'
 import { readPolicy } from './read-policy.ts'
 
 /**
@@ -45,7 +45,7 @@ async function askHost(
 
 function requireAllowed(addresses: readonly string[], sharing: { domains: readonly string[] | null }) {
   try {
-    for (const address of addresses) judgeAddress(address, sharing)
+    for (const address of addresses) validateAddress(address, sharing)
   } catch (cause) {
     throw hostHookError(
       'The "invitation" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',

@@ -1,6 +1,6 @@
 import type { SharingTerms } from '@nectar-connect/contract'
-import { readAllowedDomain } from './judge-address.ts'
 import type { NectarConnectOptions } from './options.ts'
+import { readAllowedDomain } from './validate-address.ts'
 
 /** A colleague may be on holiday for some days. */
 const LIFE_SECONDS = 7 * 24 * 3600

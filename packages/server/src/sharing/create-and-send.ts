@@ -1,13 +1,13 @@
 import { sharedStage } from '@nectar-connect/contract'
 import { type NectarInvitation, timestampToMs, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import type { Services } from '../app/services.ts'
+import { createInvitation, withdraw } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
-import { mintInvitation, withdraw } from '../invitations/mint-invitation.ts'
 import { readInput } from '../invitations/read-input.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { toIso } from '../lib/to-iso.ts'
-import type { Addressee } from '../settings/judge-address.ts'
+import type { Addressee } from '../settings/validate-address.ts'
 import type { InvitationEntry } from '../stores/invitation-log.ts'
 import { type MailSubject, readMailNames, sendMail } from './send-mail.ts'
 
@@ -50,7 +50,7 @@ export async function createAndSend(
   }
   const input = await readInput(services.inputSchema, wish.input)
   const names = mail === 'host' ? await readMailNames(services, wish, log) : null
-  const invitation = await mintInvitation(
+  const invitation = await createInvitation(
     {
       caller,
       request: { kind, reason: 'open', ...(connectionId === null ? {} : { connectionId }) },

@@ -1,7 +1,7 @@
 import { hashText } from '../lib/digest.ts'
 import { hostHookError } from '../lib/host-hook-error.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Addressee } from '../settings/judge-address.ts'
+import type { Addressee } from '../settings/validate-address.ts'
 import type { ChangeLog, ClaimToken } from '../stores/change-log.ts'
 import { createHourlyLimiter } from './hourly-limiter.ts'
 

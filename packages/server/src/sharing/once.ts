@@ -1,4 +1,4 @@
-import { isKnownNotCreated } from '../invitations/attempts.ts'
+import { isKnownNotCreated } from '../invitations/idempotent-creates.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { ChangeLog } from '../stores/change-log.ts'
 

@@ -1,6 +1,6 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
 import type { Services } from '../app/services.ts'
-import { withdraw } from '../invitations/mint-invitation.ts'
+import { withdraw } from '../invitations/create-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { recordInvitation, type SharedInvitation, type ShareRequest } from './create-and-send.ts'

@@ -2,14 +2,14 @@ import { type MailLanguage, sharedStage } from '@nectar-connect/contract'
 import { type NectarInvitation, timestampToMs, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
 import type { Services } from '../app/services.ts'
 import type { Caller } from '../http/route.ts'
+import { withdraw } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
-import { withdraw } from '../invitations/mint-invitation.ts'
 import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
 import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { judgeAddress } from '../settings/judge-address.ts'
 import type { SharingSettings } from '../settings/sharing-settings.ts'
+import { validateAddress } from '../settings/validate-address.ts'
 import type { InvitationEntry } from '../stores/invitation-log.ts'
 import { createAndSend, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
 import { once } from './once.ts'
@@ -139,7 +139,7 @@ function wishAgain(
   return {
     ...{ caller, note, attempt, kind, connectionId, isReminder: true },
     language: language ?? entry?.language ?? 'en',
-    to: to === null ? null : judgeAddress(to, settings.sharing),
+    to: to === null ? null : validateAddress(to, settings.sharing),
     input: entry?.input ?? undefined,
     purpose: entry?.purpose ?? `again-${invitation.id}`,
   }

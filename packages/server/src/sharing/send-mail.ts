@@ -3,8 +3,8 @@ import type { Services } from '../app/services.ts'
 import { callHostHook } from '../lib/call-host-hook.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Addressee } from '../settings/judge-address.ts'
 import type { InvitationMail } from '../settings/options.ts'
+import type { Addressee } from '../settings/validate-address.ts'
 import { type RenderedMail, renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */

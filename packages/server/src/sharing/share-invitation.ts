@@ -2,7 +2,7 @@ import type { Services } from '../app/services.ts'
 import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { type Addressee, judgeAddress } from '../settings/judge-address.ts'
+import { type Addressee, validateAddress } from '../settings/validate-address.ts'
 import { createAndSend, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
 import { once } from './once.ts'
 import { recoverUnknownOutcome } from './recover-unknown-outcome.ts'
@@ -27,7 +27,7 @@ export async function shareInvitation(
   log: Log,
 ): Promise<Shared> {
   const { caller, kind, connectionId, input = null } = wish
-  const to = wish.to === null ? null : judgeAddress(wish.to, services.settings.sharing)
+  const to = wish.to === null ? null : validateAddress(wish.to, services.settings.sharing)
   const attempt = await hashText([caller.companyId, caller.userId, wish.attemptId.toLowerCase(), to])
   const purpose = await hashText([caller.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.

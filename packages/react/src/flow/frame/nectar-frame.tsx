@@ -1,4 +1,10 @@
-import { ConnectError, hint, isOpened, type OpenInvitation, type Session } from '@nectar-connect/client'
+import {
+  ConnectError,
+  isOpened,
+  type OpenInvitation,
+  type Session,
+  warnInDevelopment,
+} from '@nectar-connect/client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFrameHome } from '../../context/frame-renderer.ts'
 import { useSettings } from '../../context/use-settings.ts'
@@ -49,7 +55,7 @@ function Frame({ session, invitation }: FrameProps) {
     window.addEventListener(
       'message',
       (event) => {
-        if (event.source === frame.contentWindow && event.origin === origin) session.hint(id)
+        if (event.source === frame.contentWindow && event.origin === origin) session.checkInvitationNow(id)
       },
       { signal },
     )
@@ -61,7 +67,7 @@ function Frame({ session, invitation }: FrameProps) {
         const isEnforced = event.disposition !== 'report'
         if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
           const error = new ConnectError('frame_blocked')
-          hint({ kind: 'frame_blocked', origin, error })
+          warnInDevelopment({ kind: 'frame_blocked', origin, error })
           session.frameFailed(id, error)
         }
       },

@@ -1,7 +1,7 @@
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
-import { fill } from '../../i18n/text.tsx'
+import { format } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 
@@ -15,7 +15,7 @@ export function EndedScreen({ cause }: { cause: 'revoked' | 'fulfilled' }) {
     <Panel
       mark={<Mark icon={cause === 'revoked' ? 'blocked' : 'check'} />}
       title={cause === 'revoked' ? words.revokedTitle : words.fulfilledTitle}
-      lead={fill(cause === 'revoked' ? words.revokedLead : words.fulfilledLead, { host: name })}
+      lead={format(cause === 'revoked' ? words.revokedLead : words.fulfilledLead, { host: name })}
     >
       <Actions>
         <Button kind="primary" onClick={close}>

@@ -5,7 +5,7 @@ import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { ForDevelopers } from '../../development/for-developers.tsx'
 import { formatNames } from '../../i18n/format-names.ts'
-import { fill, Text } from '../../i18n/text.tsx'
+import { format, Text } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 import { Reference } from '../../ui/reference.tsx'
@@ -28,10 +28,10 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
   return (
     <Panel
       mark={<Mark icon={icon} />}
-      title={fill(words.title, { host: name })}
+      title={format(words.title, { host: name })}
       lead={
         <>
-          <span>{fill(words.lead, { host: name })}</span> <WhoCan administrators={error.administrators} />
+          <span>{format(words.lead, { host: name })}</span> <WhoCan administrators={error.administrators} />
         </>
       }
     >

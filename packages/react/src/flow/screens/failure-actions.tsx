@@ -2,7 +2,7 @@ import type { ActivePage, Session } from '@nectar-connect/client'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
-import { fill } from '../../i18n/text.tsx'
+import { format } from '../../i18n/text.tsx'
 import { useSignIn } from '../../session/use-sign-in.ts'
 import { useTimeLeft } from '../../session/use-time-left.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,7 +21,7 @@ export function FailureActions({ wayOn, page, session }: WayOnProps) {
   const name = useHostName()
   const signIn = useSignIn(session.retry)
   const contact = host.supportUrl ?? (host.supportEmail && `mailto:${host.supportEmail}`)
-  const signInWords = fill(messages.failed.signedOut.signIn, { host: name })
+  const signInWords = format(messages.failed.signedOut.signIn, { host: name })
   switch (wayOn) {
     case 'close':
       return null
@@ -55,7 +55,7 @@ export function FailureActions({ wayOn, page, session }: WayOnProps) {
       )
     case 'contact':
       return contact ? (
-        <PrimaryLink href={contact}>{fill(messages.contact, { host: name })}</PrimaryLink>
+        <PrimaryLink href={contact}>{format(messages.contact, { host: name })}</PrimaryLink>
       ) : (
         <Retry session={session} />
       )
@@ -73,7 +73,9 @@ function Retry({ session }: { session: Session }) {
   const isWaiting = left > 0
   return (
     <Button kind="primary" icon="refresh" aria-disabled={isWaiting} onClick={session.retry}>
-      {isWaiting ? fill(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain}
+      {isWaiting
+        ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
+        : messages.tryAgain}
     </Button>
   )
 }

@@ -6,7 +6,7 @@ import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import type { ReconnectReason } from '../../i18n/messages.ts'
-import { fill, Text } from '../../i18n/text.tsx'
+import { format, Text } from '../../i18n/text.tsx'
 import { usePreconnect } from '../../session/use-preconnect.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
@@ -36,7 +36,7 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
         <Fact icon="bill" term={words.collectedTerm}>
           {words.collected}
         </Fact>
-        <Fact icon="hidden" term={fill(words.neverSeesTerm, { host: name })}>
+        <Fact icon="hidden" term={format(words.neverSeesTerm, { host: name })}>
           <span>{words.neverSees}</span>{' '}
           <ExternalLink href={host.securityUrl ?? NECTAR_SECURITY_URL}>{words.protects}</ExternalLink>
         </Fact>
@@ -56,7 +56,7 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
               }}
             />
           ) : (
-            fill(words.stopNoEmail, { host: name })
+            format(words.stopNoEmail, { host: name })
           )}
         </Fact>
       </dl>
@@ -84,7 +84,7 @@ function Consent() {
   const { consent, consentLinks, terms, privacy } = messages.intro
   return (
     <p className="nectar-fine">
-      <span>{fill(consent, { host: name })}</span>
+      <span>{format(consent, { host: name })}</span>
       {host.termsUrl && host.privacyUrl && (
         <>
           {' '}
@@ -174,7 +174,7 @@ export function ReconnectIntroScreen({
       {reason === 'NEW_PASSWORD_NEEDED' && connection?.providerUrl && (
         <p>
           <ExternalLink href={connection.providerUrl}>
-            {fill(words.setPasswordAt, { site: new URL(connection.providerUrl).hostname })}
+            {format(words.setPasswordAt, { site: new URL(connection.providerUrl).hostname })}
           </ExternalLink>
         </p>
       )}

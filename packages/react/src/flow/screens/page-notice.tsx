@@ -4,7 +4,7 @@ import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
-import { fill, Text } from '../../i18n/text.tsx'
+import { format, Text } from '../../i18n/text.tsx'
 import { useOnline } from '../../session/use-online.ts'
 import { useSignIn } from '../../session/use-sign-in.ts'
 import { useTimeLeft } from '../../session/use-time-left.ts'
@@ -53,7 +53,7 @@ function Expiring({ phase, session }: PageNoticeProps) {
   const { messages } = useSettings()
   const left = useTimeLeft(session.remainingMs)
   const words = messages.frame
-  const time = fill(words.timeLeft, { time: formatLeft(messages.locale, left) })
+  const time = format(words.timeLeft, { time: formatLeft(messages.locale, left) })
   return (
     <Notice
       icon="waiting"
@@ -85,7 +85,7 @@ function troubleOf({ code }: ConnectError): TroubleWords {
 function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectError }) {
   const { messages } = useSettings()
   const name = useHostName()
-  const signIn = useSignIn(session.hint)
+  const signIn = useSignIn(session.checkInvitationNow)
   const trouble = troubleOf(error)
   const isSignedOut = trouble === 'signedOut'
   const isOver = phase.name === 'checking'
@@ -95,7 +95,7 @@ function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectEr
       action={
         isSignedOut && signIn ? (
           <Button size="sm" {...signIn.button}>
-            {fill(messages.failed.signedOut.signIn, { host: name })}
+            {format(messages.failed.signedOut.signIn, { host: name })}
           </Button>
         ) : (
           isOver && (
@@ -106,7 +106,7 @@ function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectEr
         )
       }
     >
-      {fill(messages.trouble[trouble], { host: name })}
+      {format(messages.trouble[trouble], { host: name })}
     </Notice>
   )
 }

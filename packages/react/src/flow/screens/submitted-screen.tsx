@@ -4,7 +4,7 @@ import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
-import { fill, Text } from '../../i18n/text.tsx'
+import { format, Text } from '../../i18n/text.tsx'
 import { type SubmittedState, submittedStates } from '../../session/submitted-state.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -80,7 +80,7 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
                 title: isSlow ? words.slowStep : words.checking,
                 hint: isSlow ? words.slowHint : words.checkingHint,
               }
-            : { state: 'now', title: status.word, hint: fill(status.sentence, { host }) },
+            : { state: 'now', title: status.word, hint: format(status.sentence, { host }) },
           { state: 'next', title: words.bills, hint: words.billsHint },
         ]}
       />
@@ -144,7 +144,7 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps)
           useReceived(phase),
           {
             state: 'stopped',
-            title: site ? fill(words.tried, { site: new URL(site).hostname }) : words.stopped,
+            title: site ? format(words.tried, { site: new URL(site).hostname }) : words.stopped,
             time: tried,
             hint: site && isPassword && (
               <Text

@@ -2,7 +2,7 @@ import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useSharing } from '../../data/use-sharing.ts'
 import { formatUntil } from '../../i18n/format-time.ts'
-import { fill } from '../../i18n/text.tsx'
+import { format } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 
@@ -44,7 +44,7 @@ export function TooNarrowScreen({ onAnyway, onShare }: NarrowScreenProps) {
 function Fine({ address, lifeMs }: { address: string; lifeMs: number | null }) {
   const { messages } = useSettings()
   const { fine, fineForever } = messages.narrow
-  if (lifeMs === null) return <p className="nectar-fine">{fill(fineForever, { address })}</p>
+  if (lifeMs === null) return <p className="nectar-fine">{format(fineForever, { address })}</p>
   const date = formatUntil(messages.locale, Date.now() + lifeMs, new Date())
-  return <p className="nectar-fine">{fill(fine, { address, date })}</p>
+  return <p className="nectar-fine">{format(fine, { address, date })}</p>
 }

@@ -1,6 +1,6 @@
 import { activeSitesOf, type SiteRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
-import type { Feedback } from '../advance.ts'
+import type { Feedback } from '../next-step.ts'
 import { defaultChoices, offeredTypes, today } from '../parts/choices.ts'
 import { typeName } from '../parts/text.ts'
 import { errorText, field, heading, type StepView } from './parts.ts'

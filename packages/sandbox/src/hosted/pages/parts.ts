@@ -1,7 +1,7 @@
 import { hostOf } from '../../core/catalogue.ts'
 import { type Html, html } from '../../lib/html.ts'
-import type { Feedback } from '../advance.ts'
 import type { ChosenProvider, Flow } from '../flows.ts'
+import type { Feedback } from '../next-step.ts'
 import { blankMark, icon, providerMark } from '../parts/icons.ts'
 import type { Arrival } from './step-input.ts'
 

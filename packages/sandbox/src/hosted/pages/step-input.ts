@@ -1,7 +1,7 @@
 import type { InvitationRecord } from '../../core/records.ts'
 import type { World } from '../../core/world.ts'
-import type { Feedback } from '../advance.ts'
 import type { Flow } from '../flows.ts'
+import type { Feedback } from '../next-step.ts'
 
 /** How a page came about: opened, or by something the customer did on the page before. */
 export type Arrival = 'opened' | 'moved'

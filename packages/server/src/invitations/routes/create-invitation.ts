@@ -4,8 +4,8 @@ import { requirePermission } from '../../http/authorize-request.ts'
 import type { Route } from '../../http/route.ts'
 import { digest } from '../../lib/digest.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
+import { createInvitation as create } from '../create-invitation.ts'
 import { viewInvitation } from '../invitation-view.ts'
-import { mintInvitation } from '../mint-invitation.ts'
 import { readInput } from '../read-input.ts'
 
 /** Makes an invitation, or answers the one that this attempt made before. The only answer with a URL in it. */
@@ -22,7 +22,7 @@ export const createInvitation: Route = {
     const { attemptId, ...wish } = request
     const invitation = await services.attempts.fulfil(
       { companyId, userId, attemptId: attemptId.toLowerCase(), digest: await digest(wish) },
-      (onSend) => mintInvitation({ caller: { companyId, userId }, request, input }, services, log, onSend),
+      (onSend) => create({ caller: { companyId, userId }, request, input }, services, log, onSend),
     )
     const url = trustedInvitationUrl(invitation.invitationUrl, services.settings.hostedOrigin)
     if (url === null) throw new NectarConnectError('invitation_url_untrusted')

@@ -1,15 +1,15 @@
 import { nectarVersionPath } from '@nectar-connect/contract/nectar'
-import type { Answer, Ask, NoAnswer } from './ask.ts'
 import type { DoctorOptions } from './doctor-options.ts'
+import type { NoResponse, Probe, ProbeResult } from './probe.ts'
 
 /** Calls Nectar with the key. The path is under the API's base. */
 export function askNectar(
-  ask: Ask,
+  ask: Probe,
   { apiOrigin, apiVersion }: Pick<DoctorOptions, 'apiOrigin' | 'apiVersion'>,
   apiKey: string,
   path: string,
   { method = 'GET', body }: { method?: 'GET' | 'POST'; body?: unknown } = {},
-): Promise<Answer | NoAnswer> {
+): Promise<ProbeResult | NoResponse> {
   return ask(`${apiOrigin}${nectarVersionPath(apiVersion)}${path}`, {
     method,
     headers: {
@@ -22,7 +22,10 @@ export function askNectar(
 }
 
 /** Why Nectar did not do it and how to mend that, as its documentation has it. */
-export function explainRefusal(answer: Answer | NoAnswer, apiOrigin: string): { why: string; fix: string } {
+export function explainRefusal(
+  answer: ProbeResult | NoResponse,
+  apiOrigin: string,
+): { why: string; fix: string } {
   const { status } = answer
   if (status === null) {
     return {

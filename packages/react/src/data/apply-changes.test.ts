@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EVERYTHING } from '../testing/fake-backend.ts'
 import { connection } from '../testing/fixtures.ts'
-import { keepNewer, patchConnections } from './patch-connections.ts'
+import { applyChanges, keepNewer } from './apply-changes.ts'
 
 /** The `n`th state of a connection. Several fall into one second, and reads have whole seconds. */
 const statusOf = (n: number) => `S${n}`
@@ -53,7 +53,7 @@ test('whatever the order of changes and answers, it never goes back, and ends wi
       }
       const stream = (count: number) => {
         const changes = Array.from({ length: Math.min(count, server - streamed) }, () => change(++streamed))
-        known = patchConnections(known, changes)
+        known = applyChanges(known, changes)
       }
 
       for (const taken of steps) {
@@ -78,22 +78,22 @@ test('whatever the order of changes and answers, it never goes back, and ends wi
 
 test('an answer that was asked for before a change of the same second does not undo it', () => {
   const before = answer(view(0))
-  const known = patchConnections(before, [change(1)])
+  const known = applyChanges(before, [change(1)])
   expect(shown(keepNewer(before, known, answer(view(0))))).toBe(1)
 })
 
 test('one that was asked for after it counts, also when its time has fewer digits', () => {
-  const known = patchConnections(answer(view(0)), [change(1)])
+  const known = applyChanges(answer(view(0)), [change(1)])
   expect(shown(keepNewer(known, known, answer(view(2))))).toBe(2)
 })
 
 test('a status that is older than the last touch of the connection is no news', () => {
   const known = answer(view(0, { updatedAt: '2026-11-24T11:00:00Z' }))
-  expect(patchConnections(known, [change(1)])).toBe(known)
+  expect(applyChanges(known, [change(1)])).toBe(known)
 })
 
 test('an answer dated by its last touch counts, though its status is dated earlier than a change that was found by reading', () => {
-  const known = patchConnections(answer(view(0)), [{ ...change(1), at: '2026-11-24T11:00:00Z' }])
+  const known = applyChanges(answer(view(0)), [{ ...change(1), at: '2026-11-24T11:00:00Z' }])
   const later = view(2, { updatedAt: '2026-11-24T12:00:00Z' })
   expect(shown(keepNewer(known, known, answer(later)))).toBe(2)
 })
@@ -107,13 +107,13 @@ test('what only an answer knows comes from it, and what it no longer has is gone
 
 test('changes of others, and of nobody that is known, leave the very same object', () => {
   const known = answer(view(0))
-  expect(patchConnections(known, [{ ...change(1), connectionId: 'b' }])).toBe(known)
+  expect(applyChanges(known, [{ ...change(1), connectionId: 'b' }])).toBe(known)
 })
 
 test('since when it is so comes with the change, and stays with one that says the same again', () => {
-  const known = patchConnections(answer(view(0, { statusSince: '2026-11-01T00:00:00Z' })), [change(1)])
+  const known = applyChanges(answer(view(0, { statusSince: '2026-11-01T00:00:00Z' })), [change(1)])
   expect(known.connections[0]?.statusSince).toBe(exact(1))
-  const again = patchConnections(known, [{ ...change(2), to: statusOf(1) }])
+  const again = applyChanges(known, [{ ...change(2), to: statusOf(1) }])
   expect(again.connections[0]).toMatchObject({ statusAt: exact(2), statusSince: exact(1) })
   expect(keepNewer(known, again, answer(view(0))).connections[0]?.statusSince).toBe(exact(1))
 })

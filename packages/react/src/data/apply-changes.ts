@@ -13,7 +13,7 @@ export function cachedStatusTime({ statusAt, updatedAt }: ConnectionView): strin
  * Puts changes into what is known, in the order in which they came. One that is older than what is known changes
  * nothing; where nothing changes, the very same object comes back.
  */
-export function patchConnections(
+export function applyChanges(
   known: ConnectionsResponse,
   changes: readonly ConnectionChange[],
 ): ConnectionsResponse {

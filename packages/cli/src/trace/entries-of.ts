@@ -1,6 +1,6 @@
 import type { AuditEvent, NectarConnection, NectarInvitation } from '@nectar-connect/contract/nectar'
 import type { InvitationEntry } from '@nectar-connect/server'
-import type { KeptObservation } from './recorded.ts'
+import type { StoredObservation } from './recorded.ts'
 import type { TraceEntry } from './trace-entry.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { TraceEntry } from './trace-entry.ts'
  *
  * @param audit Empty where nothing but the list of a company was asked for.
  */
-export function tellInvitation(invitation: NectarInvitation, audit: readonly AuditEvent[]): TraceEntry[] {
+export function invitationEntries(invitation: NectarInvitation, audit: readonly AuditEvent[]): TraceEntry[] {
   const { id: invitationId, invitationType, connectionId, expiresAt, maxUses, createdAt } = invitation
   return [
     entry(createdAt, 'nectar', 'Invitation made.', {
@@ -30,7 +30,7 @@ export function tellInvitation(invitation: NectarInvitation, audit: readonly Aud
 }
 
 /** How it stands, and which connections it made or mends. */
-export function tellInvitationNow(invitation: NectarInvitation): string {
+export function describeInvitation(invitation: NectarInvitation): string {
   const { id, status, useCount, maxUses, connectionId, createdConnections } = invitation
   return [
     `invitation ${id}: ${status}`,
@@ -40,7 +40,7 @@ export function tellInvitationNow(invitation: NectarInvitation): string {
   ].join(', ')
 }
 
-export function tellConnection(connection: NectarConnection): TraceEntry[] {
+export function connectionEntries(connection: NectarConnection): TraceEntry[] {
   const {
     id: connectionId,
     created,
@@ -62,12 +62,12 @@ export function tellConnection(connection: NectarConnection): TraceEntry[] {
   ]
 }
 
-export function tellConnectionNow({ id, status, isActive }: NectarConnection): string {
+export function describeConnection({ id, status, isActive }: NectarConnection): string {
   return `connection ${id}: ${status}${isActive ? '' : ', collection is off'}`
 }
 
 /** What the change log has observed of one connection, oldest first. */
-export function tellObservations(observations: readonly KeptObservation[]): TraceEntry[] {
+export function observationEntries(observations: readonly StoredObservation[]): TraceEntry[] {
   return observations.map((observation, index) => {
     const { at, status, source, eventId, connectionId, quiet } = observation
     const before = observations[index - 1]?.status ?? observation.from
@@ -79,12 +79,12 @@ export function tellObservations(observations: readonly KeptObservation[]): Trac
   })
 }
 
-export function tellHandled(eventId: string, handledAt: number): TraceEntry {
+export function handledEntries(eventId: string, handledAt: number): TraceEntry {
   return entry(new Date(handledAt).toISOString(), 'changes', 'The event was handled.', { eventId })
 }
 
 /** Who asked whom. */
-export function tellShared(shared: InvitationEntry): TraceEntry[] {
+export function sharedEntries(shared: InvitationEntry): TraceEntry[] {
   const { invitationId, connectionId, sentAt, remindedAt, stage, stageAt, via, to, mail, invitedBy } = shared
   const more = { invitationId, connectionId, to, mail, by: invitedBy.userId }
   return [

@@ -6,15 +6,15 @@ import {
   PROTOCOL_HEADER,
   problem,
 } from '@nectar-connect/contract'
-import type { Answer, NoAnswer } from './ask.ts'
+import type { NoResponse, ProbeResult } from './probe.ts'
 
 /** The code of a problem that our handler answered; null when it is none. */
-export function codeOf(answer: Answer | NoAnswer): string | null {
+export function codeOf(answer: ProbeResult | NoResponse): string | null {
   return answer.status !== null && isOurs(answer) ? (problem.safeParse(answer.json).data?.code ?? null) : null
 }
 
 /** What a server in development says is wrong with the set-up, with the section about the code. */
-export function explainFaults(answer: Answer): (FaultExplanation & { docs: string })[] {
+export function describeSetupProblems(answer: ProbeResult): (FaultExplanation & { docs: string })[] {
   const { code = '', faults = [] } = problem.safeParse(answer.json).data ?? {}
   if (!isErrorCode(code)) return []
   return faults.map((fault) => ({ ...explainFault(code, fault), docs: sectionOf(code) }))
@@ -25,12 +25,15 @@ export function sectionOf(code: string): string {
 }
 
 /** Whether our handler gave this answer, and nothing in front of it. */
-export function isOurs(answer: Answer | NoAnswer): boolean {
+export function isOurs(answer: ProbeResult | NoResponse): boolean {
   return answer.status !== null && answer.headers.has(PROTOCOL_HEADER)
 }
 
 /** A problem of the handler, in the words of the contract, with the section about it. */
-export function explainProblem(answer: Answer, code: string): { why: string; fix: string; docs: string } {
+export function explainProblem(
+  answer: ProbeResult,
+  code: string,
+): { why: string; fix: string; docs: string } {
   const reference = problem.safeParse(answer.json).data?.requestId ?? ''
   return {
     why: `The handler answers ${answer.status} ${code}. ${isErrorCode(code) ? ERRORS[code].message : ''}`.trim(),
@@ -41,7 +44,7 @@ export function explainProblem(answer: Answer, code: string): { why: string; fix
 
 /** What answered in place of the handler, and how to let requests through to it. */
 export function describeUnexpectedResponder(
-  answer: Answer | NoAnswer,
+  answer: ProbeResult | NoResponse,
   url: string,
 ): { why: string; fix: string } {
   if (answer.status === null) {

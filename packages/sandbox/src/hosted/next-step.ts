@@ -20,7 +20,7 @@ export const NO_FEEDBACK: Feedback = { errors: {}, values: {} }
 const CODE_TRIES = 3
 
 /** Takes one posted form: moves the flow on, or says what is missing. */
-export function advance(world: World, invitation: InvitationRecord, flow: Flow, form: FormData): Feedback {
+export function nextStep(world: World, invitation: InvitationRecord, flow: Flow, form: FormData): Feedback {
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value.slice(0, 2000) : ''

@@ -1,8 +1,8 @@
-import { type Intent, usePreconnect } from '../session/use-preconnect.ts'
+import { type PreloadTriggers, usePreconnect } from '../session/use-preconnect.ts'
 import { preloadFlow } from './load-flow.ts'
 
 /** For what opens the flow: when the pointer or the focus comes near, its code is loaded, too. */
-export function useFlowIntent(): Intent {
+export function useFlowPreload(): PreloadTriggers {
   const { onPointerEnter: preconnect } = usePreconnect()
   const prepare = () => {
     preloadFlow()

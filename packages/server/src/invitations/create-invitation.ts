@@ -33,7 +33,7 @@ export interface InvitationWish {
  * @param onSend Called right before the request is sent.
  * @throws NectarConnectError
  */
-export async function mintInvitation(
+export async function createInvitation(
   wish: InvitationWish,
   services: Pick<Services, 'client' | 'settings' | 'clock' | 'invitationPolicy' | 'timers'>,
   log: Log,

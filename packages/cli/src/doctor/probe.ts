@@ -1,5 +1,5 @@
 /** What came back. `json` is undefined when the text is none. */
-export interface Answer {
+export interface ProbeResult {
   status: number
   headers: Headers
   text: string
@@ -10,18 +10,18 @@ export interface Answer {
 }
 
 /** Nothing came back. */
-export interface NoAnswer {
+export interface NoResponse {
   status: null
   /** A whole sentence. */
   reason: string
 }
 
-export type Ask = (url: string, init?: RequestInit) => Promise<Answer | NoAnswer>
+export type Probe = (url: string, init?: RequestInit) => Promise<ProbeResult | NoResponse>
 
 const MAX_BYTES = 8 * 1024 * 1024
 
 /** Asks once, follows no redirect, and never rejects. */
-export function createAsk(deps: { now: () => number; timeoutMs: number }): Ask {
+export function createProbe(deps: { now: () => number; timeoutMs: number }): Probe {
   return async (url, init = {}) => {
     const sentAt = deps.now()
     try {
@@ -38,7 +38,7 @@ export function createAsk(deps: { now: () => number; timeoutMs: number }): Ask {
         receivedAt,
       }
     } catch (error) {
-      return { status: null, reason: explainNoAnswer(error, url, deps.timeoutMs) }
+      return { status: null, reason: explainNoResponse(error, url, deps.timeoutMs) }
     }
   }
 }
@@ -63,7 +63,7 @@ function parseJson(text: string): unknown {
 }
 
 /** In the words of somebody who has to mend it. Messages of the network may quote headers, and are not repeated. */
-export function explainNoAnswer(error: unknown, url: string, timeoutMs: number): string {
+export function explainNoResponse(error: unknown, url: string, timeoutMs: number): string {
   const { host } = new URL(url)
   const code = codeOf(error)
   if (code === 'TimeoutError') return `${host} did not answer within ${timeoutMs / 1000} s.`

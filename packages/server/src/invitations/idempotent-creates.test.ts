@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
 import { createHarness, type Harness, outcomeOf, wish } from '../testing/harness.ts'
 import { createTestClock, deferred, until } from '../testing/test-clock.ts'
-import { createAttempts } from './attempts.ts'
+import { createIdempotentCreates } from './idempotent-creates.ts'
 
 const MINT = '/invitation/company'
 const TIMEOUT = 15_000
@@ -185,7 +185,7 @@ describe('the memory', () => {
 
   test('is bounded: the oldest attempt goes first', async () => {
     const { timers, now } = clock
-    const attempts = createAttempts({ now, timers, timeoutMs: 1, capacity: 2 })
+    const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 2 })
     for (const id of ['a', 'b', 'c']) await attempts.fulfil(ask(id), make(id))
     const caller = { companyId: COMPANY, userId: 'u' }
     expect(['a', 'b', 'c'].map((id) => attempts.wasCreatedBy(caller, id))).toEqual([false, true, true])
@@ -193,7 +193,7 @@ describe('the memory', () => {
 
   test('never forgets an attempt that is under way', async () => {
     const { timers, now } = clock
-    const attempts = createAttempts({ now, timers, timeoutMs: 1, capacity: 1 })
+    const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 1 })
     const { promise, resolve } = deferred<NectarInvitation>()
     const slow = attempts.fulfil(ask('a'), () => promise)
     await expect(attempts.fulfil(ask('b'), make('b'))).rejects.toMatchObject({ code: 'rate_limited' })
@@ -204,7 +204,7 @@ describe('the memory', () => {
 
   test('lasts a day', async () => {
     const { timers, now, advance } = clock
-    const attempts = createAttempts({ now, timers, timeoutMs: 1 })
+    const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1 })
     await attempts.fulfil(ask('a'), make('a1'))
     advance(24 * 3_600_000 - 1)
     expect((await attempts.fulfil(ask('a'), make('a2'))).id).toBe('a1')

@@ -3,7 +3,7 @@ import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 declare const judged: unique symbol
 
-/** An address that `judgeAddress` let through. Nothing else is ever mailed to. */
+/** An address that `validateAddress` let through. Nothing else is ever mailed to. */
 export type Addressee = string & { [judged]: true }
 
 /**
@@ -12,7 +12,7 @@ export type Addressee = string & { [judged]: true }
  * @param domains The only domains that mails may go to, exactly; null: any.
  * @throws NectarConnectError `address_not_allowed`
  */
-export function judgeAddress(text: string, { domains }: { domains: readonly string[] | null }): Addressee {
+export function validateAddress(text: string, { domains }: { domains: readonly string[] | null }): Addressee {
   const address = readMailAddress(text)
   if (address === null) {
     throw new NectarConnectError('address_not_allowed', { message: 'This is not one plain mail address.' })

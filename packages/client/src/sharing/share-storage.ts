@@ -3,12 +3,12 @@ import * as z from 'zod/mini'
 import type { ConnectClient } from '../connect-client.ts'
 
 /** Keeps the names of attempts over a reload, until they are settled. What was filled in stays out of it. */
-export interface ShareKeepsake {
+export interface ShareStorage {
   /** The attempt that was made of the same content before; null: none, or it is settled. */
-  find(place: string, digest: string): string | null
-  keep(place: string, digest: string, attemptId: string): void
+  find(name: string, digest: string): string | null
+  keep(name: string, digest: string, attemptId: string): void
   /** It is settled. Another attempt that was kept there since stays. */
-  forget(place: string, attemptId: string): void
+  forget(name: string, attemptId: string): void
 }
 
 const kept = z.object({ digest: z.string(), attemptId: uuid })
@@ -17,15 +17,15 @@ const kept = z.object({ digest: z.string(), attemptId: uuid })
  * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
  * switched off or full, nothing is kept, and nothing breaks.
  */
-export function createShareKeepsake(
+export function createShareStorage(
   storage: () => Storage,
   { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
-): ShareKeepsake {
-  function withStorage<T>(place: string, use: (storage: Storage, key: string) => T): T | null {
+): ShareStorage {
+  function withStorage<T>(name: string, use: (storage: Storage, key: string) => T): T | null {
     const owner = scope.get()
     if (owner === null) return null
     try {
-      return use(storage(), `nectar-connect:${basePath}:${owner}:share:${place}`)
+      return use(storage(), `nectar-connect:${basePath}:${owner}:share:${name}`)
     } catch {
       return null
     }
@@ -37,15 +37,15 @@ export function createShareKeepsake(
   }
 
   return {
-    find: (place, digest) =>
-      withStorage(place, (store, key) => {
+    find: (name, digest) =>
+      withStorage(name, (store, key) => {
         const known = read(store, key)
         return known?.digest === digest ? known.attemptId : null
       }),
-    keep: (place, digest, attemptId) =>
-      void withStorage(place, (store, key) => store.setItem(key, JSON.stringify({ digest, attemptId }))),
-    forget: (place, attemptId) =>
-      void withStorage(place, (store, key) => {
+    keep: (name, digest, attemptId) =>
+      void withStorage(name, (store, key) => store.setItem(key, JSON.stringify({ digest, attemptId }))),
+    forget: (name, attemptId) =>
+      void withStorage(name, (store, key) => {
         if (read(store, key)?.attemptId === attemptId) store.removeItem(key)
       }),
   }

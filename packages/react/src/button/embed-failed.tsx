@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { isReloadNeeded } from './load-flow.ts'
 
 /** In place of the flow, when its code could not be had. */
-export function FlowNotLoaded({ onRetry }: { onRetry: () => void }) {
+export function EmbedFailed({ onRetry }: { onRetry: () => void }) {
   const { messages } = useButtonSettings()
   return (
     <p className="nectar-not-loaded" role="alert">

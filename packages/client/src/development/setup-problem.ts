@@ -1,7 +1,7 @@
 import type { ConnectError } from '../lib/connect-error.ts'
 
-/** What may be a mistake of the host's set-up. */
-export type Mistake =
+/** What may be a problem of the host's set-up. */
+export type SetupProblem =
   | RefusedCall
   /** `fetch` itself failed. */
   | { kind: 'unreachable'; call: HintedCall; error: ConnectError }

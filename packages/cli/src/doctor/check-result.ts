@@ -26,10 +26,10 @@ export const CHECKS = {
 export type CheckId = keyof typeof CHECKS
 
 /** What a check found out. */
-export type Finding = { check: CheckId } & (
-  | { state: 'right'; what: string }
+export type CheckResult = { check: CheckId } & (
+  | { state: 'pass'; what: string }
   | {
-      state: 'wrong'
+      state: 'fail'
       what: string
       why: string
       fix: string
@@ -37,22 +37,22 @@ export type Finding = { check: CheckId } & (
       docs: string
     }
   | {
-      state: 'skipped'
+      state: 'skip'
       /** What it takes to run it. */
       what: string
     }
 )
 
-export function right(check: CheckId, what: string): Finding {
-  return { check, state: 'right', what }
+export function pass(check: CheckId, what: string): CheckResult {
+  return { check, state: 'pass', what }
 }
 
-export function skipped(check: CheckId, what: string): Finding {
-  return { check, state: 'skipped', what }
+export function skip(check: CheckId, what: string): CheckResult {
+  return { check, state: 'skip', what }
 }
 
 /** @param docs Default: the section about the check. */
-export function wrong(
+export function fail(
   check: CheckId,
   {
     what,
@@ -60,6 +60,6 @@ export function wrong(
     fix,
     docs = `docs/doctor.md#${check}`,
   }: Record<'what' | 'why' | 'fix', string> & { docs?: string },
-): Finding {
-  return { check, state: 'wrong', what, why, fix, docs }
+): CheckResult {
+  return { check, state: 'fail', what, why, fix, docs }
 }

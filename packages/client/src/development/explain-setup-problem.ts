@@ -1,41 +1,41 @@
-import { describeRefusal } from './describe-refusal.ts'
+import { describeRefusedCall } from './describe-refused-call.ts'
 import { docsOf, type Explanation, keepExplanations } from './explanation.ts'
 import { isCrossOrigin } from './is-elsewhere.ts'
 import { isUnstyled } from './is-unstyled.ts'
-import type { Mistake } from './mistake.ts'
+import type { SetupProblem } from './setup-problem.ts'
 
 const said = new Set<string>()
 
 /** A style sheet may come after what it is for: so much later, in milliseconds. */
 const STYLED_MS = 2_000
 
-/** Writes what is known about a mistake to the console, once, and keeps it for the screen that says that it failed. */
-export function explainMistake(mistake: Mistake): void {
+/** Writes what is known about a problem to the console, once, and keeps it for the screen that says that it failed. */
+export function explainSetupProblem(problem: SetupProblem): void {
   // Nothing but a page has a developer in front of it, or an origin.
   if (typeof location === 'undefined') return
-  if (mistake.kind === 'shown') setTimeout(() => explain(mistake), STYLED_MS)
-  else explain(mistake)
+  if (problem.kind === 'shown') setTimeout(() => explain(problem), STYLED_MS)
+  else explain(problem)
 }
 
-function explain(mistake: Mistake) {
-  const explanations = describe(mistake)
-  if ('error' in mistake) keepExplanations(mistake.error, explanations)
+function explain(problem: SetupProblem) {
+  const explanations = describe(problem)
+  if ('error' in problem) keepExplanations(problem.error, explanations)
   for (const explanation of explanations) {
     const { what, why, fix } = explanation
     const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${docsOf(explanation)}\n  (Development builds only.)`
-    // One mistake shows in every call.
+    // One problem shows in every call.
     if (said.has(text)) continue
     said.add(text)
     console.warn(text)
   }
 }
 
-function describe(mistake: Mistake): Explanation[] {
-  switch (mistake.kind) {
+function describe(problem: SetupProblem): Explanation[] {
+  switch (problem.kind) {
     case 'refused':
-      return describeRefusal(mistake)
+      return describeRefusedCall(problem)
     case 'unreachable': {
-      const { call, error } = mistake
+      const { call, error } = problem
       if (!(error.cause instanceof TypeError) || !isCrossOrigin(call.basePath) || !navigator.onLine) return []
       return [
         {
@@ -58,14 +58,14 @@ function describe(mistake: Mistake): Explanation[] {
     case 'frame_blocked':
       return [
         {
-          what: `The Content-Security-Policy of this page keeps ${mistake.origin} out of its frame.`,
+          what: `The Content-Security-Policy of this page keeps ${problem.origin} out of its frame.`,
           why: 'Nectar’s page is shown in a frame, and "frame-src" (or what it falls back to) does not name it. Customers are offered a tab of its own instead.',
-          fix: `Add to the policy: frame-src ${mistake.origin}. docs/security.md has one to copy.`,
+          fix: `Add to the policy: frame-src ${problem.origin}. docs/security.md has one to copy.`,
           section: 'frame_blocked',
         },
       ]
     case 'shown':
-      if (!isUnstyled(mistake.root)) return []
+      if (!isUnstyled(problem.root)) return []
       return [
         {
           what: 'The style sheet of Nectar Connect is not on this page.',

@@ -4,7 +4,7 @@ import { listenToServer } from '../changes/listen-to-server.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { explanationsOf } from './explanation.ts'
-import { hint } from './hint.ts'
+import { warnInDevelopment } from './warn-in-development.ts'
 
 const warn = vi.fn<(text: string) => void>()
 const API = 'https://api.plumbline.example/nectar'
@@ -76,7 +76,7 @@ test('a handler that lives below another base path', async () => {
   expect(said()[0]).toContain('its own "basePath" is another one')
 })
 
-test('a connection that is gone, or a stream that the server does not have, is no mistake', async () => {
+test('a connection that is gone, or a stream that the server does not have, is no problem', async () => {
   const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => problem('not_found') })
   const reconnect = { kind: 'reconnect', connectionId: ID, attemptId: ID, reason: 'open' } as const
   await client.getConnection(ID).catch(() => undefined)
@@ -117,7 +117,7 @@ test('cookies that the host itself keeps back', async () => {
 test.each([
   ['on this origin', {}],
   ['with a bearer token', { basePath: API, headers: () => ({ Authorization: 'Bearer x' }) }],
-])('somebody who is not signed in %s is no mistake', async (_, options) => {
+])('somebody who is not signed in %s is no problem', async (_, options) => {
   await ask(() => problem('unauthenticated'), options)
   expect(said()).toEqual([])
 })
@@ -129,7 +129,7 @@ test('another origin that does not let this page in', async () => {
   expect(said()[0]).toContain(`allowedOrigins: ['${location.origin}']`)
 })
 
-test('being offline, or a server that is down, is no mistake', async () => {
+test('being offline, or a server that is down, is no problem', async () => {
   await ask(refuse)
   vi.stubGlobal('navigator', { onLine: false })
   await ask(refuse, { basePath: API })
@@ -179,7 +179,7 @@ describe('what explains an error is kept with it', () => {
 
   test('and where a policy kept the page out', () => {
     const error = new ConnectError('frame_blocked')
-    hint({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
+    warnInDevelopment({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
     expect(explanationsOf(error)).toMatchObject([{ section: 'frame_blocked' }])
   })
 

@@ -1,10 +1,10 @@
 import { explainFault, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract'
 import type { Explanation } from './explanation.ts'
 import { isCrossOrigin } from './is-elsewhere.ts'
-import type { RefusedCall } from './mistake.ts'
+import type { RefusedCall } from './setup-problem.ts'
 
 /** What an answer gives away about the host's set-up; nothing where it may just be the customer's day. */
-export function describeRefusal(refused: RefusedCall): Explanation[] {
+export function describeRefusedCall(refused: RefusedCall): Explanation[] {
   const { call, error } = refused
   const { basePath } = call
   if (error.faults.length > 0) {
@@ -12,7 +12,7 @@ export function describeRefusal(refused: RefusedCall): Explanation[] {
   }
   switch (error.code) {
     case 'invalid_response':
-      return [describeStranger(refused)]
+      return [describeUnexpectedResponder(refused)]
     case 'not_found':
       // The list is always there; anything else may be gone, or may be more than the server knows.
       return call.path === '/connections' ? [describeOtherBase(basePath)] : []
@@ -41,7 +41,7 @@ export function describeRefusal(refused: RefusedCall): Explanation[] {
 }
 
 /** Something else than the handler answered. */
-function describeStranger({ call: { basePath }, response }: RefusedCall): Explanation {
+function describeUnexpectedResponder({ call: { basePath }, response }: RefusedCall): Explanation {
   const { status, redirected, headers } = response
   const type = headers.get('content-type')?.split(';')[0] ?? 'nothing that says what it is'
   const fix = `Mount nectar.handler at ${new URL(basePath, location.href).pathname} for every method and every path below it, in front of anything that answers all paths. If it is mounted elsewhere, say where: <NectarConnectProvider basePath="…">.`

@@ -4,7 +4,7 @@ import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/timers.ts'
 
 /** A wish for one invitation: whose it is, its id, and a digest of what was asked. */
-export interface Wish {
+export interface CreateRequest {
   companyId: string
   userId: string
   attemptId: string
@@ -18,13 +18,13 @@ export interface Wish {
 export type Mint = (onSend: () => void) => Promise<NectarInvitation>
 
 /** Which wishes were granted, so that a repeated call mints once. In memory, for 24 hours, 10 000 at most. */
-export interface Attempts {
+export interface IdempotentCreates {
   /**
    * The invitation of this wish; minted by the first call, waited for by the others.
    *
    * @throws NectarConnectError `attempt_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
    */
-  fulfil(wish: Wish, mint: Mint): Promise<NectarInvitation>
+  fulfil(wish: CreateRequest, mint: Mint): Promise<NectarInvitation>
   /** Whether this process made the invitation for this user. */
   wasCreatedBy(caller: { companyId: string; userId: string }, invitationId: string): boolean
   /** Remembers what became of an invitation, so that a repeated call does not answer a stale status. */
@@ -66,15 +66,15 @@ const NOTHING_MADE: ReadonlySet<ErrorCode> = new Set([
   'mail_not_sent',
 ])
 
-export function createAttempts(deps: {
+export function createIdempotentCreates(deps: {
   now: () => number
   timers: Timers
   timeoutMs: number
   capacity?: number
-}): Attempts {
+}): IdempotentCreates {
   const attempts = new Map<string, Attempt>()
 
-  const start = (key: string, wish: Wish, mint: Mint): Attempt => {
+  const start = (key: string, wish: CreateRequest, mint: Mint): Attempt => {
     makeRoom()
     let markUnderWay = () => {}
     const underWay = new Promise<void>((resolve) => {
