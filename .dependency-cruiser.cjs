@@ -27,7 +27,7 @@ const NODE_MODULE = `^node:|^(${builtinModules.join('|')})$`
  * each other. Types may point upwards.
  */
 const LAYERS = {
-  contract: ['index', 'nectar', 'protocol', 'status-catalogue', 'lib'],
+  contract: ['wire|nectar', 'lib'],
   client: [
     'index',
     'sharing',
@@ -131,11 +131,25 @@ module.exports = {
     onlyFrom('sandbox', ['contract']),
     onlyFrom('cli', ['server', 'contract']),
     {
-      name: 'contract-needs-zod-only',
-      comment: 'The contract is bundled into every page: zod is all it may need.',
+      name: 'wire-needs-nothing',
+      comment: 'What page and server say to each other is bundled into every page.',
       severity: 'error',
-      from: { path: '^packages/contract/', pathNot: NOT_SOURCE },
-      to: { pathNot: '^packages/contract/|node_modules/zod/' },
+      from: { path: '^packages/contract/src/wire', pathNot: NOT_SOURCE },
+      to: { pathNot: '^packages/contract/src/(wire|lib)' },
+    },
+    {
+      name: 'nectar-needs-zod-only',
+      comment: 'What Nectar says is read with zod, on servers only.',
+      severity: 'error',
+      from: { path: '^packages/contract/src/nectar', pathNot: NOT_SOURCE },
+      to: { pathNot: '^packages/contract/src/(nectar|lib)|node_modules/zod/' },
+    },
+    {
+      name: 'pages-read-no-nectar',
+      comment: 'Neither zod nor what Nectar says gets into a page.',
+      severity: 'error',
+      from: { path: '^packages/(react|client)/src/', pathNot: NOT_SOURCE },
+      to: { path: '^packages/contract/src/nectar|node_modules/zod/', reachable: true },
     },
     {
       name: 'page-never-reaches-server',

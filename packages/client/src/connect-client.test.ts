@@ -6,7 +6,7 @@ import {
   PROTOCOL_VERSION,
   REFERENCE_HEADER,
   SCOPE_HEADER,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import { describe, expect, test, vi } from 'vitest'
 import { createConnectClient } from './connect-client.ts'
 import { ConnectError } from './lib/connect-error.ts'
@@ -14,6 +14,8 @@ import { ConnectError } from './lib/connect-error.ts'
 const EMPTY = {
   connections: [],
   can: { view: true, connect: true, reconnect: true, invite: true, revoke: true },
+  sharing: { mail: null, links: false, lifeMs: null, domains: null, ownEmail: null },
+  live: 'stream',
   administrators: [],
 }
 

@@ -4,6 +4,7 @@ import {
   type ConnectionView,
   type CreateInvitationRequest,
   changesResponse,
+  type check,
   connectionsResponse,
   connectionView,
   createReference,
@@ -29,7 +30,7 @@ import {
   type ShareLinkRequest,
   sharedInvitationsResponse,
   shareInvitationsResponse,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { HintedCall } from './development/setup-problem.ts'
 import { warnInDevelopment } from './development/warn-in-development.ts'
 import { ConnectError } from './lib/connect-error.ts'
@@ -91,10 +92,6 @@ const TIMEOUT_MS = 30_000
 
 type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
-interface Parser<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false; error: unknown }
-}
-
 /**
  * The typed fetch client. It keeps nothing but the scope.
  *
@@ -114,17 +111,19 @@ export function createConnectClient(
   /** By the last request. */
   let isTokenSent = false
 
-  async function call<T extends object>(path: string, parser: Parser<T>, init: Init = {}): Promise<T> {
+  async function call<T extends object>(path: string, read: check.Check<T>, init: Init = {}): Promise<T> {
     const reference = createReference()
     const response = await send(path, reference, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init })
     await accept(response, path, reference)
-    const parsed = parser.safeParse(await readJson(response, 'application/json'))
-    if (parsed.success) {
+    const body = await readJson(response, 'application/json')
+    try {
+      const answer = read(body)
       const answered = response.headers.get(SCOPE_HEADER)
-      if (answered !== null) scopes.set(parsed.data, answered)
-      return parsed.data
+      if (answered !== null) scopes.set(answer, answered)
+      return answer
+    } catch (cause) {
+      throw refused(response, path, new ConnectError('invalid_response', { reference, cause }))
     }
-    throw refused(response, path, new ConnectError('invalid_response', { reference, cause: parsed.error }))
   }
 
   /** A refusal tells who is asking, too: for somebody else, what was open here does not exist. */

@@ -1,4 +1,4 @@
-import { isErrorCode, PROBLEM_MEDIA_TYPE, problem } from '@nectar-connect/contract'
+import { check, isErrorCode, PROBLEM_MEDIA_TYPE, problem } from '@nectar-connect/contract/wire'
 import { ConnectError } from './lib/connect-error.ts'
 
 /**
@@ -6,9 +6,8 @@ import { ConnectError } from './lib/connect-error.ts'
  * own 404 page) have no code of ours: they are judged by their status alone.
  */
 export async function readProblem(response: Response, reference: string): Promise<ConnectError> {
-  const parsed = problem.safeParse(await readJson(response, PROBLEM_MEDIA_TYPE))
-  if (!parsed.success) return new ConnectError(codeOfStatus(response.status), { reference })
-  const body = parsed.data
+  const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))
+  if (body === null) return new ConnectError(codeOfStatus(response.status), { reference })
   return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
     reference: body.requestId,
     isRetryable: body.retryable,

@@ -1,4 +1,3 @@
-export { isSameId, uuid } from './lib/uuid.ts'
 export { allPages, EndlessListError } from './nectar/all-pages.ts'
 export { type NectarCompany, nectarCompanies, nectarCompany } from './nectar/company.ts'
 export { type NectarConnection, nectarConnection } from './nectar/connection.ts'
@@ -22,12 +21,10 @@ export {
 } from './nectar/page.ts'
 export { type NectarSite, nectarSite } from './nectar/site.ts'
 export { nectarTimestamp, timestampToMs } from './nectar/timestamp.ts'
-export { trustedInvitationUrl } from './nectar/trusted-invitation-url.ts'
+export { isSameId, uuid } from './nectar/uuid.ts'
 export {
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
-  NECTAR_HOSTED_ORIGIN,
-  NECTAR_HOSTED_PATH,
   type NectarApiVersion,
   nectarVersionPath,
 } from './nectar/version.ts'

@@ -21,7 +21,7 @@ export {
   type Sharing,
   type SharingTerms,
   sharedStage,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
 export type { Appearance } from './context/appearance.ts'

@@ -1,9 +1,10 @@
 import {
+  check,
   type HealthResponse,
   healthResponse,
   isProtocolSupported,
   PROTOCOL_VERSION,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import { aheadMs, type DoctorContext, formatSpan } from './doctor-context.ts'
 import { codeOf, describeUnexpectedResponder, isOurs } from './probe-host.ts'
@@ -39,8 +40,8 @@ export async function checkHandler(
     return stop(skip('handler', needs), needs)
   }
   const answer = await ask(`${handlerUrl}/health`)
-  const health = healthResponse.safeParse(answer.status === 200 ? answer.json : undefined)
-  if (answer.status === null || !isOurs(answer) || !health.success) {
+  const health = check.readAs(healthResponse, answer.status === 200 ? answer.json : undefined)
+  if (answer.status === null || !isOurs(answer) || health === null) {
     const isElsewhere = codeOf(answer) === 'not_found'
     const result = fail('handler', {
       what:
@@ -52,8 +53,8 @@ export async function checkHandler(
   const ahead = aheadMs(answer)
   const off = ahead === null ? null : ahead - (nectarAheadMs ?? 0)
   return {
-    results: [pass('handler', tellHealth(health.data)), checkProtocol(health.data.protocol), checkClock(off)],
-    health: health.data,
+    results: [pass('handler', tellHealth(health)), checkProtocol(health.protocol), checkClock(off)],
+    health: health,
     aheadMs: off,
   }
 }

@@ -1,4 +1,5 @@
-import { nectarInvitation, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
+import { nectarInvitation } from '@nectar-connect/contract/nectar'
+import { trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { DoctorContext } from './doctor-context.ts'
 import { askNectar, explainRefusal } from './probe-nectar.ts'

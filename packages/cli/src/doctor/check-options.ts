@@ -1,4 +1,4 @@
-import { UNNAMED_FAULT } from '@nectar-connect/contract'
+import { UNNAMED_FAULT } from '@nectar-connect/contract/wire'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { NoResponse, ProbeResult } from './probe.ts'
 import { codeOf, describeSetupProblems, isOurs, sectionOf } from './probe-host.ts'

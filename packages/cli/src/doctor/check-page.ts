@@ -1,4 +1,4 @@
-import { NECTAR_HOSTED_PATH } from '@nectar-connect/contract/nectar'
+import { NECTAR_HOSTED_PATH } from '@nectar-connect/contract/wire'
 import { CHECKS, type CheckId, type CheckResult, fail, pass, skip } from './check-result.ts'
 import { checkSecrets } from './check-secrets.ts'
 import { blockedBy, readPolicies } from './content-policy.ts'

@@ -1,4 +1,4 @@
-import { connectionsResponse } from '@nectar-connect/contract'
+import { check, connectionsResponse } from '@nectar-connect/contract/wire'
 import { checkOptions } from './check-options.ts'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { DoctorContext } from './doctor-context.ts'
@@ -66,9 +66,9 @@ function checkSignedOut(answer: Asked, url: string): CheckResult {
 
 function checkSignedIn(answer: Asked, url: string): CheckResult {
   const code = codeOf(answer)
-  const body = connectionsResponse.safeParse(answer.status === 200 ? answer.json : undefined)
-  if (body.success) {
-    const count = body.data.connections.length
+  const body = check.readAs(connectionsResponse, answer.status === 200 ? answer.json : undefined)
+  if (body !== null) {
+    const count = body.connections.length
     return pass(
       'signed-in',
       `"authorize" knows the session; ${count} ${count === 1 ? 'connection' : 'connections'}.`,

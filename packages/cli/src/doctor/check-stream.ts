@@ -1,4 +1,4 @@
-import { problem } from '@nectar-connect/contract'
+import { check, problem } from '@nectar-connect/contract/wire'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { DoctorContext } from './doctor-context.ts'
 import { explainNoResponse } from './probe.ts'
@@ -77,7 +77,7 @@ function notAStream(status: number, text: string): CheckResult {
 
 function readCode(text: string): string | null {
   try {
-    return problem.safeParse(JSON.parse(text)).data?.code ?? null
+    return check.readAs(problem, JSON.parse(text))?.code ?? null
   } catch {
     return null
   }

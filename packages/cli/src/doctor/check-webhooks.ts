@@ -1,4 +1,4 @@
-import type { HealthResponse } from '@nectar-connect/contract'
+import type { HealthResponse } from '@nectar-connect/contract/wire'
 import { Webhook } from 'standardwebhooks'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import { type DoctorContext, formatSpan } from './doctor-context.ts'

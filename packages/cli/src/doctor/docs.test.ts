@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { ERRORS } from '@nectar-connect/contract'
+import { ERRORS } from '@nectar-connect/contract/wire'
 import { expect, test } from 'vitest'
 import { CHECKS } from './check-result.ts'
 

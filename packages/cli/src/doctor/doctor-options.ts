@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { uuid } from '@nectar-connect/contract'
 import {
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
-  NECTAR_HOSTED_ORIGIN,
   type NectarApiVersion,
+  uuid,
 } from '@nectar-connect/contract/nectar'
+import { NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
 import { readApi, readOrigin, readUrl } from '../lib/read-api.ts'
 import { UsageError } from '../lib/usage-error.ts'
 

@@ -1,21 +1,22 @@
 import {
+  check,
   ERRORS,
   explainFault,
   type FaultExplanation,
   isErrorCode,
   PROTOCOL_HEADER,
   problem,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { NoResponse, ProbeResult } from './probe.ts'
 
 /** The code of a problem that our handler answered; null when it is none. */
 export function codeOf(answer: ProbeResult | NoResponse): string | null {
-  return answer.status !== null && isOurs(answer) ? (problem.safeParse(answer.json).data?.code ?? null) : null
+  return answer.status !== null && isOurs(answer) ? (check.readAs(problem, answer.json)?.code ?? null) : null
 }
 
 /** What a server in development says is wrong with the set-up, with the section about the code. */
 export function describeSetupProblems(answer: ProbeResult): (FaultExplanation & { docs: string })[] {
-  const { code = '', faults = [] } = problem.safeParse(answer.json).data ?? {}
+  const { code = '', faults = [] } = check.readAs(problem, answer.json) ?? {}
   if (!isErrorCode(code)) return []
   return faults.map((fault) => ({ ...explainFault(code, fault), docs: sectionOf(code) }))
 }
@@ -34,7 +35,7 @@ export function explainProblem(
   answer: ProbeResult,
   code: string,
 ): { why: string; fix: string; docs: string } {
-  const reference = problem.safeParse(answer.json).data?.requestId ?? ''
+  const reference = check.readAs(problem, answer.json)?.requestId ?? ''
   return {
     why: `The handler answers ${answer.status} ${code}. ${isErrorCode(code) ? ERRORS[code].message : ''}`.trim(),
     fix: `Find ${reference} in the log of your server: npx nectar-connect trace ${reference}`,

@@ -1,9 +1,9 @@
-import { isLoopback } from '@nectar-connect/contract'
 import {
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
   type NectarApiVersion,
 } from '@nectar-connect/contract/nectar'
+import { isLoopback } from '@nectar-connect/contract/wire'
 import { UsageError } from './usage-error.ts'
 
 /** Where Nectar's API is. @throws UsageError */

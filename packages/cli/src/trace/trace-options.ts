@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { isReference, uuid } from '@nectar-connect/contract'
 import type { NectarApiVersion } from '@nectar-connect/contract/nectar'
+import { uuid } from '@nectar-connect/contract/nectar'
+import { isReference } from '@nectar-connect/contract/wire'
 import { readApi } from '../lib/read-api.ts'
 import { UsageError } from '../lib/usage-error.ts'
 

@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '@nectar-connect/contract'
+import type { ConnectionChange } from '@nectar-connect/contract/wire'
 
 export interface ChangeListener {
   onChange(change: ConnectionChange): void

@@ -1,4 +1,4 @@
-import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract'
+import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { changeEvent, ready, type StreamWorld, settle, startStream } from './testing/stream-world.ts'
 

@@ -2,8 +2,9 @@ import {
   CHANGE_STREAM_EVENTS,
   changeStreamCursor,
   changeStreamEnd,
+  check,
   connectionChange,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
@@ -150,9 +151,9 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
     switch (name) {
       case CHANGE_STREAM_EVENTS.ready:
       case CHANGE_STREAM_EVENTS.reset: {
-        const told = changeStreamCursor.safeParse(data)
-        if (!told.success) throw new ConnectError('invalid_response')
-        moveTo(told.data.cursor)
+        const start = check.readAs(changeStreamCursor, data)
+        if (start === null) throw new ConnectError('invalid_response')
+        moveTo(start.cursor)
         isTroubled = false
         isResuming = false
         state.set('streaming')
@@ -160,10 +161,10 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
         return
       }
       case CHANGE_STREAM_EVENTS.change: {
-        const change = connectionChange.safeParse(data)
+        const change = check.readAs(connectionChange, data)
         if (id !== null) moveTo(id)
         // One that a newer server writes in another way is read from the whole.
-        if (change.success) listeners.change(change.data)
+        if (change !== null) listeners.change(change)
         else listeners.reset()
         return
       }
@@ -239,6 +240,5 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
 
 /** A stream that has lasted as long as it may ends alone, at its own time. */
 function isGoodbyeForAll({ data }: ServerEvent): boolean {
-  const end = changeStreamEnd.safeParse(data)
-  return !end.success || end.data.reason !== 'time_limit'
+  return check.readAs(changeStreamEnd, data)?.reason !== 'time_limit'
 }

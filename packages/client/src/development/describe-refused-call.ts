@@ -1,4 +1,4 @@
-import { explainFault, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract'
+import { explainFault, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract/wire'
 import type { Explanation } from './explanation.ts'
 import { isCrossOrigin } from './is-elsewhere.ts'
 import type { RefusedCall } from './setup-problem.ts'

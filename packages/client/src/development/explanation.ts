@@ -1,4 +1,4 @@
-import type { FaultExplanation } from '@nectar-connect/contract'
+import type { FaultExplanation } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 
 /** A problem in words. */

@@ -1,4 +1,4 @@
-import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract'
+import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { listenToServer } from '../changes/listen-to-server.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@nectar-connect/contract'
+import { ERRORS, type ErrorCode } from '@nectar-connect/contract/wire'
 
 const MARKER = Symbol.for('nectar-connect.error')
 

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from './event.ts'
 import { getActivePage, isOpened, type OpenedPhase, type Phase, warnAt, withPage } from './phase.ts'
 import { getCreatedConnections, wasUsed } from './proof.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { asConnectError, ConnectError } from '../lib/connect-error.ts'
 import { createStore } from '../lib/store.ts'
 import { createAnalytics } from './create-analytics.ts'

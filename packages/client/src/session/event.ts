@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 import type { OpenInvitation, Purpose, SubmittedConnection } from './phase.ts'
 

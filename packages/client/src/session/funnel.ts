@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@nectar-connect/contract'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { isOpened, type Phase, type Purpose } from './phase.ts'
 
 /** The steps of a session that are counted. What happens inside Nectar's page is not among them: nobody tells us. */

@@ -1,4 +1,4 @@
-import type { InvitationTicket } from '@nectar-connect/contract'
+import type { InvitationTicket } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { TICKET } from '../testing/ticket.ts'
 import { openInvitation } from './open-invitation.ts'

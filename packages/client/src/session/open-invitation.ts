@@ -3,7 +3,7 @@ import {
   isLoopback,
   NECTAR_HOSTED_ORIGIN,
   NECTAR_HOSTED_PATH,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { OpenInvitation } from './phase.ts'
 

@@ -1,4 +1,4 @@
-import type { InvitationReason } from '@nectar-connect/contract'
+import type { InvitationReason } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What a connection looked like before it was mended: what a newer state is told by. */

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { Purpose, SubmittedConnection } from './phase.ts'
 
 /** Proof of use. A reconnect creates nothing, so there the count, or the status, is the proof. */

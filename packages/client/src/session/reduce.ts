@@ -1,4 +1,4 @@
-import type { InvitationReason } from '@nectar-connect/contract'
+import type { InvitationReason } from '@nectar-connect/contract/wire'
 import { ConnectError } from '../lib/connect-error.ts'
 import { applyInvitationStatus, TOLERANCE_MS } from './apply-invitation-status.ts'
 import type { SessionEvent } from './event.ts'

@@ -1,4 +1,4 @@
-import type { InvitationReason } from '@nectar-connect/contract'
+import type { InvitationReason } from '@nectar-connect/contract/wire'
 import type { ActivePage, Phase, Purpose } from './phase.ts'
 
 /** How often in a row an untouched page is replaced without asking: nobody may be there any more. */

@@ -1,4 +1,4 @@
-import type { CreateInvitationRequest } from '@nectar-connect/contract'
+import type { CreateInvitationRequest } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { WidgetPlacement } from './funnel.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { wasUsed } from './proof.ts'

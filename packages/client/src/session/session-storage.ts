@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import type { StoredCount } from './create-analytics.ts'
 import type { Placement, Purpose } from './phase.ts'
@@ -59,7 +59,7 @@ export function createSessionStorage(
         const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
         if (isFrom(kept, loadedAt)) return null
         store.removeItem(key)
-        return readKept(kept)
+        return readStored(kept)
       }),
   }
 }
@@ -68,28 +68,30 @@ function isFrom(kept: unknown, loadedAt: number): boolean {
   return typeof kept === 'object' && kept !== null && 'loadedAt' in kept && kept.loadedAt === loadedAt
 }
 
-const keptSession = z.object({
-  invitationId: z.string(),
-  useCount: z.number(),
-  purpose: z.object({
-    kind: z.string(),
-    connectionId: z.optional(z.string()),
-    baseline: z.optional(z.nullable(z.object({ status: z.string(), statusAt: z.nullable(z.string()) }))),
+const storedSession = check.object({
+  invitationId: check.string,
+  useCount: check.number,
+  purpose: check.object({
+    kind: check.string,
+    connectionId: check.optional(check.string),
+    baseline: check.optional(
+      check.nullable(check.object({ status: check.string, statusAt: check.nullable(check.string) })),
+    ),
   }),
-  placement: z.enum(['frame', 'tab', 'both']),
-  touched: z.boolean(),
-  wasRevoked: z.boolean(),
-  sessionId: z.string(),
-  openedAt: z.number(),
-  hasOpened: z.boolean(),
+  placement: check.oneOf(['frame', 'tab', 'both']),
+  touched: check.boolean,
+  wasRevoked: check.boolean,
+  sessionId: check.string,
+  openedAt: check.number,
+  hasOpened: check.boolean,
 })
 
 /** Storage belongs to the whole origin: what lies there need not be ours. */
-function readKept(value: unknown): StoredSession | null {
-  const parsed = keptSession.safeParse(value)
-  if (!parsed.success) return null
-  const { kind, connectionId, baseline } = parsed.data.purpose
-  if (kind === 'contributor') return { ...parsed.data, purpose: { kind } }
+function readStored(value: unknown): StoredSession | null {
+  const stored = check.readAs(storedSession, value)
+  if (stored === null) return null
+  const { kind, connectionId, baseline } = stored.purpose
+  if (kind === 'contributor') return { ...stored, purpose: { kind } }
   if (kind !== 'reconnect' || connectionId === undefined || baseline === undefined) return null
-  return { ...parsed.data, purpose: { kind, connectionId, baseline } }
+  return { ...stored, purpose: { kind, connectionId, baseline } }
 }

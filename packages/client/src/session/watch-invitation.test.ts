@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createWorld, settle, type World } from '../testing/world.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEnvironment } from './environment.ts'
 

@@ -1,4 +1,4 @@
-import { readMailAddress } from '@nectar-connect/contract'
+import { readMailAddress } from '@nectar-connect/contract/wire'
 
 /** Whether the backend would take it for an e-mail address. */
 export function isAddress(text: string): boolean {

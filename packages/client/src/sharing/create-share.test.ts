@@ -1,4 +1,4 @@
-import type { ShareInvitationsRequest } from '@nectar-connect/contract'
+import type { ShareInvitationsRequest } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { createConnectClient } from '../connect-client.ts'
 import { createStorage } from '../testing/storage.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView, MailLanguage, RemindResponse } from '@nectar-connect/contract'
+import type { InvitationView, MailLanguage, RemindResponse } from '@nectar-connect/contract/wire'
 import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { ShareEnvironment } from './share-environment.ts'

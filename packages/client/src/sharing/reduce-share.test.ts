@@ -1,4 +1,4 @@
-import type { InvitationTicket, ShareResult } from '@nectar-connect/contract'
+import type { InvitationTicket, ShareResult } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'

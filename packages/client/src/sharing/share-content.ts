@@ -1,4 +1,4 @@
-import type { PreviewMailRequest, ShareInvitationsRequest } from '@nectar-connect/contract'
+import type { PreviewMailRequest, ShareInvitationsRequest } from '@nectar-connect/contract/wire'
 import { addAddresses, splitAddresses } from './addresses.ts'
 import type { ShareForm, SharePurpose } from './share-phase.ts'
 

@@ -4,7 +4,7 @@ import type {
   MailLanguage,
   MailPreview,
   ShareResult,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What somebody else is asked to do. */

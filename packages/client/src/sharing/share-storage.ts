@@ -1,5 +1,4 @@
-import { uuid } from '@nectar-connect/contract'
-import * as z from 'zod/mini'
+import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 
 /** Keeps the names of attempts over a reload, until they are settled. What was filled in stays out of it. */
@@ -11,7 +10,7 @@ export interface ShareStorage {
   forget(name: string, attemptId: string): void
 }
 
-const kept = z.object({ digest: z.string(), attemptId: uuid })
+const stored = check.object({ digest: check.string, attemptId: check.uuid })
 
 /**
  * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
@@ -32,8 +31,7 @@ export function createShareStorage(
   }
 
   function read(store: Storage, key: string) {
-    const parsed = kept.safeParse(JSON.parse(store.getItem(key) ?? 'null'))
-    return parsed.success ? parsed.data : null
+    return check.readAs(stored, JSON.parse(store.getItem(key) ?? 'null'))
   }
 
   return {

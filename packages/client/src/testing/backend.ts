@@ -1,4 +1,4 @@
-import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '@nectar-connect/contract'
+import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createStore } from '../lib/store.ts'
@@ -149,6 +149,10 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       requiresEmail: false,
       connectionId: request.kind === 'reconnect' ? request.connectionId : null,
       opened: kept.wasViewed || null,
+      openedAt: null,
+      usedAt: null,
+      sites: [],
+      sharing: null,
       createdConnections: connections,
     }
   }

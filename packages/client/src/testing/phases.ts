@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from '../session/event.ts'
 import type { ActivePage, OpenedPhase, OpenInvitation, Phase, Purpose } from '../session/phase.ts'
 import { TICKET } from './ticket.ts'

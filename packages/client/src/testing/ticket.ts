@@ -1,4 +1,4 @@
-import type { InvitationTicket } from '@nectar-connect/contract'
+import type { InvitationTicket } from '@nectar-connect/contract/wire'
 
 /** A fresh contributor invitation with an hour to live. */
 export const TICKET: InvitationTicket = {
@@ -12,6 +12,10 @@ export const TICKET: InvitationTicket = {
   requiresEmail: false,
   connectionId: null,
   opened: null,
+  openedAt: null,
+  usedAt: null,
+  sites: [],
+  sharing: null,
   createdConnections: [],
   url: 'https://dash.nectarclimate.com/p/i/t',
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { uuid } from '../lib/uuid.ts'
 import { arrayOfReadable, lenient, lenientArray } from './lenient.ts'
 import { nectarSite } from './site.ts'
+import { uuid } from './uuid.ts'
 
 /** `GET /company/{id}`. The `users` that Nectar sends are e-mail addresses; they are not read at all. */
 export const nectarCompany = z.object({

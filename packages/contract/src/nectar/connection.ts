@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { uuid } from '../lib/uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp } from './timestamp.ts'
+import { uuid } from './uuid.ts'
 
 const datasource = z.object({ name: z.string(), url: lenient(z.string(), null) })
 const companyRef = z.object({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { uuid } from '../lib/uuid.ts'
-import { readMailAddress } from '../protocol/mail-address.ts'
+import { readMailAddress } from '../lib/mail-address.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp } from './timestamp.ts'
+import { uuid } from './uuid.ts'
 
 /** The utility types that Nectar documents; others are passed through. */
 export const UTILITY_TYPES = [

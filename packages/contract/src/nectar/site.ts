@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { uuid } from '../lib/uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
+import { uuid } from './uuid.ts'
 
 /** `GET /site/{id}`, and the items of a company's `sites`. */
 export const nectarSite = z.object({

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  NECTAR_API_ORIGIN,
-  NECTAR_API_VERSIONS,
-  NECTAR_HOSTED_ORIGIN,
-  NECTAR_HOSTED_PATH,
-  nectarVersionPath,
-} from './version.ts'
+import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from './version.ts'
 
 test('mounts each version where Nectar documents it', () => {
   expect(NECTAR_API_VERSIONS.map((version) => NECTAR_API_ORIGIN + nectarVersionPath(version))).toEqual([
@@ -13,8 +7,4 @@ test('mounts each version where Nectar documents it', () => {
     'https://external.nectarclimate.com/v2.1',
     'https://external.nectarclimate.com/v2',
   ])
-})
-
-test('knows where invitation pages live', () => {
-  expect(NECTAR_HOSTED_ORIGIN + NECTAR_HOSTED_PATH).toBe('https://dash.nectarclimate.com/p/i/')
 })

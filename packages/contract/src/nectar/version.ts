@@ -10,9 +10,3 @@ export function nectarVersionPath(version: NectarApiVersion): string {
 
 /** Nectar's API. */
 export const NECTAR_API_ORIGIN = 'https://external.nectarclimate.com'
-
-/** Where invitation pages live, under `/p/i/`. */
-export const NECTAR_HOSTED_ORIGIN = 'https://dash.nectarclimate.com'
-
-/** The path under which every invitation page lives, on the hosted origin. */
-export const NECTAR_HOSTED_PATH = '/p/i/'

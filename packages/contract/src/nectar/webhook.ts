@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { uuid } from '../lib/uuid.ts'
 import { lenient, lenientArray } from './lenient.ts'
 import { nectarTimestamp, timestampToMs } from './timestamp.ts'
+import { uuid } from './uuid.ts'
 
 /**
  * What we need of the connection in a webhook. Only `id` and `status` are indispensable; a newer form lacks `company`.

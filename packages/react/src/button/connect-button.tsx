@@ -1,4 +1,4 @@
-import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { useButtonSettings, useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { reconnectAction } from '../data/reconnect-action.ts'

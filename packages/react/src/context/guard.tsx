@@ -1,5 +1,5 @@
 import { ConnectError } from '@nectar-connect/client'
-import { createReference } from '@nectar-connect/contract'
+import { createReference } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
 import { enButton } from '../i18n/en-button.ts'
 import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'

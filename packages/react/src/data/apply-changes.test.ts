@@ -1,7 +1,8 @@
-import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EVERYTHING } from '../testing/fake-backend.ts'
+import { SHARING } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
 import { applyChanges, keepNewer } from './apply-changes.ts'
 
@@ -17,7 +18,7 @@ function view(n: number, overrides: Partial<ConnectionView> = {}): ConnectionVie
 }
 
 function answer(...connections: ConnectionView[]): ConnectionsResponse {
-  return { connections, can: EVERYTHING, administrators: [] }
+  return { connections, can: EVERYTHING, administrators: [], sharing: SHARING, live: 'stream' }
 }
 
 function change(n: number): ConnectionChange {

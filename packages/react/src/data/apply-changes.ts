@@ -1,4 +1,4 @@
-import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract/wire'
 import { compareTimes } from './compare-times.ts'
 
 /**

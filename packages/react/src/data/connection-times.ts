@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 
 /** Since when a connection has had its status, as far as that is known. ISO 8601. */
 export function statusSince(connection: ConnectionView): string | null {

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract'
+import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
 import type { ConnectEnvironment, PendingCheck } from '../context/connect-environment.ts'
 import { keepNewer } from './apply-changes.ts'

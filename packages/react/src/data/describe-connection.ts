@@ -1,4 +1,4 @@
-import { type ConnectionView, ownValue } from '@nectar-connect/contract'
+import { type ConnectionView, ownValue } from '@nectar-connect/contract/wire'
 import { formatNames } from '../i18n/format-names.ts'
 import { listFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'

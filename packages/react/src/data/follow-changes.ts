@@ -1,4 +1,4 @@
-import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { QueryObserver } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { onScopeChange } from '../context/on-scope-change.ts'

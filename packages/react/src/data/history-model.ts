@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '@nectar-connect/contract'
+import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { type StatusState, statusState } from './status-state.ts'
 
 /** One line of a history. */

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ChangesResponse } from '@nectar-connect/contract'
+import type { ChangesResponse } from '@nectar-connect/contract/wire'
 import type { QueryObserverOptions } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { historyKey } from './connections-query.ts'

@@ -1,5 +1,5 @@
-import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
-import { filterOf, sharedStage } from '@nectar-connect/contract'
+import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract/wire'
+import { filterOf, sharedStage } from '@nectar-connect/contract/wire'
 import type { InfiniteData } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { invitationsKey } from './connections-query.ts'

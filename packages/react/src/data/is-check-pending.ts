@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { PendingCheck } from '../context/connect-environment.ts'
 import { isNewer } from './is-newer.ts'
 

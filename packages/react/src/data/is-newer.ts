@@ -1,5 +1,5 @@
 import type { Baseline } from '@nectar-connect/client'
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { compareTimes } from './compare-times.ts'
 
 /** Whether a connection has been heard of since the baseline: another status, or the same one reported later. */

@@ -1,4 +1,4 @@
-import type { ConnectionView, StatusGroup } from '@nectar-connect/contract'
+import type { ConnectionView, StatusGroup } from '@nectar-connect/contract/wire'
 import type { PendingCheck } from '../context/connect-environment.ts'
 import { lastUpdatedAt } from './connection-times.ts'
 import { connectionState, type StatusState } from './status-state.ts'

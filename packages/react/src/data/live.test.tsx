@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '@nectar-connect/contract'
+import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { QueryClient } from '@tanstack/react-query'
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'

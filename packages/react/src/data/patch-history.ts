@@ -1,4 +1,4 @@
-import type { ChangesResponse, ConnectionChange } from '@nectar-connect/contract'
+import type { ChangesResponse, ConnectionChange } from '@nectar-connect/contract/wire'
 import { compareTimes } from './compare-times.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { normalizeStatus } from '@nectar-connect/contract'
+import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { ButtonMessages } from '../i18n/button-messages.ts'
 
 /** What the button says that mends a connection: no password is asked for where only the codes are missing. */

@@ -1,5 +1,5 @@
 import { createStore, type ReadableStore } from '@nectar-connect/client'
-import type { StatusGroup } from '@nectar-connect/contract'
+import type { StatusGroup } from '@nectar-connect/contract/wire'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 
 /** A connection as it is told of. */

@@ -1,4 +1,4 @@
-import type { StatusGroup } from '@nectar-connect/contract'
+import type { StatusGroup } from '@nectar-connect/contract/wire'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { useSettings } from '../context/use-settings.ts'

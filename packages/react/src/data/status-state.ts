@@ -3,7 +3,7 @@ import {
   describeStatus,
   isKnownStatus,
   type StatusDescription,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { PendingCheck } from '../context/connect-environment.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { statusSince } from './connection-times.ts'

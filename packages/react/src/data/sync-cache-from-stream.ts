@@ -1,4 +1,4 @@
-import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract'
+import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract/wire'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { onScopeChange } from '../context/on-scope-change.ts'
 import { applyChanges } from './apply-changes.ts'

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionChange } from '@nectar-connect/contract'
+import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
 import { HISTORY_STEPS, type HistoryLimit, historyQuery } from './history-query.ts'
 import { useConnectQueryClient } from './use-connect-query-client.ts'

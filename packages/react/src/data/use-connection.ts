@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionView, Permissions } from '@nectar-connect/contract'
+import type { ConnectionView, Permissions } from '@nectar-connect/contract/wire'
 import { type Live, useConnections } from './use-connections.ts'
 
 /** What `useConnection()` answers, by `type`. */

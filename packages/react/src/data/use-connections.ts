@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract'
+import type { ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { connectionsQuery } from './connections-query.ts'
 import { useConnectQueryClient } from './use-connect-query-client.ts'
@@ -22,8 +22,8 @@ export type ConnectionsState =
       administrators: readonly string[]
       /** Where Nectar's page lives, when the server says so. */
       hostedOrigin?: string | undefined
-      /** How a colleague can be asked; missing: not at all. */
-      sharing?: SharingTerms | undefined
+      /** How a colleague can be asked. */
+      sharing: SharingTerms
       live: Live
       /**
        * Ids of connections whose new sign-in is being checked: somebody signed in again on this page, and the status

@@ -1,4 +1,4 @@
-import type { SharedFilter } from '@nectar-connect/contract'
+import type { SharedFilter } from '@nectar-connect/contract/wire'
 import { useEffect } from 'react'
 import { invitationsQuery } from './invitations-query.ts'
 import { useConnectQueryClient } from './use-connect-query-client.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect } from 'react'
 import { invitationQuery } from './invitations-query.ts'
 import { useConnectQueryClient } from './use-connect-query-client.ts'

@@ -1,8 +1,9 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract'
+import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract/wire'
 import { useMemo } from 'react'
 import { useConnections } from './use-connections.ts'
 import { useInvitationPages } from './use-invitation-pages.ts'
+import { sharingOf } from './use-sharing.ts'
 
 /** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {
@@ -13,7 +14,7 @@ export interface UseInvitationsOptions {
 /** What `useInvitations()` answers, by `type`. */
 export type InvitationsState =
   | { type: 'loading' }
-  /** The server does not know of asking colleagues, or it is switched off there. */
+  /** Asking colleagues is switched off on the server. */
   | { type: 'unavailable' }
   | { type: 'error'; error: ConnectError; retry: () => void }
   | {
@@ -41,7 +42,7 @@ export type InvitationsState =
 export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
   const connections = useConnections()
   const isKnown = connections.type === 'success'
-  const isOffered = isKnown && connections.sharing !== undefined
+  const isOffered = isKnown && sharingOf(connections.sharing) !== null
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInvitationPages(
     filter,
     isOffered,

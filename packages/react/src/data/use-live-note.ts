@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { useSettings } from '../context/use-settings.ts'

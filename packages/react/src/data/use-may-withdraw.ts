@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useConnections } from './use-connections.ts'
 
 /** One's own links, and with the right to do so everybody's. */

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { isCheckPending } from './is-check-pending.ts'

@@ -1,4 +1,4 @@
-import type { SharingTerms } from '@nectar-connect/contract'
+import type { SharingTerms } from '@nectar-connect/contract/wire'
 import { useConnections } from './use-connections.ts'
 
 /** How the signed-in person can ask a colleague; null: not at all, or it is not known yet. */
@@ -9,6 +9,6 @@ export function useSharing(): SharingTerms | null {
 }
 
 /** Null where links can neither be mailed nor copied. */
-export function sharingOf(terms: SharingTerms | undefined): SharingTerms | null {
-  return terms && (terms.mail !== null || terms.links) ? terms : null
+export function sharingOf(terms: SharingTerms): SharingTerms | null {
+  return terms.mail !== null || terms.links ? terms : null
 }

@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '@nectar-connect/contract'
+import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { useEffect } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { tellHost } from '../context/tell-host.ts'

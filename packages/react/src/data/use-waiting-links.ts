@@ -1,4 +1,4 @@
-import { type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { useMemo } from 'react'
 import { useInvitationPages } from './use-invitation-pages.ts'
 import { useSharing } from './use-sharing.ts'

@@ -1,4 +1,4 @@
-import { ownValue } from '@nectar-connect/contract'
+import { ownValue } from '@nectar-connect/contract/wire'
 
 /** What a mail is made of, and what it is shown as: its title is none of the page's. */
 const SHOWN_AS: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
-import { filterOf, sharedStage } from '@nectar-connect/contract'
+import { filterOf, sharedStage } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
 import { buildInvitationTimeline } from '../sharing/build-invitation-timeline.ts'

@@ -1,5 +1,5 @@
 import type { ShareForm } from '@nectar-connect/client'
-import { MAIL_LANGUAGES, type MailLanguage, mailLanguage, NOTE_LENGTH } from '@nectar-connect/contract'
+import { MAIL_LANGUAGES, type MailLanguage, NOTE_LENGTH } from '@nectar-connect/contract/wire'
 import { useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { plural } from '../i18n/plural.ts'
@@ -50,8 +50,8 @@ export function MailFields({ form, isBusy, onEdit }: MailFieldsProps) {
           value={form.language}
           disabled={isBusy}
           onChange={(event) => {
-            const chosen = mailLanguage.safeParse(event.target.value)
-            if (chosen.success) onEdit({ language: chosen.data })
+            const language = MAIL_LANGUAGES.find((each) => each === event.target.value)
+            if (language) onEdit({ language })
           }}
         >
           {MAIL_LANGUAGES.map((language) => (

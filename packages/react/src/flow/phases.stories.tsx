@@ -1,5 +1,5 @@
 import { ConnectError, type Phase } from '@nectar-connect/client'
-import type { ConnectionView, ErrorCode } from '@nectar-connect/contract'
+import type { ConnectionView, ErrorCode } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectDialog } from '../button/connect-dialog.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'

@@ -1,5 +1,5 @@
 import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
-import type { MailPreview } from '@nectar-connect/contract'
+import type { MailPreview } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { plural } from '../i18n/plural.ts'
 import { Button } from '../ui/button.tsx'

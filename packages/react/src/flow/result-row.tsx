@@ -1,4 +1,4 @@
-import type { InvitationView, ShareResult } from '@nectar-connect/contract'
+import type { InvitationView, ShareResult } from '@nectar-connect/contract/wire'
 import { type RefObject, useRef } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'

@@ -1,5 +1,5 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
-import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
+import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract/wire'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'

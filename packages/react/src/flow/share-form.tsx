@@ -1,5 +1,5 @@
 import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
-import type { SharingTerms } from '@nectar-connect/contract'
+import type { SharingTerms } from '@nectar-connect/contract/wire'
 import { type FormEvent, useRef, useState } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'

@@ -1,5 +1,5 @@
 import type { SharePhase } from '@nectar-connect/client'
-import { normalizeStatus, type SharingTerms } from '@nectar-connect/contract'
+import { normalizeStatus, type SharingTerms } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView, WireErrorCode } from '@nectar-connect/contract'
+import type { InvitationView, WireErrorCode } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { NectarConnect } from '../button/nectar-connect.tsx'

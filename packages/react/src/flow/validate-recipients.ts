@@ -1,5 +1,5 @@
 import { isAddress, isDomainAllowed } from '@nectar-connect/client'
-import { RECIPIENTS_AT_ONCE } from '@nectar-connect/contract'
+import { RECIPIENTS_AT_ONCE } from '@nectar-connect/contract/wire'
 import { formatNames } from '../i18n/format-names.ts'
 import { numberFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'

@@ -1,5 +1,5 @@
-import type { InvitationView } from '@nectar-connect/contract'
-import { sharedStage } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
+import { sharedStage } from '@nectar-connect/contract/wire'
 import { type ReactNode, useRef } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'

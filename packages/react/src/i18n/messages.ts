@@ -1,4 +1,4 @@
-import type { KnownStatus, StatusGroup } from '@nectar-connect/contract'
+import type { KnownStatus, StatusGroup } from '@nectar-connect/contract/wire'
 
 /** One form for each plural category that the language has; `other` always. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>

@@ -1,4 +1,4 @@
-import type { Permissions } from '@nectar-connect/contract'
+import type { Permissions } from '@nectar-connect/contract/wire'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { StatusState } from '../data/status-state.ts'

@@ -1,4 +1,4 @@
-import type { ConnectionView, InvitationView } from '@nectar-connect/contract'
+import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
 import { useFlowPreload } from '../button/use-flow-preload.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { reconnectAction } from '../data/reconnect-action.ts'

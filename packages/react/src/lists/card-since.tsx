@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { lastUpdatedAt, statusSince } from '../data/connection-times.ts'
 import type { StatusState } from '../data/status-state.ts'

@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE } from '@nectar-connect/contract'
+import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../button/connect-dialog.tsx'
 import type { Appearance } from '../context/appearance.ts'

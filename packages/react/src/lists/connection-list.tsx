@@ -1,4 +1,4 @@
-import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { ConnectDialog } from '../button/connect-dialog.tsx'
 import type { Appearance } from '../context/appearance.ts'

@@ -1,4 +1,4 @@
-import type { ConnectionView, InvitationView } from '@nectar-connect/contract'
+import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
 import { memo, type ReactNode } from 'react'
 import { askHost } from '../context/tell-host.ts'
 import { useHostName } from '../context/use-host-name.ts'

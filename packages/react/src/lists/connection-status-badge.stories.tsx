@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE } from '@nectar-connect/contract'
+import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectionStatusBadge } from './connection-status-badge.tsx'
 

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { createFakeBackend, EVERYTHING, type FakeBackend } from '../testing/fake-backend.ts'
 import { createFakeChanges } from '../testing/fake-changes.ts'
-import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
+import { NO_SHARING, SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { InvitationList } from './invitation-list.tsx'
@@ -187,8 +187,8 @@ test('empty, it says what it is for, and asks', async () => {
   await screen.findByRole('dialog', { name: 'Send it to the person with the login' })
 })
 
-test('an older server has nothing of it', async () => {
-  const { backend, container } = show({ sharing: undefined })
+test('where asking is switched off there is nothing of it', async () => {
+  const { backend, container } = show({ sharing: NO_SHARING })
   await waitFor(() => expect(container.querySelector('.nectar-list')).toBeNull())
   expect(backend.requests.some((made) => made.includes('shared'))).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { ConnectionView, InvitationView, SharedFilter } from '@nectar-connect/contract'
+import type { ConnectionView, InvitationView, SharedFilter } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
 import { ShareDialog } from '../button/share-dialog.tsx'
 import type { Appearance } from '../context/appearance.ts'

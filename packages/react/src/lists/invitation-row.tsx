@@ -1,4 +1,4 @@
-import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'

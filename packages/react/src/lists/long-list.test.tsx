@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Profiler } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'

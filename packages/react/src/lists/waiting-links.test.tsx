@@ -1,4 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -8,7 +8,7 @@ import { ConnectionList } from './connection-list.tsx'
 import '../styles/styles.css'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { createFakeChanges } from '../testing/fake-changes.ts'
-import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
+import { NO_SHARING, SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -117,7 +117,7 @@ describe('somebody was asked', () => {
 })
 
 test.each([
-  ['links cannot be sent', { sharing: undefined }],
+  ['links cannot be sent', { sharing: NO_SHARING }],
   ['nothing needs anybody', { connections: [connection({ status: 'CONNECTED' })] }],
 ] satisfies [string, Partial<FakeBackend>][])('where %s, no links are asked for', async (_, initial) => {
   const backend = show(initial)

@@ -7,7 +7,7 @@ import type {
   Session,
   SubmittedConnection,
 } from '@nectar-connect/client'
-import type { InvitationReason } from '@nectar-connect/contract'
+import type { InvitationReason } from '@nectar-connect/contract/wire'
 
 /** Nectar's page, without its address: that is a bearer secret. */
 export interface ConnectPage {

@@ -1,5 +1,5 @@
 import type { Phase, SubmittedConnection } from '@nectar-connect/client'
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { PendingCheck } from '../context/connect-environment.ts'
 import { connectionState, type StatusState } from '../data/status-state.ts'
 
@@ -42,5 +42,6 @@ const UNHEARD: Omit<ConnectionView, 'id'> = {
   sites: [],
   createdAt: null,
   statusAt: null,
+  statusSince: null,
   updatedAt: null,
 }

@@ -8,7 +8,7 @@ import {
   type SessionSubmission,
   type WidgetPlacement,
 } from '@nectar-connect/client'
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'

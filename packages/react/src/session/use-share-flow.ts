@@ -1,5 +1,5 @@
 import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
-import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract'
+import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useButtonSettings, useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { onScopeChange } from '../context/on-scope-change.ts'

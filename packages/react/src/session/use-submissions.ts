@@ -1,5 +1,5 @@
 import type { SessionSubmission } from '@nectar-connect/client'
-import { type ConnectionView, describeStatus } from '@nectar-connect/contract'
+import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useRef } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { connectionsRoot } from '../data/connections-query.ts'

@@ -1,5 +1,5 @@
-import type { InvitationView } from '@nectar-connect/contract'
-import { sharedStage } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
+import { sharedStage } from '@nectar-connect/contract/wire'
 import { formatMoment, formatUntil } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'

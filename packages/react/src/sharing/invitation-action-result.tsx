@@ -1,5 +1,5 @@
 import type { ActionState, InvitationAction } from '@nectar-connect/client'
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'

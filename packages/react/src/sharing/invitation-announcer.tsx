@@ -1,4 +1,4 @@
-import { type InvitationView, type SharedStage, sharedStage } from '@nectar-connect/contract'
+import { type InvitationView, type SharedStage, sharedStage } from '@nectar-connect/contract/wire'
 import { useEffect, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import type { Messages } from '../i18n/messages.ts'

@@ -1,4 +1,4 @@
-import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { formatNames } from '../i18n/format-names.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
@@ -20,7 +20,7 @@ export function subjectLabel(
   if (invitation.kind === 'reconnect') {
     return format(words.forConnection, { provider: connection?.providerName ?? submitted.thisUtility })
   }
-  const sites = (invitation.sites ?? []).flatMap(({ name }) => name ?? [])
+  const sites = invitation.sites.flatMap(({ name }) => name ?? [])
   if (sites.length === 0) return words.forNew
   return format(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
 }

@@ -1,4 +1,4 @@
-import { type InvitationView, sharedStage } from '@nectar-connect/contract'
+import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'

@@ -1,4 +1,4 @@
-import { type ErrorCode, isErrorCode } from '@nectar-connect/contract'
+import { type ErrorCode, isErrorCode } from '@nectar-connect/contract/wire'
 import type { Messages } from '../i18n/messages.ts'
 
 /** How a failure to send is told. */

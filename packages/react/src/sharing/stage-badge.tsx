@@ -3,7 +3,7 @@ import {
   type SharedStage,
   type StatusGroup,
   sharedStage,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 

@@ -1,5 +1,5 @@
 import { type ActionState, createInvitationAction, type InvitationAction } from '@nectar-connect/client'
-import type { InvitationView } from '@nectar-connect/contract'
+import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { invitationsKey } from '../data/connections-query.ts'

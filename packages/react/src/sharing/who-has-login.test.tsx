@@ -6,7 +6,7 @@ import { NectarConnect, type NectarConnectProps } from '../button/nectar-connect
 import { ConnectionCard } from '../lists/connection-card.tsx'
 import { ConnectionList } from '../lists/connection-list.tsx'
 import { createFakeBackend, EVERYTHING, type FakeBackend } from '../testing/fake-backend.ts'
-import { SHARING } from '../testing/fake-sharing.ts'
+import { NO_SHARING, SHARING } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -58,8 +58,8 @@ describe('who is offered what', () => {
     expect(backend.minted).toEqual([])
   })
 
-  test('an older server offers nothing of it', async () => {
-    await intro({ sharing: undefined })
+  test('where asking is switched off it is not offered', async () => {
+    await intro({ sharing: NO_SHARING })
     await waitFor(() => expect(ways()).toHaveLength(1))
     expect(ways()[0]).toContain('I have the login')
   })

@@ -1,4 +1,4 @@
-import type { Permissions } from '@nectar-connect/contract'
+import type { Permissions } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnections } from '../data/use-connections.ts'
 import { useSharing } from '../data/use-sharing.ts'

@@ -12,9 +12,9 @@ import {
   type ShareResult,
   type SharingTerms,
   type WireErrorCode,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { FakeChanges } from './fake-changes.ts'
-import { answerShared } from './fake-sharing.ts'
+import { answerShared, NO_SHARING } from './fake-sharing.ts'
 
 /** What the fake backend answers. Tests and stories change it as they go. */
 export interface FakeBackend {
@@ -51,7 +51,7 @@ export interface FakeBackend {
   minted: unknown[]
   revoked: string[]
   /** Colleagues can be asked; undefined: the server is of the version before. */
-  sharing: SharingTerms | undefined
+  sharing: SharingTerms
   /** What colleagues were sent, newest first. */
   shared: InvitationView[]
   /** `POST /invitations/shared` bodies, and those of the link, as they came. */
@@ -85,6 +85,10 @@ export const INVITATION: InvitationTicket = {
   requiresEmail: false,
   connectionId: null,
   opened: false,
+  openedAt: null,
+  usedAt: null,
+  sites: [],
+  sharing: null,
   createdConnections: [],
   url: 'https://dash.nectarclimate.com/p/i/inv_example',
 }
@@ -111,7 +115,7 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     looks: [],
     minted: [],
     revoked: [],
-    sharing: undefined,
+    sharing: NO_SHARING,
     shared: [],
     asked: [],
     outcomeOf: () => ({}),

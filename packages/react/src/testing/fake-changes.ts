@@ -3,7 +3,7 @@ import {
   type ChangesResponse,
   type ConnectionChange,
   type ConnectionView,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 
 /** Changes that a test makes happen: a stream that it writes to, and the histories that they become. */
 export interface FakeChanges {

@@ -1,6 +1,15 @@
-import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract'
+import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract/wire'
 import type { FakeBackend } from './fake-backend.ts'
 import { hoursAgo } from './fixtures.ts'
+
+/** Asking colleagues is switched off. */
+export const NO_SHARING: SharingTerms = {
+  mail: null,
+  links: false,
+  lifeMs: null,
+  domains: null,
+  ownEmail: null,
+}
 
 export const SHARING: SharingTerms = {
   mail: 'host',

@@ -1,4 +1,4 @@
-import type { ConnectionView } from '@nectar-connect/contract'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 
 /** ISO 8601. How a status is told depends on how old it is. */
 export function hoursAgo(hours: number): string {
@@ -16,6 +16,7 @@ const BASE: ConnectionView = {
   sites: [{ id: '67e72ddf-9e9c-42b6-81da-13c1130c691a', name: 'The Alder' }],
   createdAt: '2026-11-02T05:31:56Z',
   statusAt: '2026-11-18T05:31:56Z',
+  statusSince: null,
   updatedAt: '2026-11-18T05:31:56Z',
 }
 

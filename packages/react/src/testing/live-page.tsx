@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '@nectar-connect/contract'
+import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { waitFor } from '@testing-library/react'
 import { expect } from 'vitest'
 import { useConnections } from '../data/use-connections.ts'

@@ -1,4 +1,4 @@
-import type { StatusGroup } from '@nectar-connect/contract'
+import type { StatusGroup } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { Icon, type IconName } from './icon.tsx'

@@ -1,4 +1,5 @@
-import { NECTAR_API_ORIGIN, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/nectar'
+import { NECTAR_API_ORIGIN } from '@nectar-connect/contract/nectar'
+import { NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
 import { DEFAULT_API_KEY, SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../index.ts'
 import { createBench, ORIGIN } from '../testing/bench.ts'
 import { walkThrough } from '../testing/visitor.ts'

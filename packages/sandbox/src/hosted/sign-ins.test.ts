@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { STATUS_CATALOGUE } from '@nectar-connect/contract'
+import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import {
   type Challenge,

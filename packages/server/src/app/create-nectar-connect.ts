@@ -1,4 +1,4 @@
-import { createReference } from '@nectar-connect/contract'
+import { createReference } from '@nectar-connect/contract/wire'
 import type { Reconciliation } from '../changes/reconciler.ts'
 import { readNewSite } from '../connections/read-new-site.ts'
 import { requireId } from '../lib/ids.ts'

@@ -1,4 +1,4 @@
-import { type HealthResponse, PROTOCOL_VERSION } from '@nectar-connect/contract'
+import { type HealthResponse, PROTOCOL_VERSION } from '@nectar-connect/contract/wire'
 import type { Route } from '../http/route.ts'
 
 /** Liveness. Says nothing about anybody, so that it needs no session. */

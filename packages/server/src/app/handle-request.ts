@@ -5,7 +5,7 @@ import {
   isReference,
   PROTOCOL_HEADER,
   REFERENCE_HEADER,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import { authorizeRequest, requireCompany, requirePermission } from '../http/authorize-request.ts'
 import { allowedOrigin, checkOrigin } from '../http/check-origin.ts'

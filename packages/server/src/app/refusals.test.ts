@@ -1,4 +1,4 @@
-import { ERRORS } from '@nectar-connect/contract'
+import { ERRORS } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { ABSENT, COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
 import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../testing/harness.ts'

@@ -1,5 +1,5 @@
-import { normalizeStatus } from '@nectar-connect/contract'
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
+import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import type { ChangeLog, ConnectionChange, LatestStatus, Observation } from '../stores/change-log.ts'
 import { keyOf, orderOf, readTime } from '../stores/event-time.ts'

@@ -1,5 +1,5 @@
-import type { ConnectionView } from '@nectar-connect/contract'
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { toIso } from '../lib/to-iso.ts'
 
 /**

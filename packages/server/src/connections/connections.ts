@@ -1,5 +1,5 @@
-import type { ConnectionView } from '@nectar-connect/contract'
 import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'

@@ -1,4 +1,4 @@
-import { type Permissions, permissions, readMailAddress } from '@nectar-connect/contract'
+import { type Permissions, readMailAddress } from '@nectar-connect/contract/wire'
 import { hostHookError } from '../lib/host-hook-error.ts'
 import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
@@ -8,7 +8,7 @@ import type { Caller } from './route.ts'
 export type Visitor = Omit<Caller, 'companyId'> & { companyId: string | null }
 
 const NAME_LENGTH = 200
-const RIGHTS = Object.keys(permissions.shape) as (keyof Permissions)[]
+const RIGHTS = ['view', 'connect', 'reconnect', 'invite', 'revoke'] as const satisfies (keyof Permissions)[]
 
 /**
  * What the host's `authorize` returned. Who is asking has to be right; of everything else, what cannot be used counts as
@@ -74,12 +74,12 @@ function readRights(can: unknown, odd: Odd): Permissions {
     return { view: true, connect: false, reconnect: false, invite: false, revoke: false }
   }
   const named = new Map(Object.entries(can ?? {}))
-  const granted = RIGHTS.map((right): [string, boolean] => {
+  const granted = RIGHTS.map((right): [(typeof RIGHTS)[number], boolean] => {
     const value = named.get(right) ?? (named.get(right) === undefined ? true : null)
     if (typeof value !== 'boolean') odd(`can.${right}`, 'is neither true nor false. It is not granted')
     return [right, value === true]
   })
-  return Object.fromEntries(granted) as Permissions
+  return Object.fromEntries(granted) as Record<(typeof RIGHTS)[number], boolean>
 }
 
 function unusable(why: string) {

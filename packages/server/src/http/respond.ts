@@ -6,7 +6,7 @@ import {
   type Problem,
   REFERENCE_HEADER,
   SCOPE_HEADER,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 /** What a request leads to, before the headers that every response carries. */

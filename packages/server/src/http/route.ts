@@ -1,4 +1,4 @@
-import type { Permissions } from '@nectar-connect/contract'
+import type { Permissions } from '@nectar-connect/contract/wire'
 import type * as z from 'zod/mini'
 import type { Runtime } from '../app/runtime.ts'
 import type { Services } from '../app/services.ts'

@@ -1,4 +1,4 @@
-import { SCOPE_HEADER } from '@nectar-connect/contract'
+import { SCOPE_HEADER } from '@nectar-connect/contract/wire'
 import { expect, test } from 'vitest'
 import { createHarness } from '../testing/harness.ts'
 import { createScopeId } from './scope.ts'

@@ -1,10 +1,6 @@
-import type { InvitationKind, InvitationReason } from '@nectar-connect/contract'
-import {
-  isSameId,
-  type NectarInvitation,
-  nectarInvitation,
-  trustedInvitationUrl,
-} from '@nectar-connect/contract/nectar'
+import { isSameId, type NectarInvitation, nectarInvitation } from '@nectar-connect/contract/nectar'
+import type { InvitationKind, InvitationReason } from '@nectar-connect/contract/wire'
+import { trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import type { Services } from '../app/services.ts'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
 import type { Log } from '../lib/log.ts'

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@nectar-connect/contract'
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/timers.ts'
 

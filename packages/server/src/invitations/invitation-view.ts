@@ -1,5 +1,5 @@
-import type { InvitationView, Sharing } from '@nectar-connect/contract'
 import { type AuditEvent, type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import type { InvitationView, Sharing } from '@nectar-connect/contract/wire'
 import { toIso } from '../lib/to-iso.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import { auditTimes } from './audit-times.ts'

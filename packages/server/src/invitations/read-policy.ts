@@ -1,10 +1,10 @@
-import { readMailAddress } from '@nectar-connect/contract'
 import {
   type NectarInvitationCreate,
   type NectarPrefill,
   nectarInvitationCreate,
   nectarPrefill,
 } from '@nectar-connect/contract/nectar'
+import { readMailAddress } from '@nectar-connect/contract/wire'
 import type * as z from 'zod/mini'
 import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'

@@ -1,4 +1,4 @@
-import { uuid } from '@nectar-connect/contract'
+import { uuid } from '@nectar-connect/contract/nectar'
 import { NectarConnectError } from './nectar-connect-error.ts'
 
 /** The id in lower case, or null when the text is not a uuid. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@nectar-connect/contract'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/parse-json.ts'
 import { readRetryAfter } from './retry-after.ts'

@@ -1,3 +1,4 @@
+import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
 import type {
   ErrorCode,
   InvitationKind,
@@ -5,8 +6,7 @@ import type {
   MailLanguage,
   Permissions,
   SharedStage,
-} from '@nectar-connect/contract'
-import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
+} from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import type { MailLimiter } from '../sharing/mail-limit.ts'

@@ -1,10 +1,5 @@
-import { isLoopback } from '@nectar-connect/contract'
-import {
-  NECTAR_API_ORIGIN,
-  NECTAR_API_VERSIONS,
-  NECTAR_HOSTED_ORIGIN,
-  nectarVersionPath,
-} from '@nectar-connect/contract/nectar'
+import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from '@nectar-connect/contract/nectar'
+import { isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
 import { consoleLogger } from '../lib/log.ts'
 import { isDevelopmentProcess } from './is-development-process.ts'
 import type { Logger, NectarConnectOptions } from './options.ts'

@@ -1,4 +1,4 @@
-import type { SharingTerms } from '@nectar-connect/contract'
+import type { SharingTerms } from '@nectar-connect/contract/wire'
 import type { NectarConnectOptions } from './options.ts'
 import { readAllowedDomain } from './validate-address.ts'
 

@@ -1,4 +1,4 @@
-import { readMailAddress, readMailDomain } from '@nectar-connect/contract'
+import { readMailAddress, readMailDomain } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 declare const judged: unique symbol

@@ -1,5 +1,5 @@
-import { sharedStage } from '@nectar-connect/contract'
-import { type NectarInvitation, timestampToMs, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
+import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import { sharedStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import type { Services } from '../app/services.ts'
 import { createInvitation, withdraw } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'

@@ -1,5 +1,5 @@
-import { type SharedStage, sharedStage } from '@nectar-connect/contract'
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import { type SharedStage, sharedStage } from '@nectar-connect/contract/wire'
 import type { Recorder } from '../changes/recorder.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'

@@ -1,11 +1,11 @@
+import { isSameId, type NectarInvitation, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import {
   filterOf,
   type InvitationView,
   type SharedFilter,
   type SharedInvitationsResponse,
   sharedStage,
-} from '@nectar-connect/contract'
-import { isSameId, type NectarInvitation, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+} from '@nectar-connect/contract/wire'
 import type { Services } from '../app/services.ts'
 import type { Caller } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'

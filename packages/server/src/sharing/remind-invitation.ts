@@ -1,5 +1,5 @@
-import { type MailLanguage, sharedStage } from '@nectar-connect/contract'
-import { type NectarInvitation, timestampToMs, trustedInvitationUrl } from '@nectar-connect/contract/nectar'
+import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import { type MailLanguage, sharedStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import type { Services } from '../app/services.ts'
 import type { Caller } from '../http/route.ts'
 import { withdraw } from '../invitations/create-invitation.ts'

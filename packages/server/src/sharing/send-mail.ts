@@ -1,4 +1,4 @@
-import type { InvitationKind, MailLanguage } from '@nectar-connect/contract'
+import type { InvitationKind, MailLanguage } from '@nectar-connect/contract/wire'
 import type { Services } from '../app/services.ts'
 import { callHostHook } from '../lib/call-host-hook.ts'
 import type { Log } from '../lib/log.ts'

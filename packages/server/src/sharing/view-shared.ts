@@ -1,5 +1,5 @@
-import type { InvitationView, Sharing } from '@nectar-connect/contract'
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import type { InvitationView, Sharing } from '@nectar-connect/contract/wire'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { InvitationEntry } from '../stores/invitation-log.ts'

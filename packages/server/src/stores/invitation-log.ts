@@ -1,4 +1,4 @@
-import type { InvitationKind, MailLanguage, SharedStage } from '@nectar-connect/contract'
+import type { InvitationKind, MailLanguage, SharedStage } from '@nectar-connect/contract/wire'
 
 /** Who invited whom, and what became of it. Never the token, nor the link. */
 export interface InvitationEntry {

@@ -1,4 +1,4 @@
-import { invitationKind, mailLanguage } from '@nectar-connect/contract'
+import { INVITATION_KINDS, MAIL_LANGUAGES } from '@nectar-connect/contract/wire'
 import * as z from 'zod/mini'
 import type { Log } from '../lib/log.ts'
 import type { InvitationEntry, InvitationLog } from './invitation-log.ts'
@@ -8,12 +8,12 @@ const text = z.nullable(z.string())
 const schema: z.ZodMiniType<InvitationEntry> = z.object({
   invitationId: z.string(),
   companyId: z.string(),
-  kind: invitationKind,
+  kind: z.enum(INVITATION_KINDS),
   connectionId: text,
   via: z.enum(['email', 'link']),
   mail: z.nullable(z.enum(['nectar', 'host'])),
   to: text,
-  language: mailLanguage,
+  language: z.enum(MAIL_LANGUAGES),
   input: z.nullable(z.record(z.string(), z.unknown())),
   invitedBy: z.object({ userId: z.string(), name: text }),
   sentAt: z.string(),

@@ -2,7 +2,7 @@ import type {
   CHANGE_STREAM_EVENTS,
   ChangeStreamCursor,
   ConnectionChange as ChangeView,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { HistoryEntry } from '../stores/change-log.ts'
 
 const encoder = new TextEncoder()

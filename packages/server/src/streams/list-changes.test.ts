@@ -1,4 +1,4 @@
-import { changesResponse } from '@nectar-connect/contract'
+import { changesResponse } from '@nectar-connect/contract/wire'
 import { expect, test } from 'vitest'
 import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
 import { record, seen } from '../testing/conformance/log-suite.ts'
@@ -17,7 +17,7 @@ async function createWithHistory(length: number) {
 test('a history is told newest first, as far as it is asked for, and names no company', async () => {
   const { get } = await createWithHistory(3)
   const body = await (await get(`/connections/${CONNECTION.toUpperCase()}/changes?limit=2`)).json()
-  expect(changesResponse.parse(body)).toEqual(body)
+  expect(changesResponse(body)).toEqual(body)
   expect(body).toMatchObject({
     changes: [
       { from: 'S1', to: 'S2', connectionId: CONNECTION, at: '2026-11-24T10:02:00.000001Z' },
@@ -30,9 +30,9 @@ test('a history is told newest first, as far as it is asked for, and names no co
 
 test('of a long one the newest fifty come', async () => {
   const { get } = await createWithHistory(52)
-  const body = changesResponse.parse(await (await get(`/connections/${CONNECTION}/changes`)).json())
+  const body = changesResponse(await (await get(`/connections/${CONNECTION}/changes`)).json())
   expect([body.changes.length, body.hasMore, body.changes[0]?.to]).toEqual([50, true, 'S51'])
-  const all = changesResponse.parse(await (await get(`/connections/${CONNECTION}/changes?limit=9999`)).json())
+  const all = changesResponse(await (await get(`/connections/${CONNECTION}/changes?limit=9999`)).json())
   expect([all.changes.length, all.hasMore]).toEqual([52, false])
 })
 
@@ -47,7 +47,7 @@ test('never more than two hundred come at once', async () => {
     })
   }
   const { get } = createHarness({ changeLog })
-  const body = changesResponse.parse(await (await get(`/connections/${CONNECTION}/changes?limit=201`)).json())
+  const body = changesResponse(await (await get(`/connections/${CONNECTION}/changes?limit=201`)).json())
   expect([body.changes.length, body.hasMore]).toEqual([200, true])
 })
 

@@ -1,4 +1,4 @@
-import type { ChangesResponse } from '@nectar-connect/contract'
+import type { ChangesResponse } from '@nectar-connect/contract/wire'
 import { readLimit } from '../http/read-limit.ts'
 import type { Route } from '../http/route.ts'
 import { viewChange } from './encode-event.ts'

@@ -1,4 +1,4 @@
-import type { ChangeStreamEnd } from '@nectar-connect/contract'
+import type { ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { ChangesRead } from '../stores/change-log.ts'

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '@nectar-connect/contract'
+import { type Problem, problem } from '@nectar-connect/contract/wire'
 import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
 import type { NectarConnect } from '../app/nectar-connect.ts'
 import type { Authorization, NectarConnectOptions } from '../settings/options.ts'
@@ -83,7 +83,7 @@ export async function readProblem(response: Response): Promise<Problem> {
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) {
     throw new Error(`Expected a problem, got ${response.status}: ${await response.text()}`)
   }
-  return problem.parse(await response.json())
+  return problem(await response.json())
 }
 
 /** `status code`, short enough to compare in a table. */

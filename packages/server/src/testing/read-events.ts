@@ -1,4 +1,4 @@
-import { type CHANGE_STREAM_EVENTS, connectionChange } from '@nectar-connect/contract'
+import { type CHANGE_STREAM_EVENTS, connectionChange } from '@nectar-connect/contract/wire'
 
 export interface StreamEvent {
   event: keyof typeof CHANGE_STREAM_EVENTS
@@ -41,7 +41,7 @@ export function readEvents(response: Response): EventReader {
         const event = await next()
         if (event?.event === 'ping') continue
         if (event?.event !== 'change') throw new Error(`Expected a change, got ${JSON.stringify(event)}.`)
-        const change = connectionChange.parse(event.data)
+        const change = connectionChange(event.data)
         if (event.id === null || change.cursor !== event.id)
           throw new Error('The id of a change is its cursor.')
         return { ...change, cursor: event.id }

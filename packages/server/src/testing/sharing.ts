@@ -4,7 +4,7 @@ import {
   type ShareInvitationsResponse,
   sharedInvitationsResponse,
   shareInvitationsResponse,
-} from '@nectar-connect/contract'
+} from '@nectar-connect/contract/wire'
 import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import { createHarness, type Harness, outcomeOf } from './harness.ts'
 
@@ -36,13 +36,13 @@ export function signedIn({ session }: Harness) {
 export async function send(harness: Harness, body: unknown): Promise<ShareInvitationsResponse['results']> {
   const response = await harness.post('/invitations/shared', body)
   if (!response.ok) throw new Error(await outcomeOf(response))
-  return shareInvitationsResponse.parse(await response.json()).results
+  return shareInvitationsResponse(await response.json()).results
 }
 
 export async function list(harness: Harness, query = '') {
   const response = await harness.get(`/invitations/shared${query}`)
   if (!response.ok) throw new Error(await outcomeOf(response))
-  return sharedInvitationsResponse.parse(await response.json())
+  return sharedInvitationsResponse(await response.json())
 }
 
 export async function remind(
@@ -55,7 +55,7 @@ export async function remind(
     ...body,
   })
   if (!response.ok) throw new Error(await outcomeOf(response))
-  return remindResponse.parse(await response.json())
+  return remindResponse(await response.json())
 }
 
 /** The bodies of the creations that reached Nectar. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@nectar-connect/contract'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { Recorded } from '../changes/recorder.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { ConnectionChange } from '../stores/change-log.ts'

@@ -1,5 +1,5 @@
-import { normalizeStatus } from '@nectar-connect/contract'
 import { type NectarWebhookConnection, timestampToMs } from '@nectar-connect/contract/nectar'
+import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Services } from '../app/services.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'

@@ -1,4 +1,4 @@
-import { healthResponse } from '@nectar-connect/contract'
+import { healthResponse } from '@nectar-connect/contract/wire'
 import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionChange } from '../stores/change-log.ts'
@@ -173,7 +173,7 @@ test('the log names each event that was handled', async () => {
 
 test('what becomes of each delivery can be read, and health says when the last good one came', async () => {
   const { harness, nectar, clock, get } = createReceiver()
-  const health = async () => healthResponse.parse(await (await get('/health')).json())
+  const health = async () => healthResponse(await (await get('/health')).json())
   expect(await health()).toMatchObject({ webhooks: 'none_yet', lastWebhookAt: null })
   await deliver(harness, bare, { id: 'one' })
   const at = new Date(clock.now()).toISOString()

@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER, SCOPE_HEADER } from '@nectar-connect/contract'
+import { PROTOCOL_HEADER, SCOPE_HEADER } from '@nectar-connect/contract/wire'
 import { type ConnectClient, createConnectClient } from '../../connect-client.ts'
 import { type ChangeStream, createChangeStream } from '../change-stream.ts'
 import type { StreamClient, StreamEnvironment } from '../stream-environment.ts'

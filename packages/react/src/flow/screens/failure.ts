@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@nectar-connect/contract'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { Messages } from '../../i18n/messages.ts'
 import type { IconName } from '../../ui/icon.tsx'
 

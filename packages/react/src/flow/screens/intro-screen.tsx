@@ -1,4 +1,4 @@
-import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract'
+import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
 import { useDialog } from '../../context/dialog-context.ts'
 import { NECTAR_SECURITY_URL } from '../../context/host.ts'

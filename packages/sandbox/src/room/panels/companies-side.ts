@@ -1,4 +1,4 @@
-import { normalizeStatus, STATUS_CATALOGUE } from '@nectar-connect/contract'
+import { normalizeStatus, STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
 import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/parts/credentials.ts'
 import { type Html, html } from '../../lib/html.ts'

@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE } from '@nectar-connect/contract'
+import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
 import { PROVIDERS } from '../../core/catalogue.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { shortId } from '../parts/parts.ts'

@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE, type StatusGroup } from '@nectar-connect/contract'
+import { STATUS_CATALOGUE, type StatusGroup } from '@nectar-connect/contract/wire'
 import { type Html, html } from '../../lib/html.ts'
 import { icon } from '../parts/icons.ts'
 import { statusMark } from '../parts/status-mark.ts'

@@ -1,4 +1,4 @@
-import { describeStatus, type StatusGroup } from '@nectar-connect/contract'
+import { describeStatus, type StatusGroup } from '@nectar-connect/contract/wire'
 import type { RoomIcon } from './icons.ts'
 
 const MARKS: Readonly<Record<StatusGroup, RoomIcon>> = {

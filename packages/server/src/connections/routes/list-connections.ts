@@ -1,4 +1,4 @@
-import type { ConnectionsResponse } from '@nectar-connect/contract'
+import type { ConnectionsResponse } from '@nectar-connect/contract/wire'
 import type { Route } from '../../http/route.ts'
 import { sharingTerms } from '../../settings/sharing-settings.ts'
 

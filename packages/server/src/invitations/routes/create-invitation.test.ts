@@ -1,4 +1,4 @@
-import { invitationTicket } from '@nectar-connect/contract'
+import { invitationTicket } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, json } from '../../testing/fake-nectar.ts'
 import { createHarness, outcomeOf, readProblem, wish } from '../../testing/harness.ts'
@@ -6,7 +6,7 @@ import { createHarness, outcomeOf, readProblem, wish } from '../../testing/harne
 describe('a contributor invitation', () => {
   test('is made once, for an hour and one use, and shown with its URL', async () => {
     const { post, fake } = createHarness()
-    const ticket = invitationTicket.parse(await (await post('/invitations', wish())).json())
+    const ticket = invitationTicket(await (await post('/invitations', wish())).json())
     expect(ticket).toMatchObject({ kind: 'contributor', status: 'ACTIVE', maxUses: 1, opened: null })
     expect(ticket.url).toMatch(/^https:\/\/dash\.nectarclimate\.com\/p\/i\/inv_/)
     expect(ticket.expiresInMs).toBeGreaterThan(3_590_000)
@@ -19,7 +19,7 @@ describe('a contributor invitation', () => {
   test('shows nothing but what the contract names', async () => {
     const { post } = createHarness()
     const ticket = await (await post('/invitations', wish())).json()
-    expect(invitationTicket.parse(ticket)).toEqual(ticket)
+    expect(invitationTicket(ticket)).toEqual(ticket)
   })
 })
 
@@ -28,7 +28,7 @@ describe('a reconnect invitation', () => {
 
   test('is made for a connection that the company was seen to own', async () => {
     const { post, fake } = createHarness()
-    const ticket = invitationTicket.parse(await (await post('/invitations', reconnect)).json())
+    const ticket = invitationTicket(await (await post('/invitations', reconnect)).json())
     expect(ticket).toMatchObject({ kind: 'reconnect', connectionId: CONNECTION })
     expect(fake.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       `GET /connection/${CONNECTION}/details`,

@@ -1,6 +1,6 @@
-import { createInvitationRequest, type InvitationTicket } from '@nectar-connect/contract'
-import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
+import { type InvitationTicket, trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import { requirePermission } from '../../http/authorize-request.ts'
+import { createInvitationRequest } from '../../http/requests.ts'
 import type { Route } from '../../http/route.ts'
 import { digest } from '../../lib/digest.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'

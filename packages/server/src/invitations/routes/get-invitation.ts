@@ -1,4 +1,4 @@
-import { sharedStage } from '@nectar-connect/contract'
+import { sharedStage } from '@nectar-connect/contract/wire'
 import type { Route } from '../../http/route.ts'
 import { viewInvitation } from '../invitation-view.ts'
 import { requireOwnInvitation } from '../require-own-invitation.ts'

@@ -1,4 +1,4 @@
-import { invitationsResponse, invitationView } from '@nectar-connect/contract'
+import { invitationsResponse, invitationView } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, json } from '../../testing/fake-nectar.ts'
 import { createHarness, type Harness, outcomeOf, wish } from '../../testing/harness.ts'
@@ -18,7 +18,7 @@ describe('one invitation', () => {
       createdConnections: [{ id: CONNECTION, datasourceName: 'LADWP', status: 'PENDING', created: null }],
     })
     const body = await (await harness.get(`/invitations/${id}`)).json()
-    expect(invitationView.parse(body)).toEqual(body)
+    expect(invitationView(body)).toEqual(body)
     expect(body).toMatchObject({
       id,
       status: 'FULFILLED',
@@ -72,7 +72,7 @@ describe('the list', () => {
       id: CONNECTION,
       createdAt: null,
     })
-    const body = invitationsResponse.parse(await (await harness.get('/invitations')).json())
+    const body = invitationsResponse(await (await harness.get('/invitations')).json())
     expect(body.invitations.map(({ id }) => id)).toEqual([second, first, CONNECTION])
     expect(JSON.stringify(body)).not.toMatch(/inv_|\/p\/i\//)
   })
@@ -95,7 +95,7 @@ describe('revoking', () => {
     const body = wish()
     const id = await make(harness, body)
     const revoked = await (await harness.post(`/invitations/${id}/revoke`)).json()
-    expect(invitationView.parse(revoked)).toMatchObject({ id, status: 'REVOKED' })
+    expect(invitationView(revoked)).toMatchObject({ id, status: 'REVOKED' })
     expect(await (await harness.post('/invitations', body)).json()).toMatchObject({ id, status: 'REVOKED' })
   })
 

@@ -1,5 +1,5 @@
-import type { InvitationsResponse } from '@nectar-connect/contract'
 import { isSameId } from '@nectar-connect/contract/nectar'
+import type { InvitationsResponse } from '@nectar-connect/contract/wire'
 import type { Route } from '../../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitation-view.ts'
 

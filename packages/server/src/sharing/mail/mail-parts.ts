@@ -1,4 +1,4 @@
-import type { MailLanguage } from '@nectar-connect/contract'
+import type { MailLanguage } from '@nectar-connect/contract/wire'
 import type { MailPurposeWords, MailWords } from './mail-words.ts'
 
 /** The parts of a mail in reading order; `mailText` and `mailHtml` lay them out. */

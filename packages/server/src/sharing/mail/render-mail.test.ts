@@ -1,4 +1,4 @@
-import { MAIL_LANGUAGES } from '@nectar-connect/contract'
+import { MAIL_LANGUAGES } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type MailContent, renderMail } from './render-mail.ts'

@@ -1,4 +1,4 @@
-import type { InvitationKind, MailLanguage } from '@nectar-connect/contract'
+import type { InvitationKind, MailLanguage } from '@nectar-connect/contract/wire'
 import { fill } from './fill.ts'
 import { mailHtml } from './mail-html.ts'
 import type { MailParts } from './mail-parts.ts'

@@ -1,4 +1,4 @@
-import { sharedFilter } from '@nectar-connect/contract'
+import { SHARED_FILTERS } from '@nectar-connect/contract/wire'
 import { readLimit } from '../../http/read-limit.ts'
 import type { Route } from '../../http/route.ts'
 import { readId } from '../../lib/ids.ts'
@@ -15,7 +15,11 @@ export const listSharedInvitations: Route = {
     return services.sharedList.read(
       caller,
       {
-        filter: readOptional('filter', query, (text) => sharedFilter.safeParse(text).data ?? null),
+        filter: readOptional(
+          'filter',
+          query,
+          (text) => SHARED_FILTERS.find((filter) => filter === text) ?? null,
+        ),
         after: readOptional('after', query, readId),
         limit: readLimit(query.get('limit'), { standard: 20, most: 50 }),
       },

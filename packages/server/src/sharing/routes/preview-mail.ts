@@ -1,5 +1,6 @@
-import { type MailPreview, previewMailRequest } from '@nectar-connect/contract'
+import type { MailPreview } from '@nectar-connect/contract/wire'
 import { requireOwnConnection } from '../../connections/require-own-connection.ts'
+import { previewMailRequest } from '../../http/requests.ts'
 import type { Route } from '../../http/route.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
 import { readMailNames, previewMail as write } from '../send-mail.ts'

@@ -1,5 +1,5 @@
-import { type RemindResponse, remindRequest } from '@nectar-connect/contract'
-import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
+import { type RemindResponse, trustedInvitationUrl } from '@nectar-connect/contract/wire'
+import { remindRequest } from '../../http/requests.ts'
 import type { Route } from '../../http/route.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
 import { withinLimit } from '../../lib/within-limit.ts'

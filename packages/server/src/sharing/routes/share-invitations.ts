@@ -1,10 +1,6 @@
-import {
-  ERRORS,
-  type ShareInvitationsResponse,
-  type ShareResult,
-  shareInvitationsRequest,
-} from '@nectar-connect/contract'
+import { ERRORS, type ShareInvitationsResponse, type ShareResult } from '@nectar-connect/contract/wire'
 import { requirePermission } from '../../http/authorize-request.ts'
+import { shareInvitationsRequest } from '../../http/requests.ts'
 import type { Route } from '../../http/route.ts'
 import { readInput } from '../../invitations/read-input.ts'
 import type { Log } from '../../lib/log.ts'

@@ -1,6 +1,6 @@
-import { type InvitationTicket, shareLinkRequest } from '@nectar-connect/contract'
-import { trustedInvitationUrl } from '@nectar-connect/contract/nectar'
+import { type InvitationTicket, trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import { requirePermission } from '../../http/authorize-request.ts'
+import { shareLinkRequest } from '../../http/requests.ts'
 import type { Route } from '../../http/route.ts'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
 import { withinLimit } from '../../lib/within-limit.ts'

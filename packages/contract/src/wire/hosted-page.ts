@@ -1,4 +1,8 @@
-import { NECTAR_HOSTED_PATH } from './version.ts'
+/** Where invitation pages live, under `/p/i/`. */
+export const NECTAR_HOSTED_ORIGIN = 'https://dash.nectarclimate.com'
+
+/** The path under which every invitation page lives, on the hosted origin. */
+export const NECTAR_HOSTED_PATH = '/p/i/'
 
 /**
  * The invitation's URL, if it is one that may be shown: exactly on the hosted origin, one token under `/p/i/`, no

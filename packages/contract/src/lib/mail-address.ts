@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** The part before the `@`, without quotes or comments (RFC 5322, dot-atom). */
 const LOCAL_PART = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 /** Letters and digits of any script. */
@@ -42,14 +40,3 @@ function hostnameOf(url: string): string | null {
     return null
   }
 }
-
-/** Reads an address as `readMailAddress` does. */
-export const mailAddress = z.pipe(
-  z.string(),
-  z.transform((text, context) => {
-    const address = readMailAddress(text)
-    if (address !== null) return address
-    context.issues.push({ code: 'invalid_format', format: 'email', input: text })
-    return z.NEVER
-  }),
-)

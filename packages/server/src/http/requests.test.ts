@@ -1,3 +1,4 @@
+import { NOTE_LENGTH, RECIPIENTS_AT_ONCE } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -7,7 +8,6 @@ import {
   shareInvitationsRequest,
   shareLinkRequest,
 } from './requests.ts'
-import { NOTE_LENGTH, RECIPIENTS_AT_ONCE } from './sharing.ts'
 
 const attemptId = 'a6c70a54-34e7-4277-80b0-412869ce087c'
 const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
+import { readAs } from './check.ts'
 import { healthResponse } from './health.ts'
 
 test.each([
   { status: 'ok', protocol: '1.1', webhooks: 'arriving', lastWebhookAt: '2026-11-24T05:31:56Z' },
   { status: 'ok', protocol: '1.1', webhooks: 'not_configured', lastWebhookAt: null },
 ])('reads %j', (body) => {
-  expect(healthResponse.parse(body)).toEqual(body)
-  expect(healthResponse.parse({ ...body, company: 'someone' })).toEqual(body)
+  expect(healthResponse(body)).toEqual(body)
+  expect(healthResponse({ ...body, company: 'someone' })).toEqual(body)
 })
 
 test('refuses another health route', () => {
-  expect(healthResponse.safeParse({ status: 'ok' }).success).toBe(false)
+  expect(readAs(healthResponse, { status: 'ok' })).toBeNull()
 })

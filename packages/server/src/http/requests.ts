@@ -1,8 +1,17 @@
+import { uuid } from '@nectar-connect/contract/nectar'
+import {
+  type CreateInvitationRequest,
+  INVITATION_REASONS,
+  MAIL_LANGUAGES,
+  NOTE_LENGTH,
+  type PreviewMailRequest,
+  RECIPIENTS_AT_ONCE,
+  type RemindRequest,
+  readMailAddress,
+  type ShareInvitationsRequest,
+  type ShareLinkRequest,
+} from '@nectar-connect/contract/wire'
 import * as z from 'zod/mini'
-import { uuid } from '../lib/uuid.ts'
-import { invitationReason } from './invitation.ts'
-import { mailAddress } from './mail-address.ts'
-import { mailLanguage, NOTE_LENGTH, RECIPIENTS_AT_ONCE } from './sharing.ts'
 
 /** How long `input` may be as JSON, in UTF-16 code units. */
 export const INPUT_LENGTH = 4_096
@@ -13,8 +22,19 @@ const attemptId = uuid
 const mail = {
   /** Plain text from the sender. */
   note: z.optional(z.string().check(z.trim(), z.maxLength(NOTE_LENGTH))),
-  language: z.optional(mailLanguage),
+  language: z.optional(z.enum(MAIL_LANGUAGES)),
 }
+
+/** Reads an address as `readMailAddress` does. */
+const mailAddress = z.pipe(
+  z.string(),
+  z.transform((text, context) => {
+    const address = readMailAddress(text)
+    if (address !== null) return address
+    context.issues.push({ code: 'invalid_format', format: 'email', input: text })
+    return z.NEVER
+  }),
+)
 
 function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
   /** The host's own data, validated by the host's schema before its policy sees it. */
@@ -28,25 +48,23 @@ function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
 }
 
 /** Body of `POST /invitations`. Repeated, it answers the same invitation. Unknown fields are refused. */
-export const createInvitationRequest = forPurpose({ attemptId, reason: invitationReason })
-export type CreateInvitationRequest = z.output<typeof createInvitationRequest>
+export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = forPurpose({
+  attemptId,
+  reason: z.enum(INVITATION_REASONS),
+})
 
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
-export const shareInvitationsRequest = forPurpose({
+export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = forPurpose({
   attemptId,
   to: z.array(mailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
   ...mail,
 })
-export type ShareInvitationsRequest = z.output<typeof shareInvitationsRequest>
 
 /** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers an `invitationTicket`. */
-export const shareLinkRequest = forPurpose({ attemptId })
-export type ShareLinkRequest = z.output<typeof shareLinkRequest>
+export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = forPurpose({ attemptId })
 
 /** Body of `POST /invitations/shared/preview`. Makes nothing. */
-export const previewMailRequest = forPurpose(mail)
-export type PreviewMailRequest = z.output<typeof previewMailRequest>
+export const previewMailRequest: z.ZodMiniType<PreviewMailRequest> = forPurpose(mail)
 
 /** Body of `POST /invitations/:id/remind`. */
-export const remindRequest = z.strictObject({ attemptId, ...mail })
-export type RemindRequest = z.output<typeof remindRequest>
+export const remindRequest: z.ZodMiniType<RemindRequest> = z.strictObject({ attemptId, ...mail })

@@ -6,6 +6,7 @@ import {
   changesResponse,
   connectionChange,
 } from './change.ts'
+import { readAs } from './check.ts'
 
 const change = {
   cursor: 'epoch.1',
@@ -23,22 +24,22 @@ test.each([
   ['of a connection that nothing was known about', { from: null }],
 ])('reads a change %s', (_, fields) => {
   const body = { ...change, ...fields }
-  expect(connectionChange.parse(body)).toEqual(body)
-  expect(changesResponse.parse({ changes: [body], hasMore: false }).changes).toEqual([body])
+  expect(connectionChange(body)).toEqual(body)
+  expect(changesResponse({ changes: [body], hasMore: false }).changes).toEqual([body])
 })
 
 test('names no company', () => {
-  expect(connectionChange.parse({ ...change, companyId: 'c' })).toEqual(change)
+  expect(connectionChange({ ...change, companyId: 'c' })).toEqual(change)
 })
 
 test.each(['connectionId', 'to', 'at', 'eventId'])('refuses a change without %s', (field) => {
-  expect(connectionChange.safeParse({ ...change, [field]: undefined }).success).toBe(false)
+  expect(readAs(connectionChange, { ...change, [field]: undefined })).toBeNull()
 })
 
 test('a newer server may say more than we know', () => {
-  expect(connectionChange.parse({ ...change, source: 'oracle' }).source).toBe('webhook')
-  expect(changeStreamCursor.parse({ cursor: 'e.1', live: 'telepathy' }).live).toBe('stream')
-  expect(changeStreamEnd.parse({ reason: 'boredom' }).reason).toBe('failure')
+  expect(connectionChange({ ...change, source: 'oracle' }).source).toBe('webhook')
+  expect(changeStreamCursor({ cursor: 'e.1', live: 'telepathy' }).live).toBe('stream')
+  expect(changeStreamEnd({ reason: 'boredom' }).reason).toBe('failure')
 })
 
 test('the names of events are those that are on the wire', () => {

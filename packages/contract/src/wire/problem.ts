@@ -1,0 +1,43 @@
+import * as check from './check.ts'
+
+/** Media type of every error answer (RFC 9457). */
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
+
+/** What is wrong with a request, and where. Never carries the values. */
+export interface Issue {
+  path: string
+  message: string
+}
+
+/** The body of every error answer. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  /** One of `ERRORS`; a newer server may send one that is not known here. */
+  code: string
+  /** The reference to quote, `NC-7F3K-92QD`. */
+  requestId: string
+  retryable: boolean
+  /** How long to wait before the next try, in milliseconds. */
+  retryAfterMs?: number | undefined
+  /** With `invalid_request`. */
+  issues?: Issue[] | undefined
+  /** With `not_allowed`: names of people who may. */
+  administrators?: string[] | undefined
+  /** What is wrong with the host's set-up, each with its fix. From development servers only. */
+  faults?: string[] | undefined
+}
+
+export const problem: check.Check<Problem> = check.object({
+  type: check.string,
+  title: check.string,
+  status: check.number,
+  code: check.string,
+  requestId: check.string,
+  retryable: check.boolean,
+  retryAfterMs: check.optional(check.number),
+  issues: check.optional(check.array(check.object<Issue>({ path: check.string, message: check.string }))),
+  administrators: check.optional(check.array(check.string)),
+  faults: check.optional(check.array(check.string)),
+})
