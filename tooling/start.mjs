@@ -13,7 +13,7 @@ const [task, ...args] = process.argv.slice(2)
 assertNode()
 try {
   install()
-  process.exitCode = await supervise(nodeBinary(), [path.join(ROOT, 'tooling', `${task}.mjs`), ...args], {
+  process.exitCode = await supervise(nodeBinary(), [path.join(ROOT, 'tooling', `${task}.ts`), ...args], {
     env: { ...process.env, ...nodeEnv() },
   })
 } catch (error) {
