@@ -13,6 +13,6 @@ try {
   const tarballs = await packAll(path.resolve(folder))
   for (const name of EXAMPLES) await buildExample(name, path.resolve(folder, name), tarballs)
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -4,6 +4,6 @@ import { build } from './lib/build.ts'
 try {
   await build()
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -9,6 +9,6 @@ try {
   const results = await runChecks(checks, printCheck)
   process.exitCode = results.every(({ ok }) => ok) ? 0 : 1
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -21,6 +21,6 @@ async function demo() {
 try {
   process.exitCode = await demo()
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

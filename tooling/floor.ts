@@ -22,10 +22,13 @@ const GOES_WITHOUT = [
 const KNOWN = new Set([...OTHERS, ...GOES_WITHOUT])
 
 await build()
-const floor = readFloor(JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')).browserslist)
+const manifest = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as {
+  browserslist: string[]
+}
+const floor = readFloor(manifest.browserslist)
 const dist = path.join(PACKAGE, 'dist')
-const problems = []
-for (const file of readdirSync(dist, { recursive: true }).sort()) {
+const problems: string[] = []
+for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }).sort()) {
   if (!/\.(js|css)$/.test(file)) continue
   const text = readFileSync(path.join(dist, file), 'utf8')
   const newer = file.endsWith('.css') ? newerInStyles(text, floor) : await newerInScript(text, floor)

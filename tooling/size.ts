@@ -14,6 +14,6 @@ try {
     process.exitCode = 1
   }
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

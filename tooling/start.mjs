@@ -17,6 +17,6 @@ try {
     env: { ...process.env, ...nodeEnv() },
   })
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

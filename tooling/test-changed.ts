@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { listChecks, printCheck, runChecks } from './lib/checks.ts'
+import { type Check, listChecks, printCheck, runChecks } from './lib/checks.ts'
 import { prepareBrowsers } from './lib/prepare-browsers.ts'
 import { ROOT } from './lib/root.mjs'
 import { tool } from './lib/tool.ts'
@@ -11,20 +11,20 @@ import { tool } from './lib/tool.ts'
 const [since = 'HEAD'] = process.argv.slice(2)
 
 /** What runs in a browser takes longest: it runs where it is about what has changed. Built, packed and end-to-end tests are for `npm test`. */
-const IN_BROWSER = {
+const IN_BROWSER: Record<string, string[]> = {
   'packages/react/': ['components', 'stories'],
   '.storybook/': ['stories'],
   'packages/sandbox/src/browser/': ['pages'],
 }
 
 function listChanged() {
-  const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).split('\n')
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).split('\n')
   return [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')].filter(
     Boolean,
   )
 }
 
-function isAbout(check, changed) {
+function isAbout(check: Check, changed: string[]) {
   if (check.needsBuild) return false
   const [kind, project = ''] = check.name.split(' ')
   if (kind !== 'types') return kind === 'lint'
@@ -59,7 +59,7 @@ async function testChanged() {
   if (failed || results.some(({ ok }) => !ok)) process.exitCode = 1
 }
 
-await testChanged().catch((error) => {
-  console.error(error.message)
+await testChanged().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 })

@@ -2,17 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { listChecks, printCheck, runChecks } from './lib/checks.ts'
-import { describeDurations } from './lib/durations.ts'
+import { type Duration, describeDurations } from './lib/durations.ts'
 import { parseArguments } from './lib/parse-arguments.ts'
 import { prepareBrowsers } from './lib/prepare-browsers.ts'
-import { runPlaywright, runVitest } from './lib/runners.ts'
+import { type Run, runPlaywright, runVitest } from './lib/runners.ts'
 import { CRASHED, exitCode, sum, summary, tallyChecks } from './lib/tally.ts'
 
-/** @type {import('./lib/durations.ts').Duration[]} */
-const parts = []
+const parts: Duration[] = []
 
 /** Everything that a change has to pass: checks, unit and component tests, stories, whole flows in browsers. */
-async function testAll({ full }) {
+async function testAll({ full = false }: { full?: boolean }): Promise<Run> {
   const browserEnv = await timed('browsers', () => prepareBrowsers({ full }))
   const checks = await timed('checks', () => runChecks(listChecks(), printCheck))
 
@@ -35,18 +34,18 @@ async function testAll({ full }) {
   }
 }
 
-async function timed(name, work) {
+async function timed<Result>(name: string, work: () => Promise<Result>) {
   const start = performance.now()
   const result = await work()
   parts.push({ name, ms: performance.now() - start })
   return result
 }
 
-let run = { tally: CRASHED, files: [] }
+let run: Run = { tally: CRASHED, files: [] }
 try {
   run = await testAll(parseArguments(process.argv.slice(2), { full: 'flag' }))
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
 }
 process.exitCode = exitCode(run.tally)
 for (const line of [...describeDurations(parts, run.files), ...summary(run.tally)]) console.log(line)

@@ -8,9 +8,9 @@ import { EXAMPLES } from './published/build-example.ts'
 for (const [name, file] of [
   ['server', 'src/lib/version.ts'],
   ['cli', 'src/lib/version.ts'],
-]) {
+] as const) {
   const folder = path.join(ROOT, 'packages', name)
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const { version } = readManifest(path.join(folder, 'package.json'))
   writeFileSync(
     path.join(folder, file),
     `/** This package's version. */\nexport const VERSION = '${version}'\n`,
@@ -20,10 +20,14 @@ for (const [name, file] of [
 /** Neither does it know the examples, which are no part of the workspace. */
 for (const example of EXAMPLES) {
   const file = path.join(ROOT, 'examples', example, 'package.json')
-  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  const manifest = readManifest(file)
   for (const name of LIBRARIES.filter((each) => `@nectar-connect/${each}` in manifest.dependencies)) {
-    const released = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'))
+    const released = readManifest(path.join(ROOT, 'packages', name, 'package.json'))
     manifest.dependencies[`@nectar-connect/${name}`] = `^${released.version}`
   }
   writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+function readManifest(file: string) {
+  return JSON.parse(readFileSync(file, 'utf8')) as { version: string; dependencies: Record<string, string> }
 }

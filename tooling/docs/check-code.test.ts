@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { checkCode, withoutReason } from './check-code.ts'
 import { readExamples } from './examples.ts'
-import { listMarkdown, parsePage, readPage } from './markdown.ts'
+import { listMarkdown, type Page, parsePage, readPage } from './markdown.ts'
 
 /** docs/api holds types as API Extractor prints them, not code. */
-const isPrinted = (file) => file.startsWith('docs/api/')
+const isPrinted = (file: string) => file.startsWith('docs/api/')
 
 /** Pages that are wrong on purpose. */
 const WRONG = [
@@ -65,9 +65,9 @@ const WRONG = [
 
 const IS_WRONG = /^docs\/(?:wrong|parts|files)\.md/
 
-let pages = []
-let examples = []
-let faults = []
+let pages: Page[] = []
+let examples: Page[] = []
+let faults: string[] = []
 beforeAll(() => {
   pages = listMarkdown().map((file) => readPage(file))
   examples = readExamples()
@@ -105,7 +105,7 @@ test('every example in a docstring of what is published compiles', () => {
 
 test('code that is not checked says why', () => {
   expect(withoutReason(pages)).toEqual([])
-  const page = (meta) => parsePage('docs/x.md', `\`\`\`ts ${meta}\nx\n\`\`\``)
+  const page = (meta: string) => parsePage('docs/x.md', `\`\`\`ts ${meta}\nx\n\`\`\``)
   expect(withoutReason([page('no-check'), page('no-check: because it is only a part')])).toEqual([
     'docs/x.md:1',
   ])
@@ -124,7 +124,7 @@ test('there are examples to check, of components, of functions and of options', 
   expect(files).toContain('packages/sandbox/src/node/start-sandbox.ts')
   expect(files).toContain('packages/client/src/lib/connect-error.ts')
   const options = examples.find(({ file }) => file === 'packages/server/src/settings/options.ts')
-  expect(options.blocks.map(({ code }) => code.split('(')[0])).toContain(
+  expect(options?.blocks.map(({ code }) => code.split('(')[0])).toContain(
     "import type { NectarConnectOptions } from '@nectar-connect/server'; void ",
   )
 })

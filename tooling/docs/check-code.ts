@@ -2,12 +2,24 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { ROOT } from '../lib/root.mjs'
+import type { Block, Page } from './markdown.ts'
 
 /** Where a block stands unless it says otherwise: the frameworks that blocks import are installed there. */
 const HOME = 'apps/hosts'
 const PRELUDE = 'tooling/docs/prelude.d.ts'
 const RUNTIMES = `${HOME}/runtimes.d.ts`
 const UNCHECKED = /^no-check\b/
+
+/** Code that is checked as one file. */
+interface Module {
+  /** The page that it stands in. */
+  page: string
+  /** The file that its first line says it is. */
+  named: string | undefined
+  text: string
+}
+
+type Modules = Map<string, Module>
 
 /**
  * Type-checks blocks of code, all in one program that reads the packages from their source.
@@ -16,14 +28,13 @@ const UNCHECKED = /^no-check\b/
  * Such files of one page find each other. Blocks that are parts of one file (`<!-- e2e/recipes/linking.test.ts#link -->`) are joined again. What a block may use
  * without importing it stands in `prelude.d.ts`. A module has its code on the lines that it has in its page.
  *
- * @param {import('./markdown.ts').Page[]} pages
- * @returns {string[]} What is wrong, each with the page and the line.
+ * @returns What is wrong, each with the page and the line.
  */
-export function checkCode(pages) {
-  const modules = new Map()
+export function checkCode(pages: Page[]): string[] {
+  const modules: Modules = new Map()
   for (const page of pages) for (const block of page.blocks) place(modules, page, block)
 
-  const inRoot = (file) => path.join(ROOT, file)
+  const inRoot = (file: string) => path.join(ROOT, file)
   const virtual = new Map([...modules].map(([file, { text }]) => [inRoot(file), text]))
   const prelude = inRoot(`${HOME}/docs-prelude.d.ts`)
   virtual.set(prelude, readFileSync(inRoot(PRELUDE), 'utf8'))
@@ -58,7 +69,7 @@ export function checkCode(pages) {
 }
 
 /** Blocks of TypeScript that nobody checks: each has to say why, as in ```` ```ts no-check: only a part of it ````. */
-export function withoutReason(pages) {
+export function withoutReason(pages: Page[]): string[] {
   return pages.flatMap(({ file, blocks }) =>
     blocks
       .filter(({ meta }) => UNCHECKED.test(meta) && !/^no-check: \S+ \S+/.test(meta))
@@ -66,7 +77,7 @@ export function withoutReason(pages) {
   )
 }
 
-function place(modules, page, { lang, meta, code, line, note }) {
+function place(modules: Modules, page: Page, { lang, meta, code, line, note }: Block) {
   if ((lang !== 'ts' && lang !== 'tsx') || UNCHECKED.test(meta)) return
   const part = /^(\S+)#\S+$/.exec(note)?.[1]
   const named = /^\/\/ (\S+\.tsx?)\n/.exec(code)?.[1]
@@ -81,13 +92,12 @@ function place(modules, page, { lang, meta, code, line, note }) {
 }
 
 /** A page that names its files imports from one of them what stands in another. */
-function findBeside(modules, importer, specifier) {
-  const { page, named } = modules.get(importer) ?? {}
-  if (!named || !specifier.startsWith('.')) return undefined
-  const wanted = path.posix.join(path.posix.dirname(named), specifier)
-  return [...modules.keys()].find(
-    (file) => modules.get(file).page === page && modules.get(file).named === wanted,
-  )
+function findBeside(modules: Modules, importer: string, specifier: string) {
+  const own = modules.get(importer)
+  if (!own?.named || !specifier.startsWith('.')) return undefined
+  const wanted = path.posix.join(path.posix.dirname(own.named), specifier)
+  const [file] = [...modules].find(([, { page, named }]) => page === own.page && named === wanted) ?? []
+  return file
 }
 
 function readOptions() {
@@ -109,5 +119,5 @@ function readOptions() {
     },
     ROOT,
   )
-  return { ...options, typeRoots: undefined, configFilePath: path.join(ROOT, HOME, 'tsconfig.json') }
+  return { ...options, configFilePath: path.join(ROOT, HOME, 'tsconfig.json') }
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import type { Manifest } from '../lib/packages.ts'
 import { ROOT } from '../lib/root.mjs'
+import type { PublicPackage } from './public-exports.ts'
 
 /** What a model has to know before it opens anything. Each sentence stands in the documentation, too. */
 const FACTS = `- A host writes \`createNectarConnect({ apiKey, authorize })\`, mounts it at \`/api/nectar\` with the adapter of its framework, and renders \`<NectarConnect/>\` and \`<ConnectionList/>\`.
@@ -20,25 +22,23 @@ ${FACTS}`
  * The map of the documentation for language models, after https://llmstxt.org: the index of the docs, with paths from
  * the root of the repository.
  *
- * @param {string} [index] Markdown of docs/README.md.
+ * @param index Markdown of docs/README.md.
  */
-export function renderLlmsTxt(index = readFileSync(path.join(ROOT, 'docs/README.md'), 'utf8')) {
+export function renderLlmsTxt(index = readFileSync(path.join(ROOT, 'docs/README.md'), 'utf8')): string {
   const sections = index
     .slice(index.indexOf('\n## '))
     .replace('\n## Background', '\n## Optional')
-    .replaceAll(/\]\(([^)]+)\)/g, (_, target) => `](${path.posix.join('docs', target)})`)
+    .replaceAll(/\]\(([^)]+)\)/g, (_, target: string) => `](${path.posix.join('docs', target)})`)
   return `${INTRO}\n${sections}`
 }
 
-/**
- * The same for whoever finds a package in `node_modules`: what is in it, by what one imports from.
- *
- * @param {import('./public-exports.ts').PublicPackage} publicPackage
- */
-export function renderPackageLlmsTxt({ name, entries }) {
-  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8'))
+/** The same for whoever finds a package in `node_modules`: what is in it, by what one imports from. */
+export function renderPackageLlmsTxt({ name, entries }: PublicPackage): string {
+  const file = path.join(ROOT, 'packages', name, 'package.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
   const lines = entries.map(({ title, exports }) => {
-    const { types } = manifest.exports[`.${title.slice(manifest.name.length)}`]
+    const types = manifest.exports[`.${title.slice(manifest.name.length)}`]?.types
+    if (types === undefined) throw new Error(`${title} has no types.`)
     const values = exports.filter(({ symbol }) => (symbol.flags & ts.SymbolFlags.Value) !== 0)
     return `- [${title}](${path.posix.normalize(types)}): ${values.map((value) => `\`${value.name}\``).join(', ')}`
   })

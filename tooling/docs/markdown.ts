@@ -10,14 +10,30 @@ const SKIPPED = new Set([
   ...['playwright-report', 'storybook-static', 'test-results'],
 ])
 
-/**
- * @typedef {{ lang: string, meta: string, code: string, line: number, note: string }} Block
- *   Fenced code: `meta` is what follows the language, `line` the one of its fence, `note` the HTML comment before it.
- * @typedef {{ file: string, anchors: Set<string>, links: { target: string, line: number }[], blocks: Block[] }} Page
- */
+/** Fenced code. */
+export interface Block {
+  lang: string
+  /** What follows the language. */
+  meta: string
+  code: string
+  /** Where its fence is. */
+  line: number
+  /** The HTML comment before it. */
+  note: string
+}
 
-/** @returns {string[]} Every Markdown file of the repository, from its root, with slashes. */
-export function listMarkdown(root = ROOT) {
+export interface Page {
+  file: string
+  anchors: Set<string>
+  links: { target: string; line: number }[]
+  blocks: Block[]
+}
+
+type Root = ReturnType<typeof fromMarkdown>
+type Node = Root | Root['children'][number]
+
+/** Every Markdown file of the repository, from its root, with slashes. */
+export function listMarkdown(root = ROOT): string[] {
   return readdirSync(root, { withFileTypes: true, recursive: false })
     .flatMap((entry) => {
       if (SKIPPED.has(entry.name)) return []
@@ -29,22 +45,22 @@ export function listMarkdown(root = ROOT) {
     .sort()
 }
 
-/** @returns {Page} */
-export function readPage(file, root = ROOT) {
+export function readPage(file: string, root = ROOT): Page {
   return parsePage(file, readFileSync(path.join(root, file), 'utf8'))
 }
 
-/** @returns {Page} */
-export function parsePage(file, markdown) {
+export function parsePage(file: string, markdown: string): Page {
   const slugger = new GithubSlugger()
-  const page = { file, anchors: new Set(), links: [], blocks: [] }
-  const visit = (node, before) => {
-    const { line } = node.position.start
+  const page: Page = { file, anchors: new Set(), links: [], blocks: [] }
+  const visit = (node: Node, before?: Node) => {
+    const line = node.position?.start.line ?? 0
     if (node.type === 'heading') page.anchors.add(slugger.slug(textOf(node)))
-    if (['link', 'image', 'definition'].includes(node.type)) page.links.push({ target: node.url, line })
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      page.links.push({ target: node.url, line })
+    }
     if (node.type === 'html') {
-      for (const [, id] of node.value.matchAll(/\s(?:id|name)="([^"]+)"/g)) page.anchors.add(id)
-      for (const [, target] of node.value.matchAll(/\s(?:href|src)="([^"]+)"/g)) {
+      for (const [, id = ''] of node.value.matchAll(/\s(?:id|name)="([^"]+)"/g)) page.anchors.add(id)
+      for (const [, target = ''] of node.value.matchAll(/\s(?:href|src)="([^"]+)"/g)) {
         page.links.push({ target, line })
       }
     }
@@ -52,12 +68,17 @@ export function parsePage(file, markdown) {
       const note = before?.type === 'html' ? before.value.replace(/^<!--\s*|\s*-->$/g, '') : ''
       page.blocks.push({ lang: node.lang ?? '', meta: node.meta ?? '', code: node.value, line, note })
     }
-    for (const [index, child] of (node.children ?? []).entries()) visit(child, node.children[index - 1])
+    const children = childrenOf(node)
+    for (const [index, child] of children.entries()) visit(child, children[index - 1])
   }
   visit(fromMarkdown(markdown))
   return page
 }
 
-function textOf(node) {
-  return node.value ?? (node.children ?? []).map(textOf).join('')
+function textOf(node: Node): string {
+  return 'value' in node ? node.value : childrenOf(node).map(textOf).join('')
+}
+
+function childrenOf(node: Node): Node[] {
+  return 'children' in node ? node.children : []
 }

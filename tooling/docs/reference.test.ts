@@ -3,11 +3,11 @@ import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../lib/root.mjs'
 import { renderPackageLlmsTxt } from './llms-txt.ts'
-import { readPublicExports } from './public-exports.ts'
-import { renderReference } from './reference.ts'
+import { type PublicExports, readPublicExports } from './public-exports.ts'
+import { type Reference, renderReference } from './reference.ts'
 
-let publicExports: ReturnType<typeof readPublicExports>
-let reference: ReturnType<typeof renderReference>
+let publicExports: PublicExports
+let reference: Reference
 beforeAll(() => {
   publicExports = readPublicExports()
   reference = renderReference(publicExports)
@@ -19,14 +19,15 @@ test('every public export has a docstring', () => {
 
 test.each(['react', 'server', 'sandbox'])('packages/%s/llms.txt is what `pnpm docs:llms` writes', (name) => {
   const text = readFileSync(path.join(ROOT, 'packages', name, 'llms.txt'), 'utf8')
-  expect(text).toBe(renderPackageLlmsTxt(publicExports.packages.find((one) => one.name === name)))
+  const wanted = publicExports.packages.find((one) => one.name === name)
+  expect(text).toBe(wanted && renderPackageLlmsTxt(wanted))
   expect(text).toMatch(/^# @nectar-connect\/\w+\n\n> [^\n]+\n/)
 })
 
 /** What the page says of one export of the main entry. */
-const about = (name, symbol) => {
+const about = (name: string, symbol: string) => {
   const page = reference.pages.get(name)
-  return page.split(/^### /m).find((section) => section.startsWith(`${symbol}\n`))
+  return page?.split(/^### /m).find((section) => section.startsWith(`${symbol}\n`))
 }
 
 test('functions come with docstring, signature and example, and without their bodies', () => {

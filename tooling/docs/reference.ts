@@ -1,20 +1,22 @@
 import ts from 'typescript'
 import { languageOf } from './examples.ts'
-import { docOf, readPublicExports } from './public-exports.ts'
+import { docOf, type PublicExport, type PublicExports, readPublicExports } from './public-exports.ts'
+
+export interface Reference {
+  /** Markdown by the folder of the package. */
+  pages: Map<string, string>
+  /** What has no docstring. */
+  undocumented: string[]
+}
 
 const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias
 
-/**
- * The reference of each published package: every export with its docstring and declaration, as the source has them.
- *
- * @returns {{ pages: Map<string, string>, undocumented: string[] }} Markdown by the folder of the package, and what has no
- *   docstring.
- */
-export function renderReference({ checker, packages } = readPublicExports()) {
-  const pages = new Map()
-  const undocumented = []
+/** The reference of each published package: every export with its docstring and declaration, as the source has them. */
+export function renderReference({ checker, packages }: PublicExports = readPublicExports()): Reference {
+  const pages = new Map<string, string>()
+  const undocumented: string[] = []
   for (const { name, entries } of packages) {
-    const seenIn = new Map()
+    const seenIn = new Map<ts.Symbol, string>()
     const sections = entries.flatMap(({ title, exports }) => [
       `## ${title}`,
       ...[...exports].sort(valuesFirst).flatMap((exported) => {
@@ -37,12 +39,12 @@ export function renderReference({ checker, packages } = readPublicExports()) {
   return { pages, undocumented }
 }
 
-function renderExport({ name, symbol, declarations }, checker) {
+function renderExport({ name, symbol, declarations }: PublicExport, checker: ts.TypeChecker) {
   const tags = symbol.getJsDocTags(checker).map((tag) => ({
     name: tag.name,
     text: ts.displayPartsToString(tag.text).trim(),
   }))
-  const named = (wanted) => tags.filter((tag) => tag.name === wanted && tag.text !== '')
+  const named = (wanted: string) => tags.filter((tag) => tag.name === wanted && tag.text !== '')
   const lines = [
     ...named('param').map(({ text }) => text.replace(/^(\S+)\s+(?:- )?/, '- `$1`: ')),
     ...named('returns').map(({ text }) => `- Returns ${text}`),
@@ -57,7 +59,7 @@ function renderExport({ name, symbol, declarations }, checker) {
 }
 
 /** A declaration as one would write it in a `.d.ts`, docstrings of its members included. */
-function declare(name, node, checker) {
+function declare(name: string, node: ts.Declaration, checker: ts.TypeChecker) {
   if (ts.isFunctionDeclaration(node)) return cutBody(node, checker)
   if (ts.isClassDeclaration(node)) return declareClass(node, checker)
   if (ts.isVariableDeclaration(node)) {
@@ -68,12 +70,12 @@ function declare(name, node, checker) {
 }
 
 /** Types that come from a schema or a table say nothing by their own text. */
-function isInferred(type) {
+function isInferred(type: ts.TypeNode) {
   if (/\btypeof [A-Z_]+\b/.test(type.getText())) return true
   return ts.isTypeReferenceNode(type) && /^z\.(?:output|infer|input)$/.test(type.typeName.getText())
 }
 
-function spellOut(name, node, checker) {
+function spellOut(name: string, node: ts.TypeAliasDeclaration, checker: ts.TypeChecker) {
   const type = checker.getTypeAtLocation(node)
   const properties = type.isUnion() ? [] : checker.getPropertiesOfType(type)
   const isObject = (type.flags & ts.TypeFlags.Object) !== 0 && properties.length > 0
@@ -90,8 +92,8 @@ function spellOut(name, node, checker) {
   return [`type ${name} = {`, ...members, '}'].join('\n')
 }
 
-function declareClass(node, checker) {
-  const isPublic = (member) => !member.name || !ts.isPrivateIdentifier(member.name)
+function declareClass(node: ts.ClassDeclaration, checker: ts.TypeChecker) {
+  const isPublic = (member: ts.ClassElement) => !member.name || !ts.isPrivateIdentifier(member.name)
   const members = node.members
     .filter(isPublic)
     .map((member) => `  ${docstringOf(member)}${cutBody(member, checker)}`)
@@ -99,27 +101,29 @@ function declareClass(node, checker) {
   return [head.replace(/^export /, '').trim(), ...members, '}'].join('\n')
 }
 
-function cutBody(node, checker) {
+function cutBody(node: ts.FunctionDeclaration | ts.ClassElement, checker: ts.TypeChecker) {
   const text = node.getText().replace(/^export (?:async )?/, '')
-  if (!node.body) return text.replace(/;$/, '')
+  if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return text.replace(/;$/, '')
   const head = text.slice(0, text.length - node.body.getText().length).trimEnd()
   const isComplete = node.type !== undefined || ts.isConstructorDeclaration(node)
-  if (isComplete) return head
-  const result = checker.getReturnTypeOfSignature(checker.getSignatureFromDeclaration(node))
+  const signature = isComplete ? undefined : checker.getSignatureFromDeclaration(node)
+  if (!signature) return head
+  const result = checker.getReturnTypeOfSignature(signature)
   return `${head}: ${checker.typeToString(result, node, WHOLE)}`
 }
 
-function docstringOf(node) {
+function docstringOf(node: ts.Node) {
   const text = node.getFullText()
   const at = text.lastIndexOf('/**', node.getStart() - node.getFullStart())
-  return at < 0 ? '' : text.slice(at).split('*/')[0].trimStart().concat('*/\n  ')
+  const [docstring = ''] = text.slice(at).split('*/')
+  return at < 0 ? '' : docstring.trimStart().concat('*/\n  ')
 }
 
-function valuesFirst(a, b) {
-  const rank = ({ symbol }) => ((symbol.flags & ts.SymbolFlags.Value) !== 0 ? 0 : 1)
+function valuesFirst(a: PublicExport, b: PublicExport) {
+  const rank = ({ symbol }: PublicExport) => ((symbol.flags & ts.SymbolFlags.Value) !== 0 ? 0 : 1)
   return rank(a) - rank(b) || (a.name < b.name ? -1 : 1)
 }
 
-function fence(code, lang = 'ts') {
+function fence(code: string, lang = 'ts') {
   return `\`\`\`${lang}\n${code}\n\`\`\``
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, firefox } from 'playwright'
-import { findBrowser, NO_BROWSER } from './find-browser.ts'
+import { type BrowserName, type FoundBrowser, findBrowser, NO_BROWSER } from './find-browser.ts'
 import { tool } from './tool.ts'
 
 const PLAYWRIGHT_LIMIT_MS = 180_000
@@ -17,20 +17,19 @@ const QUIET = [
 ]
 
 /**
- * @param {boolean} [isRoot] Chromium's own sandbox does not start for root.
- * @returns {string[]} Arguments for every Chromium that is started here.
+ * @param isRoot Chromium's own sandbox does not start for root.
+ * @returns Arguments for every Chromium that is started here.
  */
-export function chromiumArgs(isRoot = process.getuid?.() === 0) {
+export function chromiumArgs(isRoot = process.getuid?.() === 0): string[] {
   return isRoot ? [...QUIET, '--no-sandbox'] : [...QUIET]
 }
 
 /**
  * How to start Chromium: what `npm test` found, else what is found now. Nothing is installed.
  *
- * @returns {{ executablePath?: string, args: string[] }} Without a path the runner uses its default,
- *   and says itself that it is missing.
+ * @returns Without a path the runner uses its default, and says itself that it is missing.
  */
-export function chromiumLaunchOptions() {
+export function chromiumLaunchOptions(): { executablePath?: string; args: string[] } {
   const args = process.env.NECTAR_CHROMIUM_ARGS?.split(' ').filter(Boolean) ?? chromiumArgs()
   const found = find('chromium')
   return found ? { executablePath: found.path, args } : { args }
@@ -40,9 +39,8 @@ export function chromiumLaunchOptions() {
  * How to start Firefox where there is one. The system's is driven over another protocol than Playwright's own.
  *
  * @public
- * @returns {{ executablePath: string, channel?: 'moz-firefox' } | null}
  */
-export function firefoxLaunchOptions() {
+export function firefoxLaunchOptions(): { executablePath: string; channel?: 'moz-firefox' } | null {
   const found = find('firefox')
   if (!found) return null
   return isPlaywrights('firefox', found.path)
@@ -53,10 +51,9 @@ export function firefoxLaunchOptions() {
 /**
  * Finds Chromium, or installs it: by Playwright, else by apt where that is possible.
  *
- * @returns {Promise<{ path: string, args: string[] }>}
  * @throws With what to do when there is none in the end.
  */
-export async function ensureChromium() {
+export async function ensureChromium(): Promise<{ path: string; args: string[] }> {
   const found =
     (await startable(find('chromium'))) ??
     (await startable(find('chromium', { system: true }))) ??
@@ -67,11 +64,11 @@ export async function ensureChromium() {
 }
 
 /** The same for Firefox: `null` when there is none in the end, and its tests are left out. */
-export async function ensureFirefox() {
+export async function ensureFirefox(): Promise<string | null> {
   return (find('firefox') ?? (await installByApt('firefox', 'firefox-esr')))?.path ?? null
 }
 
-function find(browser, { system = false } = {}) {
+function find(browser: BrowserName, { system = false }: { system?: boolean } = {}) {
   return findBrowser(browser, {
     env: system ? { PATH: process.env.PATH } : process.env,
     platform: process.platform,
@@ -80,28 +77,28 @@ function find(browser, { system = false } = {}) {
   })
 }
 
-function playwrightPath(browser) {
+function playwrightPath(browser: BrowserName) {
   return { chromium, firefox }[browser].executablePath()
 }
 
-function isPlaywrights(browser, file) {
+function isPlaywrights(browser: BrowserName, file: string) {
   return file === playwrightPath(browser)
 }
 
 /** A download can be there and yet lack libraries of the system. Elsewhere than on Linux, asking opens a window. */
-async function startable(found) {
+async function startable(found: FoundBrowser | null) {
   if (!found || process.platform !== 'linux') return found
   const { failed } = await tool(found.path, ['--version'], { timeout: START_LIMIT_MS })
   return failed ? null : found
 }
 
-async function installByPlaywright(browser) {
+async function installByPlaywright(browser: BrowserName) {
   console.log('Looking for a browser: none is here, Playwright fetches one …')
   await tool('playwright', ['install', browser], { timeout: PLAYWRIGHT_LIMIT_MS })
   return find(browser)
 }
 
-async function installByApt(browser, packageName) {
+async function installByApt(browser: BrowserName, packageName: string) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
   console.log(`Installing ${packageName} by apt-get …`)
   const options = { timeout: APT_LIMIT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } }

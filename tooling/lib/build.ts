@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readPublicExports } from '../docs/public-exports.ts'
 import { renderReference } from '../docs/reference.ts'
-import { LIBRARIES, PUBLISHED } from './packages.ts'
+import { PUBLISHED } from './packages.ts'
 import { ROOT } from './root.mjs'
 import { tool } from './tool.ts'
 
@@ -35,21 +35,16 @@ export async function build() {
     })
     if (failed) throw new Error(`packages/${name} could not be built.\n${all}`)
   }
-  const { pages } = renderReference(readPublicExports())
-  for (const name of LIBRARIES) {
-    writeFileSync(path.join(ROOT, 'packages', name, 'dist/reference.md'), pages.get(name))
+  for (const [name, page] of renderReference(readPublicExports()).pages) {
+    writeFileSync(path.join(ROOT, 'packages', name, 'dist/reference.md'), page)
   }
   writeFileSync(stamp, fingerprint)
 }
 
-/**
- * Names the state of everything that the packages are built from.
- *
- * @param {string} root
- */
-export function buildFingerprint(root) {
+/** Names the state of everything that the packages are built from. */
+export function buildFingerprint(root: string) {
   const hash = createHash('sha256')
-  const add = (file) => hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
+  const add = (file: string) => hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
   for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json']) add(file)
   for (const name of readdirSync(path.join(root, 'packages')).sort()) {
     for (const file of filesOf(root, path.join('packages', name))) add(file)
@@ -57,7 +52,7 @@ export function buildFingerprint(root) {
   return hash.digest('hex')
 }
 
-function filesOf(root, folder) {
+function filesOf(root: string, folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findTsconfigs, runChecks } from './checks.ts'
+import { type Check, findTsconfigs, runChecks } from './checks.ts'
 
 test('finds the TypeScript projects of the workspace, not those of dependencies', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'checks-'))
@@ -18,6 +18,7 @@ test('finds the TypeScript projects of the workspace, not those of dependencies'
     'apps/demo/server/tsconfig.json',
     'e2e/tsconfig.json',
     '.storybook/tsconfig.json',
+    'tooling/tsconfig.json',
   ]) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     writeFileSync(path.join(root, file), '{}')
@@ -29,26 +30,27 @@ test('finds the TypeScript projects of the workspace, not those of dependencies'
     'apps/demo/tsconfig.web.json',
     'e2e/tsconfig.json',
     'packages/one/tsconfig.json',
+    'tooling/tsconfig.json',
   ])
 })
 
 test('runs every check, tells of each, and keeps their order', async () => {
   const checks = ['a', 'b', 'c', 'd'].map((name) => ({ name, command: name, args: [] }))
-  const running = new Map()
+  const running = new Map<string, (result: { failed: boolean; all: string }) => void>()
   let most = 0
-  const start = ({ name }) =>
-    new Promise((resolve) => {
+  const start = ({ name }: Check) =>
+    new Promise<{ failed: boolean; all: string }>((resolve) => {
       running.set(name, resolve)
       most = Math.max(most, running.size)
       // The first one ends last.
       if (name !== 'a') finish(name, name === 'c' ? 2 : 0)
       if (name === 'd') finish('a', 0)
     })
-  const finish = (name, code) => {
-    running.get(name)({ failed: code !== 0, all: name })
+  const finish = (name: string, code: number) => {
+    running.get(name)?.({ failed: code !== 0, all: name })
     running.delete(name)
   }
-  const told = []
+  const told: string[] = []
   const results = await runChecks(checks, ({ name }) => told.push(name), start)
   expect(results).toMatchObject([
     { name: 'a', ok: true },

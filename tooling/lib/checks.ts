@@ -13,13 +13,22 @@ const REMARK = [
   ...['--use', 'remark-validate-links=repository:false'],
 ]
 
-/**
- * @typedef {{ name: string, command: string, args: string[], needsBuild?: boolean }} Check
- * @typedef {{ name: string, ok: boolean, ms: number, output: string }} CheckResult
- */
+export interface Check {
+  name: string
+  command: string
+  args: string[]
+  needsBuild?: boolean
+}
 
-/** @returns {Check[]} What has to hold before any test is worth running. */
-export function listChecks() {
+export interface CheckResult {
+  name: string
+  ok: boolean
+  ms: number
+  output: string
+}
+
+/** What has to hold before any test is worth running. */
+export function listChecks(): Check[] {
   const types = findTsconfigs(ROOT).map((project) => ({
     name: `types ${project}`,
     command: 'tsc',
@@ -56,12 +65,11 @@ export function listChecks() {
 /**
  * The TypeScript projects of the workspace. What a build compiles is a part of another one.
  *
- * @param {string} root
- * @returns {string[]} Paths relative to the root, with slashes.
+ * @returns Paths relative to the root, with slashes.
  */
-export function findTsconfigs(root) {
+export function findTsconfigs(root: string): string[] {
   const members = ['packages', 'apps'].flatMap((parent) => subfolders(root, parent))
-  return [...members, 'bench', 'e2e', '.storybook']
+  return [...members, 'bench', 'e2e', 'tooling', '.storybook']
     .flatMap((folder) => tsconfigsIn(root, folder, DEPTH))
     .sort()
 }
@@ -69,46 +77,48 @@ export function findTsconfigs(root) {
 /**
  * Runs checks, a few at once, and tells of each when it ends.
  *
- * @param {Check[]} checks
- * @param {(result: CheckResult) => void} tell
- * @param {(check: Check) => Promise<{ failed: boolean, all?: string }>} [start] Replaced by tests.
- * @returns {Promise<CheckResult[]>} In the order of `checks`.
+ * @param start Replaced by tests.
+ * @returns In the order of `checks`.
  */
-export async function runChecks(checks, tell, start = startCheck) {
+export async function runChecks(
+  checks: Check[],
+  tell: (result: CheckResult) => void,
+  start: (check: Check) => Promise<{ failed: boolean; all?: string }> = startCheck,
+): Promise<CheckResult[]> {
   // Once, before several of them would do it at the same time. They say it themselves when it fails.
   if (checks.some(({ needsBuild }) => needsBuild)) await build().catch(() => {})
-  const results = []
+  const results: CheckResult[] = []
   const queue = [...checks.entries()]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, check] = next
       const began = performance.now()
       const { failed, all = '' } = await start(check)
-      results[index] = { name: check.name, ok: !failed, ms: performance.now() - began, output: all }
-      tell(results[index])
+      const result = { name: check.name, ok: !failed, ms: performance.now() - began, output: all }
+      results[index] = result
+      tell(result)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   return results
 }
 
-/** @param {CheckResult} result */
-export function printCheck({ name, ok, ms, output }) {
+export function printCheck({ name, ok, ms, output }: CheckResult): void {
   console.log(`${ok ? '✓' : '✗'} ${name} (${(ms / 1000).toFixed(1)} s)`)
   if (!ok && output.trim()) console.log(output.trimEnd().replace(/^/gm, '    '))
 }
 
-function startCheck({ command, args }) {
+function startCheck({ command, args }: Check) {
   return tool(command, args, { timeout: CHECK_LIMIT_MS, env: { NO_COLOR: '1' } })
 }
 
-function subfolders(root, parent) {
+function subfolders(root: string, parent: string) {
   return entries(root, parent)
     .filter((entry) => entry.isDirectory() && !SKIPPED.has(entry.name))
     .map((entry) => path.posix.join(parent, entry.name))
 }
 
-function tsconfigsIn(root, folder, depth) {
+function tsconfigsIn(root: string, folder: string, depth: number): string[] {
   const here = entries(root, folder)
     .filter(({ name }) => /^tsconfig(\..+)?\.json$/.test(name) && !/\.(base|build)\.json$/.test(name))
     .map((entry) => path.posix.join(folder, entry.name))
@@ -116,7 +126,7 @@ function tsconfigsIn(root, folder, depth) {
   return [...here, ...below]
 }
 
-function entries(root, folder) {
+function entries(root: string, folder: string) {
   const full = path.join(root, folder)
   return existsSync(full) ? readdirSync(full, { withFileTypes: true }) : []
 }

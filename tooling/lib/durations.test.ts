@@ -7,7 +7,7 @@ test('a file of Vitest takes from its start to its end', () => {
 })
 
 test('a file of Playwright takes as long as its tests, also those in groups', () => {
-  const spec = (duration) => ({ tests: [{ results: [{ duration }] }] })
+  const spec = (duration: number) => ({ tests: [{ results: [{ duration }] }] })
   const report = {
     suites: [{ file: 'tests/a.spec.ts', specs: [spec(1_000)], suites: [{ specs: [spec(200), spec(30)] }] }],
   }

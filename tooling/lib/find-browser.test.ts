@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
-import { findBrowser } from './find-browser.ts'
+import { findBrowser, type Machine } from './find-browser.ts'
 
 const nowhere = () => {
   throw new Error('Playwright is not installed.')
 }
-const machine = ({ files = [], env = {}, platform = 'linux', playwrightPath = nowhere }) => ({
+const machine = ({
+  files = [],
+  env = {},
+  platform = 'linux',
+  playwrightPath = nowhere,
+}: Partial<Machine> & { files?: string[] }): Machine => ({
   env,
   platform,
   playwrightPath,
@@ -29,7 +34,7 @@ test('prefers the one of Playwright to that of the system', () => {
   expect(findBrowser('chromium', machine(everything))).toEqual({ path: own, from: 'playwright' })
 })
 
-test.each([
+test.each<[NodeJS.Platform, string, NodeJS.ProcessEnv]>([
   ['linux', '/usr/bin/chromium', {}],
   ['linux', '/usr/bin/google-chrome-stable', {}],
   ['linux', '/snap/bin/chromium', { PATH: '/usr/bin:relative:/snap/bin' }],
@@ -53,7 +58,7 @@ test('finds Firefox', () => {
 })
 
 test('finds nothing where nothing is', () => {
-  for (const platform of ['linux', 'darwin', 'win32', 'freebsd']) {
+  for (const platform of ['linux', 'darwin', 'win32', 'freebsd'] as const) {
     expect(findBrowser('chromium', machine({ platform, playwrightPath: () => '/cache/gone' }))).toBeNull()
   }
 })

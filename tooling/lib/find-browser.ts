@@ -1,7 +1,23 @@
 import path from 'node:path'
 
+export type BrowserName = 'chromium' | 'firefox'
+
+export interface FoundBrowser {
+  path: string
+  from: 'environment' | 'playwright' | 'system'
+}
+
+/** What a machine has and is. */
+export interface Machine {
+  env: NodeJS.ProcessEnv
+  platform: NodeJS.Platform
+  exists(file: string): boolean
+  /** Where Playwright would look; it may throw. */
+  playwrightPath(): string
+}
+
 /** Where a browser of the system stands, best first. Names without a folder are looked up in `PATH`. */
-const SYSTEM = {
+const SYSTEM: Record<BrowserName, Partial<Record<NodeJS.Platform, string[]>>> = {
   chromium: {
     linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     darwin: [
@@ -19,7 +35,7 @@ const SYSTEM = {
 }
 
 /** Variables by which a person names the browser to use. */
-const NAMED_BY = {
+const NAMED_BY: Record<BrowserName, string[]> = {
   chromium: ['NECTAR_CHROMIUM', 'PLAYWRIGHT_CHROMIUM', 'CHROME_PATH'],
   firefox: ['NECTAR_FIREFOX', 'PLAYWRIGHT_FIREFOX'],
 }
@@ -27,16 +43,12 @@ const NAMED_BY = {
 /**
  * Finds a browser that is already there: the one that the environment names, Playwright's own, the system's.
  *
- * @param {'chromium' | 'firefox'} browser
- * @param {object} from
- * @param {NodeJS.ProcessEnv} from.env
- * @param {NodeJS.Platform} from.platform
- * @param {(file: string) => boolean} from.exists
- * @param {() => string} from.playwrightPath Where Playwright would look; it may throw.
- * @returns {{ path: string, from: 'environment' | 'playwright' | 'system' } | null}
  * @throws When the environment names a file that is not there.
  */
-export function findBrowser(browser, { env, platform, exists, playwrightPath }) {
+export function findBrowser(
+  browser: BrowserName,
+  { env, platform, exists, playwrightPath }: Machine,
+): FoundBrowser | null {
   for (const name of NAMED_BY[browser]) {
     const named = env[name]
     if (!named) continue
@@ -64,7 +76,7 @@ export const NO_BROWSER = [
   '  CHROME_PATH=/path/to/chrome npm test',
 ].join('\n')
 
-function attempt(action) {
+function attempt(action: () => string) {
   try {
     return action()
   } catch {

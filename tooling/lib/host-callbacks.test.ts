@@ -9,7 +9,7 @@ const SOURCE = path.join(ROOT, 'packages/react/src')
 test('what a host hands in is called in one place, which reports what it throws', () => {
   const { program, checker, packages } = readPublicExports()
   const files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(SOURCE))
-  const callbacks = new Set(
+  const callbacks = new Set<ts.Node | undefined>(
     packages
       .filter(({ name }) => name === 'react')
       .flatMap(({ entries }) => entries.flatMap((entry) => entry.exports))
@@ -17,19 +17,21 @@ test('what a host hands in is called in one place, which reports what it throws'
   )
   expect(callbacks.size).toBeGreaterThan(8)
 
-  const isCallback = (node) => signaturesOf(checker.getTypeAtLocation(node)).some(isHanded)
-  const isHanded = ({ declaration }) => callbacks.has(declaration)
-  const signaturesOf = (type) => checker.getNonNullableType(type).getCallSignatures()
+  const isCallback = (node: ts.Node) => signaturesOf(checker.getTypeAtLocation(node)).some(isHanded)
+  const isHanded = ({ declaration }: ts.Signature) => callbacks.has(declaration)
+  const signaturesOf = (type: ts.Type) => checker.getNonNullableType(type).getCallSignatures()
   /** Called here, or given to what calls it: a function or an element that is not ours. */
-  function isCall(node) {
+  function isCall(node: ts.Node) {
     if (ts.isCallExpression(node)) {
       const signature = checker.getResolvedSignature(node)
-      const isOurs = files.includes(signature?.declaration?.getSourceFile())
+      const source = signature?.declaration?.getSourceFile()
+      const isOurs = source !== undefined && files.includes(source)
       return callbacks.has(signature?.declaration) || (!isOurs && node.arguments.some(isCallback))
     }
-    if (!ts.isJsxAttribute(node) || !node.initializer?.expression) return false
+    if (!ts.isJsxAttribute(node) || !node.initializer || !ts.isJsxExpression(node.initializer)) return false
+    const { expression } = node.initializer
     const isElement = /^[a-z]/.test(node.parent.parent.tagName.getText())
-    return isElement && isCallback(node.initializer.expression)
+    return isElement && expression !== undefined && isCallback(expression)
   }
   const calls = files
     .filter(({ fileName }) => fileName !== path.join(SOURCE, 'context/tell-host.ts'))
@@ -38,16 +40,19 @@ test('what a host hands in is called in one place, which reports what it throws'
 })
 
 /** The types of functions, such as `onClose`, that a public interface or the parameters of a public function ask for. */
-function callbacksOf(symbol, checker) {
+function callbacksOf(symbol: ts.Symbol, checker: ts.TypeChecker) {
   const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
-  const parameters = (symbol.declarations ?? []).flatMap((declaration) => declaration.parameters ?? [])
+  const parameters = (symbol.declarations ?? []).flatMap((declaration) =>
+    ts.isFunctionLike(declaration) ? declaration.parameters : [],
+  )
   return [...members.flatMap(({ declarations }) => declarations ?? []), ...parameters]
+    .filter((declaration) => ts.isParameter(declaration) || ts.isPropertySignature(declaration))
     .filter(({ name }) => /^(on|render)[A-Z]/.test(name.getText()))
     .flatMap(({ type }) => (type ? nodesOf(type).filter(ts.isFunctionTypeNode) : []))
 }
 
-function nodesOf(node) {
-  const within = []
+function nodesOf(node: ts.Node): ts.Node[] {
+  const within: ts.Node[] = []
   node.forEachChild((child) => void within.push(...nodesOf(child)))
   return [node, ...within]
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isAtLeast, nodeBinary } from './node.mjs'
 import { ROOT } from './root.mjs'
 
-test.each([
+test.each<[string, [number, number], boolean]>([
   ['20.0.0', [20, 0], true],
   ['18.20.4', [20, 0], false],
   ['22.17.1', [22, 18], false],

@@ -15,22 +15,22 @@ const START_LIMIT_MS = 20_000
 /**
  * Finds the oldest Chromium that is supported, or downloads it: 58 MB, once.
  *
- * @returns {Promise<string | null>} `null` where it cannot be had or does not start: its tests are left out.
+ * @returns `null` where it cannot be had or does not start: its tests are left out.
  */
-export async function ensureOldestChromium() {
+export async function ensureOldestChromium(): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   const file = path.join(FOLDER, 'chromium')
   try {
     if (!existsSync(file)) await download(file)
   } catch (error) {
-    console.error(error.message)
+    console.error(error instanceof Error ? error.message : error)
     return null
   }
   const { failed } = await tool(file, ['--no-sandbox', '--version'], { timeout: START_LIMIT_MS })
   return failed ? null : file
 }
 
-async function download(file) {
+async function download(file: string) {
   console.log('Downloading the oldest Chromium that is supported …')
   const { folder, remove } = temporaryFolder()
   const part = `${file}.part`

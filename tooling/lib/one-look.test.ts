@@ -17,7 +17,7 @@ const KINDS = [
   },
 ]
 
-const filesIn = (folder) =>
+const filesIn = (folder: string) =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => !file.includes('node_modules'))
     .map((file) => path.join(folder, file))

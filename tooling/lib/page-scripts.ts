@@ -18,14 +18,11 @@ export const PAGE_SCRIPTS = [
   },
 ]
 
-/**
- * The module that carries a page's script.
- *
- * @param {{ name: string, source: string }} script
- * @returns {Promise<string>}
- */
-export async function pageScriptModule({ name, source }) {
-  const { outputFiles } = await build({
+/** The module that carries a page's script. */
+export async function pageScriptModule({ name, source }: { name: string; source: string }): Promise<string> {
+  const {
+    outputFiles: [script],
+  } = await build({
     absWorkingDir: ROOT,
     entryPoints: [source],
     bundle: true,
@@ -37,14 +34,14 @@ export async function pageScriptModule({ name, source }) {
     minifySyntax: true,
     legalComments: 'none',
   })
-  const code = outputFiles[0].text.trimEnd()
+  if (!script) throw new Error(`${source} came to nothing.`)
+  const code = script.text.trimEnd()
   const from = path.posix.relative('packages/sandbox/src/assets', source)
   return `/** Made of \`${from}\` by \`pnpm page-scripts\`. */
 export const ${name} = ${inSource(code)}
 `
 }
 
-/** @param {string} text */
-function inSource(text) {
+function inSource(text: string) {
   return `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``
 }

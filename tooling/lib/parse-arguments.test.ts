@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseArguments } from './parse-arguments.ts'
 
-const known = { port: 'port', 'sandbox-port': 'port', full: 'flag' }
+const known = { port: 'port', 'sandbox-port': 'port', full: 'flag' } as const
 
 test.each([
   [[], {}],

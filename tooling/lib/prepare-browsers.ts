@@ -4,9 +4,9 @@ import { ensureOldestChromium } from './oldest-chromium.ts'
 /**
  * Where the browsers are, for every runner; `null` without Chromium.
  *
- * @param {{ full?: boolean }} options With `full`, also the oldest one that is supported.
+ * @param options With `full`, also the oldest one that is supported.
  */
-export async function prepareBrowsers({ full = false } = {}) {
+export async function prepareBrowsers({ full = false }: { full?: boolean } = {}) {
   try {
     const chromium = await ensureChromium()
     const firefox = await ensureFirefox()
@@ -19,7 +19,7 @@ export async function prepareBrowsers({ full = false } = {}) {
       ...(oldest ? { NECTAR_OLDEST_CHROMIUM: oldest } : {}),
     }
   } catch (error) {
-    console.error(error.message)
+    console.error(error instanceof Error ? error.message : error)
     return null
   }
 }

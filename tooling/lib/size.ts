@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
-import { build } from 'vite'
+import { build, type Rolldown } from 'vite'
 import { ROOT } from './root.mjs'
 
 const ENTRY = 'virtual:entry'
@@ -10,17 +10,21 @@ const ENTRY = 'virtual:entry'
 /** What every host has anyway. */
 const PEERS = [/^react(-dom)?(\/|$)/, '@tanstack/react-query']
 
-/**
- * @typedef {object} Measured
- * @property {string} name
- * @property {number} bytes Minified and gzipped: what a page loads at once.
- * @property {number} minified
- * @property {number} later Gzipped: what it loads when it is wanted.
- * @property {number | null} budget Of `bytes`. Null: somebody else's, for comparison.
- */
+export interface Measured {
+  name: string
+  /** Minified and gzipped: what a page loads at once. */
+  bytes: number
+  minified: number
+  /** Gzipped: what it loads when it is wanted. */
+  later: number
+  /** Of `bytes`. Null: somebody else's, for comparison. */
+  budget: number | null
+}
+
+type Bundle = [name: string, code: string, budget: number | null]
 
 /** What is measured, and how much it may come to. Why these budgets: docs/decisions/0011-what-the-page-loads.md. */
-const BUNDLES = [
+const BUNDLES: [Bundle, Bundle, ...Bundle[]] = [
   ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 34_800],
   ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 56_500],
   ['react-plaid-link', "export { usePlaidLink } from 'react-plaid-link'", null],
@@ -38,31 +42,35 @@ const ZOD_BUDGET = 7_000
 /** Of `import { NectarConnect }`: the flow itself, and what live changes need. */
 const LATER_BUDGET = 25_000
 
-/** @returns {Promise<Measured[]>} */
-export async function measure() {
-  const bundles = []
-  for (const [name, code, budget] of BUNDLES) bundles.push({ name, ...(await bundle(code)), budget })
-  const [widget, whole, ...others] = bundles
-  const withoutZod = await bundle(BUNDLES[0][1], [/^zod(\/|$)/])
+export async function measure(): Promise<Measured[]> {
+  const bundled = async ([name, code, budget]: Bundle) => ({ name, ...(await bundle(code)), budget })
+  const [first, second, ...rest] = BUNDLES
+  const [widget, whole] = [await bundled(first), await bundled(second)]
+  const others = []
+  for (const other of rest) others.push(await bundled(other))
+  const withoutZod = await bundle(first[1], [/^zod(\/|$)/])
   if (whole.bytes + whole.later < widget.bytes + widget.later)
     throw new Error('All of it cannot be less than a part: the packages are built wrongly.')
-  const part = (name, bytes, minified, budget) => ({ name, bytes, minified, later: 0, budget })
-  return [
+  const part = (name: string, bytes: number, minified: number, budget: number) => ({
+    name,
+    bytes,
+    minified,
+    later: 0,
+    budget,
+  })
+  const all: (Measured & { minifiedLater?: number })[] = [
     widget,
     part('of which zod', widget.bytes - withoutZod.bytes, widget.minified - withoutZod.minified, ZOD_BUDGET),
     part('loaded when it is wanted', widget.later, widget.minifiedLater, LATER_BUDGET),
     whole,
     await styles(),
     ...others,
-  ].map(({ minifiedLater: _, ...measured }) => measured)
+  ]
+  return all.map(({ minifiedLater: _, ...measured }) => measured)
 }
 
-/**
- * One line for each, with what is too large.
- *
- * @param {Measured[]} all
- */
-export function report(all) {
+/** One line for each, with what is too large. */
+export function report(all: Measured[]): string[] {
   const width = Math.max(...all.map(({ name }) => name.length))
   return all.map(({ name, bytes, budget }) => {
     const verdict = budget === null ? '' : ` of ${kilo(budget)}${bytes > budget ? '  TOO LARGE' : ''}`
@@ -70,15 +78,13 @@ export function report(all) {
   })
 }
 
-/** @param {Measured} measured */
-export const isOver = ({ bytes, budget }) => budget !== null && bytes > budget
+export const isOver = ({ bytes, budget }: Measured) => budget !== null && bytes > budget
 
-/** @param {number} bytes */
-export const kilo = (bytes) => `${(bytes / 1000).toFixed(1).padStart(5)} kB`
+export const kilo = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(5)} kB`
 
 /** As hosts build it: with Vite, in chunks. */
-async function bundle(code, external = []) {
-  const { output } = await build({
+async function bundle(code: string, external: RegExp[] = []) {
+  const built = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'silent',
@@ -101,17 +107,20 @@ async function bundle(code, external = []) {
       },
     },
   })
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
-  const atOnce = new Set()
-  const take = (name) => {
+  const [result] = [built].flat()
+  if (result === undefined || !('output' in result)) throw new Error('Nothing was built.')
+  const files = result.output.filter((file) => file.type === 'chunk')
+  const chunks = new Map(files.map((chunk) => [chunk.fileName, chunk]))
+  const atOnce = new Set<Rolldown.OutputChunk>()
+  const take = (name: string) => {
     const chunk = chunks.get(name)
     if (chunk === undefined || atOnce.has(chunk)) return
     atOnce.add(chunk)
     chunk.imports.forEach(take)
   }
-  take(output.find(({ isEntry }) => isEntry).fileName)
+  for (const { isEntry, fileName } of files) if (isEntry) take(fileName)
   const first = weigh([...atOnce])
-  const rest = weigh(output.filter((chunk) => !atOnce.has(chunk)))
+  const rest = weigh(files.filter((chunk) => !atOnce.has(chunk)))
   return { ...first, later: rest.bytes, minifiedLater: rest.minified }
 }
 
@@ -122,8 +131,8 @@ async function styles() {
 }
 
 /** Files are gzipped one by one. */
-function weigh(files) {
-  const sum = (each) => files.reduce((total, { code }) => total + each(code), 0)
+function weigh(files: { code: string }[]) {
+  const sum = (each: (code: string) => number) => files.reduce((total, { code }) => total + each(code), 0)
   return {
     minified: sum((code) => Buffer.byteLength(code)),
     bytes: sum((code) => gzipSync(code, { level: 9 }).length),

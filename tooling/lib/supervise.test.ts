@@ -7,10 +7,15 @@ const GRACE_MS = 100
 
 const POLITE = "for (const s of ['SIGINT', 'SIGTERM']) process.on(s, () => clearInterval(timer));"
 const STUBBORN = "for (const s of ['SIGINT', 'SIGTERM']) process.on(s, () => {});"
-const serve = (manners) => `const timer = setInterval(() => {}, 1000); ${manners} console.log(process.pid)`
+const serve = (manners: string) =>
+  `const timer = setInterval(() => {}, 1000); ${manners} console.log(process.pid)`
 
 /** Starts a supervisor in a group of its own, and waits until the program under it runs. */
-async function start(program, wrap = ([node, ...args]) => [node, args], env = {}) {
+async function start(
+  program: string,
+  wrap: (command: [string, ...string[]]) => [string, string[]] = ([node, ...args]) => [node, args],
+  env: NodeJS.ProcessEnv = {},
+) {
   const args = [process.execPath, ['-e', program], {}, GRACE_MS].map((value) => JSON.stringify(value))
   const script = `import { supervise } from '${supervise}'; process.exitCode = await supervise(${args})`
   const { npm_lifecycle_event: _, ...clean } = process.env
@@ -19,15 +24,17 @@ async function start(program, wrap = ([node, ...args]) => [node, args], env = {}
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const { pid } = parent
+  if (pid === undefined) throw new Error('It did not start.')
   onTestFinished(() => {
-    if (isAlive(-parent.pid)) process.kill(-parent.pid, 'SIGKILL')
+    if (isAlive(-pid)) process.kill(-pid, 'SIGKILL')
   })
   const ended = once(parent, 'exit')
   const [line] = await once(parent.stdout.setEncoding('utf8'), 'data')
-  return { parent: parent.pid, child: Number(line), ended }
+  return { parent: pid, child: Number(line), ended }
 }
 
-function isAlive(pid) {
+function isAlive(pid: number) {
   try {
     process.kill(pid, 0)
     return true
@@ -36,7 +43,7 @@ function isAlive(pid) {
   }
 }
 
-test.each([
+test.each<[string, NodeJS.Signals, (parent: number) => number]>([
   ['Ctrl-C, which reaches the whole group', 'SIGINT', (parent) => -parent],
   ['SIGINT to this process only', 'SIGINT', (parent) => parent],
   ['SIGTERM', 'SIGTERM', (parent) => parent],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CRASHED, exitCode, sum, summary, tallyChecks, tallyPlaywright, tallyVitest } from './tally.ts'
 
-const file = (status, ...tests) => ({
+const file = (status: string, ...tests: [fullName: string, status: string][]) => ({
   status,
   assertionResults: tests.map(([fullName, status]) => ({ fullName, status })),
 })
@@ -61,7 +61,7 @@ test('counts an error outside every test', () => {
 })
 
 test('counts the tests of Playwright in nested suites, a flaky one as failed', () => {
-  const spec = (title, status) => ({ title, tests: [{ status, projectName: 'chromium' }] })
+  const spec = (title: string, status: string) => ({ title, tests: [{ status, projectName: 'chromium' }] })
   const suites = [
     {
       title: 'flow.test.ts',

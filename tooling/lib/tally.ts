@@ -1,17 +1,31 @@
-/**
- * What a runner came to.
- *
- * @typedef {{ passed: number, failed: number, skipped: string[] }} Tally
- */
+/** What a runner came to. */
+export interface Tally {
+  passed: number
+  failed: number
+  skipped: string[]
+}
 
-/** @type {Tally} A runner that left no report. */
-export const CRASHED = { passed: 0, failed: 1, skipped: [] }
+/** What is read of Vitest's JSON report. */
+interface VitestReport {
+  testResults: { status: string; assertionResults: { fullName: string; status: string }[] }[]
+}
 
-/**
- * @param {Tally[]} tallies
- * @returns {Tally}
- */
-export function sum(tallies) {
+/** What is read of Playwright's. */
+interface PlaywrightReport {
+  suites: PlaywrightSuite[]
+  errors: unknown[]
+}
+
+interface PlaywrightSuite {
+  title: string
+  specs?: { title: string; tests: { status: string; projectName: string }[] }[]
+  suites?: PlaywrightSuite[]
+}
+
+/** A runner that left no report. */
+export const CRASHED: Tally = { passed: 0, failed: 1, skipped: [] }
+
+export function sum(tallies: Tally[]): Tally {
   return {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
@@ -19,25 +33,17 @@ export function sum(tallies) {
   }
 }
 
-/**
- * @param {Tally} tally
- * @returns {string[]} The last lines of a run: what was left out, where something was, then the numbers.
- */
-export function summary({ passed, failed, skipped }) {
+/** The last lines of a run: what was left out, where something was, then the numbers. */
+export function summary({ passed, failed, skipped }: Tally): string[] {
   const numbers = `${passed} passed, ${failed} failed`
   return skipped.length > 0 ? [`${skipped.length} skipped: ${skipped.join('; ')}`, numbers] : [numbers]
 }
 
-/** @param {Tally} tally */
-export function exitCode({ passed, failed }) {
+export function exitCode({ passed, failed }: Tally): number {
   return failed === 0 && passed > 0 ? 0 : 1
 }
 
-/**
- * @param {{ name: string, ok: boolean }[]} results
- * @returns {Tally}
- */
-export function tallyChecks(results) {
+export function tallyChecks(results: { ok: boolean }[]): Tally {
   const passed = results.filter(({ ok }) => ok).length
   return { passed, failed: results.length - passed, skipped: [] }
 }
@@ -45,11 +51,9 @@ export function tallyChecks(results) {
 /**
  * Vitest's JSON report. A file that could not be loaded has no tests: it counts as one that failed.
  *
- * @param {any} report
- * @param {number} code The runner's exit code: an error outside every test shows only there.
- * @returns {Tally}
+ * @param code The runner's exit code: an error outside every test shows only there.
  */
-export function tallyVitest(report, code) {
+export function tallyVitest(report: VitestReport, code: number): Tally {
   const tests = report.testResults.flatMap((file) => file.assertionResults)
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
@@ -63,16 +67,10 @@ export function tallyVitest(report, code) {
   })
 }
 
-/**
- * Playwright's JSON report. A test that passed only when repeated counts as one that failed.
- *
- * @param {any} report
- * @param {number} code
- * @returns {Tally}
- */
-export function tallyPlaywright(report, code) {
+/** Playwright's JSON report. A test that passed only when repeated counts as one that failed. */
+export function tallyPlaywright(report: PlaywrightReport, code: number): Tally {
   const tests = report.suites.flatMap((suite) => testsOf(suite, []))
-  const withStatus = (...statuses) => tests.filter(({ status }) => statuses.includes(status))
+  const withStatus = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status))
   return withExitCode(code, {
     passed: withStatus('expected').length,
     failed: withStatus('unexpected', 'flaky').length + report.errors.length,
@@ -80,7 +78,7 @@ export function tallyPlaywright(report, code) {
   })
 }
 
-function testsOf(suite, parents) {
+function testsOf(suite: PlaywrightSuite, parents: string[]): { status: string; name: string }[] {
   const names = [...parents, suite.title]
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map(({ status, projectName }) => ({
@@ -91,6 +89,6 @@ function testsOf(suite, parents) {
   return [...own, ...(suite.suites ?? []).flatMap((child) => testsOf(child, names))]
 }
 
-function withExitCode(code, tally) {
+function withExitCode(code: number, tally: Tally): Tally {
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
 }

@@ -25,11 +25,11 @@ export default function Page() {
 /**
  * Builds a page of server components that uses the embed, with Turbopack, into files that any server can answer with.
  *
- * @param {string} folder Where Next.js and the packed packages are installed.
- * @returns {Promise<Record<string, string>>} What was built, by path: `index.html` and what it loads.
+ * @param folder Where Next.js and the packed packages are installed.
+ * @returns What was built, by path: `index.html` and what it loads.
  * @throws Error with what was printed, when it fails
  */
-export async function bundleWithTurbopack(folder) {
+export async function bundleWithTurbopack(folder: string): Promise<Record<string, string>> {
   mkdirSync(path.join(folder, 'app'), { recursive: true })
   for (const [file, text] of Object.entries(FILES)) writeFileSync(path.join(folder, file), text)
   const { failed, all } = await tool('next', ['build', '--turbopack'], {

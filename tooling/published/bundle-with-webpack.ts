@@ -6,18 +6,33 @@ import path from 'node:path'
 export const WEBPACK = { webpack: '5.112.2' }
 export const RSPACK = { '@rspack/core': '2.3.4' }
 
+/** What is used of webpack, and of what takes its place. */
+type Bundler = (options: Record<string, unknown>) => {
+  run(done: (error: Error | null, stats: Stats) => void): void
+  close(done: () => void): void
+}
+
+interface Stats {
+  hasErrors(): boolean
+  hasWarnings(): boolean
+  toString(preset: string): string
+}
+
 /**
  * Bundles as a host does that is built with webpack, or with what takes its place, and knows nothing of us.
  *
- * @param {string} folder Where the bundler and the packed packages are installed.
- * @param {'production' | 'development'} mode
- * @param {string} entry A file of the folder.
- * @param {'webpack' | '@rspack/core'} [bundler]
- * @returns {Promise<Record<string, string>>} The code by the names of the files: `page.js`, and what is loaded later.
+ * @param folder Where the bundler and the packed packages are installed.
+ * @param entry A file of the folder.
+ * @returns The code by the names of the files: `page.js`, and what is loaded later.
  * @throws Error with what the bundler complained about
  */
-export async function bundleWithWebpack(folder, mode, entry, bundler = 'webpack') {
-  const installed = createRequire(path.join(folder, 'package.json'))(bundler)
+export async function bundleWithWebpack(
+  folder: string,
+  mode: 'production' | 'development',
+  entry: string,
+  bundler: 'webpack' | '@rspack/core' = 'webpack',
+): Promise<Record<string, string>> {
+  const installed = createRequire(path.join(folder, 'package.json'))(bundler) as Bundler & { rspack: Bundler }
   const out = path.join(folder, `${path.basename(bundler)}-${mode}`)
   const compiler = (bundler === 'webpack' ? installed : installed.rspack)({
     mode,
@@ -28,7 +43,7 @@ export async function bundleWithWebpack(folder, mode, entry, bundler = 'webpack'
     output: { path: out, filename: 'page.js', clean: true },
     performance: { hints: false },
   })
-  const stats = await new Promise((resolve, reject) => {
+  const stats = await new Promise<Stats>((resolve, reject) => {
     compiler.run((error, done) => compiler.close(() => (error ? reject(error) : resolve(done))))
   })
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'))

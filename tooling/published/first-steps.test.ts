@@ -10,14 +10,21 @@ import { tool } from '../lib/tool.ts'
 import { layOut } from './fresh-folder.ts'
 import { readGuide } from './guide.ts'
 import { NEXT_APP, NEXT_HOME } from './next-app.ts'
-import { packAll, temporaryFolder } from './pack.ts'
-import { followQuickStart } from './quick-start.ts'
+import { packAll, type Tarballs, type Temporary, temporaryFolder } from './pack.ts'
+import { type Departure, followQuickStart } from './quick-start.ts'
 import { startShell } from './start-shell.ts'
 
 const adapters = readGuide('docs/adapters.md')
 
+interface Way extends Departure {
+  /** Where its folder has to be. */
+  within?: string
+  /** Where its server shows our components. */
+  page?: string
+}
+
 /** Servers of docs/adapters.md in place of the guide's: files of theirs, what such an app has installed, and how it is started. */
-const WAYS = {
+const WAYS: Record<string, Way> = {
   'Express 5': {},
   'Express 4': { packages: ['express@express-4'] },
   'Express 5 behind express.json()': server('express-behind-json.ts'),
@@ -38,17 +45,19 @@ const WAYS = {
   },
 }
 
-function server(file, packages = [], run = 'node') {
-  return { files: { [file]: adapters.files[file] }, packages, start: `${run} ${file}` }
+function server(file: string, packages: string[] = [], run = 'node'): Way {
+  const text = adapters.files[file]
+  if (text === undefined) throw new Error(`docs/adapters.md has no ${file}.`)
+  return { files: { [file]: text }, packages, start: `${run} ${file}` }
 }
 
-function filesBelow(folder) {
+function filesBelow(folder: string) {
   const all = Object.entries(adapters.files).filter(([name]) => name.startsWith(folder))
   return Object.fromEntries(all.map(([name, text]) => [name.slice(folder.length), text]))
 }
 
 /** Some runtimes come in packages for one platform. */
-function isHere({ packages = [] }) {
+function isHere({ packages = [] }: Way) {
   return packages.every(
     (name) => !name.includes('linux') || existsSync(path.join(ROOT, 'apps/hosts/node_modules', name)),
   )
@@ -63,8 +72,8 @@ const KEYS = {
 /** Without a webhook, a host reads again after a minute at the earliest. */
 const A_MOMENT = { timeout: 10_000 }
 
-let temporary: ReturnType<typeof temporaryFolder>
-let tarballs = {}
+let temporary: Temporary
+let tarballs: Tarballs
 
 beforeAll(async () => {
   temporary = temporaryFolder()
@@ -73,14 +82,14 @@ beforeAll(async () => {
 
 afterAll(() => temporary?.remove())
 
-function emptyFolder(within) {
+function emptyFolder(within: string) {
   mkdirSync(within, { recursive: true })
   const folder = mkdtempSync(path.join(within, 'first-steps-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-async function follow({ within = temporary.folder, ...departure }) {
+async function follow({ within = temporary.folder, ...departure }: Way) {
   const host = await followQuickStart(emptyFolder(within), tarballs, departure)
   onTestFinished(host.close)
   return host
@@ -89,17 +98,21 @@ async function follow({ within = temporary.folder, ...departure }) {
 test.each(Object.entries(WAYS).filter(([, way]) => isHere(way)))('on %s', async (_, way) => {
   const { origin, sandbox: sandboxOrigin } = await follow(way)
   const sandbox = createSandboxClient({ origin: sandboxOrigin })
-  const ask = (address, body) =>
+  const ask = (address: string, body?: Record<string, string>) =>
     fetch(`${origin}/api/nectar${address}`, {
       ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
       headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
     })
-  const statuses = async () =>
-    (await (await ask('/connections')).json()).connections.map(({ status }) => status)
+  const statuses = async () => {
+    const { connections } = (await (await ask('/connections')).json()) as {
+      connections: { status: string }[]
+    }
+    return connections.map(({ status }) => status)
+  }
 
   expect(await statuses()).toEqual([])
   const wish = { attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' }
-  const invitation = await (await ask('/invitations', wish)).json()
+  const invitation = (await (await ask('/invitations', wish)).json()) as { id: string }
   expect(invitation).toMatchObject({ status: 'ACTIVE' })
 
   const connectionId = await sandbox.submitDetails(invitation.id)
@@ -112,7 +125,7 @@ test.each(Object.entries(WAYS).filter(([, way]) => isHere(way)))('on %s', async 
   expect(await (await fetch(`${origin}${way.page}`)).text()).toContain('Connect a utility account')
 })
 
-for (const name of Object.keys(WAYS).filter((each) => !isHere(WAYS[each]))) {
+for (const [name] of Object.entries(WAYS).filter(([, way]) => !isHere(way))) {
   test.skip(`${name} is left out: its binary is not published for ${process.platform} on ${process.arch} here`, () => {})
 }
 
@@ -139,7 +152,9 @@ test('in its page, a customer links a utility and sees how it fares', async () =
   const row = page.getByRole('region', { name: 'Utility accounts' }).getByRole('listitem')
   await row.filter({ hasText: 'Connected' }).waitFor()
   const sandbox = createSandboxClient({ origin: host.sandbox })
-  const { connectionId } = (await sandbox.deliveries()).find((delivery) => delivery.connectionId !== null)
+  const ids = (await sandbox.deliveries()).map(({ connectionId }) => connectionId)
+  const connectionId = ids.find((id) => id !== null)
+  if (!connectionId) throw new Error('No webhook was about the connection.')
   await sandbox.setConnectionStatus(connectionId, 'PASSWORD_INCORRECT')
   await row.filter({ hasText: 'rejected the saved password' }).waitFor(A_MOMENT)
 })
@@ -150,7 +165,7 @@ test('`nectar-connect init` leaves an app on Next.js that runs, and the doctor f
   const files = { ...NEXT_APP.files, 'package.json': JSON.stringify(manifest), 'tsconfig.json': '{}' }
   const ours = ['@nectar-connect/server', '@nectar-connect/react', 'nectar-connect', '@tanstack/react-query']
   await layOut(folder, { files, packages: [...NEXT_APP.packages, ...ours] }, tarballs)
-  const command = async (text) => {
+  const command = async (text: string) => {
     const env = { ...KEYS, npm_config_offline: 'true', npm_config_loglevel: 'error' }
     const { all: output } = await tool('sh', ['-c', text], { cwd: folder, env, preferLocal: false })
     return output

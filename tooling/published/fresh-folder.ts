@@ -8,21 +8,27 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { PUBLISHED, packageName } from '../lib/packages.ts'
+import { PUBLISHED, type Published, packageName } from '../lib/packages.ts'
 import { ROOT } from '../lib/root.mjs'
 import { tool } from '../lib/tool.ts'
+import type { Tarballs } from './pack.ts'
+
+export interface Content {
+  /** Texts by names. */
+  files: Record<string, string>
+  /** Names; `express@express-4` is what the workspace calls `express-4`. */
+  packages: string[]
+}
 
 /**
  * Lays out files in a folder, and puts packages beside them as an install does, without a network: ours out of the tarballs,
  * the others as links to where the workspace has them.
- *
- * @param {string} folder
- * @param {object} content
- * @param {Record<string, string>} content.files
- * @param {string[]} content.packages Names; `express@express-4` is what the workspace calls `express-4`.
- * @param {Record<string, string>} tarballs From `packAll`.
  */
-export async function layOut(folder, { files, packages }, tarballs) {
+export async function layOut(
+  folder: string,
+  { files, packages }: Content,
+  tarballs: Tarballs,
+): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name)
     mkdirSync(path.dirname(file), { recursive: true })
@@ -36,7 +42,7 @@ export async function layOut(folder, { files, packages }, tarballs) {
   }
 }
 
-async function unpack(modules, name, tarballs) {
+async function unpack(modules: string, name: Published, tarballs: Tarballs) {
   const into = path.join(modules, packageName(name))
   mkdirSync(into, { recursive: true })
   const { failed, all } = await tool('tar', ['-xzf', tarballs[name], '-C', into, '--strip-components=1'])
@@ -47,8 +53,8 @@ async function unpack(modules, name, tarballs) {
   linkCommands(modules, into)
 }
 
-function link(modules, wanted, homes) {
-  const [, name, alias = name] = /^(@?[^@]+)(?:@(.+))?$/.exec(wanted)
+function link(modules: string, wanted: string, homes: string[]) {
+  const [, name = wanted, alias = name] = /^(@?[^@]+)(?:@(.+))?$/.exec(wanted) ?? []
   const to = path.join(modules, name)
   if (existsSync(to)) return
   const found = homes.map((home) => path.join(ROOT, home, 'node_modules', alias)).find(existsSync)
@@ -58,7 +64,7 @@ function link(modules, wanted, homes) {
   linkCommands(modules, to)
 }
 
-function linkCommands(modules, folder) {
+function linkCommands(modules: string, folder: string) {
   const { name, bin = {} } = readManifest(folder)
   const commands = typeof bin === 'string' ? { [path.basename(name)]: bin } : bin
   mkdirSync(path.join(modules, '.bin'), { recursive: true })
@@ -69,6 +75,10 @@ function linkCommands(modules, folder) {
   }
 }
 
-function readManifest(folder) {
-  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+function readManifest(folder: string) {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    name: string
+    bin?: string | Record<string, string>
+    dependencies: Record<string, string>
+  }
 }

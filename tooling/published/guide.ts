@@ -3,20 +3,18 @@ import { readPage } from '../docs/markdown.ts'
 /** A block that begins with the name of the file that it is: `// nectar.ts`, `<!-- index.html -->`. */
 const NAMED = /^(?:\/\/|<!--) (\S+\.\w+)(?: -->)?\n/
 
-/**
- * What somebody who follows a page of the documentation has in front of them.
- *
- * @typedef {{ files: Record<string, string>, commands: string[] }} Guide
- *   `files` by their names, `commands` as the page has them, a block each.
- */
+/** What somebody who follows a page of the documentation has in front of them. */
+export interface Guide {
+  /** By their names. */
+  files: Record<string, string>
+  /** As the page has them, a block each. */
+  commands: string[]
+}
 
-/**
- * @param {string} file Such as `docs/quick-start.md`.
- * @returns {Guide}
- */
-export function readGuide(file) {
+/** @param file Such as `docs/quick-start.md`. */
+export function readGuide(file: string): Guide {
   const { blocks } = readPage(file)
-  const named = blocks.flatMap(({ code }) => {
+  const named = blocks.flatMap(({ code }): [string, string][] => {
     const [, name] = NAMED.exec(code) ?? []
     return name ? [[name, `${code}\n`]] : []
   })
@@ -27,23 +25,23 @@ export function readGuide(file) {
 /**
  * The block of commands that has this in it.
  *
- * @param {Guide} guide
- * @param {string} part
  * @throws When there is none, or more than one.
  */
-export function commandsWith({ commands }, part) {
+export function commandsWith({ commands }: Guide, part: string): string {
   const found = commands.filter((block) => block.includes(part))
-  if (found.length !== 1) throw new Error(`${found.length} blocks of commands have "${part}", not one.`)
-  return found[0]
+  const [block] = found
+  if (block === undefined || found.length > 1) {
+    throw new Error(`${found.length} blocks of commands have "${part}", not one.`)
+  }
+  return block
 }
 
 /**
  * What the page has installed.
  *
- * @param {Guide} guide
- * @returns {string[]} Names of packages.
+ * @returns Names of packages.
  */
-export function installedBy({ commands }) {
+export function installedBy({ commands }: Guide): string[] {
   const lines = commands.flatMap((block) => block.split('\n'))
   return lines
     .filter((line) => line.startsWith('npm install '))

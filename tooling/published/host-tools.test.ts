@@ -1,13 +1,14 @@
 import { cpSync } from 'node:fs'
 import path from 'node:path'
-import { build as viteBuild } from 'vite'
+import type { Page } from 'playwright'
+import { type AliasOptions, type ResolveOptions, build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../lib/root.mjs'
 import { tool } from '../lib/tool.ts'
 import { bundleWithTurbopack, TURBOPACK } from './bundle-with-turbopack.ts'
 import { bundleWithWebpack, RSPACK } from './bundle-with-webpack.ts'
 import { openPage } from './open-page.ts'
-import { installInto, packAll, temporaryFolder } from './pack.ts'
+import { installInto, packAll, type Temporary, temporaryFolder } from './pack.ts'
 
 const isFull = process.env.NECTAR_FULL !== undefined
 
@@ -19,7 +20,7 @@ const TESTING = {
 }
 
 /** What hosts have: the newest that is supported, and the oldest. Jest takes its time to install, and so it is for the full run. */
-const HOSTS = {
+const HOSTS: Record<string, Record<string, string>> = {
   'React 19': {
     react: '19.3.1',
     'react-dom': '19.3.1',
@@ -48,8 +49,8 @@ const FILES = {
   'vitest.config.js': "export default { test: { environment: 'jsdom', globals: true, testTimeout: 60_000 } }",
 }
 
-let temporary: ReturnType<typeof temporaryFolder>
-const at = (...names) => path.join(temporary.folder, ...names)
+let temporary: Temporary
+const at = (...names: string[]) => path.join(temporary.folder, ...names)
 
 beforeAll(async () => {
   temporary = temporaryFolder()
@@ -89,7 +90,7 @@ describe('in a browser', () => {
   test('a `<base>` of the host’s leads to another origin, and every request goes to its own', async () => {
     const files = await bundle()
     const { page, origin, complaints } = await openPage(files, '<base href="https://assets.example/v2/">')
-    const asked = []
+    const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.reload()
     await clickThrough(page)
@@ -129,7 +130,7 @@ describe('in a browser', () => {
   })
 })
 
-async function runIn(name, args) {
+async function runIn(name: string, args: string[]) {
   const { exitCode, all } = await tool('node', args, {
     cwd: at(name),
     env: { NO_COLOR: '1', NODE_OPTIONS: '', VITEST: '' },
@@ -138,9 +139,8 @@ async function runIn(name, args) {
   return all
 }
 
-/** @param {import('vite').ResolveOptions & { alias?: import('vite').AliasOptions }} [resolve] */
-async function bundle(resolve = {}) {
-  const { output } = await viteBuild({
+async function bundle(resolve: ResolveOptions & { alias?: AliasOptions } = {}) {
+  const built = await viteBuild({
     root: at('React 19'),
     configFile: false,
     logLevel: 'silent',
@@ -153,11 +153,14 @@ async function bundle(resolve = {}) {
       },
     },
   })
-  return Object.fromEntries(output.map(({ fileName, code }) => [fileName, code]))
+  const [result] = [built].flat()
+  if (result === undefined || !('output' in result)) throw new Error('Nothing was built.')
+  const chunks = result.output.filter((file) => file.type === 'chunk')
+  return Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code]))
 }
 
 /** To Nectar's page and out again. */
-async function clickThrough(page) {
+async function clickThrough(page: Page) {
   await page.getByRole('region', { name: 'Utility accounts' }).getByText('No utility accounts yet').waitFor()
   await page.getByRole('button', { name: 'Connect a utility account' }).first().click()
   const dialog = page.getByRole('dialog')

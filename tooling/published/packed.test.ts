@@ -5,10 +5,10 @@ import { build as viteBuild } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEVELOPMENT_WORDS, developmentWordsIn } from '../../packages/react/src/testing/development-words.ts'
 import { parsePage } from '../docs/markdown.ts'
-import { LIBRARIES, PUBLISHED, packageName } from '../lib/packages.ts'
+import { LIBRARIES, type Manifest, PUBLISHED, type Published, packageName } from '../lib/packages.ts'
 import { tool } from '../lib/tool.ts'
 import { bundleWithWebpack, WEBPACK } from './bundle-with-webpack.ts'
-import { installInto, packAll, temporaryFolder } from './pack.ts'
+import { installInto, packAll, type Tarballs, type Temporary, temporaryFolder } from './pack.ts'
 
 /** What hosts bring along: the newest that is supported, and the oldest. */
 const PEERS = {
@@ -31,9 +31,9 @@ const html = renderToString(createElement(QueryClientProvider, { client: new Que
 console.log(JSON.stringify({ version, html }))
 `
 
-let temporary: ReturnType<typeof temporaryFolder>
-let tarballs = {}
-const at = (...names) => path.join(temporary.folder, ...names)
+let temporary: Temporary
+let tarballs: Tarballs
+const at = (...names: string[]) => path.join(temporary.folder, ...names)
 
 beforeAll(async () => {
   temporary = temporaryFolder()
@@ -48,16 +48,17 @@ beforeAll(async () => {
 
 afterAll(() => temporary?.remove())
 
-const installed = (name) => at('newest', 'node_modules', packageName(name))
-const manifestOf = (name) => JSON.parse(readFileSync(path.join(installed(name), 'package.json'), 'utf8'))
+const installed = (name: Published) => at('newest', 'node_modules', packageName(name))
+const manifestOf = (name: Published) =>
+  JSON.parse(readFileSync(path.join(installed(name), 'package.json'), 'utf8')) as Manifest
 
 /** Every entry with code, as it is imported. */
-const entriesOf = (name) =>
+const entriesOf = (name: Published) =>
   Object.entries(manifestOf(name).exports ?? {})
     .filter(([, target]) => target.types)
     .map(([subpath]) => path.posix.join(`@nectar-connect/${name}`, subpath))
 
-const filesOf = (folder) =>
+const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
@@ -72,7 +73,8 @@ describe.each(PUBLISHED)('%s', (name) => {
       // Some only pass on what others have.
       if (code.split('\n').every((line) => /^(import|export|\/\/|['"]use client|$)/.test(line))) continue
       expect(files, file).toContain(`${file}.map`)
-      const { sourcesContent } = JSON.parse(readFileSync(path.join(installed(name), `${file}.map`), 'utf8'))
+      const map = readFileSync(path.join(installed(name), `${file}.map`), 'utf8')
+      const { sourcesContent } = JSON.parse(map) as { sourcesContent: unknown[] }
       expect(sourcesContent.every((text) => typeof text === 'string' && text !== '')).toBe(true)
     }
   })
@@ -153,9 +155,9 @@ describe.each(LIBRARIES)('%s', (name) => {
         logLevel: 'silent',
       })
       expect(warnings).toEqual([])
-      expect(outputFiles[0].text).toMatch(/export \{/)
+      expect(outputFiles[0]?.text).toMatch(/export \{/)
       // What is not used is left out, all of it.
-      expect(alone[0].text.trim(), entry).toBe('')
+      expect(alone[0]?.text.trim(), entry).toBe('')
     }
   })
 
@@ -181,7 +183,7 @@ test('the command sets up a host in which nothing else of ours is installed', as
   expect(readdirSync(path.join(alone, 'node_modules')).filter((name) => /nectar/.test(name))).toEqual([
     'nectar-connect',
   ])
-  const command = (...args) =>
+  const command = (...args: string[]) =>
     tool('node', ['node_modules/nectar-connect/dist/main.js', ...args], { cwd: alone })
   const { exitCode, all } = await command('init')
   expect(exitCode, all).toBe(0)
@@ -195,14 +197,16 @@ test('the command sets up a host in which nothing else of ours is installed', as
 test('the command takes redis from the app in whose folder it runs', async () => {
   const trace = ['trace', 'NC-7F3K-92QD', '--redis', 'redis://127.0.0.1:1']
   const command = path.join(at('alone'), 'node_modules/nectar-connect/dist/main.js')
-  const runIn = (cwd) => tool('node', [command, ...trace], { cwd })
+  const runIn = (cwd: string) => tool('node', [command, ...trace], { cwd })
   expect((await runIn(at('alone'))).all).toContain('the package redis is not installed in')
   expect((await runIn(at('newest'))).all).toContain('ECONNREFUSED')
 })
 
 test('what a part of it drags along stays small', async () => {
-  const sizeOf = async (names) => {
-    const { outputFiles } = await bundle({
+  const sizeOf = async (names: string) => {
+    const {
+      outputFiles: [script],
+    } = await bundle({
       stdin: { contents: `export { ${names} } from '@nectar-connect/react'`, resolveDir: at('newest') },
       bundle: true,
       minify: true,
@@ -210,7 +214,8 @@ test('what a part of it drags along stays small', async () => {
       external: ['react', 'react/*', 'react-dom', '@tanstack/react-query', 'zod/*'],
       write: false,
     })
-    return outputFiles[0].contents.length
+    if (!script) throw new Error(`${names} came to nothing.`)
+    return script.contents.length
   }
   expect(await sizeOf('en')).toBeLessThan((await sizeOf('NectarConnect')) * 0.6)
   expect(await sizeOf('ConnectionStatusBadge')).toBeLessThan((await sizeOf('NectarConnect')) * 0.7)
@@ -226,17 +231,25 @@ test.each(Object.entries(PEERS))(
     const { exitCode, all } = await tool('node', ['render.mjs'], { cwd: at(name) })
     expect(exitCode, all).toBe(0)
     // React 18 warns of layout effects before that.
-    const { version, html } = JSON.parse(all.split('\n').at(-1))
+    const { version, html } = JSON.parse(all.split('\n').at(-1) ?? '') as { version: string; html: string }
     expect(version).toBe(react)
     expect(html).toContain('Connected')
   },
 )
 
 describe('in a browser', () => {
-  const buildPage = async (code) => {
+  const buildPage = async (code: string) => {
     writeFileSync(at('newest', 'index.html'), '<script type="module" src="./page.js"></script>')
     writeFileSync(at('newest', 'page.js'), code)
-    return viteBuild({ root: at('newest'), logLevel: 'silent', configFile: false, build: { write: false } })
+    const built = await viteBuild({
+      root: at('newest'),
+      logLevel: 'silent',
+      configFile: false,
+      build: { write: false },
+    })
+    const [result] = [built].flat()
+    if (result === undefined || !('output' in result)) throw new Error('Nothing was built.')
+    return result
   }
 
   test('the react package and its styles are built', async () => {
@@ -252,11 +265,12 @@ describe('in a browser', () => {
     const { output } = await buildPage(
       "import { NectarConnect } from '@nectar-connect/react'\nconsole.log(NectarConnect)",
     )
-    const withWords = output.filter(({ code }) => code?.includes('Who has the utility login?'))
+    const chunks = output.filter((file) => file.type === 'chunk')
+    const withWords = chunks.filter(({ code }) => code.includes('Who has the utility login?'))
     expect(withWords.map(({ isDynamicEntry }) => isDynamicEntry)).toEqual([true])
   })
 
-  test.each([
+  test.each<['production' | 'development', readonly string[]]>([
     ['production', []],
     ['development', DEVELOPMENT_WORDS],
   ])('webpack builds it for %s, and only developers are told about their set-up', async (mode, words) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 const ASK_EVERY_MS = 50
@@ -7,17 +7,20 @@ const LIMIT_MS = 60_000
 /** What the tests themselves run with is nothing to a host, and what its folder does not have is not fetched. */
 const FRESH = { NODE_ENV: '', NODE_OPTIONS: '', npm_config_offline: 'true', npm_config_loglevel: 'error' }
 
-/** @typedef {{ output(): string, close(): Promise<void> }} RunningShell */
+export interface RunningShell {
+  output(): string
+  close(): Promise<void>
+}
 
 /**
  * Types commands into a terminal, the last of which goes on running, and waits until an address answers.
  *
- * @param {string} commands
- * @param {{ cwd: string, url: string, env?: NodeJS.ProcessEnv }} options
- * @returns {Promise<RunningShell>}
  * @throws Error with what was printed, when they end before that, or it answers that something is broken
  */
-export async function startShell(commands, { cwd, url, env = {} }) {
+export async function startShell(
+  commands: string,
+  { cwd, url, env = {} }: { cwd: string; url: string; env?: NodeJS.ProcessEnv },
+): Promise<RunningShell> {
   const child = spawn('sh', ['-c', commands], {
     cwd,
     env: { ...process.env, ...FRESH, ...env },
@@ -27,13 +30,13 @@ export async function startShell(commands, { cwd, url, env = {} }) {
   })
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
+    stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text
     })
   }
   const ended = once(child, 'exit')
   const close = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     process.kill(-child.pid, 'SIGKILL')
     await ended
   }
@@ -46,7 +49,7 @@ export async function startShell(commands, { cwd, url, env = {} }) {
   return { output: () => printed, close }
 }
 
-async function answers(url, child) {
+async function answers(url: string, child: ChildProcess) {
   const signal = AbortSignal.timeout(LIMIT_MS)
   while (child.exitCode === null) {
     signal.throwIfAborted()
