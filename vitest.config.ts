@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import { chromiumLaunchOptions } from './tooling/lib/browsers.mjs'
+import { chromiumLaunchOptions } from './tooling/lib/browsers.ts'
 
 const isFull = process.env.NECTAR_FULL !== undefined
 
@@ -40,7 +40,7 @@ const unit: TestProjectInlineConfiguration = {
       'apps/*/{server,web}/**/*.test.ts',
       'bench/src/**/*.test.ts',
       'e2e/{recipes,hostile}/**/*.test.{ts,tsx}',
-      'tooling/{lib,docs}/*.test.mjs',
+      'tooling/{lib,docs}/*.test.ts',
       '.storybook/guides/*.test.ts',
     ],
   },
@@ -54,8 +54,8 @@ const published: TestProjectInlineConfiguration = {
     // Other people's builds and runtimes take their time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    globalSetup: root('tooling/lib/build-once.mjs'),
-    include: ['apps/hosts/**/*.test.ts', 'tooling/published/*.test.mjs'],
+    globalSetup: root('tooling/lib/build-once.ts'),
+    include: ['apps/hosts/**/*.test.ts', 'tooling/published/*.test.ts'],
   },
 }
 

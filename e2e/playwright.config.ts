@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module'
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions, firefoxLaunchOptions } from '../tooling/lib/browsers.mjs'
+import { chromiumLaunchOptions, firefoxLaunchOptions } from '../tooling/lib/browsers.ts'
 
 // Packages of the workspace are read from their source, in every process that reads this.
 registerHooks({

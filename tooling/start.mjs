@@ -13,10 +13,10 @@ const [task, ...args] = process.argv.slice(2)
 assertNode()
 try {
   install()
-  process.exitCode = await supervise(nodeBinary(), [path.join(ROOT, 'tooling', `${task}.mjs`), ...args], {
+  process.exitCode = await supervise(nodeBinary(), [path.join(ROOT, 'tooling', `${task}.ts`), ...args], {
     env: { ...process.env, ...nodeEnv() },
   })
 } catch (error) {
-  console.error(error.message)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

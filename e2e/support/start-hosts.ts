@@ -11,7 +11,7 @@ import { createSandboxClient, type SandboxClient } from '@nectar-connect/sandbox
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { type RunningHost, startProcess } from '../../apps/hosts/test/start-process.ts'
 
-const SCRIPT = fileURLToPath(new URL('../../tooling/build-examples.mjs', import.meta.url))
+const SCRIPT = fileURLToPath(new URL('../../tooling/build-examples.ts', import.meta.url))
 const API_KEY = 'nectar-sandbox-key-of-the-hosts'
 const WEBHOOK_SECRET = 'whsec_b25seS1mb3ItdGhlc2UtaG9zdHM='
 const CHECK_DELAY_MS = 1500

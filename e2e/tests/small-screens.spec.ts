@@ -1,5 +1,5 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
-import { chromiumLaunchOptions } from '../../tooling/lib/browsers.mjs'
+import { chromiumLaunchOptions } from '../../tooling/lib/browsers.ts'
 import { HARMLESS, toSearch } from '../hostile/combination.ts'
 import { buildHostilePage, type HostileHost, startHostileHost } from '../support/hostile-host.ts'
 

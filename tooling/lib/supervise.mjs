@@ -19,6 +19,7 @@ const WATCH_EVERY_MS = 500
 export function supervise(command, args, options = {}, graceMs = DEFAULT_GRACE_MS) {
   return new Promise((resolve, reject) => {
     let asked = false
+    /** @type {NodeJS.Timeout | undefined} */
     let killer
     const child = spawn(command, args, { ...options, stdio: 'inherit' })
     const ask = () => {
@@ -26,12 +27,14 @@ export function supervise(command, args, options = {}, graceMs = DEFAULT_GRACE_M
       child.kill('SIGTERM')
       killer ??= setTimeout(() => child.kill('SIGKILL'), graceMs)
     }
+    /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, ask)
     const above = launchers()
     const watch = setInterval(() => {
       if (!above.every(isAlive)) ask()
     }, WATCH_EVERY_MS)
+    /** @param {() => void} action */
     const settle = (action) => {
       clearTimeout(killer)
       clearInterval(watch)

@@ -1,4 +1,4 @@
-import { chromiumLaunchOptions } from '../../../tooling/lib/browsers.mjs'
+import { chromiumLaunchOptions } from '../../../tooling/lib/browsers.ts'
 import { expect, test } from '../../support/test.ts'
 
 test.use({

@@ -1,9 +1,0 @@
-import { build } from './lib/build.mjs'
-
-/** Builds what is published, unless it is built already. */
-try {
-  await build()
-} catch (error) {
-  console.error(error.message)
-  process.exitCode = 1
-}

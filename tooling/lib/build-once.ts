@@ -1,0 +1,2 @@
+/** For Vitest: tests of what is published need it built. */
+export { build as setup } from './build.ts'

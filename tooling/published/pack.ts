@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PUBLISHED, type Published, packageName } from '../lib/packages.ts'
+import { pnpm } from '../lib/pnpm.ts'
+import { ROOT } from '../lib/root.mjs'
+
+export interface Temporary {
+  folder: string
+  remove(): void
+}
+
+/** The tarballs by the names of the packages' folders. */
+export type Tarballs = Record<Published, string>
+
+/** A folder that knows nothing of this workspace. */
+export function temporaryFolder(): Temporary {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-packed-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Packs the published packages as a release does. */
+export async function packAll(into: string): Promise<Tarballs> {
+  const tarballs: Partial<Tarballs> = {}
+  for (const name of PUBLISHED) {
+    const folder = path.join(into, name)
+    mkdirSync(folder)
+    await succeed(['pack', '--pack-destination', folder], { cwd: path.join(ROOT, 'packages', name) })
+    const [file] = readdirSync(folder)
+    if (file === undefined) throw new Error(`packages/${name} was not packed.`)
+    tarballs[name] = path.join(folder, file)
+  }
+  return tarballs as Tarballs
+}
+
+/**
+ * Makes a project outside of the workspace, with the tarballs installed next to what else it needs.
+ *
+ * @param others Names and versions.
+ * @param files Texts by names.
+ */
+export async function installInto(
+  folder: string,
+  tarballs: Partial<Tarballs>,
+  others: Record<string, string>,
+  files: Record<string, string>,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const packed = Object.fromEntries(
+    Object.entries(tarballs).map(([name, file]) => [packageName(name), `file:${file}`]),
+  )
+  const manifest = { name: 'a-host', private: true, type: 'module', dependencies: { ...packed, ...others } }
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
+  await installIn(folder)
+}
+
+/** Installs what the folder's `package.json` asks for; peers have to fit. */
+export async function installIn(folder: string): Promise<void> {
+  await succeed(['install', '--prefer-offline', '--ignore-scripts', '--strict-peer-dependencies'], {
+    cwd: folder,
+  })
+}
+
+/** @throws Error with what pnpm printed */
+export async function succeed(args: string[], options: Parameters<typeof pnpm>[1]): Promise<void> {
+  const { failed, all } = await pnpm(args, { timeout: 120_000, ...options })
+  if (failed) throw new Error(`pnpm ${args.join(' ')}\n${all}`)
+}
