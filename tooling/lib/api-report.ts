@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import {
   Extractor,
@@ -74,13 +74,23 @@ export function checkApi(name: string, { accept = false }: { accept?: boolean } 
     const { apiReportChanged } = Extractor.invoke(config, { localBuild: accept, messageCallback: silence })
     return apiReportChanged
   } finally {
-    rmSync(entry)
+    rmSync(path.dirname(entry), { recursive: true })
   }
 }
 
-/** One module with everything: the report covers one entry, and packages have several. */
+/**
+ * One module with everything, since a report covers one entry, beside a copy of the declarations: their source maps have
+ * places without a source, which API Extractor cannot read.
+ */
 function writeEntryOfAll(folder: string, { exports }: Manifest) {
-  const file = path.join(folder, 'dist/all.d.ts')
+  const dist = path.join(folder, 'dist')
+  const copy = path.join(folder, 'dist-api')
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(dist, copy, {
+    recursive: true,
+    filter: (file) => file.endsWith('.d.ts') || statSync(file).isDirectory(),
+  })
+  const file = path.join(copy, 'all.d.ts')
   const lines = Object.entries(exports).flatMap(([subpath, { types }]) => {
     if (types === undefined) return []
     const from = `./${path.posix.relative('dist', types.replace(/\.d\.ts$/, '.js'))}`

@@ -31,7 +31,7 @@ export interface CheckResult {
 export function listChecks(): Check[] {
   const types = findTsconfigs(ROOT).map((project) => ({
     name: `types ${project}`,
-    command: 'tsc',
+    command: path.join(ROOT, 'tooling/type-check/node_modules/.bin/tsc'),
     args: ['--noEmit', '--pretty', 'false', '-p', project],
   }))
   const folders = ['packages', 'apps', 'bench', 'e2e', '.storybook'].filter((folder) =>
@@ -56,9 +56,9 @@ export function listChecks(): Check[] {
     },
     { name: 'links', command: 'remark', args: [...REMARK, '.', 'llms.txt'] },
     ...types,
-    { name: 'size', command: 'node', args: ['tooling/size.ts'], needsBuild: true },
-    { name: 'browsers', command: 'node', args: ['tooling/floor.ts'], needsBuild: true },
-    { name: 'api', command: 'node', args: ['tooling/api.ts'], needsBuild: true },
+    { name: 'size', command: process.execPath, args: ['tooling/size.ts'], needsBuild: true },
+    { name: 'browsers', command: process.execPath, args: ['tooling/floor.ts'], needsBuild: true },
+    { name: 'api', command: process.execPath, args: ['tooling/api.ts'], needsBuild: true },
   ]
 }
 

@@ -10,6 +10,8 @@ export const tool = execa({
   localDir: ROOT,
   preferLocal: true,
   stdin: 'ignore',
+  // The commands of the workspace set it for themselves, and would hand it on to the programs of hosts.
+  env: { NODE_PATH: undefined },
   all: true,
   reject: false,
 })

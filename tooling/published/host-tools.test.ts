@@ -131,7 +131,7 @@ describe('in a browser', () => {
 })
 
 async function runIn(name: string, args: string[]) {
-  const { exitCode, all } = await tool('node', args, {
+  const { exitCode, all } = await tool(process.execPath, args, {
     cwd: at(name),
     env: { NO_COLOR: '1', NODE_OPTIONS: '', VITEST: '' },
   })

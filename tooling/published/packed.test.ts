@@ -127,7 +127,7 @@ describe.each(LIBRARIES)('%s', (name) => {
       for (const [key, value] of Object.entries(module)) if (value === undefined) throw new Error(entry + ' ' + key)
     }`
     const args = ['--input-type=module', '--no-warnings', '-e', code]
-    const { exitCode, all } = await tool('node', args, { cwd: at('newest') })
+    const { exitCode, all } = await tool(process.execPath, args, { cwd: at('newest') })
     const lines = all.split('\n')
     expect([exitCode, lines.map((line) => line.split(' ')[0])]).toEqual([0, entriesOf(name)])
     expect(lines.filter((line) => line.endsWith(' 0'))).toEqual([])
@@ -184,7 +184,7 @@ test('the command sets up a host in which nothing else of ours is installed', as
     'nectar-connect',
   ])
   const command = (...args: string[]) =>
-    tool('node', ['node_modules/nectar-connect/dist/main.js', ...args], { cwd: alone })
+    tool(process.execPath, ['node_modules/nectar-connect/dist/main.js', ...args], { cwd: alone })
   const { exitCode, all } = await command('init')
   expect(exitCode, all).toBe(0)
   expect(all).toMatch(/Install what is missing:\n +.*@nectar-connect\/server/)
@@ -197,7 +197,7 @@ test('the command sets up a host in which nothing else of ours is installed', as
 test('the command takes redis from the app in whose folder it runs', async () => {
   const trace = ['trace', 'NC-7F3K-92QD', '--redis', 'redis://127.0.0.1:1']
   const command = path.join(at('alone'), 'node_modules/nectar-connect/dist/main.js')
-  const runIn = (cwd: string) => tool('node', [command, ...trace], { cwd })
+  const runIn = (cwd: string) => tool(process.execPath, [command, ...trace], { cwd })
   expect((await runIn(at('alone'))).all).toContain('the package redis is not installed in')
   expect((await runIn(at('newest'))).all).toContain('ECONNREFUSED')
 })
@@ -228,7 +228,7 @@ test('the react package is marked as a client’s', () => {
 test.each(Object.entries(PEERS))(
   'with the %s peers, the components render on a server',
   async (name, { react }) => {
-    const { exitCode, all } = await tool('node', ['render.mjs'], { cwd: at(name) })
+    const { exitCode, all } = await tool(process.execPath, ['render.mjs'], { cwd: at(name) })
     expect(exitCode, all).toBe(0)
     // React 18 warns of layout effects before that.
     const { version, html } = JSON.parse(all.split('\n').at(-1) ?? '') as { version: string; html: string }
@@ -300,7 +300,7 @@ describe('in a browser', () => {
       '-e',
       "await import('@nectar-connect/server')",
     ]
-    const { exitCode, all } = await tool('node', args, { cwd: at('newest') })
+    const { exitCode, all } = await tool(process.execPath, args, { cwd: at('newest') })
     expect([exitCode, all]).toEqual([1, expect.stringContaining('belongs on your server, since it holds')])
   })
 })
