@@ -12,9 +12,9 @@ export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { report } from './lib/report.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
-export { createSession } from './session/create-session.ts'
+export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/analytics.ts'
+export { createSession, type Session } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
-export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/funnel.ts'
 export {
   type ActivePage,
   type Baseline,
@@ -26,10 +26,10 @@ export {
   type PhaseName,
   type Placement,
   type Purpose,
+  type SessionSubmission,
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
-export type { Session, SessionSubmission } from './session/session.ts'
 export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export { addAddresses, isAddress, isDomainAllowed, splitAddresses } from './sharing/addresses.ts'
 export { createShare, type Share, type ShareOptions } from './sharing/create-share.ts'

@@ -1,7 +1,7 @@
 import type { ConnectClient } from '../connect-client.ts'
+import { createId } from '../lib/create-id.ts'
+import { createElapsedClock, type ElapsedClock } from '../lib/elapsed-clock.ts'
 import { onReturn } from '../lib/on-return.ts'
-import { createId } from './create-id.ts'
-import { createElapsedClock, type ElapsedClock } from './elapsed-clock.ts'
 import { createSessionStorage, type SessionStorage } from './session-storage.ts'
 
 /** What a session needs of the world. Tests replace it. */

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Step, way } from '../testing/arbitrary-session.ts'
 import type { SessionEvent } from './event.ts'
-import { getActivePage, isOpened, type Phase, type PhaseName } from './phase.ts'
+import { getActivePage, isOpened, MAX_SILENT_RENEWALS, type Phase, type PhaseName } from './phase.ts'
 import { MAX_STALE_RESPONSES } from './reduce.ts'
-import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 function forEachWay(check: (steps: Step[]) => void) {
   fc.assert(fc.property(way, check), { numRuns: 5_000 })

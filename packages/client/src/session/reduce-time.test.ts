@@ -11,8 +11,8 @@ import {
   WARNING_MS,
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
+import { MAX_SILENT_RENEWALS } from './phase.ts'
 import { reduce } from './reduce.ts'
-import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 const WARNING = DEADLINE - WARNING_MS
 

@@ -1,20 +1,21 @@
 import type { InvitationReason } from '@nectar-connect/contract/wire'
 import { ConnectError } from '../lib/connect-error.ts'
-import { applyInvitationStatus, TOLERANCE_MS } from './apply-invitation-status.ts'
 import type { SessionEvent } from './event.ts'
+import { applyInvitationStatus, getCreatedConnections, TOLERANCE_MS, wasUsed } from './invitation-status.ts'
 import {
   type ActivePage,
+  canReplaceSilently,
   type FailedPhase,
   getActivePage,
   isOpened,
   type OpenedPhase,
   type Phase,
   type Purpose,
+  requesting,
+  requestReplacement,
   warnAt,
   withPage,
 } from './phase.ts'
-import { getCreatedConnections, wasUsed } from './proof.ts'
-import { canReplaceSilently, requesting, requestReplacement } from './replace.ts'
 
 /** Answers that were of no use before it is called a failure. */
 export const MAX_STALE_RESPONSES = 3

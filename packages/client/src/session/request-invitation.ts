@@ -1,8 +1,14 @@
-import type { CreateInvitationRequest } from '@nectar-connect/contract/wire'
+import {
+  type CreateInvitationRequest,
+  type InvitationTicket,
+  isLoopback,
+  NECTAR_HOSTED_ORIGIN,
+  NECTAR_HOSTED_PATH,
+} from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
+import { ConnectError } from '../lib/connect-error.ts'
+import type { WidgetPlacement } from './analytics.ts'
 import type { SessionEnvironment } from './environment.ts'
-import type { WidgetPlacement } from './funnel.ts'
-import { openInvitation } from './open-invitation.ts'
 import type { OpenInvitation, Phase } from './phase.ts'
 
 /** What the host may set. It holds for what is asked for from then on. */
@@ -16,6 +22,9 @@ export interface SessionSettings {
 }
 
 const WARNING_MS = 120_000
+
+/** One token, and nothing that a server in between may read as a further part of the path. */
+const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 
 export type CreateRequest = Extract<Phase, { name: 'requesting' }>
 
@@ -49,4 +58,58 @@ export async function requestInvitation(
 async function findHome(client: ConnectClient): Promise<string | null> {
   if (client.hostedOrigin() === undefined) await client.listConnections().catch(() => null)
   return client.hostedOrigin() ?? null
+}
+
+/** How this page sees the world. */
+interface Here {
+  /** The session's clock, in milliseconds. */
+  now: number
+  ownOrigin: string
+  /** Where Nectar's page lives, as the server said elsewhere; null: it did not say. */
+  hostedOrigin: string | null
+  /** How long before the end the customer is warned, in milliseconds. */
+  warningMs: number
+}
+
+/**
+ * Checks a ticket before anything is framed, and turns its remaining life into a deadline.
+ *
+ * The server has checked the origin already; it is checked again, exactly, since whatever is framed takes a customer's
+ * password. What only the browser can know is its own origin: a frame on the same
+ * origin, with the flags that Nectar's page needs, would not be sandboxed at all.
+ *
+ * A short life is warned of at its half: a warning that is there from the start warns nobody.
+ *
+ * @throws ConnectError `frame_refused`
+ */
+export function openInvitation(
+  ticket: InvitationTicket,
+  { now, ownOrigin, hostedOrigin, warningMs }: Here,
+): OpenInvitation {
+  const url = new URL(ticket.url)
+  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+  const isHome = hostedOrigin === null ? isKnownHome(url) : url.origin === hostedOrigin
+  const isPlain = url.username === '' && url.password === '' && hasToken(url)
+  if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) {
+    throw new ConnectError('frame_refused')
+  }
+  const { id, useCount, requiresEmail, expiresInMs } = ticket
+  return {
+    id,
+    url: url.href,
+    origin: url.origin,
+    useCount,
+    requiresEmail,
+    deadline: expiresInMs === null ? null : now + expiresInMs,
+    warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),
+  }
+}
+
+/** Nectar's own origin, or a sandbox on this computer: for a server that does not say. */
+function isKnownHome({ origin, hostname }: URL): boolean {
+  return origin === NECTAR_HOSTED_ORIGIN || isLoopback(hostname)
+}
+
+function hasToken({ pathname }: URL): boolean {
+  return pathname.startsWith(NECTAR_HOSTED_PATH) && TOKEN.test(pathname.slice(NECTAR_HOSTED_PATH.length))
 }

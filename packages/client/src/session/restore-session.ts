@@ -1,24 +1,84 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
+import type { ReadableStore } from '../lib/store.ts'
+import type { Analytics } from './analytics.ts'
+import { revoke } from './effects.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
-import { wasUsed } from './proof.ts'
+import { wasUsed } from './invitation-status.ts'
+import { getActivePage, isBeforeAll, type Phase } from './phase.ts'
+import { reduce } from './reduce.ts'
 import type { StoredSession } from './session-storage.ts'
+import { watchInvitation } from './watch-invitation.ts'
 
-interface LookBack {
+export interface Restoration {
+  /** Shows how a session ended that an earlier load of this page had open. */
+  resume(): Promise<void>
+  /** Ends the following of a page in a tab of its own: something else was opened. */
+  end(): void
+}
+
+/** Looks after the session that an earlier load of this page had open. */
+export function createRestoration(
+  environment: SessionEnvironment,
+  session: {
+    name: string
+    phase: ReadableStore<Phase>
+    dispatch: (event: SessionEvent) => void
+    analytics: Analytics
+  },
+): Restoration {
+  const { client, stored } = environment
+  const { name, phase, dispatch, analytics } = session
+  let endFollowing = () => {}
+
+  async function resume() {
+    const kept = isBeforeAll(phase.get()) ? stored.take(name) : null
+    if (!kept) return
+    const view = await client.getInvitation(kept.invitationId).catch(() => null)
+    const isBusy = getActivePage(phase.get()) !== null
+    // Another load of the page may have more luck.
+    if (!view) return isBusy ? undefined : stored.keep(name, kept)
+    if (take(kept, view) !== 'open' || isBusy) return
+    stored.keep(name, kept)
+    if (isBeforeAll(phase.get())) endFollowing = follow(kept)
+  }
+
+  function take(kept: StoredSession, view: InvitationView) {
+    const { event, rest } = readEarlierSession(environment, kept, view)
+    if (reduce(phase.get(), event) !== phase.get()) analytics.resume(kept)
+    dispatch(event)
+    if (rest === 'left') revoke(environment, kept.invitationId)
+    return rest
+  }
+
+  /** How it ends in a tab of its own is shown here, though the page that opened it is gone: until something is opened. */
+  function follow(kept: StoredSession): () => void {
+    const { end } = watchInvitation(environment, kept.invitationId, (result) => {
+      if (!('view' in result) || take(kept, result.view) === 'open') return
+      end()
+      stored.forget(name)
+    })
+    return end
+  }
+
+  return { resume, end: () => endFollowing() }
+}
+
+interface EarlierSession {
   event: Extract<SessionEvent, { type: 'resumed' }>
   /**
-   * What became of an invitation that is still good: `left`, nobody can use it any more, and it is to be taken back;
+   * What became of an invitation that is still good: `left`, nobody can use it any more, and it is to be revoked;
    * `open`, the customer may be carrying on in a tab of its own. Null: it is over, or nobody can tell.
    */
   rest: 'left' | 'open' | null
 }
 
 /** What an answer says about a session that an earlier load of this page had open. */
-export function restoreSession(
+function readEarlierSession(
   { isReload: isPageReload, today }: SessionEnvironment,
   { invitationId, useCount, purpose, placement, touched, wasRevoked }: StoredSession,
   view: InvitationView,
-): LookBack {
+): EarlierSession {
   // A page in a tab of its own goes on, whatever became of the one that it was opened from.
   const isTab = placement !== 'frame'
   const isReload = isPageReload() && !isTab

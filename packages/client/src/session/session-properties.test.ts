@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SECRET } from '../testing/backend.ts'
 import { type Action, Run, script } from '../testing/random-run.ts'
-import { getActivePage } from './phase.ts'
-import { MAX_SILENT_RENEWALS } from './replace.ts'
+import { getActivePage, MAX_SILENT_RENEWALS } from './phase.ts'
 
 const SECOND_MS = 1_000
 const HOUR_MS = 3_600 * SECOND_MS

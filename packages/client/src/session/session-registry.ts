@@ -1,4 +1,4 @@
-import type { Session } from './session.ts'
+import type { Session } from './create-session.ts'
 
 /** How long an unmounted session waits for the next mount, in milliseconds. */
 const PARKED_MS = 5_000

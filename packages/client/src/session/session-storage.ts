@@ -1,6 +1,6 @@
 import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
-import type { StoredCount } from './create-analytics.ts'
+import type { StoredCount } from './analytics.ts'
 import type { Placement, Purpose } from './phase.ts'
 
 /** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */

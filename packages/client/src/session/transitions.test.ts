@@ -21,9 +21,8 @@ import {
   WARNING_MS,
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
-import type { Phase } from './phase.ts'
+import { MAX_SILENT_RENEWALS, type Phase } from './phase.ts'
 import { MAX_STALE_RESPONSES, reduce } from './reduce.ts'
-import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 const NETWORK = new ConnectError('network')
 const NOT_FOUND = new ConnectError('not_found')

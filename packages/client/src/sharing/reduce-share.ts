@@ -1,7 +1,13 @@
 import type { ConnectError } from '../lib/connect-error.ts'
 import { contentOf, recipientsOf } from './share-content.ts'
-import type { ShareBy, ShareEvent, SharePhase, Tried } from './share-phase.ts'
-import { NOTHING_TRIED, type ShareForm } from './share-phase.ts'
+import {
+  NOTHING_TRIED,
+  type ShareBy,
+  type ShareEvent,
+  type ShareForm,
+  type SharePhase,
+  type Tried,
+} from './share-phase.ts'
 
 type Filled = Extract<SharePhase, { form: ShareForm }>
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from '../session/event.ts'
-import { getActivePage, type OpenedPhase, type Phase } from '../session/phase.ts'
+import { getActivePage, MAX_SILENT_RENEWALS, type OpenedPhase, type Phase } from '../session/phase.ts'
 import { reduce } from '../session/reduce.ts'
-import { MAX_SILENT_RENEWALS } from '../session/replace.ts'
 import {
   AT,
   CONTRIBUTOR,

@@ -1,7 +1,6 @@
-import { createSession } from '../session/create-session.ts'
-import type { FunnelEvent } from '../session/funnel.ts'
-import { getActivePage, type PhaseName, type Purpose } from '../session/phase.ts'
-import type { Session, SessionSubmission } from '../session/session.ts'
+import type { FunnelEvent } from '../session/analytics.ts'
+import { createSession, type Session } from '../session/create-session.ts'
+import { getActivePage, type PhaseName, type Purpose, type SessionSubmission } from '../session/phase.ts'
 import { CONTRIBUTOR } from './phases.ts'
 import { settle, type World } from './world.ts'
 

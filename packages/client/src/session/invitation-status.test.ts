@@ -12,8 +12,8 @@ import {
   RECONNECT,
   read,
 } from '../testing/phases.ts'
+import { MAX_SILENT_RENEWALS } from './phase.ts'
 import { reduce } from './reduce.ts'
-import { MAX_SILENT_RENEWALS } from './replace.ts'
 
 describe('proof of use', () => {
   test.each([

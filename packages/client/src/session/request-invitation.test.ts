@@ -1,7 +1,7 @@
 import type { InvitationTicket } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { TICKET } from '../testing/ticket.ts'
-import { openInvitation } from './open-invitation.ts'
+import { openInvitation } from './request-invitation.ts'
 
 const HERE = {
   now: 5_000,

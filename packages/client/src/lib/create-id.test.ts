@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createConnectClient } from '../connect-client.ts'
+import { browserEnvironment } from '../session/environment.ts'
 import { stubBrowser } from '../testing/browser.ts'
-import { browserEnvironment } from './environment.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,8 +1,17 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from './event.ts'
-import { getActivePage, isOpened, type OpenedPhase, type Phase, warnAt, withPage } from './phase.ts'
-import { getCreatedConnections, wasUsed } from './proof.ts'
-import { canReplaceSilently, requestReplacement } from './replace.ts'
+import {
+  canReplaceSilently,
+  getActivePage,
+  isOpened,
+  type OpenedPhase,
+  type Phase,
+  type Purpose,
+  requestReplacement,
+  type SubmittedConnection,
+  warnAt,
+  withPage,
+} from './phase.ts'
 
 type Reading = Extract<SessionEvent, { type: 'invitation_read' }>
 
@@ -69,4 +78,19 @@ function reckon(phase: Phase, { view, now }: Reading): Phase {
   const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'live' : phase.name
   if (isAsKnown && name === phase.name && phase.trouble === null) return phase
   return { ...phase, name, invitation, viewed, trouble: null }
+}
+
+/** Proof of use. A reconnect creates nothing, so there the count, or the status, is the proof. */
+export function wasUsed(
+  { purpose, invitation }: { purpose: Purpose; invitation: { useCount: number } },
+  view: InvitationView,
+): boolean {
+  if (purpose.kind === 'contributor') return view.createdConnections.length > 0
+  return view.useCount > invitation.useCount || view.status === 'FULFILLED'
+}
+
+/** The connections that a used invitation made, or the one it mended. */
+export function getCreatedConnections(purpose: Purpose, view: InvitationView): SubmittedConnection[] {
+  if (purpose.kind === 'reconnect') return [{ id: purpose.connectionId, providerName: null }]
+  return view.createdConnections.map(({ id, providerName }) => ({ id, providerName }))
 }

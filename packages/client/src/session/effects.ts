@@ -1,0 +1,216 @@
+import type { InvitationView } from '@nectar-connect/contract/wire'
+import { asConnectError, ConnectError } from '../lib/connect-error.ts'
+import type { ReadableStore } from '../lib/store.ts'
+import type { Analytics } from './analytics.ts'
+import type { SessionEnvironment } from './environment.ts'
+import type { SessionEvent } from './event.ts'
+import { getCreatedConnections, wasUsed } from './invitation-status.ts'
+import { type ActivePage, getActivePage, type Phase, type SessionSubmission, warnAt } from './phase.ts'
+import { type CreateRequest, requestInvitation, type SessionSettings } from './request-invitation.ts'
+import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
+
+/** How long a frame may take for its first load, in milliseconds. */
+const LOAD_TIMEOUT_MS = 30_000
+
+/** Before the second and third answer is asked for, when the one before was of no use, in milliseconds. */
+const STALE_DELAYS_MS = [0, 1_000, 4_000]
+
+export interface SessionEffects {
+  /** Does what a transition asks for. */
+  enter(before: Phase, after: Phase, event: SessionEvent): void
+  /** Tells the session what time it is. */
+  tick(): void
+  /** Sets the timer for the next moment that matters. */
+  setTick(): void
+  /** Asks Nectar about the invitation now: about this one, if it is the one that is watched. */
+  checkNow(invitationId?: string): void
+  configure(settings: SessionSettings): void
+  settings(): SessionSettings
+  onSubmitted(listener: (submission: SessionSubmission) => void): () => void
+  end(): void
+}
+
+/** What a session does in the world: asks for invitations, watches them, takes back what nobody used. */
+export function createEffects(
+  environment: SessionEnvironment,
+  session: {
+    name: string
+    phase: ReadableStore<Phase>
+    dispatch: (event: SessionEvent) => void
+    analytics: Analytics
+  },
+): SessionEffects {
+  const { client, clock, stored } = environment
+  const { name, phase, dispatch, analytics } = session
+  const submissionListeners = new Set<(submission: SessionSubmission) => void>()
+  const announced = new Set<string>()
+  let settings: SessionSettings = {}
+  let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
+  let cancelTick = () => {}
+  let cancelAsk = () => {}
+  let cancelLoad = () => {}
+
+  function enter(before: Phase, after: Phase, event: SessionEvent) {
+    const left = getActivePage(before)
+    const held = getActivePage(after)
+    if (left && left.invitation.id !== held?.invitation.id) leave(left, event)
+    if (held) hold(held)
+    if (before.name === 'loading' && after.name !== 'loading') cancelLoad()
+    if (after.name === 'loading' && before.name !== 'loading') cancelLoad = awaitLoad(after)
+    if (before.name === 'requesting' && !isSameRequest(after, before)) cancelAsk()
+    if (after.name === 'requesting' && !isSameRequest(before, after)) request(after)
+    if (after.name === 'checking' && before.name !== 'checking') watched?.watch.look()
+    if (after.name === 'submitted') announce(after.invitationId, after)
+  }
+
+  function tick() {
+    dispatch({
+      type: 'tick',
+      now: clock.now(),
+      isVisible: environment.isVisible(),
+      freshAttemptId: environment.createId(),
+    })
+  }
+
+  function setTick() {
+    cancelTick()
+    const page = getActivePage(phase.get())
+    const now = clock.now()
+    const moments = page ? [warnAt(page.invitation), page.invitation.deadline] : []
+    const next = Math.min(...moments.map((moment) => (moment !== null && moment > now ? moment : Infinity)))
+    cancelTick = next === Infinity ? () => {} : environment.setTimer(tick, next - now)
+  }
+
+  function request(wanted: CreateRequest) {
+    const delay = STALE_DELAYS_MS[wanted.staleResponses] ?? 0
+    if (delay === 0) void ask(wanted)
+    else cancelAsk = environment.setTimer(() => void ask(wanted), delay)
+  }
+
+  async function ask(wanted: CreateRequest) {
+    const { attemptId } = wanted
+    const answer = await requestInvitation(environment, wanted, settings).catch(asConnectError)
+    const now = clock.now()
+    const about = { attemptId, now, freshAttemptId: environment.createId() }
+    if (ConnectError.is(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
+    const { invitation, status } = answer
+    dispatch({ type: 'minted', invitation, status, ...about })
+  }
+
+  /** Watches what the session answers for, and keeps its id over a reload. */
+  function hold(page: ActivePage) {
+    keep(page, false)
+    const { id } = page.invitation
+    if (watched?.id === id) return
+    const watch = watchInvitation(environment, id, (result) =>
+      'view' in result
+        ? readInvitation(result.view)
+        : dispatch({ type: 'watch_failed', invitationId: id, error: result.error }),
+    )
+    const ends = [watch.end, environment.onReturn(tick), environment.onLeave(revokeOnPageLeave)]
+    watched = { id, watch, end: () => ends.forEach((end) => void end()) }
+  }
+
+  /** Each time that a frame is mounted: also when the page comes back from a tab. */
+  function awaitLoad({ invitation: { id: invitationId } }: ActivePage) {
+    return environment.setTimer(
+      () => dispatch({ type: 'frame_failed', invitationId, error: new ConnectError('frame_timeout') }),
+      LOAD_TIMEOUT_MS,
+    )
+  }
+
+  function readInvitation(view: InvitationView) {
+    const before = getActivePage(phase.get())
+    dispatch({
+      type: 'invitation_read',
+      view,
+      at: environment.today().toISOString(),
+      now: clock.now(),
+      isVisible: environment.isVisible(),
+      freshAttemptId: environment.createId(),
+    })
+    // What is left of a link that has done its work in the frame is nobody's.
+    const isDone = phase.get().name === 'submitted' && before?.placement === 'frame'
+    if (isDone && view.status === 'ACTIVE') revoke(environment, view.id)
+  }
+
+  function keep({ invitation, purpose, placement, touched }: ActivePage, wasRevoked: boolean) {
+    const { id: invitationId, useCount } = invitation
+    stored.keep(name, {
+      invitationId,
+      useCount,
+      purpose,
+      placement,
+      touched,
+      wasRevoked,
+      ...analytics.kept(),
+    })
+  }
+
+  /** The host's page is being left. A page in a tab of its own goes on. */
+  function revokeOnPageLeave() {
+    const page = getActivePage(phase.get())
+    if (page?.placement !== 'frame') return
+    keep(page, true)
+    revoke(environment, page.invitation.id)
+  }
+
+  function leave(page: ActivePage, event: SessionEvent) {
+    watched?.end()
+    watched = null
+    stored.forget(name)
+    const isDecided = event.type === 'invitation_read' || event.type === 'watch_failed'
+    if (!isDecided) void revokeUnused(page, event)
+  }
+
+  /**
+   * An unused invitation is revoked. The server looks before it revokes, and answers what it saw: the details may have
+   * gone in a moment ago. Whoever closes this window may be carrying on in the tab, which is left alone.
+   */
+  async function revokeUnused(page: ActivePage, event: SessionEvent) {
+    const { id } = page.invitation
+    const isCarriedOn = page.placement !== 'frame' && event.type === 'close'
+    const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
+      () => null,
+    )
+    if (view === null || !wasUsed(page, view)) return
+    const { purpose } = page
+    const connections = getCreatedConnections(purpose, view)
+    announce(id, { purpose, connections })
+    const at = environment.today().toISOString()
+    dispatch({ type: 'proved', purpose, invitationId: id, connections, at })
+  }
+
+  function announce(invitationId: string, { purpose, connections }: SessionSubmission) {
+    if (announced.has(invitationId)) return
+    announced.add(invitationId)
+    for (const listener of [...submissionListeners]) listener({ purpose, connections })
+  }
+
+  return {
+    enter,
+    tick,
+    setTick,
+    checkNow(invitationId = watched?.id) {
+      if (watched?.id === invitationId) watched?.watch.look()
+    },
+    configure(next) {
+      settings = next
+    },
+    settings: () => settings,
+    onSubmitted(listener) {
+      submissionListeners.add(listener)
+      return () => submissionListeners.delete(listener)
+    },
+    end: () => cancelTick(),
+  }
+}
+
+/** A courtesy: an invitation that cannot be revoked runs out by itself. */
+export function revoke({ client }: Pick<SessionEnvironment, 'client'>, id: string): void {
+  client.revokeInvitation(id).catch(() => {})
+}
+
+function isSameRequest(phase: Phase, request: { attemptId: string }): boolean {
+  return phase.name === 'requesting' && phase.attemptId === request.attemptId
+}
