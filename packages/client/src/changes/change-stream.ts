@@ -9,8 +9,7 @@ import { ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
 import { decideReconnect } from './decide-reconnect.ts'
-import { listenToServer } from './listen-to-server.ts'
-import type { ServerEvent } from './read-server-events.ts'
+import { readEvents, type ServerEvent } from './read-events.ts'
 import type { StreamEnvironment } from './stream-environment.ts'
 
 /** How changes reach this page. */
@@ -130,7 +129,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
     let isForAll = false
     const livedMs = () => (readyAt === null ? null : environment.now() - readyAt)
     try {
-      for await (const event of listenToServer(environment, from, mine)) {
+      for await (const event of readEvents(environment, from, mine)) {
         if (attempt !== mine) break
         heardAt = environment.now()
         if (event.name === CHANGE_STREAM_EVENTS.end) {

@@ -1,6 +1,6 @@
 import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { listenToServer } from '../changes/listen-to-server.ts'
+import { readEvents } from '../changes/read-events.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { explanationsOf } from './explanation.ts'
@@ -145,7 +145,7 @@ test('a stream whose first event is held back', async () => {
     timers.push(callback)
     return () => {}
   }
-  const events = listenToServer({ client, setTimer }, null, new AbortController())
+  const events = readEvents({ client, setTimer }, null, new AbortController())
   const ending = events.next().then(
     () => 'an event',
     () => 'given up',

@@ -1,5 +1,8 @@
 import type { EventSourceMessage } from 'eventsource-parser'
+import { warnInDevelopment } from '../development/warn-in-development.ts'
 import { ConnectError } from '../lib/connect-error.ts'
+import { withDeadline } from '../lib/with-deadline.ts'
+import type { StreamEnvironment } from './stream-environment.ts'
 
 export interface ServerEvent {
   name: string
@@ -8,15 +11,54 @@ export interface ServerEvent {
   data: unknown
 }
 
+/** A server that has to wake up first takes a while. In milliseconds. */
+const HEAD_MS = 30_000
+/** A proxy that swallows streams lets the head through, and nothing after it. In milliseconds. */
+const FIRST_EVENT_MS = 10_000
+/** The server gives a sign of life every 15 s; two that are missing are no accident. In milliseconds. */
+const SILENCE_MS = 35_000
+
+/**
+ * One attempt to stream: the events from a cursor on, until the stream breaks or goes silent.
+ *
+ * @throws ConnectError like the client, and `network` for a silence
+ */
+export async function* readEvents(
+  { client, setTimer }: Pick<StreamEnvironment, 'client' | 'setTimer'>,
+  cursor: string | null,
+  attempt: AbortController,
+): AsyncGenerator<ServerEvent> {
+  const { signal } = attempt
+  let cancel = setTimer(() => attempt.abort(), HEAD_MS)
+  const expect = (ms: number) => {
+    cancel()
+    cancel = setTimer(() => attempt.abort(), ms)
+  }
+  try {
+    // The host's own `headers` or `fetch` may know nothing of signals.
+    const opening = client.openChanges(cursor, signal)
+    const response = await withDeadline(opening, signal, () => new ConnectError('network'))
+    cancel()
+    cancel = setTimer(() => {
+      warnInDevelopment({ kind: 'stream_held_back' })
+      attempt.abort()
+    }, FIRST_EVENT_MS)
+    for await (const event of parseEvents(response, signal)) {
+      expect(SILENCE_MS)
+      yield event
+    }
+    throw new ConnectError('network')
+  } finally {
+    cancel()
+  }
+}
+
 /**
  * The events of a `text/event-stream`, as they come. One that was cut off in the middle never happened.
  *
  * @throws ConnectError `network` when the stream breaks, `invalid_response` when it is none
  */
-export async function* readServerEvents(
-  response: Response,
-  signal: AbortSignal,
-): AsyncGenerator<ServerEvent> {
+export async function* parseEvents(response: Response, signal: AbortSignal): AsyncGenerator<ServerEvent> {
   const type = response.headers.get('content-type') ?? ''
   if (!type.startsWith('text/event-stream') || response.body === null) {
     void response.body?.cancel().catch(() => {})

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import { readServerEvents } from './read-server-events.ts'
+import { parseEvents } from './read-events.ts'
 
 const TYPE = { headers: { 'content-type': 'text/event-stream' } }
 
 async function collect(response: Response, signal = new AbortController().signal) {
   const events = []
-  for await (const event of readServerEvents(response, signal)) events.push(event)
+  for await (const event of parseEvents(response, signal)) events.push(event)
   return events
 }
 

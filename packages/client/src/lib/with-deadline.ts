@@ -1,0 +1,22 @@
+/**
+ * Waits for work until a signal says that it is too late. The work itself goes on: it may know nothing of signals.
+ *
+ * @throws what `createError` makes, when the signal is or was aborted
+ */
+export async function withDeadline<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  createError: () => Error,
+): Promise<T> {
+  const settled = new AbortController()
+  const tooLate = new Promise<never>((_, reject) => {
+    const stop = () => reject(createError())
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { signal: settled.signal })
+  })
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    settled.abort()
+  }
+}
