@@ -2,6 +2,7 @@ import { ConnectError } from '@nectar-connect/client'
 import { createReference } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
 import { enButton } from '../i18n/en-button.ts'
+import type { ButtonMessages } from '../i18n/messages.ts'
 import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
 import { keptEvents } from './kept-events.ts'
 import { useButtonSettings } from './nectar-connect-provider.tsx'
@@ -69,6 +70,6 @@ function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void })
   )
 }
 
-function isWhole({ button, tryAgain }: Partial<typeof enButton>): boolean {
+function isWhole({ button, tryAgain }: Partial<ButtonMessages>): boolean {
   return typeof button?.fault === 'string' && typeof tryAgain === 'string'
 }

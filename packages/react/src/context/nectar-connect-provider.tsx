@@ -1,9 +1,8 @@
 import type { ConnectClientOptions } from '@nectar-connect/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import type { ButtonMessages } from '../i18n/button-messages.ts'
 import { enButton } from '../i18n/en-button.ts'
-import type { Messages } from '../i18n/messages.ts'
+import type { ButtonMessages, Messages } from '../i18n/messages.ts'
 import type { Appearance } from './appearance.ts'
 import {
   type ConnectEnvironment,

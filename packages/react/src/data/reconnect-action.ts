@@ -1,5 +1,5 @@
 import { normalizeStatus } from '@nectar-connect/contract/wire'
-import type { ButtonMessages } from '../i18n/button-messages.ts'
+import type { ButtonMessages } from '../i18n/messages.ts'
 
 /** What the button says that mends a connection: no password is asked for where only the codes are missing. */
 export function reconnectAction(messages: ButtonMessages, status: string): string {

@@ -1,4 +1,4 @@
-import type { ButtonMessages } from '../i18n/button-messages.ts'
+import type { ButtonMessages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
 import { humanize, type StatusState } from './status-state.ts'
 

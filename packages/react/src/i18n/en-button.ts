@@ -1,9 +1,7 @@
-import type { ButtonMessages } from './button-messages.ts'
-
 /** English: what is read before the flow is loaded. */
-export const enButton: ButtonMessages = {
+export const enButton = {
   locale: 'en',
-  direction: 'ltr',
+  direction: 'ltr' as const,
   tryAgain: 'Try again',
 
   button: {
