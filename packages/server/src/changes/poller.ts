@@ -1,6 +1,7 @@
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
+import { isDoneInTime } from '../lib/with-deadline.ts'
 import type { ChangeLog } from '../stores/change-log.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
@@ -25,17 +26,13 @@ export function createPoller(deps: PollerDeps) {
     readAt: number,
     log: Log,
   ): Promise<void> => {
-    let cancel = () => {}
-    const patience = new Promise<void>((resolve) => {
-      cancel = deps.timers.background(PATIENCE_MS, resolve)
-    })
     try {
       const reading = { companyId, connections, readAt, source: 'poll' as const }
-      await Promise.race([readConnectionStatuses(reading, deps, log), patience])
+      await isDoneInTime(readConnectionStatuses(reading, deps, log), (onReached) =>
+        deps.timers.background(PATIENCE_MS, onReached),
+      )
     } catch (cause) {
       log.error('What was read could not be compared with what was known.', { cause })
-    } finally {
-      cancel()
     }
   }
 }

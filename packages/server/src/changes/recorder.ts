@@ -13,6 +13,7 @@ import {
   type Observation,
 } from '../stores/change-log.ts'
 import { diffStatus } from '../stores/diff-status.ts'
+import type { ConnectionChangedEvent } from './connection-changed.ts'
 
 /** How an event fared. `handlerMs` is null when the host's function was not called. */
 export type Recorded =
@@ -53,7 +54,7 @@ interface RecorderDeps {
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Told before a change can be read, so that nobody reads what is older than it. */
-  onObserved: (observation: Observation) => void
+  connectionChanged: Pick<ConnectionChangedEvent, 'emit'>
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
@@ -79,16 +80,17 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     if (claim.state !== 'claimed') return claim
     try {
       const { observation, handlerMs } = await handle()
-      // What a poll found was just read, and is being kept as it was read.
-      if (observation && observation.source !== 'poll') {
-        deps.onObserved(observation)
-      }
+      if (observation) announce(observation)
       const commit = await changeLog.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }
     } catch (error) {
       await giveBack(claim.token, log)
       throw error
     }
+  }
+
+  function announce({ companyId, connectionId, source }: Observation) {
+    if (source !== 'poll') deps.connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
   }
 
   async function giveBack(token: ClaimToken, log: Log) {

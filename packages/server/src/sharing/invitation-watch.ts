@@ -20,9 +20,9 @@ const LOOK_MS = 30_000
  */
 export interface InvitationWatch {
   /** Takes note of what was read of one. */
-  note(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
+  record(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
   /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the log throws. */
-  look(companyId: string, log: Log): Promise<void>
+  refresh(companyId: string, log: Log): Promise<void>
   /** Looks in a moment, without being waited for; once, however often it is asked meanwhile. */
   scheduleRefresh(companyId: string): void
   /** The same, every 30 seconds at most. */
@@ -44,7 +44,7 @@ export function createInvitationWatch(deps: {
   const wanted = new Set<string>()
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
 
-  const note = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
+  const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = sharedStage(viewInvitation(detail.invitation, detail.audit, clock))
     if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
     if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
@@ -71,18 +71,18 @@ export function createInvitationWatch(deps: {
     if (recorded.state === 'done') await keep()
   }
 
-  const look = async (companyId: string, log: Log) => {
+  const refresh = async (companyId: string, log: Log) => {
     const waiting = (await invitationLog.list(companyId))
       .filter(({ stage, replacedBy }) => replacedBy === null && isWaiting(stage))
       .slice(0, LOOKED_AT)
     for (const entry of waiting) {
-      await note(entry, await client.getInvitation(entry.invitationId, log), log)
+      await record(entry, await client.getInvitation(entry.invitationId, log), log)
     }
   }
 
-  const lookQuietly = async (companyId: string) => {
+  const refreshQuietly = async (companyId: string) => {
     wanted.delete(companyId)
-    await look(companyId, deps.log).catch((cause: unknown) =>
+    await refresh(companyId, deps.log).catch((cause: unknown) =>
       deps.log.warn('It could not be found out what became of the invitations of a company.', {
         companyId,
         cause,
@@ -93,12 +93,12 @@ export function createInvitationWatch(deps: {
   const scheduleRefresh = (companyId: string) => {
     if (wanted.has(companyId)) return
     wanted.add(companyId)
-    void inTurn(companyId, () => lookQuietly(companyId))
+    void inTurn(companyId, () => refreshQuietly(companyId))
   }
 
   return {
-    note,
-    look,
+    record,
+    refresh,
     scheduleRefresh,
     refreshThrottled(companyId) {
       void looks.get(companyId, async () => scheduleRefresh(companyId))

@@ -6,12 +6,15 @@ import {
   sharedStage,
 } from '@nectar-connect/contract'
 import { isSameId, type NectarInvitation, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
-import type { Services } from '../app/services.ts'
+import type { Connections } from '../connections/connections.ts'
 import type { Caller } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
-import type { InvitationEntry } from '../stores/invitation-log.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
+import type { InvitationWatch } from './invitation-watch.ts'
 import { viewShared } from './view-shared.ts'
 
 export interface SharedQuery {
@@ -34,12 +37,22 @@ export interface SharedList {
   /** Takes note of what was read of one, whoever asked for it, without being waited for. */
   note(companyId: string, detail: NectarInvitationDetail, log: Log): void
   /** Forgets what was read of a company: something was made, used, or withdrawn. */
-  drop(companyId: string): void
+  invalidate(companyId: string): void
+  /** Calls back soon after something of the company may have changed. What is read from then on is new. */
+  subscribe(companyId: string, onHint: () => void): () => void
 }
 
-type Deps = Pick<Services, 'client' | 'clock' | 'connections' | 'invitationLog' | 'invitationWatch' | 'now'>
+interface SharedListDeps {
+  client: Pick<NectarClient, 'listInvitations' | 'getInvitation'>
+  clock: NectarClock
+  connections: Pick<Connections, 'siteNames'>
+  invitationLog: Pick<InvitationLog, 'find' | 'list' | 'subscribe'>
+  invitationWatch: Pick<InvitationWatch, 'record'>
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
 
-export function createSharedList(deps: Deps): SharedList {
+export function createSharedList(deps: SharedListDeps): SharedList {
   const { client, clock, connections, invitationLog, invitationWatch } = deps
   const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
   const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
@@ -107,12 +120,17 @@ export function createSharedList(deps: Deps): SharedList {
         (cause: unknown) => log.error('The invitation log could not be read.', { cause }),
       )
     },
-    drop: (companyId) => lists.drop(companyId),
+    invalidate: (companyId) => lists.drop(companyId),
+    subscribe: (companyId, onHint) =>
+      invitationLog.subscribe(companyId, () => {
+        lists.drop(companyId)
+        onHint()
+      }),
   }
 
   function noteQuietly(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) {
     invitationWatch
-      .note(entry, detail, log)
+      .record(entry, detail, log)
       .catch((cause: unknown) =>
         log.warn('A change of an invitation could not be told. It is tried again.', { cause }),
       )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createEvent } from '../lib/create-event.ts'
 import type { ChangeLog } from '../stores/change-log.ts'
 import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
 import { record, seen, startOf } from '../testing/conformance/log-suite.ts'
@@ -17,7 +18,7 @@ test('a read that began before a change was told of is not shared after it', asy
       return read
     },
   }
-  const feed = createChangeFeed(changeLog, () => {})
+  const feed = createChangeFeed(changeLog, createEvent())
   const leave = feed.subscribe('company', () => {})
   const early = feed.read('company', start)
   expect(feed.read('company', start)).toBe(early)
@@ -40,7 +41,7 @@ test('the log is listened to once for all readers of a company, and let go with 
       }
     },
   }
-  const feed = createChangeFeed(changeLog, () => {})
+  const feed = createChangeFeed(changeLog, createEvent())
   const leave = [1, 2, 3].map(() => feed.subscribe('company', () => {}))
   expect(listening).toBe(1)
   leave[0]?.()

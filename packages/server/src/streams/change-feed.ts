@@ -1,3 +1,4 @@
+import type { ConnectionChangedEvent } from '../changes/connection-changed.ts'
 import { joinBytes } from '../lib/join-bytes.ts'
 import type { ChangeLog, ChangesRead, ConnectionChange } from '../stores/change-log.ts'
 import { encodeEvent, viewChange } from './encode-event.ts'
@@ -14,10 +15,10 @@ export interface ChangeFeed {
 const AT_ONCE = 100
 const ENCODED_KEPT = 1_000
 
-/** @param onFirstSeen Told of each change when this process sees it first, whichever process made it. */
+/** @param connectionChanged Told of each change when this process streams it first, whichever process made it. */
 export function createChangeFeed(
-  changeLog: ChangeLog,
-  onFirstSeen: (change: ConnectionChange) => void,
+  changeLog: Pick<ChangeLog, 'subscribe' | 'read'>,
+  connectionChanged: Pick<ConnectionChangedEvent, 'emit'>,
 ): ChangeFeed {
   const companies = new Map<string, { readers: Set<() => void>; leave: () => void }>()
   /** By company, then by cursor. */
@@ -34,10 +35,13 @@ export function createChangeFeed(
     companies.set(companyId, company)
     return company
   }
+  const announce = ({ companyId, connectionId, source }: ConnectionChange) => {
+    if (source !== 'poll') connectionChanged.emit({ companyId, connectionId, source, isOwn: false })
+  }
   const encodeOne = (change: ConnectionChange): Uint8Array => {
     const known = encoded.get(change.cursor)
     if (known) return known
-    onFirstSeen(change)
+    announce(change)
     const bytes = encodeEvent('change', viewChange(change), change.cursor)
     encoded.set(change.cursor, bytes)
     const [oldest] = encoded.keys()

@@ -1,8 +1,7 @@
-import { within } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/timers.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import { isDoneInTime } from '../lib/with-deadline.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { toReadableStream } from './chunk-source.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
@@ -34,7 +33,7 @@ interface StreamsDeps {
   /** How changes of a company get here. */
   live: (companyId: string) => 'stream' | 'poll'
   /** Tells when something may have become of an invitation. */
-  invitations: Pick<InvitationLog, 'subscribe'>
+  invitations: { subscribe(companyId: string, onHint: () => void): () => void }
   /** Called at every sign of life: looks for what nothing else tells of. */
   look: (companyId: string, log: Log) => void
 }
@@ -97,7 +96,7 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
     async close(limitMs) {
       isClosed = true
       for (const stream of streams) stream.end('shutdown')
-      await within(deps.timers, limitMs, () => Promise.all(unsent))
+      await isDoneInTime(Promise.all(unsent), (onReached) => deps.timers.deadline(limitMs, onReached))
     },
   }
 }

@@ -2,7 +2,6 @@ import type { ChangeStreamEnd } from '@nectar-connect/contract'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { ChangesRead } from '../stores/change-log.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { ChunkSource } from './chunk-source.ts'
 import { encodeEvent, encodeOpening } from './encode-event.ts'
@@ -16,7 +15,7 @@ export const STALLED_MS = 30_000
 
 export interface StreamDeps {
   feed: ChangeFeed
-  invitations: Pick<InvitationLog, 'subscribe'>
+  invitations: { subscribe(companyId: string, onHint: () => void): () => void }
   timers: Timers
   /** Milliseconds since the epoch. */
   now: () => number

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CONNECTION } from '../../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, readProblem } from '../../testing/harness.ts'
+import { CONNECTION } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf, readProblem } from '../testing/harness.ts'
 import {
   ask,
   createMailing,
@@ -12,7 +12,7 @@ import {
   sentId,
   signedIn,
   THEO,
-} from '../../testing/sharing.ts'
+} from '../testing/sharing.ts'
 
 describe('who may be asked, and how often', () => {
   test('only addresses of the allowed domains, exactly', async () => {

@@ -1,7 +1,7 @@
 import { invitationsResponse, invitationView } from '@nectar-connect/contract'
 import { describe, expect, test } from 'vitest'
-import { COMPANY, CONNECTION, json } from '../../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, wish } from '../../testing/harness.ts'
+import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf, wish } from '../testing/harness.ts'
 
 async function make(harness: Harness, body: unknown = wish()): Promise<string> {
   return ((await (await harness.post('/invitations', body)).json()) as { id: string }).id

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { InvitationMail } from '../../settings/options.ts'
-import { CONNECTION, networkError, SITE } from '../../testing/fake-nectar.ts'
-import { createHarness, outcomeOf } from '../../testing/harness.ts'
+import type { InvitationMail } from '../settings/options.ts'
+import { CONNECTION, networkError, SITE } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf } from '../testing/harness.ts'
 import {
   ask,
   createMailing,
@@ -12,7 +12,7 @@ import {
   send,
   sentId,
   signedIn,
-} from '../../testing/sharing.ts'
+} from '../testing/sharing.ts'
 
 /** After which a person may be mailed again. */
 const HOUR_MS = 3_600_000
@@ -183,7 +183,7 @@ describe('the list', () => {
     const broken = createHarness({
       fetch: harness.fake.fetch,
       invitationLog: {
-        ...(await import('../../stores/memory/memory-invitation-log.ts')).createMemoryInvitationLog(),
+        ...(await import('../stores/memory/memory-invitation-log.ts')).createMemoryInvitationLog(),
         list: () => Promise.reject(new Error('disk full')),
       },
     })

@@ -1,7 +1,7 @@
 import { invitationTicket } from '@nectar-connect/contract'
 import { describe, expect, test } from 'vitest'
-import { COMPANY, CONNECTION, json } from '../../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, readProblem, wish } from '../../testing/harness.ts'
+import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
 
 describe('a contributor invitation', () => {
   test('is made once, for an hour and one use, and shown with its URL', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { InvitationMail } from '../../settings/options.ts'
-import { COMPANY, CONNECTION, hang, json, networkError } from '../../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf } from '../../testing/harness.ts'
-import { ask, createMailing, creations, DANA, list, send, sentId, THEO } from '../../testing/sharing.ts'
-import { deferred, until } from '../../testing/test-clock.ts'
+import type { InvitationMail } from '../settings/options.ts'
+import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf } from '../testing/harness.ts'
+import { ask, createMailing, creations, DANA, list, send, sentId, THEO } from '../testing/sharing.ts'
+import { deferred, until } from '../testing/test-clock.ts'
 
 describe('asking colleagues', () => {
   test('makes an invitation for each address: one use, seven days, only theirs, mailed by Nectar', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createMemoryInvitationLog } from '../../stores/memory/memory-invitation-log.ts'
-import { CONNECTION } from '../../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../../testing/harness.ts'
-import { ask, createMailing, creations, DANA, remind, send, sentId, signedIn } from '../../testing/sharing.ts'
+import { createMemoryInvitationLog } from '../stores/memory/memory-invitation-log.ts'
+import { CONNECTION } from '../testing/fake-nectar.ts'
+import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
+import { ask, createMailing, creations, DANA, remind, send, sentId, signedIn } from '../testing/sharing.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,7 @@
 import { connectionsResponse, connectionView } from '@nectar-connect/contract'
 import { describe, expect, test } from 'vitest'
-import { COMPANY, CONNECTION, connectionRow, json, SITE } from '../../testing/fake-nectar.ts'
-import { createHarness, outcomeOf } from '../../testing/harness.ts'
+import { COMPANY, CONNECTION, connectionRow, json, SITE } from '../testing/fake-nectar.ts'
+import { createHarness, outcomeOf } from '../testing/harness.ts'
 
 const VIEW = {
   id: CONNECTION,

@@ -1,0 +1,46 @@
+import type { Reconciler } from '../changes/reconciler.ts'
+import type { Closing } from '../lib/closing.ts'
+import type { Log } from '../lib/log.ts'
+import type { ChangeLog } from '../stores/change-log.ts'
+import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ChangeStreams } from '../streams/change-streams.ts'
+import type { CloseOptions, NectarConnect } from './nectar-connect.ts'
+import type { ProcessPresence } from './process-presence.ts'
+
+/** In milliseconds: how long work that is under way is waited for, and how long open pages have to take the goodbye. */
+const GRACE_MS = 10_000
+const GOODBYE_MS = 1_000
+
+interface CloseDeps {
+  changeLog: Pick<ChangeLog, 'close'>
+  closing: Closing
+  invitationLog: Pick<InvitationLog, 'close'>
+  log: Log
+  presence: Pick<ProcessPresence, 'leave'>
+  reconciler: Pick<Reconciler, 'close'>
+  streams: Pick<ChangeStreams, 'close'>
+}
+
+/** Ends everything in order, once; whoever calls again waits for the same. */
+export function createClose(deps: CloseDeps): NectarConnect['close'] {
+  let closed: Promise<void> | null = null
+  return (options) => {
+    closed ??= close(deps, options)
+    return closed
+  }
+}
+
+async function close(
+  { changeLog, closing, invitationLog, log, presence, reconciler, streams }: CloseDeps,
+  { graceMs = GRACE_MS }: CloseOptions = {},
+): Promise<void> {
+  closing.begin()
+  presence.leave()
+  reconciler.close()
+  if (!(await closing.settled(graceMs))) {
+    log.warn('Some work was still under way when this server had to close. What was claimed comes again.', {})
+  }
+  await streams.close(GOODBYE_MS)
+  await changeLog.close()
+  await invitationLog.close()
+}
