@@ -1,8 +1,7 @@
 import type { Reconciler } from '../changes/reconciler.ts'
 import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import type { ChangeStreams } from '../streams/change-streams.ts'
 import type { CloseOptions, NectarConnect } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
@@ -12,9 +11,8 @@ const GRACE_MS = 10_000
 const GOODBYE_MS = 1_000
 
 interface CloseDeps {
-  changeLog: Pick<ChangeLog, 'close'>
   closing: Closing
-  invitationLog: Pick<InvitationLog, 'close'>
+  store: Pick<ConnectStore, 'close'>
   log: Log
   presence: Pick<ProcessPresence, 'leave'>
   reconciler: Pick<Reconciler, 'close'>
@@ -31,7 +29,7 @@ export function createClose(deps: CloseDeps): NectarConnect['close'] {
 }
 
 async function close(
-  { changeLog, closing, invitationLog, log, presence, reconciler, streams }: CloseDeps,
+  { closing, store, log, presence, reconciler, streams }: CloseDeps,
   { graceMs = GRACE_MS }: CloseOptions = {},
 ): Promise<void> {
   closing.begin()
@@ -41,6 +39,5 @@ async function close(
     log.warn('Some work was still under way when this server had to close. What was claimed comes again.', {})
   }
   await streams.close(GOODBYE_MS)
-  await changeLog.close()
-  await invitationLog.close()
+  await store.close()
 }

@@ -31,9 +31,8 @@ import { createRemindInvitation } from '../sharing/remind-invitation.ts'
 import { sharingRoutes } from '../sharing/routes.ts'
 import { createShareInvitation } from '../sharing/share-invitation.ts'
 import { createShareSender } from '../sharing/share-sender.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
-import { createMemoryInvitationLog } from '../stores/memory/memory-invitation-log.ts'
-import { readableEntries } from '../stores/readable-entries.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
+import { readableStore } from '../stores/readable-store.ts'
 import { createChangeFeed } from '../streams/change-feed.ts'
 import { createChangeStreams } from '../streams/change-streams.ts'
 import { streamRoutes } from '../streams/routes.ts'
@@ -92,10 +91,8 @@ export function createNectarConnectWith(
   const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
   const log = createLog(settings.logger, redact)
   const closing = createClosing(timers)
-  const isInMemory = options.changeLog === undefined || options.invitationLog === undefined
-  const presence = createProcessPresence(isInMemory, log, place)
-  const changeLog = options.changeLog ?? createMemoryChangeLog({ now })
-  const invitationLog = readableEntries(options.invitationLog ?? createMemoryInvitationLog(), log)
+  const presence = createProcessPresence(options.store === undefined, log, place)
+  const store = readableStore(options.store ?? createMemoryStore({ now }), log)
 
   const clock = createNectarClock(now, () => log.once('warn', CLOCK_SKEW_WARNING, {}))
   const upstream = createUpstream({
@@ -113,12 +110,13 @@ export function createNectarConnectWith(
   const ensureCompany = createEnsureCompany(client)
 
   const connectionChanged = createEvent<ConnectionChanged>()
+  const invitationsChanged = createEvent<string>()
   const secrets = readWebhookSecrets(settings.webhookSecrets)
   const deliveries = createDeliveries()
   const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
   const { track } = closing
-  const recorder = createRecorder({ changeLog, connectionChanged, hooks: options, now, timers, track })
-  const poll = createPoller({ changeLog, recorder, timers })
+  const recorder = createRecorder({ store, connectionChanged, hooks: options, now, timers, track })
+  const poll = createPoller({ store, recorder, timers })
   const connections = createConnections(client, {
     exposeUsername: settings.exposeUsername,
     now,
@@ -132,33 +130,32 @@ export function createNectarConnectWith(
   const idempotentCreates = createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs })
 
   const invitationWatch = createInvitationWatch({
-    ...{ client, clock, invitationLog, log, now, recorder },
+    ...{ client, clock, store, log, now, recorder },
     onReceived: webhookTrust.submitted,
   })
-  const sharedList = createSharedList({ client, clock, connections, invitationLog, invitationWatch, now })
-  const { sendInvitation, sharing = {} } = options
+  const sharedList = createSharedList({ client, clock, connections, store, invitationWatch, now })
+  const { sendInvitation } = options
   const mailer = createMailer({ client, connections, sendInvitation, settings, timers })
-  const mailLimit = createMailLimit(sharing, { changeLog, now })
+  const mailLimit = createMailLimit({ now, settings, store })
   const sender = createShareSender({
-    ...{ client, clock, createInvitation, inputSchema, invitationLog, mailer, now, settings },
+    ...{ client, clock, createInvitation, inputSchema, store, mailer, now, settings },
   })
   const shareInvitation = createShareInvitation({
-    ...{ changeLog, client, invitationLog, mailLimit, sender, settings },
+    ...{ client, store, mailLimit, sender, settings },
   })
   const remindInvitation = createRemindInvitation({
-    ...{ changeLog, client, clock, invitationLog, mailer, mailLimit, now, sender, settings },
+    ...{ client, clock, store, mailer, mailLimit, now, sender, settings },
   })
 
   const reconciler = createReconciler({
-    ...{ changeLog, client, log, now, recorder, timers },
+    ...{ store, client, log, now, recorder, timers },
     everyMs: settings.reconcileEveryMs,
     refreshInvitations: invitationWatch.refresh,
   })
   // However many streams a company has open: one look a while.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
-    feed: createChangeFeed(changeLog, connectionChanged),
-    invitations: sharedList,
+    feed: createChangeFeed(store, { connectionChanged, invitationsChanged }),
     live: webhookTrust.live,
     look(companyId, streamLog) {
       invitationWatch.refreshThrottled(companyId)
@@ -179,19 +176,21 @@ export function createNectarConnectWith(
     // The process that wrote it down looks; the others are told what it found.
     if (isOwn && !closing.hasBegun()) invitationWatch.scheduleRefresh(companyId)
   })
+  // Pages that are told read the list anew: not from what was kept before.
+  invitationsChanged.subscribe(sharedList.invalidate)
 
   const routes = [
     ...invitationRoutes({
       ...{ client, clock, createInvitation, idempotentCreates, inputSchema, settings },
-      ...{ invitationLog, invitationWatch, sharedList, webhookTrust },
+      ...{ store, invitationWatch, sharedList, webhookTrust },
     }),
     ...sharingRoutes({
       ...{ client, clock, connections, inputSchema, mailer, now, settings, timers },
       ...{ remindInvitation, sharedList, shareInvitation },
     }),
     ...connectionRoutes({ connections, settings, webhookTrust }),
-    ...streamRoutes({ changeLog, connections, streams }),
-    ...webhookRoutes({ changeLog, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
+    ...streamRoutes({ store, connections, streams }),
+    ...webhookRoutes({ store, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
     ...healthRoutes({ deliveries, secrets, webhookTrust }),
   ]
   const nameScope = createScopeId()
@@ -203,10 +202,9 @@ export function createNectarConnectWith(
     deliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')
-      await changeLog.eraseCompany(id)
-      await invitationLog.eraseCompany(id)
+      await store.eraseCompany(id)
       sharedList.invalidate(id)
     },
-    close: createClose({ changeLog, closing, invitationLog, log, presence, reconciler, streams }),
+    close: createClose({ closing, store, log, presence, reconciler, streams }),
   }
 }

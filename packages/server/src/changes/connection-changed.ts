@@ -1,5 +1,5 @@
 import type { EventOf } from '../lib/create-event.ts'
-import type { ConnectionChange } from '../stores/change-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
 
 /** Something is known of a connection that is newer than what was read before. */
 export interface ConnectionChanged {
@@ -7,7 +7,7 @@ export interface ConnectionChanged {
   connectionId: string
   /** Never `poll`: what a poll finds was just read, and is kept as it was read. */
   source: Exclude<ConnectionChange['source'], 'poll'>
-  /** Whether this process is about to write it down. False: it was read from the log, whoever wrote it. */
+  /** Whether this process is about to write it down. False: it was read from the store, whoever wrote it. */
   isOwn: boolean
 }
 

@@ -2,12 +2,12 @@ import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
 import { isDoneInTime } from '../lib/with-deadline.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
 interface PollerDeps {
-  changeLog: ChangeLog
+  store: Pick<ConnectStore, 'latestStatuses'>
   recorder: Recorder
   timers: Timers
 }
@@ -16,7 +16,7 @@ interface PollerDeps {
 const PATIENCE_MS = 3_000
 
 /**
- * What stands in for webhooks where none are set up: whatever is read is compared with what the log knows. Never
+ * What stands in for webhooks where none are set up: whatever is read is compared with what the store knows. Never
  * rejects, since the reader gets the connections anyway.
  */
 export function createPoller(deps: PollerDeps) {

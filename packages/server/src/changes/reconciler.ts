@@ -2,7 +2,8 @@ import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { ChangeLog, ConnectionChange } from '../stores/change-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -25,7 +26,7 @@ export interface Reconciler {
 
 interface ReconcilerDeps {
   client: NectarClient
-  changeLog: ChangeLog
+  store: Pick<ConnectStore, 'latestStatuses'>
   recorder: Recorder
   now: () => number
   timers: Timers

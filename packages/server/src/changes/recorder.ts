@@ -5,13 +5,8 @@ import type { Log } from '../lib/log.ts'
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
-import {
-  type ChangeLog,
-  CLAIM_MS,
-  type ClaimToken,
-  type Commit,
-  type Observation,
-} from '../stores/change-log.ts'
+import type { ClaimToken, Commit, Observation } from '../stores/changes.ts'
+import { CLAIM_MS, type ConnectStore } from '../stores/connect-store.ts'
 import { diffStatus } from '../stores/diff-status.ts'
 import type { ConnectionChangedEvent } from './connection-changed.ts'
 
@@ -26,7 +21,7 @@ export type Recorded =
 
 /**
  * Brings events through: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
- * the log fails; the claim is given back then.
+ * the store fails; the claim is given back then.
  */
 export interface Recorder {
   /** @param observe Called once the event is claimed. Null: there is nothing to write down about it. */
@@ -47,7 +42,7 @@ export interface Recorder {
 }
 
 interface RecorderDeps {
-  changeLog: ChangeLog
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'findConnection'>
   now: () => number
   timers: Timers
   hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent' | 'onInvitationChange'>
@@ -58,7 +53,7 @@ interface RecorderDeps {
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { changeLog, hooks } = deps
+  const { store, hooks } = deps
   const inTurn = createSerialQueue()
 
   function record(
@@ -76,12 +71,12 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,
     log: Log,
   ): Promise<Recorded> {
-    const claim = await changeLog.claim(eventId, subject)
+    const claim = await store.claim(eventId, subject)
     if (claim.state !== 'claimed') return claim
     try {
       const { observation, handlerMs } = await handle()
       if (observation) announce(observation)
-      const commit = await changeLog.commit(claim.token, observation)
+      const commit = await store.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }
     } catch (error) {
       await giveBack(claim.token, log)
@@ -95,7 +90,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
 
   async function giveBack(token: ClaimToken, log: Log) {
     try {
-      await changeLog.release(token)
+      await store.release(token)
     } catch (cause) {
       log.warn('A claim could not be given back; it times out by itself.', { eventId: token.eventId, cause })
     }
@@ -119,7 +114,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     const { onConnectionChange } = hooks
     if (!onConnectionChange || observation.quiet) return null
     const { eventId, companyId, connectionId, status, at, source } = observation
-    const known = await changeLog.find(connectionId)
+    const known = await store.findConnection(connectionId)
     const next = diffStatus(known?.companyId === companyId ? known : null, observation)
     if (!next) return null
     const change = { eventId, companyId, connectionId, from: next.from, to: status, at, source }

@@ -15,7 +15,7 @@ import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/list-shared.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { CreateInvitation } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
@@ -31,7 +31,7 @@ interface InvitationRoutesDeps {
   inputSchema: StandardSchemaV1 | undefined
   settings: Pick<Settings, 'hostedOrigin'>
   /** What is known of those that went to colleagues. */
-  invitationLog: Pick<InvitationLog, 'find'>
+  store: Pick<ConnectStore, 'findInvitation'>
   invitationWatch: Pick<InvitationWatch, 'record'>
   sharedList: Pick<SharedList, 'note' | 'invalidate'>
   webhookTrust: Pick<WebhookTrust, 'submitted'>
@@ -118,7 +118,7 @@ const revoke = ({
   client,
   clock,
   idempotentCreates,
-  invitationLog,
+  store,
   invitationWatch,
   sharedList,
 }: InvitationRoutesDeps): Route => ({
@@ -129,7 +129,7 @@ const revoke = ({
   async run({ log, caller, id, readNoBody }) {
     await readNoBody()
     const own = await requireOwnInvitation(client, caller.companyId, id, log)
-    const entry = await invitationLog.find(caller.companyId, id)
+    const entry = await store.findInvitation(caller.companyId, id)
     const isOwn = idempotentCreates.wasCreatedBy(caller, id) || entry?.invitedBy.userId === caller.userId
     requirePermission(caller.can.revoke || isOwn, caller)
     // One that is over needs no revoking, and how Nectar answers that is not documented.

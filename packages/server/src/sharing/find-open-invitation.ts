@@ -1,24 +1,24 @@
 import type { Log } from '../lib/log.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import type { SharedInvitation } from './share-sender.ts'
 
 /**
  * An invitation for the same that can still be used.
  *
- * @param purpose What it is for, as the invitation log names it.
- * @throws NectarConnectError; whatever the log throws.
+ * @param purpose What it is for, as the store names it.
+ * @throws NectarConnectError; whatever the store throws.
  */
 export async function findOpenInvitation(
   companyId: string,
   purpose: string,
   {
-    invitationLog,
+    store,
     client,
-  }: { invitationLog: Pick<InvitationLog, 'list'>; client: Pick<NectarClient, 'getInvitation'> },
+  }: { store: Pick<ConnectStore, 'listInvitations'>; client: Pick<NectarClient, 'getInvitation'> },
   log: Log,
 ): Promise<SharedInvitation | null> {
-  const entry = (await invitationLog.list(companyId)).find(
+  const entry = (await store.listInvitations(companyId)).find(
     (known) =>
       known.purpose === purpose &&
       known.replacedBy === null &&

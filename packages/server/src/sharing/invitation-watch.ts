@@ -7,7 +7,8 @@ import { createSerialQueue } from '../lib/serial-queue.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
-import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 
 /** How many of a company's invitations are looked at, the newest first. */
 const LOOKED_AT = 25
@@ -21,7 +22,7 @@ const LOOK_MS = 30_000
 export interface InvitationWatch {
   /** Takes note of what was read of one. */
   record(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
-  /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the log throws. */
+  /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the store throws. */
   refresh(companyId: string, log: Log): Promise<void>
   /** Looks in a moment, without being waited for; once, however often it is asked meanwhile. */
   scheduleRefresh(companyId: string): void
@@ -32,14 +33,14 @@ export interface InvitationWatch {
 export function createInvitationWatch(deps: {
   client: NectarClient
   clock: NectarClock
-  invitationLog: InvitationLog
+  store: Pick<ConnectStore, 'listInvitations' | 'updateInvitation'>
   recorder: Recorder
   now: () => number
   log: Log
   /** Told when details were submitted. */
   onReceived: (companyId: string, invitationId: string) => void
 }): InvitationWatch {
-  const { client, clock, invitationLog, recorder, now } = deps
+  const { client, clock, store, recorder, now } = deps
   const inTurn = createSerialQueue()
   const wanted = new Set<string>()
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
@@ -65,14 +66,14 @@ export function createInvitationWatch(deps: {
       })),
     }
     const keep = () =>
-      invitationLog.update(entry.companyId, entry.invitationId, { stage, stageAt: at }, entry.stage)
+      store.updateInvitation(entry.companyId, entry.invitationId, { stage, stageAt: at }, entry.stage)
     const recorded = await recorder.invitation(`${entry.invitationId}-${stage}`, change, keep, log)
     // The host was told by a process that ended before it could write it down.
     if (recorded.state === 'done') await keep()
   }
 
   const refresh = async (companyId: string, log: Log) => {
-    const waiting = (await invitationLog.list(companyId))
+    const waiting = (await store.listInvitations(companyId))
       .filter(({ stage, replacedBy }) => replacedBy === null && isWaiting(stage))
       .slice(0, LOOKED_AT)
     for (const entry of waiting) {

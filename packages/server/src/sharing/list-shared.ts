@@ -13,7 +13,8 @@ import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
-import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { InvitationWatch } from './invitation-watch.ts'
 import { viewShared } from './view-shared.ts'
 
@@ -30,7 +31,7 @@ const KEPT_MS = 5_000
 /** What is over changes no more. In milliseconds. */
 const OVER_KEPT_MS = 10 * 60_000
 
-/** The invitations that colleagues were sent, as Nectar and the invitation log know them. */
+/** The invitations that colleagues were sent, as Nectar and the store know them. */
 export interface SharedList {
   /** @throws NectarConnectError */
   read(caller: Caller, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
@@ -38,32 +39,30 @@ export interface SharedList {
   note(companyId: string, detail: NectarInvitationDetail, log: Log): void
   /** Forgets what was read of a company: something was made, used, or withdrawn. */
   invalidate(companyId: string): void
-  /** Calls back soon after something of the company may have changed. What is read from then on is new. */
-  subscribe(companyId: string, onHint: () => void): () => void
 }
 
 interface SharedListDeps {
   client: Pick<NectarClient, 'listInvitations' | 'getInvitation'>
   clock: NectarClock
   connections: Pick<Connections, 'siteNames'>
-  invitationLog: Pick<InvitationLog, 'find' | 'list' | 'subscribe'>
+  store: Pick<ConnectStore, 'findInvitation' | 'listInvitations'>
   invitationWatch: Pick<InvitationWatch, 'record'>
   /** Milliseconds since the epoch. */
   now: () => number
 }
 
 export function createSharedList(deps: SharedListDeps): SharedList {
-  const { client, clock, connections, invitationLog, invitationWatch } = deps
+  const { client, clock, connections, store, invitationWatch } = deps
   const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
   const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
   const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, deps.now)
 
   const readEntries = async (companyId: string, log: Log): Promise<Map<string, InvitationEntry>> => {
     try {
-      const entries = await invitationLog.list(companyId)
+      const entries = await store.listInvitations(companyId)
       return new Map(entries.map((entry) => [entry.invitationId, entry]))
     } catch (cause) {
-      log.error('The invitation log could not be read: invitations are shown without it.', { cause })
+      log.error('What the store has of invitations could not be read: they are shown without it.', { cause })
       return new Map()
     }
   }
@@ -115,17 +114,12 @@ export function createSharedList(deps: SharedListDeps): SharedList {
       return { invitations, hasMore: start + limit < wanted.length, counts }
     },
     note(companyId, detail, log) {
-      invitationLog.find(companyId, detail.invitation.id.toLowerCase()).then(
+      store.findInvitation(companyId, detail.invitation.id.toLowerCase()).then(
         (entry) => entry && noteQuietly(entry, detail, log),
-        (cause: unknown) => log.error('The invitation log could not be read.', { cause }),
+        (cause: unknown) => log.error('What the store has of an invitation could not be read.', { cause }),
       )
     },
     invalidate: (companyId) => lists.drop(companyId),
-    subscribe: (companyId, onHint) =>
-      invitationLog.subscribe(companyId, () => {
-        lists.drop(companyId)
-        onHint()
-      }),
   }
 
   function noteQuietly(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) {

@@ -4,12 +4,12 @@ import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface RecoveryDeps {
   client: Pick<NectarClient, 'listInvitations' | 'revokeInvitation'>
-  invitationLog: Pick<InvitationLog, 'list'>
+  store: Pick<ConnectStore, 'listInvitations'>
   sender: Pick<ShareSender, 'record'>
   settings: Pick<Settings, 'sharing'>
 }
@@ -24,12 +24,12 @@ export interface RecoveryDeps {
  */
 export async function recoverUnknownOutcome(
   wish: ShareRequest,
-  { client, invitationLog, sender, settings }: RecoveryDeps,
+  { client, store, sender, settings }: RecoveryDeps,
   log: Log,
 ): Promise<SharedInvitation | null> {
   const { companyId } = wish.caller
   if (wish.to === null) return null
-  const written = new Set((await invitationLog.list(companyId)).map(({ invitationId }) => invitationId))
+  const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
   const left = (await client.listInvitations(companyId, log)).filter(
     (invitation) => isOfWish(invitation, wish) && !written.has(invitation.id.toLowerCase()),
   )

@@ -12,8 +12,8 @@ import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { SharingSettings } from '../settings/sharing-settings.ts'
 import { validateAddress } from '../settings/validate-address.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
-import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
 import type { Mailer } from './mailer.ts'
@@ -44,10 +44,12 @@ export interface Reminded extends SharedInvitation {
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
 interface RemindDeps {
-  changeLog: Pick<ChangeLog, 'claim' | 'commit' | 'release'>
   client: NectarClient
   clock: NectarClock
-  invitationLog: InvitationLog
+  store: Pick<
+    ConnectStore,
+    'claim' | 'commit' | 'release' | 'findInvitation' | 'listInvitations' | 'updateInvitation'
+  >
   mailer: Pick<Mailer, 'readNames' | 'send'>
   mailLimit: MailLimit
   /** Milliseconds since the epoch. */
@@ -64,11 +66,11 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
   const { caller, invitationId } = reminder
   const { companyId } = caller
   const own = await requireOwnInvitation(deps.client, companyId, invitationId, log)
-  const asked = await deps.invitationLog.find(companyId, invitationId)
+  const asked = await deps.store.findInvitation(companyId, invitationId)
   if (!isRemindable(own.invitation, asked, deps.settings.sharing)) throw new NectarConnectError('not_found')
   const attempt = await hashText(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
   const result = await once<Reminded>(
-    deps.changeLog,
+    deps.store,
     `remind-${attempt}`,
     // Whoever is asked anew, by whichever way, is asked by nobody else meanwhile.
     asked?.to ? `share-${asked.purpose}` : `remind-${invitationId}`,
@@ -116,8 +118,8 @@ async function findCurrent(
   deps: RemindDeps,
   log: Log,
 ): Promise<SharedInvitation> {
-  const { client, invitationLog } = deps
-  const entries = await invitationLog.list(companyId)
+  const { client, store } = deps
+  const entries = await store.listInvitations(companyId)
   const asked = entries.find((entry) => entry.invitationId === invitationId) ?? null
   const entry = asked && latestOf(asked, entries)
   const { invitation } = await requireOwnInvitation(
@@ -129,7 +131,7 @@ async function findCurrent(
   const isExpired = sharedStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
   const open = isExpired && entry?.to ? await findOpenInvitation(companyId, entry.purpose, deps, log) : null
   if (open === null || entry === null) return { invitation, entry }
-  await invitationLog.update(companyId, entry.invitationId, {
+  await store.updateInvitation(companyId, entry.invitationId, {
     replacedBy: open.invitation.id.toLowerCase(),
   })
   return open
@@ -172,7 +174,7 @@ async function mailAgain(
   log: Log,
   onSend: () => void,
 ): Promise<boolean> {
-  const { settings, invitationLog, now } = deps
+  const { settings, store, now } = deps
   const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
   const { to } = wish
   if (settings.sharing.mail !== 'host' || url === null || to === null) return false
@@ -184,7 +186,7 @@ async function mailAgain(
     expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
   })
   const remindedAt = new Date(now()).toISOString()
-  await invitationLog.update(wish.caller.companyId, invitation.id.toLowerCase(), {
+  await store.updateInvitation(wish.caller.companyId, invitation.id.toLowerCase(), {
     remindedAt,
     reminder: wish.attempt,
   })
@@ -200,7 +202,7 @@ async function replace(
   log: Log,
 ) {
   if (old.status === 'ACTIVE') await withdraw(deps.client, old, log)
-  await deps.invitationLog.update(companyId, old.id.toLowerCase(), {
+  await deps.store.updateInvitation(companyId, old.id.toLowerCase(), {
     replacedBy: invitation.id.toLowerCase(),
   })
 }
@@ -210,10 +212,10 @@ async function findReminded(
   companyId: string,
   invitationId: string,
   attempt: string,
-  { invitationLog, client }: RemindDeps,
+  { store, client }: RemindDeps,
   log: Log,
 ): Promise<Reminded> {
-  const entries = await invitationLog.list(companyId)
+  const entries = await store.listInvitations(companyId)
   const asked = entries.find((entry) => entry.invitationId === invitationId)
   const entry = asked ? latestOf(asked, entries) : null
   const isKept = entry?.invitationId === invitationId || entry?.reminder === attempt

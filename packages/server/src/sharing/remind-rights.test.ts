@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMemoryInvitationLog } from '../stores/memory/memory-invitation-log.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { CONNECTION } from '../testing/fake-nectar.ts'
 import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
 import { ask, createMailing, creations, DANA, remind, send, sentId, signedIn } from '../testing/sharing.ts'
@@ -43,12 +43,12 @@ describe('only what was sent to a colleague can be reminded of', () => {
   })
 
   test('where links may not be copied, neither is one that was copied before', async () => {
-    const invitationLog = createMemoryInvitationLog()
-    const first = createMailing({ invitationLog })
+    const store = createMemoryStore()
+    const first = createMailing({ store })
     const link = { kind: 'contributor', attemptId: crypto.randomUUID() }
     const id = await idOf(await first.post('/invitations/shared/link', link))
     expect((await remind(first, id)).url).toContain('/p/i/')
-    const later = createMailing({ sharing: { links: false }, invitationLog })
+    const later = createMailing({ sharing: { links: false }, store })
     for (const [known, row] of first.fake.invitations) later.fake.invitations.set(known, row)
     for (const status of ['ACTIVE', 'EXPIRED']) {
       Object.assign(later.fake.invitations.get(id) ?? {}, { status })
@@ -79,10 +79,10 @@ describe('every address is judged before anything is sent to it', () => {
   })
 
   test('one that was allowed when it was asked, and is no longer', async () => {
-    const invitationLog = createMemoryInvitationLog()
-    const first = createMailing({ invitationLog })
+    const store = createMemoryStore()
+    const first = createMailing({ store })
     const id = sentId(await send(first, ask()))
-    const later = createMailing({ sharing: { allowedDomains: ['ok.example'] }, invitationLog })
+    const later = createMailing({ sharing: { allowedDomains: ['ok.example'] }, store })
     for (const [known, row] of first.fake.invitations) later.fake.invitations.set(known, row)
     expect(await outcomeOf(await reminder(later, id))).toBe('403 address_not_allowed')
     expect(later.mails).toEqual([])

@@ -3,8 +3,7 @@ import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import { type Addressee, validateAddress } from '../settings/validate-address.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
 import { once } from './once.ts'
@@ -32,9 +31,8 @@ export type ShareWish = Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' 
 export type ShareInvitation = (wish: ShareWish, log: Log) => Promise<Shared>
 
 interface ShareDeps extends RecoveryDeps {
-  changeLog: Pick<ChangeLog, 'claim' | 'commit' | 'release'>
   client: NectarClient
-  invitationLog: InvitationLog
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
   mailLimit: MailLimit
   sender: ShareSender
 }
@@ -62,7 +60,7 @@ async function shareInvitation(wish: ShareWish, deps: ShareDeps, log: Log): Prom
   }
   // The second: it was sent to Nectar, and nobody knows what came of it. By now Nectar tells.
   for (const name of [attempt, await hashText([attempt, 'again'])]) {
-    const result = await once<Shared>(deps.changeLog, `share-${name}`, subject, (onSend) =>
+    const result = await once<Shared>(deps.store, `share-${name}`, subject, (onSend) =>
       ask(name, name !== attempt, onSend),
     )
     if (result.state === 'ran') return result.value
@@ -76,10 +74,10 @@ async function shareInvitation(wish: ShareWish, deps: ShareDeps, log: Log): Prom
 async function findMade(
   companyId: string,
   attempt: string,
-  { invitationLog, client }: ShareDeps,
+  { store, client }: ShareDeps,
   log: Log,
 ): Promise<SharedInvitation | null> {
-  const entry = (await invitationLog.list(companyId)).find((known) => known.attempt === attempt)
+  const entry = (await store.listInvitations(companyId)).find((known) => known.attempt === attempt)
   if (!entry) return null
   const { invitation } = await client.getInvitation(entry.invitationId, log)
   return { invitation, entry }

@@ -11,7 +11,8 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Addressee } from '../settings/validate-address.ts'
-import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { Mailer, MailSubject } from './mailer.ts'
 
 /** An invitation that is wanted for a colleague. */
@@ -54,7 +55,7 @@ interface SenderDeps {
   clock: NectarClock
   createInvitation: CreateInvitation
   inputSchema: StandardSchemaV1 | undefined
-  invitationLog: Pick<InvitationLog, 'add'>
+  store: Pick<ConnectStore, 'addInvitation'>
   mailer: Pick<Mailer, 'readNames' | 'send'>
   /** Milliseconds since the epoch. */
   now: () => number
@@ -62,12 +63,12 @@ interface SenderDeps {
 }
 
 export function createShareSender(deps: SenderDeps): ShareSender {
-  const { client, createInvitation, inputSchema, invitationLog, mailer, settings } = deps
+  const { client, createInvitation, inputSchema, store, mailer, settings } = deps
 
   const record: ShareSender['record'] = async (wish, invitation, mail, log) => {
     const entry = describe(wish, invitation, mail, deps)
     try {
-      await invitationLog.add(entry)
+      await store.addInvitation(entry)
     } catch (cause) {
       log.error('It could not be written down who was invited. The invitation itself is good.', {
         invitationId: invitation.id,

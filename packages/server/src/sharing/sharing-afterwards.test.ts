@@ -177,14 +177,14 @@ describe('the list', () => {
     expect(opened).toMatchObject({ opened: true, openedAt: '2026-11-24T13:00:00.000Z', usedAt: null })
   })
 
-  test('is shown, with less in it, while the invitation log is down', async () => {
+  test('is shown, with less in it, while the store is down', async () => {
     const harness = createMailing()
     await send(harness, ask())
     const broken = createHarness({
       fetch: harness.fake.fetch,
-      invitationLog: {
-        ...(await import('../stores/memory/memory-invitation-log.ts')).createMemoryInvitationLog(),
-        list: () => Promise.reject(new Error('disk full')),
+      store: {
+        ...(await import('../stores/memory/memory-store.ts')).createMemoryStore(),
+        listInvitations: () => Promise.reject(new Error('disk full')),
       },
     })
     expect((await list(broken)).invitations[0]?.sharing).toMatchObject({ to: DANA, invitedBy: null })

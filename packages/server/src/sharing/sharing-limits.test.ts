@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { CONNECTION } from '../testing/fake-nectar.ts'
 import { createHarness, outcomeOf, readProblem } from '../testing/harness.ts'
 import {
@@ -43,18 +44,22 @@ describe('who may be asked, and how often', () => {
     expect((await send(harness, ask({ to: [THEO] })))[0]?.outcome).toBe('sent')
   })
 
-  test('a limiter of the host counts instead; when it fails, nothing is sent', async () => {
-    const consumed: string[] = []
-    const limiter = {
-      async consume(key: string) {
-        consumed.push(key)
-        throw consumed.length === 1 ? { msBeforeNext: 7_000 } : new Error('store down')
-      },
-    }
-    const harness = createMailing({ sharing: { limiter } })
-    expect((await readProblem(await harness.post('/invitations/shared', ask()))).retryAfterMs).toBe(7_000)
-    expect(await outcomeOf(await harness.post('/invitations/shared', ask()))).toBe('500 host_error')
-    expect([creations(harness).length, new Set(consumed).size]).toEqual([0, 1])
+  test('a user’s mails are counted together over all processes that share the store', async () => {
+    const store = createMemoryStore()
+    const [one, two] = [1, 2].map(() => createMailing({ store, sharing: { mailsPerHour: 1 } }))
+    if (!one || !two) throw new Error('unreachable')
+    await send(one, ask())
+    expect(await outcomeOf(await two.post('/invitations/shared', ask({ to: [THEO] })))).toBe(
+      '429 rate_limited',
+    )
+    expect(creations(two)).toEqual([])
+  })
+
+  test('when mails cannot be counted, nothing is sent', async () => {
+    const store = { ...createMemoryStore(), countWithin: () => Promise.reject(new Error('disk full')) }
+    const harness = createMailing({ store })
+    expect(await outcomeOf(await harness.post('/invitations/shared', ask()))).toBe('500 internal_error')
+    expect(creations(harness)).toEqual([])
   })
 
   test('the policy is told, and fills in beforehand; for how long and for whom is not its business', async () => {

@@ -4,17 +4,17 @@ import { readLimit } from '../http/read-limit.ts'
 import { EventStream } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import type { ChangeStreams } from './change-streams.ts'
 import { viewChange } from './encode-event.ts'
 
 /** What changed of connections: as it happens, and before. */
 export function streamRoutes({
-  changeLog,
+  store,
   connections,
   streams,
 }: {
-  changeLog: Pick<ChangeLog, 'history'>
+  store: Pick<ConnectStore, 'readHistory'>
   connections: Pick<Connections, 'get'>
   streams: Pick<ChangeStreams, 'open'>
 }): Route[] {
@@ -27,8 +27,8 @@ export function streamRoutes({
       may: (can) => can.view,
       async run({ log, request, caller: { companyId }, id }) {
         const limit = readLimit(new URL(request.url).searchParams.get('limit'), { standard: 50, most: 200 })
-        const { changes, hasMore } = await changeLog.history(companyId, id, limit)
-        // What the log has was recorded for this company; of the rest, Nectar knows whose it is.
+        const { changes, hasMore } = await store.readHistory(companyId, id, limit)
+        // What the store has was recorded for this company; of the rest, Nectar knows whose it is.
         if (changes.length === 0) await connections.get(companyId, id, log)
         return { changes: changes.map(viewChange), hasMore } satisfies ChangesResponse
       },

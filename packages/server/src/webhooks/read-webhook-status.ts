@@ -3,7 +3,8 @@ import { type NectarWebhookConnection, timestampToMs } from '@nectar-connect/con
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { ChangeLog, Observation } from '../stores/change-log.ts'
+import type { Observation } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { orderOf, webhookTime } from '../stores/event-time.ts'
 import type { Deliveries } from './deliveries.ts'
 
@@ -14,7 +15,7 @@ const NOT_OURS =
 
 export interface WebhookStatusDeps {
   client: Pick<NectarClient, 'getConnection'>
-  changeLog: Pick<ChangeLog, 'find'>
+  store: Pick<ConnectStore, 'findConnection'>
   deliveries: Pick<Deliveries, 'firstSeenAt'>
 }
 
@@ -64,11 +65,11 @@ async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
   isSettled: boolean,
-  { changeLog, client }: WebhookStatusDeps,
+  { store, client }: WebhookStatusDeps,
   log: Log,
 ): Promise<string | null> {
   if (company) return company.id.toLowerCase()
-  const known = await changeLog.find(connectionId)
+  const known = await store.findConnection(connectionId)
   if (known) return known.companyId
   let cause: unknown
   try {

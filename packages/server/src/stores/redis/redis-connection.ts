@@ -42,7 +42,7 @@ export function createRedisConnection(deps: {
   let isClosed = false
 
   const open = (): Promise<RedisClient> => {
-    if (isClosed) return Promise.reject(new Error('This change log was closed.'))
+    if (isClosed) return Promise.reject(new Error('This store was closed.'))
     opened ??= connect()
     return opened
   }

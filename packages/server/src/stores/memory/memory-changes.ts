@@ -1,16 +1,11 @@
 import { buildHistory, type KeptObservation } from '../build-history.ts'
-import {
-  CHANGES_PER_COMPANY,
-  type ChangeLog,
-  type ChangeLogLimits,
-  type ConnectionChange,
-  OBSERVATIONS_PER_CONNECTION,
-  type Observation,
-} from '../change-log.ts'
+import type { ConnectionChange, Observation } from '../changes.ts'
+import { CHANGES_PER_COMPANY, type ChangesPart, OBSERVATIONS_PER_CONNECTION } from '../connect-store.ts'
 import { createEpoch, positionAfter, writeCursor } from '../cursor.ts'
 import { diffStatus } from '../diff-status.ts'
-import { createListeners } from '../listeners.ts'
+import type { Listeners } from '../listeners.ts'
 import { createMemoryClaims } from './memory-claims.ts'
+import { COMPANIES, type MemoryStoreOptions } from './memory-options.ts'
 
 interface Company {
   /** Position of the newest change that is no longer kept. */
@@ -20,27 +15,16 @@ interface Company {
   connections: Map<string, KeptObservation[]>
 }
 
-/** Options of `createMemoryChangeLog`. */
-export interface MemoryChangeLogOptions extends ChangeLogLimits {
-  /** Companies kept; the one that was longest without news goes first. Default 5000. */
-  companies?: number
-}
-
-/**
- * The change log of one process, for development and for hosts that run one. It forgets everything when the process
- * ends: readers are told to start anew, and an event that was handled before is handled again.
- *
- * @example
- * const changeLog = createMemoryChangeLog({ changesPerCompany: 5000 })
- * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, changeLog })
- */
-export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): ChangeLog {
-  const now = options.now ?? Date.now
+/** Claims and changes of all companies. */
+export function createMemoryChanges(
+  options: MemoryStoreOptions,
+  listeners: Listeners,
+  now: () => number,
+): ChangesPart & { erase(companyId: string): void } {
   const maxChanges = options.changesPerCompany ?? CHANGES_PER_COMPANY
   const maxObservations = options.observationsPerConnection ?? OBSERVATIONS_PER_CONNECTION
-  const maxCompanies = options.companies ?? 5_000
+  const maxCompanies = options.companies ?? COMPANIES
   const claims = createMemoryClaims(now)
-  const listeners = createListeners()
   const companies = new Map<string, Company>()
   const owners = new Map<string, string>()
   let position = 0
@@ -105,11 +89,11 @@ export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): Cha
     async commit(token, observation) {
       if (!claims.finish(token)) return { state: 'lost' }
       const change = observation && write(observation)
-      if (change) listeners.tell(change.companyId)
+      if (change) listeners.tell(change.companyId, 'changes')
       return { state: 'committed', change }
     },
     release: async (token) => claims.release(token),
-    async find(connectionId) {
+    async findConnection(connectionId) {
       const companyId = owners.get(connectionId)
       const latest = companies
         .get(companyId ?? '')
@@ -118,14 +102,14 @@ export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): Cha
       if (companyId === undefined || latest === undefined) return null
       return { companyId, status: latest.status, order: latest.order }
     },
-    async latest(companyId) {
+    async latestStatuses(companyId) {
       const connections = [...(companies.get(companyId)?.connections ?? [])].flatMap(([id, known]) => {
         const newest = known.at(-1)
         return newest ? [[id, { status: newest.status, order: newest.order }] as const] : []
       })
       return { startedAt: born().startedAt, connections: new Map(connections) }
     },
-    async read(companyId, cursor, limit) {
+    async readChanges(companyId, cursor, limit) {
       const { epoch } = born()
       const here = writeCursor(epoch, position)
       if (cursor === null) return { state: 'changes', changes: [], cursor: here }
@@ -136,13 +120,8 @@ export function createMemoryChangeLog(options: MemoryChangeLogOptions = {}): Cha
       const changes = news.map(({ change }) => change)
       return { state: 'changes', changes, cursor: changes.at(-1)?.cursor ?? cursor }
     },
-    history: async (companyId, connectionId, limit) =>
+    readHistory: async (companyId, connectionId, limit) =>
       buildHistory(companies.get(companyId)?.connections.get(connectionId) ?? [], limit),
-    subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
-    async eraseCompany(companyId) {
-      forget(companyId)
-      listeners.tell(companyId)
-    },
-    async close() {},
+    erase: forget,
   }
 }
