@@ -200,6 +200,16 @@ module.exports = {
       to: { path: NODE_PARTS },
     },
     {
+      name: 'entries-make-the-server',
+      comment:
+        'createNectarConnect makes every part and hands each what it uses. Only entries and tests may import it, so that no part reaches for all the others.',
+      severity: 'error',
+      from: {
+        pathNot: `^packages/server/src/(${LAYERS.server[0]})\\.ts$|${TESTING}`,
+      },
+      to: { path: '^packages/server/src/app/create-nectar-connect\\.ts$' },
+    },
+    {
       name: 'public-entries-only',
       comment:
         'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may use the test kit and know what no customer reads.',

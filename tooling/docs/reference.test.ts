@@ -31,15 +31,15 @@ const about = (name: string, symbol: string) => {
 }
 
 test('functions come with docstring, signature and example, and without their bodies', () => {
-  const section = about('server', 'createRedisChangeLog')
+  const section = about('server', 'createRedisStore')
   expect(section).toContain('for hosts of several machines')
-  expect(section).toContain('function createRedisChangeLog(options: RedisChangeLogOptions): ChangeLog\n```')
+  expect(section).toContain('function createRedisStore(options: RedisStoreOptions): ConnectStore\n```')
   expect(section).toContain('Example:')
   expect(about('react', 'NectarConnect')).toContain('NectarConnectProps): JSX.Element')
 })
 
 test('errors that are thrown are named', () => {
-  expect(about('server', 'createSqliteChangeLog')).toContain('- Throws `Error`')
+  expect(about('server', 'createSqliteStore')).toContain('- Throws `Error`')
 })
 
 test('members keep their docstrings, and private ones are left out', () => {

@@ -1,18 +1,17 @@
 import { createNectarConnect } from '@nectar-connect/server'
-import { createSqliteChangeLog, createSqliteInvitationLog } from '@nectar-connect/server/sqlite'
+import { createSqliteStore } from '@nectar-connect/server/sqlite'
 import { getSession } from '../session.ts'
 
 const file = process.env.DATABASE ?? 'nectar-connect.db'
 const slowMs = Number(process.env.SLOW_MS ?? 0)
 
-/** One whose function takes a while, and whose logs the next process finds. */
+/** One whose function takes a while, and whose store the next process finds. */
 export const nectar = createNectarConnect({
   apiKey: process.env.NECTAR_API_KEY,
   webhookSecret: process.env.NECTAR_WEBHOOK_SECRET,
   authorize: getSession,
   nectar: { apiOrigin: process.env.NECTAR_ORIGIN ?? '', hostedOrigin: process.env.NECTAR_ORIGIN ?? '' },
-  changeLog: createSqliteChangeLog({ path: file }),
-  invitationLog: createSqliteInvitationLog({ path: file }),
+  store: createSqliteStore({ path: file }),
   async onConnectionChange({ change }) {
     console.log(`told of ${change.to}`)
     await new Promise((resolve) => setTimeout(resolve, slowMs))

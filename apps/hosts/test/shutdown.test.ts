@@ -90,7 +90,7 @@ async function readAll(events: ReturnType<typeof readEvents>): Promise<StreamEve
   try {
     for (;;) {
       const event = await events.next()
-      // A hint: both logs stand in one file.
+      // A hint: the file does not say what another process wrote.
       if (event.name !== 'invitations') all.push(event)
     }
   } catch {

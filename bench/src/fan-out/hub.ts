@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createMemoryChangeLog, createNectarConnect } from '@nectar-connect/server'
+import { createMemoryStore, createNectarConnect } from '@nectar-connect/server'
 import { toNodeHandler } from '@nectar-connect/server/node'
 import { createChannel, createResponse, createSession } from 'better-sse'
 import { silentLogger } from '../silent-logger.ts'
@@ -24,12 +24,12 @@ export function createHub(name: HubName): Hub {
 }
 
 function createNectarHub(): Hub {
-  const changeLog = createMemoryChangeLog()
+  const store = createMemoryStore()
   const nectar = createNectarConnect({
     apiKey: 'bench-key',
     webhookSecret: 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMQ==',
     authorize: (request) => ({ companyId: COMPANY, userId: request.headers.get('cookie') ?? 'nobody' }),
-    changeLog,
+    store,
     logger: silentLogger,
   })
   return {
@@ -38,10 +38,10 @@ function createNectarHub(): Hub {
     listener: toNodeHandler(nectar),
     async publish(index) {
       const eventId = `event-${index}`
-      const claim = await changeLog.claim(eventId, CONNECTION)
+      const claim = await store.claim(eventId, CONNECTION)
       if (claim.state !== 'claimed') throw new Error(`The claim was ${claim.state}.`)
       const { at, from, to } = changeAt(index)
-      await changeLog.commit(claim.token, {
+      await store.commit(claim.token, {
         ...{ eventId, companyId: COMPANY, connectionId: CONNECTION, status: to, from, at },
         ...{ order: `${at} ${eventId}`, source: 'webhook', quiet: false },
       })

@@ -1,4 +1,4 @@
-import { createMemoryChangeLog, createNectarConnect } from '@nectar-connect/server'
+import { createMemoryStore, createNectarConnect } from '@nectar-connect/server'
 import { Webhook } from 'standardwebhooks'
 import { type Comparison, compare } from '../measure/compare.ts'
 import { silentLogger } from '../silent-logger.ts'
@@ -14,17 +14,17 @@ const BATCH = 50
  * @returns microseconds per delivery.
  */
 export async function measureIntake(rounds: number, perRound: number): Promise<Comparison> {
-  const changeLog = createMemoryChangeLog()
+  const store = createMemoryStore()
   const nectar = createNectarConnect({
     apiKey: 'bench-key',
     authorize: () => null,
     webhookSecret: SECRET,
-    changeLog,
+    store,
     logger: silentLogger,
   })
   let published = 0
   for (const companyId of COMPANY_IDS) {
-    changeLog.subscribe(companyId, () => {
+    store.subscribe(companyId, () => {
       published += 1
     })
   }

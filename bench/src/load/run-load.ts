@@ -1,4 +1,4 @@
-import { createRedisChangeLog } from '@nectar-connect/server/redis'
+import { createRedisStore } from '@nectar-connect/server/redis'
 import { startRedisServer } from '@nectar-connect/test-kit/redis-server'
 import { createEffects } from './effects.ts'
 import { findViolations } from './find-violations.ts'
@@ -46,11 +46,11 @@ export async function runLoad({
   const random = createRandom(seed)
   const plan = makePlan(deliveries, random)
   const redis = await startRedisServer()
-  const log = createRedisChangeLog({ url: redis.url, timeoutMs: 15_000 })
+  const store = createRedisStore({ url: redis.url, timeoutMs: 15_000 })
   const effects = createEffects(redis.url)
   const servers = await startServers(SERVERS, redis.url)
   try {
-    const { cursor: from } = await log.read(plan.companies[0] ?? '', null, 1)
+    const { cursor: from } = await store.readChanges(plan.companies[0] ?? '', null, 1)
     const reading = Array.from({ length: readers }, (_, index) => {
       const companyId = plan.companies[index % plan.companies.length] ?? ''
       return createReader({ companyId, userId: `reader-${index}`, from }, servers.next, random)
@@ -73,7 +73,7 @@ export async function runLoad({
     const told = new Map(
       await Promise.all(
         plan.companies.map(async (id) => {
-          const read = await log.read(id, from, deliveries)
+          const read = await store.readChanges(id, from, deliveries)
           return [id, read.state === 'changes' ? read.changes : []] as const
         }),
       ),
@@ -96,7 +96,7 @@ export async function runLoad({
   } finally {
     servers.stop()
     effects.close()
-    await log.close()
+    await store.close()
     await redis.close()
   }
 }

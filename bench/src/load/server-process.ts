@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { createNectarConnect } from '@nectar-connect/server'
 import { toNodeHandler } from '@nectar-connect/server/node'
-import { createRedisChangeLog } from '@nectar-connect/server/redis'
+import { createRedisStore } from '@nectar-connect/server/redis'
 import { silentLogger } from '../silent-logger.ts'
 import { createEffects } from './effects.ts'
 import { SECRET } from './make-plan.ts'
@@ -21,7 +21,7 @@ const nectar = createNectarConnect({
     const [companyId = null, userId = ''] = (request.headers.get('cookie') ?? '').split(' ')
     return { companyId, userId }
   },
-  changeLog: createRedisChangeLog({ url: redisUrl, now, changesPerCompany: 100_000 }),
+  store: createRedisStore({ url: redisUrl, now, changesPerCompany: 100_000 }),
   onConnectionChange: ({ eventId }) => effects.happen(eventId),
   onWebhookEvent: ({ eventId }) => effects.happen(eventId),
   logger: silentLogger,

@@ -1,4 +1,4 @@
-import { createMemoryChangeLog, createNectarConnect } from '@nectar-connect/server'
+import { createMemoryStore, createNectarConnect } from '@nectar-connect/server'
 import { afterEach, expect, test } from 'vitest'
 import { silentLogger } from '../silent-logger.ts'
 import { type StartedNectar, startNectar } from './start-nectar.ts'
@@ -12,11 +12,11 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** The host: processes that come and go on one change log, and webhooks that reach any of them. */
+/** The host: processes that come and go on one store, and webhooks that reach any of them. */
 async function startHost() {
   const nectar = await startNectar({ secret: OLD }, CONNECTIONS)
   closing.push(nectar.close)
-  const changeLog = createMemoryChangeLog()
+  const store = createMemoryStore()
   const told: string[] = []
   function start(webhookSecret: string | string[]) {
     const server = createNectarConnect({
@@ -24,7 +24,7 @@ async function startHost() {
       webhookSecret,
       nectar: { apiOrigin: nectar.origin, hostedOrigin: nectar.origin },
       authorize: () => ({ companyId: nectar.companyId, userId: 'user-1' }),
-      changeLog,
+      store,
       onConnectionChange: ({ change }) => void told.push(`${change.connectionId} ${change.to}`),
       logger: silentLogger,
     })

@@ -28,7 +28,6 @@ export type {
   InvitationReason,
   Logger,
   MailLanguage,
-  MailLimiter,
   NectarApiVersion,
   NectarConnectOptions,
   NectarPrefill,
@@ -40,8 +39,6 @@ export type {
   WebhookEvent,
 } from './settings/options.ts'
 export type {
-  ChangeLog,
-  ChangeLogLimits,
   ChangesRead,
   Claim,
   ClaimToken,
@@ -50,16 +47,9 @@ export type {
   HistoryEntry,
   LatestStatus,
   Observation,
-} from './stores/change-log.ts'
-export type {
-  InvitationEntry,
-  InvitationLog,
-  InvitationLogLimits,
-  InvitationPatch,
-} from './stores/invitation-log.ts'
-export { createMemoryChangeLog, type MemoryChangeLogOptions } from './stores/memory/memory-change-log.ts'
-export {
-  createMemoryInvitationLog,
-  type MemoryInvitationLogOptions,
-} from './stores/memory/memory-invitation-log.ts'
+} from './stores/changes.ts'
+export type { ConnectStore, Count, CountWindow, StoreLimits, StoreNews } from './stores/connect-store.ts'
+export type { InvitationEntry, InvitationPatch } from './stores/invitation-entry.ts'
+export type { MemoryStoreOptions } from './stores/memory/memory-options.ts'
+export { createMemoryStore } from './stores/memory/memory-store.ts'
 export type { Delivery } from './webhooks/deliveries.ts'

@@ -1,7 +1,3 @@
-export { createRedisChangeLog, type RedisChangeLogOptions } from './stores/redis/redis-change-log.ts'
 export type { RedisClient } from './stores/redis/redis-connection.ts'
-export {
-  createRedisInvitationLog,
-  type RedisInvitationLogOptions,
-} from './stores/redis/redis-invitation-log.ts'
-export type { RedisLogOptions } from './stores/redis/redis-log-options.ts'
+export { createRedisStore } from './stores/redis/redis-store.ts'
+export type { RedisStoreOptions } from './stores/redis/redis-store-options.ts'

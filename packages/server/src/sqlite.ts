@@ -1,5 +1,1 @@
-export { createSqliteChangeLog, type SqliteChangeLogOptions } from './stores/sqlite/sqlite-change-log.ts'
-export {
-  createSqliteInvitationLog,
-  type SqliteInvitationLogOptions,
-} from './stores/sqlite/sqlite-invitation-log.ts'
+export { createSqliteStore, type SqliteStoreOptions } from './stores/sqlite/sqlite-store.ts'

@@ -66,7 +66,7 @@ export function describeConnection({ id, status, isActive }: NectarConnection): 
   return `connection ${id}: ${status}${isActive ? '' : ', collection is off'}`
 }
 
-/** What the change log has observed of one connection, oldest first. */
+/** What the store has observed of one connection, oldest first. */
 export function observationEntries(observations: readonly StoredObservation[]): TraceEntry[] {
   return observations.map((observation, index) => {
     const { at, status, source, eventId, connectionId, quiet } = observation

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5_000
 const AT_ONCE = '500'
 
 /**
- * What `createRedisChangeLog` and `createRedisInvitationLog` wrote, read only.
+ * What `createRedisStore` wrote, read only.
  *
  * @throws Error when the package `redis` is not installed, or there is no Redis.
  */

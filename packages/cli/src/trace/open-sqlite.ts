@@ -2,7 +2,7 @@ import type { InvitationEntry } from '@nectar-connect/server'
 import { HANDLED_KEPT_MS, type Recorded, type StoredObservation } from './recorded.ts'
 
 /**
- * What `createSqliteChangeLog` and `createSqliteInvitationLog` wrote into a file, read only.
+ * What `createSqliteStore` wrote into a file, read only.
  *
  * @throws Error when it cannot be opened, or this Node has no SQLite.
  */
@@ -10,7 +10,7 @@ export async function openSqlite(file: string): Promise<Recorded> {
   // Older versions of Node have everything but this.
   const { DatabaseSync } = await import('node:sqlite')
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
-  /** Either log may not have been used. */
+  /** The file may be of something else. */
   const rows = (table: string, text: string, ...values: string[]) =>
     db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) === undefined
       ? []

@@ -1,12 +1,12 @@
 import type { InvitationEntry, Observation } from '@nectar-connect/server'
 
-/** How long a log remembers that an event was handled, in milliseconds. */
+/** How long a store remembers that an event was handled, in milliseconds. */
 export const HANDLED_KEPT_MS = 96 * 3_600_000
 
-/** An observation as a log keeps it. */
+/** An observation as a store keeps it. */
 export type StoredObservation = Observation & { cursor: string | null }
 
-/** What the logs of the server have kept, read without changing it. */
+/** What the store of the server has kept, read without changing it. */
 export interface Recorded {
   /** What was observed of a connection, oldest first. */
   ofConnection(connectionId: string): Promise<StoredObservation[]>

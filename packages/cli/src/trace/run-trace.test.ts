@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
-import type { ChangeLog, NectarConnectOptions } from '@nectar-connect/server'
+import type { ConnectStore, NectarConnectOptions } from '@nectar-connect/server'
 import { jsonLogger } from '@nectar-connect/server'
-import { createRedisChangeLog, createRedisInvitationLog } from '@nectar-connect/server/redis'
-import { createSqliteChangeLog, createSqliteInvitationLog } from '@nectar-connect/server/sqlite'
+import { createRedisStore } from '@nectar-connect/server/redis'
+import { createSqliteStore } from '@nectar-connect/server/sqlite'
 import { REDIS_SERVER, startRedisServer } from '@nectar-connect/test-kit/redis-server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { COOKIE, createCliIo, SECRET, startCliBench } from '../testing/host-and-nectar.ts'
@@ -28,12 +28,12 @@ function captureConsole(): string[] {
  * A customer opens the widget and connects; webhooks tell of it, and the host's own function fails at the first.
  * All of it is real but for the customer.
  */
-async function live(changeLog: ChangeLog, more: Partial<NectarConnectOptions> = {}) {
+async function live(store: ConnectStore, more: Partial<NectarConnectOptions> = {}) {
   const lines = captureConsole()
   let failures = 1
   const bench = await startCliBench({
     nectar: {
-      changeLog,
+      store,
       logger: jsonLogger,
       ...more,
       onConnectionChange() {
@@ -66,7 +66,7 @@ async function live(changeLog: ChangeLog, more: Partial<NectarConnectOptions> = 
   const connectionId = control.submitDetails(invitationId, { provider: 'cascadia-power' })
   control.advanceTime(60_000)
   await vi.waitFor(async () => {
-    expect((await changeLog.find(connectionId))?.status).toBe('CONNECTED')
+    expect((await store.findConnection(connectionId))?.status).toBe('CONNECTED')
     expect(control.deliveries().every(({ state }) => state === 'delivered')).toBe(true)
   }, 20_000)
   const eventId = control.deliveries()[0]?.id ?? ''
@@ -99,9 +99,9 @@ async function askColleague({ post, connectionId }: Awaited<ReturnType<typeof li
   return results[0]?.invitation.id ?? ''
 }
 
-test('one timeline of a request, from the log, the change log and Nectar', async () => {
+test('one timeline of a request, from the log, the store and Nectar', async () => {
   const file = temporary('changes.db')
-  const story = await live(createSqliteChangeLog({ path: file }))
+  const story = await live(createSqliteStore({ path: file }))
   const { lines, invitationId, connectionId, eventId, token, bench } = story
   const env = { NECTAR_API_KEY: DEFAULT_API_KEY }
   const sources = ['--log', '-', '--sqlite', file, '--api-origin', bench.sandbox.origin]
@@ -152,9 +152,7 @@ describe('what mends a connection', () => {
   /** The connection of a customer who opens the widget to mend it, and asks a colleague to. */
   async function mend() {
     const file = temporary('all.db')
-    const story = await live(createSqliteChangeLog({ path: file }), {
-      invitationLog: createSqliteInvitationLog({ path: file }),
-    })
+    const story = await live(createSqliteStore({ path: file }))
     const { post, connectionId, bench } = story
     const { id: own } = await post<{ id: string }>('/invitations', {
       kind: 'reconnect',
@@ -221,7 +219,7 @@ describe('what mends a connection', () => {
 })
 
 test('the log alone leads from a reference to what it was about', async () => {
-  const { lines, invitationId } = await live(createSqliteChangeLog({ path: temporary('changes.db') }))
+  const { lines, invitationId } = await live(createSqliteStore({ path: temporary('changes.db') }))
   const file = temporary('app.log')
   writeFileSync(file, lines.map((line) => `web-1 | ${line}\r\n`).join(''))
   const found = await trace([REFERENCE.toLowerCase(), '--log', file], [])
@@ -229,7 +227,7 @@ test('the log alone leads from a reference to what it was about', async () => {
   expect(found.entries).toMatchObject([
     { level: 'info', text: 'An invitation was made.', fields: { reference: REFERENCE, kind: 'contributor' } },
   ])
-  expect(found.unasked).toEqual(['the change log (--sqlite, --redis)', 'Nectar (NECTAR_API_KEY)'])
+  expect(found.unasked).toEqual(['the store (--sqlite, --redis)', 'Nectar (NECTAR_API_KEY)'])
 })
 
 test('what the console logger wrote is shown whole', async () => {
@@ -240,12 +238,10 @@ test('what the console logger wrote is shown whole', async () => {
   ])
 })
 
-test.skipIf(REDIS_SERVER === null)('both logs in Redis (needs redis-server)', async () => {
+test.skipIf(REDIS_SERVER === null)('a store in Redis (needs redis-server)', async () => {
   const redis = await startRedisServer()
   onTestFinished(redis.close)
-  const changeLog = createRedisChangeLog({ url: redis.url, prefix: 'app' })
-  const invitationLog = createRedisInvitationLog({ url: redis.url, prefix: 'app' })
-  const story = await live(changeLog, { invitationLog })
+  const story = await live(createRedisStore({ url: redis.url, prefix: 'app' }))
   const { eventId, connectionId } = story
   const shared = await askColleague(story)
   const sources = ['--redis', redis.url, '--redis-prefix', 'app']

@@ -65,7 +65,7 @@ async function openRecorded(
 function unasked({ logs, sqlite, redis, nectar }: TraceOptions): string[] {
   return [
     ...(logs.length === 0 ? ['the log of your server (--log)'] : []),
-    ...(sqlite === null && redis === null ? ['the change log (--sqlite, --redis)'] : []),
+    ...(sqlite === null && redis === null ? ['the store (--sqlite, --redis)'] : []),
     ...(nectar === null ? ['Nectar (NECTAR_API_KEY)'] : []),
   ]
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { NectarApiVersion } from '@nectar-connect/contract/nectar'
-import { uuid } from '@nectar-connect/contract/nectar'
+import { type NectarApiVersion, uuid } from '@nectar-connect/contract/nectar'
 import { isReference } from '@nectar-connect/contract/wire'
 import { readApi } from '../lib/read-api.ts'
 import { UsageError } from '../lib/usage-error.ts'
@@ -14,8 +13,8 @@ Usage: nectar-connect trace <id> [options]
 
 Where it looks; give at least one:
   --log <file>            log of your server; - reads stdin; may be given several times
-  --sqlite <file>         change log and invitation log of createSqlite…Log()
-  --redis <url>           those of createRedis…Log(); or NECTAR_REDIS_URL, which no process list shows
+  --sqlite <file>         the store of createSqliteStore()
+  --redis <url>           the store of createRedisStore(); or NECTAR_REDIS_URL, which no process list shows
   NECTAR_API_KEY          Nectar itself: invitations with their audit log, connections with their invitations
 
   --redis-prefix <text>   what keys begin with (default nectar-connect)

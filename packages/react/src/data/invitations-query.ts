@@ -1,5 +1,10 @@
-import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract/wire'
-import { filterOf, sharedStage } from '@nectar-connect/contract/wire'
+import {
+  filterOf,
+  type InvitationView,
+  type SharedFilter,
+  type SharedInvitationsResponse,
+  sharedStage,
+} from '@nectar-connect/contract/wire'
 import type { InfiniteData } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
 import { invitationsKey } from './connections-query.ts'

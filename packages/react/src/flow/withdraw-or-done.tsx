@@ -1,5 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract/wire'
-import { sharedStage } from '@nectar-connect/contract/wire'
+import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { type ReactNode, useRef } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'

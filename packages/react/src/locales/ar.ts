@@ -1,7 +1,8 @@
+import { isolate } from '../i18n/isolate.ts'
+import { mapMessages } from '../i18n/map-messages.ts'
 import type { Messages } from '../i18n/messages.ts'
 
-/** Arabic, from right to left. What is filled in is isolated: names and addresses are often in Latin script. */
-export const ar: Messages = {
+const words: Messages = {
   locale: 'ar',
   direction: 'rtl',
   close: 'إغلاق',
@@ -676,3 +677,6 @@ export const ar: Messages = {
     unknown: { word: '{status}', sentence: 'تُبلغ Nectar عن حالة لا تعرفها هذه الصفحة بعد.' },
   },
 }
+
+/** Arabic, from right to left. What is filled in is isolated: names and addresses are often in Latin script. */
+export const ar: Messages = mapMessages(words, (text) => text.replace(/\{\w+\}/g, isolate))

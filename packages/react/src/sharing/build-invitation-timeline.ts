@@ -1,5 +1,4 @@
-import type { InvitationView } from '@nectar-connect/contract/wire'
-import { sharedStage } from '@nectar-connect/contract/wire'
+import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
 import { formatMoment, formatUntil } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'

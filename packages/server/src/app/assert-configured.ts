@@ -1,6 +1,6 @@
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Services } from './services.ts'
+import type { Settings } from '../settings/settings.ts'
 
 /**
  * Logs each fault of the options once, with its fix.
@@ -8,7 +8,11 @@ import type { Services } from './services.ts'
  * @param purpose `calls` are made by the host itself, so that nobody has to be authorised.
  * @throws NectarConnectError `not_configured`
  */
-export function assertConfigured({ settings }: Services, log: Log, purpose: 'requests' | 'calls'): void {
+export function assertConfigured(
+  settings: Pick<Settings, 'faults'>,
+  log: Log,
+  purpose: 'requests' | 'calls',
+): void {
   const faults = settings.faults.filter((fault) => purpose === 'requests' || !fault.startsWith('"authorize"'))
   for (const fault of faults) log.once('error', fault, {})
   if (faults.length > 0) throw new NectarConnectError('not_configured', { message: faults.join(' '), faults })

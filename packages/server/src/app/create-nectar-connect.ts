@@ -1,19 +1,57 @@
-import { createReference } from '@nectar-connect/contract/wire'
-import type { Reconciliation } from '../changes/reconciler.ts'
-import { readNewSite } from '../connections/read-new-site.ts'
+import type { ConnectionChanged } from '../changes/connection-changed.ts'
+import { createPoller } from '../changes/poller.ts'
+import { createReconciler } from '../changes/reconciler.ts'
+import { createRecorder } from '../changes/recorder.ts'
+import { createConnections } from '../connections/connections.ts'
+import { createEnsureCompany } from '../connections/ensure-company.ts'
+import { connectionRoutes } from '../connections/routes.ts'
+import { createScopeId } from '../http/scope.ts'
+import { createInvitationCreator } from '../invitations/create-invitation.ts'
+import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
+import { invitationRoutes } from '../invitations/routes.ts'
+import { createClosing } from '../lib/closing.ts'
+import { createEvent } from '../lib/create-event.ts'
 import { requireId } from '../lib/ids.ts'
-import type { Log } from '../lib/log.ts'
+import { createLog } from '../lib/log.ts'
+import { createRedactor } from '../lib/redact.ts'
+import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
 import { systemTimers, type Timers } from '../lib/timers.ts'
+import { VERSION } from '../lib/version.ts'
+import { createApiKey } from '../nectar/api-key.ts'
+import { createNectarClient } from '../nectar/nectar-client.ts'
+import { createNectarClock } from '../nectar/nectar-clock.ts'
+import { createUpstream } from '../nectar/upstream.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
-import type { ConnectionChange } from '../stores/change-log.ts'
-import { assertConfigured } from './assert-configured.ts'
+import { readSettings } from '../settings/settings.ts'
+import { createInvitationWatch } from '../sharing/invitation-watch.ts'
+import { createSharedList } from '../sharing/list-shared.ts'
+import { createMailLimit } from '../sharing/mail-limit.ts'
+import { createMailer } from '../sharing/mailer.ts'
+import { createRemindInvitation } from '../sharing/remind-invitation.ts'
+import { sharingRoutes } from '../sharing/routes.ts'
+import { createShareInvitation } from '../sharing/share-invitation.ts'
+import { createShareSender } from '../sharing/share-sender.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
+import { readableStore } from '../stores/readable-store.ts'
+import { createChangeFeed } from '../streams/change-feed.ts'
+import { createChangeStreams } from '../streams/change-streams.ts'
+import { streamRoutes } from '../streams/routes.ts'
+import { createDeliveries } from '../webhooks/deliveries.ts'
+import { webhookRoutes } from '../webhooks/routes.ts'
+import { readWebhookSecrets } from '../webhooks/webhook-secrets.ts'
+import { createWebhookTrust } from '../webhooks/webhook-trust.ts'
+import { createClose } from './close.ts'
 import { handleRequest } from './handle-request.ts'
-import type { CloseOptions, NectarConnect } from './nectar-connect.ts'
-import { createServices, type Services } from './services.ts'
+import { healthRoutes } from './health-routes.ts'
+import { createHostCalls } from './host-calls.ts'
+import type { NectarConnect } from './nectar-connect.ts'
+import { createProcessPresence } from './process-presence.ts'
 
-/** In milliseconds: how long work that is under way is waited for, and how long open pages have to take the goodbye. */
-const GRACE_MS = 10_000
-const GOODBYE_MS = 1_000
+/** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
+const LOOK_MS = 10_000
+
+const CLOCK_SKEW_WARNING =
+  'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
 
 /**
  * The backend-for-frontend of Nectar Connect: one handler that keeps the secret key on your server.
@@ -34,78 +72,139 @@ export function createNectarConnect(options: NectarConnectOptions): NectarConnec
   return createNectarConnectWith(options, systemTimers, globalThis)
 }
 
-/** Like `createNectarConnect`, with time and chance brought along, and a process of its own. For tests. */
+/**
+ * Like `createNectarConnect`, with time and chance brought along, and a process of its own. For tests.
+ *
+ * The one place that knows every part: it makes them in the order in which they need each other, and does no work yet.
+ */
 export function createNectarConnectWith(
-  options: NectarConnectOptions,
+  given: Partial<NectarConnectOptions> | undefined,
   timers: Timers,
   place: object = {},
 ): NectarConnect {
-  const services = createServices(options ?? {}, timers, place)
-  const { client, changeLog, invitationLog, reconciler } = services
-  const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
-    const log = services.log.with({ reference: createReference() })
-    assertConfigured(services, log, 'calls')
-    services.closing.requireOpen()
-    services.presence.enter()
-    return services.closing.track(work(log))
-  }
-  let closed: Promise<void> | null = null
-  function reconcile(): Promise<Reconciliation>
-  function reconcile(companyId: string): Promise<ConnectionChange[]>
-  function reconcile(companyId?: string): Promise<Reconciliation | ConnectionChange[]> {
-    return call<Reconciliation | ConnectionChange[]>(async (log) =>
-      companyId === undefined ? reconciler.all(log) : reconciler.one(requireId(companyId, 'companyId'), log),
-    )
-  }
+  const options = given ?? {}
+  const { authorize, inputSchema } = options
+  const settings = readSettings(options)
+  const now = options.now ?? Date.now
+
+  const keys = new Set<string>()
+  const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
+  const log = createLog(settings.logger, redact)
+  const closing = createClosing(timers)
+  const presence = createProcessPresence(options.store === undefined, log, place)
+  const store = readableStore(options.store ?? createMemoryStore({ now }), log)
+
+  const clock = createNectarClock(now, () => log.once('warn', CLOCK_SKEW_WARNING, {}))
+  const upstream = createUpstream({
+    apiBase: settings.apiBase,
+    apiKey: createApiKey(options.apiKey, (key) => keys.add(key)),
+    clock,
+    // Looked up late, so that instrumentation that replaces the global one is seen.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    now,
+    timeoutMs: settings.timeoutMs,
+    timers,
+    userAgent: `nectar-connect/${VERSION}`,
+  })
+  const client = createNectarClient(upstream)
+  const ensureCompany = createEnsureCompany(client)
+
+  const connectionChanged = createEvent<ConnectionChanged>()
+  const invitationsChanged = createEvent<string>()
+  const secrets = readWebhookSecrets(settings.webhookSecrets)
+  const deliveries = createDeliveries()
+  const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
+  const { track } = closing
+  const recorder = createRecorder({ store, connectionChanged, hooks: options, now, timers, track })
+  const poll = createPoller({ store, recorder, timers })
+  const connections = createConnections(client, {
+    exposeUsername: settings.exposeUsername,
+    now,
+    afterRead: async (companyId, ...read) => {
+      if (webhookTrust.live(companyId) === 'poll') await poll(companyId, ...read)
+    },
+  })
+
+  const policy = options.invitation
+  const createInvitation = createInvitationCreator({ client, clock, settings, policy })
+  const idempotentCreates = createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs })
+
+  const invitationWatch = createInvitationWatch({
+    ...{ client, clock, store, log, now, recorder },
+    onReceived: webhookTrust.submitted,
+  })
+  const sharedList = createSharedList({ client, clock, connections, store, invitationWatch, now })
+  const { sendInvitation } = options
+  const mailer = createMailer({ client, connections, sendInvitation, settings, timers })
+  const mailLimit = createMailLimit({ now, settings, store })
+  const sender = createShareSender({
+    ...{ client, clock, createInvitation, inputSchema, store, mailer, now, settings },
+  })
+  const shareInvitation = createShareInvitation({
+    ...{ client, store, mailLimit, sender, settings },
+  })
+  const remindInvitation = createRemindInvitation({
+    ...{ client, clock, store, mailer, mailLimit, now, sender, settings },
+  })
+
+  const reconciler = createReconciler({
+    ...{ store, client, log, now, recorder, timers },
+    everyMs: settings.reconcileEveryMs,
+    refreshInvitations: invitationWatch.refresh,
+  })
+  // However many streams a company has open: one look a while.
+  const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
+  const streams = createChangeStreams({
+    feed: createChangeFeed(store, { connectionChanged, invitationsChanged }),
+    live: webhookTrust.live,
+    look(companyId, streamLog) {
+      invitationWatch.refreshThrottled(companyId)
+      if (webhookTrust.live(companyId) === 'stream') return
+      // The client has logged why it failed; the next look may succeed.
+      looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
+    },
+    now,
+    timers,
+  })
+
+  connectionChanged.subscribe(({ companyId, connectionId, source, isOwn }) => {
+    // Another process may have taken the webhook.
+    if (source === 'webhook') webhookTrust.arrived(companyId)
+    connections.invalidate(companyId, connectionId)
+    // A change of a connection is the first that shows of what a colleague did.
+    sharedList.invalidate(companyId)
+    // The process that wrote it down looks; the others are told what it found.
+    if (isOwn && !closing.hasBegun()) invitationWatch.scheduleRefresh(companyId)
+  })
+  // Pages that are told read the list anew: not from what was kept before.
+  invitationsChanged.subscribe(sharedList.invalidate)
+
+  const routes = [
+    ...invitationRoutes({
+      ...{ client, clock, createInvitation, idempotentCreates, inputSchema, settings },
+      ...{ store, invitationWatch, sharedList, webhookTrust },
+    }),
+    ...sharingRoutes({
+      ...{ client, clock, connections, inputSchema, mailer, now, settings, timers },
+      ...{ remindInvitation, sharedList, shareInvitation },
+    }),
+    ...connectionRoutes({ connections, settings, webhookTrust }),
+    ...streamRoutes({ store, connections, streams }),
+    ...webhookRoutes({ store, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
+    ...healthRoutes({ deliveries, secrets, webhookTrust }),
+  ]
+  const nameScope = createScopeId()
+  const handling = { authorize, closing, log, nameScope, presence, reconciler, redact, routes, settings }
+
   return {
-    handler: (request, runtime, context) => handleRequest(request, services, runtime, context),
-    ensureCompany: (input) => call((log) => services.ensureCompany(input, log)),
-    sites: createSites(services, call),
-    ping: () => call((log) => client.ping(log)),
-    reconcile,
-    deliveries: () => services.deliveries.list(),
+    handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
+    ...createHostCalls({ client, closing, connections, ensureCompany, log, presence, reconciler, settings }),
+    deliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')
-      await changeLog.eraseCompany(id)
-      await invitationLog.eraseCompany(id)
-      services.sharedList.drop(id)
+      await store.eraseCompany(id)
+      sharedList.invalidate(id)
     },
-    close: (options) => {
-      closed ??= close(services, options)
-      return closed
-    },
-  }
-}
-
-async function close(
-  { closing, presence, reconciler, streams, changeLog, invitationLog, log }: Services,
-  { graceMs = GRACE_MS }: CloseOptions = {},
-): Promise<void> {
-  closing.begin()
-  presence.leave()
-  reconciler.close()
-  if (!(await closing.settled(graceMs))) {
-    log.warn('Some work was still under way when this server had to close. What was claimed comes again.', {})
-  }
-  await streams.close(GOODBYE_MS)
-  await changeLog.close()
-  await invitationLog.close()
-}
-
-function createSites(
-  { client, connections }: Services,
-  call: <T>(work: (log: Log) => Promise<T>) => Promise<T>,
-): NectarConnect['sites'] {
-  return {
-    list: (companyId) =>
-      call(async (log) => (await client.getCompany(requireId(companyId, 'companyId'), log)).sites),
-    get: (siteId) => call(async (log) => client.getSite(requireId(siteId, 'siteId'), log)),
-    create: (companyId, site) =>
-      call(async (log) => {
-        const id = requireId(companyId, 'companyId')
-        const created = await client.createSite(id, readNewSite(site), log)
-        connections.dropSites(id)
-        return created
-      }),
+    close: createClose({ closing, store, log, presence, reconciler, streams }),
   }
 }

@@ -1,20 +1,23 @@
 import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Services } from './services.ts'
+import type { Settings } from '../settings/settings.ts'
 
 /**
  * What is wrong with the host's set-up and how to mend it, for the first answer of a development server. Empty in
- * production, where it is in the log only. Secrets are taken out, as they are of a log line.
+ * production, where it is in the log only.
+ *
+ * @param redact Takes secrets out of a value, as out of a log line.
  */
 export function describeSetupProblems(
   error: NectarConnectError,
-  { settings, redact }: Pick<Services, 'settings' | 'redact'>,
+  settings: Settings,
+  redact: (value: unknown) => unknown,
 ): string[] {
   if (!settings.isDevelopment) return []
   return (error.faults ?? faultsOf(error, settings)).map((fault) => String(redact(fault)))
 }
 
 /** Of those that the developer who set the host up can mend. Each says what is wrong in its first sentence, then the fix. */
-function faultsOf({ code, message, cause }: NectarConnectError, settings: Services['settings']): string[] {
+function faultsOf({ code, message, cause }: NectarConnectError, settings: Settings): string[] {
   switch (code) {
     case 'not_configured':
     case 'host_error':
@@ -44,6 +47,6 @@ function faultsOf({ code, message, cause }: NectarConnectError, settings: Servic
   }
 }
 
-function apiOriginOf({ apiBase }: Services['settings']): string {
+function apiOriginOf({ apiBase }: Settings): string {
   return new URL(apiBase).origin
 }

@@ -7,6 +7,7 @@ import {
   REFERENCE_HEADER,
 } from '@nectar-connect/contract/wire'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
+import type { Reconciler } from '../changes/reconciler.ts'
 import { authorizeRequest, requireCompany, requirePermission } from '../http/authorize-request.ts'
 import { allowedOrigin, checkOrigin } from '../http/check-origin.ts'
 import { type Match, methodsOf, pickRoute, routesAt } from '../http/match-route.ts'
@@ -21,26 +22,44 @@ import {
   problemAnswer,
   toResponse,
 } from '../http/respond.ts'
+import type { Route } from '../http/route.ts'
+import type { ScopeIdSource } from '../http/scope.ts'
+import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
+import type { Settings } from '../settings/settings.ts'
 import { assertConfigured } from './assert-configured.ts'
 import { describeSetupProblems } from './describe-setup-problems.ts'
-import { ROUTES } from './routes.ts'
+import type { ProcessPresence } from './process-presence.ts'
 import type { Runtime } from './runtime.ts'
-import type { Services } from './services.ts'
 
 /** Anybody can cause it: nothing of theirs is in it. */
 const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
+export interface HandlerDeps {
+  routes: readonly Route[]
+  /** The host's function; undefined while it is missing: the settings say so as a fault. */
+  authorize: NectarConnectOptions['authorize'] | undefined
+  closing: Closing
+  log: Log
+  nameScope: ScopeIdSource
+  presence: Pick<ProcessPresence, 'enter'>
+  reconciler: Pick<Reconciler, 'startTimer'>
+  /** Takes secrets out of a value, as out of a log line. */
+  redact: (value: unknown) => unknown
+  settings: Settings
+}
+
 /** Answers one request. Never rejects. */
 export function handleRequest(
   request: Request,
-  services: Services,
+  deps: HandlerDeps,
   runtime: Runtime = {},
   context: AuthorizeContext = { adapter: 'none' },
 ): Promise<Response> {
-  const response = respond({ request, runtime, context }, services)
+  const response = respond({ request, runtime, context }, deps)
   // Who asked may leave before the answer, and some runtimes would stop with that: an invitation may be on its way.
   runtime.waitUntil?.(response)
   return response
@@ -53,31 +72,27 @@ interface Arrival {
   context: AuthorizeContext
 }
 
-async function respond(arrival: Arrival, services: Services): Promise<Response> {
+async function respond(arrival: Arrival, deps: HandlerDeps): Promise<Response> {
   const { request } = arrival
+  const { settings } = deps
   const proposed = request.headers.get(REFERENCE_HEADER)
   const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
-  const log = services.log.with({ reference })
-  services.reconciler.startTimer()
-  services.presence.enter()
-  const matches = routesAt(ROUTES, new URL(request.url).pathname, services.settings.basePath)
+  const log = deps.log.with({ reference })
+  deps.reconciler.startTimer()
+  deps.presence.enter()
+  const matches = routesAt(deps.routes, new URL(request.url).pathname, settings.basePath)
   const exchange: Exchange = {
     reference,
     scope: null,
-    origin: allowedOrigin(request, services.settings.origins),
+    origin: allowedOrigin(request, settings.origins),
     methods: () => methodsOf(matches),
   }
-  const answer = await services.closing
-    .track(runPipeline(arrival, matches, exchange, services, log))
-    .catch((thrown) =>
-      answerFailure(
-        thrown,
-        `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`,
-        exchange,
-        services,
-        log,
-      ),
-    )
+  const answer = await deps.closing
+    .track(runPipeline(arrival, matches, exchange, deps, log))
+    .catch((thrown) => {
+      const route = `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`
+      return answerFailure(thrown, route, exchange, deps, log)
+    })
   return toResponse(answer, exchange, request.method)
 }
 
@@ -86,24 +101,23 @@ async function runPipeline(
   { request, runtime, context }: Arrival,
   matches: Match[],
   exchange: Exchange,
-  services: Services,
+  { authorize, closing, nameScope, settings }: HandlerDeps,
   log: Log,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
-  services.closing.requireOpen()
+  closing.requireOpen()
   const { route, id } = pickRoute(matches, request.method)
-  if (route.access === 'signature') return jsonAnswer(await route.run({ services, log, request, runtime }))
+  if (route.access === 'signature') return jsonAnswer(await route.run({ log, request, runtime }))
   checkProtocol(request)
-  if (route.access === 'public') return jsonAnswer(await route.run({ services, log }))
-  checkOrigin(request, services.settings.origins)
-  assertConfigured(services, log, 'requests')
-  const visitor = await authorizeRequest(request, context, services, log)
-  exchange.scope = await services.nameScope(visitor)
+  if (route.access === 'public') return jsonAnswer(await route.run({ log }))
+  checkOrigin(request, settings.origins)
+  assertConfigured(settings, log, 'requests')
+  const visitor = await authorizeRequest(request, context, authorize, log)
+  exchange.scope = await nameScope(visitor)
   const caller = requireCompany(visitor)
   requirePermission(route.may(caller.can), caller)
   return toAnswer(
     await route.run({
-      services,
       log,
       request,
       runtime,
@@ -135,19 +149,19 @@ function answerFailure(
   thrown: unknown,
   route: string,
   exchange: Exchange,
-  services: Services,
+  { closing, redact, settings }: HandlerDeps,
   log: Log,
 ): Answer {
   const error = NectarConnectError.isInstance(thrown)
     ? thrown
     : new NectarConnectError('internal_error', { cause: thrown })
   // The faults of the options were logged one by one, each with its fix.
-  const { faults, isDevelopment } = services.settings
-  const isExpected = error.code === 'busy' && services.closing.hasBegun()
+  const { faults, isDevelopment } = settings
+  const isExpected = error.code === 'busy' && closing.hasBegun()
   if (!isExpected && (error.code !== 'not_configured' || faults.length === 0)) {
     report(error, route, isDevelopment, log)
   }
-  return problemAnswer(error, exchange, describeSetupProblems(error, services))
+  return problemAnswer(error, exchange, describeSetupProblems(error, settings, redact))
 }
 
 function report(error: NectarConnectError, route: string, isDevelopment: boolean, log: Log) {

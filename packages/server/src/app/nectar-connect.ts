@@ -1,7 +1,7 @@
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import type { Reconciliation } from '../changes/reconciler.ts'
 import type { Site } from '../settings/options.ts'
-import type { ConnectionChange } from '../stores/change-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
 import type { Delivery } from '../webhooks/deliveries.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -36,7 +36,7 @@ export interface NectarConnect {
   /**
    * Reads connections from Nectar and records what webhooks did not tell, `onConnectionChange` included; and looks what
    * became of the invitations that colleagues were sent (`onInvitationChange`). A connection
-   * that the change log meets for the first time, and that is older than the log, is a starting point and no change.
+   * that the store meets for the first time, and that is older than the store, is a starting point and no change.
    *
    * @returns the changes that were missed; without a company, also which ones could not be compared.
    * @throws NectarConnectError
@@ -48,15 +48,15 @@ export interface NectarConnect {
   /** The latest webhook deliveries to this process, newest first: at most 200, and 50 that were refused. */
   deliveries(): Delivery[]
   /**
-   * Removes everything that the change log and the invitation log know of a company. Its open streams start anew.
+   * Removes everything that the store knows of a company. Its open streams start anew.
    *
-   * @throws NectarConnectError `invalid_request`; whatever the logs throw.
+   * @throws NectarConnectError `invalid_request`; whatever the store throws.
    */
   eraseCompany(companyId: string): Promise<void>
   /**
    * Lets a process end without breaking anything off. Takes no new work (503 with `Retry-After`), waits for what is under
    * way, your own functions included, says goodbye on every open stream and waits for at most a second until it is sent,
-   * and closes both logs. Pages come back by themselves, to another server. Calling it again waits for the same.
+   * and closes the store. Pages come back by themselves, to another server. Calling it again waits for the same.
    *
    * @example
    * import { createServer } from 'node:http'

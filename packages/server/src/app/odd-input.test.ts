@@ -1,7 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { describe, expect, test } from 'vitest'
-import type { InvitationLog } from '../stores/invitation-log.ts'
-import { createMemoryInvitationLog } from '../stores/memory/memory-invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
 import { ask, createMailing, list, send, sentId } from '../testing/sharing.ts'
 
@@ -57,19 +57,19 @@ describe('what was written down', () => {
   test.each(spoilt.map((fields) => [Object.keys(fields)[0], fields]))(
     'never takes the others away: a spoilt %s',
     async (_name, fields) => {
-      const kept = createMemoryInvitationLog()
-      const invitationLog: InvitationLog = {
+      const kept = createMemoryStore()
+      const store: ConnectStore = {
         ...kept,
-        find: async (...args) => {
-          const entry = await kept.find(...args)
+        findInvitation: async (...args) => {
+          const entry = await kept.findInvitation(...args)
           return entry && entry.invitationId === spoiltId ? ({ ...entry, ...fields } as typeof entry) : entry
         },
-        list: async (companyId) =>
-          (await kept.list(companyId)).map((entry) =>
+        listInvitations: async (companyId) =>
+          (await kept.listInvitations(companyId)).map((entry) =>
             entry.invitationId === spoiltId ? ({ ...entry, ...fields } as typeof entry) : entry,
           ),
       }
-      const harness = createMailing({ invitationLog })
+      const harness = createMailing({ store })
       const spoiltId = sentId(await send(harness, ask()))
       await send(harness, ask({ to: ['theo@northpoint.example'] }))
       harness.clock.advance(10_000)

@@ -1,8 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { systemTimers } from '../lib/timers.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
-import { createMemoryInvitationLog } from '../stores/memory/memory-invitation-log.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { createNectarConnectWith } from './create-nectar-connect.ts'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -35,7 +34,7 @@ test('one that was closed, or that keeps its changes elsewhere, does not count',
   const { start, warned } = createProcess()
   await (await start()).close()
   await start()
-  await start({ changeLog: createMemoryChangeLog(), invitationLog: createMemoryInvitationLog() })
+  await start({ store: createMemoryStore() })
   expect(warned).toEqual([])
 })
 

@@ -1,13 +1,28 @@
 import { expect, test } from 'vitest'
+import { connectionRoutes } from '../connections/routes.ts'
 import { toFetchHandler } from '../fetch.ts'
 import { toHonoHandler } from '../hono.ts'
+import { invitationRoutes } from '../invitations/routes.ts'
 import { toNextHandlers } from '../next.ts'
+import { sharingRoutes } from '../sharing/routes.ts'
+import { streamRoutes } from '../streams/routes.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
 import { createHarness, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
+import { webhookRoutes } from '../webhooks/routes.ts'
+import { healthRoutes } from './health-routes.ts'
 import type { NectarConnect } from './nectar-connect.ts'
-import { ROUTES } from './routes.ts'
 import type { Runtime } from './runtime.ts'
+
+/** The routes as they are made, without what they work with. */
+const ROUTES = [
+  connectionRoutes,
+  healthRoutes,
+  invitationRoutes,
+  sharingRoutes,
+  streamRoutes,
+  webhookRoutes,
+].flatMap((routesOf) => routesOf({} as never))
 
 const request = new Request('http://localhost/api/nectar/changes')
 

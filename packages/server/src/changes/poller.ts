@@ -1,12 +1,13 @@
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
+import { isDoneInTime } from '../lib/with-deadline.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
 interface PollerDeps {
-  changeLog: ChangeLog
+  store: Pick<ConnectStore, 'latestStatuses'>
   recorder: Recorder
   timers: Timers
 }
@@ -15,7 +16,7 @@ interface PollerDeps {
 const PATIENCE_MS = 3_000
 
 /**
- * What stands in for webhooks where none are set up: whatever is read is compared with what the log knows. Never
+ * What stands in for webhooks where none are set up: whatever is read is compared with what the store knows. Never
  * rejects, since the reader gets the connections anyway.
  */
 export function createPoller(deps: PollerDeps) {
@@ -25,17 +26,13 @@ export function createPoller(deps: PollerDeps) {
     readAt: number,
     log: Log,
   ): Promise<void> => {
-    let cancel = () => {}
-    const patience = new Promise<void>((resolve) => {
-      cancel = deps.timers.background(PATIENCE_MS, resolve)
-    })
     try {
       const reading = { companyId, connections, readAt, source: 'poll' as const }
-      await Promise.race([readConnectionStatuses(reading, deps, log), patience])
+      await isDoneInTime(readConnectionStatuses(reading, deps, log), (onReached) =>
+        deps.timers.background(PATIENCE_MS, onReached),
+      )
     } catch (cause) {
       log.error('What was read could not be compared with what was known.', { cause })
-    } finally {
-      cancel()
     }
   }
 }

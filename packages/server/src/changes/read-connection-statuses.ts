@@ -1,7 +1,8 @@
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { ChangeLog, ConnectionChange, LatestStatus, Observation } from '../stores/change-log.ts'
+import type { ConnectionChange, LatestStatus, Observation } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { keyOf, orderOf, readTime } from '../stores/event-time.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -15,16 +16,16 @@ export interface Reading {
 }
 
 /**
- * Compares connections that were read with what the log knows, and records what differs.
+ * Compares connections that were read with what the store knows, and records what differs.
  *
  * @returns the changes that it made.
  */
 export async function readConnectionStatuses(
   { companyId, connections, readAt, source }: Reading,
-  { changeLog, recorder }: { changeLog: ChangeLog; recorder: Recorder },
+  { store, recorder }: { store: Pick<ConnectStore, 'latestStatuses'>; recorder: Recorder },
   log: Log,
 ): Promise<ConnectionChange[]> {
-  const known = await changeLog.latest(companyId)
+  const known = await store.latestStatuses(companyId)
   const changes: ConnectionChange[] = []
   for (const connection of connections) {
     const id = connection.id.toLowerCase()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NectarConnectOptions } from '../settings/options.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { deliver, deliverFirst, SECRET, statusEvent } from '../testing/deliver.ts'
 import {
   COMPANY,
@@ -109,8 +109,8 @@ describe('reconcile', () => {
   })
 
   test('on two machines at once makes one change and one call', async () => {
-    const changeLog = createMemoryChangeLog()
-    const [one, two] = [createHost({ changeLog }), createHost({ changeLog })]
+    const store = createMemoryStore()
+    const [one, two] = [createHost({ store }), createHost({ store })]
     for (const host of [one, two]) {
       await host.nectar.reconcile(COMPANY)
       setStatus(host, CONNECTION, 'CONNECTED', '2026-11-24T11:00:00Z')
@@ -238,8 +238,8 @@ describe('without webhooks', () => {
   })
 
   test('a log that fails costs no reader its connections', async () => {
-    const changeLog = { ...createMemoryChangeLog(), latest: () => Promise.reject(new Error('disk full')) }
-    const host = createHost({ changeLog })
+    const store = { ...createMemoryStore(), latestStatuses: () => Promise.reject(new Error('disk full')) }
+    const host = createHost({ store })
     expect((await host.get('/connections')).status).toBe(200)
     expect(host.logText()).toContain('disk full')
   })

@@ -2,8 +2,8 @@ import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { InvitationWatch } from '../sharing/invitation-watch.ts'
-import type { ChangeLog, ConnectionChange } from '../stores/change-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -26,13 +26,13 @@ export interface Reconciler {
 
 interface ReconcilerDeps {
   client: NectarClient
-  changeLog: ChangeLog
+  store: Pick<ConnectStore, 'latestStatuses'>
   recorder: Recorder
   now: () => number
   timers: Timers
   everyMs: number | null
   /** What became of invitations is looked at along with it. */
-  invitationWatch: Pick<InvitationWatch, 'look'>
+  refreshInvitations: (companyId: string, log: Log) => Promise<void>
   log: Log
 }
 
@@ -46,7 +46,7 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     const own = connections.filter(({ company }) => company === null || readId(company.id) === companyId)
     const reading = { companyId, connections: own, readAt, source: 'reconcile' } as const
     const changes = await readConnectionStatuses(reading, deps, log)
-    await deps.invitationWatch.look(companyId, log)
+    await deps.refreshInvitations(companyId, log)
     return changes
   }
 

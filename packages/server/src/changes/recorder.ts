@@ -5,14 +5,10 @@ import type { Log } from '../lib/log.ts'
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
-import {
-  type ChangeLog,
-  CLAIM_MS,
-  type ClaimToken,
-  type Commit,
-  type Observation,
-} from '../stores/change-log.ts'
+import type { ClaimToken, Commit, Observation } from '../stores/changes.ts'
+import { CLAIM_MS, type ConnectStore } from '../stores/connect-store.ts'
 import { diffStatus } from '../stores/diff-status.ts'
+import type { ConnectionChangedEvent } from './connection-changed.ts'
 
 /** How an event fared. `handlerMs` is null when the host's function was not called. */
 export type Recorded =
@@ -25,7 +21,7 @@ export type Recorded =
 
 /**
  * Brings events through: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
- * the log fails; the claim is given back then.
+ * the store fails; the claim is given back then.
  */
 export interface Recorder {
   /** @param observe Called once the event is claimed. Null: there is nothing to write down about it. */
@@ -46,18 +42,18 @@ export interface Recorder {
 }
 
 interface RecorderDeps {
-  changeLog: ChangeLog
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'findConnection'>
   now: () => number
   timers: Timers
   hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent' | 'onInvitationChange'>
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Told before a change can be read, so that nobody reads what is older than it. */
-  onObserved: (observation: Observation) => void
+  connectionChanged: Pick<ConnectionChangedEvent, 'emit'>
 }
 
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { changeLog, hooks } = deps
+  const { store, hooks } = deps
   const inTurn = createSerialQueue()
 
   function record(
@@ -75,15 +71,12 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,
     log: Log,
   ): Promise<Recorded> {
-    const claim = await changeLog.claim(eventId, subject)
+    const claim = await store.claim(eventId, subject)
     if (claim.state !== 'claimed') return claim
     try {
       const { observation, handlerMs } = await handle()
-      // What a poll found was just read, and is being kept as it was read.
-      if (observation && observation.source !== 'poll') {
-        deps.onObserved(observation)
-      }
-      const commit = await changeLog.commit(claim.token, observation)
+      if (observation) announce(observation)
+      const commit = await store.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }
     } catch (error) {
       await giveBack(claim.token, log)
@@ -91,9 +84,13 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     }
   }
 
+  function announce({ companyId, connectionId, source }: Observation) {
+    if (source !== 'poll') deps.connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
+  }
+
   async function giveBack(token: ClaimToken, log: Log) {
     try {
-      await changeLog.release(token)
+      await store.release(token)
     } catch (cause) {
       log.warn('A claim could not be given back; it times out by itself.', { eventId: token.eventId, cause })
     }
@@ -117,7 +114,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     const { onConnectionChange } = hooks
     if (!onConnectionChange || observation.quiet) return null
     const { eventId, companyId, connectionId, status, at, source } = observation
-    const known = await changeLog.find(connectionId)
+    const known = await store.findConnection(connectionId)
     const next = diffStatus(known?.companyId === companyId ? known : null, observation)
     if (!next) return null
     const change = { eventId, companyId, connectionId, from: next.from, to: status, at, source }

@@ -13,9 +13,9 @@ export interface Connections {
   /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
   siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>>
   /** Forgets what was read of a connection and its company: it is known to be something else now. */
-  drop(companyId: string, connectionId: string): void
+  invalidate(companyId: string, connectionId: string): void
   /** Forgets the names of the company's sites. */
-  dropSites(companyId: string): void
+  invalidateSites(companyId: string): void
 }
 
 interface ConnectionsOptions {
@@ -69,10 +69,10 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
     get: (companyId, connectionId, log) =>
       single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log)),
     siteNames,
-    drop(companyId, connectionId) {
+    invalidate(companyId, connectionId) {
       lists.drop(companyId)
       single.drop(`${companyId} ${connectionId}`)
     },
-    dropSites: (companyId) => sites.drop(companyId),
+    invalidateSites: (companyId) => sites.drop(companyId),
   }
 }

@@ -4,7 +4,7 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
 import { parseReply } from '../nectar/parse.ts'
 import { requireText } from './require-text.ts'
 
-type EnsureCompany = (
+export type EnsureCompany = (
   input: { externalId: string; name: string },
   log: Log,
 ) => Promise<{ id: string; name: string }>

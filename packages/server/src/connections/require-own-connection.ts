@@ -9,7 +9,7 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
  * @throws NectarConnectError `not_found` for one of another company just as for one that does not exist.
  */
 export async function requireOwnConnection(
-  client: NectarClient,
+  client: Pick<NectarClient, 'getConnection'>,
   companyId: string,
   connectionId: string,
   log: Log,

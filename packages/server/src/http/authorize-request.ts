@@ -1,23 +1,24 @@
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
-import type { Services } from '../app/services.ts'
 import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
 import { readAuthorization, type Visitor } from './read-authorization.ts'
 import type { Caller } from './route.ts'
 
 /**
  * Asks the host who is asking.
  *
- * @throws NectarConnectError `unauthenticated`, `host_error`
+ * @param authorize The host's function; undefined where it is missing.
+ * @throws NectarConnectError `unauthenticated`, `host_error`, `not_configured`
  */
 export async function authorizeRequest(
   request: Request,
   context: AuthorizeContext,
-  services: Services,
+  authorize: NectarConnectOptions['authorize'] | undefined,
   log: Log,
 ): Promise<Visitor> {
-  const answer = await askHost(request, context, services)
+  const answer = await askHost(request, context, authorize)
   if (!answer) throw new NectarConnectError('unauthenticated')
   return readAuthorization(answer, log)
 }
@@ -25,7 +26,7 @@ export async function authorizeRequest(
 async function askHost(
   request: Request,
   context: AuthorizeContext,
-  { authorize }: Services,
+  authorize: NectarConnectOptions['authorize'] | undefined,
 ): Promise<unknown> {
   if (authorize === undefined) throw new NectarConnectError('not_configured')
   try {

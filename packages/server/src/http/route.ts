@@ -1,7 +1,6 @@
 import type { Permissions } from '@nectar-connect/contract/wire'
 import type * as z from 'zod/mini'
 import type { Runtime } from '../app/runtime.ts'
-import type { Services } from '../app/services.ts'
 import type { Log } from '../lib/log.ts'
 
 /** Who is asking, checked. */
@@ -15,8 +14,8 @@ export interface Caller {
   administrators: string[]
 }
 
-export interface CallContext {
-  services: Services
+/** What a route is told of a request; what it works with it was handed when it was made. */
+export interface RequestContext {
   /** Every line carries the reference. */
   log: Log
   /** For its headers, address and signal; bodies are read by `readBody`. */
@@ -39,15 +38,15 @@ interface RouteBase {
 
 export type Route =
   /** For anybody. */
-  | (RouteBase & { access: 'public'; run(context: { services: Services; log: Log }): Promise<unknown> })
+  | (RouteBase & { access: 'public'; run(context: { log: Log }): Promise<unknown> })
   /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
   | (RouteBase & {
       access: 'signature'
-      run(context: { services: Services; log: Log; request: Request; runtime: Runtime }): Promise<unknown>
+      run(context: { log: Log; request: Request; runtime: Runtime }): Promise<unknown>
     })
   /** For a signed-in user with a company. `may` says whether the rights suffice for anything that it does. */
   | (RouteBase & {
       access: 'caller'
       may(can: Permissions): boolean
-      run(context: CallContext): Promise<unknown>
+      run(context: RequestContext): Promise<unknown>
     })

@@ -1,11 +1,17 @@
 import { isSameId, type NectarInvitation, nectarInvitation } from '@nectar-connect/contract/nectar'
-import type { InvitationKind, InvitationReason } from '@nectar-connect/contract/wire'
-import { trustedInvitationUrl } from '@nectar-connect/contract/wire'
-import type { Services } from '../app/services.ts'
+import {
+  type InvitationKind,
+  type InvitationReason,
+  trustedInvitationUrl,
+} from '@nectar-connect/contract/wire'
 import { requireOwnConnection } from '../connections/require-own-connection.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { Reply } from '../nectar/upstream.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
+import type { Settings } from '../settings/settings.ts'
 import { resolvePolicy } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser was told that it takes too long. */
@@ -29,19 +35,35 @@ export interface InvitationWish {
  * @param onSend Called right before the request is sent.
  * @throws NectarConnectError
  */
-export async function createInvitation(
+export type CreateInvitation = (
   wish: InvitationWish,
-  services: Pick<Services, 'client' | 'settings' | 'clock' | 'invitationPolicy' | 'timers'>,
+  log: Log,
+  onSend: () => void,
+) => Promise<NectarInvitation>
+
+interface CreatorDeps {
+  client: NectarClient
+  clock: NectarClock
+  settings: Pick<Settings, 'hostedOrigin' | 'sharing' | 'timeoutMs'>
+  /** The host's function; undefined: everything as usual. */
+  policy: NectarConnectOptions['invitation']
+}
+
+export function createInvitationCreator(deps: CreatorDeps): CreateInvitation {
+  return (wish, log, onSend) => createInvitation(wish, deps, log, onSend)
+}
+
+async function createInvitation(
+  { caller, request, input, sharing }: InvitationWish,
+  { client, clock, settings, policy }: CreatorDeps,
   log: Log,
   onSend: () => void,
 ): Promise<NectarInvitation> {
-  const { caller, request, input, sharing } = wish
-  const { client, settings, clock } = services
   const { kind, reason, connectionId = null } = request
   if (connectionId !== null) await requireOwnConnection(client, caller.companyId, connectionId, log)
   const purpose = sharing === undefined ? 'embedded' : 'shared'
   const body = await resolvePolicy(
-    services.invitationPolicy,
+    policy,
     { caller, kind, reason, purpose, to: sharing?.to ?? null, connectionId, input },
     sharing === undefined
       ? null
@@ -64,7 +86,7 @@ export async function createInvitation(
     log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, purpose, connectionId })
     return invitation
   }
-  await withdraw(invitation, services, log)
+  await withdraw(client, invitation, log)
   throw new NectarConnectError(code, {
     message:
       code === 'invitation_url_untrusted'
@@ -103,8 +125,8 @@ function objection(
  * @returns whether it was revoked
  */
 export async function withdraw(
+  client: Pick<NectarClient, 'revokeInvitation'>,
   invitation: Pick<NectarInvitation, 'id'>,
-  { client }: Pick<Services, 'client'>,
   log: Log,
 ): Promise<boolean> {
   try {

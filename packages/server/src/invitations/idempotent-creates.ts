@@ -1,7 +1,9 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { nectarDeadline } from '../lib/nectar-deadline.ts'
 import type { Timers } from '../lib/timers.ts'
+import { withDeadline } from '../lib/with-deadline.ts'
 
 /** A wish for one invitation: whose it is, its id, and a digest of what was asked. */
 export interface CreateRequest {
@@ -130,7 +132,7 @@ export function createIdempotentCreates(deps: {
       if (known && known.digest !== wish.digest) throw new NectarConnectError('attempt_conflict')
       const attempt = known ?? start(key, wish, mint)
       await attempt.underWay
-      const invitation = await inTime(attempt.outcome)
+      const invitation = await withDeadline(attempt.outcome, nectarDeadline(deps.timers, deps.timeoutMs))
       return attempt.state.phase === 'minted' ? attempt.state.invitation : invitation
     },
     wasCreatedBy({ companyId, userId }, invitationId) {
@@ -151,15 +153,6 @@ export function createIdempotentCreates(deps: {
         attempt.state = { phase: 'minted', invitation: { ...invitation, invitationUrl, token } }
       }
     },
-  }
-
-  function inTime<T>(outcome: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const cancel = deps.timers.deadline(deps.timeoutMs, () =>
-        reject(new NectarConnectError('nectar_timeout')),
-      )
-      outcome.then(resolve, reject).finally(cancel)
-    })
   }
 }
 

@@ -11,7 +11,7 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
  * @throws NectarConnectError `not_found` for one of another company just as for one that does not exist.
  */
 export async function requireOwnInvitation(
-  client: NectarClient,
+  client: Pick<NectarClient, 'getInvitation' | 'getConnection'>,
   companyId: string,
   invitationId: string,
   log: Log,

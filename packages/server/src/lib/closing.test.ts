@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeLog } from '../stores/change-log.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { deliver, statusEvent } from '../testing/deliver.ts'
 import { COMPANY } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
@@ -9,31 +9,31 @@ import { deferred, quiet, until } from '../testing/test-clock.ts'
 
 const event = statusEvent('CONNECTED', '11:59:00')
 
-/** A host whose function takes as long as a test wants, and a log that tells when it is closed. */
+/** A host whose function takes as long as a test wants, and a store that tells when it is closed. */
 function createSlowHost() {
   const gate = deferred<void>()
-  const memory = createMemoryChangeLog()
+  const memory = createMemoryStore()
   const told: string[] = []
   const closed = { times: 0 }
-  const changeLog: ChangeLog = {
+  const store: ConnectStore = {
     ...memory,
     async close() {
       closed.times += 1
     },
   }
   const streaming = createStreaming({
-    changeLog,
+    store,
     async onConnectionChange({ change }) {
       told.push(change.to)
       await gate.promise
     },
   })
-  return { ...streaming, gate, told, closed, changeLog }
+  return { ...streaming, gate, told, closed, store }
 }
 
 describe('closing', () => {
-  test('waits for the host’s function, shows what it made, says goodbye, and closes the log last', async () => {
-    const { harness, gate, told, closed, changeLog, open, nectar } = createSlowHost()
+  test('waits for the host’s function, shows what it made, says goodbye, and closes the store last', async () => {
+    const { harness, gate, told, closed, store, open, nectar } = createSlowHost()
     const reader = await open()
     await opening(reader)
     const delivery = deliver(harness, event, { id: 'msg_slow' })
@@ -49,7 +49,7 @@ describe('closing', () => {
     await closing
     expect([closed.times, told]).toEqual([1, ['CONNECTED']])
     // The next server finds that it was handled.
-    const next = createStreaming({ changeLog })
+    const next = createStreaming({ store })
     const again = await deliver(next.harness, event, { id: 'msg_slow' })
     expect(await again.json()).toMatchObject({ outcome: 'duplicate' })
   })

@@ -1,5 +1,6 @@
 import { NectarConnectError } from './nectar-connect-error.ts'
 import type { Timers } from './timers.ts'
+import { isDoneInTime } from './with-deadline.ts'
 
 /** How long a page is asked to wait while another server takes over, in milliseconds. */
 const COME_BACK_MS = 1_000
@@ -38,25 +39,11 @@ export function createClosing(timers: Pick<Timers, 'deadline'>): Closing {
       work.then(forget, forget)
       return work
     },
-    settled: (limitMs) =>
-      within(timers, limitMs, async () => {
-        // What settles may have begun something else.
-        while (underWay.size > 0) await Promise.allSettled(underWay)
-      }),
+    settled: (limitMs) => isDoneInTime(allSettled(), (onReached) => timers.deadline(limitMs, onReached)),
   }
-}
 
-/** @returns whether the work was done within the limit; it goes on otherwise. */
-export function within(
-  timers: Pick<Timers, 'deadline'>,
-  limitMs: number,
-  work: () => Promise<unknown>,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const cancel = timers.deadline(limitMs, () => resolve(false))
-    void work().then(() => {
-      cancel()
-      resolve(true)
-    })
-  })
+  async function allSettled() {
+    // What settles may have begun something else.
+    while (underWay.size > 0) await Promise.allSettled(underWay)
+  }
 }

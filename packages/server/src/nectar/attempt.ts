@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/parse-json.ts'
+import { withDeadline } from '../lib/with-deadline.ts'
 import { readRetryAfter } from './retry-after.ts'
 import type { Call, Reply, UpstreamDeps } from './upstream.ts'
 
@@ -51,7 +52,8 @@ export async function fetchOnce(
 ): Promise<Outcome> {
   const sentAt = deps.now()
   try {
-    const response = await unlessAborted(send(call, key, signal, deps), signal)
+    // A fetch that was passed in may not heed its signal; the place it holds must become free all the same.
+    const response = await withDeadline(send(call, key, signal, deps), { signal })
     const moments = { sentAt, receivedAt: deps.now() }
     // A cache's answer carries the date of an earlier one.
     if (!response.headers.has('age')) deps.clock.observe(response.headers.get('date'), moments)
@@ -94,7 +96,7 @@ async function readReply(
   moments: { sentAt: number; receivedAt: number },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const text = await unlessAborted(response.text(), signal)
+  const text = await withDeadline(response.text(), { signal })
   const isHtml = (response.headers.get('content-type') ?? '').includes('html')
   if (!isHtml && call.expects === 'anything') return { kind: 'reply', reply: { json: null, ...moments } }
   const json = isHtml ? undefined : parseJson(text)
@@ -110,7 +112,7 @@ async function readFailure(
 ): Promise<Outcome> {
   const { status } = response
   const isGet = call.method === 'GET'
-  const text = await unlessAborted(response.text(), signal).catch(() => '')
+  const text = await withDeadline(response.text(), { signal }).catch(() => '')
   const detail = text === '' ? {} : { detail: text.slice(0, 500) }
   if (status === 429) {
     const asked = readRetryAfter(response.headers.get('retry-after'), response.headers.get('date'), deps.now)
@@ -152,14 +154,4 @@ function isUnconnected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   return (typeof code === 'string' && UNCONNECTED.has(code)) || isUnconnected(cause)
-}
-
-/** A fetch that was passed in may not heed its signal; the place it holds must become free all the same. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

@@ -9,16 +9,14 @@ import type {
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
-import type { MailLimiter } from '../sharing/mail-limit.ts'
-import type { ChangeLog, ConnectionChange } from '../stores/change-log.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 
 export type {
   ErrorCode,
   InvitationKind,
   InvitationReason,
   MailLanguage,
-  MailLimiter,
   NectarApiVersion,
   NectarPrefill,
   Permissions,
@@ -158,19 +156,8 @@ export interface SharingOptions {
   expiresInSeconds?: number | null
   /** Whether a link may be copied, which anybody who gets hold of it can use. Default true. */
   links?: boolean
-  /** Mails, reminders too, that one user may cause in an hour. Default 20. Per process; see `limiter`. */
+  /** Mails, reminders too, that one user may cause in an hour, over all processes that share the store. Default 20. */
   mailsPerHour?: number
-  /**
-   * Counts mails instead, for hosts of several processes: any limiter of `rate-limiter-flexible`.
-   *
-   * @example
-   * import { RateLimiterRedis } from 'rate-limiter-flexible'
-   * import { createClient } from 'redis'
-   *
-   * const storeClient = await createClient().connect()
-   * const limiter = new RateLimiterRedis({ storeClient, keyPrefix: 'nectar-mails', points: 20, duration: 3600 })
-   */
-  limiter?: MailLimiter
 }
 
 /** A verified webhook that is not about a connection: documents, and whatever comes later. */
@@ -242,15 +229,13 @@ export interface NectarConnectOptions {
    * }
    */
   onInvitationChange?: (context: InvitationChangeContext) => void | Promise<void>
-  /** Where it is kept who invited whom. Default: the memory of this process. */
-  invitationLog?: InvitationLog
   /** Called for every other webhook, at least once, under the same rules. Without it they are only acknowledged. */
   onWebhookEvent?: (event: WebhookEvent) => void | Promise<void>
   /**
-   * Where changes are kept. Default: the memory of this process, which is enough for one process and forgets when it
-   * ends. `createSqliteChangeLog` and `createRedisChangeLog` are for several.
+   * Where it is kept what changed, who invited whom, and how many mails went out. Default: the memory of this process,
+   * which is enough for one process and forgets when it ends. `createSqliteStore` and `createRedisStore` are for several.
    */
-  changeLog?: ChangeLog
+  store?: ConnectStore
   /**
    * Milliseconds from one `reconcile()` to the next, at least 60000. It starts with the first request to this process.
    * Default: only when you call it.

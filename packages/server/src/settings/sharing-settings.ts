@@ -4,6 +4,7 @@ import { readAllowedDomain } from './validate-address.ts'
 
 /** A colleague may be on holiday for some days. */
 const LIFE_SECONDS = 7 * 24 * 3600
+const MAILS_PER_HOUR = 20
 
 /** How colleagues are asked, checked and with its defaults. */
 export interface SharingSettings {
@@ -13,6 +14,8 @@ export interface SharingSettings {
   links: boolean
   /** How long a link works; null: it never expires. */
   expiresInSeconds: number | null
+  /** Mails that one user may cause in an hour. */
+  mailsPerHour: number
   /** In lower case and ASCII; null: any. */
   domains: readonly string[] | null
 }
@@ -22,17 +25,12 @@ export function readSharing(
   { sharing = {}, sendInvitation }: Pick<Partial<NectarConnectOptions>, 'sharing' | 'sendInvitation'>,
   faults: string[],
 ): SharingSettings {
-  const { mailsPerHour, limiter, allowedDomains, expiresInSeconds = LIFE_SECONDS } = sharing
+  const { mailsPerHour = MAILS_PER_HOUR, allowedDomains, expiresInSeconds = LIFE_SECONDS } = sharing
   if (expiresInSeconds !== null && !(Number.isInteger(expiresInSeconds) && expiresInSeconds >= 60)) {
     faults.push('"sharing.expiresInSeconds" is not a whole number from 60. Leave it out to get 7 days.')
   }
-  if (mailsPerHour !== undefined && !(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
+  if (!(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
     faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
-  }
-  if (mailsPerHour !== undefined && limiter !== undefined) {
-    faults.push(
-      '"sharing.mailsPerHour" and "sharing.limiter" exclude each other: give "points" to the limiter.',
-    )
   }
   if (sendInvitation !== undefined && sharing.mail !== undefined) {
     faults.push('"sharing.mail" says who mails without "sendInvitation". Leave one of them out.')
@@ -42,6 +40,7 @@ export function readSharing(
     mail: sendInvitation !== undefined ? 'host' : sharing.mail === 'nobody' ? null : 'nectar',
     links: sharing.links ?? true,
     expiresInSeconds,
+    mailsPerHour,
     domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
   }
 }

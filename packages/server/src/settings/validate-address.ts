@@ -7,7 +7,7 @@ declare const judged: unique symbol
 export type Addressee = string & { [judged]: true }
 
 /**
- * Reads an address and says whether mails may go there, whatever it came from: a browser, the invitation log or Nectar.
+ * Reads an address and says whether mails may go there, whatever it came from: a browser, the store or Nectar.
  *
  * @param domains The only domains that mails may go to, exactly; null: any.
  * @throws NectarConnectError `address_not_allowed`

@@ -7,7 +7,8 @@ import { createSerialQueue } from '../lib/serial-queue.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
-import type { InvitationEntry, InvitationLog } from '../stores/invitation-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 
 /** How many of a company's invitations are looked at, the newest first. */
 const LOOKED_AT = 25
@@ -20,9 +21,9 @@ const LOOK_MS = 30_000
  */
 export interface InvitationWatch {
   /** Takes note of what was read of one. */
-  note(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
-  /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the log throws. */
-  look(companyId: string, log: Log): Promise<void>
+  record(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
+  /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the store throws. */
+  refresh(companyId: string, log: Log): Promise<void>
   /** Looks in a moment, without being waited for; once, however often it is asked meanwhile. */
   scheduleRefresh(companyId: string): void
   /** The same, every 30 seconds at most. */
@@ -32,19 +33,19 @@ export interface InvitationWatch {
 export function createInvitationWatch(deps: {
   client: NectarClient
   clock: NectarClock
-  invitationLog: InvitationLog
+  store: Pick<ConnectStore, 'listInvitations' | 'updateInvitation'>
   recorder: Recorder
   now: () => number
   log: Log
   /** Told when details were submitted. */
   onReceived: (companyId: string, invitationId: string) => void
 }): InvitationWatch {
-  const { client, clock, invitationLog, recorder, now } = deps
+  const { client, clock, store, recorder, now } = deps
   const inTurn = createSerialQueue()
   const wanted = new Set<string>()
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
 
-  const note = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
+  const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = sharedStage(viewInvitation(detail.invitation, detail.audit, clock))
     if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
     if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
@@ -65,24 +66,24 @@ export function createInvitationWatch(deps: {
       })),
     }
     const keep = () =>
-      invitationLog.update(entry.companyId, entry.invitationId, { stage, stageAt: at }, entry.stage)
+      store.updateInvitation(entry.companyId, entry.invitationId, { stage, stageAt: at }, entry.stage)
     const recorded = await recorder.invitation(`${entry.invitationId}-${stage}`, change, keep, log)
     // The host was told by a process that ended before it could write it down.
     if (recorded.state === 'done') await keep()
   }
 
-  const look = async (companyId: string, log: Log) => {
-    const waiting = (await invitationLog.list(companyId))
+  const refresh = async (companyId: string, log: Log) => {
+    const waiting = (await store.listInvitations(companyId))
       .filter(({ stage, replacedBy }) => replacedBy === null && isWaiting(stage))
       .slice(0, LOOKED_AT)
     for (const entry of waiting) {
-      await note(entry, await client.getInvitation(entry.invitationId, log), log)
+      await record(entry, await client.getInvitation(entry.invitationId, log), log)
     }
   }
 
-  const lookQuietly = async (companyId: string) => {
+  const refreshQuietly = async (companyId: string) => {
     wanted.delete(companyId)
-    await look(companyId, deps.log).catch((cause: unknown) =>
+    await refresh(companyId, deps.log).catch((cause: unknown) =>
       deps.log.warn('It could not be found out what became of the invitations of a company.', {
         companyId,
         cause,
@@ -93,12 +94,12 @@ export function createInvitationWatch(deps: {
   const scheduleRefresh = (companyId: string) => {
     if (wanted.has(companyId)) return
     wanted.add(companyId)
-    void inTurn(companyId, () => lookQuietly(companyId))
+    void inTurn(companyId, () => refreshQuietly(companyId))
   }
 
   return {
-    note,
-    look,
+    record,
+    refresh,
     scheduleRefresh,
     refreshThrottled(companyId) {
       void looks.get(companyId, async () => scheduleRefresh(companyId))

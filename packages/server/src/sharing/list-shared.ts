@@ -6,12 +6,16 @@ import {
   type SharedInvitationsResponse,
   sharedStage,
 } from '@nectar-connect/contract/wire'
-import type { Services } from '../app/services.ts'
+import type { Connections } from '../connections/connections.ts'
 import type { Caller } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
-import type { InvitationEntry } from '../stores/invitation-log.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import type { InvitationWatch } from './invitation-watch.ts'
 import { viewShared } from './view-shared.ts'
 
 export interface SharedQuery {
@@ -27,30 +31,38 @@ const KEPT_MS = 5_000
 /** What is over changes no more. In milliseconds. */
 const OVER_KEPT_MS = 10 * 60_000
 
-/** The invitations that colleagues were sent, as Nectar and the invitation log know them. */
+/** The invitations that colleagues were sent, as Nectar and the store know them. */
 export interface SharedList {
   /** @throws NectarConnectError */
   read(caller: Caller, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
   /** Takes note of what was read of one, whoever asked for it, without being waited for. */
   note(companyId: string, detail: NectarInvitationDetail, log: Log): void
   /** Forgets what was read of a company: something was made, used, or withdrawn. */
-  drop(companyId: string): void
+  invalidate(companyId: string): void
 }
 
-type Deps = Pick<Services, 'client' | 'clock' | 'connections' | 'invitationLog' | 'invitationWatch' | 'now'>
+interface SharedListDeps {
+  client: Pick<NectarClient, 'listInvitations' | 'getInvitation'>
+  clock: NectarClock
+  connections: Pick<Connections, 'siteNames'>
+  store: Pick<ConnectStore, 'findInvitation' | 'listInvitations'>
+  invitationWatch: Pick<InvitationWatch, 'record'>
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
 
-export function createSharedList(deps: Deps): SharedList {
-  const { client, clock, connections, invitationLog, invitationWatch } = deps
+export function createSharedList(deps: SharedListDeps): SharedList {
+  const { client, clock, connections, store, invitationWatch } = deps
   const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
   const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
   const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, deps.now)
 
   const readEntries = async (companyId: string, log: Log): Promise<Map<string, InvitationEntry>> => {
     try {
-      const entries = await invitationLog.list(companyId)
+      const entries = await store.listInvitations(companyId)
       return new Map(entries.map((entry) => [entry.invitationId, entry]))
     } catch (cause) {
-      log.error('The invitation log could not be read: invitations are shown without it.', { cause })
+      log.error('What the store has of invitations could not be read: they are shown without it.', { cause })
       return new Map()
     }
   }
@@ -102,17 +114,17 @@ export function createSharedList(deps: Deps): SharedList {
       return { invitations, hasMore: start + limit < wanted.length, counts }
     },
     note(companyId, detail, log) {
-      invitationLog.find(companyId, detail.invitation.id.toLowerCase()).then(
+      store.findInvitation(companyId, detail.invitation.id.toLowerCase()).then(
         (entry) => entry && noteQuietly(entry, detail, log),
-        (cause: unknown) => log.error('The invitation log could not be read.', { cause }),
+        (cause: unknown) => log.error('What the store has of an invitation could not be read.', { cause }),
       )
     },
-    drop: (companyId) => lists.drop(companyId),
+    invalidate: (companyId) => lists.drop(companyId),
   }
 
   function noteQuietly(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) {
     invitationWatch
-      .note(entry, detail, log)
+      .record(entry, detail, log)
       .catch((cause: unknown) =>
         log.warn('A change of an invitation could not be told. It is tried again.', { cause }),
       )

@@ -1,17 +1,10 @@
 import { hashText } from '../lib/digest.ts'
-import { hostHookError } from '../lib/host-hook-error.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Addressee } from '../settings/validate-address.ts'
-import type { ChangeLog, ClaimToken } from '../stores/change-log.ts'
-import { createHourlyLimiter } from './hourly-limiter.ts'
+import type { ClaimToken } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 
-/** Counts mails. Every limiter of `rate-limiter-flexible` is one. */
-export interface MailLimiter {
-  /** Rejects with `{ msBeforeNext }` when the key has used up its share. */
-  consume(key: string, points?: number): Promise<unknown>
-}
-
-const MAILS_PER_HOUR = 20
 /** Mails to one person about one connection in an hour, whoever sends them: one, and one to correct or remind. */
 const MAILS_TO_ONE_PER_HOUR = 2
 const HOUR_MS = 3_600_000
@@ -31,30 +24,25 @@ export interface MailLimit {
    * Sends a mail if the sender, and whoever gets it, have had few enough. One that was not sent does not count for
    * whoever would have got it.
    *
-   * @throws NectarConnectError `rate_limited`; `host_error` when the host's own limiter fails; whatever `send` throws.
+   * @throws NectarConnectError `rate_limited`; whatever the store or `send` throws.
    */
   run<T>(mail: MailCount, send: () => Promise<T>): Promise<T>
 }
 
 interface MailLimitDeps {
-  /** Remembers for all processes how often a person was mailed. */
-  changeLog: Pick<ChangeLog, 'claim' | 'commit' | 'release'>
+  /** Milliseconds since the epoch. */
   now: () => number
+  settings: Pick<Settings, 'sharing'>
+  /** Remembers for all processes how many mails a user sent, and how often a person was mailed. */
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'countWithin'>
 }
 
-/** @param options.mailsPerHour For each user. */
-export function createMailLimit(
-  options: { mailsPerHour?: number; limiter?: MailLimiter },
-  { changeLog, now }: MailLimitDeps,
-): MailLimit {
-  const limiter = options.limiter ?? createHourlyLimiter(options.mailsPerHour ?? MAILS_PER_HOUR, now)
-
+export function createMailLimit({ now, settings, store }: MailLimitDeps): MailLimit {
   const takeFromSender = async ({ companyId, userId }: MailCount) => {
-    try {
-      await limiter.consume(`${companyId} ${userId}`)
-    } catch (cause) {
-      if (!isUsedUp(cause)) throw hostHookError('The "sharing.limiter" failed. No mail was sent.', cause)
-      throw new NectarConnectError('rate_limited', { retryAfterMs: cause.msBeforeNext })
+    const window = { limit: settings.sharing.mailsPerHour, windowMs: HOUR_MS }
+    const count = await store.countWithin(companyId, `mails ${userId}`, window)
+    if (count.state === 'full') {
+      throw new NectarConnectError('rate_limited', { retryAfterMs: count.retryAfterMs })
     }
   }
 
@@ -63,7 +51,7 @@ export function createMailLimit(
     const name = await hashText([companyId, to, connectionId, hour])
     for (let number = 1; number <= MAILS_TO_ONE_PER_HOUR; number += 1) {
       const mail = `mail-${name}-${number}`
-      const claim = await changeLog.claim(mail, mail)
+      const claim = await store.claim(mail, mail)
       if (claim.state === 'claimed') return claim.token
     }
     throw new NectarConnectError('rate_limited', { retryAfterMs: (hour + 1) * HOUR_MS - now() })
@@ -75,11 +63,11 @@ export function createMailLimit(
       try {
         await takeFromSender(mail)
         const sent = await send()
-        await changeLog.commit(token, null)
+        await store.commit(token, null)
         return sent
       } catch (error) {
-        if (mayBeOut(error)) await changeLog.commit(token, null)
-        else await changeLog.release(token)
+        if (mayBeOut(error)) await store.commit(token, null)
+        else await store.release(token)
         throw error
       }
     },
@@ -88,13 +76,4 @@ export function createMailLimit(
 
 function mayBeOut(error: unknown): boolean {
   return NectarConnectError.isInstance(error) && error.code === 'outcome_unknown'
-}
-
-function isUsedUp(thrown: unknown): thrown is { msBeforeNext: number } {
-  return (
-    typeof thrown === 'object' &&
-    thrown !== null &&
-    'msBeforeNext' in thrown &&
-    typeof thrown.msBeforeNext === 'number'
-  )
 }

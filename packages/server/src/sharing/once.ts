@@ -1,6 +1,6 @@
 import { isKnownNotCreated } from '../invitations/idempotent-creates.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { ChangeLog } from '../stores/change-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 
 /** What work that must not be done twice answers. */
 export interface OnceOutcome<T> {
@@ -14,19 +14,19 @@ export type Once<T> = { state: 'ran'; value: T } | { state: 'done' }
 const COME_BACK_MS = 2_000
 
 /**
- * Does something at most once for a wish, over all processes that share the change log, and never two things for one
+ * Does something at most once for a wish, over all processes that share the store, and never two things for one
  * subject at a time. A failure lets it be tried again if nothing was sent, or if it proves that nothing was made.
  *
  * @param work Calls `onSend` right before it does what must not be repeated.
  * @throws NectarConnectError `busy` while it, or another of the same subject, is being done; whatever `work` throws.
  */
 export async function once<T>(
-  changeLog: Pick<ChangeLog, 'claim' | 'commit' | 'release'>,
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release'>,
   wish: string,
   subject: string,
   work: (onSend: () => void) => Promise<OnceOutcome<T>>,
 ): Promise<Once<T>> {
-  const claim = await changeLog.claim(wish, subject)
+  const claim = await store.claim(wish, subject)
   if (claim.state === 'busy') throw new NectarConnectError('busy', { retryAfterMs: COME_BACK_MS })
   if (claim.state === 'done') return { state: 'done' }
   let isSent = false
@@ -34,11 +34,11 @@ export async function once<T>(
     const { value, isDone } = await work(() => {
       isSent = true
     })
-    await (isDone ? changeLog.commit(claim.token, null) : changeLog.release(claim.token))
+    await (isDone ? store.commit(claim.token, null) : store.release(claim.token))
     return { state: 'ran', value }
   } catch (error) {
-    if (isSent && !isKnownNotCreated(error)) await changeLog.commit(claim.token, null)
-    else await changeLog.release(claim.token)
+    if (isSent && !isKnownNotCreated(error)) await store.commit(claim.token, null)
+    else await store.release(claim.token)
     throw error
   }
 }

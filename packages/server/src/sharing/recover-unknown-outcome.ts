@@ -1,9 +1,18 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
-import type { Services } from '../app/services.ts'
 import { withdraw } from '../invitations/create-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { recordInvitation, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
+
+export interface RecoveryDeps {
+  client: Pick<NectarClient, 'listInvitations' | 'revokeInvitation'>
+  store: Pick<ConnectStore, 'listInvitations'>
+  sender: Pick<ShareSender, 'record'>
+  settings: Pick<Settings, 'sharing'>
+}
 
 /**
  * Finds out what became of a request to Nectar whose answer was lost. What Nectar made and mailed by itself was sent,
@@ -15,21 +24,20 @@ import { recordInvitation, type SharedInvitation, type ShareRequest } from './cr
  */
 export async function recoverUnknownOutcome(
   wish: ShareRequest,
-  services: Services,
+  { client, store, sender, settings }: RecoveryDeps,
   log: Log,
 ): Promise<SharedInvitation | null> {
-  const { client, invitationLog, settings } = services
   const { companyId } = wish.caller
   if (wish.to === null) return null
-  const written = new Set((await invitationLog.list(companyId)).map(({ invitationId }) => invitationId))
+  const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
   const left = (await client.listInvitations(companyId, log)).filter(
     (invitation) => isOfWish(invitation, wish) && !written.has(invitation.id.toLowerCase()),
   )
   const [newest] = left
   if (newest === undefined) return null
-  if (settings.sharing.mail === 'nectar') return recordInvitation(wish, newest, 'nectar', services, log)
+  if (settings.sharing.mail === 'nectar') return sender.record(wish, newest, 'nectar', log)
   for (const invitation of left) {
-    if (!(await withdraw(invitation, services, log))) throw new NectarConnectError('outcome_unknown')
+    if (!(await withdraw(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
   }
   return null
 }

@@ -1,6 +1,5 @@
 import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
 import { type MailLanguage, sharedStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
-import type { Services } from '../app/services.ts'
 import type { Caller } from '../http/route.ts'
 import { withdraw } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
@@ -8,13 +7,18 @@ import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
 import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { SharingSettings } from '../settings/sharing-settings.ts'
 import { validateAddress } from '../settings/validate-address.ts'
-import type { InvitationEntry } from '../stores/invitation-log.ts'
-import { createAndSend, type SharedInvitation, type ShareRequest } from './create-and-send.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import { findOpenInvitation } from './find-open-invitation.ts'
+import type { MailLimit } from './mail-limit.ts'
+import type { Mailer } from './mailer.ts'
 import { once } from './once.ts'
-import { readMailNames, sendMail } from './send-mail.ts'
-import { findOpenInvitation } from './share-invitation.ts'
+import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface Reminder {
   caller: Caller
@@ -37,40 +41,58 @@ export interface Reminded extends SharedInvitation {
  *
  * @throws NectarConnectError `invitation_over` for one that was used or withdrawn; others.
  */
-export async function remindInvitation(reminder: Reminder, services: Services, log: Log): Promise<Reminded> {
+export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
+
+interface RemindDeps {
+  client: NectarClient
+  clock: NectarClock
+  store: Pick<
+    ConnectStore,
+    'claim' | 'commit' | 'release' | 'findInvitation' | 'listInvitations' | 'updateInvitation'
+  >
+  mailer: Pick<Mailer, 'readNames' | 'send'>
+  mailLimit: MailLimit
+  /** Milliseconds since the epoch. */
+  now: () => number
+  sender: Pick<ShareSender, 'createAndSend'>
+  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
+}
+
+export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
+  return (reminder, log) => remindInvitation(reminder, deps, log)
+}
+
+async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log): Promise<Reminded> {
   const { caller, invitationId } = reminder
   const { companyId } = caller
-  const own = await requireOwnInvitation(services.client, companyId, invitationId, log)
-  const asked = await services.invitationLog.find(companyId, invitationId)
-  if (!isRemindable(own.invitation, asked, services.settings.sharing))
-    throw new NectarConnectError('not_found')
+  const own = await requireOwnInvitation(deps.client, companyId, invitationId, log)
+  const asked = await deps.store.findInvitation(companyId, invitationId)
+  if (!isRemindable(own.invitation, asked, deps.settings.sharing)) throw new NectarConnectError('not_found')
   const attempt = await hashText(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
   const result = await once<Reminded>(
-    services.changeLog,
+    deps.store,
     `remind-${attempt}`,
     // Whoever is asked anew, by whichever way, is asked by nobody else meanwhile.
     asked?.to ? `share-${asked.purpose}` : `remind-${invitationId}`,
     async (onSend) => {
-      const { invitation, entry } = await findCurrent(companyId, invitationId, services, log)
-      const stage = sharedStage(viewInvitation(invitation, [], services.clock))
+      const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
+      const stage = sharedStage(viewInvitation(invitation, [], deps.clock))
       if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_over')
-      const wish = wishAgain(reminder, attempt, invitation, entry, services)
+      const wish = wishAgain(reminder, attempt, invitation, entry, deps)
       const send = async (): Promise<Reminded> => {
         const isKept =
-          stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, services, log, onSend)))
+          stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, deps, log, onSend)))
         if (isKept) return { invitation, entry, link: 'kept' }
-        const made = await createAndSend(wish, services, log, onSend)
-        await replace(invitation, made, companyId, services, log)
+        const made = await deps.sender.createAndSend(wish, log, onSend)
+        await replace(invitation, made, companyId, deps, log)
         return { ...made, link: 'replaced' }
       }
       const { to, connectionId } = wish
-      const value = await (to === null
-        ? send()
-        : services.mailLimit.run({ ...caller, to, connectionId }, send))
+      const value = await (to === null ? send() : deps.mailLimit.run({ ...caller, to, connectionId }, send))
       return { value, isDone: true }
     },
   )
-  return result.state === 'ran' ? result.value : findReminded(companyId, invitationId, attempt, services, log)
+  return result.state === 'ran' ? result.value : findReminded(companyId, invitationId, attempt, deps, log)
 }
 
 /**
@@ -93,11 +115,11 @@ function isRemindable(
 async function findCurrent(
   companyId: string,
   invitationId: string,
-  services: Services,
+  deps: RemindDeps,
   log: Log,
 ): Promise<SharedInvitation> {
-  const { client, invitationLog } = services
-  const entries = await invitationLog.list(companyId)
+  const { client, store } = deps
+  const entries = await store.listInvitations(companyId)
   const asked = entries.find((entry) => entry.invitationId === invitationId) ?? null
   const entry = asked && latestOf(asked, entries)
   const { invitation } = await requireOwnInvitation(
@@ -106,11 +128,10 @@ async function findCurrent(
     entry?.invitationId ?? invitationId,
     log,
   )
-  const isExpired = sharedStage(viewInvitation(invitation, [], services.clock)) === 'expired'
-  const open =
-    isExpired && entry?.to ? await findOpenInvitation(companyId, entry.purpose, services, log) : null
+  const isExpired = sharedStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
+  const open = isExpired && entry?.to ? await findOpenInvitation(companyId, entry.purpose, deps, log) : null
   if (open === null || entry === null) return { invitation, entry }
-  await invitationLog.update(companyId, entry.invitationId, {
+  await store.updateInvitation(companyId, entry.invitationId, {
     replacedBy: open.invitation.id.toLowerCase(),
   })
   return open
@@ -129,7 +150,7 @@ function wishAgain(
   attempt: string,
   invitation: NectarInvitation,
   entry: InvitationEntry | null,
-  { settings }: Services,
+  { settings }: RemindDeps,
 ): ShareRequest {
   const { kind, connectionId } = entry ?? {
     kind: invitation.connectionId === null ? 'contributor' : 'reconnect',
@@ -149,23 +170,23 @@ function wishAgain(
 async function mailAgain(
   wish: ShareRequest,
   invitation: NectarInvitation,
-  services: Services,
+  deps: RemindDeps,
   log: Log,
   onSend: () => void,
 ): Promise<boolean> {
-  const { settings, invitationLog, now } = services
+  const { settings, store, now } = deps
   const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
   const { to } = wish
   if (settings.sharing.mail !== 'host' || url === null || to === null) return false
-  const names = await readMailNames(services, wish, log)
+  const names = await deps.mailer.readNames(wish, log)
   onSend()
-  await sendMail(services, wish, names, {
+  await deps.mailer.send(wish, names, {
     ...{ to, url, invitationId: invitation.id, isReminder: true },
     idempotencyKey: `${wish.attempt.slice(0, 32)}-reminder`,
     expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
   })
   const remindedAt = new Date(now()).toISOString()
-  await invitationLog.update(wish.caller.companyId, invitation.id.toLowerCase(), {
+  await store.updateInvitation(wish.caller.companyId, invitation.id.toLowerCase(), {
     remindedAt,
     reminder: wish.attempt,
   })
@@ -177,11 +198,11 @@ async function replace(
   old: NectarInvitation,
   { invitation }: SharedInvitation,
   companyId: string,
-  services: Services,
+  deps: RemindDeps,
   log: Log,
 ) {
-  if (old.status === 'ACTIVE') await withdraw(old, services, log)
-  await services.invitationLog.update(companyId, old.id.toLowerCase(), {
+  if (old.status === 'ACTIVE') await withdraw(deps.client, old, log)
+  await deps.store.updateInvitation(companyId, old.id.toLowerCase(), {
     replacedBy: invitation.id.toLowerCase(),
   })
 }
@@ -191,10 +212,10 @@ async function findReminded(
   companyId: string,
   invitationId: string,
   attempt: string,
-  { invitationLog, client }: Services,
+  { store, client }: RemindDeps,
   log: Log,
 ): Promise<Reminded> {
-  const entries = await invitationLog.list(companyId)
+  const entries = await store.listInvitations(companyId)
   const asked = entries.find((entry) => entry.invitationId === invitationId)
   const entry = asked ? latestOf(asked, entries) : null
   const isKept = entry?.invitationId === invitationId || entry?.reminder === attempt

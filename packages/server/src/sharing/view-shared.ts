@@ -2,7 +2,7 @@ import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import type { InvitationView, Sharing } from '@nectar-connect/contract/wire'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
-import type { InvitationEntry } from '../stores/invitation-log.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 
 /** A colleague's invitation as a browser may see it. What nobody kept is told by Nectar, with less detail. */
 export function viewShared(

@@ -1,4 +1,4 @@
-import type { HistoryEntry, Observation } from './change-log.ts'
+import type { HistoryEntry, Observation } from './changes.ts'
 import { keyOf } from './event-time.ts'
 
 /** An observation as a log keeps it. */

@@ -1,4 +1,4 @@
-import type { LatestStatus, Observation } from './change-log.ts'
+import type { LatestStatus, Observation } from './changes.ts'
 
 /**
  * What an observation changes, seen from the newest status that is known of the connection: nothing when it is older,

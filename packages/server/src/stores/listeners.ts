@@ -1,17 +1,21 @@
+import type { StoreNews } from './connect-store.ts'
+
+type OnHint = (news: StoreNews) => void
+
 /** Who wants to hear about which company. */
 export interface Listeners {
-  add(companyId: string, onHint: () => void): () => void
-  tell(companyId: string): void
-  notifyListeners(): void
-  readonly size: number
+  add(companyId: string, onHint: OnHint): () => void
+  tell(companyId: string, news: StoreNews): void
+  /** For when nobody knows what there is news of: of everything, to everybody. */
+  tellAll(): void
 }
 
 /** @param onCount Told whenever the number of listeners changes. */
 export function createListeners(onCount: (count: number) => void = () => {}): Listeners {
-  const byCompany = new Map<string, Set<() => void>>()
+  const byCompany = new Map<string, Set<OnHint>>()
   let count = 0
-  const tell = (companyId: string) => {
-    for (const onHint of [...(byCompany.get(companyId) ?? [])]) onHint()
+  const tell = (companyId: string, news: StoreNews) => {
+    for (const onHint of [...(byCompany.get(companyId) ?? [])]) onHint(news)
   }
   const change = (by: number) => {
     count += by
@@ -20,7 +24,7 @@ export function createListeners(onCount: (count: number) => void = () => {}): Li
   return {
     add(companyId, onHint) {
       // Wrapped, so that one function may listen twice.
-      const listener = () => onHint()
+      const listener: OnHint = (news) => onHint(news)
       const listeners = byCompany.get(companyId) ?? new Set()
       byCompany.set(companyId, listeners.add(listener))
       change(1)
@@ -31,11 +35,11 @@ export function createListeners(onCount: (count: number) => void = () => {}): Li
       }
     },
     tell,
-    notifyListeners() {
-      for (const companyId of [...byCompany.keys()]) tell(companyId)
-    },
-    get size() {
-      return count
+    tellAll() {
+      for (const companyId of [...byCompany.keys()]) {
+        tell(companyId, 'changes')
+        tell(companyId, 'invitations')
+      }
     },
   }
 }

@@ -1,27 +1,30 @@
 import { expect, test } from 'vitest'
-import type { ChangeLog } from '../stores/change-log.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
-import { record, seen, startOf } from '../testing/conformance/log-suite.ts'
+import { createEvent } from '../lib/create-event.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
+import { record, seen, startOf } from '../testing/conformance/store-suite.ts'
 import { deferred } from '../testing/test-clock.ts'
 import { createChangeFeed } from './change-feed.ts'
 
+const createEvents = () => ({ connectionChanged: createEvent(), invitationsChanged: createEvent() })
+
 test('a read that began before a change was told of is not shared after it', async () => {
-  const log = createMemoryChangeLog()
-  const start = await startOf(log)
+  const memory = createMemoryStore()
+  const start = await startOf(memory)
   const gate = deferred<void>()
-  const changeLog: ChangeLog = {
-    ...log,
-    async read(...args) {
-      const read = await log.read(...args)
+  const store: ConnectStore = {
+    ...memory,
+    async readChanges(...args) {
+      const read = await memory.readChanges(...args)
       await gate.promise
       return read
     },
   }
-  const feed = createChangeFeed(changeLog, () => {})
+  const feed = createChangeFeed(store, createEvents())
   const leave = feed.subscribe('company', () => {})
   const early = feed.read('company', start)
   expect(feed.read('company', start)).toBe(early)
-  await record(log, seen('c1', 'PENDING', 1))
+  await record(memory, seen('c1', 'PENDING', 1))
   const late = feed.read('company', start)
   gate.resolve()
   expect(await early).toMatchObject({ changes: [] })
@@ -29,10 +32,10 @@ test('a read that began before a change was told of is not shared after it', asy
   leave()
 })
 
-test('the log is listened to once for all readers of a company, and let go with the last', async () => {
+test('the store is listened to once for all readers of a company, and let go with the last', async () => {
   let listening = 0
-  const changeLog: ChangeLog = {
-    ...createMemoryChangeLog(),
+  const store: ConnectStore = {
+    ...createMemoryStore(),
     subscribe() {
       listening += 1
       return () => {
@@ -40,7 +43,7 @@ test('the log is listened to once for all readers of a company, and let go with 
       }
     },
   }
-  const feed = createChangeFeed(changeLog, () => {})
+  const feed = createChangeFeed(store, createEvents())
   const leave = [1, 2, 3].map(() => feed.subscribe('company', () => {}))
   expect(listening).toBe(1)
   leave[0]?.()

@@ -1,11 +1,14 @@
+import type { ConnectionChangedEvent } from '../changes/connection-changed.ts'
+import type { EventOf } from '../lib/create-event.ts'
 import { joinBytes } from '../lib/join-bytes.ts'
-import type { ChangeLog, ChangesRead, ConnectionChange } from '../stores/change-log.ts'
+import type { ChangesRead, ConnectionChange } from '../stores/changes.ts'
+import type { ConnectStore, StoreNews } from '../stores/connect-store.ts'
 import { encodeEvent, viewChange } from './encode-event.ts'
 
 /** Changes for any number of readers: read once, encoded once. */
 export interface ChangeFeed {
   /** Calls back whenever there may be news of the company. */
-  subscribe(companyId: string, onHint: () => void): () => void
+  subscribe(companyId: string, onHint: (news: StoreNews) => void): () => void
   read(companyId: string, cursor: string | null): Promise<ChangesRead>
   /** The bytes of these changes: one piece, which readers share. */
   encode(changes: readonly ConnectionChange[]): Uint8Array
@@ -14,30 +17,40 @@ export interface ChangeFeed {
 const AT_ONCE = 100
 const ENCODED_KEPT = 1_000
 
-/** @param onFirstSeen Told of each change when this process sees it first, whichever process made it. */
+interface FeedEvents {
+  /** Told of each change when this process streams it first, whichever process made it. */
+  connectionChanged: Pick<ConnectionChangedEvent, 'emit'>
+  /** Told of the company before its readers are told that something may have become of an invitation. */
+  invitationsChanged: Pick<EventOf<string>, 'emit'>
+}
+
 export function createChangeFeed(
-  changeLog: ChangeLog,
-  onFirstSeen: (change: ConnectionChange) => void,
+  store: Pick<ConnectStore, 'subscribe' | 'readChanges'>,
+  { connectionChanged, invitationsChanged }: FeedEvents,
 ): ChangeFeed {
-  const companies = new Map<string, { readers: Set<() => void>; leave: () => void }>()
+  const companies = new Map<string, { readers: Set<(news: StoreNews) => void>; leave: () => void }>()
   /** By company, then by cursor. */
   const reading = new Map<string, Map<string | null, Promise<ChangesRead>>>()
   const encoded = new Map<string, Uint8Array>()
 
   const join = (companyId: string) => {
-    const company = { readers: new Set<() => void>(), leave: () => {} }
-    company.leave = changeLog.subscribe(companyId, () => {
+    const company = { readers: new Set<(news: StoreNews) => void>(), leave: () => {} }
+    company.leave = store.subscribe(companyId, (news) => {
+      if (news === 'invitations') invitationsChanged.emit(companyId)
       // A read that began before a hint may have missed what the hint is about, so that it is not shared after it.
-      reading.delete(companyId)
-      for (const onHint of [...company.readers]) onHint()
+      else reading.delete(companyId)
+      for (const onHint of [...company.readers]) onHint(news)
     })
     companies.set(companyId, company)
     return company
   }
+  const announce = ({ companyId, connectionId, source }: ConnectionChange) => {
+    if (source !== 'poll') connectionChanged.emit({ companyId, connectionId, source, isOwn: false })
+  }
   const encodeOne = (change: ConnectionChange): Uint8Array => {
     const known = encoded.get(change.cursor)
     if (known) return known
-    onFirstSeen(change)
+    announce(change)
     const bytes = encodeEvent('change', viewChange(change), change.cursor)
     encoded.set(change.cursor, bytes)
     const [oldest] = encoded.keys()
@@ -60,7 +73,7 @@ export function createChangeFeed(
       reading.set(companyId, shared)
       const known = shared.get(cursor)
       if (known) return known
-      const started = changeLog.read(companyId, cursor, AT_ONCE).finally(() => {
+      const started = store.readChanges(companyId, cursor, AT_ONCE).finally(() => {
         shared.delete(cursor)
         if (shared.size === 0 && reading.get(companyId) === shared) reading.delete(companyId)
       })

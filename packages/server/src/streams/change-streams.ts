@@ -1,8 +1,7 @@
-import { within } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/timers.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import { isDoneInTime } from '../lib/with-deadline.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { toReadableStream } from './chunk-source.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
@@ -21,7 +20,7 @@ export interface StreamRequest {
 
 /** All streams of this process. */
 export interface ChangeStreams {
-  /** @throws NectarConnectError `too_many_streams`; whatever the log throws. */
+  /** @throws NectarConnectError `too_many_streams`; whatever the store throws. */
   open(request: StreamRequest, log: Log): Promise<ReadableStream<Uint8Array>>
   /** Says goodbye on all of them and opens no more. Resolves once it is sent, or after `limitMs` milliseconds. */
   close(limitMs: number): Promise<void>
@@ -33,8 +32,6 @@ interface StreamsDeps {
   now: () => number
   /** How changes of a company get here. */
   live: (companyId: string) => 'stream' | 'poll'
-  /** Tells when something may have become of an invitation. */
-  invitations: Pick<InvitationLog, 'subscribe'>
   /** Called at every sign of life: looks for what nothing else tells of. */
   look: (companyId: string, log: Log) => void
 }
@@ -61,12 +58,11 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
       }
       count(user, 1)
       try {
-        // Before the answer begins, so that a log that is down is an error and not an empty stream.
+        // Before the answer begins, so that a store that is down is an error and not an empty stream.
         const first = await deps.feed.read(companyId, cursor)
         const look = () => deps.look(companyId, log)
         const stream = openStream({
           feed: deps.feed,
-          invitations: deps.invitations,
           timers: deps.timers,
           now: deps.now,
           live: deps.live,
@@ -97,7 +93,7 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
     async close(limitMs) {
       isClosed = true
       for (const stream of streams) stream.end('shutdown')
-      await within(deps.timers, limitMs, () => Promise.all(unsent))
+      await isDoneInTime(Promise.all(unsent), (onReached) => deps.timers.deadline(limitMs, onReached))
     },
   }
 }

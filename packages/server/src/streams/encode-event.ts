@@ -3,7 +3,7 @@ import type {
   ChangeStreamCursor,
   ConnectionChange as ChangeView,
 } from '@nectar-connect/contract/wire'
-import type { HistoryEntry } from '../stores/change-log.ts'
+import type { HistoryEntry } from '../stores/changes.ts'
 
 const encoder = new TextEncoder()
 

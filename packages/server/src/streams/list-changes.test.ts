@@ -1,7 +1,7 @@
 import { changesResponse } from '@nectar-connect/contract/wire'
 import { expect, test } from 'vitest'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
-import { record, seen } from '../testing/conformance/log-suite.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
+import { record, seen } from '../testing/conformance/store-suite.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
 import { ABSENT, COMPANY, CONNECTION, json, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
 import { createHarness, outcomeOf } from '../testing/harness.ts'
@@ -37,16 +37,16 @@ test('of a long one the newest fifty come', async () => {
 })
 
 test('never more than two hundred come at once', async () => {
-  const changeLog = createMemoryChangeLog({ observationsPerConnection: 500 })
+  const store = createMemoryStore({ observationsPerConnection: 500 })
   for (let n = 0; n < 201; n += 1) {
     const { order, ...observation } = seen(CONNECTION, `S${n}`, 1, `e${n}`)
-    await record(changeLog, {
+    await record(store, {
       ...observation,
       companyId: COMPANY,
       order: `${String(n).padStart(3, '0')} ${order}`,
     })
   }
-  const { get } = createHarness({ changeLog })
+  const { get } = createHarness({ store })
   const body = changesResponse(await (await get(`/connections/${CONNECTION}/changes?limit=201`)).json())
   expect([body.changes.length, body.hasMore]).toEqual([200, true])
 })

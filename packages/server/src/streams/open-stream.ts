@@ -1,8 +1,7 @@
 import type { ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
-import type { ChangesRead } from '../stores/change-log.ts'
-import type { InvitationLog } from '../stores/invitation-log.ts'
+import type { ChangesRead } from '../stores/changes.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { ChunkSource } from './chunk-source.ts'
 import { encodeEvent, encodeOpening } from './encode-event.ts'
@@ -16,13 +15,12 @@ export const STALLED_MS = 30_000
 
 export interface StreamDeps {
   feed: ChangeFeed
-  invitations: Pick<InvitationLog, 'subscribe'>
   timers: Timers
   /** Milliseconds since the epoch. */
   now: () => number
   live: (companyId: string) => 'stream' | 'poll'
   companyId: string
-  /** What the log said to the cursor that the reader came with. */
+  /** What the store said to the cursor that the reader came with. */
   first: ChangesRead
   /** Called at every sign of life. */
   onPing: () => void
@@ -42,8 +40,8 @@ export interface OpenStream {
 }
 
 /**
- * A stream that holds nothing back: each piece is read from the log when the reader is ready for it, so that a slow
- * reader costs no memory, and one that is too slow is told to start anew once the log has moved on.
+ * A stream that holds nothing back: each piece is read from the store when the reader is ready for it, so that a slow
+ * reader costs no memory, and one that is too slow is told to start anew once the store has moved on.
  */
 export function openStream(deps: StreamDeps): OpenStream {
   const { feed, timers, now, companyId, first } = deps
@@ -69,12 +67,9 @@ export function openStream(deps: StreamDeps): OpenStream {
     onSent = resolve
   })
 
-  const unsubscribe = feed.subscribe(companyId, () => {
-    isNews = true
-    wake()
-  })
-  const unsubscribeInvitations = deps.invitations.subscribe(companyId, () => {
-    isInvitationNews = true
+  const unsubscribe = feed.subscribe(companyId, (news) => {
+    if (news === 'changes') isNews = true
+    else isInvitationNews = true
     wake()
   })
 
@@ -83,7 +78,6 @@ export function openStream(deps: StreamDeps): OpenStream {
     isClosed = true
     cancelTimer()
     unsubscribe()
-    unsubscribeInvitations()
     deps.onClosed()
     wake()
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { COMPANY, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
 import { createStreaming, opening } from '../testing/streaming.ts'
 
@@ -47,7 +47,7 @@ describe('coming back', () => {
   })
 
   test('a reader that is behind what is kept is told to start anew while it reads', async () => {
-    const { open, change } = createStreaming({ changeLog: createMemoryChangeLog({ changesPerCompany: 2 }) })
+    const { open, change } = createStreaming({ store: createMemoryStore({ changesPerCompany: 2 }) })
     const reader = await open()
     await opening(reader)
     for (const status of ['A', 'B', 'C', 'D']) await change(status)

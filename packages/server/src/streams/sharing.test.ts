@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeLog } from '../stores/change-log.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
-import { claim } from '../testing/conformance/log-suite.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
+import { claim } from '../testing/conformance/store-suite.ts'
 import { deliverFirst } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
 import type { EventReader } from '../testing/read-events.ts'
@@ -9,17 +9,17 @@ import { createStreaming, opening } from '../testing/streaming.ts'
 import { until } from '../testing/test-clock.ts'
 
 describe('a hundred readers', () => {
-  test('cost one read of the log and one encoding for each change', async () => {
-    const log = createMemoryChangeLog()
+  test('cost one read of the store and one encoding for each change', async () => {
+    const memory = createMemoryStore()
     const reads: (string | null)[] = []
-    const changeLog: ChangeLog = {
-      ...log,
-      read: (companyId, cursor, limit) => {
+    const store: ConnectStore = {
+      ...memory,
+      readChanges: (companyId, cursor, limit) => {
         reads.push(cursor)
-        return log.read(companyId, cursor, limit)
+        return memory.readChanges(companyId, cursor, limit)
       },
     }
-    const { open, change, session } = createStreaming({ changeLog })
+    const { open, change, session } = createStreaming({ store })
     const readers: EventReader[] = []
     for (let n = 0; n < 100; n += 1) {
       session.current = { companyId: COMPANY, userId: `user-${n}` }
@@ -64,8 +64,8 @@ describe('a hundred readers', () => {
 })
 
 test('a change that another process took makes this one read anew before it tells', async () => {
-  const changeLog = createMemoryChangeLog()
-  const [here, there] = [createStreaming({ changeLog }), createStreaming({ changeLog })]
+  const store = createMemoryStore()
+  const [here, there] = [createStreaming({ store }), createStreaming({ store })]
   const reader = await here.open()
   await opening(reader)
   await here.get('/connections')
@@ -77,9 +77,9 @@ test('a change that another process took makes this one read anew before it tell
 })
 
 test('a hint that gets lost is made up for at the next sign of life', async () => {
-  const log = createMemoryChangeLog()
-  const changeLog: ChangeLog = { ...log, subscribe: () => () => {} }
-  const { open, clock, change, harness } = createStreaming({ changeLog })
+  const memory = createMemoryStore()
+  const store: ConnectStore = { ...memory, subscribe: () => () => {} }
+  const { open, clock, change, harness } = createStreaming({ store })
   await deliverFirst(harness)
   const reader = await open()
   await opening(reader)
@@ -92,9 +92,9 @@ test('a hint that gets lost is made up for at the next sign of life', async () =
 })
 
 test('a claim that is open elsewhere does not keep readers from reading', async () => {
-  const changeLog = createMemoryChangeLog()
-  await claim(changeLog, 'other', 'other')
-  const { open, change } = createStreaming({ changeLog })
+  const store = createMemoryStore()
+  await claim(store, 'other', 'other')
+  const { open, change } = createStreaming({ store })
   const reader = await open()
   await opening(reader)
   await change('PENDING')

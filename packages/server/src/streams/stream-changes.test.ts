@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChangeLog } from '../stores/change-log.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { deliverFirst } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
 import { outcomeOf, readProblem } from '../testing/harness.ts'
@@ -89,9 +89,9 @@ describe('the stream', () => {
     expect(clock.pending()).toBe(ALL_GONE)
   })
 
-  test('answers an error, and no empty stream, when the log is down', async () => {
-    const changeLog = { ...createMemoryChangeLog(), read: () => Promise.reject(new Error('disk full')) }
-    const { get, clock } = createStreaming({ changeLog })
+  test('answers an error, and no empty stream, when the store is down', async () => {
+    const store = { ...createMemoryStore(), readChanges: () => Promise.reject(new Error('disk full')) }
+    const { get, clock } = createStreaming({ store })
     for (let n = 0; n < 10; n += 1) {
       expect(await outcomeOf(await get('/changes'))).toBe('500 internal_error')
     }
@@ -166,11 +166,11 @@ describe('a stream that is open', () => {
     ['aborts', async (_: EventReader, gone: AbortController) => gone.abort()],
   ])('leaves nothing behind when its reader %s', async (_, leave) => {
     const listening = new Set<object>()
-    const log = createMemoryChangeLog()
-    const changeLog: ChangeLog = {
-      ...log,
+    const memory = createMemoryStore()
+    const store: ConnectStore = {
+      ...memory,
       subscribe(companyId, onHint) {
-        const stop = log.subscribe(companyId, onHint)
+        const stop = memory.subscribe(companyId, onHint)
         const one = {}
         listening.add(one)
         return () => {
@@ -179,7 +179,7 @@ describe('a stream that is open', () => {
         }
       },
     }
-    const { open, clock } = createStreaming({ changeLog })
+    const { open, clock } = createStreaming({ store })
     // More than one user may hold, one after the other.
     for (let n = 0; n < 10; n += 1) {
       const gone = new AbortController()
@@ -213,17 +213,17 @@ describe('a stream that is open', () => {
     await expect(reader?.read()).rejects.toThrow('too slow')
   })
 
-  test('holds nothing back for a reader that is slow: it reads the log when it is ready', async () => {
+  test('holds nothing back for a reader that is slow: it reads the store when it is ready', async () => {
     let reads = 0
-    const log = createMemoryChangeLog()
-    const changeLog: ChangeLog = {
-      ...log,
-      read: (...args) => {
+    const memory = createMemoryStore()
+    const store: ConnectStore = {
+      ...memory,
+      readChanges: (...args) => {
         reads += 1
-        return log.read(...args)
+        return memory.readChanges(...args)
       },
     }
-    const { get, change } = createStreaming({ changeLog })
+    const { get, change } = createStreaming({ store })
     const response = await get('/changes')
     for (let n = 0; n < 50; n += 1) await change(`S${n}`)
     expect(reads).toBe(1)

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { Recorded } from '../changes/recorder.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { ConnectionChange } from '../stores/change-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
 
 /** What came to `POST /webhooks`, and what became of it. */
 export interface Delivery {

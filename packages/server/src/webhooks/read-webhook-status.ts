@@ -1,15 +1,23 @@
 import { type NectarWebhookConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
-import type { Services } from '../app/services.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Observation } from '../stores/change-log.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { Observation } from '../stores/changes.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
 import { orderOf, webhookTime } from '../stores/event-time.ts'
+import type { Deliveries } from './deliveries.ts'
 
 /** In milliseconds. Until then that Nectar does not know a connection can be lag. */
 const SETTLED_MS = 10 * 60_000
 const NOT_OURS =
   'A webhook is about a connection that this API key does not see, so that it is not ours. It was acknowledged, since it would come again and again. If it should be, see that "apiKey" and "webhookSecret" are of the same environment and organization.'
+
+export interface WebhookStatusDeps {
+  client: Pick<NectarClient, 'getConnection'>
+  store: Pick<ConnectStore, 'findConnection'>
+  deliveries: Pick<Deliveries, 'firstSeenAt'>
+}
 
 /**
  * What a webhook says about its connection. Null when Nectar still does not tell whose it is once the event is ten
@@ -23,18 +31,15 @@ export async function readWebhookStatus(
     connection,
     receivedAt,
   }: { eventId: string; connection: NectarWebhookConnection; receivedAt: number },
-  services: Services,
+  deps: WebhookStatusDeps,
   log: Log,
 ): Promise<Observation | null> {
   const connectionId = connection.id.toLowerCase()
   const timestamp = connection.updated ?? connection.created ?? new Date(receivedAt).toISOString()
   const time = webhookTime(timestamp)
-  const firstSeenAt = Math.min(
-    timestampToMs(timestamp),
-    services.deliveries.firstSeenAt(eventId) ?? receivedAt,
-  )
+  const firstSeenAt = Math.min(timestampToMs(timestamp), deps.deliveries.firstSeenAt(eventId) ?? receivedAt)
   const isSettled = receivedAt - firstSeenAt >= SETTLED_MS
-  const companyId = await ownerOf(connection, connectionId, isSettled, services, log)
+  const companyId = await ownerOf(connection, connectionId, isSettled, deps, log)
   if (companyId === null) return null
   return {
     eventId,
@@ -60,11 +65,11 @@ async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
   isSettled: boolean,
-  { changeLog, client }: Services,
+  { store, client }: WebhookStatusDeps,
   log: Log,
 ): Promise<string | null> {
   if (company) return company.id.toLowerCase()
-  const known = await changeLog.find(connectionId)
+  const known = await store.findConnection(connectionId)
   if (known) return known.companyId
   let cause: unknown
   try {

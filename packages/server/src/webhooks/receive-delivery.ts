@@ -1,13 +1,17 @@
 import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
 import type { Runtime } from '../app/runtime.ts'
-import type { Services } from '../app/services.ts'
-import type { Recorded } from '../changes/recorder.ts'
+import type { Recorded, Recorder } from '../changes/recorder.ts'
 import { readBytes } from '../http/read-body.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/parse-json.ts'
-import { readWebhookStatus } from './read-webhook-status.ts'
+import type { Timers } from '../lib/timers.ts'
+import { withDeadline } from '../lib/with-deadline.ts'
+import type { Deliveries } from './deliveries.ts'
+import { readWebhookStatus, type WebhookStatusDeps } from './read-webhook-status.ts'
 import { readEventId, readSignatureHeaders, verifySignature } from './verify-signature.ts'
+import type { WebhookSecrets } from './webhook-secrets.ts'
+import type { WebhookTrust } from './webhook-trust.ts'
 
 const MAX_BYTES = 512 * 1024
 /** It is signed along, and is no JSON. */
@@ -21,6 +25,16 @@ const RETRY_AFTER_MS = 5_000
 const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
+export interface DeliveryDeps extends WebhookStatusDeps {
+  secrets: WebhookSecrets
+  deliveries: Deliveries
+  recorder: Pick<Recorder, 'connection' | 'other'>
+  webhookTrust: Pick<WebhookTrust, 'arrived'>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  timers: Pick<Timers, 'deadline'>
+}
+
 /**
  * Takes one delivery: verifies the bytes, reads them, and brings the event through. Resolves once it is handled.
  *
@@ -29,22 +43,22 @@ const WITHOUT_SECRET =
  */
 export async function receiveDelivery(
   request: Request,
-  services: Services,
+  runtime: Runtime,
+  deps: DeliveryDeps,
   log: Log,
-  runtime: Runtime = {},
 ): Promise<{ outcome: 'committed' | 'duplicate' }> {
-  const receivedAt = services.now()
-  const delivery = services.deliveries.begin(receivedAt, readEventId(request.headers))
+  const receivedAt = deps.now()
+  const delivery = deps.deliveries.begin(receivedAt, readEventId(request.headers))
   const work = async (): Promise<Recorded> => {
-    requireSigners(services, log)
-    const { eventId, body } = await verify(request, receivedAt, services, log)
+    requireSecrets(deps.secrets, log)
+    const { eventId, body } = await verify(request, receivedAt, deps.secrets, log)
     const webhook = readBody(body)
     const { type } = webhook
-    if (IS_NECTARS.test(type)) services.webhookTrust.arrived(null)
+    if (IS_NECTARS.test(type)) deps.webhookTrust.arrived(null)
     delivery.setType(type)
     const own = log.with({ eventId, type, ...subjectOf(webhook) })
     try {
-      const recorded = await handle(webhook, eventId, receivedAt, services, own)
+      const recorded = await handle(webhook, eventId, receivedAt, deps, own)
       const change = recorded.state === 'committed' ? recorded.change : null
       const news = change && { from: change.from, to: change.to }
       own.info('A webhook came.', { outcome: recorded.state, ...news })
@@ -69,25 +83,33 @@ export async function receiveDelivery(
   )
   // It goes on after the answer when it takes long; whoever waits here hears of a failure by the answer.
   runtime.waitUntil?.(outcome.catch(() => {}))
-  const recorded = await inTime(outcome, services).finally(() => {
+  const recorded = await withDeadline(outcome, {
+    startTimer: (onReached) => deps.timers.deadline(ANSWER_WITHIN_MS, onReached),
+    createError: () =>
+      busy(
+        `A webhook was not handled within ${ANSWER_WITHIN_MS} ms. It goes on, and the webhook comes again.`,
+      ),
+  }).finally(() => {
     isAnswered = true
   })
   if (recorded.state === 'committed') return { outcome: 'committed' }
   if (recorded.state === 'done') return { outcome: 'duplicate' }
-  throw new NectarConnectError('busy', {
-    message:
-      recorded.state === 'busy'
-        ? 'This event, or another one of its connection, is being handled. It comes again.'
-        : 'The claim on this event timed out before it could be committed. It comes again.',
-    retryAfterMs: RETRY_AFTER_MS,
-  })
+  throw busy(
+    recorded.state === 'busy'
+      ? 'This event, or another one of its connection, is being handled. It comes again.'
+      : 'The claim on this event timed out before it could be committed. It comes again.',
+  )
 }
 
-function requireSigners({ signers }: Services, log: Log) {
-  for (const fault of signers.faults) log.once('error', fault, {})
-  if (signers.all.length > 0) return
+function busy(message: string) {
+  return new NectarConnectError('busy', { message, retryAfterMs: RETRY_AFTER_MS })
+}
+
+function requireSecrets(secrets: WebhookSecrets, log: Log) {
+  for (const fault of secrets.faults) log.once('error', fault, {})
+  if (secrets.all.length > 0) return
   // 503 and not 401: nothing is wrong with the delivery, and Svix repeats it while somebody sets the secret.
-  const [fault] = signers.faults
+  const [fault] = secrets.faults
   if (fault !== undefined) throw new NectarConnectError('not_configured', { message: fault })
   log.once('warn', WITHOUT_SECRET, {})
   throw new NectarConnectError('not_configured', { message: WITHOUT_SECRET })
@@ -96,13 +118,13 @@ function requireSigners({ signers }: Services, log: Log) {
 async function verify(
   request: Request,
   receivedAt: number,
-  { signers }: Services,
+  secrets: WebhookSecrets,
   log: Log,
 ): Promise<{ eventId: string; body: string }> {
   try {
     const claimed = readSignatureHeaders(request.headers, receivedAt)
     const bytes = await readBytes(request, MAX_BYTES)
-    return { eventId: claimed.eventId, body: verifySignature(bytes, claimed, signers) }
+    return { eventId: claimed.eventId, body: verifySignature(bytes, claimed, secrets) }
   } catch (error) {
     if (NectarConnectError.isInstance(error) && error.code === 'signature_invalid') {
       log.counted('warn', `A webhook was refused. ${error.message}`, {})
@@ -124,14 +146,14 @@ function handle(
   webhook: NectarWebhook,
   eventId: string,
   receivedAt: number,
-  services: Services,
+  deps: DeliveryDeps,
   log: Log,
 ): Promise<Recorded> {
-  const { recorder } = services
+  const { recorder } = deps
   if (webhook.kind === 'other')
     return recorder.other({ eventId, type: webhook.type, data: webhook.body }, log)
   const { connection } = webhook
-  const observe = () => readWebhookStatus({ eventId, connection, receivedAt }, services, log)
+  const observe = () => readWebhookStatus({ eventId, connection, receivedAt }, deps, log)
   return recorder.connection(eventId, connection.id.toLowerCase(), observe, log)
 }
 
@@ -141,19 +163,4 @@ function subjectOf(webhook: NectarWebhook): { connectionId?: string } {
 
 function codeOf(error: unknown): string {
   return NectarConnectError.isInstance(error) ? error.code : 'internal_error'
-}
-
-/** The work goes on after the answer: it is committed if the claim still holds then. */
-function inTime<T>(work: Promise<T>, { timers }: Services): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = timers.deadline(ANSWER_WITHIN_MS, () =>
-      reject(
-        new NectarConnectError('busy', {
-          message: `A webhook was not handled within ${ANSWER_WITHIN_MS} ms. It goes on, and the webhook comes again.`,
-          retryAfterMs: RETRY_AFTER_MS,
-        }),
-      ),
-    )
-    work.then(resolve, reject).finally(cancel)
-  })
 }

@@ -125,10 +125,10 @@ describe('after somebody submitted details', () => {
 })
 
 test('what another process took of a shared log counts as arrived', async () => {
-  const { createMemoryChangeLog } = await import('../stores/memory/memory-change-log.ts')
-  const changeLog = createMemoryChangeLog()
-  const taking = createStreaming({ changeLog })
-  const other = createStreaming({ changeLog })
+  const { createMemoryStore } = await import('../stores/memory/memory-store.ts')
+  const store = createMemoryStore()
+  const taking = createStreaming({ store })
+  const other = createStreaming({ store })
   const reader = await other.open()
   await opening(reader)
   await taking.change('PENDING')

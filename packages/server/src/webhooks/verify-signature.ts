@@ -57,11 +57,11 @@ export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
 export function verifySignature(
   bytes: Uint8Array,
   { eventId, signedAt, signatures }: Claimed,
-  signers: WebhookSecrets,
+  secrets: WebhookSecrets,
 ): string {
   const body = decode(bytes)
   // All are compared, so that the time it takes does not tell which one was right.
-  const matches = signers.all.flatMap((signer) => {
+  const matches = secrets.all.flatMap((signer) => {
     const expected = signer.sign(eventId, signedAt, body)
     return signatures.map((signature) => isEqual(signature, expected))
   })

@@ -1,7 +1,7 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
-import type { ConnectionChange } from '../stores/change-log.ts'
-import { createMemoryChangeLog } from '../stores/memory/memory-change-log.ts'
+import type { ConnectionChange } from '../stores/changes.ts'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { deliver, statusEvent } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
@@ -101,10 +101,10 @@ describe('the handler', () => {
   })
 
   test('that is at work makes the same event answer busy elsewhere', async () => {
-    const changeLog = createMemoryChangeLog()
+    const store = createMemoryStore()
     const gate = deferred<void>()
-    const first = createReceiver({ changeLog, onConnectionChange: () => gate.promise })
-    const second = createReceiver({ changeLog })
+    const first = createReceiver({ store, onConnectionChange: () => gate.promise })
+    const second = createReceiver({ store })
     const working = deliver(first.harness, bare, { id: 'm' })
     await until(() => first.nectar.deliveries().some(({ outcome }) => outcome === 'pending'))
     await until(() => first.clock.pending() >= 2)

@@ -1,4 +1,5 @@
-import { CLAIM_MS, type Claim, type ClaimToken, HANDLED_KEPT_MS } from '../change-log.ts'
+import type { Claim, ClaimToken } from '../changes.ts'
+import { CLAIM_MS, HANDLED_KEPT_MS } from '../connect-store.ts'
 
 /** Which events are being handled, and which were. */
 export interface MemoryClaims {

@@ -1,3 +1,6 @@
+import { systemTimers } from '../../lib/timers.ts'
+import { withDeadline } from '../../lib/with-deadline.ts'
+
 /** What is used of a client of the `redis` package, version 5 or newer. */
 export interface RedisClient {
   readonly isOpen: boolean
@@ -39,7 +42,7 @@ export function createRedisConnection(deps: {
   let isClosed = false
 
   const open = (): Promise<RedisClient> => {
-    if (isClosed) return Promise.reject(new Error('This change log was closed.'))
+    if (isClosed) return Promise.reject(new Error('This store was closed.'))
     opened ??= connect()
     return opened
   }
@@ -56,15 +59,14 @@ export function createRedisConnection(deps: {
   const send = async (args: string[]): Promise<unknown> => {
     const client = await open()
     const abort = new AbortController()
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        abort.abort()
-        reject(new Error(`Redis did not answer within ${deps.timeoutMs} ms.`))
-      }, deps.timeoutMs)
-      client
-        .sendCommand(args, { abortSignal: abort.signal })
-        .then(resolve, reject)
-        .finally(() => clearTimeout(timer))
+    return withDeadline(client.sendCommand(args, { abortSignal: abort.signal }), {
+      startTimer: (onReached) =>
+        systemTimers.deadline(deps.timeoutMs, () => {
+          // In this order, so that the deadline is why it fails.
+          onReached()
+          abort.abort()
+        }),
+      createError: () => new Error(`Redis did not answer within ${deps.timeoutMs} ms.`),
     })
   }
 

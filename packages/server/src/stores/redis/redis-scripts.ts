@@ -1,4 +1,4 @@
-/** Both begin every script: the time, and the log's own data, made anew when Redis lost it. */
+/** Both begin every script: the time, and the store's own data, made anew when Redis lost it. */
 const BEGIN = `
 local now = tonumber(ARGV[2])
 if not now then
@@ -88,7 +88,7 @@ if isNewer then
 end
 redis.call('HSET', KEYS[9], connection, company)
 if change then
-  redis.call('PUBLISH', ARGV[9], company)
+  redis.call('PUBLISH', ARGV[9], 'changes ' .. company)
   return {'committed', change}
 end
 return {'committed'}
@@ -114,14 +114,27 @@ table.insert(reply, 1, redis.call('HGET', KEYS[1], 'startedAt'))
 return reply
 `
 
-/** KEYS: meta, feed, floors, seen, newest, owners. ARGV: epoch, now, company, channel. */
+/** KEYS: meta, counts. ARGV: epoch, now, name, limit, milliseconds of the window. */
+export const COUNT = `${BEGIN}
+local window = redis.call('HGET', KEYS[2], ARGV[3])
+window = window and cjson.decode(window)
+if not window or window.endsAt <= now then window = {count = 0, endsAt = now + ARGV[5]} end
+if window.count >= tonumber(ARGV[4]) then return {'full', text(window.endsAt - now)} end
+redis.call('HSET', KEYS[2], ARGV[3], string.format('{"count":%d,"endsAt":%.0f}', window.count + 1, window.endsAt))
+-- The names of a company go together, once none of them was counted for two windows.
+redis.call('PEXPIRE', KEYS[2], text(ARGV[5] * 2))
+return {'counted'}
+`
+
+/** KEYS: meta, feed, floors, seen, newest, owners, entries, order, counts. ARGV: epoch, now, company, channel. */
 export const ERASE = `${BEGIN}
 for _, connection in ipairs(redis.call('HKEYS', KEYS[5])) do
   if redis.call('HGET', KEYS[6], connection) == ARGV[3] then redis.call('HDEL', KEYS[6], connection) end
 end
-redis.call('DEL', KEYS[2], KEYS[4], KEYS[5])
+redis.call('DEL', KEYS[2], KEYS[4], KEYS[5], KEYS[7], KEYS[8], KEYS[9])
 redis.call('HDEL', KEYS[3], ARGV[3])
 redis.call('HSET', KEYS[1], 'forgotten', text(redis.call('HINCRBY', KEYS[1], 'position', 1)))
-redis.call('PUBLISH', ARGV[4], ARGV[3])
+redis.call('PUBLISH', ARGV[4], 'changes ' .. ARGV[3])
+redis.call('PUBLISH', ARGV[4], 'invitations ' .. ARGV[3])
 return {}
 `

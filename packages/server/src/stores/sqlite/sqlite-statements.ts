@@ -1,34 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import type { KeptObservation } from '../build-history.ts'
-import type { ConnectionChange, LatestStatus } from '../change-log.ts'
-import { createEpoch } from '../cursor.ts'
+import type { ConnectionChange, LatestStatus } from '../changes.ts'
 
-const TABLES = `
-CREATE TABLE IF NOT EXISTS meta (
-  one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, epoch TEXT NOT NULL,
-  started_at INTEGER NOT NULL, position INTEGER NOT NULL, forgotten INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS changes (
-  company TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (company, position)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS floors (company TEXT PRIMARY KEY, floor INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS observations (
-  company TEXT NOT NULL, connection TEXT NOT NULL, moment TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (company, connection, moment)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS observations_by_connection ON observations (connection, moment);
-CREATE TABLE IF NOT EXISTS claims (
-  event TEXT PRIMARY KEY, subject TEXT NOT NULL, nonce TEXT NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS handled_by_time ON handled (until);
-`
+export type SqliteStatements = ReturnType<typeof prepareStatements>
 
-/** Sets a database up and names everything that is asked of it. */
-export function prepareSqlite(db: DatabaseSync, startedAt: number) {
-  // FULL: what was answered with 2xx does not come again, so that it has to survive even a power cut.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;')
-  db.exec(TABLES)
-  db.prepare('INSERT OR IGNORE INTO meta VALUES (1, 1, ?, ?, 0, 0)').run(createEpoch(), startedAt)
-  db.exec('COMMIT')
-
+/** Names everything that claims and changes ask of a database. */
+export function prepareStatements(db: DatabaseSync) {
   const rows = (text: string) => {
     const statement = db.prepare(text)
     return (...values: SQLInputValue[]) => statement.all(...values)

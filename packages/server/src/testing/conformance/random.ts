@@ -1,45 +1,46 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CLAIM_MS, type Claim, type ClaimToken } from '../../stores/change-log.ts'
-import { changesAfter, record, type Suite, seen, startOf } from './log-suite.ts'
+import type { Claim, ClaimToken } from '../../stores/changes.ts'
+import { CLAIM_MS } from '../../stores/connect-store.ts'
+import { changesAfter, record, type Suite, seen, startOf } from './store-suite.ts'
 
 /** What holds whatever happens. */
-export function describeRandom({ openLog, advance, now, runs }: Suite) {
+export function describeRandom({ openStore, advance, now, runs }: Suite) {
   test('random sequences: no event is committed twice, none is lost, no stale claim writes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-        const log = await openLog()
+        const store = await openStore()
         const model = createModel()
         const tokens: { token: ClaimToken; at: number }[] = []
-        const start = await startOf(log)
+        const start = await startOf(store)
         for (const { kind, event, token: index, ms } of steps) {
           const held = tokens[index % Math.max(1, tokens.length)]
           if (kind === 'wait') advance(ms)
           else if (kind === 'claim') {
-            const claimed = await log.claim(event.id, event.subject)
+            const claimed = await store.claim(event.id, event.subject)
             expect(claimed.state).toBe(model.claim(event, claimed, now()))
             if (claimed.state === 'claimed') tokens.push({ token: claimed.token, at: now() })
           } else if (held && kind === 'commit') {
             const observation = seen(held.token.subject, held.token.eventId, 1, held.token.eventId)
-            const { state } = await log.commit(held.token, observation)
+            const { state } = await store.commit(held.token, observation)
             expect(state).toBe(model.commit(held.token, now()))
           } else if (held) {
-            await log.release(held.token)
+            await store.release(held.token)
             model.release(held.token, now())
           }
         }
         // Whatever was cut short comes again, and is handled in the end.
         advance(CLAIM_MS)
         for (const event of EVENTS) {
-          const claimed = await log.claim(event.id, event.subject)
+          const claimed = await store.claim(event.id, event.subject)
           if (claimed.state === 'claimed') {
-            await log.commit(claimed.token, seen(event.subject, event.id, 1, event.id))
+            await store.commit(claimed.token, seen(event.subject, event.id, 1, event.id))
           } else expect(claimed.state).toBe('done')
         }
-        const histories = await Promise.all(SUBJECTS.map((id) => log.history('company', id, 99)))
+        const histories = await Promise.all(SUBJECTS.map((id) => store.readHistory('company', id, 99)))
         const handled = histories.flatMap(({ changes }) => changes.map(({ eventId }) => eventId))
         expect(handled.sort()).toEqual(EVENTS.map(({ id }) => id).sort())
-        const streamed = (await changesAfter(log, start)).map(({ eventId }) => eventId)
+        const streamed = (await changesAfter(store, start)).map(({ eventId }) => eventId)
         expect(new Set(streamed).size).toBe(streamed.length)
       }),
       { numRuns: runs },
@@ -62,13 +63,13 @@ export function describeRandom({ openLog, advance, now, runs }: Suite) {
       fc.asyncProperty(shuffled, async ([inOrder, asTheyCame]) => {
         const told: unknown[] = []
         for (const events of [inOrder, asTheyCame]) {
-          const log = await openLog()
-          const start = await startOf(log)
-          for (const event of events) await record(log, event)
-          const { changes } = await log.history('company', 'c1', 99)
-          told.push([await log.find('c1'), changes.map(({ from, to, at }) => ({ from, to, at }))])
-          const stream = await changesAfter(log, start)
-          expect(stream.at(-1)?.to).toBe((await log.find('c1'))?.status)
+          const store = await openStore()
+          const start = await startOf(store)
+          for (const event of events) await record(store, event)
+          const { changes } = await store.readHistory('company', 'c1', 99)
+          told.push([await store.findConnection('c1'), changes.map(({ from, to, at }) => ({ from, to, at }))])
+          const stream = await changesAfter(store, start)
+          expect(stream.at(-1)?.to).toBe((await store.findConnection('c1'))?.status)
           for (const [index, { from, at }] of stream.entries()) {
             expect(from).toBe(stream[index - 1]?.to ?? null)
             expect(at >= (stream[index - 1]?.at ?? '')).toBe(true)
@@ -94,7 +95,7 @@ const step = fc.record({
   ms: fc.constantFrom(1, CLAIM_MS / 2, CLAIM_MS),
 })
 
-/** Claims as they should be, without any log. */
+/** Claims as they should be, without any store. */
 function createModel() {
   const done = new Set<string>()
   const held = new Map<string, { nonce: string; subject: string; endsAt: number }>()

@@ -1,0 +1,146 @@
+import { isSameId } from '@nectar-connect/contract/nectar'
+import {
+  type InvitationsResponse,
+  type InvitationTicket,
+  sharedStage,
+  trustedInvitationUrl,
+} from '@nectar-connect/contract/wire'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { requirePermission } from '../http/authorize-request.ts'
+import { createInvitationRequest } from '../http/requests.ts'
+import type { Route } from '../http/route.ts'
+import { digest } from '../lib/digest.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { InvitationWatch } from '../sharing/invitation-watch.ts'
+import type { SharedList } from '../sharing/list-shared.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
+import type { CreateInvitation } from './create-invitation.ts'
+import type { IdempotentCreates } from './idempotent-creates.ts'
+import { newestFirst, viewInvitation } from './invitation-view.ts'
+import { readInput } from './read-input.ts'
+import { requireOwnInvitation } from './require-own-invitation.ts'
+
+interface InvitationRoutesDeps {
+  client: NectarClient
+  clock: NectarClock
+  createInvitation: CreateInvitation
+  idempotentCreates: IdempotentCreates
+  inputSchema: StandardSchemaV1 | undefined
+  settings: Pick<Settings, 'hostedOrigin'>
+  /** What is known of those that went to colleagues. */
+  store: Pick<ConnectStore, 'findInvitation'>
+  invitationWatch: Pick<InvitationWatch, 'record'>
+  sharedList: Pick<SharedList, 'note' | 'invalidate'>
+  webhookTrust: Pick<WebhookTrust, 'submitted'>
+}
+
+/** Invitations, one by one. */
+export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
+  return [create(deps), list(deps), read(deps), revoke(deps)]
+}
+
+/** Makes an invitation, or answers the one that this attempt made before. The only answer with a URL in it. */
+const create = ({
+  clock,
+  createInvitation,
+  idempotentCreates,
+  inputSchema,
+  settings,
+}: InvitationRoutesDeps): Route => ({
+  method: 'POST',
+  path: '/invitations',
+  access: 'caller',
+  may: (can) => can.connect || can.reconnect,
+  async run({ log, caller, readBody }) {
+    const request = await readBody(createInvitationRequest)
+    const { companyId, userId, can } = caller
+    requirePermission(request.kind === 'contributor' ? can.connect : can.reconnect, caller)
+    const input = await readInput(inputSchema, request.input)
+    const { attemptId, ...wish } = request
+    const invitation = await idempotentCreates.fulfil(
+      { companyId, userId, attemptId: attemptId.toLowerCase(), digest: await digest(wish) },
+      (onSend) => createInvitation({ caller: { companyId, userId }, request, input }, log, onSend),
+    )
+    const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
+    if (url === null) throw new NectarConnectError('invitation_url_untrusted')
+    return { ...viewInvitation(invitation, [], clock), url } satisfies InvitationTicket
+  },
+})
+
+/** The company's invitations, newest first. */
+const list = ({ client, clock }: InvitationRoutesDeps): Route => ({
+  method: 'GET',
+  path: '/invitations',
+  access: 'caller',
+  may: (can) => can.view,
+  async run({ log, caller }) {
+    const invitations = await client.listInvitations(caller.companyId, log)
+    const own = invitations.filter(
+      ({ companyId }) => companyId === null || isSameId(companyId, caller.companyId),
+    )
+    return {
+      invitations: newestFirst(own).map((invitation) => viewInvitation(invitation, [], clock)),
+    } satisfies InvitationsResponse
+  },
+})
+
+/** One invitation: the proof of what became of it. */
+const read = ({
+  client,
+  clock,
+  idempotentCreates,
+  sharedList,
+  webhookTrust,
+}: InvitationRoutesDeps): Route => ({
+  method: 'GET',
+  path: '/invitations/:id',
+  access: 'caller',
+  may: (can) => can.view,
+  async run({ log, caller, id }) {
+    const { invitation, audit } = await requireOwnInvitation(client, caller.companyId, id, log)
+    idempotentCreates.refresh(invitation)
+    sharedList.note(caller.companyId, { invitation, audit }, log)
+    const view = viewInvitation(invitation, audit, clock)
+    if (sharedStage(view) === 'received') webhookTrust.submitted(caller.companyId, invitation.id)
+    return view
+  },
+})
+
+/**
+ * Revokes an invitation, and answers what it is now. Closing a session revokes what it did not use, so that whoever
+ * may connect or reconnect may also take back what this process made for them; whoever asked a colleague may withdraw
+ * that link; anything else takes the right `revoke`.
+ */
+const revoke = ({
+  client,
+  clock,
+  idempotentCreates,
+  store,
+  invitationWatch,
+  sharedList,
+}: InvitationRoutesDeps): Route => ({
+  method: 'POST',
+  path: '/invitations/:id/revoke',
+  access: 'caller',
+  may: (can) => can.revoke || can.connect || can.reconnect || can.invite,
+  async run({ log, caller, id, readNoBody }) {
+    await readNoBody()
+    const own = await requireOwnInvitation(client, caller.companyId, id, log)
+    const entry = await store.findInvitation(caller.companyId, id)
+    const isOwn = idempotentCreates.wasCreatedBy(caller, id) || entry?.invitedBy.userId === caller.userId
+    requirePermission(caller.can.revoke || isOwn, caller)
+    // One that is over needs no revoking, and how Nectar answers that is not documented.
+    if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
+    await client.revokeInvitation(id, log)
+    log.info('An invitation was revoked.', { invitationId: id })
+    const detail = await client.getInvitation(id, log)
+    idempotentCreates.refresh(detail.invitation)
+    sharedList.invalidate(caller.companyId)
+    if (entry !== null) await invitationWatch.record(entry, detail, log)
+    return viewInvitation(detail.invitation, detail.audit, clock)
+  },
+})

@@ -1,0 +1,143 @@
+import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
+import { sharedStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { type CreateInvitation, withdraw } from '../invitations/create-invitation.ts'
+import { viewInvitation } from '../invitations/invitation-view.ts'
+import { readInput } from '../invitations/read-input.ts'
+import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { toIso } from '../lib/to-iso.ts'
+import type { NectarClient } from '../nectar/nectar-client.ts'
+import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Addressee } from '../settings/validate-address.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import type { Mailer, MailSubject } from './mailer.ts'
+
+/** An invitation that is wanted for a colleague. */
+export interface ShareRequest extends MailSubject {
+  /** Null: a link for whoever has it. */
+  to: Addressee | null
+  /** The browser's data, as it came. */
+  input: Record<string, unknown> | undefined
+  isReminder: boolean
+  attempt: string
+  purpose: string
+}
+
+/** An invitation of a colleague, and what is known of how it came to them. */
+export interface SharedInvitation {
+  invitation: NectarInvitation
+  entry: InvitationEntry | null
+}
+
+/** Makes invitations for colleagues. */
+export interface ShareSender {
+  /**
+   * Makes an invitation, has it mailed, and writes it down. A link that could not be mailed is withdrawn.
+   *
+   * @param onSend Called right before the request to Nectar is sent.
+   * @throws NectarConnectError
+   */
+  createAndSend(wish: ShareRequest, log: Log, onSend: () => void): Promise<SharedInvitation>
+  /** Writes down who was invited. That it cannot be written down makes the invitation no worse. */
+  record(
+    wish: ShareRequest,
+    invitation: NectarInvitation,
+    mail: InvitationEntry['mail'],
+    log: Log,
+  ): Promise<SharedInvitation>
+}
+
+interface SenderDeps {
+  client: Pick<NectarClient, 'revokeInvitation'>
+  clock: NectarClock
+  createInvitation: CreateInvitation
+  inputSchema: StandardSchemaV1 | undefined
+  store: Pick<ConnectStore, 'addInvitation'>
+  mailer: Pick<Mailer, 'readNames' | 'send'>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
+}
+
+export function createShareSender(deps: SenderDeps): ShareSender {
+  const { client, createInvitation, inputSchema, store, mailer, settings } = deps
+
+  const record: ShareSender['record'] = async (wish, invitation, mail, log) => {
+    const entry = describe(wish, invitation, mail, deps)
+    try {
+      await store.addInvitation(entry)
+    } catch (cause) {
+      log.error('It could not be written down who was invited. The invitation itself is good.', {
+        invitationId: invitation.id,
+        cause,
+      })
+    }
+    return { invitation, entry }
+  }
+
+  return {
+    record,
+    async createAndSend(wish, log, onSend) {
+      const { caller, kind, connectionId, to } = wish
+      const mail = to === null ? null : settings.sharing.mail
+      if (to !== null && mail === null) {
+        throw new NectarConnectError('not_implemented', {
+          message: 'Nobody mails here: "sharing.mail" is "nobody", and there is no "sendInvitation".',
+        })
+      }
+      const input = await readInput(inputSchema, wish.input)
+      const names = mail === 'host' ? await mailer.readNames(wish, log) : null
+      const invitation = await createInvitation(
+        {
+          caller,
+          request: { kind, reason: 'open', ...(connectionId === null ? {} : { connectionId }) },
+          input,
+          sharing: { to, sendEmail: mail === 'nectar' },
+        },
+        log,
+        onSend,
+      )
+      if (names !== null && to !== null) {
+        const url = String(trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin))
+        const key = `${wish.attempt.slice(0, 32)}-${wish.isReminder ? 'reminder' : 'invitation'}`
+        const details = {
+          ...{ to, url, invitationId: invitation.id, isReminder: wish.isReminder, idempotencyKey: key },
+          expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
+        }
+        await mailer.send(wish, names, details).catch(async (error: unknown) => {
+          const isWithdrawn = await withdraw(client, invitation, log)
+          // What is still good may be used, so that this wish is over.
+          throw isWithdrawn ? error : new NectarConnectError('outcome_unknown', { cause: error })
+        })
+      }
+      return record(wish, invitation, mail, log)
+    },
+  }
+}
+
+function describe(
+  wish: ShareRequest,
+  invitation: NectarInvitation,
+  mail: InvitationEntry['mail'],
+  { now, clock }: Pick<SenderDeps, 'now' | 'clock'>,
+): InvitationEntry {
+  const { caller, kind, connectionId, to, language, attempt, purpose } = wish
+  const at = new Date(now()).toISOString()
+  return {
+    ...{ kind, connectionId, to, language, attempt, purpose, mail },
+    invitationId: invitation.id.toLowerCase(),
+    companyId: caller.companyId,
+    via: to === null ? 'link' : 'email',
+    input: wish.input ?? null,
+    invitedBy: { userId: caller.userId, name: caller.userName },
+    sentAt: toIso(invitation.createdAt) ?? at,
+    remindedAt: wish.isReminder ? at : null,
+    stage: sharedStage(viewInvitation(invitation, [], clock)),
+    stageAt: at,
+    replacedBy: null,
+    reminder: null,
+  }
+}

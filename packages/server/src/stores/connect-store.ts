@@ -1,0 +1,134 @@
+import type { SharedStage } from '@nectar-connect/contract/wire'
+import type {
+  ChangesRead,
+  Claim,
+  ClaimToken,
+  Commit,
+  HistoryEntry,
+  LatestStatus,
+  Observation,
+} from './changes.ts'
+import type { InvitationEntry, InvitationPatch } from './invitation-entry.ts'
+
+/** What there may be news of. */
+export type StoreNews = 'changes' | 'invitations'
+
+/** How counting ends. */
+export type Count =
+  | { state: 'counted' }
+  /** There were enough already: nothing was counted. `retryAfterMs` is when the window ends, in milliseconds from now. */
+  | { state: 'full'; retryAfterMs: number }
+
+/**
+ * What has to outlive a request: which events were handled and what they changed, the invitations that colleagues were
+ * sent, and how many mails went out. Three implementations come with this package: in memory, SQLite
+ * (`@nectar-connect/server/sqlite`) and Redis (`@nectar-connect/server/redis`). Each step is done wholly or not at all.
+ * Each call may reject with whatever the store's own means throw.
+ */
+export interface ConnectStore {
+  /**
+   * Claims an event so that no other process handles it meanwhile, nor another event of the same subject. A claim
+   * times out after 60 s. Ids of handled events are kept for 96 hours.
+   *
+   * @param eventId 1 to 200 printable ASCII characters, no space.
+   * @param subject What the event is about: the connection's id, or the event's own.
+   */
+  claim(eventId: string, subject: string): Promise<Claim>
+  /**
+   * Writes down what was observed, appends the change that it makes, if any, and marks the event as handled: all of
+   * it in one step or nothing, and nothing when the claim no longer holds.
+   */
+  commit(token: ClaimToken, observation: Observation | null): Promise<Commit>
+  /** Gives a claim back, so that the event can be claimed at once. A claim that no longer holds is left alone. */
+  release(token: ClaimToken): Promise<void>
+
+  /** Whose a connection is, and its newest status; null when it was never observed. */
+  findConnection(connectionId: string): Promise<({ companyId: string } & LatestStatus) | null>
+  /** The newest status of each connection of a company by id, and when this store began, in ms since the epoch. */
+  latestStatuses(
+    companyId: string,
+  ): Promise<{ startedAt: number; connections: ReadonlyMap<string, LatestStatus> }>
+  /** The changes after a cursor, oldest first, at most `limit`. Without a cursor: none, and where "now" is. */
+  readChanges(companyId: string, cursor: string | null, limit: number): Promise<ChangesRead>
+  /** What is known of a connection, newest first by the time it happened. */
+  readHistory(
+    companyId: string,
+    connectionId: string,
+    limit: number,
+  ): Promise<{ changes: HistoryEntry[]; hasMore: boolean }>
+
+  /**
+   * Writes down an invitation that a colleague was sent. The oldest of a company go, beyond the number that is kept:
+   * without an entry an invitation is still listed, with what Nectar itself knows.
+   */
+  addInvitation(entry: InvitationEntry): Promise<void>
+  findInvitation(companyId: string, invitationId: string): Promise<InvitationEntry | null>
+  /** All of a company, newest first. */
+  listInvitations(companyId: string): Promise<InvitationEntry[]>
+  /**
+   * Changes an entry in one step.
+   *
+   * @param ifStage Only while it is in this stage.
+   * @returns whether it did; false when there is no such entry, or it is in another stage.
+   */
+  updateInvitation(
+    companyId: string,
+    invitationId: string,
+    patch: InvitationPatch,
+    ifStage?: SharedStage,
+  ): Promise<boolean>
+
+  /**
+   * Counts one more under a name, unless there were `limit` in this window already. A window begins with the first that
+   * is counted in it. Over all processes that share the store.
+   *
+   * @param name What is counted, within the company.
+   */
+  countWithin(companyId: string, name: string, window: CountWindow): Promise<Count>
+
+  /**
+   * Calls back soon after something may have changed for the company. A hint only: reading says what it is.
+   *
+   * @returns how to leave.
+   */
+  subscribe(companyId: string, onHint: (news: StoreNews) => void): () => void
+  /** Removes everything about a company. Cursors from before answer `reset`. */
+  eraseCompany(companyId: string): Promise<void>
+  /** Ends all connections of its own. Calling it again does nothing. */
+  close(): Promise<void>
+}
+
+/** How many may be counted in how many milliseconds. */
+export interface CountWindow {
+  limit: number
+  windowMs: number
+}
+
+/** What every implementation can be told. */
+export interface StoreLimits {
+  /** Changes kept for readers that come back, per company. Default 1000. */
+  changesPerCompany?: number
+  /** Observations kept for the history, per connection. Default 200. */
+  observationsPerConnection?: number
+  /** Invitations kept, per company. Default 1000. */
+  invitationsPerCompany?: number
+  /** Milliseconds since the epoch. For tests. */
+  now?: () => number
+}
+
+/** How long a claim holds, in milliseconds. */
+export const CLAIM_MS = 60_000
+/** How long ids of handled events are kept, in milliseconds. Svix repeats one for 28 hours; 72 are asked for. */
+export const HANDLED_KEPT_MS = 96 * 3_600_000
+export const CHANGES_PER_COMPANY = 1_000
+export const OBSERVATIONS_PER_CONNECTION = 200
+export const INVITATIONS_PER_COMPANY = 1_000
+
+/** The parts of a store, which share its connection and its listeners. */
+export type ClaimsPart = Pick<ConnectStore, 'claim' | 'commit' | 'release'>
+export type ChangesPart = ClaimsPart &
+  Pick<ConnectStore, 'findConnection' | 'latestStatuses' | 'readChanges' | 'readHistory'>
+export type InvitationsPart = Pick<
+  ConnectStore,
+  'addInvitation' | 'findInvitation' | 'listInvitations' | 'updateInvitation'
+>

@@ -1,0 +1,40 @@
+import type { InvitationKind, MailLanguage, SharedStage } from '@nectar-connect/contract/wire'
+
+/** Who invited whom, and what became of it. Never the token, nor the link. */
+export interface InvitationEntry {
+  invitationId: string
+  companyId: string
+  kind: InvitationKind
+  /** The connection that it mends; null for a contributor invitation. */
+  connectionId: string | null
+  /** In a mail to `to`, or as a link for whoever has it. */
+  via: 'email' | 'link'
+  /** Who sent the mail; null for a link. */
+  mail: 'nectar' | 'host' | null
+  /** The addressee in lower case; null for a link. */
+  to: string | null
+  language: MailLanguage
+  /** What the host's page handed along, so that a fresh link is made in the same way. */
+  input: Record<string, unknown> | null
+  invitedBy: { userId: string; name: string | null }
+  /** ISO 8601, UTC. */
+  sentAt: string
+  /** When the latest reminder went out, ISO 8601, UTC. */
+  remindedAt: string | null
+  stage: SharedStage
+  /** When that was found out, ISO 8601, UTC. */
+  stageAt: string
+  /** The invitation that took its place, for a fresh link; null: none did. */
+  replacedBy: string | null
+  /** A digest of the wish that made it: the same wish makes no second one. */
+  attempt: string
+  /** A digest of the wish behind the latest reminder with the same link; null: there was none. */
+  reminder: string | null
+  /** A digest of what it is for: a person has one open invitation for one purpose. */
+  purpose: string
+}
+
+/** What may become another of an entry. */
+export type InvitationPatch = Partial<
+  Pick<InvitationEntry, 'remindedAt' | 'reminder' | 'stage' | 'stageAt' | 'replacedBy'>
+>

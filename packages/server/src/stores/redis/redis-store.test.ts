@@ -1,0 +1,191 @@
+import { REDIS_SERVER, type RedisServer, startRedisServer } from '@nectar-connect/test-kit/redis-server'
+import { createClient } from 'redis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { invitationEntry } from '../../testing/conformance/invitations.ts'
+import {
+  changesAfter,
+  claim,
+  record,
+  type StorePlace,
+  seen,
+  startOf,
+} from '../../testing/conformance/store-suite.ts'
+import { describeStore } from '../../testing/store-conformance.ts'
+import { until } from '../../testing/test-clock.ts'
+import type { ConnectStore, StoreLimits } from '../connect-store.ts'
+import { createRedisStore } from './redis-store.ts'
+
+let places = 0
+const newPrefix = () => {
+  places += 1
+  return `test-${places}`
+}
+
+async function createPlace(): Promise<StorePlace> {
+  const server = await startRedisServer()
+  const opened: ConnectStore[] = []
+  let prefix = ''
+  const open = async (limits: StoreLimits) => {
+    const store = createRedisStore({ url: server.url, prefix, ...limits })
+    opened.push(store)
+    return store
+  }
+  const closeAll = async () => {
+    for (const store of opened.splice(0)) await store.close()
+  }
+  return {
+    async open(limits) {
+      await closeAll()
+      prefix = newPrefix()
+      return open(limits)
+    },
+    openSecond: open,
+    async close() {
+      await closeAll()
+      await server.close()
+    },
+  }
+}
+
+if (REDIS_SERVER === null) {
+  test.skip('The store in Redis: skipped, because redis-server is not installed', () => {})
+} else {
+  describeStore('The store in Redis', createPlace, { runs: 15, isShared: true })
+
+  describe('The store in Redis', () => {
+    let server: RedisServer
+    beforeAll(async () => {
+      server = await startRedisServer()
+    })
+    afterAll(() => server.close())
+
+    test('survives a crash of Redis: nothing committed is lost, and work goes on', async () => {
+      const store = createRedisStore({ url: server.url, prefix: newPrefix() })
+      const start = await startOf(store)
+      const token = await claim(store, 'e0', 'c0')
+      for (let n = 1; n <= 20; n += 1) await record(store, seen(`c${n}`, 'PENDING', n, `e${n}`))
+      let hints = 0
+      store.subscribe('company', () => {
+        hints += 1
+      })
+      await until(() => hints > 0)
+      await server.restart()
+      expect((await changesAfter(store, start)).length).toBe(20)
+      expect(await store.claim('e7', 'c7')).toEqual({ state: 'done' })
+      expect(await store.commit(token, seen('c0', 'PENDING', 0, 'e0'))).toMatchObject({ state: 'committed' })
+      const before = hints
+      // The connection that listens comes back by itself, a little later.
+      let n = 20
+      while (hints === before) {
+        n += 1
+        await record(store, seen(`c${n}`, 'PENDING', n % 60, `e${n}`))
+      }
+      await store.close()
+    })
+
+    test('says no within its time while Redis is away, and goes on when it is back', async () => {
+      const errors: unknown[] = []
+      const store = createRedisStore({
+        url: server.url,
+        prefix: newPrefix(),
+        timeoutMs: 200,
+        onError: (error) => errors.push(error),
+      })
+      const start = await startOf(store)
+      await server.kill()
+      await expect(store.claim('e1', 'c1')).rejects.toThrow()
+      await until(() => errors.length > 0)
+      await server.start()
+      // What was given up while Redis was away is not sent later: the subject is free.
+      await untilTrue(() => store.latestStatuses('company').then(Boolean, () => false))
+      await record(store, seen('c1', 'PENDING', 1, 'e2'))
+      expect(await changesAfter(store, start)).toMatchObject([{ connectionId: 'c1', from: null }])
+      await store.close()
+    })
+
+    test('survives connections that are cut', async () => {
+      const prefix = newPrefix()
+      const store = createRedisStore({ url: server.url, prefix })
+      const start = await startOf(store)
+      let hints = 0
+      store.subscribe('company', () => {
+        hints += 1
+      })
+      await until(() => hints > 0)
+      const admin = createClient({ url: server.url })
+      await admin.connect()
+      const done: string[] = []
+      for (let n = 1; n <= 3; n += 1) {
+        await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub'])
+        await admin.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes'])
+        // A step that was under way when the connection broke fails.
+        await untilTrue(async () => {
+          const id = `${n}-${performance.now()}`
+          const change = await record(store, seen(id, 'PENDING', n, id)).catch(() => null)
+          if (change) done.push(id)
+          return change !== null
+        })
+      }
+      const written = (await changesAfter(store, start)).map(({ eventId }) => eventId)
+      expect(written).toEqual(expect.arrayContaining(done))
+      expect(done).toHaveLength(3)
+      await admin.close()
+      await store.close()
+    })
+
+    test('Redis that lost its data is another store: readers start anew', async () => {
+      const store = createRedisStore({ url: server.url, prefix: newPrefix() })
+      await record(store, seen('c1', 'PENDING', 1))
+      const cursor = await startOf(store)
+      const admin = createClient({ url: server.url })
+      await admin.connect()
+      await admin.sendCommand(['FLUSHALL'])
+      expect(await store.readChanges('company', cursor, 9)).toMatchObject({ state: 'reset' })
+      for (let n = 1; n <= 3; n += 1) await record(store, seen(`c${n}`, 'PENDING', n))
+      expect(await store.readChanges('company', cursor, 9)).toMatchObject({ state: 'reset' })
+      await admin.close()
+      await store.close()
+    })
+
+    test('tells the time by Redis itself, and takes a client of the host', async () => {
+      const client = createClient({ url: server.url })
+      await client.connect()
+      const prefix = newPrefix()
+      const store = createRedisStore({ client, prefix })
+      const before = Date.now()
+      const { startedAt } = await store.latestStatuses('company')
+      expect(startedAt).toBeGreaterThanOrEqual(before - 1)
+      expect(startedAt).toBeLessThanOrEqual(Date.now() + 1)
+      await record(store, seen('c1', 'PENDING', 1))
+      const keys = (await client.sendCommand(['KEYS', '*'])) as string[]
+      expect(keys.filter((key) => key.startsWith(`{${prefix}}:`)).length).toBeGreaterThan(4)
+      await store.close()
+      // It is the host's to close.
+      expect(client.isOpen).toBe(true)
+      await expect(store.findConnection('c1')).rejects.toThrow('closed')
+      await client.close()
+    })
+
+    test('a value that is no JSON does not take the others away', async () => {
+      const client = createClient({ url: server.url })
+      await client.connect()
+      const store = createRedisStore({ client, prefix: 'spoilt' })
+      const entry = invitationEntry()
+      await store.addInvitation({ ...entry, invitationId: 'spoilt' })
+      await store.addInvitation(entry)
+      const [entries = ''] = await client.keys('*:entries:company')
+      await client.hSet(entries, 'spoilt', '{"to":')
+      expect(await store.listInvitations('company')).toEqual([entry])
+      expect(await store.findInvitation('company', 'spoilt')).toBeNull()
+      expect(await store.updateInvitation('company', 'spoilt', { replacedBy: 'x' })).toBe(false)
+      client.destroy()
+    })
+  })
+}
+
+async function untilTrue(check: () => Promise<boolean>): Promise<void> {
+  const start = performance.now()
+  while (!(await check())) {
+    if (performance.now() - start > 20_000) throw new Error('The condition was never met.')
+  }
+}

@@ -1,0 +1,57 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { parseJson } from '../../lib/parse-json.ts'
+import { INVITATIONS_PER_COMPANY, type InvitationsPart, type StoreLimits } from '../connect-store.ts'
+import type { InvitationEntry } from '../invitation-entry.ts'
+import type { Listeners } from '../listeners.ts'
+import { inTransaction } from './in-transaction.ts'
+
+/** Invitations of all companies. */
+export function createSqliteInvitations(
+  db: DatabaseSync,
+  listeners: Listeners,
+  limits: StoreLimits,
+): InvitationsPart & { erase(companyId: string): void } {
+  const kept = limits.invitationsPerCompany ?? INVITATIONS_PER_COMPANY
+  const bodies = (text: string) => {
+    const statement = db.prepare(text)
+    return (...values: SQLInputValue[]) =>
+      statement
+        .all(...values)
+        .flatMap(({ body }) => (parseJson(String(body)) as InvitationEntry | undefined) ?? [])
+  }
+  const run = (text: string) => {
+    const statement = db.prepare(text)
+    return (...values: SQLInputValue[]) => Number(statement.run(...values).changes)
+  }
+  const list = bodies('SELECT body FROM shared_invitations WHERE company = ? ORDER BY number DESC')
+  const find = bodies('SELECT body FROM shared_invitations WHERE company = ? AND invitation = ?')
+  const add = run(
+    'INSERT INTO shared_invitations (company, invitation, stage, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stage = excluded.stage, body = excluded.body',
+  )
+  const trim = run(
+    'DELETE FROM shared_invitations WHERE company = ?1 AND number <= (SELECT number FROM shared_invitations WHERE company = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)',
+  )
+  const write = run('UPDATE shared_invitations SET stage = ?, body = ? WHERE company = ? AND invitation = ?')
+  const erase = run('DELETE FROM shared_invitations WHERE company = ?')
+
+  return {
+    async addInvitation(entry) {
+      add(entry.companyId, entry.invitationId, entry.stage, JSON.stringify(entry))
+      trim(entry.companyId, kept)
+      listeners.tell(entry.companyId, 'invitations')
+    },
+    findInvitation: async (companyId, invitationId) => find(companyId, invitationId)[0] ?? null,
+    listInvitations: async (companyId) => list(companyId),
+    async updateInvitation(companyId, invitationId, patch, ifStage) {
+      const isChanged = inTransaction(db, () => {
+        const [known] = find(companyId, invitationId)
+        if (!known || (ifStage !== undefined && known.stage !== ifStage)) return false
+        const next = { ...known, ...patch }
+        return write(next.stage, JSON.stringify(next), companyId, invitationId) > 0
+      })
+      if (isChanged) listeners.tell(companyId, 'invitations')
+      return isChanged
+    },
+    erase,
+  }
+}

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { invitationEntry } from '../../testing/conformance/invitations.ts'
+import { changesAfter, claim, record, seen, startOf } from '../../testing/conformance/store-suite.ts'
+import { describeStore } from '../../testing/store-conformance.ts'
+import type { StoreLimits } from '../connect-store.ts'
+import { createSqliteStore } from './sqlite-store.ts'
+
+let folder = ''
+let files = 0
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-sqlite-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const newFile = () => {
+  files += 1
+  return path.join(folder, `${files}.db`)
+}
+
+describeStore(
+  'The store in SQLite',
+  async () => {
+    let file = ''
+    const opened: { close(): Promise<void> }[] = []
+    const open = async (limits: StoreLimits) => {
+      const store = createSqliteStore({ path: file, pollMs: 5, ...limits })
+      opened.push(store)
+      return store
+    }
+    return {
+      async open(limits) {
+        for (const store of opened.splice(0)) await store.close()
+        file = newFile()
+        return open(limits)
+      },
+      openSecond: open,
+      async close() {
+        for (const store of opened.splice(0)) await store.close()
+      },
+    }
+  },
+  { runs: 15, isShared: true },
+)
+
+test('everything is there when it is opened again', async () => {
+  const file = newFile()
+  const first = createSqliteStore({ path: file })
+  const start = await startOf(first)
+  const change = await record(first, seen('c1', 'PENDING', 1, 'e1'))
+  const token = await claim(first, 'e2', 'c2')
+  const entry = invitationEntry()
+  await first.addInvitation(entry)
+  const window = { limit: 1, windowMs: 3_600_000 }
+  await first.countWithin('company', 'maya', window)
+  await first.close()
+  await first.close()
+  const store = createSqliteStore({ path: file })
+  expect(await changesAfter(store, start)).toEqual([change])
+  expect(await store.listInvitations('company')).toEqual([entry])
+  expect(await store.countWithin('company', 'maya', window)).toMatchObject({ state: 'full' })
+  expect(await store.claim('e1', 'c1')).toEqual({ state: 'done' })
+  // What one process claimed, another may commit: a claim belongs to who has the token.
+  expect(await store.commit(token, seen('c2', 'PENDING', 2, 'e2'))).toMatchObject({ state: 'committed' })
+  await store.close()
+})
+
+test('an error in the middle leaves nothing half done', async () => {
+  const store = createSqliteStore({ path: newFile() })
+  const start = await startOf(store)
+  const token = await claim(store, 'e1', 'c1')
+  const broken = { ...seen('c1', 'PENDING', 1, 'e1'), order: Symbol('no text') as unknown as string }
+  await expect(store.commit(token, broken)).rejects.toThrow()
+  expect(await changesAfter(store, start)).toEqual([])
+  expect(await store.commit(token, seen('c1', 'PENDING', 1, 'e1'))).toMatchObject({ state: 'committed' })
+  await store.close()
+})
+
+test('a process that is killed in the middle loses nothing that it said was done, and does nothing by half', async () => {
+  const file = newFile()
+  const store = createSqliteStore({ path: file })
+  const start = await startOf(store)
+  for (let round = 0; round < 5; round += 1) {
+    const child = spawnWriter(file, round)
+    const said: string[] = []
+    child.stdout?.on('data', (text) => said.push(String(text)))
+    // Killed once it is in the middle of its work.
+    while (said.join('').split('\n').length < 20) await once(child.stdout ?? child, 'data')
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    const reported = said.join('').split('\n').slice(0, -1)
+    const changes = (await changesAfter(store, start)).filter(({ eventId }) =>
+      eventId.startsWith(`${round}-`),
+    )
+    const written = changes.map(({ eventId }) => eventId)
+    // At most one was written and not reported: the kill came in between.
+    expect([0, 1]).toContain(written.length - reported.length)
+    expect(written.slice(0, reported.length)).toEqual(reported)
+    for (const { eventId, connectionId } of changes) {
+      expect(await store.claim(eventId, connectionId)).toEqual({ state: 'done' })
+      expect((await store.readHistory('company', connectionId, 9)).changes).toHaveLength(1)
+    }
+  }
+  await store.close()
+})
+
+test('a row that is no JSON does not take the others away', async () => {
+  const file = newFile()
+  const store = createSqliteStore({ path: file })
+  const entry = invitationEntry()
+  await store.addInvitation({ ...entry, invitationId: 'spoilt' })
+  await store.addInvitation(entry)
+  const db = new DatabaseSync(file)
+  db.exec(`UPDATE shared_invitations SET body = '{"to":' WHERE invitation = 'spoilt'`)
+  db.close()
+  expect(await store.listInvitations('company')).toEqual([entry])
+  expect(await store.findInvitation('company', 'spoilt')).toBeNull()
+  expect(await store.updateInvitation('company', 'spoilt', { replacedBy: 'x' })).toBe(false)
+  await store.close()
+})
+
+/** Commits events as fast as it can, and says which are done. */
+function spawnWriter(file: string, round: number): ChildProcess {
+  const script = fileURLToPath(new URL('../../testing/sqlite-writer.ts', import.meta.url))
+  return spawn(process.execPath, ['--conditions=@nectar-connect/source', script, file, String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}

@@ -1,0 +1,73 @@
+import type { ClaimToken, ConnectionChange, Observation } from '../../stores/changes.ts'
+import type { ConnectStore, StoreLimits } from '../../stores/connect-store.ts'
+import { orderOf, webhookTime } from '../../stores/event-time.ts'
+
+/** A place where stores live: a process, a file, a Redis. */
+export interface StorePlace {
+  /** Opens the store in an own place, empty. */
+  open(limits: StoreLimits): Promise<ConnectStore>
+  /** Another process's view of the store that was opened last. */
+  openSecond(limits: StoreLimits): Promise<ConnectStore>
+  close(): Promise<void>
+}
+
+/** What the parts of the suite work with. */
+export interface Suite {
+  /** An empty store, at `START`. */
+  openStore(limits?: StoreLimits): Promise<ConnectStore>
+  /** The same store, as another process sees it. */
+  openSecond(): Promise<ConnectStore>
+  /** Moves the clock of all stores, in milliseconds. */
+  advance(ms: number): void
+  now(): number
+  /** How many random cases each property tries. */
+  runs: number
+}
+
+/** Milliseconds since the epoch. */
+export const START = Date.UTC(2026, 10, 24, 12)
+
+/** An observation `second` seconds, and as many microseconds, after midnight. */
+export function seen(connectionId: string, status: string, second: number, eventId?: string): Observation {
+  const id = eventId ?? `${connectionId}-${status}-${second}`
+  const digits = String(second).padStart(2, '0')
+  const time = webhookTime(`2026-11-24T00:00:${digits}.${digits.padStart(6, '0')}`)
+  return {
+    eventId: id,
+    companyId: 'company',
+    connectionId,
+    status,
+    from: null,
+    at: time.at,
+    order: orderOf(time, id),
+    source: 'webhook',
+    quiet: false,
+  }
+}
+
+export async function claim(store: ConnectStore, eventId: string, subject: string): Promise<ClaimToken> {
+  const claimed = await store.claim(eventId, subject)
+  if (claimed.state !== 'claimed') throw new Error(`Expected a claim on ${eventId}, it is ${claimed.state}.`)
+  return claimed.token
+}
+
+export async function record(
+  store: ConnectStore,
+  observation: Observation,
+): Promise<ConnectionChange | null> {
+  const token = await claim(store, observation.eventId, observation.connectionId)
+  const commit = await store.commit(token, observation)
+  if (commit.state !== 'committed') throw new Error('The claim was lost.')
+  return commit.change
+}
+
+/** Where "now" is. */
+export async function startOf(store: ConnectStore): Promise<string> {
+  return (await store.readChanges('company', null, 1)).cursor
+}
+
+export async function changesAfter(store: ConnectStore, cursor: string): Promise<ConnectionChange[]> {
+  const read = await store.readChanges('company', cursor, 1_000)
+  if (read.state === 'reset') throw new Error('Expected changes, got reset.')
+  return read.changes
+}
