@@ -1,5 +1,5 @@
 import { ConnectionList, type Messages, NectarConnect } from '@nectar-connect/react'
-import { SandboxPageProvider } from '@nectar-connect/react/page'
+import { InPageSandboxProvider } from '@nectar-connect/react/page'
 import type { SandboxPage } from '@nectar-connect/sandbox/page'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
@@ -11,7 +11,7 @@ const host = { name: 'Plumbline', supportEmail: 'help@plumbline.example' }
 
 function InAPage({ page }: { page: SandboxPage }) {
   return (
-    <SandboxPageProvider page={page} host={host}>
+    <InPageSandboxProvider page={page} app={host}>
       <div className="in-a-page">
         <div>
           <NectarConnect />
@@ -19,7 +19,7 @@ function InAPage({ page }: { page: SandboxPage }) {
         </div>
         <NectarReports control={page.control} />
       </div>
-    </SandboxPageProvider>
+    </InPageSandboxProvider>
   )
 }
 

@@ -48,7 +48,7 @@ createRoot(document.querySelector('#root') as HTMLElement).render(
       <Invoices />
       <NectarConnectProvider
         queryClient={queryClient}
-        host={{ name: 'Fernway', supportEmail: 'help@fernway.example' }}
+        app={{ name: 'Fernway', supportEmail: 'help@fernway.example' }}
       >
         <HostModal>
           <NectarConnect />

@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 afterEach(() => host.close())
 
-const invite = () => ({ kind: 'contributor', reason: 'open', attemptId: crypto.randomUUID() })
+const invite = () => ({ kind: 'contributor', reason: 'first', idempotencyKey: crypto.randomUUID() })
 // #endregion
 
 // #region link
@@ -58,7 +58,7 @@ test('a status that Nectar may add one day', async () => {
 // #region expire
 test('an invitation runs out', async () => {
   const { body: invitation } = await host.ask('/invitations', invite())
-  host.control.advanceTime(3_600_000) // an hour, unless your `invitation` says otherwise
+  host.control.advanceTime(3_600_000) // an hour, unless your `invitationPolicy` says otherwise
   expect((await host.ask(`/invitations/${invitation.id}`)).body).toMatchObject({ status: 'EXPIRED' })
 })
 // #endregion

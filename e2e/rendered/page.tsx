@@ -14,7 +14,7 @@ export function Page({ basePath, token }: PageSettings) {
   return (
     <NectarConnectProvider
       basePath={basePath}
-      host={{ name: 'Fernway', supportEmail: 'help@fernway.example' }}
+      app={{ name: 'Fernway', supportEmail: 'help@fernway.example' }}
       appearance={APPEARANCE}
       {...(token !== null && { headers: () => ({ authorization: `Bearer ${token}` }) })}
     >

@@ -54,7 +54,7 @@ test('who may only look sees everything and can change nothing', async ({ host, 
 
   const answer = await host.page.request.post(`${demo.origin}/api/nectar/invitations`, {
     headers: { origin: demo.origin },
-    data: { attemptId: '00000000-0000-4000-8000-000000000000', reason: 'open', kind: 'contributor' },
+    data: { idempotencyKey: '00000000-0000-4000-8000-000000000000', reason: 'first', kind: 'contributor' },
   })
   expect(answer.status()).toBe(403)
   expect(await answer.json()).toMatchObject({ code: 'not_allowed' })

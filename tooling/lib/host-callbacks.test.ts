@@ -6,7 +6,9 @@ import { ROOT } from './root.mjs'
 
 const SOURCE = path.join(ROOT, 'packages/react/src')
 
-test('what a host hands in is called in one place, which reports what it throws', () => {
+test('what a host hands in is called in one place, which reports what it throws', {
+  timeout: 120_000,
+}, () => {
   const { program, checker, packages } = readPublicExports()
   const files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(SOURCE))
   const callbacks = new Set<ts.Node | undefined>(

@@ -5,11 +5,11 @@ import { API_KEY, createTestHost, postJson, type TestHost } from './testing/test
 
 interface Connections {
   connections: { id: string; providerName: string | null; status: string; sites: { name: string | null }[] }[]
-  can: Record<string, boolean>
-  administrators: string[]
+  permissions: Record<string, boolean>
+  administratorNames: string[]
 }
 
-const mint = (attemptId: string) => postJson({ kind: 'contributor', reason: 'open', attemptId })
+const mint = (idempotencyKey: string) => postJson({ kind: 'contributor', reason: 'first', idempotencyKey })
 const ATTEMPT = '7d4f0d5e-54a0-4d0f-9b8e-1f6f5f0b5a01'
 
 let host: TestHost
@@ -26,14 +26,14 @@ async function connectionsOf(cookie: string): Promise<Connections> {
 
 describe('what a company sees', () => {
   test('Harrow Lane has its eleven utilities, two of which need somebody', async () => {
-    const { connections, can } = await connectionsOf(await host.signIn('harrow-lane'))
+    const { connections, permissions } = await connectionsOf(await host.signIn('harrow-lane'))
     expect(connections).toHaveLength(11)
     const needing = connections.filter(({ status }) => /PASSWORD_INCORRECT|MFA_TOKEN_EXPIRED/.test(status))
     expect(needing.map(({ providerName }) => providerName).sort()).toEqual([
       'Coast Range Gas',
       'Three Rivers Water District',
     ])
-    expect(new Set(Object.values(can))).toEqual(new Set([true]))
+    expect(new Set(Object.values(permissions))).toEqual(new Set([true]))
   })
 
   test('Kestrel has none, and none of Harrow Lane’s', async () => {
@@ -86,19 +86,25 @@ describe('what somebody may do', () => {
 
   test('who only looks cannot mint, nor mend, and is told whom to ask', async () => {
     const cookie = await host.signIn('harrow-lane', 'view')
-    const { connections, can, administrators } = await connectionsOf(cookie)
-    expect(can).toMatchObject({ view: true, connect: false, reconnect: false, invite: false, revoke: false })
-    expect(administrators).toEqual(['Maren Oyelaran'])
+    const { connections, permissions, administratorNames } = await connectionsOf(cookie)
+    expect(permissions).toMatchObject({
+      view: true,
+      connect: false,
+      reconnect: false,
+      invite: false,
+      revoke: false,
+    })
+    expect(administratorNames).toEqual(['Maren Oyelaran'])
     const connectionId = connections[0]?.id
     for (const request of [
       mint(ATTEMPT),
-      postJson({ kind: 'reconnect', connectionId, reason: 'open', attemptId: ATTEMPT }),
+      postJson({ kind: 'reconnect', connectionId, reason: 'first', idempotencyKey: ATTEMPT }),
     ]) {
       const response = await host.call('/api/nectar/invitations', { ...request, cookie })
       expect(response.status).toBe(403)
       expect(await response.json()).toMatchObject({
         code: 'not_allowed',
-        administrators: ['Maren Oyelaran'],
+        administratorNames: ['Maren Oyelaran'],
       })
     }
     expect(host.sandbox.control.stats().invitationsCreated).toBe(0)
@@ -108,7 +114,7 @@ describe('what somebody may do', () => {
     const harrow = await connectionsOf(await host.signIn('harrow-lane'))
     const connectionId = harrow.connections[0]?.id
     const response = await host.call('/api/nectar/invitations', {
-      ...postJson({ kind: 'reconnect', connectionId, reason: 'open', attemptId: ATTEMPT }),
+      ...postJson({ kind: 'reconnect', connectionId, reason: 'first', idempotencyKey: ATTEMPT }),
       cookie: await host.signIn('kestrel'),
     })
     expect(response.status).toBe(404)

@@ -1,4 +1,8 @@
-import { createNectarConnect, type NectarConnect, type NectarConnectOptions } from '@nectar-connect/server'
+import {
+  createNectarConnect,
+  type NectarConnectOptions,
+  type NectarConnectServer,
+} from '@nectar-connect/server'
 import { COMPANIES } from './fixtures/companies.ts'
 import type { Session } from './session-store.ts'
 
@@ -25,7 +29,7 @@ export type SendMail = (mail: {
 }) => Promise<void>
 
 export interface PlumblineNectar {
-  nectar: NectarConnect
+  nectar: NectarConnectServer
   /** The company's id at Nectar, which registers it there when it has to. */
   companyId(session: Session): Promise<string>
 }
@@ -46,8 +50,8 @@ export function createNectar(options: CreateNectarOptions): PlumblineNectar {
         userId: person.id,
         userName: person.name,
         userEmail: person.email,
-        ...(session.role === 'view' && { can: ONLY_LOOK }),
-        administrators: [people.manage.name],
+        ...(session.role === 'view' && { permissions: ONLY_LOOK }),
+        administratorNames: [people.manage.name],
       }
     },
     sharing: { appName: 'Plumbline' },
@@ -86,7 +90,7 @@ function mailing(sendMail: SendMail): Pick<NectarConnectOptions, 'sendInvitation
     onInvitationChange: async ({ change }) => {
       const inviter = PEOPLE.find(({ id }) => id === change.invitedBy.userId)
       if (change.to !== 'received' || !inviter) return
-      const who = change.addressee ?? 'Whoever you gave the link'
+      const who = change.recipient ?? 'Whoever you gave the link'
       await sendMail({
         from: FROM,
         to: inviter.email,

@@ -1,10 +1,10 @@
-import type { NectarConnect } from '@nectar-connect/server'
+import type { NectarConnectServer } from '@nectar-connect/server'
 import type { SiteView } from '../wire/host-api.ts'
 import type { CompanyFixture } from './fixtures/fixture-types.ts'
 
 /** The company's sites as Plumbline keeps them, with the ids that Nectar gave them. */
 export async function sitesOf(
-  nectar: NectarConnect,
+  nectar: NectarConnectServer,
   companyId: string,
   company: CompanyFixture,
 ): Promise<SiteView[]> {

@@ -38,7 +38,7 @@ async function problemOf(response: Response) {
 
 /** The body of a request for an invitation. */
 export const wish = () =>
-  JSON.stringify({ attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' })
+  JSON.stringify({ idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' })
 
 /** What every adapter has to get right, whatever it is built on. */
 export const CASES: readonly Case[] = [
@@ -183,7 +183,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'a body that is no JSON is refused',
     async run({ post, host }) {
-      const response = await post('/invitations', '{"attemptId": ')
+      const response = await post('/invitations', '{"idempotencyKey": ')
       expect(response.status).toBe(400)
       if (!host.parsesFirst) expect((await problemOf(response)).code).toBe('invalid_request')
     },

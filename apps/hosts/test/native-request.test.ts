@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type AuthorizeContext, createNectarConnect, type NectarConnect } from '@nectar-connect/server'
+import { type AuthorizeContext, createNectarConnect, type NectarConnectServer } from '@nectar-connect/server'
 import { toExpressHandler } from '@nectar-connect/server/express'
 import { toFastifyPlugin } from '@nectar-connect/server/fastify'
 import { toHonoHandler } from '@nectar-connect/server/hono'
@@ -68,7 +68,7 @@ test('Fastify: what a hook put on the request', async () => {
 
 test('Fastify: what the platform can do is passed on', async () => {
   const told: unknown[] = []
-  const handler: NectarConnect['handler'] = async (_request, runtime) => {
+  const handler: NectarConnectServer['handler'] = async (_request, runtime) => {
     told.push(runtime)
     return new Response()
   }

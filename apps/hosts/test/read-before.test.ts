@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { serve } from '@hono/node-server'
-import { createNectarConnect, type NectarConnect } from '@nectar-connect/server'
+import { createNectarConnect, type NectarConnectServer } from '@nectar-connect/server'
 import { toFastifyPlugin } from '@nectar-connect/server/fastify'
 import { toHonoHandler } from '@nectar-connect/server/hono'
 import Fastify, { type preParsingHookHandler } from 'fastify'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 /** Listens with a host in this process. @returns its port */
-type Listen = (nectar: NectarConnect) => Promise<number>
+type Listen = (nectar: NectarConnectServer) => Promise<number>
 
 /** What an invitation and a webhook are answered, and what is logged meanwhile. */
 async function ask(listen: Listen) {

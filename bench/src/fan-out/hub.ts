@@ -43,7 +43,7 @@ function createNectarHub(): Hub {
       const { at, from, to } = changeAt(index)
       await store.commit(claim.token, {
         ...{ eventId, companyId: COMPANY, connectionId: CONNECTION, status: to, from, at },
-        ...{ order: `${at} ${eventId}`, source: 'webhook', quiet: false },
+        ...{ sortKey: `${at} ${eventId}`, source: 'webhook', isBaseline: false },
       })
     },
   }

@@ -75,7 +75,7 @@ function contestant(name: string, handle: Handler, perRound: number) {
 }
 
 function makeRequest() {
-  const wish = { attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' }
+  const wish = { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' }
   return new Request('http://localhost/api/nectar/invitations', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },

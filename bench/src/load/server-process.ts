@@ -23,7 +23,7 @@ const nectar = createNectarConnect({
   },
   store: createRedisStore({ url: redisUrl, now, changesPerCompany: 100_000 }),
   onConnectionChange: ({ eventId }) => effects.happen(eventId),
-  onWebhookEvent: ({ eventId }) => effects.happen(eventId),
+  onOtherWebhook: ({ eventId }) => effects.happen(eventId),
   logger: silentLogger,
 })
 

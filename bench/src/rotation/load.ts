@@ -36,16 +36,16 @@ export function startLoad(ask: Ask, connectionIds: readonly string[], clients: n
 
   /** A double click, and a page that asks again: three requests, one invitation. */
   async function mint(connectionId: string | null) {
-    const attemptId = crypto.randomUUID()
+    const idempotencyKey = crypto.randomUUID()
     const wish = {
-      attemptId,
-      reason: 'open',
+      idempotencyKey,
+      reason: 'first',
       ...(connectionId === null ? { kind: 'contributor' } : { kind: 'reconnect', connectionId }),
     }
     const both = await Promise.all([call('/invitations', wish), call('/invitations', wish)])
     const tickets = [...both, await call('/invitations', wish)]
     attempts.set(
-      attemptId,
+      idempotencyKey,
       tickets.map(({ body }) => body),
     )
   }

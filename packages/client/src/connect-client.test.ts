@@ -1,10 +1,10 @@
 import {
   ERRORS,
-  isReference,
+  isRequestId,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
-  REFERENCE_HEADER,
+  REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from '@nectar-connect/contract/wire'
 import { describe, expect, test, vi } from 'vitest'
@@ -13,10 +13,10 @@ import { ConnectError } from './lib/connect-error.ts'
 
 const EMPTY = {
   connections: [],
-  can: { view: true, connect: true, reconnect: true, invite: true, revoke: true },
-  sharing: { mail: null, links: false, lifeMs: null, domains: null, ownEmail: null },
-  live: 'stream',
-  administrators: [],
+  permissions: { view: true, connect: true, reconnect: true, invite: true, revoke: true },
+  sharing: { mail: null, allowLinks: false, expiresInMs: null, allowedDomains: null, ownEmail: null },
+  liveUpdates: 'stream',
+  administratorNames: [],
 }
 
 function answering(body: unknown, init: ResponseInit = {}) {
@@ -36,7 +36,7 @@ async function failure(promise: Promise<unknown>): Promise<ConnectError> {
     () => null,
     (reason: unknown) => reason,
   )
-  if (!ConnectError.is(error)) throw new Error(`expected a ConnectError, got ${String(error)}`)
+  if (!ConnectError.isInstance(error)) throw new Error(`expected a ConnectError, got ${String(error)}`)
   return error
 }
 
@@ -47,7 +47,7 @@ test('asks with protocol version, a reference to quote and the cookies of this o
   expect(requests[0]?.url).toBe('/api/nectar/connections')
   expect(requests[0]?.init.credentials).toBe('same-origin')
   expect(headers.get(PROTOCOL_HEADER)).toBe(PROTOCOL_VERSION)
-  expect(isReference(headers.get(REFERENCE_HEADER) ?? '')).toBe(true)
+  expect(isRequestId(headers.get(REQUEST_ID_HEADER) ?? '')).toBe(true)
 })
 
 test('in a page, a path is asked of the page’s own origin, wherever a `<base>` leads', async () => {
@@ -102,7 +102,7 @@ describe('errors are typed', () => {
     const { client } = answering(body, { status: 429, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })
     expect(await failure(client.listConnections())).toMatchObject({
       code: 'rate_limited',
-      reference: 'NC-7F3K-92QD',
+      requestId: 'NC-7F3K-92QD',
       isRetryable: true,
       retryAfterMs: 1500,
     })
@@ -141,7 +141,7 @@ describe('errors are typed', () => {
     const error = await failure(client.listConnections())
     expect(error.code).toBe('network')
     expect(error.message).toBe(ERRORS.network.message)
-    expect(isReference(error.reference ?? '')).toBe(true)
+    expect(isRequestId(error.requestId ?? '')).toBe(true)
   })
 
   test('a server of another age', async () => {

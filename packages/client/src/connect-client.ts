@@ -2,15 +2,16 @@ import {
   type ChangesResponse,
   type ConnectionsResponse,
   type ConnectionView,
+  type CreatedInvitation,
   type CreateInvitationRequest,
   changesResponse,
   type check,
   connectionsResponse,
   connectionView,
-  createReference,
-  type InvitationTicket,
+  createdInvitation,
+  createRequestId,
+  type InvitationFilter,
   type InvitationView,
-  invitationTicket,
   invitationView,
   isProtocolSupported,
   type MailPreview,
@@ -18,12 +19,11 @@ import {
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   type PreviewMailRequest,
-  REFERENCE_HEADER,
+  REQUEST_ID_HEADER,
   type RemindRequest,
   type RemindResponse,
   remindResponse,
   SCOPE_HEADER,
-  type SharedFilter,
   type SharedInvitationsResponse,
   type ShareInvitationsRequest,
   type ShareInvitationsResponse,
@@ -50,7 +50,7 @@ export interface ConnectClientOptions {
 /** Which of the invitations that colleagues were sent. */
 export interface SharedPage {
   /** Null: whatever became of them. */
-  filter: SharedFilter | null
+  filter: InvitationFilter | null
   /** The id of the last one of the page before; null: from the newest on. */
   after: string | null
   /** From 1 to 50. */
@@ -64,14 +64,14 @@ export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
   hostedOrigin(): string | null | undefined
   /** Whom an answer of this client was for; null where it did not say. `scope` may have changed since. */
   scopeOf(answer: object): string | null
-  createInvitation(request: CreateInvitationRequest): Promise<InvitationTicket>
+  createInvitation(request: CreateInvitationRequest): Promise<CreatedInvitation>
   getInvitation(id: string): Promise<InvitationView>
   /** Survives the page being left. */
   revokeInvitation(id: string): Promise<InvitationView>
   /** An invitation for each address, in a mail each. What became of each address stands in the answer. */
   shareInvitations(request: ShareInvitationsRequest): Promise<ShareInvitationsResponse>
   /** An invitation for whoever has its link. */
-  shareLink(request: ShareLinkRequest): Promise<InvitationTicket>
+  shareLink(request: ShareLinkRequest): Promise<CreatedInvitation>
   /** The mail as it would arrive. Makes nothing. */
   previewMail(request: PreviewMailRequest): Promise<MailPreview>
   listSharedInvitations(page: SharedPage): Promise<SharedInvitationsResponse>
@@ -112,7 +112,7 @@ export function createConnectClient(
   let isTokenSent = false
 
   async function call<T extends object>(path: string, read: check.Check<T>, init: Init = {}): Promise<T> {
-    const reference = createReference()
+    const reference = createRequestId()
     const response = await send(path, reference, { signal: AbortSignal.timeout(TIMEOUT_MS), ...init })
     await accept(response, path, reference)
     const body = await readJson(response, 'application/json')
@@ -162,7 +162,7 @@ export function createConnectClient(
           accept: 'application/json',
           ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
           [PROTOCOL_HEADER]: PROTOCOL_VERSION,
-          [REFERENCE_HEADER]: reference,
+          [REQUEST_ID_HEADER]: reference,
           ...init.headers,
           ...Object.fromEntries(own),
         },
@@ -179,12 +179,12 @@ export function createConnectClient(
     scope,
     isSettled,
     scopeOf: (answer) => scopes.get(answer) ?? null,
-    createInvitation: (request) => call('/invitations', invitationTicket, post(request)),
+    createInvitation: (request) => call('/invitations', createdInvitation, post(request)),
     getInvitation: (id) => call(`/invitations/${id}`, invitationView),
     revokeInvitation: (id) =>
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
     shareInvitations: (request) => call('/invitations/shared', shareInvitationsResponse, post(request)),
-    shareLink: (request) => call('/invitations/shared/link', invitationTicket, post(request)),
+    shareLink: (request) => call('/invitations/shared/link', createdInvitation, post(request)),
     previewMail: (request) => call('/invitations/shared/preview', mailPreview, post(request)),
     listSharedInvitations: (page) => call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
     remind: (id, request) => call(`/invitations/${id}/remind`, remindResponse, post(request)),
@@ -198,7 +198,7 @@ export function createConnectClient(
     listChanges: (connectionId, limit) =>
       call(`/connections/${connectionId}/changes?limit=${limit}`, changesResponse),
     async openChanges(cursor, signal) {
-      const reference = createReference()
+      const reference = createRequestId()
       const response = await send('/changes', reference, {
         signal,
         headers: {

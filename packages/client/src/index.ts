@@ -12,21 +12,21 @@ export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { report } from './lib/report.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
-export type { FunnelEvent, FunnelEventName, WidgetPlacement } from './session/analytics.ts'
+export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session/analytics.ts'
 export { createSession, type Session } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
 export {
   type ActivePage,
-  type Baseline,
+  type ConnectIntent,
   getActivePage,
   isOpened,
   type OpenedPhase,
   type OpenInvitation,
+  type PageDisplay,
   type Phase,
   type PhaseName,
-  type Placement,
-  type Purpose,
   type SessionSubmission,
+  type StatusSnapshot,
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'

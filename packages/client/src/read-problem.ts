@@ -12,8 +12,8 @@ export async function readProblem(response: Response, reference: string): Promis
     reference: body.requestId,
     isRetryable: body.retryable,
     retryAfterMs: body.retryAfterMs ?? null,
-    administrators: body.administrators ?? [],
-    faults: body.faults ?? [],
+    administratorNames: body.administratorNames ?? [],
+    faults: body.setupProblems ?? [],
   })
 }
 

@@ -18,56 +18,61 @@ export {
   type ConnectionView,
   connectionsResponse,
   connectionView,
-  type LiveUpdates,
   type Permissions,
+  type UpdateMode,
 } from './wire/connection.ts'
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
-export { explainFault, type FaultExplanation, UNNAMED_FAULT, whyOfFault } from './wire/explain-fault.ts'
+export {
+  describeSetupProblem,
+  type SetupProblemDescription,
+  UNNAMED_FAULT,
+  whyOfFault,
+} from './wire/explain-fault.ts'
 export { type HealthResponse, healthResponse } from './wire/health.ts'
 export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH, trustedInvitationUrl } from './wire/hosted-page.ts'
 export {
   type CreatedConnection,
+  type CreatedInvitation,
   type CreateInvitationRequest,
+  createdInvitation,
   INVITATION_KINDS,
   INVITATION_REASONS,
   type InvitationFor,
   type InvitationKind,
   type InvitationReason,
   type InvitationsResponse,
-  type InvitationTicket,
   type InvitationView,
   invitationsResponse,
-  invitationTicket,
   invitationView,
-  type Sharing,
+  type SharingDetails,
 } from './wire/invitation.ts'
 export { type Issue, PROBLEM_MEDIA_TYPE, type Problem, problem } from './wire/problem.ts'
-export { createReference, isReference } from './wire/reference.ts'
+export { createRequestId, isRequestId } from './wire/reference.ts'
 export {
-  filterOf,
+  getFilter,
+  getInvitationStage,
+  INVITATION_FILTERS,
+  type InvitationFilter,
+  type InvitationStage,
   MAIL_LANGUAGES,
+  MAX_NOTE_LENGTH,
   type MailLanguage,
   type MailPreview,
   mailPreview,
-  NOTE_LENGTH,
   type PreviewMailRequest,
   RECIPIENTS_AT_ONCE,
   type RemindRequest,
   type RemindResponse,
   remindResponse,
-  SHARED_FILTERS,
-  type SharedFilter,
   type SharedInvitationsResponse,
-  type SharedStage,
   type ShareInvitationsRequest,
   type ShareInvitationsResponse,
   type ShareLinkRequest,
   type ShareResult,
-  type SharingTerms,
+  type SharingPolicy,
   sharedInvitationsResponse,
-  sharedStage,
   shareInvitationsResponse,
-  sharingTerms,
+  sharingPolicy,
 } from './wire/sharing.ts'
 export type { SiteView } from './wire/site.ts'
 export {
@@ -83,6 +88,6 @@ export {
   isProtocolSupported,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
-  REFERENCE_HEADER,
+  REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from './wire/version.ts'

@@ -1,31 +1,31 @@
 'use client'
 
 export {
-  type Baseline,
+  type AnalyticsEvent,
+  type AnalyticsEventName,
   ConnectError,
-  type FunnelEvent,
-  type FunnelEventName,
-  type Placement,
-  type Purpose,
+  type ConnectIntent,
+  type PageDisplay,
+  type Presentation,
+  type StatusSnapshot,
   type SubmittedConnection,
-  type WidgetPlacement,
 } from '@nectar-connect/client'
 export {
   type ConnectionChange,
   type ConnectionView,
   type ErrorCode,
+  getInvitationStage,
+  type InvitationFilter,
+  type InvitationStage,
   type InvitationView,
   type Permissions,
-  type SharedFilter,
-  type SharedStage,
-  type Sharing,
-  type SharingTerms,
-  sharedStage,
+  type SharingDetails,
+  type SharingPolicy,
 } from '@nectar-connect/contract/wire'
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
+export type { AppInfo } from './context/app-info.ts'
 export type { Appearance } from './context/appearance.ts'
-export type { Host } from './context/host.ts'
 export {
   NectarConnectProvider,
   type NectarConnectProviderProps,
@@ -35,7 +35,7 @@ export {
   type ConnectionHistoryState,
   useConnectionHistory,
 } from './data/use-connection-history.ts'
-export { type ConnectionsState, type Live, useConnections } from './data/use-connections.ts'
+export { type ConnectionsState, type LiveUpdates, useConnections } from './data/use-connections.ts'
 export {
   type InvitationsState,
   type UseInvitationsOptions,
@@ -50,12 +50,12 @@ export { ConnectionHistory, type ConnectionHistoryProps } from './lists/connecti
 export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'
 export { InvitationList, type InvitationListProps } from './lists/invitation-list.tsx'
-export type { ConnectPage, ConnectPhase } from './session/connect-phase.ts'
+export type { ConnectPhase, HostedPageState } from './session/connect-phase.ts'
 export type { NectarConnectCallbacks, UseNectarConnectOptions } from './session/use-connect-session.ts'
 export {
-  type NectarConnectHandle,
-  type NectarFrameHandle,
+  type FrameBinding,
+  type NectarConnectController,
   useNectarConnect,
 } from './session/use-nectar-connect.ts'
+export { useRemainingTime } from './session/use-remaining-time.ts'
 export type { ShareCallbacks } from './session/use-share-flow.ts'
-export { useTimeLeft } from './session/use-time-left.ts'

@@ -1,4 +1,4 @@
 'use client'
 
-export type { PageOfSandbox } from './page/page-of-sandbox.ts'
-export { SandboxPageProvider, type SandboxPageProviderProps } from './page/sandbox-page-provider.tsx'
+export type { InPageSandbox } from './page/page-of-sandbox.ts'
+export { InPageSandboxProvider, type SandboxPageProviderProps } from './page/sandbox-page-provider.tsx'

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerNode } from './adapters/answer-node.ts'
 import { EXPRESS_REMEDY } from './adapters/remedy-of.ts'
-import type { NectarConnect } from './app/nectar-connect.ts'
-import type { Runtime } from './app/runtime.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import type { RuntimeCapabilities } from './app/runtime.ts'
 
 /**
  * The handler for Express 4 and 5.
@@ -21,8 +21,8 @@ import type { Runtime } from './app/runtime.ts'
  * app.use('/api/nectar', toExpressHandler(nectar)) // before app.use(express.json())
  */
 export function toExpressHandler(
-  nectar: Pick<NectarConnect, 'handler'>,
-  runtime: Runtime = {},
+  nectar: Pick<NectarConnectServer, 'handler'>,
+  runtime: RuntimeCapabilities = {},
 ): (req: IncomingMessage, res: ServerResponse) => void | Promise<void> {
   return (req, res) =>
     answerNode(nectar, { req, res, runtime, context: { adapter: 'express', req }, remedy: EXPRESS_REMEDY })

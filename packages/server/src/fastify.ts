@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { answerNode } from './adapters/answer-node.ts'
-import type { NectarConnect } from './app/nectar-connect.ts'
-import type { Runtime } from './app/runtime.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import type { RuntimeCapabilities } from './app/runtime.ts'
 
 /** As much of Fastify as is needed. */
 interface FastifyScope {
@@ -41,8 +41,8 @@ const REMEDY =
  * app.register(toFastifyPlugin(nectar), { prefix: '/api/nectar' })
  */
 export function toFastifyPlugin(
-  nectar: Pick<NectarConnect, 'handler'> & Partial<Pick<NectarConnect, 'close'>>,
-  runtime: Runtime = {},
+  nectar: Pick<NectarConnectServer, 'handler'> & Partial<Pick<NectarConnectServer, 'close'>>,
+  runtime: RuntimeCapabilities = {},
 ): (scope: FastifyScope) => Promise<void> {
   return async (scope) => {
     // Fastify's own `close` waits for every answer, and streams go on for minutes.

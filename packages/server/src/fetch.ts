@@ -1,5 +1,5 @@
-import type { NectarConnect } from './app/nectar-connect.ts'
-import { type Runtime, readRuntime } from './app/runtime.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import { type RuntimeCapabilities, readRuntime } from './app/runtime.ts'
 
 /** Seconds. A stream gives a sign of life every 15 s, and Bun hangs up after 10 s of silence. */
 const BUN_IDLE_S = 60
@@ -19,8 +19,8 @@ const BUN_IDLE_S = 60
  * Bun.serve({ fetch: toFetchHandler(nectar) })
  */
 export function toFetchHandler(
-  nectar: Pick<NectarConnect, 'handler'>,
-  runtime: Runtime = {},
+  nectar: Pick<NectarConnectServer, 'handler'>,
+  runtime: RuntimeCapabilities = {},
 ): (request: Request, ...rest: unknown[]) => Promise<Response> {
   // Workers: environment, execution context. Netlify and Vercel: a context. Deno: the connection. Bun: the server.
   return (request, ...given) => {

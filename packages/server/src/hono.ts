@@ -1,7 +1,7 @@
 import type { NativeHonoContext } from './adapters/authorize-context.ts'
 import { lostBody } from './adapters/lost-body.ts'
-import type { NectarConnect } from './app/nectar-connect.ts'
-import { type Runtime, readRuntime } from './app/runtime.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import { type RuntimeCapabilities, readRuntime } from './app/runtime.ts'
 
 /** As much of Hono's context as is needed. */
 interface HonoContext {
@@ -28,8 +28,8 @@ const REMEDY =
  * app.all('/api/nectar/*', toHonoHandler(nectar))
  */
 export function toHonoHandler(
-  nectar: Pick<NectarConnect, 'handler'>,
-  runtime: Runtime = {},
+  nectar: Pick<NectarConnectServer, 'handler'>,
+  runtime: RuntimeCapabilities = {},
 ): (context: HonoContext) => Promise<Response> {
   return async (c) =>
     nectar.handler(
@@ -48,7 +48,7 @@ async function toUnreadRequest({ raw, bodyCache = {} }: HonoContext['req']): Pro
   return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit)
 }
 
-function findRuntime(c: HonoContext): Runtime {
+function findRuntime(c: HonoContext): RuntimeCapabilities {
   const { env } = c
   const isObject = typeof env === 'object' && env !== null
   // `hono/netlify` passes its context here.

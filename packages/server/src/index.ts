@@ -5,9 +5,9 @@ export type {
   NativeRequest,
 } from './adapters/authorize-context.ts'
 export { createNectarConnect } from './app/create-nectar-connect.ts'
-export type { NectarConnect, NewSite } from './app/nectar-connect.ts'
-export type { Runtime } from './app/runtime.ts'
-export type { Reconciliation } from './changes/reconciler.ts'
+export type { NectarConnectServer, NewSite } from './app/nectar-connect.ts'
+export type { RuntimeCapabilities } from './app/runtime.ts'
+export type { ReconcileResult } from './changes/reconciler.ts'
 export { jsonLogger } from './lib/log.ts'
 export {
   type Issue,
@@ -26,6 +26,7 @@ export type {
   InvitationMail,
   InvitationPolicy,
   InvitationReason,
+  InvitationStage,
   Logger,
   MailLanguage,
   NectarApiVersion,
@@ -33,23 +34,22 @@ export type {
   NectarPrefill,
   NewConnectionChange,
   Permissions,
-  SharedStage,
   SharingOptions,
   Site,
   WebhookEvent,
 } from './settings/options.ts'
 export type {
-  ChangesRead,
   Claim,
   ClaimToken,
   Commit,
   ConnectionChange,
   HistoryEntry,
   LatestStatus,
-  Observation,
+  ReadResult,
+  StatusReading,
 } from './stores/changes.ts'
 export type { ConnectStore, Count, CountWindow, StoreLimits, StoreNews } from './stores/connect-store.ts'
 export type { InvitationEntry, InvitationPatch } from './stores/invitation-entry.ts'
 export type { MemoryStoreOptions } from './stores/memory/memory-options.ts'
 export { createMemoryStore } from './stores/memory/memory-store.ts'
-export type { Delivery } from './webhooks/deliveries.ts'
+export type { WebhookDelivery } from './webhooks/deliveries.ts'

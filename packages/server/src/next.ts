@@ -1,6 +1,6 @@
 import type { NativeNextRequest } from './adapters/authorize-context.ts'
-import type { NectarConnect } from './app/nectar-connect.ts'
-import type { Runtime } from './app/runtime.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import type { RuntimeCapabilities } from './app/runtime.ts'
 
 type NextHandler = (request: Request) => Promise<Response>
 
@@ -20,7 +20,10 @@ export interface NextHandlers {
  * // app/api/nectar/[...path]/route.ts
  * export const { GET, POST, OPTIONS } = toNextHandlers(nectar)
  */
-export function toNextHandlers(nectar: Pick<NectarConnect, 'handler'>, runtime: Runtime = {}): NextHandlers {
+export function toNextHandlers(
+  nectar: Pick<NectarConnectServer, 'handler'>,
+  runtime: RuntimeCapabilities = {},
+): NextHandlers {
   const handle: NextHandler = (request) =>
     nectar.handler(request, runtime, { adapter: 'next', request: request as NativeNextRequest })
   return { GET: handle, POST: handle, OPTIONS: handle }

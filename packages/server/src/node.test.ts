@@ -185,7 +185,7 @@ test('a parser that leaves an empty object for no body is no obstacle', async ()
   const handler = toNodeHandler(nectar)
   const url = await serve((req, res) => handler(Object.assign(req, { body: {} }), res))
   expect((await fetch(`${url}/api/nectar/health`)).status).toBe(200)
-  const revoke = await fetch(`${url}/api/nectar/invitations/${wish().attemptId}/revoke`, {
+  const revoke = await fetch(`${url}/api/nectar/invitations/${wish().idempotencyKey}/revoke`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin' },
   })

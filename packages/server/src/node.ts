@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import { answerNode } from './adapters/answer-node.ts'
 import { remedyOf } from './adapters/remedy-of.ts'
-import type { NectarConnect } from './app/nectar-connect.ts'
-import type { Runtime } from './app/runtime.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import type { RuntimeCapabilities } from './app/runtime.ts'
 
 /**
  * The handler as Node's `http` and `http2`, and everything built on them, know it.
@@ -20,8 +20,8 @@ import type { Runtime } from './app/runtime.ts'
  * createServer(toNodeHandler(nectar)).listen(3000)
  */
 export function toNodeHandler(
-  nectar: Pick<NectarConnect, 'handler'>,
-  runtime: Runtime = {},
+  nectar: Pick<NectarConnectServer, 'handler'>,
+  runtime: RuntimeCapabilities = {},
 ): (
   req: IncomingMessage | Http2ServerRequest,
   res: ServerResponse | Http2ServerResponse,

@@ -20,7 +20,7 @@ export function UtilitiesPage() {
       <CoverageCard />
       <ConnectionList
         title="Connections"
-        renderName={({ id }, name) => <Link to={{ connectionId: id }}>{name}</Link>}
+        renderConnectionName={({ id }, name) => <Link to={{ connectionId: id }}>{name}</Link>}
       />
       <InvitationList title="Links sent to colleagues" />
     </>

@@ -19,7 +19,7 @@ export function UtilityPage({ connectionId }: { connectionId: string }) {
       <PageHeader title={name} />
       <div className="columns">
         <div className="columns__main">
-          <ConnectionCard connectionId={connectionId} history={false} />
+          <ConnectionCard connectionId={connectionId} showHistory={false} />
           <ConnectionHistory connectionId={connectionId} />
         </div>
         {state.type === 'success' && <SitesCard siteIds={state.connection.sites.map(({ id }) => id)} />}

@@ -23,7 +23,7 @@ export function UtilitiesProvider({ children }: { children: ReactNode }) {
       // Whoever signs in next without a reload starts with nothing of the one before.
       key={`${session.company.slug}/${session.role}`}
       basePath="/api/nectar"
-      host={HOST}
+      app={HOST}
       appearance={{ theme, preset }}
       messages={messages}
       onSignedOut={() => signInAgain(session)}

@@ -1,11 +1,11 @@
 import {
   check,
+  describeSetupProblem,
   ERRORS,
-  explainFault,
-  type FaultExplanation,
   isErrorCode,
   PROTOCOL_HEADER,
   problem,
+  type SetupProblemDescription,
 } from '@nectar-connect/contract/wire'
 import type { NoResponse, ProbeResult } from './probe.ts'
 
@@ -15,10 +15,10 @@ export function codeOf(answer: ProbeResult | NoResponse): string | null {
 }
 
 /** What a server in development says is wrong with the set-up, with the section about the code. */
-export function describeSetupProblems(answer: ProbeResult): (FaultExplanation & { docs: string })[] {
-  const { code = '', faults = [] } = check.readAs(problem, answer.json) ?? {}
+export function describeSetupProblems(answer: ProbeResult): (SetupProblemDescription & { docs: string })[] {
+  const { code = '', setupProblems = [] } = check.readAs(problem, answer.json) ?? {}
   if (!isErrorCode(code)) return []
-  return faults.map((fault) => ({ ...explainFault(code, fault), docs: sectionOf(code) }))
+  return setupProblems.map((fault) => ({ ...describeSetupProblem(code, fault), docs: sectionOf(code) }))
 }
 
 export function sectionOf(code: string): string {

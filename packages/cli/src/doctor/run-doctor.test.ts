@@ -42,7 +42,7 @@ test('all is right on a host that is set up', async () => {
 
 test('a test webhook changes nothing, and none is made without being asked', async () => {
   const types: string[] = []
-  const bench = await startCliBench({ nectar: { onWebhookEvent: ({ type }) => void types.push(type) } })
+  const bench = await startCliBench({ nectar: { onOtherWebhook: ({ type }) => void types.push(type) } })
   const { origin } = bench.sandbox
   const { find } = await examineAll(bench, {
     args: ['--company', COMPANY_ID, '--url', bench.url, '--api-origin', origin, '--no-mint'],
@@ -133,7 +133,7 @@ test('a webhook secret that is none, as a server in development says it', async 
 test('a host function that throws at events which it does not know', async () => {
   const bench = await startCliBench({
     nectar: {
-      onWebhookEvent() {
+      onOtherWebhook() {
         throw new Error('what is this?')
       },
     },

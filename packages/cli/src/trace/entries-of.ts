@@ -69,10 +69,10 @@ export function describeConnection({ id, status, isActive }: NectarConnection): 
 /** What the store has observed of one connection, oldest first. */
 export function observationEntries(observations: readonly StoredObservation[]): TraceEntry[] {
   return observations.map((observation, index) => {
-    const { at, status, source, eventId, connectionId, quiet } = observation
+    const { at, status, source, eventId, connectionId, isBaseline } = observation
     const before = observations[index - 1]?.status ?? observation.from
     const isNews = before !== status
-    const text = quiet
+    const text = isBaseline
       ? `${status} is where the record begins.`
       : `${status}${isNews ? `, was ${before ?? 'not known'}` : ', as before'}.`
     return entry(at, 'changes', text, { found: source, eventId, connectionId })

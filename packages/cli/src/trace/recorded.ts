@@ -1,10 +1,10 @@
-import type { InvitationEntry, Observation } from '@nectar-connect/server'
+import type { InvitationEntry, StatusReading } from '@nectar-connect/server'
 
 /** How long a store remembers that an event was handled, in milliseconds. */
 export const HANDLED_KEPT_MS = 96 * 3_600_000
 
 /** An observation as a store keeps it. */
-export type StoredObservation = Observation & { cursor: string | null }
+export type StoredObservation = StatusReading & { cursor: string | null }
 
 /** What the store of the server has kept, read without changing it. */
 export interface Recorded {

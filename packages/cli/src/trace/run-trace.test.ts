@@ -53,14 +53,14 @@ async function live(store: ConnectStore, more: Partial<NectarConnectOptions> = {
         'sec-fetch-site': 'same-origin',
         'nectar-connect-reference': reference,
       },
-      body: JSON.stringify({ attemptId: crypto.randomUUID(), ...body }),
+      body: JSON.stringify({ idempotencyKey: crypto.randomUUID(), ...body }),
     })
     expect(response.status).toBe(200)
     return response.json()
   }
   const { id: invitationId, url } = await post<{ id: string; url: string }>(
     '/invitations',
-    { reason: 'open', kind: 'contributor' },
+    { reason: 'first', kind: 'contributor' },
     REFERENCE,
   )
   const connectionId = control.submitDetails(invitationId, { provider: 'cascadia-power' })
@@ -157,7 +157,7 @@ describe('what mends a connection', () => {
     const { id: own } = await post<{ id: string }>('/invitations', {
       kind: 'reconnect',
       connectionId,
-      reason: 'open',
+      reason: 'first',
     })
     const shared = await askColleague(story)
     return { ...story, own, shared, file, api: ['--api-origin', bench.sandbox.origin] }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type NectarApiVersion, uuid } from '@nectar-connect/contract/nectar'
-import { isReference } from '@nectar-connect/contract/wire'
+import { isRequestId } from '@nectar-connect/contract/wire'
 import { readApi } from '../lib/read-api.ts'
 import { UsageError } from '../lib/usage-error.ts'
 
@@ -84,7 +84,7 @@ function parse(args: readonly string[]) {
 /** People type references by hand. */
 function readSubject(text: string): TraceOptions['subject'] {
   const id = text.trim()
-  if (isReference(id.toUpperCase())) return { kind: 'reference', id: id.toUpperCase() }
+  if (isRequestId(id.toUpperCase())) return { kind: 'reference', id: id.toUpperCase() }
   const object = uuid.safeParse(id)
   if (object.success) return { kind: 'object', id: object.data.toLowerCase() }
   if (/^[\x21-\x7e]{4,200}$/.test(id)) return { kind: 'event', id }

@@ -59,7 +59,7 @@ export function decideReconnect(
   }
   const now = before + 1
   const isHopeless = cause !== null && !isPassing(cause)
-  const told = ConnectError.is(cause) ? cause.retryAfterMs : null
+  const told = ConnectError.isInstance(cause) ? cause.retryAfterMs : null
   const longest = isHopeless
     ? Math.min(LONGEST_HOPELESS_DELAY_MS, HOPELESS_DELAY_MS * 2 ** before)
     : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** now)
@@ -73,10 +73,10 @@ export function decideReconnect(
 
 /** An answer that is no stream comes from something else than our handler, and will again. */
 function isPassing(cause: unknown): boolean {
-  return !ConnectError.is(cause) || (cause.isRetryable && cause.code !== 'invalid_response')
+  return !ConnectError.isInstance(cause) || (cause.isRetryable && cause.code !== 'invalid_response')
 }
 
 /** Signing in happens in another tab or window, more often than not. */
 function isSignedOut(cause: unknown): boolean {
-  return ConnectError.is(cause) && cause.code === 'unauthenticated'
+  return ConnectError.isInstance(cause) && cause.code === 'unauthenticated'
 }

@@ -1,4 +1,4 @@
-import { explainFault, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract/wire'
+import { describeSetupProblem, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract/wire'
 import type { Explanation } from './explanation.ts'
 import { isCrossOrigin } from './is-elsewhere.ts'
 import type { RefusedCall } from './setup-problem.ts'
@@ -7,8 +7,11 @@ import type { RefusedCall } from './setup-problem.ts'
 export function describeRefusedCall(refused: RefusedCall): Explanation[] {
   const { call, error } = refused
   const { basePath } = call
-  if (error.faults.length > 0) {
-    return error.faults.map((fault) => ({ ...explainFault(error.code, fault), section: error.code }))
+  if (error.setupProblems.length > 0) {
+    return error.setupProblems.map((fault) => ({
+      ...describeSetupProblem(error.code, fault),
+      section: error.code,
+    }))
   }
   switch (error.code) {
     case 'invalid_response':

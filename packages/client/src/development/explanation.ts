@@ -1,8 +1,8 @@
-import type { FaultExplanation } from '@nectar-connect/contract/wire'
+import type { SetupProblemDescription } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 
 /** A problem in words. */
-export interface Explanation extends FaultExplanation {
+export interface Explanation extends SetupProblemDescription {
   /** The section of docs/troubleshooting.md: the error code; null: the page. */
   section: string | null
 }

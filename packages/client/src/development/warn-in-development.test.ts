@@ -28,7 +28,15 @@ const html = (status: number) =>
 
 function problem(code: WireErrorCode, faults?: string[]): Response {
   const { status, retryable, message: title } = ERRORS[code]
-  const body = { type: 'about:blank', title, status, code, requestId: 'NC-1', retryable, faults }
+  const body = {
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    requestId: 'NC-1',
+    retryable,
+    setupProblems: faults,
+  }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })
 }
 
@@ -78,7 +86,7 @@ test('a handler that lives below another base path', async () => {
 
 test('a connection that is gone, or a stream that the server does not have, is no problem', async () => {
   const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => problem('not_found') })
-  const reconnect = { kind: 'reconnect', connectionId: ID, attemptId: ID, reason: 'open' } as const
+  const reconnect = { kind: 'reconnect', connectionId: ID, idempotencyKey: ID, reason: 'first' } as const
   await client.getConnection(ID).catch(() => undefined)
   await client.createInvitation(reconnect).catch(() => undefined)
   await client.openChanges(null, new AbortController().signal).catch(() => undefined)

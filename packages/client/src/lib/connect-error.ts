@@ -9,7 +9,7 @@ interface ConnectErrorDetails {
   /** How long to wait before the next try, in milliseconds. */
   retryAfterMs?: number | null
   /** With `not_allowed`: names of people who may. */
-  administrators?: readonly string[]
+  administratorNames?: readonly string[]
   /** What is wrong with the host's set-up. */
   faults?: readonly string[]
   cause?: unknown
@@ -20,36 +20,36 @@ interface ConnectErrorDetails {
  * customers read comes from the message catalogue.
  *
  * @example
- * const isSignedOut = (error: unknown) => ConnectError.is(error) && error.code === 'unauthenticated'
+ * const isSignedOut = (error: unknown) => ConnectError.isInstance(error) && error.code === 'unauthenticated'
  */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError'
   readonly code: ErrorCode
   readonly isRetryable: boolean
-  readonly reference: string | null
+  readonly requestId: string | null
   readonly retryAfterMs: number | null
-  readonly administrators: readonly string[]
+  readonly administratorNames: readonly string[]
   /** For developers: what is wrong with the host's set-up, each with its fix. From development servers only. */
-  readonly faults: readonly string[]
+  readonly setupProblems: readonly string[]
 
   constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
     super(ERRORS[code].message, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = code
     this.isRetryable = details.isRetryable ?? ERRORS[code].retryable
-    this.reference = details.reference ?? null
+    this.requestId = details.reference ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
-    this.administrators = details.administrators ?? []
-    this.faults = details.faults ?? []
+    this.administratorNames = details.administratorNames ?? []
+    this.setupProblems = details.faults ?? []
     Object.defineProperty(this, MARKER, { value: true })
   }
 
   /** Recognises errors of every copy of this package on a page, unlike `instanceof`. */
-  static is(value: unknown): value is ConnectError {
+  static isInstance(value: unknown): value is ConnectError {
     return typeof value === 'object' && value !== null && MARKER in value
   }
 }
 
 /** Whatever was thrown, as our one error. */
 export function asConnectError(cause: unknown): ConnectError {
-  return ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
+  return ConnectError.isInstance(cause) ? cause : new ConnectError('internal_error', { cause })
 }

@@ -45,20 +45,20 @@ describe('the usual ways', () => {
     started.session.tabOpened('i-1')
     world.backend.use('i-1')
     await world.advance(3_000)
-    expect(names()).toEqual(['intro_viewed', 'consented', 'handed_off', 'opened', 'submitted'])
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened_in_tab', 'opened', 'submitted'])
   })
 
   test('in a tab of its own, before the frame had loaded', async () => {
     await consent(started.session)
     started.session.tabOpened('i-1')
-    expect(names()).toEqual(['intro_viewed', 'consented', 'handed_off'])
+    expect(names()).toEqual(['intro_viewed', 'consented', 'opened_in_tab'])
   })
 
   test('ran out, and renewed: opened once', async () => {
     const { session } = started
     await goTouched(session)
     await world.advance(2 * HOUR_MS)
-    session.renew()
+    session.requestNewPage()
     await settle()
     session.frameLoaded(shownId(session))
     expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'expiring', 'expired', 'renewed'])
@@ -73,12 +73,12 @@ describe('the usual ways', () => {
     expect(sessionIds(started).size).toBe(1)
   })
 
-  test('withdrawn', async () => {
+  test('revoked', async () => {
     await goLive(started.session)
-    world.backend.withdraw('i-1')
+    world.backend.revoke('i-1')
     await world.advance(3_000)
     started.session.close()
-    expect(names()).toEqual(['intro_viewed', 'consented', 'ended'])
+    expect(names()).toEqual(['intro_viewed', 'consented', 'closed_by_nectar'])
   })
 
   test('failed: with its code, and nothing else has one', async () => {
@@ -138,7 +138,7 @@ describe('opened', () => {
 
 test('what kind it is, where it stands, and how long it took', async () => {
   const { session, funnel } = started
-  session.configure({ placement: 'dialog' })
+  session.configure({ presentation: 'dialog' })
   await world.advance(60_000)
   session.open(RECONNECT)
   await world.advance(5_000)
@@ -147,7 +147,7 @@ test('what kind it is, where it stands, and how long it took', async () => {
   session.frameLoaded(shownId(session))
   await world.advance(1_500)
   session.frameTouched(shownId(session))
-  const rest = { version: 1, kind: 'reconnect', placement: 'dialog' }
+  const rest = { version: 1, kind: 'reconnect', presentation: 'dialog' }
   expect(funnel).toMatchObject([
     { ...rest, name: 'intro_viewed', durationMs: 0 },
     { ...rest, name: 'consented', durationMs: 5_000 },
@@ -167,7 +167,7 @@ test('a sign-in that is tried again is another session', async () => {
   await goTouched(started.session)
   world.backend.use('i-1')
   await world.advance(3_000)
-  started.session.tryAgain(RECONNECT)
+  started.session.reconnect(RECONNECT)
   await settle()
   await world.advance(1_500)
   started.session.frameLoaded(shownId(started.session))
@@ -187,7 +187,7 @@ describe('over a reload', () => {
     const next = startSession(world)
     next.session.resume()
     await settle()
-    next.session.renew()
+    next.session.requestNewPage()
     await settle()
     next.session.frameLoaded(shownId(next.session))
     expect(names(next)).toEqual(['expired', 'renewed'])
@@ -213,7 +213,7 @@ describe('over a reload', () => {
 
 test('a listener that has ended hears nothing', async () => {
   const heard: string[] = []
-  const end = started.session.onFunnelEvent(({ name }) => heard.push(name))
+  const end = started.session.onAnalyticsEvent(({ name }) => heard.push(name))
   started.session.open(CONTRIBUTOR)
   end()
   started.session.close()

@@ -1,33 +1,33 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { SessionEnvironment } from './environment.ts'
-import { isOpened, type Phase, type Purpose } from './phase.ts'
+import { type ConnectIntent, isOpened, type Phase } from './phase.ts'
 
 /** The steps of a session that are counted. What happens inside Nectar's page is not among them: nobody tells us. */
-export type FunnelEventName =
+export type AnalyticsEventName =
   | 'intro_viewed'
   | 'consented'
   /** Nectar says that its page was looked at, or the customer touched it. Always before `submitted`. */
   | 'opened'
-  | 'handed_off'
+  | 'opened_in_tab'
   | 'expiring'
   | 'expired'
   | 'renewed'
   | 'submitted'
-  | 'ended'
+  | 'closed_by_nectar'
   | 'failed'
   | 'abandoned'
 
 /** Where the widget stands. */
-export type WidgetPlacement = 'dialog' | 'inline' | 'custom'
+export type Presentation = 'dialog' | 'inline' | 'custom'
 
 /** For analytics. Names and fields only ever grow; `version` says when that is not enough. Never a URL or token. */
-export interface FunnelEvent {
+export interface AnalyticsEvent {
   version: 1
-  name: FunnelEventName
+  name: AnalyticsEventName
   /** The same from opening the session to its end. */
   sessionId: string
-  kind: Purpose['kind']
-  placement: WidgetPlacement
+  kind: ConnectIntent['kind']
+  presentation: Presentation
   /** Since the session was opened, in milliseconds. */
   durationMs: number
   /** With `failed`. */
@@ -35,9 +35,9 @@ export interface FunnelEvent {
 }
 
 /** What a transition counts as; null: nothing. */
-export function funnelName(before: Phase, after: Phase): FunnelEventName | null {
-  if (isOpened(after) && after.placement === 'tab' && !(isOpened(before) && before.placement === 'tab')) {
-    return 'handed_off'
+export function funnelName(before: Phase, after: Phase): AnalyticsEventName | null {
+  if (isOpened(after) && after.display === 'tab' && !(isOpened(before) && before.display === 'tab')) {
+    return 'opened_in_tab'
   }
   if (isOpened(after) && after.viewed && !(isOpened(before) && before.viewed)) return 'opened'
   if (before.name === after.name) return null
@@ -47,19 +47,20 @@ export function funnelName(before: Phase, after: Phase): FunnelEventName | null 
     case 'requesting':
       return before.name === 'intro' ? 'consented' : null
     case 'loading':
-      return before.name === 'requesting' && (before.reason === 'renew' || before.reason === 'expired')
+      return before.name === 'requesting' && (before.reason === 'renewal' || before.reason === 'expired')
         ? 'renewed'
         : null
     case 'expiring':
     case 'expired':
     case 'submitted':
-    case 'ended':
     case 'failed':
       return after.name
+    case 'closedByNectar':
+      return 'closed_by_nectar'
     case 'closed':
       return isFinished(before) ? null : 'abandoned'
     case 'idle':
-    case 'live':
+    case 'open':
     case 'checking':
       return null
     default:
@@ -69,11 +70,11 @@ export function funnelName(before: Phase, after: Phase): FunnelEventName | null 
 
 /** Nothing is left to give up. */
 export function isFinished({ name }: Phase): boolean {
-  return name === 'idle' || name === 'submitted' || name === 'ended'
+  return name === 'idle' || name === 'submitted' || name === 'closedByNectar'
 }
 
 /** What a phase is about; null where nothing was asked for. */
-export function purposeOf(phase: Phase): Purpose | null {
+export function purposeOf(phase: Phase): ConnectIntent | null {
   return 'purpose' in phase ? phase.purpose : null
 }
 
@@ -87,15 +88,15 @@ export interface StoredCount {
 }
 
 export interface Analytics {
-  count(before: Phase, after: Phase, placement: WidgetPlacement): void
+  count(before: Phase, after: Phase, presentation: Presentation): void
   kept(): StoredCount
   resume(kept: StoredCount): void
-  listen(listener: (event: FunnelEvent) => void): () => void
+  listen(listener: (event: AnalyticsEvent) => void): () => void
 }
 
 /** Counts the steps of one session after the other. */
 export function createAnalytics({ clock, createId, today }: SessionEnvironment): Analytics {
-  const listeners = new Set<(event: FunnelEvent) => void>()
+  const listeners = new Set<(event: AnalyticsEvent) => void>()
   const wallNow = () => today().getTime()
   // Begun when it is first asked for: rendering by itself takes no time and no id.
   let begun: ReturnType<typeof begin> | undefined
@@ -105,14 +106,14 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
     return { id: createId(), start: clock.now(), hasOpened: false }
   }
 
-  function count(before: Phase, after: Phase, placement: WidgetPlacement) {
+  function count(before: Phase, after: Phase, presentation: Presentation) {
     const name = funnelName(before, after)
     if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
     const purpose = purposeOf(after) ?? purposeOf(before)
     if (name === null || purpose === null) return
     const about = {
       kind: purpose.kind,
-      placement,
+      presentation,
       ...(after.name === 'failed' && { code: after.error.code }),
     }
     // What was used was opened, whether or not anything told of it in time.
@@ -120,13 +121,13 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
     tell(name, about)
   }
 
-  function tell(name: FunnelEventName, about: Pick<FunnelEvent, 'kind' | 'placement' | 'code'>) {
+  function tell(name: AnalyticsEventName, about: Pick<AnalyticsEvent, 'kind' | 'presentation' | 'code'>) {
     const current = session()
     // A fresh page in place of an old one is no second opening.
     if (name === 'opened' && current.hasOpened) return
     current.hasOpened ||= name === 'opened'
     const durationMs = Math.round(clock.now() - current.start)
-    const event: FunnelEvent = { version: 1, name, sessionId: current.id, durationMs, ...about }
+    const event: AnalyticsEvent = { version: 1, name, sessionId: current.id, durationMs, ...about }
     for (const listener of [...listeners]) listener(event)
   }
 

@@ -1,11 +1,17 @@
 import type { ConnectError } from '../lib/connect-error.ts'
 import { createEventQueue } from '../lib/event-queue.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
-import { createAnalytics, type FunnelEvent } from './analytics.ts'
+import { type AnalyticsEvent, createAnalytics } from './analytics.ts'
 import { createEffects, revoke } from './effects.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
-import { getActivePage, isBeforeAll, type Phase, type Purpose, type SessionSubmission } from './phase.ts'
+import {
+  type ConnectIntent,
+  getActivePage,
+  isBeforeAll,
+  type Phase,
+  type SessionSubmission,
+} from './phase.ts'
 import { reduce } from './reduce.ts'
 import type { SessionSettings } from './request-invitation.ts'
 import { createRestoration } from './restore-session.ts'
@@ -13,15 +19,15 @@ import { createRestoration } from './restore-session.ts'
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
   readonly phase: ReadableStore<Phase>
-  open(purpose: Purpose): void
+  open(purpose: ConnectIntent): void
   /** Agrees to the intro and asks for an invitation. A reconnect may bring a newer baseline. */
-  consent(purpose?: Purpose): void
+  consent(purpose?: ConnectIntent): void
   /** Opens without intro: consent was given a moment ago. */
-  tryAgain(purpose: Purpose): void
+  reconnect(purpose: ConnectIntent): void
   /** Once more after a failure; not before the server allows. */
   retry(): void
   /** A fresh page in place of one that is running out, or has. */
-  renew(): void
+  requestNewPage(): void
   close(): void
   /** Shows how a session ended that an earlier load of this page had open. For when the scope is known. */
   resume(): void
@@ -36,12 +42,12 @@ export interface Session {
   checkInvitationNow(invitationId?: string): void
   configure(settings: SessionSettings): void
   /** Milliseconds left of the page; null: there is none, or it never expires. */
-  remainingMs(): number | null
+  getRemainingMs(): number | null
   /** Milliseconds until a failure may be retried; 0: now. */
-  retryInMs(): number
+  getRetryInMs(): number
   /** Told once an invitation, when its use is proved: also when the customer closed a moment before. */
   onSubmitted(listener: (submission: SessionSubmission) => void): () => void
-  onFunnelEvent(listener: (event: FunnelEvent) => void): () => void
+  onAnalyticsEvent(listener: (event: AnalyticsEvent) => void): () => void
   /** Ends timers and watches. An unused invitation is revoked. */
   dispose(): void
 }
@@ -69,7 +75,7 @@ export function createSession(environment: SessionEnvironment, name: string): Se
     const after = reduce(before, event)
     if (after !== before) {
       phase.set(after)
-      analytics.count(before, after, effects.settings().placement ?? 'custom')
+      analytics.count(before, after, effects.settings().presentation ?? 'custom')
       if (!isBeforeAll(after)) restoration.end()
       effects.enter(before, after, event)
       if (event.type !== 'tick') effects.tick()
@@ -83,15 +89,15 @@ export function createSession(environment: SessionEnvironment, name: string): Se
   return {
     phase,
     open: (purpose) => dispatch({ type: 'open', purpose, skipIntro: null }),
-    tryAgain: (purpose) => dispatch({ type: 'open', purpose, skipIntro: { attemptId: createId() } }),
+    reconnect: (purpose) => dispatch({ type: 'open', purpose, skipIntro: { idempotencyKey: createId() } }),
     consent(purpose) {
       const current = phase.get()
       if (current.name !== 'intro') return
-      const attemptId = createId()
-      dispatch({ type: 'consent', attemptId, purpose: purpose ?? current.purpose, now: clock.now() })
+      const idempotencyKey = createId()
+      dispatch({ type: 'consent', idempotencyKey, purpose: purpose ?? current.purpose, now: clock.now() })
     },
-    retry: () => dispatch({ type: 'retry', attemptId: createId(), now: clock.now() }),
-    renew: () => dispatch({ type: 'renew', attemptId: createId() }),
+    retry: () => dispatch({ type: 'retry', idempotencyKey: createId(), now: clock.now() }),
+    requestNewPage: () => dispatch({ type: 'renew', idempotencyKey: createId() }),
     close: () => dispatch({ type: 'close' }),
     resume: () => void restoration.resume(),
     frameLoaded: (invitationId) => dispatch({ type: 'frame_loaded', invitationId }),
@@ -101,17 +107,17 @@ export function createSession(environment: SessionEnvironment, name: string): Se
     frameReopened: (invitationId) => dispatch({ type: 'frame_reopened', invitationId }),
     checkInvitationNow: effects.checkNow,
     configure: effects.configure,
-    remainingMs() {
+    getRemainingMs() {
       const deadline = getActivePage(phase.get())?.invitation.deadline
       return deadline == null ? null : Math.max(0, deadline - clock.now())
     },
-    retryInMs() {
+    getRetryInMs() {
       const current = phase.get()
       if (current.name !== 'failed' || current.retryAt === null) return 0
       return Math.max(0, current.retryAt - clock.now())
     },
     onSubmitted: effects.onSubmitted,
-    onFunnelEvent: analytics.listen,
+    onAnalyticsEvent: analytics.listen,
     dispose() {
       dispatch({ type: 'close' })
       effects.end()

@@ -88,11 +88,11 @@ export function createEffects(
   }
 
   async function ask(wanted: CreateRequest) {
-    const { attemptId } = wanted
+    const { idempotencyKey } = wanted
     const answer = await requestInvitation(environment, wanted, settings).catch(asConnectError)
     const now = clock.now()
-    const about = { attemptId, now, freshAttemptId: environment.createId() }
-    if (ConnectError.is(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
+    const about = { idempotencyKey, now, freshAttemptId: environment.createId() }
+    if (ConnectError.isInstance(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
     const { invitation, status } = answer
     dispatch({ type: 'minted', invitation, status, ...about })
   }
@@ -130,17 +130,17 @@ export function createEffects(
       freshAttemptId: environment.createId(),
     })
     // What is left of a link that has done its work in the frame is nobody's.
-    const isDone = phase.get().name === 'submitted' && before?.placement === 'frame'
+    const isDone = phase.get().name === 'submitted' && before?.display === 'frame'
     if (isDone && view.status === 'ACTIVE') revoke(environment, view.id)
   }
 
-  function keep({ invitation, purpose, placement, touched }: ActivePage, wasRevoked: boolean) {
+  function keep({ invitation, purpose, display, touched }: ActivePage, wasRevoked: boolean) {
     const { id: invitationId, useCount } = invitation
     stored.keep(name, {
       invitationId,
       useCount,
       purpose,
-      placement,
+      display,
       touched,
       wasRevoked,
       ...analytics.kept(),
@@ -150,7 +150,7 @@ export function createEffects(
   /** The host's page is being left. A page in a tab of its own goes on. */
   function revokeOnPageLeave() {
     const page = getActivePage(phase.get())
-    if (page?.placement !== 'frame') return
+    if (page?.display !== 'frame') return
     keep(page, true)
     revoke(environment, page.invitation.id)
   }
@@ -169,7 +169,7 @@ export function createEffects(
    */
   async function revokeUnused(page: ActivePage, event: SessionEvent) {
     const { id } = page.invitation
-    const isCarriedOn = page.placement !== 'frame' && event.type === 'close'
+    const isCarriedOn = page.display !== 'frame' && event.type === 'close'
     const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
       () => null,
     )
@@ -211,6 +211,6 @@ export function revoke({ client }: Pick<SessionEnvironment, 'client'>, id: strin
   client.revokeInvitation(id).catch(() => {})
 }
 
-function isSameRequest(phase: Phase, request: { attemptId: string }): boolean {
-  return phase.name === 'requesting' && phase.attemptId === request.attemptId
+function isSameRequest(phase: Phase, request: { idempotencyKey: string }): boolean {
+  return phase.name === 'requesting' && phase.idempotencyKey === request.idempotencyKey
 }

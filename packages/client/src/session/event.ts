@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
-import type { OpenInvitation, Purpose, SubmittedConnection } from './phase.ts'
+import type { ConnectIntent, OpenInvitation, SubmittedConnection } from './phase.ts'
 
 /**
  * Everything that can happen to a session. Answers name what they answer, so that late ones are recognised.
@@ -8,19 +8,19 @@ import type { OpenInvitation, Purpose, SubmittedConnection } from './phase.ts'
  */
 export type SessionEvent =
   /** The customer asked for it: the intro comes first, unless consent was just given (a retry of a sign-in). */
-  | { type: 'open'; purpose: Purpose; skipIntro: { attemptId: string } | null }
+  | { type: 'open'; purpose: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
   /** The intro was read and agreed to. */
-  | { type: 'consent'; attemptId: string; purpose: Purpose; now: number }
+  | { type: 'consent'; idempotencyKey: string; purpose: ConnectIntent; now: number }
   /** `status` as Nectar gave it; `freshAttemptId` names the next wish, should this answer be of no use. */
   | {
       type: 'minted'
-      attemptId: string
+      idempotencyKey: string
       invitation: OpenInvitation
       status: string
       now: number
       freshAttemptId: string
     }
-  | { type: 'mint_failed'; attemptId: string; error: ConnectError; now: number; freshAttemptId: string }
+  | { type: 'mint_failed'; idempotencyKey: string; error: ConnectError; now: number; freshAttemptId: string }
   | { type: 'frame_loaded'; invitationId: string }
   | { type: 'frame_touched'; invitationId: string }
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }
@@ -45,7 +45,7 @@ export type SessionEvent =
   /** An invitation that had just left the screen turned out to be used. */
   | {
       type: 'proved'
-      purpose: Purpose
+      purpose: ConnectIntent
       invitationId: string
       connections: readonly SubmittedConnection[]
       at: string
@@ -53,7 +53,7 @@ export type SessionEvent =
   /** How a session ended that an earlier load of this page had open. */
   | {
       type: 'resumed'
-      purpose: Purpose
+      purpose: ConnectIntent
       invitation: { id: string; useCount: number }
       touched: boolean
       /** This page took the place of that one, and Nectar's page went with it: nobody can go on there. */
@@ -64,7 +64,7 @@ export type SessionEvent =
       at: string
     }
   /** The customer wants a fresh page, before or after the old one died. */
-  | { type: 'renew'; attemptId: string }
+  | { type: 'renew'; idempotencyKey: string }
   /** Once more after a failure. */
-  | { type: 'retry'; attemptId: string; now: number }
+  | { type: 'retry'; idempotencyKey: string; now: number }
   | { type: 'close' }

@@ -18,26 +18,31 @@ import { reduce } from './reduce.ts'
 describe('proof of use', () => {
   test.each([
     ['contributor, a connection was made', CONTRIBUTOR, { createdConnections: MADE }, 'submitted'],
-    ['contributor, only opened', CONTRIBUTOR, { opened: true }, 'live'],
-    ['contributor, used up without a connection', CONTRIBUTOR, { status: 'FULFILLED', useCount: 1 }, 'ended'],
+    ['contributor, only opened', CONTRIBUTOR, { opened: true }, 'open'],
     [
-      'contributor, used and then withdrawn',
+      'contributor, used up without a connection',
+      CONTRIBUTOR,
+      { status: 'FULFILLED', useCount: 1 },
+      'closedByNectar',
+    ],
+    [
+      'contributor, used and then revoked',
       CONTRIBUTOR,
       { status: 'REVOKED', createdConnections: MADE },
       'submitted',
     ],
     ['reconnect, the count rose', RECONNECT, { useCount: 1 }, 'submitted'],
     ['reconnect, fulfilled', RECONNECT, { status: 'FULFILLED' }, 'submitted'],
-    ['reconnect, the count is where it was', RECONNECT, { useCount: 0 }, 'live'],
-    ['withdrawn', CONTRIBUTOR, { status: 'REVOKED' }, 'ended'],
-    ['a status that is not documented', CONTRIBUTOR, { status: 'SUSPENDED' }, 'live'],
+    ['reconnect, the count is where it was', RECONNECT, { useCount: 0 }, 'open'],
+    ['revoked', CONTRIBUTOR, { status: 'REVOKED' }, 'closedByNectar'],
+    ['a status that is not documented', CONTRIBUTOR, { status: 'SUSPENDED' }, 'open'],
   ] as const)('%s', (_, purpose, overrides, expected) => {
-    const live = opened('live', { purpose })
+    const live = opened('open', { purpose })
     expect(reduce(live, read(overrides as Partial<InvitationView>)).name).toBe(expected)
   })
 
   test('a reconnect was used before: only more than that counts', () => {
-    const live = opened('live', { purpose: RECONNECT, invitation: invitation({ useCount: 3 }) })
+    const live = opened('open', { purpose: RECONNECT, invitation: invitation({ useCount: 3 }) })
     expect(reduce(live, read({ useCount: 3 }))).toBe(live)
     expect(reduce(live, read({ useCount: 4 }))).toMatchObject({
       name: 'submitted',
@@ -48,11 +53,14 @@ describe('proof of use', () => {
   test('of a page in waiting is as good', () => {
     const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
     expect(reduce(waiting, read({ createdConnections: MADE })).name).toBe('submitted')
-    expect(reduce(waiting, read({ status: 'REVOKED' }))).toMatchObject({ name: 'ended', cause: 'revoked' })
+    expect(reduce(waiting, read({ status: 'REVOKED' }))).toMatchObject({
+      name: 'closedByNectar',
+      reason: 'revoked',
+    })
   })
 
   test('what is said of another invitation changes nothing', () => {
-    const live = opened('live')
+    const live = opened('open')
     expect(reduce(live, read({ id: 'i-other', status: 'REVOKED' }))).toBe(live)
   })
 })
@@ -65,22 +73,22 @@ describe('expired', () => {
     expect(reduce(opened('checking'), expired(true))).toMatchObject({
       name: 'requesting',
       reason: 'expired',
-      attemptId: 'a-2',
+      idempotencyKey: 'a-2',
       renewals: 1,
     })
   })
 
   test('and untouched, but hidden: it waits', () => {
-    expect(reduce(opened('live'), expired(false))).toEqual(opened('checking'))
+    expect(reduce(opened('open'), expired(false))).toEqual(opened('checking'))
   })
 
   test('and untouched, once too often: the customer is asked', () => {
-    const page = opened('live', { renewals: MAX_SILENT_RENEWALS })
+    const page = opened('open', { renewals: MAX_SILENT_RENEWALS })
     expect(reduce(page, expired(true))).toEqual({ name: 'expired', purpose: CONTRIBUTOR, cause: 'time' })
   })
 
   test.each([true, false])('under the hands of a customer: never swapped (visible: %s)', (isVisible) => {
-    expect(reduce(opened('live', { touched: true }), expired(isVisible)).name).toBe('expired')
+    expect(reduce(opened('open', { touched: true }), expired(isVisible)).name).toBe('expired')
   })
 
   test('in waiting: the failure stays, and offers it no more', () => {
@@ -90,7 +98,7 @@ describe('expired', () => {
 })
 
 describe('Nectar’s word on the time left', () => {
-  const deadlineOf = (expiresInMs: number | null, now = 0, name: 'live' | 'expiring' | 'checking' = 'live') =>
+  const deadlineOf = (expiresInMs: number | null, now = 0, name: 'open' | 'expiring' | 'checking' = 'open') =>
     reduce(opened(name), read({ expiresInMs }, { now }))
 
   test.each([
@@ -98,11 +106,11 @@ describe('Nectar’s word on the time left', () => {
     ['sooner', DEADLINE - 3_600_000],
     ['never', null],
   ])('%s than was counted here', (_, expiresInMs) => {
-    expect(deadlineOf(expiresInMs)).toMatchObject({ name: 'live', invitation: { deadline: expiresInMs } })
+    expect(deadlineOf(expiresInMs)).toMatchObject({ name: 'open', invitation: { deadline: expiresInMs } })
   })
 
   test('answers that differ by what they were under way are the same', () => {
-    const live = opened('live')
+    const live = opened('open')
     expect(reduce(live, read({ expiresInMs: DEADLINE - 2_000 }))).toBe(live)
     expect(reduce(live, read({ expiresInMs: DEADLINE + 2_000 }))).toBe(live)
   })
@@ -110,12 +118,12 @@ describe('Nectar’s word on the time left', () => {
   test('ends a check, also when only a moment is left', () => {
     const now = DEADLINE + 1_000
     expect(deadlineOf(1_000, now, 'checking')).toEqual(
-      opened('live', { invitation: invitation({ deadline: now + 1_000 }) }),
+      opened('open', { invitation: invitation({ deadline: now + 1_000 }) }),
     )
   })
 
   test('takes a warning back, and never gives one itself', () => {
-    expect(deadlineOf(3_600_000, DEADLINE - 60_000, 'expiring').name).toBe('live')
+    expect(deadlineOf(3_600_000, DEADLINE - 60_000, 'expiring').name).toBe('open')
     expect(deadlineOf(60_000, DEADLINE - 60_000, 'expiring').name).toBe('expiring')
   })
 
@@ -127,7 +135,7 @@ describe('Nectar’s word on the time left', () => {
   })
 
   test('over, long before what was counted here: that is the end to check', () => {
-    expect(deadlineOf(0, 1_000)).toMatchObject({ name: 'live', invitation: { deadline: 1_000 } })
+    expect(deadlineOf(0, 1_000)).toMatchObject({ name: 'open', invitation: { deadline: 1_000 } })
   })
 
   test('reaches a page in waiting', () => {
@@ -139,7 +147,7 @@ describe('Nectar’s word on the time left', () => {
   })
 
   test('any good answer clears the trouble', () => {
-    const troubled = opened('live', { trouble: new ConnectError('network') })
-    expect(reduce(troubled, read())).toEqual(opened('live'))
+    const troubled = opened('open', { connectivityError: new ConnectError('network') })
+    expect(reduce(troubled, read())).toEqual(opened('open'))
   })
 })

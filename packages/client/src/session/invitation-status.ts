@@ -1,12 +1,12 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from './event.ts'
 import {
+  type ConnectIntent,
   canReplaceSilently,
   getActivePage,
   isOpened,
   type OpenedPhase,
   type Phase,
-  type Purpose,
   requestReplacement,
   type SubmittedConnection,
   warnAt,
@@ -27,9 +27,9 @@ export function applyInvitationStatus(phase: Phase, event: Reading): Phase {
   }
   switch (view.status) {
     case 'REVOKED':
-      return { name: 'ended', purpose, cause: 'revoked' }
+      return { name: 'closedByNectar', purpose, reason: 'revoked' }
     case 'FULFILLED':
-      return { name: 'ended', purpose, cause: 'fulfilled' }
+      return { name: 'closedByNectar', purpose, reason: 'fulfilled' }
     case 'EXPIRED':
       return isOpened(phase) ? expired(phase, event) : withPage(phase, null)
     default:
@@ -75,14 +75,14 @@ function reckon(phase: Phase, { view, now }: Reading): Phase {
   if (!isOpened(phase)) return isAsKnown ? phase : withPage(phase, { ...page, invitation, viewed })
   const warning = warnAt(invitation)
   const isRunningOut = warning !== null && now >= warning
-  const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'live' : phase.name
-  if (isAsKnown && name === phase.name && phase.trouble === null) return phase
-  return { ...phase, name, invitation, viewed, trouble: null }
+  const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'open' : phase.name
+  if (isAsKnown && name === phase.name && phase.connectivityError === null) return phase
+  return { ...phase, name, invitation, viewed, connectivityError: null }
 }
 
 /** Proof of use. A reconnect creates nothing, so there the count, or the status, is the proof. */
 export function wasUsed(
-  { purpose, invitation }: { purpose: Purpose; invitation: { useCount: number } },
+  { purpose, invitation }: { purpose: ConnectIntent; invitation: { useCount: number } },
   view: InvitationView,
 ): boolean {
   if (purpose.kind === 'contributor') return view.createdConnections.length > 0
@@ -90,7 +90,7 @@ export function wasUsed(
 }
 
 /** The connections that a used invitation made, or the one it mended. */
-export function getCreatedConnections(purpose: Purpose, view: InvitationView): SubmittedConnection[] {
+export function getCreatedConnections(purpose: ConnectIntent, view: InvitationView): SubmittedConnection[] {
   if (purpose.kind === 'reconnect') return [{ id: purpose.connectionId, providerName: null }]
   return view.createdConnections.map(({ id, providerName }) => ({ id, providerName }))
 }

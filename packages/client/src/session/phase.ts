@@ -2,15 +2,15 @@ import type { InvitationReason } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What a connection looked like before it was mended: what a newer state is told by. */
-export interface Baseline {
+export interface StatusSnapshot {
   status: string
   statusAt: string | null
 }
 
 /** What the customer came for. */
-export type Purpose =
+export type ConnectIntent =
   | { kind: 'contributor' }
-  | { kind: 'reconnect'; connectionId: string; baseline: Baseline | null }
+  | { kind: 'reconnect'; connectionId: string; baseline: StatusSnapshot | null }
 
 /** The invitation that a session shows. It lives here and nowhere else: its URL is a bearer secret. */
 export interface OpenInvitation {
@@ -27,7 +27,7 @@ export interface OpenInvitation {
 }
 
 /** One wish for an invitation. Repeated as it is, it mints once; changed, it is refused. */
-export interface Attempt {
+export interface InvitationRequest {
   id: string
   reason: InvitationReason
   /** The deadline that its answer has to go beyond, on the session's clock; null: none. */
@@ -38,13 +38,13 @@ export interface Attempt {
  * Where Nectar's page is shown. `both`: in the frame again, after it was handed to a tab, where the customer may be
  * carrying on all the same.
  */
-export type Placement = 'frame' | 'tab' | 'both'
+export type PageDisplay = 'frame' | 'tab' | 'both'
 
 /** Nectar's page, as far as it is known from here. */
 export interface ActivePage {
-  purpose: Purpose
+  purpose: ConnectIntent
   invitation: OpenInvitation
-  placement: Placement
+  display: PageDisplay
   /** The customer clicked or typed in it. A touched page is never swapped. */
   touched: boolean
   /**
@@ -55,7 +55,7 @@ export interface ActivePage {
   /** How often in a row an untouched page was replaced without being asked. */
   renewals: number
   /** Why nobody can say at the moment how the page fares. The page itself goes on. */
-  trouble: ConnectError | null
+  connectivityError: ConnectError | null
 }
 
 /** What the proof says was made or mended. */
@@ -65,7 +65,7 @@ export interface SubmittedConnection {
 }
 
 export interface SessionSubmission {
-  purpose: Purpose
+  purpose: ConnectIntent
   connections: readonly SubmittedConnection[]
 }
 
@@ -78,17 +78,17 @@ export type Phase =
   /** What will happen, before anything is minted. */
   | {
       name: 'intro'
-      purpose: Purpose
+      purpose: ConnectIntent
       /** What is left of an earlier try for the same: consent goes on from there. */
       pendingRetry: FailedPhase | null
     }
   /** Fetching an invitation. */
   | {
       name: 'requesting'
-      purpose: Purpose
+      purpose: ConnectIntent
       reason: InvitationReason
       /** Names the wish: repeating it mints once. */
-      attemptId: string
+      idempotencyKey: string
       /** Answers so far that were of no use: over already, or no longer lasting than what they were to replace. */
       staleResponses: number
       /** As in `Attempt`. */
@@ -98,7 +98,7 @@ export type Phase =
   /** The page is mounted, its first load pending. */
   | ({ name: 'loading' } & ActivePage)
   /** Usable. */
-  | ({ name: 'live' } & ActivePage)
+  | ({ name: 'open' } & ActivePage)
   /** Live, inside the warning window, and the customer has to know. */
   | ({ name: 'expiring' } & ActivePage)
   /** Something happened upstream, or its time is over; proof is being fetched. */
@@ -106,28 +106,28 @@ export type Phase =
   /** Dead, and the customer was in the middle of something. */
   | {
       name: 'expired'
-      purpose: Purpose
+      purpose: ConnectIntent
       /** `time`: it ran out. `interrupted`: the host's page was loaded anew. */
       cause: 'time' | 'interrupted'
     }
   /** The invitation was used: details were submitted, no more is proved. */
   | {
       name: 'submitted'
-      purpose: Purpose
+      purpose: ConnectIntent
       invitationId: string
       connections: readonly SubmittedConnection[]
       /** When it was noticed, ISO 8601. */
       at: string
     }
-  /** Withdrawn by somebody, or used with nothing to show. */
-  | { name: 'ended'; purpose: Purpose; cause: 'revoked' | 'fulfilled' }
+  /** Revoked by somebody, or used with nothing to show. */
+  | { name: 'closedByNectar'; purpose: ConnectIntent; reason: 'revoked' | 'fulfilled' }
   /** A typed error. */
   | {
       name: 'failed'
-      purpose: Purpose
+      purpose: ConnectIntent
       error: ConnectError
       /** Kept where the very same wish has to be repeated: its answer may have been lost. */
-      attempt: Attempt | null
+      attempt: InvitationRequest | null
       /** Not before this moment on the session's clock: the server said so. Null: at any time. */
       retryAt: number | null
       /** A page that could not be shown in the frame, and is still good in a tab of its own. */
@@ -173,12 +173,12 @@ export const MAX_SILENT_RENEWALS = 5
 
 /** Asks for an invitation; `replaced` is what the one before leaves behind. */
 export function requesting(
-  purpose: Purpose,
+  purpose: ConnectIntent,
   reason: InvitationReason,
-  attemptId: string,
+  idempotencyKey: string,
   replaced: { mustExpireAfter: number | null; renewals: number } = { mustExpireAfter: null, renewals: 0 },
 ): Phase {
-  return { name: 'requesting', purpose, reason, attemptId, staleResponses: 0, ...replaced }
+  return { name: 'requesting', purpose, reason, idempotencyKey, staleResponses: 0, ...replaced }
 }
 
 /** An untouched page may be replaced without asking: while somebody looks, and not for ever. */
@@ -194,8 +194,8 @@ export function canReplaceSilently(page: ActivePage, isVisible: boolean): boolea
 export function requestReplacement(
   { purpose, renewals }: ActivePage,
   reason: InvitationReason,
-  attemptId: string,
+  idempotencyKey: string,
   mustExpireAfter: number | null,
 ): Phase {
-  return requesting(purpose, reason, attemptId, { mustExpireAfter, renewals: renewals + 1 })
+  return requesting(purpose, reason, idempotencyKey, { mustExpireAfter, renewals: renewals + 1 })
 }

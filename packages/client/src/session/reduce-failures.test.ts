@@ -13,28 +13,34 @@ import {
 import type { SessionEvent } from './event.ts'
 import { reduce } from './reduce.ts'
 
-const REFUSED = { type: 'mint_failed', attemptId: 'a-1', now: 1_000, freshAttemptId: 'a-9' } as const
+const REFUSED = { type: 'mint_failed', idempotencyKey: 'a-1', now: 1_000, freshAttemptId: 'a-9' } as const
 
 describe('a wish that failed', () => {
-  const failWith = (error: ConnectError) => reduce(requesting({ reason: 'renew' }), { ...REFUSED, error })
-  const retry = (now: number): SessionEvent => ({ type: 'retry', attemptId: 'a-2', now })
+  const failWith = (error: ConnectError) => reduce(requesting({ reason: 'renewal' }), { ...REFUSED, error })
+  const retry = (now: number): SessionEvent => ({ type: 'retry', idempotencyKey: 'a-2', now })
 
   test('is kept: its answer may have been lost, and asked again it mints nothing twice', () => {
     const failure = failWith(new ConnectError('network'))
-    expect(failure).toMatchObject({ name: 'failed', attempt: { id: 'a-1', reason: 'renew' }, retryAt: null })
-    expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'renew', attemptId: 'a-1' })
+    expect(failure).toMatchObject({
+      name: 'failed',
+      attempt: { id: 'a-1', reason: 'renewal' },
+      retryAt: null,
+    })
+    expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'renewal', idempotencyKey: 'a-1' })
   })
 
   test('for a fresh page still has to outlast the old one', () => {
     const error = new ConnectError('network')
-    const renewal = requesting({ reason: 'renew', mustExpireAfter: 500_000 })
+    const renewal = requesting({ reason: 'renewal', mustExpireAfter: 500_000 })
     const failure = reduce(renewal, { ...REFUSED, error })
     expect(reduce(failure, retry(1_000))).toEqual(renewal)
   })
 
   test('because the host wants something else by now: that is asked for, as another wish', () => {
-    const error = new ConnectError('attempt_conflict')
-    expect(failWith(error)).toEqual(requesting({ reason: 'renew', attemptId: 'a-9', staleResponses: 1 }))
+    const error = new ConnectError('idempotency_conflict')
+    expect(failWith(error)).toEqual(
+      requesting({ reason: 'renewal', idempotencyKey: 'a-9', staleResponses: 1 }),
+    )
     const failure = reduce(requesting({ staleResponses: 2 }), { ...REFUSED, error })
     expect(failure).toMatchObject({ name: 'failed', attempt: null })
   })
@@ -42,7 +48,7 @@ describe('a wish that failed', () => {
   test('and nobody knows what became of it: the next one is a decision', () => {
     const failure = failWith(new ConnectError('outcome_unknown'))
     expect(failure).toMatchObject({ name: 'failed', attempt: null })
-    expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'retry', attemptId: 'a-2' })
+    expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'retry', idempotencyKey: 'a-2' })
   })
 
   test('is not asked again before the server allows', () => {
@@ -54,22 +60,22 @@ describe('a wish that failed', () => {
   test('a late answer to an earlier one changes nothing', () => {
     const phase = requesting()
     const error = new ConnectError('network')
-    expect(reduce(phase, minted({ attemptId: 'a-0' }))).toBe(phase)
-    expect(reduce(phase, { ...REFUSED, attemptId: 'a-0', error })).toBe(phase)
+    expect(reduce(phase, minted({ idempotencyKey: 'a-0' }))).toBe(phase)
+    expect(reduce(phase, { ...REFUSED, idempotencyKey: 'a-0', error })).toBe(phase)
   })
 })
 
 describe('an answer of no use', () => {
   test.each([
     ['expired', { status: 'EXPIRED' }],
-    ['withdrawn', { status: 'REVOKED' }],
+    ['revoked', { status: 'REVOKED' }],
     ['used up', { status: 'FULFILLED' }],
     ['over', { now: DEADLINE }],
     ['no longer lasting', { invitation: invitation({ deadline: 500_000 }) }],
     ['longer by no more than answers differ', { invitation: invitation({ deadline: 502_000 }) }],
   ])('%s: another one is asked for', (_, rest) => {
-    const phase = requesting({ mustExpireAfter: 500_000, reason: 'renew' })
-    expect(reduce(phase, minted(rest))).toEqual({ ...phase, attemptId: 'a-2', staleResponses: 1 })
+    const phase = requesting({ mustExpireAfter: 500_000, reason: 'renewal' })
+    expect(reduce(phase, minted(rest))).toEqual({ ...phase, idempotencyKey: 'a-2', staleResponses: 1 })
   })
 
   test('for the third time it is a failure, and the next try a new wish', () => {
@@ -90,13 +96,13 @@ describe('a frame that does not show', () => {
 
   test('keeps its page: it is still good in a tab', () => {
     const held = page({ touched: true, renewals: 2 })
-    const failure = reduce(opened('live', held), { type: 'frame_failed', invitationId: 'i-1', error })
+    const failure = reduce(opened('open', held), { type: 'frame_failed', invitationId: 'i-1', error })
     expect(failure).toEqual(failed(error, { page: held }))
   })
 
   test('retrying starts over', () => {
-    const retried = reduce(failed(error, { page: page() }), { type: 'retry', attemptId: 'a-3', now: 0 })
-    expect(retried).toEqual(requesting({ reason: 'retry', attemptId: 'a-3' }))
+    const retried = reduce(failed(error, { page: page() }), { type: 'retry', idempotencyKey: 'a-3', now: 0 })
+    expect(retried).toEqual(requesting({ reason: 'retry', idempotencyKey: 'a-3' }))
   })
 })
 
@@ -109,12 +115,14 @@ describe('nobody can say how the page fares', () => {
 
   test.each(['unauthenticated', 'not_allowed', 'client_outdated'] as const)('%s: it stays', (code) => {
     const error = new ConnectError(code)
-    expect(reduce(opened('expiring'), watchFailed(error))).toEqual(opened('expiring', { trouble: error }))
+    expect(reduce(opened('expiring'), watchFailed(error))).toEqual(
+      opened('expiring', { connectivityError: error }),
+    )
   })
 
   test('there is no such invitation: it ends', () => {
     const error = new ConnectError('not_found')
-    expect(reduce(opened('live'), watchFailed(error))).toEqual(failed(error))
+    expect(reduce(opened('open'), watchFailed(error))).toEqual(failed(error))
     const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
     expect(reduce(waiting, watchFailed(error))).toEqual(failed(error))
   })

@@ -33,7 +33,7 @@ function lastsLonger({ invitation }: Minted, than: number | null): boolean {
 }
 
 function isOfNoUse(event: Minted | MintFailed, mustExpireAfter: number | null): boolean {
-  if (event.type === 'mint_failed') return event.error.code === 'attempt_conflict'
+  if (event.type === 'mint_failed') return event.error.code === 'idempotency_conflict'
   return isOver(event) || !lastsLonger(event, mustExpireAfter)
 }
 
@@ -76,11 +76,11 @@ describe('whatever happens, in whatever order', () => {
     })
   })
 
-  test('a withdrawn invitation is never replaced: it is said', () => {
+  test('a revoked invitation is never replaced: it is said', () => {
     forEachStep(({ before, event, after }) => {
       if (event.type !== 'invitation_read' || event.view.status !== 'REVOKED') return
       if (getActivePage(before)?.invitation.id === event.view.id)
-        expect(['ended', 'submitted']).toContain(after.name)
+        expect(['closedByNectar', 'submitted']).toContain(after.name)
       else expect(after).toBe(before)
     })
   })
@@ -123,13 +123,13 @@ describe('whatever happens, in whatever order', () => {
         if (before.name !== 'requesting') stale = 0
         if (before.name !== 'requesting' || (event.type !== 'minted' && event.type !== 'mint_failed'))
           continue
-        if (event.attemptId !== before.attemptId) {
+        if (event.idempotencyKey !== before.idempotencyKey) {
           expect(after).toBe(before)
         } else if (isOfNoUse(event, before.mustExpireAfter)) {
           stale++
-          const code = event.type === 'minted' ? 'invitation_stale' : 'attempt_conflict'
+          const code = event.type === 'minted' ? 'invitation_stale' : 'idempotency_conflict'
           if (stale < MAX_STALE_RESPONSES)
-            expect(after).toMatchObject({ name: 'requesting', attemptId: event.freshAttemptId })
+            expect(after).toMatchObject({ name: 'requesting', idempotencyKey: event.freshAttemptId })
           else expect(after).toMatchObject({ name: 'failed', error: { code }, page: null })
         }
       }
@@ -165,19 +165,27 @@ describe('whatever happens, in whatever order', () => {
   })
 })
 
-const PAGE = ['invitation', 'placement', 'purpose', 'renewals', 'touched', 'trouble', 'viewed']
+const PAGE = ['connectivityError', 'display', 'invitation', 'purpose', 'renewals', 'touched', 'viewed']
 const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
 const KEYS: Record<PhaseName, string[]> = {
   idle: ['name'],
   intro: ['name', 'purpose', 'pendingRetry'],
-  requesting: ['attemptId', 'name', 'mustExpireAfter', 'purpose', 'reason', 'renewals', 'staleResponses'],
+  requesting: [
+    'idempotencyKey',
+    'name',
+    'mustExpireAfter',
+    'purpose',
+    'reason',
+    'renewals',
+    'staleResponses',
+  ],
   loading: ['name', ...PAGE],
-  live: ['name', ...PAGE],
+  open: ['name', ...PAGE],
   expiring: ['name', ...PAGE],
   checking: ['name', ...PAGE],
   expired: ['cause', 'name', 'purpose'],
   submitted: ['at', 'connections', 'invitationId', 'name', 'purpose'],
-  ended: ['cause', 'name', 'purpose'],
+  closedByNectar: ['name', 'purpose', 'reason'],
   failed: ['attempt', 'error', 'name', 'page', 'purpose', 'retryAt'],
   closed: ['name', 'pendingRetry'],
 }

@@ -18,36 +18,36 @@ const WARNING = DEADLINE - WARNING_MS
 
 describe('at the warning moment', () => {
   test('not before it', () => {
-    const live = opened('live', { touched: true })
+    const live = opened('open', { touched: true })
     expect(reduce(live, tick(WARNING - 1))).toBe(live)
     expect(reduce(live, tick(WARNING)).name).toBe('expiring')
   })
 
   test('an untouched page is replaced by one that has to last longer', () => {
-    expect(reduce(opened('live', { renewals: 1 }), tick(WARNING))).toMatchObject({
+    expect(reduce(opened('open', { renewals: 1 }), tick(WARNING))).toMatchObject({
       name: 'requesting',
-      reason: 'renew',
-      attemptId: 'a-2',
+      reason: 'renewal',
+      idempotencyKey: 'a-2',
       mustExpireAfter: DEADLINE,
       renewals: 2,
     })
   })
 
   test('an untouched page that nobody sees waits', () => {
-    const live = opened('live')
+    const live = opened('open')
     expect(reduce(live, tick(WARNING, false))).toBe(live)
   })
 
   test('a touched page is warned of, seen or not', () => {
-    expect(reduce(opened('live', { touched: true }), tick(WARNING, false)).name).toBe('expiring')
+    expect(reduce(opened('open', { touched: true }), tick(WARNING, false)).name).toBe('expiring')
   })
 
   test('an untouched page was replaced too often: the customer decides', () => {
-    expect(reduce(opened('live', { renewals: MAX_SILENT_RENEWALS }), tick(WARNING)).name).toBe('expiring')
+    expect(reduce(opened('open', { renewals: MAX_SILENT_RENEWALS }), tick(WARNING)).name).toBe('expiring')
   })
 
   test('a page that nobody can say anything about is not replaced', () => {
-    const troubled = opened('live', { trouble: new ConnectError('unauthenticated') })
+    const troubled = opened('open', { connectivityError: new ConnectError('unauthenticated') })
     expect(reduce(troubled, tick(WARNING)).name).toBe('expiring')
   })
 
@@ -58,7 +58,7 @@ describe('at the warning moment', () => {
 })
 
 describe('at the deadline', () => {
-  test.each(['loading', 'live', 'expiring'] as const)('%s asks how it stands', (name) => {
+  test.each(['loading', 'open', 'expiring'] as const)('%s asks how it stands', (name) => {
     expect(reduce(opened(name), tick(DEADLINE))).toEqual(opened('checking'))
   })
 
@@ -69,20 +69,20 @@ describe('at the deadline', () => {
   })
 
   test('what never expires has none', () => {
-    const forever = opened('live', { invitation: invitation({ deadline: null, warningMs: 0 }) })
+    const forever = opened('open', { invitation: invitation({ deadline: null, warningMs: 0 }) })
     expect(reduce(forever, tick(Number.MAX_SAFE_INTEGER))).toBe(forever)
   })
 })
 
 describe('a fresh page, asked for', () => {
-  const renew: SessionEvent = { type: 'renew', attemptId: 'a-3' }
+  const renew: SessionEvent = { type: 'renew', idempotencyKey: 'a-3' }
 
-  test.each(['live', 'expiring'] as const)('in place of one in %s: it has to last longer', (name) => {
+  test.each(['open', 'expiring'] as const)('in place of one in %s: it has to last longer', (name) => {
     const held = opened(name, { touched: true, renewals: 3 })
     expect(reduce(held, renew)).toMatchObject({
       name: 'requesting',
-      reason: 'renew',
-      attemptId: 'a-3',
+      reason: 'renewal',
+      idempotencyKey: 'a-3',
       mustExpireAfter: DEADLINE,
       renewals: 0,
     })
@@ -98,7 +98,7 @@ describe('a fresh page, asked for', () => {
   })
 
   test('in place of one that nobody can say anything about: its time is over, and the customer may decide', () => {
-    const lost = opened('checking', { touched: true, trouble: new ConnectError('network') })
+    const lost = opened('checking', { touched: true, connectivityError: new ConnectError('network') })
     expect(reduce(lost, renew)).toMatchObject({
       name: 'requesting',
       reason: 'expired',

@@ -24,14 +24,14 @@ function run(events: readonly SessionEvent[], from: Phase = { name: 'idle' }): P
 }
 
 const OPEN: SessionEvent = { type: 'open', purpose: CONTRIBUTOR, skipIntro: null }
-const SUBMITTED = reduce(opened('live'), read({ createdConnections: MADE }))
+const SUBMITTED = reduce(opened('open'), read({ createdConnections: MADE }))
 const NOTHING_ASKED: Phase = { name: 'idle' }
 const INTRO = intro()
 
 describe('the way from idle to submitted', () => {
   const path: SessionEvent[] = [
     OPEN,
-    { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR, now: 0 },
+    { type: 'consent', idempotencyKey: 'a-1', purpose: CONTRIBUTOR, now: 0 },
     minted(),
     { type: 'frame_loaded', invitationId: 'i-1' },
     { type: 'frame_touched', invitationId: 'i-1' },
@@ -40,7 +40,7 @@ describe('the way from idle to submitted', () => {
 
   test('passes through each phase once', () => {
     const names = path.map((_, index) => run(path.slice(0, index + 1)).name)
-    expect(names).toEqual(['intro', 'requesting', 'loading', 'live', 'live', 'submitted'])
+    expect(names).toEqual(['intro', 'requesting', 'loading', 'open', 'open', 'submitted'])
   })
 
   test('a page that was just mounted is untouched, in a frame, and in no trouble', () => {
@@ -63,7 +63,7 @@ describe('opening', () => {
     INTRO,
     requesting(),
     opened('loading'),
-    opened('live'),
+    opened('open'),
     opened('expiring'),
     opened('checking'),
   ])('finds a session in $name under way', (phase) => {
@@ -75,55 +75,59 @@ describe('opening', () => {
     SUBMITTED,
     failed(new ConnectError('network')),
     { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
-    { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
+    { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' },
     { name: 'closed', pendingRetry: null },
   ])('starts over from $name', (phase) => {
     expect(reduce(phase, OPEN)).toEqual(INTRO)
   })
 
   test('trying a sign-in again reconnects the connection that was made, without intro', () => {
-    const again = reduce(SUBMITTED, { type: 'open', purpose: RECONNECT, skipIntro: { attemptId: 'a-3' } })
-    expect(again).toEqual(requesting({ purpose: RECONNECT, reason: 'retry', attemptId: 'a-3' }))
+    const again = reduce(SUBMITTED, {
+      type: 'open',
+      purpose: RECONNECT,
+      skipIntro: { idempotencyKey: 'a-3' },
+    })
+    expect(again).toEqual(requesting({ purpose: RECONNECT, reason: 'retry', idempotencyKey: 'a-3' }))
   })
 })
 
 describe('a tab of its own', () => {
   const tab: SessionEvent = { type: 'tab_opened', invitationId: 'i-1' }
 
-  test.each(['loading', 'live', 'expiring', 'checking'] as const)('takes the page from %s', (name) => {
-    expect(reduce(opened(name), tab)).toEqual(opened('live', { placement: 'tab', touched: true }))
+  test.each(['loading', 'open', 'expiring', 'checking'] as const)('takes the page from %s', (name) => {
+    expect(reduce(opened(name), tab)).toEqual(opened('open', { display: 'tab', touched: true }))
   })
 
   test('shows what the frame could not', () => {
     const waiting = failed(new ConnectError('frame_blocked'), { page: page({ renewals: 2 }) })
-    expect(reduce(waiting, tab)).toEqual(opened('live', { placement: 'tab', touched: true, renewals: 2 }))
+    expect(reduce(waiting, tab)).toEqual(opened('open', { display: 'tab', touched: true, renewals: 2 }))
   })
 
   test('is opened once, and for the invitation on screen', () => {
-    const inTab = opened('expiring', { placement: 'tab', touched: true })
+    const inTab = opened('expiring', { display: 'tab', touched: true })
     expect(reduce(inTab, tab)).toBe(inTab)
-    const live = opened('live', { invitation: invitation({ id: 'i-2' }) })
+    const live = opened('open', { invitation: invitation({ id: 'i-2' }) })
     expect(reduce(live, tab)).toBe(live)
   })
 
   test('is left for the frame, with the same invitation', () => {
     const back: SessionEvent = { type: 'frame_reopened', invitationId: 'i-1' }
-    const inTab = opened('expiring', { placement: 'tab', touched: true })
-    const both = opened('loading', { placement: 'both', touched: true })
+    const inTab = opened('expiring', { display: 'tab', touched: true })
+    const both = opened('loading', { display: 'both', touched: true })
     expect(reduce(inTab, back)).toEqual(both)
     expect(reduce(both, back)).toBe(both)
-    expect(reduce(both, tab)).toEqual(opened('live', { placement: 'tab', touched: true }))
-    expect(reduce(opened('live'), back)).toEqual(opened('live'))
+    expect(reduce(both, tab)).toEqual(opened('open', { display: 'tab', touched: true }))
+    expect(reduce(opened('open'), back)).toEqual(opened('open'))
   })
 
   test('what the frame says then is of no interest', () => {
-    const inTab = opened('live', { placement: 'tab', touched: true })
+    const inTab = opened('open', { display: 'tab', touched: true })
     const error = new ConnectError('frame_blocked')
     expect(reduce(inTab, { type: 'frame_failed', invitationId: 'i-1', error })).toBe(inTab)
   })
 })
 
-test.each<Phase>([INTRO, requesting(), opened('live'), SUBMITTED])('closing ends $name', (phase) => {
+test.each<Phase>([INTRO, requesting(), opened('open'), SUBMITTED])('closing ends $name', (phase) => {
   expect(reduce(phase, { type: 'close' })).toEqual({ name: 'closed', pendingRetry: null })
 })
 
@@ -136,12 +140,12 @@ describe('a page that had just left the screen was used', () => {
     at: AT,
   }
 
-  test.each<Phase>([requesting(), opened('loading'), opened('live')])('instead of $name', (phase) => {
+  test.each<Phase>([requesting(), opened('loading'), opened('open')])('instead of $name', (phase) => {
     expect(reduce(phase, proved)).toMatchObject({ name: 'submitted', invitationId: 'i-0' })
   })
 
   test('whoever works in the next one is not thrown out', () => {
-    const touched = opened('live', { touched: true })
+    const touched = opened('open', { touched: true })
     expect(reduce(touched, proved)).toBe(touched)
   })
 })
@@ -165,8 +169,8 @@ describe('after a reload', () => {
     ['used, and taken back', { view: { ...revoked, createdConnections: MADE } }, 'submitted'],
     ['in the middle of it', {}, 'expired'],
     ['in the middle of it, and taken back', { view: revoked, wasRevoked: true }, 'expired'],
-    ['taken back by somebody', { view: revoked }, 'ended'],
-    ['used up, with nothing to show', { view: read({ status: 'FULFILLED' }).view }, 'ended'],
+    ['taken back by somebody', { view: revoked }, 'closedByNectar'],
+    ['used up, with nothing to show', { view: read({ status: 'FULFILLED' }).view }, 'closedByNectar'],
     ['untouched', { touched: false }, 'idle'],
     ['not reloaded: the old page may come back', { isReload: false }, 'idle'],
   ] as const)('%s: %s', (_, rest, expected) => {

@@ -4,13 +4,13 @@ import type { SessionEvent } from './event.ts'
 import { applyInvitationStatus, getCreatedConnections, TOLERANCE_MS, wasUsed } from './invitation-status.ts'
 import {
   type ActivePage,
+  type ConnectIntent,
   canReplaceSilently,
   type FailedPhase,
   getActivePage,
   isOpened,
   type OpenedPhase,
   type Phase,
-  type Purpose,
   requesting,
   requestReplacement,
   warnAt,
@@ -35,19 +35,19 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'mint_failed':
       return mintFailed(phase, event)
     case 'frame_loaded':
-      return shows(phase, event.invitationId) && phase.name === 'loading' ? { ...phase, name: 'live' } : phase
+      return shows(phase, event.invitationId) && phase.name === 'loading' ? { ...phase, name: 'open' } : phase
     case 'frame_touched':
       return shows(phase, event.invitationId) && !phase.touched
         ? { ...phase, touched: true, viewed: true }
         : phase
     case 'frame_failed':
-      if (!shows(phase, event.invitationId) || phase.placement === 'tab') return phase
+      if (!shows(phase, event.invitationId) || phase.display === 'tab') return phase
       return failed(phase.purpose, event.error, pageOf(phase))
     case 'tab_opened':
       return tabOpened(phase, event.invitationId)
     case 'frame_reopened':
-      if (!shows(phase, event.invitationId) || phase.placement !== 'tab') return phase
-      return { ...phase, name: 'loading', placement: 'both' }
+      if (!shows(phase, event.invitationId) || phase.display !== 'tab') return phase
+      return { ...phase, name: 'loading', display: 'both' }
     case 'invitation_read':
       return getActivePage(phase)?.invitation.id === event.view.id
         ? applyInvitationStatus(phase, event)
@@ -61,7 +61,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'resumed':
       return resumed(phase, event)
     case 'renew':
-      return renew(phase, event.attemptId)
+      return renew(phase, event.idempotencyKey)
     case 'retry':
       return phase.name === 'failed' ? retry(phase, event) : phase
     case 'close':
@@ -73,7 +73,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
 
-function failed(purpose: Purpose, error: ConnectError, page: ActivePage | null): Phase {
+function failed(purpose: ConnectIntent, error: ConnectError, page: ActivePage | null): Phase {
   return { name: 'failed', purpose, error, attempt: null, retryAt: null, page }
 }
 
@@ -83,11 +83,11 @@ function open(phase: Phase, event: Of<'open'>): Phase {
     case 'idle':
     case 'closed':
     case 'submitted':
-    case 'ended':
+    case 'closedByNectar':
     case 'failed':
     case 'expired':
       return event.skipIntro
-        ? requesting(event.purpose, 'retry', event.skipIntro.attemptId)
+        ? requesting(event.purpose, 'retry', event.skipIntro.idempotencyKey)
         : { name: 'intro', purpose: event.purpose, pendingRetry: pendingRetry(phase, event.purpose) }
     default:
       return phase
@@ -96,14 +96,14 @@ function open(phase: Phase, event: Of<'open'>): Phase {
 
 function consent(
   { pendingRetry: failure }: Extract<Phase, { name: 'intro' }>,
-  { purpose, attemptId, now }: Of<'consent'>,
+  { purpose, idempotencyKey, now }: Of<'consent'>,
 ): Phase {
-  if (!failure) return requesting(purpose, 'open', attemptId)
-  return retry({ ...failure, purpose }, { attemptId, now })
+  if (!failure) return requesting(purpose, 'first', idempotencyKey)
+  return retry({ ...failure, purpose }, { idempotencyKey, now })
 }
 
 /** What closing and opening do not undo: an answer that may have been lost, and a server that wants to be left alone. */
-function pendingRetry(phase: Phase, purpose?: Purpose): FailedPhase | null {
+function pendingRetry(phase: Phase, purpose?: ConnectIntent): FailedPhase | null {
   const failure = phase.name === 'failed' ? phase : 'pendingRetry' in phase ? phase.pendingRetry : null
   if (!failure || (failure.attempt === null && failure.retryAt === null)) return null
   return purpose === undefined || isSamePurpose(failure.purpose, purpose) ? failure : null
@@ -113,7 +113,7 @@ const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 
 /** An answer has to be good for something: usable now, and for longer than what it replaces. */
 function minted(phase: Phase, event: Of<'minted'>): Phase {
-  if (phase.name !== 'requesting' || phase.attemptId !== event.attemptId) return phase
+  if (phase.name !== 'requesting' || phase.idempotencyKey !== event.idempotencyKey) return phase
   const { purpose, renewals, mustExpireAfter, staleResponses } = phase
   const { deadline } = event.invitation
   const isUsable = !OVER.includes(event.status) && (deadline === null || deadline > event.now)
@@ -124,42 +124,44 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
       name: 'loading',
       purpose,
       invitation,
-      placement: 'frame',
+      display: 'frame',
       touched: false,
       viewed: false,
       renewals,
-      trouble: null,
+      connectivityError: null,
     }
   }
   if (staleResponses + 1 < MAX_STALE_RESPONSES) {
-    return { ...phase, attemptId: event.freshAttemptId, staleResponses: staleResponses + 1 }
+    return { ...phase, idempotencyKey: event.freshAttemptId, staleResponses: staleResponses + 1 }
   }
   return failed(purpose, new ConnectError('invitation_stale'), null)
 }
 
-function mintFailed(phase: Phase, { attemptId, error, now, freshAttemptId }: Of<'mint_failed'>): Phase {
-  if (phase.name !== 'requesting' || phase.attemptId !== attemptId) return phase
+function mintFailed(phase: Phase, { idempotencyKey, error, now, freshAttemptId }: Of<'mint_failed'>): Phase {
+  if (phase.name !== 'requesting' || phase.idempotencyKey !== idempotencyKey) return phase
   // The host wants something else by now: that is another wish.
-  if (error.code === 'attempt_conflict' && phase.staleResponses + 1 < MAX_STALE_RESPONSES) {
-    return { ...phase, attemptId: freshAttemptId, staleResponses: phase.staleResponses + 1 }
+  if (error.code === 'idempotency_conflict' && phase.staleResponses + 1 < MAX_STALE_RESPONSES) {
+    return { ...phase, idempotencyKey: freshAttemptId, staleResponses: phase.staleResponses + 1 }
   }
   // When nobody can know whether an invitation was made, the server keeps answering so for this attempt:
   // going on is the customer's decision, and takes a new one.
-  const isSpent = error.code === 'outcome_unknown' || error.code === 'attempt_conflict'
+  const isSpent = error.code === 'outcome_unknown' || error.code === 'idempotency_conflict'
   return {
     name: 'failed',
     purpose: phase.purpose,
     error,
-    attempt: isSpent ? null : { id: attemptId, reason: phase.reason, mustExpireAfter: phase.mustExpireAfter },
+    attempt: isSpent
+      ? null
+      : { id: idempotencyKey, reason: phase.reason, mustExpireAfter: phase.mustExpireAfter },
     retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
     page: null,
   }
 }
 
-function retry(phase: FailedPhase, event: { attemptId: string; now: number }): Phase {
+function retry(phase: FailedPhase, event: { idempotencyKey: string; now: number }): Phase {
   if (phase.retryAt !== null && event.now < phase.retryAt) return phase
   const { id, reason, mustExpireAfter } = phase.attempt ?? {
-    id: event.attemptId,
+    id: event.idempotencyKey,
     reason: 'retry',
     mustExpireAfter: null,
   }
@@ -173,26 +175,26 @@ function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
 function pageOf({
   purpose,
   invitation,
-  placement,
+  display,
   touched,
   viewed,
   renewals,
-  trouble,
+  connectivityError,
 }: ActivePage): ActivePage {
-  return { purpose, invitation, placement, touched, viewed, renewals, trouble }
+  return { purpose, invitation, display, touched, viewed, renewals, connectivityError }
 }
 
 function tabOpened(phase: Phase, invitationId: string): Phase {
   const page = getActivePage(phase)
-  if (page?.invitation.id !== invitationId || page.placement === 'tab') return phase
-  return { ...pageOf(page), name: 'live', placement: 'tab', touched: true }
+  if (page?.invitation.id !== invitationId || page.display === 'tab') return phase
+  return { ...pageOf(page), name: 'open', display: 'tab', touched: true }
 }
 
 function watchFailed(phase: Phase, { invitationId, error }: Of<'watch_failed'>): Phase {
   const page = getActivePage(phase)
   if (page?.invitation.id !== invitationId) return phase
   if (error.code === 'not_found') return failed(page.purpose, error, null)
-  return isOpened(phase) ? { ...phase, trouble: error } : phase
+  return isOpened(phase) ? { ...phase, connectivityError: error } : phase
 }
 
 function tick(phase: Phase, { now, isVisible, freshAttemptId }: Of<'tick'>): Phase {
@@ -202,31 +204,35 @@ function tick(phase: Phase, { now, isVisible, freshAttemptId }: Of<'tick'>): Pha
   if (!page || deadline == null || warning === null || now < warning) return phase
   if (!isOpened(phase)) return now < deadline ? phase : withPage(phase, null)
   if (now >= deadline) return phase.name === 'checking' ? phase : { ...phase, name: 'checking' }
-  if (phase.name !== 'live') return phase
-  if (canReplaceSilently(phase, isVisible) && phase.trouble === null) {
-    return requestReplacement(phase, 'renew', freshAttemptId, deadline)
+  if (phase.name !== 'open') return phase
+  if (canReplaceSilently(phase, isVisible) && phase.connectivityError === null) {
+    return requestReplacement(phase, 'renewal', freshAttemptId, deadline)
   }
   const isForCustomer = phase.touched || isVisible
   return isForCustomer ? { ...phase, name: 'expiring' } : phase
 }
 
-function renew(phase: Phase, attemptId: string): Phase {
+function renew(phase: Phase, idempotencyKey: string): Phase {
   switch (phase.name) {
-    case 'live':
+    case 'open':
     case 'expiring':
-      return renewed(phase, 'renew', attemptId)
+      return renewed(phase, 'renewal', idempotencyKey)
     case 'checking':
       // Its time is over, and nobody can say whether it was used: to wait is not the only way on.
-      return phase.trouble ? renewed(phase, 'expired', attemptId) : phase
+      return phase.connectivityError ? renewed(phase, 'expired', idempotencyKey) : phase
     case 'expired':
-      return requesting(phase.purpose, 'expired', attemptId)
+      return requesting(phase.purpose, 'expired', idempotencyKey)
     default:
       return phase
   }
 }
 
-function renewed({ purpose, invitation }: OpenedPhase, reason: InvitationReason, attemptId: string): Phase {
-  return requesting(purpose, reason, attemptId, { mustExpireAfter: invitation.deadline, renewals: 0 })
+function renewed(
+  { purpose, invitation }: OpenedPhase,
+  reason: InvitationReason,
+  idempotencyKey: string,
+): Phase {
+  return requesting(purpose, reason, idempotencyKey, { mustExpireAfter: invitation.deadline, renewals: 0 })
 }
 
 /** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
@@ -244,13 +250,14 @@ function resumed(phase: Phase, event: Of<'resumed'>): Phase {
     const connections = getCreatedConnections(purpose, view)
     return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
   }
-  if (view.status === 'REVOKED' && !event.wasRevoked) return { name: 'ended', purpose, cause: 'revoked' }
-  if (view.status === 'FULFILLED') return { name: 'ended', purpose, cause: 'fulfilled' }
+  if (view.status === 'REVOKED' && !event.wasRevoked)
+    return { name: 'closedByNectar', purpose, reason: 'revoked' }
+  if (view.status === 'FULFILLED') return { name: 'closedByNectar', purpose, reason: 'fulfilled' }
   if (!event.touched || !event.isReload) return phase
   return { name: 'expired', purpose, cause: 'interrupted' }
 }
 
-function isSamePurpose(one: Purpose, other: Purpose): boolean {
+function isSamePurpose(one: ConnectIntent, other: ConnectIntent): boolean {
   if (one.kind === 'contributor') return other.kind === 'contributor'
   return other.kind === 'reconnect' && one.connectionId === other.connectionId
 }

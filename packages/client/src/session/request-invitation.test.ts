@@ -1,4 +1,4 @@
-import type { InvitationTicket } from '@nectar-connect/contract/wire'
+import type { CreatedInvitation } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { TICKET } from '../testing/ticket.ts'
 import { openInvitation } from './request-invitation.ts'
@@ -11,7 +11,7 @@ const HERE = {
 }
 const URL = 'https://dash.nectarclimate.com/p/i/t'
 
-function ticket(url: string, expiresInMs: number | null = 3_600_000): InvitationTicket {
+function ticket(url: string, expiresInMs: number | null = 3_600_000): CreatedInvitation {
   return { ...TICKET, url, expiresInMs }
 }
 

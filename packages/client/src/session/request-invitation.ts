@@ -1,13 +1,13 @@
 import {
+  type CreatedInvitation,
   type CreateInvitationRequest,
-  type InvitationTicket,
   isLoopback,
   NECTAR_HOSTED_ORIGIN,
   NECTAR_HOSTED_PATH,
 } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
-import type { WidgetPlacement } from './analytics.ts'
+import type { Presentation } from './analytics.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { OpenInvitation, Phase } from './phase.ts'
 
@@ -18,7 +18,7 @@ export interface SessionSettings {
   /** How long before the end the customer is warned, in milliseconds. Default 120 000. */
   warningMs?: number | undefined
   /** For the funnel. Default `custom`. */
-  placement?: WidgetPlacement | undefined
+  presentation?: Presentation | undefined
 }
 
 const WARNING_MS = 120_000
@@ -35,10 +35,10 @@ export type CreateRequest = Extract<Phase, { name: 'requesting' }>
  */
 export async function requestInvitation(
   { client, clock, ownOrigin }: SessionEnvironment,
-  { attemptId, purpose, reason }: CreateRequest,
+  { idempotencyKey, purpose, reason }: CreateRequest,
   { input, warningMs = WARNING_MS }: SessionSettings,
 ): Promise<{ invitation: OpenInvitation; status: string }> {
-  const common = { attemptId, reason, ...(input === undefined ? {} : { input }) }
+  const common = { idempotencyKey, reason, ...(input === undefined ? {} : { input }) }
   const request: CreateInvitationRequest =
     purpose.kind === 'reconnect'
       ? { kind: 'reconnect', connectionId: purpose.connectionId, ...common }
@@ -83,7 +83,7 @@ interface Here {
  * @throws ConnectError `frame_refused`
  */
 export function openInvitation(
-  ticket: InvitationTicket,
+  ticket: CreatedInvitation,
   { now, ownOrigin, hostedOrigin, warningMs }: Here,
 ): OpenInvitation {
   const url = new URL(ticket.url)

@@ -76,11 +76,11 @@ interface EarlierSession {
 /** What an answer says about a session that an earlier load of this page had open. */
 function readEarlierSession(
   { isReload: isPageReload, today }: SessionEnvironment,
-  { invitationId, useCount, purpose, placement, touched, wasRevoked }: StoredSession,
+  { invitationId, useCount, purpose, display, touched, wasRevoked }: StoredSession,
   view: InvitationView,
 ): EarlierSession {
   // A page in a tab of its own goes on, whatever became of the one that it was opened from.
-  const isTab = placement !== 'frame'
+  const isTab = display !== 'frame'
   const isReload = isPageReload() && !isTab
   const invitation = { id: invitationId, useCount }
   const at = today().toISOString()

@@ -41,7 +41,7 @@ describe('leaving the page', () => {
     started.session.tabOpened('i-1')
     await world.leave()
     expect(world.backend.isUsable('i-1')).toBe(true)
-    expect(kept()).toMatchObject([{ placement: 'tab', wasRevoked: false }])
+    expect(kept()).toMatchObject([{ display: 'tab', wasRevoked: false }])
   })
 
   test('leaves alone what was in a tab, and is in the frame again: both may be open', async () => {
@@ -50,7 +50,7 @@ describe('leaving the page', () => {
     started.session.frameReopened('i-1')
     await world.leave()
     expect(world.backend.isUsable('i-1')).toBe(true)
-    expect(kept()).toMatchObject([{ placement: 'both', wasRevoked: false }])
+    expect(kept()).toMatchObject([{ display: 'both', wasRevoked: false }])
     started.session.close()
     await world.advance(1_000)
     expect(world.backend.revoked()).toEqual([])
@@ -93,7 +93,7 @@ describe('what is kept', () => {
   test('is the fresh page after a renewal', async () => {
     await goTouched(started.session)
     await world.advance(60_000)
-    started.session.renew()
+    started.session.requestNewPage()
     await settle()
     expect(kept()).toMatchObject([{ invitationId: 'i-2', touched: false }])
   })
@@ -124,7 +124,7 @@ describe('after a reload', () => {
     await world.leave()
     const { session, phase } = await resume()
     expect(phase()).toMatchObject({ name: 'expired', cause: 'interrupted' })
-    session.renew()
+    session.requestNewPage()
     await settle()
     expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
   })
@@ -139,9 +139,9 @@ describe('after a reload', () => {
 
   test('taken back by somebody: ended', async () => {
     await goTouched(started.session)
-    world.backend.withdraw('i-1')
+    world.backend.revoke('i-1')
     await world.leave({ isCrash: true })
-    expect((await resume()).phase()).toMatchObject({ name: 'ended', cause: 'revoked' })
+    expect((await resume()).phase()).toMatchObject({ name: 'closedByNectar', reason: 'revoked' })
   })
 
   test('with the page in a tab of its own: it goes on there, and is left alone', async () => {
@@ -206,7 +206,7 @@ describe('after a reload', () => {
     await goLive(session)
     world.backend.use('i-1')
     await world.show()
-    expect(phase()).toMatchObject({ name: 'live', invitation: { id: 'i-2' } })
+    expect(phase()).toMatchObject({ name: 'open', invitation: { id: 'i-2' } })
     expect(kept()).toMatchObject([{ invitationId: 'i-2' }])
     session.close()
     expect(world.timers() + world.listeners()).toBe(0)

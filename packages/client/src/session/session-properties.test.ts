@@ -70,7 +70,7 @@ test('a session that is over, whichever way, leaves nothing running', async () =
     const { name } = started.phase()
     // Before anything is opened here, what goes on in a tab is still followed.
     if (leftInTab.size > 0 && (name === 'idle' || name === 'intro')) return
-    if (['idle', 'intro', 'expired', 'submitted', 'ended', 'closed'].includes(name))
+    if (['idle', 'intro', 'expired', 'submitted', 'closedByNectar', 'closed'].includes(name))
       expect(world.timers() + world.listeners()).toBe(0)
   })
 })

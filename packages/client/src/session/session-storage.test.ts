@@ -8,7 +8,7 @@ const SESSION: StoredSession = {
   invitationId: 'i-1',
   useCount: 0,
   purpose: CONTRIBUTOR,
-  placement: 'frame',
+  display: 'frame',
   touched: true,
   wasRevoked: false,
   sessionId: 's-1',
@@ -90,7 +90,7 @@ describe('what lies there need not be ours', () => {
     ['an empty object', '{}'],
     ['a field of another kind', JSON.stringify({ ...SESSION, touched: 'yes' })],
     ['a purpose that is not known', JSON.stringify({ ...SESSION, purpose: { kind: 'other' } })],
-    ['an older version, without placement', JSON.stringify({ ...SESSION, placement: undefined })],
+    ['an older version, without display', JSON.stringify({ ...SESSION, display: undefined })],
   ])('%s', (_, text) => {
     const stored = load(2)
     storage.setItem(KEY, text)

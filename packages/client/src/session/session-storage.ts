@@ -1,14 +1,14 @@
 import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import type { StoredCount } from './analytics.ts'
-import type { Placement, Purpose } from './phase.ts'
+import type { ConnectIntent, PageDisplay } from './phase.ts'
 
 /** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */
 export interface StoredSession extends StoredCount {
   invitationId: string
   useCount: number
-  purpose: Purpose
-  placement: Placement
+  purpose: ConnectIntent
+  display: PageDisplay
   touched: boolean
   /** The page was left, and took its invitation back. */
   wasRevoked: boolean
@@ -78,7 +78,7 @@ const storedSession = check.object({
       check.nullable(check.object({ status: check.string, statusAt: check.nullable(check.string) })),
     ),
   }),
-  placement: check.oneOf(['frame', 'tab', 'both']),
+  display: check.oneOf(['frame', 'tab', 'both']),
   touched: check.boolean,
   wasRevoked: check.boolean,
   sessionId: check.string,

@@ -19,17 +19,17 @@ describe('the warning', () => {
     const { session, phase } = started
     await goTouched(session)
     await world.advance(HOUR_MS - 120_001)
-    expect(phase().name).toBe('live')
+    expect(phase().name).toBe('open')
     await world.advance(1)
     expect(phase().name).toBe('expiring')
-    expect(session.remainingMs()).toBe(120_000)
+    expect(session.getRemainingMs()).toBe(120_000)
   })
 
   test('comes when the host wants it', async () => {
     started.session.configure({ warningMs: 300_000 })
     await goTouched(started.session)
     await world.advance(HOUR_MS - 300_001)
-    expect(started.phase().name).toBe('live')
+    expect(started.phase().name).toBe('open')
     await world.advance(1)
     expect(started.phase().name).toBe('expiring')
   })
@@ -38,7 +38,7 @@ describe('the warning', () => {
     world.backend.lifeMs = 60_000
     await goTouched(started.session)
     await world.advance(29_999)
-    expect(started.phase().name).toBe('live')
+    expect(started.phase().name).toBe('open')
     await world.advance(1)
     expect(started.phase().name).toBe('expiring')
   })
@@ -47,8 +47,8 @@ describe('the warning', () => {
     world.backend.lifeMs = null
     await goTouched(started.session)
     await world.advance(3 * DAY_MS)
-    expect(started.phase().name).toBe('live')
-    expect(started.session.remainingMs()).toBeNull()
+    expect(started.phase().name).toBe('open')
+    expect(started.session.getRemainingMs()).toBeNull()
   })
 
   test('comes in time also when an end is told later', async () => {
@@ -56,7 +56,7 @@ describe('the warning', () => {
     await goTouched(started.session)
     world.backend.setExpiry('i-1', HOUR_MS)
     await world.advance(HOUR_MS - 120_001)
-    expect(started.phase().name).toBe('live')
+    expect(started.phase().name).toBe('open')
     await world.advance(1)
     expect(started.phase().name).toBe('expiring')
   })
@@ -66,7 +66,7 @@ describe('the warning', () => {
     await goTouched(started.session)
     world.hide()
     await world.advance(40 * DAY_MS - 120_001)
-    expect(started.phase().name).toBe('live')
+    expect(started.phase().name).toBe('open')
     await world.advance(1)
     expect(started.phase().name).toBe('expiring')
   })
@@ -79,7 +79,7 @@ describe('an untouched page', () => {
     await world.advance(HOUR_MS - 120_000)
     expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
     expect(seen).not.toContain('expiring')
-    expect(world.backend.wishes[1]).toMatchObject({ reason: 'renew' })
+    expect(world.backend.wishes[1]).toMatchObject({ reason: 'renewal' })
     expect(world.backend.isUsable('i-1')).toBe(false)
   })
 
@@ -111,7 +111,7 @@ describe('an untouched page', () => {
     await goLive(started.session)
     world.hide()
     await world.advance(HOUR_MS - 60_000)
-    expect(started.phase().name).toBe('live')
+    expect(started.phase().name).toBe('open')
     await world.show()
     expect(started.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
   })
@@ -172,19 +172,19 @@ describe('a touched page', () => {
     await world.advance(HOUR_MS - 60_000)
     seen.length = 0
     world.backend.latencyMs = 500
-    session.renew()
-    expect(world.backend.wishes[1]).toMatchObject({ reason: 'renew' })
+    session.requestNewPage()
+    expect(world.backend.wishes[1]).toMatchObject({ reason: 'renewal' })
     await world.advance(499)
     expect(seen).toEqual(['requesting'])
     await world.advance(1)
     expect(seen).toEqual(['requesting', 'loading'])
-    expect(session.remainingMs()).toBe(HOUR_MS)
+    expect(session.getRemainingMs()).toBe(HOUR_MS)
   })
 
   test('that is over gets a fresh one when the customer wants it', async () => {
     await goTouched(started.session)
     await world.advance(2 * HOUR_MS)
-    started.session.renew()
+    started.session.requestNewPage()
     await settle()
     expect(world.backend.wishes[1]).toMatchObject({ reason: 'expired' })
     expect(started.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
@@ -198,7 +198,7 @@ describe('answers of no use', () => {
       const { session, phase } = started
       await goTouched(session)
       world.backend.answers = answers
-      session.renew()
+      session.requestNewPage()
       const asked = () => world.backend.wishes.length - 1
       await world.advance(999)
       expect(asked()).toBe(1)
@@ -212,7 +212,7 @@ describe('answers of no use', () => {
         name: 'failed',
         error: { code: 'invitation_stale', isRetryable: true },
       })
-      expect(new Set(world.backend.wishes.map(({ attemptId }) => attemptId)).size).toBe(4)
+      expect(new Set(world.backend.wishes.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(4)
       await world.advance(HOUR_MS)
       expect(asked()).toBe(3)
       expect(world.backend.ids().filter(world.backend.isUsable)).toEqual([])
@@ -234,7 +234,7 @@ describe('answers of no use', () => {
     world.backend.failing.revoke = new ConnectError('network')
     world.backend.answers = 'same'
     world.backend.latencyMs = 800
-    started.session.renew()
+    started.session.requestNewPage()
     await world.advance(800)
     expect(started.phase().name).toBe('requesting')
   })
@@ -246,8 +246,8 @@ describe('a clock that was wrong', () => {
     await goTouched(session)
     world.jump(HOUR_MS - 60_000)
     await settle()
-    expect(phase().name).toBe('live')
-    expect(session.remainingMs()).toBe(HOUR_MS)
+    expect(phase().name).toBe('open')
+    expect(session.getRemainingMs()).toBe(HOUR_MS)
   })
 
   test('jumped far over the deadline: a check, and nothing was lost', async () => {
@@ -255,9 +255,9 @@ describe('a clock that was wrong', () => {
     await goTouched(session)
     world.jump(5 * HOUR_MS)
     await settle()
-    expect(seen.slice(-2)).toEqual(['checking', 'live'])
-    expect(phase().name).toBe('live')
-    expect(session.remainingMs()).toBe(HOUR_MS)
+    expect(seen.slice(-2)).toEqual(['checking', 'open'])
+    expect(phase().name).toBe('open')
+    expect(session.getRemainingMs()).toBe(HOUR_MS)
   })
 
   test('counted too slowly: Nectar’s word brings the end closer', async () => {
@@ -265,7 +265,7 @@ describe('a clock that was wrong', () => {
     await goTouched(session)
     world.pass(HOUR_MS - 90_000)
     await world.advance(2_000)
-    expect(session.remainingMs()).toBe(88_000)
+    expect(session.getRemainingMs()).toBe(88_000)
     expect(phase().name).toBe('expiring')
   })
 
@@ -281,9 +281,9 @@ describe('a clock that was wrong', () => {
     await goTouched(session)
     world.backend.setExpiry('i-1', 10 * HOUR_MS)
     await world.advance(2_000)
-    expect(session.remainingMs()).toBe(10 * HOUR_MS - 2_000)
+    expect(session.getRemainingMs()).toBe(10 * HOUR_MS - 2_000)
     world.backend.setExpiry('i-1', null)
     await world.advance(3_000)
-    expect(session.remainingMs()).toBeNull()
+    expect(session.getRemainingMs()).toBeNull()
   })
 })

@@ -21,7 +21,7 @@ test('a hint makes it look at once, and proves nothing', async () => {
   session.checkInvitationNow()
   await settle()
   expect(world.backend.count('read')).toBe(1)
-  expect(phase().name).toBe('live')
+  expect(phase().name).toBe('open')
 })
 
 test('a hint where nothing is watched is no harm', async () => {
@@ -38,10 +38,10 @@ test.each(['unauthenticated', 'not_allowed', 'client_outdated'] as const)(
     await goTouched(session)
     world.backend.failing.read = new ConnectError(code)
     await world.advance(2_000)
-    expect(phase()).toMatchObject({ name: 'live', trouble: { code } })
+    expect(phase()).toMatchObject({ name: 'open', connectivityError: { code } })
     world.backend.failing = {}
     await world.advance(3_000)
-    expect(phase()).toMatchObject({ name: 'live', trouble: null })
+    expect(phase()).toMatchObject({ name: 'open', connectivityError: null })
   },
 )
 
@@ -50,7 +50,7 @@ test('no renewal while nobody can say how the page fares', async () => {
   await goLive(session)
   world.backend.failing.read = new ConnectError('unauthenticated')
   await world.advance(3_600_000 - 120_000)
-  expect(phase()).toMatchObject({ name: 'expiring', trouble: { code: 'unauthenticated' } })
+  expect(phase()).toMatchObject({ name: 'expiring', connectivityError: { code: 'unauthenticated' } })
   expect(world.backend.wishes).toHaveLength(1)
 })
 
@@ -58,7 +58,7 @@ test('waits out a backend that is down, and goes on', async () => {
   await goLive(started.session)
   world.backend.failing.read = new ConnectError('network')
   await world.advance(60_000)
-  expect(started.phase().name).toBe('live')
+  expect(started.phase().name).toBe('open')
   world.backend.failing = {}
   world.backend.use('i-1')
   await world.advance(20_000)
@@ -76,8 +76,8 @@ test('no such invitation: failed, and nothing of it is asked or taken back', asy
 
 test('taken back by somebody: said, and not replaced', async () => {
   await goLive(started.session)
-  world.backend.withdraw('i-1')
+  world.backend.revoke('i-1')
   await world.advance(600_000)
-  expect(started.phase()).toMatchObject({ name: 'ended', cause: 'revoked' })
+  expect(started.phase()).toMatchObject({ name: 'closedByNectar', reason: 'revoked' })
   expect(world.backend.wishes).toHaveLength(1)
 })

@@ -36,7 +36,7 @@ test('a reconnect names its connection, and consent may bring a newer baseline',
   session.open(RECONNECT)
   session.consent({ ...RECONNECT, baseline } as typeof RECONNECT)
   await settle()
-  expect(world.backend.wishes).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'open' }])
+  expect(world.backend.wishes).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'first' }])
   expect(phase()).toMatchObject({ name: 'loading', purpose: { baseline } })
 })
 
@@ -44,7 +44,7 @@ test('tells of a submission once, when it is proved', async () => {
   const { session, phase, submissions } = started
   await goLive(session)
   await world.advance(2_000)
-  expect(phase().name).toBe('live')
+  expect(phase().name).toBe('open')
   world.backend.use('i-1')
   await world.advance(3_000)
   expect(phase().name).toBe('submitted')
@@ -69,7 +69,7 @@ test('trying again skips the intro', async () => {
   await goLive(started.session)
   world.backend.use('i-1')
   await world.advance(3_000)
-  started.session.tryAgain(RECONNECT)
+  started.session.reconnect(RECONNECT)
   await settle()
   expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'retry' })
   expect(started.phase().name).toBe('loading')
@@ -151,7 +151,7 @@ describe('a page that the customer just left was used after all', () => {
     await world.advance(60_000)
     world.backend.latencyMs = 100
     world.backend.use('i-1')
-    session.renew()
+    session.requestNewPage()
     await world.advance(100)
     expect(phase()).toMatchObject({ name: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
@@ -170,7 +170,7 @@ describe('a frame that does not show', () => {
     expect(phase()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
     expect(world.backend.isUsable('i-1')).toBe(true)
     session.tabOpened(shownId(session))
-    expect(phase()).toMatchObject({ name: 'live', placement: 'tab' })
+    expect(phase()).toMatchObject({ name: 'open', display: 'tab' })
     expect(world.backend.revoked()).toEqual([])
   })
 
@@ -181,7 +181,7 @@ describe('a frame that does not show', () => {
     await world.advance(60_000)
     session.frameReopened('i-1')
     await world.advance(29_999)
-    expect(phase()).toMatchObject({ name: 'loading', placement: 'both', invitation: { id: 'i-1' } })
+    expect(phase()).toMatchObject({ name: 'loading', display: 'both', invitation: { id: 'i-1' } })
     await world.advance(1)
     expect(phase()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
   })
@@ -238,8 +238,8 @@ describe('a lost answer', () => {
     session.close()
     world.backend.losing = {}
     await consent(session, RECONNECT)
-    expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'open' })
-    expect(world.backend.wishes[1]?.attemptId).not.toBe(world.backend.wishes[0]?.attemptId)
+    expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'first' })
+    expect(world.backend.wishes[1]?.idempotencyKey).not.toBe(world.backend.wishes[0]?.idempotencyKey)
   })
 
   test('a server that wants to be left alone is, also after closing and opening', async () => {
@@ -264,13 +264,13 @@ describe('a lost answer', () => {
     world.backend.failing.create = new ConnectError('rate_limited', { retryAfterMs: 30_000 })
     await consent(session)
     await world.advance(29_999)
-    expect(session.retryInMs()).toBe(1)
+    expect(session.getRetryInMs()).toBe(1)
     session.retry()
     await settle()
     expect(world.backend.wishes).toHaveLength(1)
     world.backend.failing = {}
     await world.advance(1)
-    expect(session.retryInMs()).toBe(0)
+    expect(session.getRetryInMs()).toBe(0)
     session.retry()
     await settle()
     expect(phase().name).toBe('loading')

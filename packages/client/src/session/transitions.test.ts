@@ -31,9 +31,9 @@ const PAGES = [
   page(),
   page({ touched: true }),
   page({ renewals: MAX_SILENT_RENEWALS }),
-  page({ trouble: NETWORK }),
-  page({ placement: 'tab', touched: true }),
-  page({ placement: 'both', touched: true }),
+  page({ connectivityError: NETWORK }),
+  page({ display: 'tab', touched: true }),
+  page({ display: 'both', touched: true }),
   page({ purpose: RECONNECT }),
 ]
 
@@ -44,14 +44,14 @@ const PHASES: Phase[] = [
   requesting(),
   requesting({ staleResponses: MAX_STALE_RESPONSES - 1, mustExpireAfter: DEADLINE }),
   ...PAGES.flatMap((held) =>
-    (['loading', 'live', 'expiring', 'checking'] as const).map((name) => opened(name, held)),
+    (['loading', 'open', 'expiring', 'checking'] as const).map((name) => opened(name, held)),
   ),
   { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
   { name: 'expired', purpose: CONTRIBUTOR, cause: 'interrupted' },
   { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-  { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
+  { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' },
   failed(NETWORK),
-  failed(NETWORK, { attempt: { id: 'a-1', reason: 'open', mustExpireAfter: null }, retryAt: DEADLINE }),
+  failed(NETWORK, { attempt: { id: 'a-1', reason: 'first', mustExpireAfter: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
   { name: 'closed', pendingRetry: null },
 ]
@@ -76,16 +76,16 @@ const READINGS = [
 
 const EVENTS: SessionEvent[] = [
   { type: 'open', purpose: CONTRIBUTOR, skipIntro: null },
-  { type: 'open', purpose: RECONNECT, skipIntro: { attemptId: 'a-9' } },
-  { type: 'consent', attemptId: 'a-1', purpose: CONTRIBUTOR, now: 0 },
+  { type: 'open', purpose: RECONNECT, skipIntro: { idempotencyKey: 'a-9' } },
+  { type: 'consent', idempotencyKey: 'a-1', purpose: CONTRIBUTOR, now: 0 },
   minted(),
   minted({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
   minted({ status: 'EXPIRED' }),
-  { type: 'mint_failed', attemptId: 'a-1', error: NETWORK, now: 0, freshAttemptId: 'a-9' },
+  { type: 'mint_failed', idempotencyKey: 'a-1', error: NETWORK, now: 0, freshAttemptId: 'a-9' },
   {
     type: 'mint_failed',
-    attemptId: 'a-1',
-    error: new ConnectError('attempt_conflict'),
+    idempotencyKey: 'a-1',
+    error: new ConnectError('idempotency_conflict'),
     now: 0,
     freshAttemptId: 'a-9',
   },
@@ -102,15 +102,17 @@ const EVENTS: SessionEvent[] = [
   tick(DEADLINE),
   { type: 'proved', purpose: CONTRIBUTOR, invitationId: 'i-0', connections: [], at: AT },
   ...READINGS.map((said) => ({ ...RESUMED, view: read(said).view })),
-  { type: 'renew', attemptId: 'a-9' },
-  { type: 'retry', attemptId: 'a-9', now: DEADLINE },
+  { type: 'renew', idempotencyKey: 'a-9' },
+  { type: 'retry', idempotencyKey: 'a-9', now: DEADLINE },
   { type: 'close' },
 ]
 
 /** A row of the table, or null where nothing changes that is a transition. */
 function rowOf(before: Phase, event: SessionEvent, after: Phase): string | null {
   const isNewWish =
-    before.name === 'requesting' && after.name === 'requesting' && before.attemptId !== after.attemptId
+    before.name === 'requesting' &&
+    after.name === 'requesting' &&
+    before.idempotencyKey !== after.idempotencyKey
   if (before.name === after.name && !isNewWish) return null
   return `\`${before.name}\` | \`${event.type}\` | \`${after.name}\``
 }

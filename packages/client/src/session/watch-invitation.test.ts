@@ -11,7 +11,7 @@ let reports: ({ view: InvitationView } | { error: ConnectError })[]
 beforeEach(async () => {
   world = createWorld()
   const environment = world.load()
-  await environment.client.createInvitation({ kind: 'contributor', attemptId: 'a-1', reason: 'open' })
+  await environment.client.createInvitation({ kind: 'contributor', idempotencyKey: 'a-1', reason: 'first' })
   reports = []
   watch = watchInvitation(environment, 'i-1', (report) => reports.push(report))
 })

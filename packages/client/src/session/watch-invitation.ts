@@ -61,7 +61,7 @@ export function watchInvitation(
 
   function fail(cause: unknown) {
     if (isEnded) return
-    const error = ConnectError.is(cause) ? cause : new ConnectError('internal_error', { cause })
+    const error = ConnectError.isInstance(cause) ? cause : new ConnectError('internal_error', { cause })
     failures++
     if (error.code === 'not_found') end()
     if (error.retryAfterMs !== null) notBefore = environment.clock.now() + error.retryAfterMs

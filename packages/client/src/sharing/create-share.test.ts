@@ -35,7 +35,7 @@ function createTab() {
           bodies.push(body)
           if (tab.outcome === 'down') throw new TypeError('Failed to fetch')
           if (tab.outcome === 'conflict') {
-            const problem = { type: 'about:blank', title: '', status: 409, code: 'attempt_conflict' }
+            const problem = { type: 'about:blank', title: '', status: 409, code: 'idempotency_conflict' }
             return new Response(JSON.stringify({ ...problem, requestId: 'NC', retryable: false }), {
               status: 409,
               headers: { ...headers, 'content-type': 'application/problem+json' },
@@ -115,7 +115,7 @@ describe('nothing is sent twice', () => {
     share.edit({ note: 'Something else' })
     share.edit({ note: FORM.note })
     await send(share)
-    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
   })
 
   test('by a reload', async () => {
@@ -123,7 +123,7 @@ describe('nothing is sent twice', () => {
     tab.outcome = 'down'
     await send(tab.load())
     await send(tab.load())
-    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
   })
 
   test('by a reload after a part of it failed', async () => {
@@ -133,7 +133,7 @@ describe('nothing is sent twice', () => {
     await send(share)
     await send(share)
     await send(tab.load())
-    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
   })
 })
 
@@ -145,7 +145,7 @@ describe('it is another wish', () => {
     await send(share)
     share.edit({ note: 'Something else' })
     await send(share)
-    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(2)
+    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
   })
 
   test('when the first is settled', async () => {
@@ -153,7 +153,7 @@ describe('it is another wish', () => {
     await send(tab.load())
     expect(tab.storage.length).toBe(0)
     await send(tab.load())
-    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(2)
+    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
   })
 
   test('when its name already stands for something else', async () => {
@@ -162,7 +162,7 @@ describe('it is another wish', () => {
     const share = tab.load()
     await send(share)
     await send(share)
-    expect(new Set(tab.bodies.map(({ attemptId }) => attemptId)).size).toBe(2)
+    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
   })
 })
 
@@ -199,6 +199,6 @@ test.each([
   const tab = createTab()
   tab.isOwnMail = isOwnMail
   await send(tab.load())
-  const { attemptId: _, ...body } = tab.bodies[0] ?? { attemptId: '' }
+  const { idempotencyKey: _, ...body } = tab.bodies[0] ?? { idempotencyKey: '' }
   expect(body).toEqual({ kind: 'contributor', to: [DANA], ...words })
 })

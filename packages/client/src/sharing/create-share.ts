@@ -67,38 +67,38 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     // Of its owner, and of nobody else: the same addresses have another digest in another scope.
     const salted = JSON.stringify([client.scope.get(), purpose, options.input ?? null, content])
     const digest = await environment.digest(salted).catch(() => null)
-    const attemptId = (digest && stored.find(name, digest)) ?? environment.createId()
-    if (digest) stored.keep(name, digest, attemptId)
-    return attemptId
+    const idempotencyKey = (digest && stored.find(name, digest)) ?? environment.createId()
+    if (digest) stored.keep(name, digest, idempotencyKey)
+    return idempotencyKey
   }
 
   async function run(by: ShareBy) {
     const started = phase.get() as OnItsWay
-    const attemptId = started.attemptId ?? (await name(by, started.form))
-    dispatch({ type: 'named', attemptId })
+    const idempotencyKey = started.idempotencyKey ?? (await name(by, started.form))
+    dispatch({ type: 'named', idempotencyKey })
     try {
-      if (by === 'mail') await mail(started.form, attemptId)
-      else await mint(attemptId)
+      if (by === 'mail') await mail(started.form, idempotencyKey)
+      else await mint(idempotencyKey)
     } catch (cause) {
       const error = asConnectError(cause)
-      if (error.code === 'attempt_conflict') stored.forget(placeOf(by), attemptId)
-      dispatch({ type: 'refused', attemptId, error, now: clock.now() })
+      if (error.code === 'idempotency_conflict') stored.forget(placeOf(by), idempotencyKey)
+      dispatch({ type: 'refused', idempotencyKey, error, now: clock.now() })
       link?.reject(error)
     }
   }
 
-  async function mail(form: ShareForm, attemptId: string) {
-    const { results } = await client.shareInvitations(sendRequest(wanted, form, attemptId))
-    if (isSettled(results)) stored.forget(placeOf('mail'), attemptId)
-    dispatch({ type: 'answered', attemptId, results })
+  async function mail(form: ShareForm, idempotencyKey: string) {
+    const { results } = await client.shareInvitations(sendRequest(wanted, form, idempotencyKey))
+    if (isSettled(results)) stored.forget(placeOf('mail'), idempotencyKey)
+    dispatch({ type: 'answered', idempotencyKey, results })
     const made = results.filter(({ outcome }) => outcome === 'sent')
     tell(made.flatMap(({ invitation }) => invitation ?? []))
   }
 
-  async function mint(attemptId: string) {
-    const ticket = await client.shareLink(linkRequest(wanted, attemptId))
-    stored.forget(placeOf('link'), attemptId)
-    dispatch({ type: 'minted', attemptId, ticket })
+  async function mint(idempotencyKey: string) {
+    const ticket = await client.shareLink(linkRequest(wanted, idempotencyKey))
+    stored.forget(placeOf('link'), idempotencyKey)
+    dispatch({ type: 'minted', idempotencyKey, ticket })
     link?.resolve(ticket.url)
     const { url: _, ...invitation } = ticket
     tell([invitation])

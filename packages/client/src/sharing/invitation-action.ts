@@ -6,14 +6,14 @@ import type { ShareEnvironment } from './share-environment.ts'
 /** What the sender does to an invitation that went out, one thing at a time. */
 export type ActionState =
   | { name: 'rest' }
-  /** Withdrawing cannot be undone, so it is asked about. */
+  /** Revoking cannot be undone, so it is asked about. */
   | { name: 'asking' }
-  | { name: 'busy'; by: 'remind' | 'withdraw' }
+  | { name: 'busy'; by: 'remind' | 'revoke' }
   | { name: 'reminded'; link: RemindResponse['link'] }
   /** A link to pass on, a bearer secret: it lives here and nowhere else. */
   | { name: 'linked'; link: RemindResponse['link']; url: string; copy: 'pending' | 'copied' | 'failed' }
-  | { name: 'withdrawn' }
-  | { name: 'failed'; by: 'remind' | 'withdraw'; error: ConnectError; retryAt: number | null }
+  | { name: 'revoked' }
+  | { name: 'failed'; by: 'remind' | 'revoke'; error: ConnectError; retryAt: number | null }
 
 export interface InvitationAction {
   readonly phase: ReadableStore<ActionState>
@@ -21,7 +21,7 @@ export interface InvitationAction {
   remind(invitation: InvitationView, language?: MailLanguage): void
   /** Asks whether it is meant. */
   ask(): void
-  withdraw(invitation: InvitationView): void
+  revoke(invitation: InvitationView): void
   /** Back to where it all began. */
   dismiss(): void
   retryInMs(): number
@@ -45,16 +45,16 @@ export function createInvitationAction(
       : 0
   }
 
-  function fail(by: 'remind' | 'withdraw', cause: unknown) {
+  function fail(by: 'remind' | 'revoke', cause: unknown) {
     const error = asConnectError(cause)
     const retryAt = error.retryAfterMs === null ? null : clock.now() + error.retryAfterMs
     phase.set({ name: 'failed', by, error, retryAt })
   }
 
   async function remind(invitation: InvitationView, language: MailLanguage | undefined) {
-    const attemptId = pendingRetry ?? createId()
-    pendingRetry = attemptId
-    const request = { attemptId, ...(language === undefined ? {} : { language }) }
+    const idempotencyKey = pendingRetry ?? createId()
+    pendingRetry = idempotencyKey
+    const request = { idempotencyKey, ...(language === undefined ? {} : { language }) }
     try {
       const answer = await client.remind(invitation.id, request)
       pendingRetry = null
@@ -67,7 +67,7 @@ export function createInvitationAction(
     } catch (cause) {
       const error = asConnectError(cause)
       // The server has said all that it can of this one: another try is another reminder.
-      if (error.code === 'attempt_conflict' || error.code === 'outcome_unknown') pendingRetry = null
+      if (error.code === 'idempotency_conflict' || error.code === 'outcome_unknown') pendingRetry = null
       fail('remind', error)
       return undefined
     }
@@ -95,15 +95,15 @@ export function createInvitationAction(
     ask() {
       if (!isBusy()) phase.set({ name: 'asking' })
     },
-    withdraw(invitation) {
+    revoke(invitation) {
       if (isBusy() || retryInMs() > 0) return
-      phase.set({ name: 'busy', by: 'withdraw' })
+      phase.set({ name: 'busy', by: 'revoke' })
       client.revokeInvitation(invitation.id).then(
         (answer) => {
-          phase.set({ name: 'withdrawn' })
+          phase.set({ name: 'revoked' })
           onChanged(answer)
         },
-        (cause: unknown) => fail('withdraw', cause),
+        (cause: unknown) => fail('revoke', cause),
       )
     },
     dismiss() {

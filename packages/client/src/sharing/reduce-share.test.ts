@@ -1,4 +1,4 @@
-import type { InvitationTicket, ShareResult } from '@nectar-connect/contract/wire'
+import type { CreatedInvitation, ShareResult } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
@@ -10,7 +10,7 @@ import type { ShareEvent, ShareForm, SharePhase } from './share-phase.ts'
 const FORM: ShareForm = { to: [], draft: '', note: '', language: 'en' }
 const DANA = 'dana@northpoint.example'
 
-const ticket: InvitationTicket = { ...TICKET, url: 'https://dash.nectarclimate.com/p/i/t' }
+const ticket: CreatedInvitation = { ...TICKET, url: 'https://dash.nectarclimate.com/p/i/t' }
 
 function result(outcome: ShareResult['outcome'], retryable = false): ShareResult {
   return { to: DANA, outcome, invitation: null, code: null, retryable }
@@ -38,13 +38,13 @@ const event: fc.Arbitrary<Draw> = fc.record({
       { type: 'back' },
       { type: 'copied' },
       { type: 'copy_failed' },
-      { type: 'minted', attemptId: '', ticket },
+      { type: 'minted', idempotencyKey: '', ticket },
     ),
     fc.record({ type: fc.constantFrom('send', 'copy_link'), now: fc.constantFrom(0, 5_000) }),
-    fc.record({ type: fc.constant('named'), attemptId: fc.uuid() }),
+    fc.record({ type: fc.constant('named'), idempotencyKey: fc.uuid() }),
     fc.record({
       type: fc.constant('answered'),
-      attemptId: fc.constant(''),
+      idempotencyKey: fc.constant(''),
       results: fc.constantFrom(
         [result('sent')],
         [result('failed', true)],
@@ -54,12 +54,12 @@ const event: fc.Arbitrary<Draw> = fc.record({
     }),
     fc.record({
       type: fc.constant('refused'),
-      attemptId: fc.constant(''),
+      idempotencyKey: fc.constant(''),
       now: fc.constant(0),
       error: fc.constantFrom(
         new ConnectError('network'),
         new ConnectError('rate_limited', { retryAfterMs: 5_000 }),
-        new ConnectError('attempt_conflict'),
+        new ConnectError('idempotency_conflict'),
       ),
     }),
   ),
@@ -74,9 +74,10 @@ interface Step {
 function buildInvitationTimeline(draws: readonly Draw[]): Step[] {
   let before = startShare(FORM)
   return draws.map(({ event: drawn, isStranger }) => {
-    const mine = 'attemptId' in before && before.attemptId !== null ? before.attemptId : 'nobody'
+    const mine =
+      'idempotencyKey' in before && before.idempotencyKey !== null ? before.idempotencyKey : 'nobody'
     const isAnswer = drawn.type === 'answered' || drawn.type === 'refused' || drawn.type === 'minted'
-    const happened = isAnswer ? { ...drawn, attemptId: isStranger ? 'a-stranger' : mine } : drawn
+    const happened = isAnswer ? { ...drawn, idempotencyKey: isStranger ? 'a-stranger' : mine } : drawn
     const step = { before, event: happened, after: reduceShare(before, happened) }
     before = step.after
     return step
@@ -96,13 +97,13 @@ describe('whatever happens, in whatever order', () => {
       const open = new Map<string, string>()
       let latest: string | null = null
       for (const { before, event: happened, after } of steps) {
-        if (after.name === 'sending' && after.attemptId !== null && after !== before) {
+        if (after.name === 'sending' && after.idempotencyKey !== null && after !== before) {
           const content = contentOf(after.form)
-          if (latest === content && open.has(content)) expect(after.attemptId).toBe(open.get(content))
-          open.set(content, after.attemptId)
+          if (latest === content && open.has(content)) expect(after.idempotencyKey).toBe(open.get(content))
+          open.set(content, after.idempotencyKey)
           latest = content
         }
-        const isConflict = happened.type === 'refused' && happened.error.code === 'attempt_conflict'
+        const isConflict = happened.type === 'refused' && happened.error.code === 'idempotency_conflict'
         if (before.name === 'sending' && after.name === 'failed' && isConflict) open.clear()
         if (after.name === 'sent' && after.tried.mail === null) open.clear()
       }
@@ -115,8 +116,8 @@ describe('whatever happens, in whatever order', () => {
         if (before.name === after.name) continue
         if (after.name === 'sent' || after.name === 'linked') {
           expect(['sending', 'copying']).toContain(before.name)
-          expect('attemptId' in happened && 'attemptId' in before && happened.attemptId).toBe(
-            'attemptId' in before && before.attemptId,
+          expect('idempotencyKey' in happened && 'idempotencyKey' in before && happened.idempotencyKey).toBe(
+            'idempotencyKey' in before && before.idempotencyKey,
           )
         }
       }

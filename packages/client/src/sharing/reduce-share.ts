@@ -32,18 +32,19 @@ export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
       return send(phase, event.now)
     case 'copy_link':
       if (!isForm(phase) || isTooEarly(phase, event.now)) return phase
-      return { name: 'copying', ...filledIn(phase), attemptId: phase.tried.link?.attemptId ?? null }
+      return { name: 'copying', ...filledIn(phase), idempotencyKey: phase.tried.link?.idempotencyKey ?? null }
     case 'named':
-      if ((phase.name !== 'sending' && phase.name !== 'copying') || phase.attemptId !== null) return phase
-      return { ...phase, attemptId: event.attemptId }
+      if ((phase.name !== 'sending' && phase.name !== 'copying') || phase.idempotencyKey !== null)
+        return phase
+      return { ...phase, idempotencyKey: event.idempotencyKey }
     case 'answered': {
-      if (phase.name !== 'sending' || phase.attemptId !== event.attemptId) return phase
+      if (phase.name !== 'sending' || phase.idempotencyKey !== event.idempotencyKey) return phase
       const { results } = event
-      const mail = isSettled(results) ? null : attempted(phase.form, event.attemptId)
+      const mail = isSettled(results) ? null : attempted(phase.form, event.idempotencyKey)
       return { name: 'sent', form: phase.form, tried: { ...phase.tried, mail }, results }
     }
     case 'minted': {
-      if (phase.name !== 'copying' || phase.attemptId !== event.attemptId) return phase
+      if (phase.name !== 'copying' || phase.idempotencyKey !== event.idempotencyKey) return phase
       const { url, ...invitation } = event.ticket
       return { name: 'linked', invitation, url, copy: 'pending' }
     }
@@ -70,31 +71,41 @@ function send(phase: SharePhase, now: number): SharePhase {
   if (phase.name === 'sent' && phase.tried.mail === null) return phase
   const { mail } = phase.tried
   const isSame = mail !== null && mail.content === contentOf(phase.form)
-  return { name: 'sending', ...filledIn(phase), attemptId: isSame ? mail.attemptId : null }
+  return { name: 'sending', ...filledIn(phase), idempotencyKey: isSame ? mail.idempotencyKey : null }
 }
 
 interface Refusal {
-  attemptId: string
+  idempotencyKey: string
   error: ConnectError
   now: number
 }
 
-function refused(phase: SharePhase, { attemptId, error, now }: Refusal): SharePhase {
-  const isMine = (phase.name === 'sending' || phase.name === 'copying') && phase.attemptId === attemptId
+function refused(phase: SharePhase, { idempotencyKey, error, now }: Refusal): SharePhase {
+  const isMine =
+    (phase.name === 'sending' || phase.name === 'copying') && phase.idempotencyKey === idempotencyKey
   if (!isMine) return phase
   const by: ShareBy = phase.name === 'sending' ? 'mail' : 'link'
   const retryAt = error.retryAfterMs === null ? null : now + error.retryAfterMs
-  return { name: 'failed', form: phase.form, by, error, retryAt, tried: keep(phase, by, attemptId, error) }
+  return {
+    name: 'failed',
+    form: phase.form,
+    by,
+    error,
+    retryAt,
+    tried: keep(phase, by, idempotencyKey, error),
+  }
 }
 
 /** Only a name that stands for something else is given up: after any other error, something may have been sent. */
-function keep({ tried, form }: Filled, by: ShareBy, attemptId: string, { code }: ConnectError): Tried {
-  if (code === 'attempt_conflict') return { ...tried, [by]: null }
-  return by === 'mail' ? { ...tried, mail: attempted(form, attemptId) } : { ...tried, link: { attemptId } }
+function keep({ tried, form }: Filled, by: ShareBy, idempotencyKey: string, { code }: ConnectError): Tried {
+  if (code === 'idempotency_conflict') return { ...tried, [by]: null }
+  return by === 'mail'
+    ? { ...tried, mail: attempted(form, idempotencyKey) }
+    : { ...tried, link: { idempotencyKey } }
 }
 
-function attempted(form: ShareForm, attemptId: string) {
-  return { content: contentOf(form), attemptId }
+function attempted(form: ShareForm, idempotencyKey: string) {
+  return { content: contentOf(form), idempotencyKey }
 }
 
 function isForm(phase: SharePhase): phase is Extract<SharePhase, { name: 'editing' | 'failed' }> {

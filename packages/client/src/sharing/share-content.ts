@@ -32,10 +32,14 @@ function words({ note, language }: ShareForm, isOwnMail: boolean) {
   return text === '' ? { language } : { language, note: text }
 }
 
-export function sendRequest(wanted: Wanted, form: ShareForm, attemptId: string): ShareInvitationsRequest {
+export function sendRequest(
+  wanted: Wanted,
+  form: ShareForm,
+  idempotencyKey: string,
+): ShareInvitationsRequest {
   return {
     ...common(wanted),
-    attemptId,
+    idempotencyKey,
     to: recipientsOf(form),
     ...words(form, wanted.isOwnMail),
   }
@@ -45,6 +49,6 @@ export function previewRequest(wanted: Wanted, form: ShareForm): PreviewMailRequ
   return { ...common(wanted), ...words(form, wanted.isOwnMail) }
 }
 
-export function linkRequest(wanted: Pick<Wanted, 'purpose' | 'input'>, attemptId: string) {
-  return { ...common(wanted), attemptId }
+export function linkRequest(wanted: Pick<Wanted, 'purpose' | 'input'>, idempotencyKey: string) {
+  return { ...common(wanted), idempotencyKey }
 }

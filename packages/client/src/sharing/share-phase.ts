@@ -1,5 +1,5 @@
 import type {
-  InvitationTicket,
+  CreatedInvitation,
   InvitationView,
   MailLanguage,
   MailPreview,
@@ -28,8 +28,8 @@ export type ShareBy = 'mail' | 'link'
  * that nothing is sent twice.
  */
 export interface Tried {
-  mail: { content: string; attemptId: string } | null
-  link: { attemptId: string } | null
+  mail: { content: string; idempotencyKey: string } | null
+  link: { idempotencyKey: string } | null
 }
 
 export const NOTHING_TRIED: Tried = { mail: null, link: null }
@@ -46,9 +46,9 @@ export type SharePhase =
   /** The mail as it would arrive; both null: it is being fetched. */
   | ({ name: 'previewing'; preview: MailPreview | null; error: ConnectError | null } & FilledIn)
   /** On its way; the attempt is null while it is being looked for. */
-  | ({ name: 'sending'; attemptId: string | null } & FilledIn)
+  | ({ name: 'sending'; idempotencyKey: string | null } & FilledIn)
   /** A link to copy is being made. */
-  | ({ name: 'copying'; attemptId: string | null } & FilledIn)
+  | ({ name: 'copying'; idempotencyKey: string | null } & FilledIn)
   /** The form, and why it did not work. */
   | ({
       name: 'failed'
@@ -79,9 +79,9 @@ export type ShareEvent =
   | { type: 'send'; now: number }
   | { type: 'copy_link'; now: number }
   /** The attempt of what is on its way has a name. */
-  | { type: 'named'; attemptId: string }
-  | { type: 'answered'; attemptId: string; results: readonly ShareResult[] }
-  | { type: 'minted'; attemptId: string; ticket: InvitationTicket }
-  | { type: 'refused'; attemptId: string; error: ConnectError; now: number }
+  | { type: 'named'; idempotencyKey: string }
+  | { type: 'answered'; idempotencyKey: string; results: readonly ShareResult[] }
+  | { type: 'minted'; idempotencyKey: string; ticket: CreatedInvitation }
+  | { type: 'refused'; idempotencyKey: string; error: ConnectError; now: number }
   | { type: 'copied' }
   | { type: 'copy_failed' }

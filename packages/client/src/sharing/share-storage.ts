@@ -5,12 +5,12 @@ import type { ConnectClient } from '../connect-client.ts'
 export interface ShareStorage {
   /** The attempt that was made of the same content before; null: none, or it is settled. */
   find(name: string, digest: string): string | null
-  keep(name: string, digest: string, attemptId: string): void
+  keep(name: string, digest: string, idempotencyKey: string): void
   /** It is settled. Another attempt that was kept there since stays. */
-  forget(name: string, attemptId: string): void
+  forget(name: string, idempotencyKey: string): void
 }
 
-const stored = check.object({ digest: check.string, attemptId: check.uuid })
+const stored = check.object({ digest: check.string, idempotencyKey: check.uuid })
 
 /**
  * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
@@ -38,13 +38,13 @@ export function createShareStorage(
     find: (name, digest) =>
       withStorage(name, (store, key) => {
         const known = read(store, key)
-        return known?.digest === digest ? known.attemptId : null
+        return known?.digest === digest ? known.idempotencyKey : null
       }),
-    keep: (name, digest, attemptId) =>
-      void withStorage(name, (store, key) => store.setItem(key, JSON.stringify({ digest, attemptId }))),
-    forget: (name, attemptId) =>
+    keep: (name, digest, idempotencyKey) =>
+      void withStorage(name, (store, key) => store.setItem(key, JSON.stringify({ digest, idempotencyKey }))),
+    forget: (name, idempotencyKey) =>
       void withStorage(name, (store, key) => {
-        if (read(store, key)?.attemptId === attemptId) store.removeItem(key)
+        if (read(store, key)?.idempotencyKey === idempotencyKey) store.removeItem(key)
       }),
   }
 }

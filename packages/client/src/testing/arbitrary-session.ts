@@ -30,7 +30,7 @@ const error = fc.constantFrom(
   new ConnectError('network'),
   new ConnectError('outcome_unknown'),
   new ConnectError('not_allowed'),
-  new ConnectError('attempt_conflict'),
+  new ConnectError('idempotency_conflict'),
   new ConnectError('not_found'),
   new ConnectError('rate_limited', { retryAfterMs: 5_000 }),
 )
@@ -59,18 +59,23 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('open' as const),
       purpose,
-      skipIntro: fc.option(fc.record({ attemptId: attempt })),
+      skipIntro: fc.option(fc.record({ idempotencyKey: attempt })),
     }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constant('consent' as const), attemptId: attempt, purpose, now: moment }),
+    arbitrary: fc.record({
+      type: fc.constant('consent' as const),
+      idempotencyKey: attempt,
+      purpose,
+      now: moment,
+    }),
   },
   {
     weight: 6,
     arbitrary: fc
       .record({
-        attemptId: answered,
+        idempotencyKey: answered,
         invitation: fc
           .record({
             id: fc.nat(1e6).map((n) => `i-${n + 1}`),
@@ -87,7 +92,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('mint_failed' as const),
-      attemptId: answered,
+      idempotencyKey: answered,
       error,
       now: moment,
       freshAttemptId: attempt,
@@ -151,10 +156,10 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
       at: fc.constant(AT),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('renew' as const), attemptId: attempt }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('renew' as const), idempotencyKey: attempt }) },
   {
     weight: 1,
-    arbitrary: fc.record({ type: fc.constant('retry' as const), attemptId: attempt, now: moment }),
+    arbitrary: fc.record({ type: fc.constant('retry' as const), idempotencyKey: attempt, now: moment }),
   },
   { weight: 1, arbitrary: fc.constant({ type: 'close' as const }) },
 )
@@ -163,8 +168,8 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
 export function aim(event: SessionEvent, phase: Phase): SessionEvent {
   const held = getActivePage(phase)?.invitation
   const aimed = { ...event }
-  if ('attemptId' in aimed && aimed.attemptId === CURRENT && phase.name === 'requesting')
-    aimed.attemptId = phase.attemptId
+  if ('idempotencyKey' in aimed && aimed.idempotencyKey === CURRENT && phase.name === 'requesting')
+    aimed.idempotencyKey = phase.idempotencyKey
   if ('invitationId' in aimed && aimed.invitationId === CURRENT && held) aimed.invitationId = held.id
   if (aimed.type === 'invitation_read' && aimed.view.id === CURRENT && held)
     aimed.view = { ...aimed.view, id: held.id }
@@ -187,16 +192,16 @@ const somePage = fc
   .record({
     purpose,
     invitation: fc.record({ deadline: fc.constantFrom(DEADLINE, DEADLINE, DEADLINE, null) }).map(invitation),
-    placement: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
+    display: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
     touched: fc.boolean(),
     viewed: fc.boolean(),
     renewals: fc.constantFrom(0, MAX_SILENT_RENEWALS - 1, MAX_SILENT_RENEWALS),
-    trouble: fc.constantFrom(null, null, null, new ConnectError('network')),
+    connectivityError: fc.constantFrom(null, null, null, new ConnectError('network')),
   })
   // Whoever opened a tab, did something.
-  .map((fields) => page({ ...fields, touched: fields.touched || fields.placement !== 'frame' }))
+  .map((fields) => page({ ...fields, touched: fields.touched || fields.display !== 'frame' }))
 
-const openedName = fc.constantFrom<OpenedPhase['name'][]>('loading', 'live', 'live', 'expiring', 'checking')
+const openedName = fc.constantFrom<OpenedPhase['name'][]>('loading', 'open', 'open', 'expiring', 'checking')
 
 /** Starts anywhere: from idle, chance alone seldom gets as far as an open page. */
 export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
@@ -206,7 +211,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     arbitrary: fc
       .record({
         purpose,
-        reason: fc.constantFrom('open' as const, 'renew' as const, 'expired' as const),
+        reason: fc.constantFrom('first' as const, 'renewal' as const, 'expired' as const),
         mustExpireAfter: fc.constantFrom(null, DEADLINE),
         staleResponses: fc.constantFrom(0, 1, 2),
         renewals: fc.constantFrom(0, MAX_SILENT_RENEWALS),
@@ -220,8 +225,8 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
         purpose,
         attempt: fc.constantFrom(
           null,
-          { id: 'a-1', reason: 'open' as const, mustExpireAfter: null },
-          { id: 'a-1', reason: 'renew' as const, mustExpireAfter: DEADLINE },
+          { id: 'a-1', reason: 'first' as const, mustExpireAfter: null },
+          { id: 'a-1', reason: 'renewal' as const, mustExpireAfter: DEADLINE },
         ),
         retryAt: fc.constantFrom(null, DEADLINE),
       })
@@ -230,7 +235,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
   {
     weight: 3,
     arbitrary: somePage
-      .filter(({ placement }) => placement !== 'tab')
+      .filter(({ display }) => display !== 'tab')
       .map((held) => failed(new ConnectError('frame_blocked'), { purpose: held.purpose, page: held })),
   },
   {
@@ -243,7 +248,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
       { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
       { name: 'expired', purpose: RECONNECT, cause: 'interrupted' },
       { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-      { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' },
+      { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' },
       { name: 'closed', pendingRetry: null },
     ),
   },
@@ -265,7 +270,7 @@ const unattended: fc.Arbitrary<SessionEvent> = fc.oneof(
   fc.tuple(fc.nat(1e6), fc.constantFrom(2_000, 3_600_000, 3_600_000, 3_600_000)).map(([n, deadline]) => {
     const fresh = invitation({ id: `i-${n + 1}`, deadline })
     return minted({
-      attemptId: CURRENT,
+      idempotencyKey: CURRENT,
       invitation: fresh,
       now: -WARNING_MS,
       freshAttemptId: `a-${n}`,

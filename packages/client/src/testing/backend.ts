@@ -1,4 +1,8 @@
-import type { CreateInvitationRequest, InvitationTicket, InvitationView } from '@nectar-connect/contract/wire'
+import type {
+  CreatedInvitation,
+  CreateInvitationRequest,
+  InvitationView,
+} from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createStore } from '../lib/store.ts'
@@ -71,7 +75,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       }
     },
     /** Somebody else takes it back. */
-    withdraw(id: string) {
+    revoke(id: string) {
       if (statusOf(get(id)) === 'ACTIVE') get(id).isRevoked = true
     },
     /** Nectar lets it last until then, whatever was said before. */
@@ -106,7 +110,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
             'revoke',
             id,
             () => {
-              backend.withdraw(id)
+              backend.revoke(id)
               return viewOf(get(id))
             },
             isGone,
@@ -157,12 +161,12 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
     }
   }
 
-  function create(request: CreateInvitationRequest): InvitationTicket {
+  function create(request: CreateInvitationRequest): CreatedInvitation {
     const last = backend.ids().at(-1)
     const isSame = backend.answers === 'same' && last !== undefined
     if (backend.answers === 'dead' || isSame) backend.staleResponses++
-    const id = attempts.get(request.attemptId) ?? (isSame ? last : mint(request))
-    attempts.set(request.attemptId, id)
+    const id = attempts.get(request.idempotencyKey) ?? (isSame ? last : mint(request))
+    attempts.set(request.idempotencyKey, id)
     return { ...viewOf(get(id)), url: `${backend.origin}/p/i/${SECRET}-${id}` }
   }
 

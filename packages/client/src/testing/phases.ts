@@ -1,10 +1,10 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from '../session/event.ts'
-import type { ActivePage, OpenedPhase, OpenInvitation, Phase, Purpose } from '../session/phase.ts'
+import type { ActivePage, ConnectIntent, OpenedPhase, OpenInvitation, Phase } from '../session/phase.ts'
 import { TICKET } from './ticket.ts'
 
-export const CONTRIBUTOR: Purpose = { kind: 'contributor' }
-export const RECONNECT: Purpose = { kind: 'reconnect', connectionId: 'c-1', baseline: null }
+export const CONTRIBUTOR: ConnectIntent = { kind: 'contributor' }
+export const RECONNECT: ConnectIntent = { kind: 'reconnect', connectionId: 'c-1', baseline: null }
 
 /** When the invitations of these tests run out, on the session's clock. */
 export const DEADLINE = 10_000_000
@@ -34,11 +34,11 @@ export function page(overrides: Partial<ActivePage> = {}): ActivePage {
   return {
     purpose: CONTRIBUTOR,
     invitation: invitation(),
-    placement: 'frame',
+    display: 'frame',
     touched: false,
     viewed: false,
     renewals: 0,
-    trouble: null,
+    connectivityError: null,
     ...overrides,
   }
 }
@@ -55,8 +55,8 @@ export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): R
   return {
     name: 'requesting',
     purpose: CONTRIBUTOR,
-    reason: 'open',
-    attemptId: 'a-1',
+    reason: 'first',
+    idempotencyKey: 'a-1',
     staleResponses: 0,
     mustExpireAfter: null,
     renewals: 0,
@@ -98,7 +98,7 @@ export function read(overrides: Partial<InvitationView> = {}, rest: Partial<Read
 export function minted(rest: Partial<Extract<SessionEvent, { type: 'minted' }>> = {}): SessionEvent {
   return {
     type: 'minted',
-    attemptId: 'a-1',
+    idempotencyKey: 'a-1',
     invitation: invitation(),
     status: 'ACTIVE',
     now: 0,

@@ -38,7 +38,7 @@ const action = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom(
       { do: 'use' as const },
-      { do: 'withdraw' as const },
+      { do: 'revoke' as const },
       { do: 'use elsewhere' as const },
       { do: 'hide' as const },
       { do: 'show' as const },
@@ -145,7 +145,7 @@ export class Run {
         this.ask(() => session.consent())
         break
       case 'try again':
-        this.ask(() => session.tryAgain(RECONNECT))
+        this.ask(() => session.reconnect(RECONNECT))
         break
       case 'load':
         session.frameLoaded(id)
@@ -163,7 +163,7 @@ export class Run {
         session.frameFailed(id, new ConnectError('frame_blocked'))
         break
       case 'renew':
-        this.ask(() => session.renew())
+        this.ask(() => session.requestNewPage())
         break
       case 'retry':
         this.ask(() => session.retry())
@@ -172,7 +172,7 @@ export class Run {
         session.checkInvitationNow()
         break
       case 'close':
-        if (held && held.placement !== 'frame') this.leftInTab.add(id)
+        if (held && held.display !== 'frame') this.leftInTab.add(id)
         session.close()
         break
       case 'use':
@@ -182,8 +182,8 @@ export class Run {
       case 'use elsewhere':
         for (const left of this.leftInTab) world.backend.use(left)
         break
-      case 'withdraw':
-        if (held) world.backend.withdraw(id)
+      case 'revoke':
+        if (held) world.backend.revoke(id)
         break
       case 'hide':
         world.hide()
@@ -193,7 +193,7 @@ export class Run {
         break
       case 'reload':
       case 'crash':
-        if (held && (held.placement !== 'frame' || taken.do === 'crash')) this.leftInTab.add(id)
+        if (held && (held.display !== 'frame' || taken.do === 'crash')) this.leftInTab.add(id)
         await world.leave({ isCrash: taken.do === 'crash' })
         world.isReload = true
         this.started = this.start()

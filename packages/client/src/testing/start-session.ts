@@ -1,6 +1,11 @@
-import type { FunnelEvent } from '../session/analytics.ts'
+import type { AnalyticsEvent } from '../session/analytics.ts'
 import { createSession, type Session } from '../session/create-session.ts'
-import { getActivePage, type PhaseName, type Purpose, type SessionSubmission } from '../session/phase.ts'
+import {
+  type ConnectIntent,
+  getActivePage,
+  type PhaseName,
+  type SessionSubmission,
+} from '../session/phase.ts'
 import { CONTRIBUTOR } from './phases.ts'
 import { settle, type World } from './world.ts'
 
@@ -8,10 +13,10 @@ import { settle, type World } from './world.ts'
 export function startSession(world: World, place = 'settings') {
   const session = createSession(world.load(), place)
   const submissions: SessionSubmission[] = []
-  const funnel: FunnelEvent[] = []
+  const funnel: AnalyticsEvent[] = []
   const seen: PhaseName[] = []
   session.onSubmitted((submission) => submissions.push(submission))
-  session.onFunnelEvent((event) => funnel.push(event))
+  session.onAnalyticsEvent((event) => funnel.push(event))
   session.phase.subscribe(() => seen.push(session.phase.get().name))
   return { session, submissions, funnel, seen, phase: () => session.phase.get() }
 }
@@ -25,19 +30,19 @@ export function shownId(session: Session): string {
   return id
 }
 
-export async function consent(session: Session, purpose: Purpose = CONTRIBUTOR) {
+export async function consent(session: Session, purpose: ConnectIntent = CONTRIBUTOR) {
   session.open(purpose)
   session.consent()
   await settle()
 }
 
 /** As far as a page that has loaded. */
-export async function goLive(session: Session, purpose?: Purpose) {
+export async function goLive(session: Session, purpose?: ConnectIntent) {
   await consent(session, purpose)
   session.frameLoaded(shownId(session))
 }
 
-export async function goTouched(session: Session, purpose?: Purpose) {
+export async function goTouched(session: Session, purpose?: ConnectIntent) {
   await goLive(session, purpose)
   session.frameTouched(shownId(session))
 }

@@ -1,7 +1,7 @@
-import type { InvitationTicket } from '@nectar-connect/contract/wire'
+import type { CreatedInvitation } from '@nectar-connect/contract/wire'
 
 /** A fresh contributor invitation with an hour to live. */
-export const TICKET: InvitationTicket = {
+export const TICKET: CreatedInvitation = {
   id: 'i-1',
   kind: 'contributor',
   status: 'ACTIVE',

@@ -38,7 +38,7 @@ test.each(['connectionId', 'to', 'at', 'eventId'])('refuses a change without %s'
 
 test('a newer server may say more than we know', () => {
   expect(connectionChange({ ...change, source: 'oracle' }).source).toBe('webhook')
-  expect(changeStreamCursor({ cursor: 'e.1', live: 'telepathy' }).live).toBe('stream')
+  expect(changeStreamCursor({ cursor: 'e.1', live: 'telepathy' }).liveUpdates).toBe('stream')
   expect(changeStreamEnd({ reason: 'boredom' }).reason).toBe('failure')
 })
 

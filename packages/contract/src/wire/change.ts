@@ -1,5 +1,5 @@
 import * as check from './check.ts'
-import type { LiveUpdates } from './connection.ts'
+import type { UpdateMode } from './connection.ts'
 
 /** A connection got another status. */
 export interface ConnectionChange {
@@ -17,7 +17,7 @@ export interface ConnectionChange {
   source: 'webhook' | 'reconcile' | 'poll'
 }
 
-export const connectionChange: check.Check<ConnectionChange> = check.object({
+export const connectionChange: check.Check<ConnectionChange> = check.object<ConnectionChange>({
   cursor: check.nullable(check.string),
   eventId: check.string,
   connectionId: check.uuid,
@@ -34,7 +34,7 @@ export interface ChangesResponse {
   hasMore: boolean
 }
 
-export const changesResponse: check.Check<ChangesResponse> = check.object({
+export const changesResponse: check.Check<ChangesResponse> = check.object<ChangesResponse>({
   changes: check.array(connectionChange),
   hasMore: check.boolean,
 })
@@ -58,12 +58,12 @@ export const CHANGE_STREAM_EVENTS = {
 /** Data of `ready` and `reset`. */
 export interface ChangeStreamCursor {
   cursor: string
-  live: LiveUpdates
+  liveUpdates: UpdateMode
 }
 
-export const changeStreamCursor: check.Check<ChangeStreamCursor> = check.object({
+export const changeStreamCursor: check.Check<ChangeStreamCursor> = check.object<ChangeStreamCursor>({
   cursor: check.string,
-  live: check.oneOfOr(['stream', 'poll'], 'stream'),
+  liveUpdates: check.oneOfOr(['stream', 'poll'], 'stream'),
 })
 
 /** Data of `end`. */
@@ -71,6 +71,6 @@ export interface ChangeStreamEnd {
   reason: 'time_limit' | 'shutdown' | 'failure'
 }
 
-export const changeStreamEnd: check.Check<ChangeStreamEnd> = check.object({
+export const changeStreamEnd: check.Check<ChangeStreamEnd> = check.object<ChangeStreamEnd>({
   reason: check.oneOfOr(['time_limit', 'shutdown', 'failure'], 'failure'),
 })

@@ -19,12 +19,12 @@ import {
 } from './connection.ts'
 import { type HealthResponse, healthResponse } from './health.ts'
 import {
+  type CreatedInvitation,
+  createdInvitation,
   INVITATION_KINDS,
   type InvitationsResponse,
-  type InvitationTicket,
   type InvitationView,
   invitationsResponse,
-  invitationTicket,
   invitationView,
 } from './invitation.ts'
 import { type Problem, problem } from './problem.ts'
@@ -35,10 +35,10 @@ import {
   remindResponse,
   type SharedInvitationsResponse,
   type ShareInvitationsResponse,
-  type SharingTerms,
+  type SharingPolicy,
   sharedInvitationsResponse,
   shareInvitationsResponse,
-  sharingTerms,
+  sharingPolicy,
 } from './sharing.ts'
 
 /** What may be sent: the compiler holds each of these against the type, a test against the check. */
@@ -73,11 +73,11 @@ const permissions = fc.record({
   revoke: fc.boolean(),
 })
 
-const terms: Arbitrary<SharingTerms> = fc.record({
+const terms: Arbitrary<SharingPolicy> = fc.record({
   mail: fc.constantFrom('nectar', 'host', null),
-  links: fc.boolean(),
-  lifeMs: fc.option(count),
-  domains: fc.option(fc.array(fc.domain())),
+  allowLinks: fc.boolean(),
+  expiresInMs: fc.option(count),
+  allowedDomains: fc.option(fc.array(fc.domain())),
   ownEmail: fc.option(fc.emailAddress()),
 })
 
@@ -132,11 +132,11 @@ const cases: Record<string, Case<object>> = {
     check: connectionsResponse,
     sent: fc.record({
       connections: fc.array(connection, { maxLength: 3 }),
-      can: permissions,
-      administrators: fc.array(fc.string()),
+      permissions,
+      administratorNames: fc.array(fc.string()),
       hostedOrigin: optional(fc.string()),
       sharing: terms,
-      live,
+      liveUpdates: live,
     }),
   } satisfies Case<ConnectionsResponse>,
   connectionChange: { check: connectionChange, sent: change } satisfies Case<ConnectionChange>,
@@ -146,7 +146,7 @@ const cases: Record<string, Case<object>> = {
   } satisfies Case<ChangesResponse>,
   changeStreamCursor: {
     check: changeStreamCursor,
-    sent: fc.record({ cursor: fc.string(), live }),
+    sent: fc.record({ cursor: fc.string(), liveUpdates: live }),
   } satisfies Case<ChangeStreamCursor>,
   changeStreamEnd: {
     check: changeStreamEnd,
@@ -163,9 +163,9 @@ const cases: Record<string, Case<object>> = {
   } satisfies Case<HealthResponse>,
   invitationView: { check: invitationView, sent: invitation } satisfies Case<InvitationView>,
   invitationTicket: {
-    check: invitationTicket,
+    check: createdInvitation,
     sent: fc.record({ ...invitationFields, url: fc.webUrl() }),
-  } satisfies Case<InvitationTicket>,
+  } satisfies Case<CreatedInvitation>,
   invitationsResponse: {
     check: invitationsResponse,
     sent: fc.record({ invitations: fc.array(invitation, { maxLength: 3 }) }),
@@ -181,8 +181,8 @@ const cases: Record<string, Case<object>> = {
       retryable: fc.boolean(),
       retryAfterMs: optional(count),
       issues: optional(fc.array(fc.record({ path: fc.string(), message: fc.string() }))),
-      administrators: optional(fc.array(fc.string())),
-      faults: optional(fc.array(fc.string())),
+      administratorNames: optional(fc.array(fc.string())),
+      setupProblems: optional(fc.array(fc.string())),
     }),
   } satisfies Case<Problem>,
   shareInvitationsResponse: {
@@ -213,10 +213,10 @@ const cases: Record<string, Case<object>> = {
     sent: fc.record({
       invitations: fc.array(invitation, { maxLength: 3 }),
       hasMore: fc.boolean(),
-      counts: fc.record({ waiting: count, received: count, over: count }),
+      counts: fc.record({ pending: count, used: count, closed: count }),
     }),
   } satisfies Case<SharedInvitationsResponse>,
-  sharingTerms: { check: sharingTerms, sent: terms } satisfies Case<SharingTerms>,
+  sharingTerms: { check: sharingPolicy, sent: terms } satisfies Case<SharingPolicy>,
 }
 
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -1,5 +1,5 @@
 import * as check from './check.ts'
-import { type SharingTerms, sharingTerms } from './sharing.ts'
+import { type SharingPolicy, sharingPolicy } from './sharing.ts'
 import { type SiteView, siteView } from './site.ts'
 
 /** A connection as a browser may see it. */
@@ -26,7 +26,7 @@ export interface ConnectionView {
   username?: string | undefined
 }
 
-export const connectionView: check.Check<ConnectionView> = check.object({
+export const connectionView: check.Check<ConnectionView> = check.object<ConnectionView>({
   id: check.uuid,
   status: check.string,
   isActive: check.boolean,
@@ -54,7 +54,7 @@ export interface Permissions {
   revoke: boolean
 }
 
-const permissions: check.Check<Permissions> = check.object({
+const permissions: check.Check<Permissions> = check.object<Permissions>({
   view: check.boolean,
   connect: check.boolean,
   reconnect: check.boolean,
@@ -63,26 +63,26 @@ const permissions: check.Check<Permissions> = check.object({
 })
 
 /** How changes get to the server: pushed by Nectar, or found whenever somebody reads. */
-export type LiveUpdates = 'stream' | 'poll'
+export type UpdateMode = 'stream' | 'poll'
 
 /** Answer of `GET /connections`: all of them, and what the caller may do with them. */
 export interface ConnectionsResponse {
   connections: ConnectionView[]
-  can: Permissions
+  permissions: Permissions
   /** Names of people who may do what the caller may not. */
-  administrators: string[]
+  administratorNames: string[]
   /** Where Nectar's page lives, so that a page can get ready for it. Nothing is trusted because it stands here. */
   hostedOrigin?: string | undefined
   /** How a colleague can be asked. */
-  sharing: SharingTerms
-  live: LiveUpdates
+  sharing: SharingPolicy
+  liveUpdates: UpdateMode
 }
 
-export const connectionsResponse: check.Check<ConnectionsResponse> = check.object({
+export const connectionsResponse: check.Check<ConnectionsResponse> = check.object<ConnectionsResponse>({
   connections: check.array(connectionView),
-  can: permissions,
-  administrators: check.array(check.string),
+  permissions,
+  administratorNames: check.array(check.string),
   hostedOrigin: check.optional(check.string),
-  sharing: sharingTerms,
-  live: check.oneOfOr(['stream', 'poll'], 'poll'),
+  sharing: sharingPolicy,
+  liveUpdates: check.oneOfOr(['stream', 'poll'], 'poll'),
 })

@@ -41,12 +41,12 @@ export const ERRORS = {
     retryable: false,
     message: 'This organisation has no company at Nectar yet. Call ensureCompany() and keep its id.',
   },
-  attempt_conflict: {
+  idempotency_conflict: {
     status: 409,
     retryable: false,
-    message: 'This attemptId was already used for a different request.',
+    message: 'This idempotencyKey was already used for a different request.',
   },
-  invitation_over: {
+  invitation_closed: {
     status: 409,
     retryable: false,
     message: 'This invitation was used or withdrawn, so that nobody can be reminded of it.',
@@ -85,7 +85,7 @@ export const ERRORS = {
     retryable: false,
     message: 'Nectar did not accept the API key.',
   },
-  nectar_refused: {
+  nectar_rejected: {
     status: 502,
     retryable: false,
     message: 'Nectar refused the request: the company is not visible to this API key, or a value is wrong.',

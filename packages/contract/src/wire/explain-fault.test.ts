@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainFault } from './explain-fault.ts'
+import { describeSetupProblem } from './explain-fault.ts'
 
 test.each([
   [
@@ -14,7 +14,7 @@ test.each([
   ],
   ['"sharing.limiter" failed', '"sharing.limiter" failed', 'The log of the server has more about it.'],
 ])('%s', (fault, what, fix) => {
-  expect(explainFault('not_configured', fault)).toEqual({
+  expect(describeSetupProblem('not_configured', fault)).toEqual({
     what,
     why: 'The handler was not given what it needs.',
     fix,
@@ -28,10 +28,10 @@ test('why depends on what refused the request', () => {
     'origin_not_allowed',
     'company_missing',
     'nectar_rejected_key',
-    'nectar_refused',
+    'nectar_rejected',
     'invitation_url_untrusted',
     'nectar_unavailable',
   ] as const
-  const whys = codes.map((code) => explainFault(code, 'It is so.').why)
+  const whys = codes.map((code) => describeSetupProblem(code, 'It is so.').why)
   expect(new Set(whys).size).toBe(codes.length)
 })

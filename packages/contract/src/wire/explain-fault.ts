@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors.ts'
 
 /** Something that is wrong with the host's set-up, for whoever has to mend it. */
-export interface FaultExplanation {
+export interface SetupProblemDescription {
   what: string
   why: string
   fix: string
@@ -13,7 +13,7 @@ export interface FaultExplanation {
  *
  * @example explainFault('not_configured', '"apiKey" is missing. Set NECTAR_API_KEY.')
  */
-export function explainFault(code: ErrorCode, fault: string): FaultExplanation {
+export function describeSetupProblem(code: ErrorCode, fault: string): SetupProblemDescription {
   const end = fault.indexOf('. ') + 1
   return {
     what: end === 0 ? fault : fault.slice(0, end),
@@ -39,7 +39,7 @@ export function whyOfFault(code: ErrorCode): string {
       return '"authorize" answered companyId: null for the organisation of whoever is signed in.'
     case 'nectar_rejected_key':
       return 'The key is not active, or it belongs to the other environment.'
-    case 'nectar_refused':
+    case 'nectar_rejected':
       return 'The company is not visible to this key (another environment, a made-up id), or a value of "invitation" is wrong.'
     case 'invitation_url_untrusted':
       return 'A page that lives elsewhere may be anybody’s, so it is not shown.'

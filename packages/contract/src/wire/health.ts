@@ -13,7 +13,7 @@ export interface HealthResponse {
   lastWebhookAt: string | null
 }
 
-export const healthResponse: check.Check<HealthResponse> = check.object({
+export const healthResponse: check.Check<HealthResponse> = check.object<HealthResponse>({
   status: check.oneOf(['ok']),
   protocol: check.string,
   webhooks: check.oneOf(['not_configured', 'none_yet', 'arriving']),

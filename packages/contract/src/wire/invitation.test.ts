@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAs } from './check.ts'
-import { invitationTicket, invitationView } from './invitation.ts'
+import { createdInvitation, invitationView } from './invitation.ts'
 
 const view = {
   id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
@@ -33,7 +33,7 @@ test('a view never carries a URL or a token', () => {
 test.each(['javascript:alert(1)', 'data:text/html,hello', 'file:///etc/hosts', '/p/i/token', ''])(
   'a ticket does not take %j for a page to show',
   (url) => {
-    expect(readAs(invitationTicket, { ...view, url })).toBeNull()
-    expect(readAs(invitationTicket, { ...view, url: 'http://127.0.0.1:4000/p/i/token' })).not.toBeNull()
+    expect(readAs(createdInvitation, { ...view, url })).toBeNull()
+    expect(readAs(createdInvitation, { ...view, url: 'http://127.0.0.1:4000/p/i/token' })).not.toBeNull()
   },
 )

@@ -1,7 +1,7 @@
 import * as check from './check.ts'
 import { type SiteView, siteView } from './site.ts'
 
-export const INVITATION_REASONS = ['open', 'expired', 'renew', 'retry'] as const
+export const INVITATION_REASONS = ['first', 'expired', 'renewal', 'retry'] as const
 /** Why the browser wants an invitation: `open` for the first one of a session, else in place of the one before. */
 export type InvitationReason = (typeof INVITATION_REASONS)[number]
 
@@ -10,7 +10,7 @@ export const INVITATION_KINDS = ['contributor', 'reconnect'] as const
 export type InvitationKind = (typeof INVITATION_KINDS)[number]
 
 /** How an invitation came to somebody else. */
-export interface Sharing {
+export interface SharingDetails {
   /** In a mail to one address, or as a link for whoever has it. */
   via: 'email' | 'link'
   /** Who sent the mail; null for a link, and where nobody kept it. */
@@ -25,7 +25,7 @@ export interface Sharing {
   remindedAt: string | null
 }
 
-const sharing: check.Check<Sharing> = check.object({
+const sharing: check.Check<SharingDetails> = check.object<SharingDetails>({
   via: check.oneOfOr(['email', 'link'], 'email'),
   mail: check.oneOfOr(['nectar', 'host'], null),
   to: check.nullable(check.string),
@@ -66,7 +66,7 @@ export interface InvitationView {
   /** The sites that it is for, where it says so. */
   sites: SiteView[]
   /** Null: it was made for the person who opened the widget. */
-  sharing: Sharing | null
+  sharing: SharingDetails | null
   /** What a contributor invitation made so far; always empty for reconnect. */
   createdConnections: CreatedConnection[]
 }
@@ -95,14 +95,14 @@ const FIELDS: check.FieldChecks<InvitationView> = {
   ),
 }
 
-export const invitationView: check.Check<InvitationView> = check.object(FIELDS)
+export const invitationView: check.Check<InvitationView> = check.object<InvitationView>(FIELDS)
 
 /** Answer of `POST /invitations`: the one place where the URL, a bearer secret, reaches a browser. */
-export interface InvitationTicket extends InvitationView {
+export interface CreatedInvitation extends InvitationView {
   url: string
 }
 
-export const invitationTicket: check.Check<InvitationTicket> = check.object({
+export const createdInvitation: check.Check<CreatedInvitation> = check.object<CreatedInvitation>({
   ...FIELDS,
   url: check.url('https:', 'http:'),
 })
@@ -112,7 +112,7 @@ export interface InvitationsResponse {
   invitations: InvitationView[]
 }
 
-export const invitationsResponse: check.Check<InvitationsResponse> = check.object({
+export const invitationsResponse: check.Check<InvitationsResponse> = check.object<InvitationsResponse>({
   invitations: check.array(invitationView),
 })
 
@@ -121,5 +121,5 @@ export type InvitationFor =
   | { kind: 'contributor'; input?: Record<string, unknown> | undefined }
   | { kind: 'reconnect'; connectionId: string; input?: Record<string, unknown> | undefined }
 
-/** Body of `POST /invitations`. Repeated with the same `attemptId`, it answers the same invitation. */
-export type CreateInvitationRequest = InvitationFor & { attemptId: string; reason: InvitationReason }
+/** Body of `POST /invitations`. Repeated with the same `idempotencyKey`, it answers the same invitation. */
+export type CreateInvitationRequest = InvitationFor & { idempotencyKey: string; reason: InvitationReason }

@@ -24,12 +24,12 @@ export interface Problem {
   /** With `invalid_request`. */
   issues?: Issue[] | undefined
   /** With `not_allowed`: names of people who may. */
-  administrators?: string[] | undefined
+  administratorNames?: string[] | undefined
   /** What is wrong with the host's set-up, each with its fix. From development servers only. */
-  faults?: string[] | undefined
+  setupProblems?: string[] | undefined
 }
 
-export const problem: check.Check<Problem> = check.object({
+export const problem: check.Check<Problem> = check.object<Problem>({
   type: check.string,
   title: check.string,
   status: check.number,
@@ -38,6 +38,6 @@ export const problem: check.Check<Problem> = check.object({
   retryable: check.boolean,
   retryAfterMs: check.optional(check.number),
   issues: check.optional(check.array(check.object<Issue>({ path: check.string, message: check.string }))),
-  administrators: check.optional(check.array(check.string)),
-  faults: check.optional(check.array(check.string)),
+  administratorNames: check.optional(check.array(check.string)),
+  setupProblems: check.optional(check.array(check.string)),
 })

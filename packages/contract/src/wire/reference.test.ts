@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createReference, isReference } from './reference.ts'
+import { createRequestId, isRequestId } from './reference.ts'
 
 test('makes references that it recognises, from any bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
-      const reference = createReference((target) => {
+      const reference = createRequestId((target) => {
         target.set(bytes)
         return target
       })
       expect(reference).toMatch(/^NC-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
       expect(reference.slice(3)).not.toMatch(/[ILOU]/)
-      expect(isReference(reference)).toBe(true)
+      expect(isRequestId(reference)).toBe(true)
     }),
   )
 })
 
 test('uses the whole alphabet evenly', () => {
   const letters = Array.from({ length: 32 }, (_, start) =>
-    createReference((bytes) => bytes.map((_, at) => start * 8 + at)),
+    createRequestId((bytes) => bytes.map((_, at) => start * 8 + at)),
   )
   const counts = new Map<string, number>()
   for (const letter of letters.join('').replace(/NC-|-/g, ''))
@@ -28,7 +28,7 @@ test('uses the whole alphabet evenly', () => {
 })
 
 test('is random by itself', () => {
-  const made = Array.from({ length: 500 }, () => createReference())
+  const made = Array.from({ length: 500 }, () => createRequestId())
   expect(new Set(made).size).toBe(500)
 })
 
@@ -44,5 +44,5 @@ test.each([
   'NC-7F3K-92QD\n',
   '<b>NC-7F3K-92QD</b>',
 ])('does not recognise %j', (text) => {
-  expect(isReference(text)).toBe(false)
+  expect(isRequestId(text)).toBe(false)
 })

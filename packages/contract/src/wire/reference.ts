@@ -2,12 +2,12 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const SHAPE = /^NC-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/
 
 /** Whether the text is a reference that a person can quote: `NC-7F3K-92QD`. */
-export function isReference(text: string): boolean {
+export function isRequestId(text: string): boolean {
   return SHAPE.test(text)
 }
 
 /** A new reference: 40 random bits in Crockford's base 32, which has no letters that read like digits. */
-export function createReference(
+export function createRequestId(
   random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = randomBytes,
 ): string {
   let letters = ''

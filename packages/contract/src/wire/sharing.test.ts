@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filterOf, sharedStage } from './sharing.ts'
+import { getFilter, getInvitationStage } from './sharing.ts'
 
 const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
 
@@ -16,11 +16,11 @@ describe('the stage of a shared invitation', () => {
     ['received', { status: 'REVOKED', useCount: 1 }],
     ['received', { status: 'EXPIRED', createdConnections: [made] }],
     ['expired', { status: 'EXPIRED', opened: true }],
-    ['withdrawn', { status: 'REVOKED' }],
+    ['revoked', { status: 'REVOKED' }],
     ['unknown', { status: 'ON_HOLD' }],
   ] as const)('is %s', (stage, over) => {
     expect(
-      sharedStage({
+      getInvitationStage({
         ...fresh,
         ...over,
         createdConnections: [...((over as typeof fresh).createdConnections ?? [])],
@@ -31,15 +31,15 @@ describe('the stage of a shared invitation', () => {
   test('is never more than was proved: only a use is "received"', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(3), fc.option(fc.boolean()), (status, useCount, opened) => {
-        const stage = sharedStage({ status, useCount, opened, createdConnections: [] })
+        const stage = getInvitationStage({ status, useCount, opened, createdConnections: [] })
         expect(stage === 'received').toBe(useCount > 0 || status.toUpperCase() === 'FULFILLED')
       }),
     )
   })
 
   test('has one filter, and what nobody knows is not over', () => {
-    expect((['sent', 'opened', 'unknown'] as const).map(filterOf)).toEqual(Array(3).fill('waiting'))
-    expect((['expired', 'withdrawn'] as const).map(filterOf)).toEqual(['over', 'over'])
-    expect(filterOf('received')).toBe('received')
+    expect((['sent', 'opened', 'unknown'] as const).map(getFilter)).toEqual(Array(3).fill('pending'))
+    expect((['expired', 'revoked'] as const).map(getFilter)).toEqual(['closed', 'closed'])
+    expect(getFilter('received')).toBe('used')
   })
 })

@@ -9,7 +9,7 @@ export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 /** How many people can be asked at once. */
 export const RECIPIENTS_AT_ONCE = 10
 /** How long a note may be, in UTF-16 code units. */
-export const NOTE_LENGTH = 500
+export const MAX_NOTE_LENGTH = 500
 
 /** What the sender adds to a mail. */
 interface MailContent {
@@ -19,16 +19,16 @@ interface MailContent {
 }
 
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. */
-export type ShareInvitationsRequest = InvitationFor & MailContent & { attemptId: string; to: string[] }
+export type ShareInvitationsRequest = InvitationFor & MailContent & { idempotencyKey: string; to: string[] }
 
 /** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers an `InvitationTicket`. */
-export type ShareLinkRequest = InvitationFor & { attemptId: string }
+export type ShareLinkRequest = InvitationFor & { idempotencyKey: string }
 
 /** Body of `POST /invitations/shared/preview`. Makes nothing. */
 export type PreviewMailRequest = InvitationFor & MailContent
 
 /** Body of `POST /invitations/:id/remind`. */
-export type RemindRequest = MailContent & { attemptId: string }
+export type RemindRequest = MailContent & { idempotencyKey: string }
 
 /** How it went with one address. */
 export interface ShareResult {
@@ -49,17 +49,18 @@ export interface ShareInvitationsResponse {
   results: ShareResult[]
 }
 
-export const shareInvitationsResponse: check.Check<ShareInvitationsResponse> = check.object({
-  results: check.array(
-    check.object<ShareResult>({
-      to: check.string,
-      outcome: check.oneOf(['sent', 'already', 'failed']),
-      invitation: check.nullable(invitationView),
-      code: check.nullable(check.string),
-      retryable: check.boolean,
-    }),
-  ),
-})
+export const shareInvitationsResponse: check.Check<ShareInvitationsResponse> =
+  check.object<ShareInvitationsResponse>({
+    results: check.array(
+      check.object<ShareResult>({
+        to: check.string,
+        outcome: check.oneOf(['sent', 'already', 'failed']),
+        invitation: check.nullable(invitationView),
+        code: check.nullable(check.string),
+        retryable: check.boolean,
+      }),
+    ),
+  })
 
 /** Answer of `POST /invitations/shared/preview`. */
 export interface MailPreview {
@@ -71,7 +72,7 @@ export interface MailPreview {
   html: string | null
 }
 
-export const mailPreview: check.Check<MailPreview> = check.object({
+export const mailPreview: check.Check<MailPreview> = check.object<MailPreview>({
   mail: check.oneOf(['nectar', 'host']),
   subject: check.nullable(check.string),
   text: check.nullable(check.string),
@@ -87,15 +88,15 @@ export interface RemindResponse {
   url?: string | undefined
 }
 
-export const remindResponse: check.Check<RemindResponse> = check.object({
+export const remindResponse: check.Check<RemindResponse> = check.object<RemindResponse>({
   invitation: invitationView,
   link: check.oneOf(['kept', 'replaced']),
   url: check.optional(check.url('https:', 'http:')),
 })
 
-export const SHARED_FILTERS = ['waiting', 'received', 'over'] as const
+export const INVITATION_FILTERS = ['pending', 'used', 'closed'] as const
 /** Which invitations of colleagues to list. */
-export type SharedFilter = (typeof SHARED_FILTERS)[number]
+export type InvitationFilter = (typeof INVITATION_FILTERS)[number]
 
 /** Answer of `GET /invitations/shared?filter=&after=&limit=`, newest first; 20 when no limit is given, at most 50. */
 export interface SharedInvitationsResponse {
@@ -103,34 +104,35 @@ export interface SharedInvitationsResponse {
   /** Whether there are older ones than these: ask again with the last one's id as `after`. */
   hasMore: boolean
   /** How many there are, whatever the filter. */
-  counts: Record<SharedFilter, number>
+  counts: Record<InvitationFilter, number>
 }
 
-export const sharedInvitationsResponse: check.Check<SharedInvitationsResponse> = check.object({
-  invitations: check.array(invitationView),
-  hasMore: check.boolean,
-  counts: check.object({ waiting: check.number, received: check.number, over: check.number }),
-})
+export const sharedInvitationsResponse: check.Check<SharedInvitationsResponse> =
+  check.object<SharedInvitationsResponse>({
+    invitations: check.array(invitationView),
+    hasMore: check.boolean,
+    counts: check.object({ pending: check.number, used: check.number, closed: check.number }),
+  })
 
 /** How colleagues can be asked here: who mails, how long a link works, where it may go. Part of `GET /connections`. */
-export interface SharingTerms {
+export interface SharingPolicy {
   /** Who mails the links; null: nobody does, they can only be copied. */
   mail: 'nectar' | 'host' | null
   /** Whether links may be copied. */
-  links: boolean
+  allowLinks: boolean
   /** How long a link works, in milliseconds; null: for ever. */
-  lifeMs: number | null
+  expiresInMs: number | null
   /** The only domains that mails go to, in lower case; null: any. */
-  domains: string[] | null
+  allowedDomains: string[] | null
   /** The signed-in person's own address, where the host told it. */
   ownEmail: string | null
 }
 
-export const sharingTerms: check.Check<SharingTerms> = check.object({
+export const sharingPolicy: check.Check<SharingPolicy> = check.object<SharingPolicy>({
   mail: check.nullable(check.oneOf(['nectar', 'host'])),
-  links: check.boolean,
-  lifeMs: check.nullable(check.number),
-  domains: check.nullable(check.array(check.string)),
+  allowLinks: check.boolean,
+  expiresInMs: check.nullable(check.number),
+  allowedDomains: check.nullable(check.array(check.string)),
   ownEmail: check.nullable(check.string),
 })
 
@@ -138,12 +140,12 @@ export const sharingTerms: check.Check<SharingTerms> = check.object({
  * Where an invitation that somebody else was sent stands. `sent`: nobody opened it, as far as Nectar tells. `received`:
  * it was used, so that details were submitted; how the connection fares is the connection's business.
  */
-export type SharedStage = 'sent' | 'opened' | 'received' | 'expired' | 'withdrawn' | 'unknown'
+export type InvitationStage = 'sent' | 'opened' | 'received' | 'expired' | 'revoked' | 'unknown'
 
 /** Where an invitation that a colleague was sent stands, by what is known of it. */
-export function sharedStage(
+export function getInvitationStage(
   invitation: Pick<InvitationView, 'status' | 'useCount' | 'opened' | 'createdConnections'>,
-): SharedStage {
+): InvitationStage {
   const { status, useCount, opened, createdConnections } = invitation
   if (useCount > 0 || createdConnections.length > 0) return 'received'
   switch (status.toUpperCase()) {
@@ -154,14 +156,14 @@ export function sharedStage(
     case 'EXPIRED':
       return 'expired'
     case 'REVOKED':
-      return 'withdrawn'
+      return 'revoked'
     default:
       return 'unknown'
   }
 }
 
 /** The filter that shows an invitation in this stage. */
-export function filterOf(stage: SharedStage): SharedFilter {
-  if (stage === 'received') return 'received'
-  return stage === 'expired' || stage === 'withdrawn' ? 'over' : 'waiting'
+export function getFilter(stage: InvitationStage): InvitationFilter {
+  if (stage === 'received') return 'used'
+  return stage === 'expired' || stage === 'revoked' ? 'closed' : 'pending'
 }

@@ -7,7 +7,7 @@ export interface SiteView {
   name: string | null
 }
 
-export const siteView: check.Check<SiteView> = check.object({
+export const siteView: check.Check<SiteView> = check.object<SiteView>({
   id: check.uuid,
   name: check.nullable(check.string),
 })

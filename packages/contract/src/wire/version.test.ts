@@ -4,7 +4,7 @@ import {
   isProtocolSupported,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
-  REFERENCE_HEADER,
+  REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from './version.ts'
 
@@ -44,7 +44,7 @@ test.each(['', '1', '1.', '.0', '1.0.0', 'v1.0', ' 1.0', '1.0\n', '-1.0', '1e0.0
 )
 
 test('header names are lower case and of this project', () => {
-  for (const name of [PROTOCOL_HEADER, SCOPE_HEADER, REFERENCE_HEADER]) {
+  for (const name of [PROTOCOL_HEADER, SCOPE_HEADER, REQUEST_ID_HEADER]) {
     expect(name).toMatch(/^nectar-connect-[a-z]+$/)
   }
 })

@@ -8,7 +8,7 @@ export const PROTOCOL_HEADER = 'nectar-connect-protocol'
 export const SCOPE_HEADER = 'nectar-connect-scope'
 
 /** Requests may propose it, answers carry it: the reference that error screens show and logs contain. */
-export const REFERENCE_HEADER = 'nectar-connect-reference'
+export const REQUEST_ID_HEADER = 'nectar-connect-reference'
 
 /**
  * Whether `theirs` can talk to `ours`: the same major, and at most one minor apart, since a rolling deploy meets

@@ -1,4 +1,4 @@
-import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { useButtonSettings, useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { reconnectAction } from '../data/reconnect-action.ts'
@@ -28,7 +28,8 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
   const known = live.type === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)
   const sharing = useSharing()
-  const mayConnect = known === null || (connectionId === undefined ? known.can.connect : known.can.reconnect)
+  const mayConnect =
+    known === null || (connectionId === undefined ? known.permissions.connect : known.permissions.reconnect)
   // Somebody without the login may still know who has it.
   const isDenied = !mayConnect && sharing === null
   const isOpening = useIsOpening(connect)
@@ -81,7 +82,7 @@ function wordOf(
   state: StatusState,
   link: InvitationView | undefined,
 ): string {
-  if (link) return sharedStage(link) === 'opened' ? messages.button.linkOpened : messages.button.asked
+  if (link) return getInvitationStage(link) === 'opened' ? messages.button.linkOpened : messages.button.asked
   return state.reconnectHelps ? reconnectAction(messages, status) : statusWord(messages, state)
 }
 

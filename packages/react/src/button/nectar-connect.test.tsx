@@ -216,7 +216,7 @@ describe('it says why, and offers a way on', () => {
   })
 
   test('names who can, where this user may not', async () => {
-    const backend = createFakeBackend({ administrators: ['Dana Ruiz', 'Theo Park'] })
+    const backend = createFakeBackend({ administratorNames: ['Dana Ruiz', 'Theo Park'] })
     show(backend)
     await userEvent.click(page.getByRole('button', CONNECT))
     backend.problem = 'not_allowed'

@@ -42,9 +42,9 @@ function Connect({
   className = '',
   ...options
 }: NectarConnectProps) {
-  const placement = presentation === 'inline' ? 'inline' : 'dialog'
-  const name = `${placement}:${options.connectionId ?? 'new'}`
-  const connect = useConnectSession(options, { name, placement })
+  const shown = presentation === 'inline' ? 'inline' : 'dialog'
+  const name = `${shown}:${options.connectionId ?? 'new'}`
+  const connect = useConnectSession(options, { name, presentation: shown })
   if (presentation === 'inline') {
     return (
       <NectarRoot appearance={appearance} className={className}>

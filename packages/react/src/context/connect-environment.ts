@@ -1,5 +1,4 @@
 import {
-  type Baseline,
   browserEnvironment,
   browserShareEnvironment,
   type ChangeStream,
@@ -12,6 +11,7 @@ import {
   type SessionEnvironment,
   type SessionRegistry,
   type ShareEnvironment,
+  type StatusSnapshot,
   type Store,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
@@ -21,7 +21,7 @@ import { onScopeChange } from './on-scope-change.ts'
 export interface PendingCheck {
   /** When the details were received, ISO 8601. */
   since: string
-  baseline: Baseline | null
+  baseline: StatusSnapshot | null
 }
 
 /** What all components on one base path share. */

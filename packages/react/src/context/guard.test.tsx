@@ -16,7 +16,7 @@ import { ConnectionStatusBadge } from '../lists/connection-status-badge.tsx'
 import { InvitationList } from '../lists/invitation-list.tsx'
 import { de } from '../locales/de.ts'
 import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
-import { type NectarConnectHandle, useNectarConnect } from '../session/use-nectar-connect.ts'
+import { type NectarConnectController, useNectarConnect } from '../session/use-nectar-connect.ts'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
@@ -105,7 +105,7 @@ test('a fault is told to onError, in the language of the page where that is whol
   expect(alert.textContent).toContain('Dieser Teil ließ sich nicht laden.')
   expect(onError).toHaveBeenCalledOnce()
   const [error] = onError.mock.calls[0] ?? []
-  expect(ConnectError.is(error) && error.code).toBe('internal_error')
+  expect(ConnectError.isInstance(error) && error.code).toBe('internal_error')
   expect(alert.textContent).toContain(error.reference)
 })
 
@@ -135,7 +135,7 @@ function brokenCallbacks(): Required<NectarConnectCallbacks> {
 }
 
 /** A host's own screens. */
-function Own({ onRender }: { onRender: (connect: NectarConnectHandle) => void }) {
+function Own({ onRender }: { onRender: (connect: NectarConnectController) => void }) {
   const connect = useNectarConnect(brokenCallbacks())
   onRender(connect)
   return <NectarFrame connect={connect} />
@@ -186,8 +186,8 @@ describe.each(BREAKS)('a callback of the host that %s', (_, fail) => {
 
   test('changes nothing where the time ran out', async () => {
     const backend = createFakeBackend({ lifeMs: 3_000 })
-    let handle: NectarConnectHandle | undefined
-    const onRender = (next: NectarConnectHandle) => {
+    let handle: NectarConnectController | undefined
+    const onRender = (next: NectarConnectController) => {
       handle = next
     }
     render(
@@ -253,7 +253,7 @@ test('a name that the host could not draw is ours', async () => {
   broken.mockImplementation(() => raise(new TypeError('the link has no router')))
   render(
     <Page backend={createFakeBackend({ connections: [OWN] })}>
-      <ConnectionList renderName={() => broken('renderName')} />
+      <ConnectionList renderConnectionName={() => broken('renderName')} />
     </Page>,
   )
   await screen.findByText(OWN.providerName ?? '')

@@ -1,5 +1,5 @@
 import { ConnectError } from '@nectar-connect/client'
-import { createReference } from '@nectar-connect/contract/wire'
+import { createRequestId } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages } from '../i18n/messages.ts'
@@ -24,13 +24,13 @@ export class Guard extends Component<GuardProps, GuardState> {
   override state: GuardState = { error: null }
 
   static getDerivedStateFromError(cause: unknown): GuardState {
-    return { error: new ConnectError('internal_error', { cause, reference: createReference() }) }
+    return { error: new ConnectError('internal_error', { cause, reference: createRequestId() }) }
   }
 
   override componentDidCatch() {
     const { error } = this.state
     if (error === null) return
-    console.error(`Nectar Connect: a component failed (${error.reference}).`, error.cause)
+    console.error(`Nectar Connect: a component failed (${error.requestId}).`, error.cause)
     void tellHost(this.props.onError, error)
   }
 
@@ -55,7 +55,7 @@ function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void })
       dir={words.direction}
     >
       <p className="nectar-not-loaded" role="alert">
-        <span>{words.button.fault}</span> <code dir="ltr">{error.reference}</code>{' '}
+        <span>{words.button.fault}</span> <code dir="ltr">{error.requestId}</code>{' '}
         <button
           type="button"
           className="nectar-btn"

@@ -3,17 +3,17 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
+import type { AppInfo } from './app-info.ts'
 import type { Appearance } from './appearance.ts'
 import {
   type ConnectEnvironment,
   createConnectEnvironment,
   defaultEnvironment,
 } from './connect-environment.ts'
-import type { Host } from './host.ts'
 import { useLatest } from './use-latest.ts'
 
 interface Settings {
-  host: Host
+  app: AppInfo
   appearance: Appearance
   onSignedOut: NectarConnectProviderProps['onSignedOut']
 }
@@ -29,7 +29,7 @@ export interface ConnectContext extends Settings {
 
 const Context = createContext<ConnectContext>({
   environment: null,
-  host: {},
+  app: {},
   appearance: {},
   messages: undefined,
   queryClient: undefined,
@@ -39,7 +39,7 @@ const Context = createContext<ConnectContext>({
 /** Props of `<NectarConnectProvider/>`. */
 export interface NectarConnectProviderProps extends ConnectClientOptions {
   /** Default: as in the provider around it, if there is one. */
-  host?: Host | undefined
+  app?: AppInfo | undefined
   /** Default: as in the provider around it, if there is one. */
   appearance?: Appearance | undefined
   /** Every word, and its direction. Default: as in the provider around it, else English. */
@@ -62,14 +62,14 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
  * Settings for every component below it. Optional: without one, everything works with the default base path.
  *
  * @example
- * <NectarConnectProvider host={{ name: 'Plumbline', supportEmail: 'help@plumbline.example' }}>
+ * <NectarConnectProvider app={{ name: 'Plumbline', supportEmail: 'help@plumbline.example' }}>
  *   <NectarConnect />
  * </NectarConnectProvider>
  */
 export function NectarConnectProvider({ children, onSignedOut, ...props }: NectarConnectProviderProps) {
   const around = useContext(Context)
   const {
-    host = around.host,
+    app = around.app,
     appearance = around.appearance,
     messages = around.messages,
     queryClient = around.queryClient,
@@ -91,8 +91,8 @@ export function NectarConnectProvider({ children, onSignedOut, ...props }: Necta
     [basePath, credentials, queryClient, latest],
   )
   const value = useMemo(
-    () => ({ environment, host, appearance, messages, queryClient, onSignedOut }),
-    [environment, host, appearance, messages, queryClient, onSignedOut],
+    () => ({ environment, app, appearance, messages, queryClient, onSignedOut }),
+    [environment, app, appearance, messages, queryClient, onSignedOut],
   )
   return <Context.Provider value={value}>{children}</Context.Provider>
 }

@@ -5,11 +5,11 @@ const nothing = () => () => {}
 
 /** The name that sentences use for the product around the embed. */
 export function useHostName(): string {
-  const { host } = useButtonSettings()
+  const { app } = useButtonSettings()
   const hostname = useSyncExternalStore(
     nothing,
     () => location.hostname,
     () => '',
   )
-  return host.name ?? hostname
+  return app.name ?? hostname
 }

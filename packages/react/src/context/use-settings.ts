@@ -2,7 +2,7 @@ import { en } from '../i18n/en.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { type ConnectContext, useConnectContext } from './nectar-connect-provider.tsx'
 
-export interface ConnectSettings extends Pick<ConnectContext, 'host' | 'appearance' | 'onSignedOut'> {
+export interface ConnectSettings extends Pick<ConnectContext, 'app' | 'appearance' | 'onSignedOut'> {
   messages: Messages
 }
 

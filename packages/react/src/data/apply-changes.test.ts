@@ -18,7 +18,13 @@ function view(n: number, overrides: Partial<ConnectionView> = {}): ConnectionVie
 }
 
 function answer(...connections: ConnectionView[]): ConnectionsResponse {
-  return { connections, can: EVERYTHING, administrators: [], sharing: SHARING, live: 'stream' }
+  return {
+    connections,
+    permissions: EVERYTHING,
+    administratorNames: [],
+    sharing: SHARING,
+    liveUpdates: 'stream',
+  }
 }
 
 function change(n: number): ConnectionChange {

@@ -63,7 +63,7 @@ export function connectionsQuery(
     refetchInterval({ state: { data } }: Query<ConnectionsResponse | null, ConnectError>) {
       // Also asked while a page is rendered ahead of its visit, which may not read the time.
       if (data == null) return IDLE_POLL_MS
-      const isTold = data.live === 'stream' && changes.state.get() === 'streaming'
+      const isTold = data.liveUpdates === 'stream' && changes.state.get() === 'streaming'
       return isTold ? STREAMING_MS : refetchInterval(data.connections, pendingChecks.get(), Date.now())
     },
   }

@@ -40,7 +40,7 @@ export function followChanges(
 
   function look() {
     const { data } = observer.getCurrentResult()
-    const isTold = data?.live === 'stream' && changes.state.get() !== 'polling'
+    const isTold = data?.liveUpdates === 'stream' && changes.state.get() !== 'polling'
     if (!isTold) data?.connections.forEach(compare)
   }
 

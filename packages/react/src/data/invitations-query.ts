@@ -1,9 +1,9 @@
 import {
-  filterOf,
+  getFilter,
+  getInvitationStage,
+  type InvitationFilter,
   type InvitationView,
-  type SharedFilter,
   type SharedInvitationsResponse,
-  sharedStage,
 } from '@nectar-connect/contract/wire'
 import type { InfiniteData } from '@tanstack/react-query'
 import type { ConnectEnvironment } from '../context/connect-environment.ts'
@@ -35,7 +35,7 @@ function intervalMs({ changes }: ConnectEnvironment, isWaiting: boolean): number
 export function invitationsQuery(
   environment: ConnectEnvironment,
   scope: string | null,
-  filter: SharedFilter | null,
+  filter: InvitationFilter | null,
 ) {
   const { client } = environment
   return {
@@ -50,7 +50,7 @@ export function invitationsQuery(
     getNextPageParam: (page: InvitationPage) =>
       page?.hasMore ? (page.invitations.at(-1)?.id ?? null) : null,
     refetchInterval({ state }: { state: { data: InfiniteData<InvitationPage> | undefined } }) {
-      return intervalMs(environment, (state.data?.pages[0]?.counts.waiting ?? 0) > 0)
+      return intervalMs(environment, (state.data?.pages[0]?.counts.pending ?? 0) > 0)
     },
   }
 }
@@ -73,7 +73,7 @@ export function invitationQuery(
       const known = queryClient.getQueryData<InvitationView>(queryKey)
       if (!isFor(environment, scope, read)) return known ?? first
       const answer = keepSharing(read, known ?? first)
-      if (known && sharedStage(known) !== sharedStage(answer)) {
+      if (known && getInvitationStage(known) !== getInvitationStage(answer)) {
         // A list beside it must not say otherwise.
         void queryClient.invalidateQueries({ queryKey: [...root, 'list'] }, { cancelRefetch: true })
       }
@@ -81,7 +81,7 @@ export function invitationQuery(
     },
     initialData: first,
     refetchInterval({ state }: { state: { data: InvitationView | undefined } }) {
-      return intervalMs(environment, filterOf(sharedStage(state.data ?? first)) === 'waiting')
+      return intervalMs(environment, getFilter(getInvitationStage(state.data ?? first)) === 'pending')
     },
   }
 }

@@ -28,6 +28,7 @@ export const OWN_OPTIONS = {
   refetchOnWindowFocus: true,
   refetchOnReconnect: true,
   retryOnMount: true,
-  retry: (count: number, error: ConnectError) => ConnectError.is(error) && error.isRetryable && count < 2,
+  retry: (count: number, error: ConnectError) =>
+    ConnectError.isInstance(error) && error.isRetryable && count < 2,
   retryDelay: (count: number, error: ConnectError) => error.retryAfterMs ?? 1_000 * 2 ** count,
 } as const

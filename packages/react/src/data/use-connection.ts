@@ -1,6 +1,6 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionView, Permissions } from '@nectar-connect/contract/wire'
-import { type Live, useConnections } from './use-connections.ts'
+import { type LiveUpdates, useConnections } from './use-connections.ts'
 
 /** What `useConnection()` answers, by `type`. */
 export type ConnectionState =
@@ -12,10 +12,10 @@ export type ConnectionState =
       type: 'success'
       connection: ConnectionView
       /** What the signed-in user may do. */
-      can: Permissions
+      permissions: Permissions
       /** Names of people who may do what this one may not. */
-      administrators: readonly string[]
-      live: Live
+      administratorNames: readonly string[]
+      liveUpdates: LiveUpdates
       /** Somebody signed in again on this page, and the status is still the one from before. */
       isChecking: boolean
     }
@@ -32,9 +32,10 @@ export type ConnectionState =
 export function useConnection(connectionId: string): ConnectionState {
   const state = useConnections()
   if (state.type !== 'success') return state
-  const { connections, can, administrators, live, checking } = state
+  const { connections, permissions, administratorNames, liveUpdates, pendingCheckIds } = state
   const id = connectionId.toLowerCase()
   const connection = connections.find((candidate) => candidate.id.toLowerCase() === id)
   if (!connection) return { type: 'missing' }
-  return { type: 'success', connection, can, administrators, live, isChecking: checking.has(connection.id) }
+  const isChecking = pendingCheckIds.has(connection.id)
+  return { type: 'success', connection, permissions, administratorNames, liveUpdates, isChecking }
 }

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionView, Permissions, SharingTerms } from '@nectar-connect/contract/wire'
+import type { ConnectionView, Permissions, SharingPolicy } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { connectionsQuery } from './connections-query.ts'
 import { useConnectQueryClient } from './use-connect-query-client.ts'
@@ -7,7 +7,7 @@ import { useOwnQuery } from './use-own-query.ts'
 import { usePendingChecks } from './use-pending-checks.ts'
 
 /** How news gets here: within a moment, or by asking now and then. */
-export type Live = 'streaming' | 'polling'
+export type LiveUpdates = 'streaming' | 'polling'
 
 /** What `useConnections()` answers, by `type`. */
 export type ConnectionsState =
@@ -17,19 +17,19 @@ export type ConnectionsState =
       type: 'success'
       connections: readonly ConnectionView[]
       /** What the signed-in user may do. */
-      can: Permissions
+      permissions: Permissions
       /** Names of people who may do what this one may not. */
-      administrators: readonly string[]
+      administratorNames: readonly string[]
       /** Where Nectar's page lives, when the server says so. */
       hostedOrigin?: string | undefined
       /** How a colleague can be asked. */
-      sharing: SharingTerms
-      live: Live
+      sharing: SharingPolicy
+      liveUpdates: LiveUpdates
       /**
        * Ids of connections whose new sign-in is being checked: somebody signed in again on this page, and the status
        * is still the one from before.
        */
-      checking: ReadonlySet<string>
+      pendingCheckIds: ReadonlySet<string>
     }
 
 /**
@@ -46,12 +46,21 @@ export function useConnections(): ConnectionsState {
   const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const query = useOwnQuery(environment, connectionsQuery(environment, scope))
-  const checking = usePendingChecks(query.data?.connections ?? NONE)
+  const pendingCheckIds = usePendingChecks(query.data?.connections ?? NONE)
 
   if (query.data) {
-    const { connections, can, administrators, hostedOrigin, sharing } = query.data
-    const live = query.data.live === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
-    return { type: 'success', connections, can, administrators, hostedOrigin, sharing, live, checking }
+    const { connections, permissions, administratorNames, hostedOrigin, sharing } = query.data
+    const liveUpdates = query.data.liveUpdates === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
+    return {
+      type: 'success',
+      connections,
+      permissions,
+      administratorNames,
+      hostedOrigin,
+      sharing,
+      liveUpdates,
+      pendingCheckIds,
+    }
   }
   if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
   return { type: 'loading' }

@@ -1,5 +1,9 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { InvitationView, SharedFilter, SharedInvitationsResponse } from '@nectar-connect/contract/wire'
+import type {
+  InvitationFilter,
+  InvitationView,
+  SharedInvitationsResponse,
+} from '@nectar-connect/contract/wire'
 import { useMemo } from 'react'
 import { useConnections } from './use-connections.ts'
 import { useInvitationPages } from './use-invitation-pages.ts'
@@ -8,7 +12,7 @@ import { sharingOf } from './use-sharing.ts'
 /** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {
   /** Only those that wait, that were used, or that are over. Default: all. */
-  filter?: SharedFilter | null | undefined
+  filter?: InvitationFilter | null | undefined
 }
 
 /** What `useInvitations()` answers, by `type`. */
@@ -26,7 +30,7 @@ export type InvitationsState =
       /** Whether there are older ones than these. */
       hasMore: boolean
       isLoadingMore: boolean
-      showMore: () => void
+      fetchNextPage: () => void
     }
 
 /**
@@ -35,8 +39,8 @@ export type InvitationsState =
  *
  * @example
  * function Waiting() {
- *   const state = useInvitations({ filter: 'waiting' })
- *   return state.type === 'success' ? <p>{state.counts.waiting} links wait for somebody</p> : null
+ *   const state = useInvitations({ filter: 'pending' })
+ *   return state.type === 'success' ? <p>{state.counts.pending} links wait for somebody</p> : null
  * }
  */
 export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
@@ -58,7 +62,7 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
       counts: data.pages[0].counts,
       hasMore: hasNextPage,
       isLoadingMore: isFetchingNextPage,
-      showMore: () => void fetchNextPage(),
+      fetchNextPage: () => void fetchNextPage(),
     }
   }
   if (error) return { type: 'error', error, retry: () => void refetch() }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { IDLE_POLL_MS, refetchInterval } from './connections-query.ts'
-import type { Live } from './use-connections.ts'
+import type { LiveUpdates } from './use-connections.ts'
 
 /**
  * What is said about how news gets here. Nothing while it comes by itself, while that is only being tried, or while it
@@ -12,7 +12,7 @@ import type { Live } from './use-connections.ts'
  * @param now milliseconds since the epoch
  */
 export function useLiveNote(
-  live: Live | null,
+  live: LiveUpdates | null,
   connections: readonly ConnectionView[],
   now: number,
 ): string | null {

@@ -1,14 +1,14 @@
-import type { SharingTerms } from '@nectar-connect/contract/wire'
+import type { SharingPolicy } from '@nectar-connect/contract/wire'
 import { useConnections } from './use-connections.ts'
 
 /** How the signed-in person can ask a colleague; null: not at all, or it is not known yet. */
-export function useSharing(): SharingTerms | null {
+export function useSharing(): SharingPolicy | null {
   const state = useConnections()
-  if (state.type !== 'success' || !state.can.invite) return null
+  if (state.type !== 'success' || !state.permissions.invite) return null
   return sharingOf(state.sharing)
 }
 
 /** Null where links can neither be mailed nor copied. */
-export function sharingOf(terms: SharingTerms): SharingTerms | null {
-  return terms.mail !== null || terms.links ? terms : null
+export function sharingOf(terms: SharingPolicy): SharingPolicy | null {
+  return terms.mail !== null || terms.allowLinks ? terms : null
 }

@@ -1,4 +1,4 @@
-import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { useMemo } from 'react'
 import { useInvitationPages } from './use-invitation-pages.ts'
 import { useSharing } from './use-sharing.ts'
@@ -13,7 +13,7 @@ export type WaitingLinks = ReadonlyMap<string, InvitationView>
  */
 export function useWaitingLinks(isWanted: boolean): WaitingLinks {
   const sharing = useSharing()
-  const { data } = useInvitationPages('waiting', isWanted && sharing !== null)
+  const { data } = useInvitationPages('pending', isWanted && sharing !== null)
   const waiting = isWanted ? data?.pages[0]?.invitations : undefined
   return useMemo(() => byConnection(waiting ?? []), [waiting])
 }
@@ -22,7 +22,7 @@ function byConnection(newestFirst: readonly InvitationView[]): WaitingLinks {
   const links = new Map<string, InvitationView>()
   for (const link of newestFirst) {
     const { connectionId } = link
-    const stage = sharedStage(link)
+    const stage = getInvitationStage(link)
     if (connectionId === null || links.has(connectionId)) continue
     if (stage === 'sent' || stage === 'opened') links.set(connectionId, link)
   }

@@ -38,9 +38,9 @@ export function DeveloperNotes({ error }: { error: ConnectError }) {
         ))}
       </ul>
       <div style={STYLES.end}>
-        {error.reference !== null && (
+        {error.requestId !== null && (
           <p>
-            What the server logged: <Code>npx nectar-connect trace {error.reference} --log app.log</Code>
+            What the server logged: <Code>npx nectar-connect trace {error.requestId} --log app.log</Code>
           </p>
         )}
         <p>Shown in development builds only.</p>

@@ -29,7 +29,7 @@ function keep(presentation: keyof typeof PLACES, overrides: object = {}) {
     invitationId: INVITATION.id,
     useCount: 0,
     purpose: { kind: 'contributor' },
-    placement: 'frame',
+    display: 'frame',
     touched: true,
     wasRevoked: false,
     sessionId: 's-1',
@@ -86,7 +86,7 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
 })
 
 test('still open in a tab of its own: nothing is shown, and how it ends there is', async () => {
-  keep('button', { placement: 'tab' })
+  keep('button', { display: 'tab' })
   const backend = createFakeBackend()
   const onSubmitted = vi.fn()
   show(backend, { onSubmitted }, StrictMode as typeof Fragment)

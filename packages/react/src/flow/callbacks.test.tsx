@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect, type NectarConnectProps } from '../button/nectar-connect.tsx'
-import { type NectarConnectHandle, type UseNectarConnectOptions, useNectarConnect } from '../index.ts'
+import { type NectarConnectController, type UseNectarConnectOptions, useNectarConnect } from '../index.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { close, findFrame, openFrame, openLive, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -30,7 +30,7 @@ describe('the steps of a session, in order', () => {
     expect(events.map(({ name }) => name)).toEqual(['intro_viewed', 'consented', 'abandoned'])
     expect(new Set(events.map(({ sessionId }) => sessionId)).size).toBe(1)
     for (const event of events) {
-      expect(event).toMatchObject({ version: 1, kind: 'contributor', placement: 'dialog' })
+      expect(event).toMatchObject({ version: 1, kind: 'contributor', presentation: 'dialog' })
     }
     expect(JSON.stringify(events)).not.toMatch(/inv_example|https?:/)
   })
@@ -77,7 +77,7 @@ test('all of them are always the latest', async () => {
 
 interface OwnProps {
   options: UseNectarConnectOptions
-  onRender: (connect: NectarConnectHandle) => void
+  onRender: (connect: NectarConnectController) => void
 }
 
 /** A host's own screens. */
@@ -98,11 +98,12 @@ describe('running out of time', () => {
     onTestFinished(() => void vi.useRealTimers())
     const backend = createFakeBackend({ lifeMs })
     const left = new Map<string, number | null>()
-    let handle: NectarConnectHandle | undefined
-    const onRender = (next: NectarConnectHandle) => {
+    let handle: NectarConnectController | undefined
+    const onRender = (next: NectarConnectController) => {
       handle = next
       const { phase } = next
-      if (!left.has(phase.name)) left.set(phase.name, 'remainingMs' in phase ? phase.remainingMs() : null)
+      if (!left.has(phase.name))
+        left.set(phase.name, 'getRemainingMs' in phase ? phase.getRemainingMs() : null)
     }
     render(
       <WithBackend backend={backend}>
@@ -129,7 +130,7 @@ describe('running out of time', () => {
   test('but not from the start', async () => {
     const left = await run(12_000, { warningMs: 600_000 }, { passMs: 6_000, end: 'expiring' })
     expect(left.get('expiring')).toBe(6_000)
-    expect(left.get('live')).toBe(12_000)
+    expect(left.get('open')).toBe(12_000)
   })
 
   test('and then the host is told, once', async () => {

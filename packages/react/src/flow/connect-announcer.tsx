@@ -26,7 +26,7 @@ export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: Phase 
     switch (phase.name) {
       case 'requesting':
         return messages.frame.opening
-      case 'live':
+      case 'open':
         return isUnseen ? messages.frame.unseen : ''
       case 'expiring':
         return messages.frame.expiringSpoken

@@ -1,4 +1,4 @@
-import type { Purpose } from '@nectar-connect/client'
+import type { ConnectIntent } from '@nectar-connect/client'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { isIdle } from '../session/is-idle.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
@@ -63,7 +63,7 @@ function atIntro(connect: ConnectSession, connectionId: string | undefined): Con
   }
 }
 
-function purposeOf(connectionId: string | undefined): Purpose {
+function purposeOf(connectionId: string | undefined): ConnectIntent {
   return connectionId === undefined
     ? { kind: 'contributor' }
     : { kind: 'reconnect', connectionId, baseline: null }

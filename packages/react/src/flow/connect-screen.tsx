@@ -20,12 +20,12 @@ export function screenSize(phase: Phase): ScreenSize {
     case 'expired':
       return 'frame'
     case 'loading':
-    case 'live':
+    case 'open':
     case 'expiring':
     case 'checking':
-      return phase.placement === 'tab' ? 'words' : 'frame'
+      return phase.display === 'tab' ? 'words' : 'frame'
     case 'submitted':
-    case 'ended':
+    case 'closedByNectar':
     case 'failed':
       return 'words'
     default:
@@ -54,10 +54,10 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
     case 'expired':
       return <FrameScreen phase={phase} session={session} />
     case 'loading':
-    case 'live':
+    case 'open':
     case 'expiring':
     case 'checking':
-      return phase.placement === 'tab' ? (
+      return phase.display === 'tab' ? (
         <TabScreen phase={phase} session={session} />
       ) : (
         <FrameScreen phase={phase} session={session} />
@@ -66,13 +66,13 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
       return (
         <SubmittedScreen
           phase={phase}
-          onTryAgain={connect.tryAgain}
-          onAnother={connect.another}
+          onTryAgain={connect.reconnect}
+          onAnother={connect.connectAnother}
           onAsk={(connectionId) => connect.ask({ connectionId })}
         />
       )
-    case 'ended':
-      return <EndedScreen cause={phase.cause} />
+    case 'closedByNectar':
+      return <EndedScreen cause={phase.reason} />
     case 'failed':
       return <FailedScreen phase={phase} session={session} />
     default:

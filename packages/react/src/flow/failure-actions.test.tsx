@@ -48,7 +48,7 @@ describe('signed out before the page opens', () => {
     await findFrame()
     expect(onSignedOut).toHaveBeenCalledOnce()
     const [first, second] = wishes(requests)
-    expect(first).toMatchObject({ reason: 'open' })
+    expect(first).toMatchObject({ reason: 'first' })
     expect(second).toEqual(first)
     expect(wishes(requests)).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
-import { filterOf, sharedStage } from '@nectar-connect/contract/wire'
+import { getFilter, getInvitationStage } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
 import { buildInvitationTimeline } from '../sharing/build-invitation-timeline.ts'
@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { LinkField } from '../ui/link-field.tsx'
 import { Mark, Panel } from '../ui/panel.tsx'
 import { Steps } from '../ui/steps.tsx'
-import { WithdrawOrDone } from './withdraw-or-done.tsx'
+import { RevokeOrDone } from './revoke-or-done.tsx'
 
 interface LinkedScreenProps {
   share: Share
@@ -22,7 +22,7 @@ export function LinkedScreen({ share, phase }: LinkedScreenProps) {
   const words = messages.shared
   const isCopied = phase.copy !== 'failed'
   // What nobody can use any more is not worth being pasted anywhere.
-  const isWaiting = filterOf(sharedStage(invitation)) === 'waiting'
+  const isWaiting = getFilter(getInvitationStage(invitation)) === 'pending'
   const lead = isCopied ? words.copiedLead : words.copyLead
   return (
     <Panel
@@ -34,13 +34,13 @@ export function LinkedScreen({ share, phase }: LinkedScreenProps) {
       <Steps steps={buildInvitationTimeline(messages, invitation, new Date())} />
       {/* What stands outside of a modal dialog is not heard. */}
       <InvitationAnnouncer invitations={[invitation]} />
-      <WithdrawOrDone invitation={invitation}>
+      <RevokeOrDone invitation={invitation}>
         {phase.copy === 'copied' && isWaiting && (
           <Button icon="copy" onClick={share.copyAgain}>
             {words.copyAgain}
           </Button>
         )}
-      </WithdrawOrDone>
+      </RevokeOrDone>
     </Panel>
   )
 }

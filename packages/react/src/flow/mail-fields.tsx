@@ -1,5 +1,5 @@
 import type { ShareForm } from '@nectar-connect/client'
-import { MAIL_LANGUAGES, type MailLanguage, NOTE_LENGTH } from '@nectar-connect/contract/wire'
+import { MAIL_LANGUAGES, MAX_NOTE_LENGTH, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { plural } from '../i18n/plural.ts'
@@ -11,7 +11,7 @@ interface MailFieldsProps {
 }
 
 /** From here on it is said how much room is left: before, nobody has to know. */
-const COUNT_FROM = NOTE_LENGTH - 100
+const COUNT_FROM = MAX_NOTE_LENGTH - 100
 
 /** Note and language of the host's own mail. */
 export function MailFields({ form, isBusy, onEdit }: MailFieldsProps) {
@@ -28,7 +28,7 @@ export function MailFields({ form, isBusy, onEdit }: MailFieldsProps) {
           id={`${id}-note`}
           className="nectar-input"
           rows={2}
-          maxLength={NOTE_LENGTH}
+          maxLength={MAX_NOTE_LENGTH}
           dir={form.note === '' ? undefined : 'auto'}
           placeholder={words.notePlaceholder}
           value={form.note}
@@ -38,7 +38,7 @@ export function MailFields({ form, isBusy, onEdit }: MailFieldsProps) {
         />
         {isCounted && (
           <p id={countId} className="nectar-fine">
-            {plural(messages.locale, words.left, NOTE_LENGTH - form.note.length)}
+            {plural(messages.locale, words.left, MAX_NOTE_LENGTH - form.note.length)}
           </p>
         )}
       </div>

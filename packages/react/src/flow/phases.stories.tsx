@@ -38,11 +38,11 @@ type Story = StoryObj<typeof PhaseStory>
 const opened = {
   purpose: CONTRIBUTOR,
   invitation: STORY_INVITATION,
-  placement: 'frame',
+  display: 'frame',
   touched: true,
   viewed: true,
   renewals: 0,
-  trouble: null,
+  connectivityError: null,
 } as const
 const made = connection({ id: 'a6c70a54-34e7-4277-80b0-00000000000a', sites: [] })
 const submitted: Phase = {
@@ -61,17 +61,17 @@ function reconnect(status: string) {
 }
 function failed(
   code: ErrorCode,
-  details: { administrators?: string[]; retryAfterMs?: number; withPage?: boolean } = {},
+  details: { administratorNames?: string[]; retryAfterMs?: number; withPage?: boolean } = {},
 ): Story {
   const { withPage, ...rest } = details
   const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', ...rest })
-  const page = withPage ? { ...opened, placement: 'frame' as const } : null
+  const page = withPage ? { ...opened, display: 'frame' as const } : null
   return {
     args: { phase: { name: 'failed', purpose: CONTRIBUTOR, error, attempt: null, retryAt: null, page } },
   }
 }
-function trouble(code: ErrorCode): Story {
-  return { args: { phase: { name: 'live', ...opened, trouble: new ConnectError(code) } } }
+function connectivityError(code: ErrorCode): Story {
+  return { args: { phase: { name: 'open', ...opened, connectivityError: new ConnectError(code) } } }
 }
 function reconnectIntro(status: string): Story {
   return {
@@ -93,8 +93,8 @@ export const Requesting: Story = {
     phase: {
       name: 'requesting',
       purpose: CONTRIBUTOR,
-      reason: 'open',
-      attemptId: STORY_INVITATION.id,
+      reason: 'first',
+      idempotencyKey: STORY_INVITATION.id,
       staleResponses: 0,
       mustExpireAfter: null,
       renewals: 0,
@@ -102,11 +102,11 @@ export const Requesting: Story = {
   },
 }
 export const Loading: Story = { args: { phase: { name: 'loading', ...opened } } }
-export const Live: Story = { args: { phase: { name: 'live', ...opened } } }
+export const Live: Story = { args: { phase: { name: 'open', ...opened } } }
 /** Some seconds later, nobody has seen the page. */
-export const Unseen: Story = { args: { phase: { name: 'live', ...opened, touched: false, viewed: false } } }
-export const LiveInline: Story = { args: { phase: { name: 'live', ...opened }, presentation: 'inline' } }
-export const LiveInAnotherTab: Story = { args: { phase: { name: 'live', ...opened, placement: 'tab' } } }
+export const Unseen: Story = { args: { phase: { name: 'open', ...opened, touched: false, viewed: false } } }
+export const LiveInline: Story = { args: { phase: { name: 'open', ...opened }, presentation: 'inline' } }
+export const LiveInAnotherTab: Story = { args: { phase: { name: 'open', ...opened, display: 'tab' } } }
 export const Expiring: Story = { args: { phase: { name: 'expiring', ...opened } } }
 export const Expired: Story = {
   args: { phase: { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' } },
@@ -115,13 +115,15 @@ export const ExpiredInterrupted: Story = {
   args: { phase: { name: 'expired', purpose: CONTRIBUTOR, cause: 'interrupted' } },
 }
 export const ExpiringInAnotherTab: Story = {
-  args: { phase: { name: 'expiring', ...opened, placement: 'tab' } },
+  args: { phase: { name: 'expiring', ...opened, display: 'tab' } },
 }
-export const TroubleSignedOut = trouble('unauthenticated')
-export const TroubleNetwork = trouble('network')
-export const TroubleOutdated = trouble('client_outdated')
+export const TroubleSignedOut = connectivityError('unauthenticated')
+export const TroubleNetwork = connectivityError('network')
+export const TroubleOutdated = connectivityError('client_outdated')
 export const TroubleInAnotherTab: Story = {
-  args: { phase: { name: 'live', ...opened, placement: 'tab', trouble: new ConnectError('network') } },
+  args: {
+    phase: { name: 'open', ...opened, display: 'tab', connectivityError: new ConnectError('network') },
+  },
 }
 
 export const SubmittedBeingChecked: Story = {
@@ -150,16 +152,16 @@ export const SubmittedReconnect: Story = {
 }
 
 export const EndedRevoked: Story = {
-  args: { phase: { name: 'ended', purpose: CONTRIBUTOR, cause: 'revoked' } },
+  args: { phase: { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' } },
 }
 export const EndedFulfilled: Story = {
-  args: { phase: { name: 'ended', purpose: CONTRIBUTOR, cause: 'fulfilled' } },
+  args: { phase: { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'fulfilled' } },
 }
 
 export const FailedNetwork = failed('network')
 export const FailedNectar = failed('nectar_unavailable')
 export const FailedSignedOut = failed('unauthenticated')
-export const FailedNotAllowed = failed('not_allowed', { administrators: ['Dana Ruiz', 'Theo Park'] })
+export const FailedNotAllowed = failed('not_allowed', { administratorNames: ['Dana Ruiz', 'Theo Park'] })
 export const FailedCompanyMissing = failed('company_missing')
 export const FailedOutdated = failed('client_outdated')
 export const FailedBlocked = failed('frame_blocked', { withPage: true })

@@ -39,7 +39,7 @@ export function ResultRow({ result }: { result: ShareResult }) {
 function Reason({ code }: { code: string | null }) {
   const { messages } = useSettings()
   const host = useHostName()
-  const domains = useSharing()?.domains
+  const domains = useSharing()?.allowedDomains
   const cause = shareFailureOf(code)
   const names = domains && formatNames(messages, domains, 'disjunction')
   const reason =

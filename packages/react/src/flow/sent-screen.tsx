@@ -1,5 +1,10 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
-import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract/wire'
+import {
+  getFilter,
+  getInvitationStage,
+  type InvitationView,
+  type SharingPolicy,
+} from '@nectar-connect/contract/wire'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
@@ -11,12 +16,12 @@ import { Button } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { Steps } from '../ui/steps.tsx'
 import { ResultRow } from './result-row.tsx'
-import { WithdrawOrDone } from './withdraw-or-done.tsx'
+import { RevokeOrDone } from './revoke-or-done.tsx'
 
 interface SentScreenProps {
   share: Share
   phase: Extract<SharePhase, { name: 'sent' }>
-  mail: SharingTerms['mail']
+  mail: SharingPolicy['mail']
   /** To the signed-in person's own address. */
   isSelf: boolean
 }
@@ -33,7 +38,7 @@ export function SentScreen({ share, phase, mail, isSelf }: SentScreenProps) {
 interface OneSentProps {
   to: string
   sent: InvitationView
-  mail: SharingTerms['mail']
+  mail: SharingPolicy['mail']
   isSelf: boolean
 }
 
@@ -42,7 +47,7 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
   const invitation = useInvitation(sent)
   const words = messages.shared
   const address = <b dir="ltr">{to}</b>
-  const isWaiting = filterOf(sharedStage(invitation)) === 'waiting'
+  const isWaiting = getFilter(getInvitationStage(invitation)) === 'pending'
   const lead = <Text message={mail === 'nectar' ? words.nectarLead : words.hostLead} values={{ address }} />
   return (
     <Panel
@@ -53,7 +58,7 @@ function OneSent({ to, sent, mail, isSelf }: OneSentProps) {
       <Steps steps={buildInvitationTimeline(messages, invitation, new Date())} />
       {/* What stands outside of a modal dialog is not heard. */}
       <InvitationAnnouncer invitations={[invitation]} />
-      <WithdrawOrDone invitation={invitation} />
+      <RevokeOrDone invitation={invitation} />
     </Panel>
   )
 }

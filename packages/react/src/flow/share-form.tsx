@@ -1,12 +1,12 @@
 import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
-import type { SharingTerms } from '@nectar-connect/contract/wire'
+import type { SharingPolicy } from '@nectar-connect/contract/wire'
 import { type FormEvent, useRef, useState } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { formatLeft } from '../i18n/format-time.ts'
 import { plural } from '../i18n/plural.ts'
 import { format } from '../i18n/text.tsx'
-import { useTimeLeft } from '../session/use-time-left.ts'
+import { useRemainingTime } from '../session/use-remaining-time.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
 import { AddressField } from './address-field.tsx'
@@ -17,7 +17,7 @@ import { validateRecipients } from './validate-recipients.ts'
 interface ShareFormProps {
   share: Share
   phase: Extract<SharePhase, { name: 'editing' | 'sending' | 'copying' | 'failed' }>
-  terms: SharingTerms
+  terms: SharingPolicy
 }
 
 /** To whom, with which words, and the two ways on: a mail, or a link to copy. */
@@ -26,12 +26,12 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   const host = useHostName()
   const field = useRef<HTMLInputElement>(null)
   const [isJudged, setJudged] = useState(false)
-  const left = useTimeLeft(share.retryInMs)
+  const left = useRemainingTime(share.retryInMs)
   const words = messages.share
   const { form } = phase
   const isBusy = phase.name === 'sending' || phase.name === 'copying'
   const recipients = recipientsOf(form)
-  const problem = validateRecipients(messages, recipients, terms.domains)
+  const problem = validateRecipients(messages, recipients, terms.allowedDomains)
   const failedBy = phase.name === 'failed' ? phase.by : null
   const again =
     left > 0 ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
@@ -79,7 +79,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
                 : plural(messages.locale, words.send, Math.max(1, recipients.length))}
           </Button>
         )}
-        {terms.links && (
+        {terms.allowLinks && (
           <Button
             kind={terms.mail === null ? 'primary' : 'secondary'}
             icon={phase.name === 'copying' ? 'spinner' : 'copy'}
@@ -109,7 +109,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
             </button>
           </p>
         )}
-        {terms.links && <p className="nectar-fine">{words.copyWarning}</p>}
+        {terms.allowLinks && <p className="nectar-fine">{words.copyWarning}</p>}
       </div>
     </form>
   )

@@ -23,7 +23,9 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
   const cause = shareFailureOf(error.code)
   const { title, lead } = messages.shareFailed[cause]
   const domains =
-    cause === 'address' && sharing?.domains ? formatNames(messages, sharing.domains, 'disjunction') : null
+    cause === 'address' && sharing?.allowedDomains
+      ? formatNames(messages, sharing.allowedDomains, 'disjunction')
+      : null
   return (
     <div className="nectar-problem" role="alert">
       <p>
@@ -37,12 +39,12 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
             <span>{format(messages.share.badDomain, { domains })}</span>
           </>
         )}
-        {error.administrators.length > 0 && (
+        {error.administratorNames.length > 0 && (
           <>
             {' '}
             <Text
               message={messages.failed.notAllowed.who}
-              values={{ names: <b>{formatNames(messages, error.administrators, 'disjunction')}</b> }}
+              values={{ names: <b>{formatNames(messages, error.administratorNames, 'disjunction')}</b> }}
             />
           </>
         )}
@@ -53,7 +55,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
           {messages.failed.outdated.reload}
         </Button>
       )}
-      {error.reference && <Reference reference={error.reference} />}
+      {error.requestId && <Reference reference={error.requestId} />}
     </div>
   )
 }

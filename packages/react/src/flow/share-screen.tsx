@@ -1,5 +1,5 @@
 import type { SharePhase } from '@nectar-connect/client'
-import { normalizeStatus, type SharingTerms } from '@nectar-connect/contract/wire'
+import { normalizeStatus, type SharingPolicy } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
@@ -22,7 +22,13 @@ interface ShareScreenProps {
 }
 
 /** What is allowed to everybody who may ask at all, while it is not known yet. */
-const NO_TERMS: SharingTerms = { mail: null, links: false, lifeMs: null, domains: null, ownEmail: null }
+const NO_TERMS: SharingPolicy = {
+  mail: null,
+  allowLinks: false,
+  expiresInMs: null,
+  allowedDomains: null,
+  ownEmail: null,
+}
 
 /** Phases that look the same are one screen. */
 export function shareScreenName({ name }: SharePhase): 'form' | 'preview' | 'sent' | 'linked' {
@@ -77,7 +83,7 @@ export function ShareScreen({ open, onBack }: ShareScreenProps) {
   }
 }
 
-function useFormWords({ share: { purpose }, isSelf }: OpenShare, { lifeMs }: SharingTerms) {
+function useFormWords({ share: { purpose }, isSelf }: OpenShare, { expiresInMs }: SharingPolicy) {
   const { messages } = useSettings()
   const host = useHostName()
   const state = useConnections()
@@ -87,9 +93,9 @@ function useFormWords({ share: { purpose }, isSelf }: OpenShare, { lifeMs }: Sha
   const isCodes = normalizeStatus(connection?.status ?? '') === 'MFA_TOKEN_EXPIRED'
   const provider = connection?.providerName ?? messages.submitted.thisUtility
   const until =
-    lifeMs === null
+    expiresInMs === null
       ? words.forever
-      : format(words.until, { date: formatUntil(messages.locale, Date.now() + lifeMs, new Date()) })
+      : format(words.until, { date: formatUntil(messages.locale, Date.now() + expiresInMs, new Date()) })
   if (isSelf) return { title: words.selfTitle, lead: `${words.selfLead} ${until}` }
   const lead = id === null ? words.lead : isCodes ? words.codesLead : words.reconnectLead
   return {

@@ -106,14 +106,14 @@ export const FormSeveral: Story = {
 }
 export const FormWrongAddress: Story = { play: sent('dana.ruiz') }
 export const FormWrongDomain: Story = {
-  args: { backend: { sharing: { ...SHARING, domains: ['harrow.example', 'harrow.co.example'] } } },
+  args: { backend: { sharing: { ...SHARING, allowedDomains: ['harrow.example', 'harrow.co.example'] } } },
   play: sent(),
 }
 export const FailedUnknown = refused('nectar_timeout')
 export const FailedRateLimited = refused('rate_limited', { retryAfterMs: 75_000 })
 export const FailedAddress = refused('address_not_allowed')
 export const FailedSignedOut = refused('unauthenticated')
-export const FailedNotAllowed = refused('not_allowed', { administrators: ['Ada Moreno', 'Ben Okafor'] })
+export const FailedNotAllowed = refused('not_allowed', { administratorNames: ['Ada Moreno', 'Ben Okafor'] })
 
 export const Preview: Story = {
   args: {
@@ -148,12 +148,12 @@ export const SentByNectar: Story = {
   args: { backend: { sharing: { ...SHARING, mail: 'nectar' } } },
   play: sent(),
 }
-export const SentAsksBeforeWithdrawing: Story = {
+export const SentAsksBeforeRevoking: Story = {
   play: async (context) => {
     const { canvas, words } = await sendTo(context, DANA)
-    await userEvent.click(await canvas.findByRole('button', { name: words.invitations.withdrawYes }))
+    await userEvent.click(await canvas.findByRole('button', { name: words.invitations.revokeYes }))
     await waitFor(() =>
-      expect(canvas.getByRole('button', { name: words.invitations.withdrawNo })).toHaveFocus(),
+      expect(canvas.getByRole('button', { name: words.invitations.revokeNo })).toHaveFocus(),
     )
   },
 }
@@ -226,7 +226,7 @@ export const OnlyAsking: Story = {
 export const Neither: Story = {
   render: () => (
     <WithBackend
-      backend={createFakeBackend({ sharing: SHARING, can: NOTHING, administrators: ['Ada Moreno'] })}
+      backend={createFakeBackend({ sharing: SHARING, can: NOTHING, administratorNames: ['Ada Moreno'] })}
     >
       <NectarConnect presentation="inline" />
     </WithBackend>

@@ -38,7 +38,7 @@ async function fillIn(text: string) {
 }
 
 const click = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
-const attempts = ({ asked }: FakeBackend) => new Set(asked.map(({ attemptId }) => attemptId)).size
+const attempts = ({ asked }: FakeBackend) => new Set(asked.map(({ idempotencyKey }) => idempotencyKey)).size
 
 describe('sending', () => {
   test('one address, with its note and language, and the host is told', async () => {
@@ -74,7 +74,7 @@ describe('sending', () => {
     ['dana.ruiz', '“dana.ruiz” is not an e-mail address.'],
     ['dana@elsewhere.example', 'only addresses at harrow.example can'],
   ])('“%s” is not sent: it says why, at the field', async (text, reason) => {
-    const backend = start({ sharing: { ...SHARING, domains: ['harrow.example'] } })
+    const backend = start({ sharing: { ...SHARING, allowedDomains: ['harrow.example'] } })
     await openForm(backend)
     await fillIn(text)
     await click('Send link')
@@ -109,7 +109,7 @@ describe('sending', () => {
     const bodies = spy.mock.calls
       .filter(([url]) => String(url).endsWith('/shared'))
       .map(([, init]) => JSON.parse(String(init?.body)))
-    expect(new Set(bodies.map(({ attemptId }) => attemptId)).size).toBe(1)
+    expect(new Set(bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
     expect(bodies).toHaveLength(3)
   })
 
@@ -126,7 +126,9 @@ describe('sending', () => {
   })
 
   test('an address that the server refuses: the domains that it takes', async () => {
-    const backend = start({ sharing: { ...SHARING, domains: ['northpoint.example', 'harrow.example'] } })
+    const backend = start({
+      sharing: { ...SHARING, allowedDomains: ['northpoint.example', 'harrow.example'] },
+    })
     await openForm(backend)
     await fillIn(DANA)
     backend.problem = 'address_not_allowed'
@@ -264,7 +266,7 @@ describe('a link to copy', () => {
   })
 
   test('is not offered where the host does not want it', async () => {
-    const dialog = await openForm(start({ sharing: { ...SHARING, links: false } }))
+    const dialog = await openForm(start({ sharing: { ...SHARING, allowLinks: false } }))
     await within(dialog).findByRole('button', { name: 'Send link' })
     expect(within(dialog).queryByRole('button', { name: /Copy/ })).toBeNull()
   })

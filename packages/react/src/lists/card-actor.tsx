@@ -10,15 +10,15 @@ interface CardActorProps {
   state: StatusState
   can: Permissions
   /** Names of people who may do what the signed-in user may not. */
-  administrators: readonly string[]
+  administratorNames: readonly string[]
 }
 
 /** Who has to act so that it goes on. */
-export function CardActor({ state, can, administrators }: CardActorProps) {
-  const { messages, host } = useSettings()
+export function CardActor({ state, can, administratorNames }: CardActorProps) {
+  const { messages, app } = useSettings()
   const hostName = useHostName()
   const words = messages.card
-  const contact = host.supportUrl ?? (host.supportEmail && `mailto:${host.supportEmail}`)
+  const contact = app.supportUrl ?? (app.supportEmail && `mailto:${app.supportEmail}`)
   const support = contact ? (
     <a className="nectar-link" href={contact}>
       {hostName}
@@ -33,7 +33,7 @@ export function CardActor({ state, can, administrators }: CardActorProps) {
         if (can.reconnect) return { icon: 'person', message: words.youCan }
         return {
           icon: 'person',
-          message: administrators.length > 0 ? words.othersCan : words.administratorCan,
+          message: administratorNames.length > 0 ? words.othersCan : words.administratorCan,
         }
       case 'nobody':
         return { icon: state.group, message: words.nobody }
@@ -57,7 +57,7 @@ export function CardActor({ state, can, administrators }: CardActorProps) {
           message={message}
           values={{
             you: <b>{words.you}</b>,
-            names: <b>{formatNames(messages, administrators, 'disjunction')}</b>,
+            names: <b>{formatNames(messages, administratorNames, 'disjunction')}</b>,
             nectar: <b>Nectar</b>,
             host: support,
           }}

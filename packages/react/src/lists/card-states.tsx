@@ -40,7 +40,7 @@ export function CardError({ error, onRetry }: { error: ConnectError; onRetry: ()
         error={error}
         onRetry={onRetry}
       />
-      {error.reference && <Reference reference={error.reference} />}
+      {error.requestId && <Reference reference={error.requestId} />}
     </div>
   )
 }

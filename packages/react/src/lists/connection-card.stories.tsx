@@ -84,7 +84,7 @@ export const AskAnAdministrator: Story = {
     backend: {
       connections: [{ ...OWN, status: 'PASSWORD_INCORRECT' }],
       can: { view: true, connect: false, reconnect: false, invite: false, revoke: false },
-      administrators: ['Ada Moreno', 'Ben Okafor'],
+      administratorNames: ['Ada Moreno', 'Ben Okafor'],
     },
   },
 }

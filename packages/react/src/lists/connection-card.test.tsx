@@ -99,7 +99,7 @@ test('signing in again mends this connection', async () => {
 test('who may not sign in again is told who can, and finds no button', async () => {
   const backend = createFakeBackend({ connections: [connection({ status: 'PASSWORD_INCORRECT' })] })
   const can = { ...backend.can, reconnect: false }
-  show({ connections: backend.connections, can, administrators: ['Ada', 'Ben'] })
+  show({ connections: backend.connections, can, administratorNames: ['Ada', 'Ben'] })
   await screen.findByText(
     (_, element) => element?.textContent === 'Ada or Ben can fix this' && element.tagName === 'P',
   )
@@ -138,7 +138,7 @@ test('a change arrives by itself, without anything flashing, and is said once', 
 test('a host that shows the history elsewhere leaves it out', async () => {
   render(
     <WithBackend backend={createFakeBackend({ connections: [connection()] })}>
-      <ConnectionCard connectionId={ID} history={false} />
+      <ConnectionCard connectionId={ID} showHistory={false} />
     </WithBackend>,
   )
   await screen.findByRole('article', { name: 'Coast Range Gas' })

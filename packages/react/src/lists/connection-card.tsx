@@ -30,7 +30,7 @@ export interface ConnectionCardProps extends NectarConnectCallbacks {
   appearance?: Appearance | undefined
   className?: string | undefined
   /** A button that unfolds what happened to the connection. Default true. */
-  history?: boolean | undefined
+  showHistory?: boolean | undefined
 }
 
 /**
@@ -50,7 +50,7 @@ function Card({
   connectionId,
   appearance,
   className = '',
-  history = true,
+  showHistory = true,
   ...callbacks
 }: ConnectionCardProps) {
   const { pendingChecks } = useEnvironment()
@@ -58,7 +58,7 @@ function Card({
   const state = useConnection(connectionId)
   const connect = useConnectSession(
     { ...callbacks, connectionId },
-    { name: `card ${connectionId}`, placement: 'dialog' },
+    { name: `card ${connectionId}`, presentation: 'dialog' },
   )
   const now = useNow()
   const sharing = useSharing()
@@ -92,7 +92,7 @@ function Card({
               row={row}
               now={now}
               access={state}
-              history={history}
+              history={showHistory}
               onReconnect={() => connect.open()}
               onAsk={sharing ? () => connect.ask({ connectionId }) : null}
               link={links.get(connectionId)}
@@ -149,7 +149,7 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
         <CardCallout
           connection={connection}
           state={state}
-          onReconnect={access.can.reconnect ? onReconnect : null}
+          onReconnect={access.permissions.reconnect ? onReconnect : null}
           onAsk={onAsk}
           link={link}
           now={now}
@@ -158,7 +158,7 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
         <CardSentence state={state} />
       )}
       <footer className="nectar-card__foot">
-        <CardActor state={state} can={access.can} administrators={access.administrators} />
+        <CardActor state={state} can={access.permissions} administratorNames={access.administratorNames} />
         {history && (
           <button
             type="button"

@@ -48,7 +48,7 @@ test('what needs somebody comes first, with a button that mends it', async () =>
 test('a name may lead to the host’s own page about the connection', async () => {
   render(
     <WithBackend backend={createFakeBackend({ connections: MIXED })}>
-      <ConnectionList renderName={({ id }, name) => <a href={`/utilities/${id}`}>{name}</a>} />
+      <ConnectionList renderConnectionName={({ id }, name) => <a href={`/utilities/${id}`}>{name}</a>} />
     </WithBackend>,
   )
   const link = await screen.findByRole('link', { name: 'Coast Range Gas' })

@@ -30,7 +30,7 @@ export interface ConnectionListProps extends NectarConnectCallbacks {
   /** A connection of the organisation got another status; see `useStatusChanges`. */
   onStatusChange?: ((change: ConnectionChange) => void) | undefined
   /** Draws a connection's name in its row, such as a link to the host's own page about it. Default: the name. */
-  renderName?: ((connection: ConnectionView, name: string) => ReactNode) | undefined
+  renderConnectionName?: ((connection: ConnectionView, name: string) => ReactNode) | undefined
 }
 
 const NONE: readonly ConnectionView[] = []
@@ -54,14 +54,14 @@ function List({
   appearance,
   className = '',
   onStatusChange,
-  renderName,
+  renderConnectionName,
   ...callbacks
 }: ConnectionListProps) {
   const { messages } = useSettings()
   const { client, pendingChecks } = useEnvironment()
   const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   const state = useConnections()
-  const connect = useConnectSession(callbacks, { name: 'list', placement: 'dialog' })
+  const connect = useConnectSession(callbacks, { name: 'list', presentation: 'dialog' })
   const [wish, setFilter] = useState(EVERYTHING)
   const now = useNow()
   const isKnown = state.type === 'success'
@@ -70,7 +70,7 @@ function List({
   const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
   const filter = useMemo(() => currentFilter(rows, wish), [rows, wish])
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
-  const note = useLiveNote(isKnown ? state.live : null, connections, now)
+  const note = useLiveNote(isKnown ? state.liveUpdates : null, connections, now)
   const latest = useLatest(connect)
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
@@ -104,11 +104,11 @@ function List({
           <ConnectionRows
             rows={shown}
             now={now}
-            canReconnect={state.can.reconnect}
+            canReconnect={state.permissions.reconnect}
             onReconnect={reconnect}
             onAsk={sharing ? ask : null}
             links={links}
-            renderName={renderName}
+            renderName={renderConnectionName}
             note={note}
           />
         )}

@@ -76,7 +76,7 @@ test('filters with counts, and none that is empty', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Received 1' }))
   await waitFor(() => expect(screen.queryByText(DANA)).toBeNull())
   await row('landlord@harrow.example')
-  expect(backend.requests).toContain('GET /invitations/shared?limit=20&filter=received')
+  expect(backend.requests).toContain('GET /invitations/shared?limit=20&filter=used')
 })
 
 test('older ones come on demand', async () => {
@@ -106,7 +106,7 @@ test.each([
 test('a reminder whose outcome nobody knows is the same one when it is tried again', async () => {
   const { backend } = show({ shared: [sharedInvitation({}, DANA)] })
   await row(DANA)
-  const bodies: { attemptId: string }[] = []
+  const bodies: { idempotencyKey: string }[] = []
   const { fetch } = backend
   let isDown = true
   backend.fetch = async (input, init) => {
@@ -125,7 +125,7 @@ test('a reminder whose outcome nobody knows is the same one when it is tried aga
   isDown = false
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
   await screen.findByText(/goes on working/)
-  expect([bodies.length, new Set(bodies.map(({ attemptId }) => attemptId)).size]).toEqual([2, 1])
+  expect([bodies.length, new Set(bodies.map(({ idempotencyKey }) => idempotencyKey)).size]).toEqual([2, 1])
 })
 
 test('one that ran out is made anew', async () => {

@@ -1,4 +1,4 @@
-import type { ConnectionView, InvitationView, SharedFilter } from '@nectar-connect/contract/wire'
+import type { ConnectionView, InvitationFilter, InvitationView } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
 import { ShareDialog } from '../button/share-dialog.tsx'
 import type { Appearance } from '../context/appearance.ts'
@@ -28,13 +28,13 @@ export interface InvitationListProps extends ShareCallbacks {
   className?: string | undefined
 }
 
-const FILTERS = ['waiting', 'received', 'over'] as const
+const FILTERS = ['pending', 'used', 'closed'] as const
 const NOBODY: readonly InvitationView[] = []
 const NONE: readonly ConnectionView[] = []
 
 /**
  * The links that colleagues were sent: who opened theirs, whose details came in, what ran out. With buttons to remind,
- * to withdraw, and to ask somebody else. Shows nothing where the server does not offer it.
+ * to revoke, and to ask somebody else. Shows nothing where the server does not offer it.
  *
  * @example <InvitationList title="Asked colleagues" onShared={() => track('colleague_asked')} />
  */
@@ -48,7 +48,7 @@ export function InvitationList(props: InvitationListProps) {
 
 function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
   const { messages } = useSettings()
-  const [wish, setWish] = useState<SharedFilter | null>(null)
+  const [wish, setWish] = useState<InvitationFilter | null>(null)
   const all = useInvitations()
   const counts = all.type === 'success' ? all.counts : null
   // A filter that cannot be seen any more hides nothing.
@@ -136,14 +136,14 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
             key={invitation.id}
             invitation={invitation}
             connections={isKnown ? connections.connections : NONE}
-            canInvite={isKnown && connections.can.invite}
+            canInvite={isKnown && connections.permissions.invite}
             now={now}
           />
         ))}
       </ul>
       {state.hasMore && (
         <footer className="nectar-list__foot">
-          <Button size="sm" kind="quiet" aria-disabled={state.isLoadingMore} onClick={state.showMore}>
+          <Button size="sm" kind="quiet" aria-disabled={state.isLoadingMore} onClick={state.fetchNextPage}>
             {state.isLoadingMore ? messages.invitations.loadingMore : messages.invitations.showMore}
           </Button>
         </footer>

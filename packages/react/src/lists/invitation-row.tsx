@@ -1,8 +1,8 @@
-import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
-import { useMayWithdraw } from '../data/use-may-withdraw.ts'
+import { useMayRevoke } from '../data/use-may-revoke.ts'
 import { format } from '../i18n/text.tsx'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import {
@@ -31,11 +31,11 @@ interface InvitationRowProps {
 export function InvitationRow({ invitation, connections, canInvite, now }: InvitationRowProps) {
   const { messages } = useSettings()
   const { act, phase, isHandedOver } = useInvitationAction(invitation)
-  const mayWithdraw = useMayWithdraw(invitation)
+  const mayRevoke = useMayRevoke(invitation)
   const row = useRef<HTMLLIElement>(null)
   useRegainedFocus(row, phase, isHandedOver)
   const words = messages.invitations
-  const stage = sharedStage(invitation)
+  const stage = getInvitationStage(invitation)
   const connection = connectionOf(invitation, connections)
   const who = recipientLabel(messages, invitation)
   const what = subjectLabel(messages, invitation, connection)
@@ -84,15 +84,15 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
             {remind.label}
           </Button>
         )}
-        {isOpen && mayWithdraw && (
+        {isOpen && mayRevoke && (
           <Button
             size="sm"
             kind="quiet"
-            aria-label={format(words.withdrawName, { who })}
+            aria-label={format(words.revokeName, { who })}
             aria-disabled={isBusy}
             onClick={act.ask}
           >
-            {isBusy && phase.by === 'withdraw' ? words.withdrawing : words.withdraw}
+            {isBusy && phase.by === 'revoke' ? words.revoking : words.revoke}
           </Button>
         )}
       </div>

@@ -26,7 +26,7 @@ export function RowsError({ title, lead, error, onRetry }: RowsErrorProps) {
       <Actions>
         <SignInOrRetry error={error} onRetry={onRetry} />
       </Actions>
-      {error.reference && <Reference reference={error.reference} />}
+      {error.requestId && <Reference reference={error.requestId} />}
     </div>
   )
 }

@@ -86,7 +86,7 @@ describe('somebody was asked', () => {
   test.each([
     ['used', { status: 'FULFILLED', useCount: 1 }],
     ['run out', { status: 'EXPIRED', expiresInMs: 0 }],
-    ['withdrawn', { status: 'REVOKED' }],
+    ['revoked', { status: 'REVOKED' }],
     ['for another connection', { connectionId: 'a6c70a54-34e7-4277-80b0-0000000000bb' }],
     ['for a new one', { kind: 'contributor', connectionId: null }],
   ] satisfies [string, Partial<InvitationView>][])('a link that is %s says nothing here', async (_, more) => {

@@ -71,7 +71,7 @@ describe.each([es, fr, de, ar, pseudo])('$locale', (messages) => {
       [links.remindName, links.remind],
       [links.againName, links.again],
       [links.copyLinkName, links.copyLink],
-      [links.withdrawName, links.withdraw],
+      [links.revokeName, links.revoke],
     ]
     for (const [name = '', label = ''] of buttons) {
       const inner = label.replace(/^\[|\]$/g, '')

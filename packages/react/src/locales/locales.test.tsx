@@ -94,7 +94,7 @@ test('a page from right to left does not turn German round, nor the other way', 
 
 test('a provider inside another keeps its words, its looks and its host, unless it has its own', async () => {
   render(
-    <NectarConnectProvider messages={de} host={{ name: 'Plumbline' }} appearance={{ preset: 'crisp' }}>
+    <NectarConnectProvider messages={de} app={{ name: 'Plumbline' }} appearance={{ preset: 'crisp' }}>
       <NectarConnectProvider basePath="/elsewhere">
         <NectarConnect presentation="inline" />
       </NectarConnectProvider>

@@ -4,12 +4,12 @@ import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../context/nectar-connect-provider.tsx'
-import { type PageOfSandbox, PageOfSandboxContext } from './page-of-sandbox.ts'
+import { type InPageSandbox, PageOfSandboxContext } from './page-of-sandbox.ts'
 import { SandboxRenderer } from './sandbox-renderer.tsx'
 
-/** Props of `<SandboxPageProvider/>`. */
+/** Props of `<InPageSandboxProvider/>`. */
 export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProps, 'fetch'> {
-  page: PageOfSandbox
+  page: InPageSandbox
 }
 
 /**
@@ -18,12 +18,12 @@ export interface SandboxPageProviderProps extends Omit<NectarConnectProviderProp
  *
  * @example
  * const Preview = ({ page }: SandboxPageProviderProps) => (
- *   <SandboxPageProvider page={page} host={{ name: 'Plumbline' }}>
+ *   <InPageSandboxProvider page={page} app={{ name: 'Plumbline' }}>
  *     <NectarConnect />
- *   </SandboxPageProvider>
+ *   </InPageSandboxProvider>
  * )
  */
-export function SandboxPageProvider({ page, ...props }: SandboxPageProviderProps) {
+export function InPageSandboxProvider({ page, ...props }: SandboxPageProviderProps) {
   useEffect(() => page.followTabLinks(document), [page])
   return (
     <PageOfSandboxContext.Provider value={page}>

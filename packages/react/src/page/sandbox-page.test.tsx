@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page as browser, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect } from '../index.ts'
-import { SandboxPageProvider } from '../page.ts'
+import { InPageSandboxProvider } from '../page.ts'
 import { findConsent, findFrame, findTrigger } from '../testing/widget.tsx'
 
 beforeEach(() => browser.viewport(1280, 900))
@@ -28,9 +28,9 @@ function makePage(): SandboxPage {
 
 async function open(page: SandboxPage): Promise<HTMLIFrameElement> {
   render(
-    <SandboxPageProvider page={page}>
+    <InPageSandboxProvider page={page}>
       <NectarConnect />
-    </SandboxPageProvider>,
+    </InPageSandboxProvider>,
   )
   await userEvent.click(await findTrigger())
   await userEvent.click(await findConsent())

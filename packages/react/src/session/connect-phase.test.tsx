@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type { ConnectError, ConnectPhase, NectarConnectHandle, NectarConnectProps } from '../index.ts'
+import type { ConnectError, ConnectPhase, NectarConnectController, NectarConnectProps } from '../index.ts'
 
 type Of<Name extends ConnectPhase['name']> = Extract<ConnectPhase, { name: Name }>
 type Keys<Type> = Type extends unknown ? keyof Type : never
@@ -7,16 +7,16 @@ type Keys<Type> = Type extends unknown ? keyof Type : never
 // Types are checked by the compiler: nothing of this runs.
 test('a phase has just what is valid in it', () => {
   expectTypeOf<keyof ConnectPhase>().toEqualTypeOf<'name'>()
-  expectTypeOf<Of<'loading' | 'live' | 'expiring' | 'checking'>['remainingMs']>().toEqualTypeOf<
+  expectTypeOf<Of<'loading' | 'open' | 'expiring' | 'checking'>['getRemainingMs']>().toEqualTypeOf<
     () => number | null
   >()
   expectTypeOf<Of<'failed'>['error']>().toEqualTypeOf<ConnectError>()
-  expectTypeOf<Of<'failed'>['retryInMs']>().toEqualTypeOf<() => number>()
+  expectTypeOf<Of<'failed'>['getRetryInMs']>().toEqualTypeOf<() => number>()
   expectTypeOf<Of<'expired'>['cause']>().toEqualTypeOf<'time' | 'interrupted'>()
   expectTypeOf<Of<'idle' | 'closed'>>().toEqualTypeOf<{ name: 'idle' } | { name: 'closed' }>()
 
-  type WithoutPage = Exclude<ConnectPhase, Of<'loading' | 'live' | 'expiring' | 'checking'>>
-  expectTypeOf<Extract<Keys<WithoutPage>, 'remainingMs' | 'placement' | 'trouble'>>().toBeNever()
+  type WithoutPage = Exclude<ConnectPhase, Of<'loading' | 'open' | 'expiring' | 'checking'>>
+  expectTypeOf<Extract<Keys<WithoutPage>, 'getRemainingMs' | 'display' | 'connectivityError'>>().toBeNever()
   type WithoutError = Exclude<ConnectPhase, Of<'failed'>>
   expectTypeOf<Extract<Keys<WithoutError>, 'error' | 'retryInMs' | 'canOpenInNewTab'>>().toBeNever()
 })
@@ -27,19 +27,19 @@ test('narrowing leads to it, and nothing else does', () => {
     phase.remainingMs
     // @ts-expect-error only where something failed
     phase.error
-    if (phase.name === 'live') expectTypeOf(phase.remainingMs()).toEqualTypeOf<number | null>()
+    if (phase.name === 'open') expectTypeOf(phase.getRemainingMs()).toEqualTypeOf<number | null>()
     if (phase.name === 'failed') expectTypeOf(phase.error.code).toBeString()
   }
   expectTypeOf(read).toBeFunction()
 })
 
 test('no phase has an address, or a name for a wish', () => {
-  type Secret = 'url' | 'origin' | 'invitation' | 'invitationId' | 'attempt' | 'attemptId' | 'page'
+  type Secret = 'url' | 'origin' | 'invitation' | 'invitationId' | 'attempt' | 'idempotencyKey' | 'page'
   expectTypeOf<Extract<Keys<ConnectPhase>, Secret>>().toBeNever()
 })
 
 test('a handle opens for a connection or for a new one, and callbacks are optional', () => {
-  expectTypeOf<NectarConnectHandle['open']>()
+  expectTypeOf<NectarConnectController['open']>()
     .parameter(0)
     .toEqualTypeOf<{ connectionId?: string | undefined } | undefined>()
   expectTypeOf<Record<never, never>>().toExtend<NectarConnectProps>()

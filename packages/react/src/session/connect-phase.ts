@@ -1,42 +1,42 @@
 import type {
   ActivePage,
   ConnectError,
+  ConnectIntent,
+  PageDisplay,
   Phase,
-  Placement,
-  Purpose,
   Session,
   SubmittedConnection,
 } from '@nectar-connect/client'
 import type { InvitationReason } from '@nectar-connect/contract/wire'
 
 /** Nectar's page, without its address: that is a bearer secret. */
-export interface ConnectPage {
-  purpose: Purpose
-  placement: Placement
+export interface HostedPageState {
+  purpose: ConnectIntent
+  display: PageDisplay
   /** Why nobody can say at the moment how the page fares; null: all is well. The page itself goes on. */
-  trouble: ConnectError | null
+  connectivityError: ConnectError | null
   /** Milliseconds left; null: it never runs out. Asks the clock each time. */
-  remainingMs: () => number | null
+  getRemainingMs: () => number | null
 }
 
 /** The phase of a session, as a host's own screens may see it: one at a time, each with just what is valid in it. */
 export type ConnectPhase =
   | { name: 'idle' }
-  | { name: 'intro'; purpose: Purpose }
-  | { name: 'requesting'; purpose: Purpose; reason: InvitationReason }
-  | ({ name: 'loading' } & ConnectPage)
-  | ({ name: 'live' } & ConnectPage)
-  | ({ name: 'expiring' } & ConnectPage)
-  | ({ name: 'checking' } & ConnectPage)
-  | { name: 'expired'; purpose: Purpose; cause: 'time' | 'interrupted' }
-  | { name: 'submitted'; purpose: Purpose; connections: readonly SubmittedConnection[]; at: string }
-  | { name: 'ended'; purpose: Purpose; cause: 'revoked' | 'fulfilled' }
+  | { name: 'intro'; purpose: ConnectIntent }
+  | { name: 'requesting'; purpose: ConnectIntent; reason: InvitationReason }
+  | ({ name: 'loading' } & HostedPageState)
+  | ({ name: 'open' } & HostedPageState)
+  | ({ name: 'expiring' } & HostedPageState)
+  | ({ name: 'checking' } & HostedPageState)
+  | { name: 'expired'; purpose: ConnectIntent; cause: 'time' | 'interrupted' }
+  | { name: 'submitted'; purpose: ConnectIntent; connections: readonly SubmittedConnection[]; at: string }
+  | { name: 'closedByNectar'; purpose: ConnectIntent; reason: 'revoked' | 'fulfilled' }
   | {
       name: 'failed'
-      purpose: Purpose
+      purpose: ConnectIntent
       error: ConnectError
       /** Milliseconds until it may be retried, because the server said so; 0: now. */
-      retryInMs: () => number
+      getRetryInMs: () => number
       /** The page could not be shown here, and `openInNewTab` still can. */
       canOpenInNewTab: boolean
     }
@@ -53,7 +53,7 @@ export function connectPhase(phase: Phase, session: Session): ConnectPhase {
     case 'requesting':
       return { name: 'requesting', purpose: phase.purpose, reason: phase.reason }
     case 'loading':
-    case 'live':
+    case 'open':
     case 'expiring':
     case 'checking':
       return { name: phase.name, ...pageOf(phase, session) }
@@ -63,17 +63,17 @@ export function connectPhase(phase: Phase, session: Session): ConnectPhase {
       const { name, purpose, connections, at } = phase
       return { name, purpose, connections, at }
     }
-    case 'ended':
-      return { name: 'ended', purpose: phase.purpose, cause: phase.cause }
+    case 'closedByNectar':
+      return { name: 'closedByNectar', purpose: phase.purpose, reason: phase.reason }
     case 'failed': {
       const { name, purpose, error, page } = phase
-      return { name, purpose, error, retryInMs: session.retryInMs, canOpenInNewTab: page !== null }
+      return { name, purpose, error, getRetryInMs: session.getRetryInMs, canOpenInNewTab: page !== null }
     }
     default:
       return phase satisfies never
   }
 }
 
-function pageOf({ purpose, placement, trouble }: ActivePage, session: Session): ConnectPage {
-  return { purpose, placement, trouble, remainingMs: session.remainingMs }
+function pageOf({ purpose, display, connectivityError }: ActivePage, session: Session): HostedPageState {
+  return { purpose, display, connectivityError, getRemainingMs: session.getRemainingMs }
 }

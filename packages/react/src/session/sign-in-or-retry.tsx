@@ -13,7 +13,7 @@ interface SignInOrRetryProps {
 
 /** The way on from what could not be read: signing in where somebody was signed out, else trying again. */
 export function SignInOrRetry({ error, onRetry, size = 'md' }: SignInOrRetryProps) {
-  const { messages, host } = useSettings()
+  const { messages, app } = useSettings()
   const name = useHostName()
   const signIn = useSignIn(onRetry)
   const words = format(messages.failed.signedOut.signIn, { host: name })
@@ -25,9 +25,9 @@ export function SignInOrRetry({ error, onRetry, size = 'md' }: SignInOrRetryProp
       </Button>
     )
   }
-  if (error.code === 'unauthenticated' && host.signInUrl) {
+  if (error.code === 'unauthenticated' && app.signInUrl) {
     return (
-      <a className={`nectar-btn nectar-btn--${kind}`} data-nectar-size={size} href={host.signInUrl}>
+      <a className={`nectar-btn nectar-btn--${kind}`} data-nectar-size={size} href={app.signInUrl}>
         {words}
       </a>
     )

@@ -1,12 +1,12 @@
 import {
+  type AnalyticsEvent,
   type ConnectError,
+  type ConnectIntent,
   createSession,
-  type FunnelEvent,
   type Phase,
-  type Purpose,
+  type Presentation,
   type Session,
   type SessionSubmission,
-  type WidgetPlacement,
 } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
@@ -35,7 +35,7 @@ export interface NectarConnectCallbacks extends ShareCallbacks {
   onClose?: ((event: { connections: readonly { id: string }[] }) => void) | undefined
   onError?: ((error: ConnectError) => void) | undefined
   /** The steps of the session, for analytics. */
-  onEvent?: ((event: FunnelEvent) => void) | undefined
+  onEvent?: ((event: AnalyticsEvent) => void) | undefined
 }
 
 /** Options of `useNectarConnect()`. */
@@ -57,9 +57,9 @@ export interface ConnectSession {
   /** Agrees to the intro. */
   consent(): void
   /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */
-  tryAgain(connectionId: string): void
+  reconnect(connectionId: string): void
   /** Starts over for another account, from the intro. */
-  another(): void
+  connectAnother(): void
   /** Asking a colleague, on screen instead of the session's phase. */
   share: ShareFlow
   /** Asks somebody else for the same that this person came for, or for a connection. */
@@ -73,13 +73,13 @@ export interface ConnectSession {
 interface Place {
   /** Names the session among those of its page. */
   name: string
-  placement: WidgetPlacement
+  presentation: Presentation
 }
 
 /** One session for a component: its phase, what the customer can do, and the host's callbacks. */
 export function useConnectSession(
   options: UseNectarConnectOptions,
-  { name, placement }: Place,
+  { name, presentation }: Place,
 ): ConnectSession {
   const latest = useLatest(options)
   const connections = useConnections()
@@ -104,7 +104,7 @@ export function useConnectSession(
   )
 
   useEffect(
-    () => session.onFunnelEvent((event) => tellHost(latest.current.onEvent, event)),
+    () => session.onAnalyticsEvent((event) => tellHost(latest.current.onEvent, event)),
     [session, latest],
   )
 
@@ -114,7 +114,10 @@ export function useConnectSession(
     input,
     onShared: (event) => tellHost(latest.current.onShared, event),
   })
-  useEffect(() => session.configure({ input, warningMs, placement }), [session, input, warningMs, placement])
+  useEffect(
+    () => session.configure({ input, warningMs, presentation }),
+    [session, input, warningMs, presentation],
+  )
 
   const lastPhase = useRef(phase)
   useEffect(() => {
@@ -131,7 +134,7 @@ export function useConnectSession(
   }, [phase, latest])
 
   const purposeOf = useCallback(
-    (connectionId: string | undefined): Purpose => {
+    (connectionId: string | undefined): ConnectIntent => {
       if (connectionId === undefined) return { kind: 'contributor' }
       const now = latestKnown.current.find(({ id }) => id === connectionId)
       const baseline = now ? { status: now.status, statusAt: now.statusAt } : null
@@ -159,8 +162,8 @@ export function useConnectSession(
         const { purpose } = current
         session.consent(purpose.kind === 'reconnect' ? purposeOf(purpose.connectionId) : purpose)
       },
-      another: () => session.open({ kind: 'contributor' }),
-      tryAgain: (connectionId) => session.tryAgain(purposeOf(connectionId)),
+      connectAnother: () => session.open({ kind: 'contributor' }),
+      reconnect: (connectionId) => session.reconnect(purposeOf(connectionId)),
       share,
       ask(target) {
         share.open({ connectionId: target?.connectionId ?? askedFor(session.phase.get()) })

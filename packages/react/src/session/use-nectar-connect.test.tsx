@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { NectarFrame } from '../flow/frame/nectar-frame.tsx'
-import { type NectarConnectHandle, type UseNectarConnectOptions, useNectarConnect } from '../index.ts'
+import { type NectarConnectController, type UseNectarConnectOptions, useNectarConnect } from '../index.ts'
 import { createFakeBackend, type FakeBackend, INVITATION } from '../testing/fake-backend.ts'
 import { FRAME, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -15,7 +15,7 @@ afterEach(() => {
 
 interface OwnProps {
   options: UseNectarConnectOptions
-  onRender: (connect: NectarConnectHandle) => void
+  onRender: (connect: NectarConnectController) => void
 }
 
 /** A host's own screens. */
@@ -29,8 +29,8 @@ function Own({ options, onRender }: OwnProps) {
 function use(backend: FakeBackend, options: UseNectarConnectOptions = {}) {
   const seen: string[] = []
   const secrets: string[] = []
-  const result = {} as { current: NectarConnectHandle }
-  const onRender = (connect: NectarConnectHandle) => {
+  const result = {} as { current: NectarConnectController }
+  const onRender = (connect: NectarConnectController) => {
     result.current = connect
     if (seen.at(-1) !== connect.phase.name) seen.push(connect.phase.name)
     const told = JSON.stringify(connect.phase)
@@ -63,7 +63,7 @@ test('from nothing to details received, with no address in any phase', async () 
   await load()
   submit(backend)
   await reach('submitted')
-  expect(seen).toEqual(['idle', 'intro', 'requesting', 'loading', 'live', 'submitted'])
+  expect(seen).toEqual(['idle', 'intro', 'requesting', 'loading', 'open', 'submitted'])
   expect(connect().phase).toMatchObject({ connections: [{ id: backend.connections[0]?.id }] })
   act(() => connect().close())
   await reach('closed')
@@ -84,13 +84,13 @@ test('every way to an end that is none, with no address in any phase', async () 
   await reach('expiring')
   await reach('expired')
   backend.lifeMs = null
-  act(() => connect().renew())
+  act(() => connect().requestNewPage())
   await load()
   backend.invitation = { ...backend.invitation, status: 'REVOKED' }
-  await reach('ended')
-  expect(connect().phase).toMatchObject({ cause: 'revoked' })
+  await reach('closedByNectar')
+  expect(connect().phase).toMatchObject({ reason: 'revoked' })
   expect(secrets).toEqual([])
-  expect(backend.minted).toMatchObject([{ reason: 'open' }, { reason: 'expired' }])
+  expect(backend.minted).toMatchObject([{ reason: 'first' }, { reason: 'expired' }])
 })
 
 test('time left is asked for whenever it is wanted', async () => {
@@ -99,11 +99,11 @@ test('time left is asked for whenever it is wanted', async () => {
   start()
   await load()
   const { phase } = connect()
-  if (phase.name !== 'live') throw new Error(phase.name)
-  const first = phase.remainingMs() ?? 0
+  if (phase.name !== 'open') throw new Error(phase.name)
+  const first = phase.getRemainingMs() ?? 0
   expect(first).toBeGreaterThan(30_000)
   expect(first).toBeLessThanOrEqual(60_000)
-  await waitFor(() => expect(phase.remainingMs()).toBeLessThan(first))
+  await waitFor(() => expect(phase.getRemainingMs()).toBeLessThan(first))
 })
 
 test('a page that never runs out says so', async () => {
@@ -113,7 +113,7 @@ test('a page that never runs out says so', async () => {
   start()
   await load()
   const { phase } = connect()
-  expect(phase.name === 'live' && phase.remainingMs()).toBeNull()
+  expect(phase.name === 'open' && phase.getRemainingMs()).toBeNull()
 })
 
 test('a failure says how long to wait, and is not repeated before', async () => {
@@ -122,7 +122,7 @@ test('a failure says how long to wait, and is not repeated before', async () => 
   start()
   await reach('failed')
   const { phase } = connect()
-  const wait = phase.name === 'failed' ? phase.retryInMs() : 0
+  const wait = phase.name === 'failed' ? phase.getRetryInMs() : 0
   expect(wait).toBeGreaterThan(30_000)
   expect(wait).toBeLessThanOrEqual(60_000)
   act(() => connect().retry())
@@ -144,10 +144,10 @@ test('in a tab of its own: a real link, the frame goes, the session is watched h
   expect(followed.map(({ href, target, rel }) => ({ href, target, rel }))).toEqual([
     { href: INVITATION.url, target: '_blank', rel: 'noopener noreferrer' },
   ])
-  expect(connect().phase).toMatchObject({ name: 'live', placement: 'tab' })
+  expect(connect().phase).toMatchObject({ name: 'open', display: 'tab' })
   await waitFor(() => expect(screen.queryByTitle(FRAME)).toBeNull())
   act(() => connect().backToFrame())
-  expect(connect().phase).toMatchObject({ name: 'loading', placement: 'both' })
+  expect(connect().phase).toMatchObject({ name: 'loading', display: 'both' })
   await screen.findByTitle(FRAME)
   submit(backend)
   await reach('submitted')

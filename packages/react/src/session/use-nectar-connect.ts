@@ -5,31 +5,31 @@ import { openTab } from './open-tab.ts'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 /** A session in the hands of a host's own components. */
-export interface NectarConnectHandle {
+export interface NectarConnectController {
   phase: ConnectPhase
   /** Shows the intro. Nothing is asked of the backend yet. */
   open(target?: { connectionId?: string | undefined }): void
   /** Agrees to the intro. */
   consent(): void
   /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */
-  tryAgain(connectionId: string): void
+  reconnect(connectionId: string): void
   /** Starts over for another account, from the intro. */
-  another(): void
+  connectAnother(): void
   /** Once more after a failure; not before the server allows. */
   retry(): void
   /** A fresh page in place of one that is running out of time, or has. */
-  renew(): void
-  /** Shows the page in a tab of its own, and pendingChecks it from here. To be called in an event of the customer's. */
+  requestNewPage(): void
+  /** Shows the page in a tab of its own, and watches it from here. To be called in an event of the customer's. */
   openInNewTab(): void
   /** Back from a tab to `<NectarFrame/>`, with the same invitation: nobody can tell whether a tab did open. */
   backToFrame(): void
   close(): void
   /** For `<NectarFrame/>`. */
-  readonly frame: NectarFrameHandle
+  readonly frame: FrameBinding
 }
 
 /** What `<NectarFrame/>` needs. Nothing in it is for the host. */
-export interface NectarFrameHandle {
+export interface FrameBinding {
   readonly session: Session
 }
 
@@ -39,24 +39,24 @@ export interface NectarFrameHandle {
  * @example
  * function LinkUtility() {
  *   const connect = useNectarConnect({ onSubmitted: () => track('utility_linked') })
- *   if (connect.phase.name === 'live') return <NectarFrame connect={connect} />
+ *   if (connect.phase.name === 'open') return <NectarFrame connect={connect} />
  *   return <button onClick={() => connect.open()}>Link your utility</button>
  * }
  */
-export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarConnectHandle {
+export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarConnectController {
   const id = useId()
   const name = options.connectionId ?? `custom${id}`
-  const { phase, session, ...actions } = useConnectSession(options, { name, placement: 'custom' })
-  const { open, consent, tryAgain, another } = actions
+  const { phase, session, ...actions } = useConnectSession(options, { name, presentation: 'custom' })
+  const { open, consent, reconnect, connectAnother } = actions
   return useMemo(
     () => ({
       phase: connectPhase(phase, session),
       open,
       consent,
-      tryAgain,
-      another,
+      reconnect,
+      connectAnother,
       retry: session.retry,
-      renew: session.renew,
+      requestNewPage: session.requestNewPage,
       openInNewTab() {
         const page = getActivePage(session.phase.get())
         if (!page) return
@@ -70,6 +70,6 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
       close: session.close,
       frame: { session },
     }),
-    [phase, session, open, consent, tryAgain, another],
+    [phase, session, open, consent, reconnect, connectAnother],
   )
 }

@@ -15,14 +15,14 @@ import { UNSEEN_MS } from './use-unseen.ts'
 const HINT = /Your browser or network may block this page/
 
 const LIVE: OpenedPhase = {
-  name: 'live',
+  name: 'open',
   purpose: CONTRIBUTOR,
   invitation: STORY_INVITATION,
-  placement: 'frame',
+  display: 'frame',
   touched: false,
   viewed: false,
   renewals: 0,
-  trouble: null,
+  connectivityError: null,
 }
 
 beforeEach(() => page.viewport(1280, 900))

@@ -9,7 +9,7 @@ export const UNSEEN_MS = 8_000
  * an error page may stand in its place, and browsers do not tell which.
  */
 export function useUnseen(phase: Phase | null): boolean {
-  const isWaiting = phase?.name === 'live' && phase.placement !== 'tab' && !phase.viewed
+  const isWaiting = phase?.name === 'open' && phase.display !== 'tab' && !phase.viewed
   const waiting = isWaiting ? phase.invitation.id : null
   const [unseen, setUnseen] = useState<string | null>(null)
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { formatMoment, formatUntil } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
@@ -7,7 +7,7 @@ import type { Step } from '../ui/steps.tsx'
 /** What is proved of a link that went out: sent, opened, details received. */
 export function buildInvitationTimeline(messages: Messages, invitation: InvitationView, now: Date): Step[] {
   const words = messages.shared
-  const stage = sharedStage(invitation)
+  const stage = getInvitationStage(invitation)
   const time = (iso: string | null | undefined): Step['time'] =>
     iso ? { iso, text: formatMoment(messages, iso, now) } : undefined
   const sent: Step = {
@@ -28,13 +28,13 @@ export function buildInvitationTimeline(messages: Messages, invitation: Invitati
     case 'opened':
       return [sent, opened, { state: 'now', title: words.received, hint: until }]
     case 'expired':
-    case 'withdrawn':
+    case 'revoked':
       return [
         sent,
         ...(wasOpened ? [opened] : []),
         stage === 'expired'
           ? { state: 'stopped', title: words.expired, hint: words.expiredHint }
-          : { state: 'stopped', title: words.withdrawn, hint: words.withdrawnHint },
+          : { state: 'stopped', title: words.revoked, hint: words.revokedHint },
       ]
     default:
       return [

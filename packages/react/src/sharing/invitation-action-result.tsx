@@ -5,7 +5,7 @@ import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { formatLeft } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
-import { useTimeLeft } from '../session/use-time-left.ts'
+import { useRemainingTime } from '../session/use-remaining-time.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LinkField } from '../ui/link-field.tsx'
@@ -17,14 +17,14 @@ interface ActOutcomeProps {
   invitation: InvitationView
 }
 
-/** What is asked before a link is withdrawn, and how reminding or withdrawing went. */
+/** What is asked before a link is revoked, and how reminding or revoking went. */
 export function InvitationActionResult({ act, phase, invitation }: ActOutcomeProps) {
   const { messages } = useSettings()
   const words = messages.invitations
   switch (phase.name) {
     case 'rest':
     case 'busy':
-    case 'withdrawn':
+    case 'revoked':
       return null
     case 'asking':
       return <Ask act={act} invitation={invitation} />
@@ -65,14 +65,14 @@ function Ask({ act, invitation }: { act: InvitationAction; invitation: Invitatio
   const who = invitation.sharing?.to
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
-    <div className="nectar-act" role="group" aria-label={words.withdrawYes}>
-      <p>{who ? format(words.withdrawAsk, { who }) : words.withdrawAskAnyone}</p>
+    <div className="nectar-act" role="group" aria-label={words.revokeYes}>
+      <p>{who ? format(words.revokeAsk, { who }) : words.revokeAskAnyone}</p>
       <div className="nectar-act__ways">
-        <Button size="sm" onClick={() => act.withdraw(invitation)}>
-          {words.withdrawYes}
+        <Button size="sm" onClick={() => act.revoke(invitation)}>
+          {words.revokeYes}
         </Button>
         <Button ref={no} size="sm" kind="quiet" onClick={act.dismiss}>
-          {words.withdrawNo}
+          {words.revokeNo}
         </Button>
       </div>
     </div>
@@ -88,11 +88,11 @@ interface FailedProps {
 function Failed({ act, phase, invitation }: FailedProps) {
   const { messages } = useSettings()
   const host = useHostName()
-  const left = useTimeLeft(act.retryInMs)
+  const left = useRemainingTime(act.retryInMs)
   const cause = shareFailureOf(phase.error.code)
   const { title, lead } = messages.shareFailed[cause]
   const isFinal = cause === 'over' || cause === 'notFound' || cause === 'notAllowed'
-  // A withdrawal leaves nothing open that one has to be told of.
+  // A revocation leaves nothing open that one has to be told of.
   const words = phase.by === 'remind' ? `${title}. ${lead}` : `${title}.`
   return (
     <div className="nectar-act">
@@ -103,7 +103,7 @@ function Failed({ act, phase, invitation }: FailedProps) {
           size="sm"
           icon="refresh"
           aria-disabled={left > 0}
-          onClick={() => (phase.by === 'remind' ? act.remind(invitation) : act.withdraw(invitation))}
+          onClick={() => (phase.by === 'remind' ? act.remind(invitation) : act.revoke(invitation))}
         >
           {left > 0
             ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })

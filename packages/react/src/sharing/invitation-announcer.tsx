@@ -1,4 +1,4 @@
-import { type InvitationView, type SharedStage, sharedStage } from '@nectar-connect/contract/wire'
+import { getInvitationStage, type InvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import type { Messages } from '../i18n/messages.ts'
@@ -8,7 +8,7 @@ import { recipientLabel } from './invitation-words.ts'
 /** Says politely what became of links that are on screen, without the focus moving. What one sees first is no news. */
 export function InvitationAnnouncer({ invitations }: { invitations: readonly InvitationView[] }) {
   const { messages } = useSettings()
-  const [known] = useState(() => new Map<string, SharedStage>())
+  const [known] = useState(() => new Map<string, InvitationStage>())
   const [said, setSaid] = useState('')
 
   useEffect(() => {
@@ -24,14 +24,14 @@ export function InvitationAnnouncer({ invitations }: { invitations: readonly Inv
 }
 
 function takeNews(
-  known: Map<string, SharedStage>,
+  known: Map<string, InvitationStage>,
   messages: Messages,
   invitations: readonly InvitationView[],
 ): string {
   const words = messages.invitations.news
   const news: string[] = []
   for (const invitation of invitations) {
-    const stage = sharedStage(invitation)
+    const stage = getInvitationStage(invitation)
     const before = known.get(invitation.id)
     known.set(invitation.id, stage)
     if (before === undefined || before === stage || stage === 'sent' || stage === 'unknown') continue

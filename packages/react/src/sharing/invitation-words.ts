@@ -1,4 +1,4 @@
-import { type ConnectionView, type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { formatNames } from '../i18n/format-names.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
@@ -36,7 +36,7 @@ export function stageSentence(messages: Messages, invitation: InvitationView, no
   const { invitations: words, locale } = messages
   const when = (iso: string) => formatWhen(locale, iso, now)
   const { sharing, openedAt, usedAt } = invitation
-  switch (sharedStage(invitation)) {
+  switch (getInvitationStage(invitation)) {
     case 'sent': {
       const until = formatExpiry(messages, invitation, now)
       if (sharing?.remindedAt) return join(format(words.reminded, { when: when(sharing.remindedAt) }), until)
@@ -53,8 +53,8 @@ export function stageSentence(messages: Messages, invitation: InvitationView, no
       return usedAt ? format(words.details, { when: when(usedAt) }) : words.detailsUnknown
     case 'expired':
       return words.expired
-    case 'withdrawn':
-      return words.withdrawn
+    case 'revoked':
+      return words.revoked
     case 'unknown':
       return words.unknown
   }

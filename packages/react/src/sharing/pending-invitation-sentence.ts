@@ -1,4 +1,4 @@
-import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
@@ -11,7 +11,7 @@ import { format } from '../i18n/text.tsx'
 export function pendingInvitationSentence(messages: Messages, link: InvitationView, now: Date): string {
   const words = messages.card
   const who = link.sharing?.to ?? null
-  if (sharedStage(link) === 'opened') {
+  if (getInvitationStage(link) === 'opened') {
     return who === null ? words.linkOpened : format(words.linkOpenedBy, { who })
   }
   const at = link.sharing?.sentAt ?? link.createdAt

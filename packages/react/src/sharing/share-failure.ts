@@ -17,7 +17,7 @@ function causeOf(code: ErrorCode): keyof Messages['shareFailed'] {
     case 'nectar_timeout':
     case 'nectar_invalid_response':
     case 'outcome_unknown':
-    case 'attempt_conflict':
+    case 'idempotency_conflict':
       return 'unknown'
     case 'rate_limited':
       return 'rateLimited'
@@ -33,7 +33,7 @@ function causeOf(code: ErrorCode): keyof Messages['shareFailed'] {
       return 'outdated'
     case 'not_found':
       return 'notFound'
-    case 'invitation_over':
+    case 'invitation_closed':
       return 'over'
     default:
       return 'other'

@@ -1,26 +1,26 @@
 import {
+  getInvitationStage,
+  type InvitationStage,
   type InvitationView,
-  type SharedStage,
   type StatusGroup,
-  sharedStage,
 } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
 /** Green is the status CONNECTED and nothing else: what was received is ink. */
-const LOOKS: Record<SharedStage, { icon: IconName; tone: StatusGroup }> = {
+const LOOKS: Record<InvitationStage, { icon: IconName; tone: StatusGroup }> = {
   sent: { icon: 'send', tone: 'waiting' },
   opened: { icon: 'seen', tone: 'waiting' },
   received: { icon: 'check', tone: 'inactive' },
   expired: { icon: 'waiting', tone: 'inactive' },
-  withdrawn: { icon: 'blocked', tone: 'inactive' },
+  revoked: { icon: 'blocked', tone: 'inactive' },
   unknown: { icon: 'unknown', tone: 'unknown' },
 }
 
 /** Where a link stands: shape and word. */
 export function StageBadge({ invitation }: { invitation: InvitationView }) {
   const { messages } = useSettings()
-  const stage = sharedStage(invitation)
+  const stage = getInvitationStage(invitation)
   const { icon, tone } = LOOKS[stage]
   const { stages } = messages.invitations
   const isCopied = stage === 'sent' && invitation.sharing?.via === 'link'

@@ -76,7 +76,7 @@ describe('who is offered what', () => {
   })
 
   test('who may do neither is told who can', async () => {
-    await intro({ can: NOTHING, administrators: ['Ada Moreno', 'Ben Okafor'] })
+    await intro({ can: NOTHING, administratorNames: ['Ada Moreno', 'Ben Okafor'] })
     await screen.findByText(
       (_, element) =>
         element?.tagName === 'P' && /Ada Moreno or Ben Okafor can\.$/.test(element.textContent ?? ''),

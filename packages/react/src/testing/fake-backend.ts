@@ -1,7 +1,7 @@
 import {
   type ConnectionView,
+  type CreatedInvitation,
   ERRORS,
-  type InvitationTicket,
   type InvitationView,
   type MailPreview,
   type Permissions,
@@ -10,7 +10,7 @@ import {
   PROTOCOL_VERSION,
   SCOPE_HEADER,
   type ShareResult,
-  type SharingTerms,
+  type SharingPolicy,
   type WireErrorCode,
 } from '@nectar-connect/contract/wire'
 import type { FakeChanges } from './fake-changes.ts'
@@ -20,7 +20,7 @@ import { answerShared, NO_SHARING } from './fake-sharing.ts'
 export interface FakeBackend {
   connections: ConnectionView[]
   can: Permissions
-  administrators: string[]
+  administratorNames: string[]
   scope: string
   /** Where Nectar's page lives, as `GET /connections` says. */
   hostedOrigin: string | undefined
@@ -38,7 +38,7 @@ export interface FakeBackend {
   isDown: boolean
   /** Never answers. */
   isHanging: boolean
-  invitation: InvitationTicket
+  invitation: CreatedInvitation
   /** How long an invitation lasts from when it is made, in milliseconds. Null: always as `invitation` says. */
   lifeMs: number | null
   /** When the last one made is over, on the page's clock. */
@@ -51,11 +51,11 @@ export interface FakeBackend {
   minted: unknown[]
   revoked: string[]
   /** Colleagues can be asked; undefined: the server is of the version before. */
-  sharing: SharingTerms
+  sharing: SharingPolicy
   /** What colleagues were sent, newest first. */
   shared: InvitationView[]
   /** `POST /invitations/shared` bodies, and those of the link, as they came. */
-  asked: { attemptId: string; to?: string[] }[]
+  asked: { idempotencyKey: string; to?: string[] }[]
   /** What becomes of an address; default: sent. */
   outcomeOf: (to: string) => Partial<ShareResult>
   preview: MailPreview
@@ -74,7 +74,7 @@ export const EVERYTHING: Permissions = {
   revoke: true,
 }
 
-export const INVITATION: InvitationTicket = {
+export const INVITATION: CreatedInvitation = {
   id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
   kind: 'contributor',
   status: 'ACTIVE',
@@ -98,7 +98,7 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
   const backend: FakeBackend = {
     connections: [],
     can: EVERYTHING,
-    administrators: [],
+    administratorNames: [],
     scope: 'scope-a',
     hostedOrigin: undefined,
     changes: null,
@@ -155,8 +155,15 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
     return json(backend, view({ ...backend.invitation, ...lifeOf(backend) }))
   }
   if (path === '/connections') {
-    const { connections, can, administrators, hostedOrigin, live, sharing } = backend
-    return json(backend, { connections, can, administrators, hostedOrigin, live, sharing })
+    const { connections, can, administratorNames, hostedOrigin, live, sharing } = backend
+    return json(backend, {
+      connections,
+      permissions: can,
+      administratorNames,
+      hostedOrigin,
+      liveUpdates: live,
+      sharing,
+    })
   }
   const history = /^\/connections\/([^/]+)\/changes\?limit=(\d+)$/.exec(path)
   if (history && backend.changes) {
@@ -165,14 +172,14 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
   return problemResponse(backend, 'not_found')
 }
 
-function lifeOf({ endsAt, invitation }: FakeBackend): Partial<InvitationTicket> {
+function lifeOf({ endsAt, invitation }: FakeBackend): Partial<CreatedInvitation> {
   if (endsAt === null) return {}
   const expiresInMs = Math.max(0, endsAt - performance.now())
   const isOver = expiresInMs === 0 && invitation.status === 'ACTIVE'
   return isOver ? { expiresInMs, status: 'EXPIRED' } : { expiresInMs }
 }
 
-function view({ url: _, ...rest }: InvitationTicket): InvitationView {
+function view({ url: _, ...rest }: CreatedInvitation): InvitationView {
   return rest
 }
 
@@ -186,7 +193,12 @@ function headersOf({ scope }: FakeBackend, mediaType: string): Record<string, st
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
   const { status, retryable, message } = ERRORS[code]
-  const { administrators, retryAfterMs, faults } = backend
+  const { administratorNames, retryAfterMs, faults } = backend
   const body = { type: 'about:blank', title: message, status, code, requestId: 'NC-7F3K-92QD', retryable }
-  return json(backend, { ...body, administrators, retryAfterMs, faults }, PROBLEM_MEDIA_TYPE, status)
+  return json(
+    backend,
+    { ...body, administratorNames, retryAfterMs, setupProblems: faults },
+    PROBLEM_MEDIA_TYPE,
+    status,
+  )
 }

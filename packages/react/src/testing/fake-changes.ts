@@ -38,7 +38,7 @@ export function createFakeChanges(): FakeChanges {
     line.enqueue(encoder.encode(`id: e.${position}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
   }
 
-  const cursor = () => ({ cursor: `e.${position}`, live: 'stream' })
+  const cursor = () => ({ cursor: `e.${position}`, liveUpdates: 'stream' })
 
   return {
     open(signal, headers) {

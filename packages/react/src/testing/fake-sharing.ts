@@ -1,21 +1,26 @@
-import { filterOf, type InvitationView, type SharingTerms, sharedStage } from '@nectar-connect/contract/wire'
+import {
+  getFilter,
+  getInvitationStage,
+  type InvitationView,
+  type SharingPolicy,
+} from '@nectar-connect/contract/wire'
 import type { FakeBackend } from './fake-backend.ts'
 import { hoursAgo } from './fixtures.ts'
 
 /** Asking colleagues is switched off. */
-export const NO_SHARING: SharingTerms = {
+export const NO_SHARING: SharingPolicy = {
   mail: null,
-  links: false,
-  lifeMs: null,
-  domains: null,
+  allowLinks: false,
+  expiresInMs: null,
+  allowedDomains: null,
   ownEmail: null,
 }
 
-export const SHARING: SharingTerms = {
+export const SHARING: SharingPolicy = {
   mail: 'host',
-  links: true,
-  lifeMs: 14 * 24 * 3_600_000,
-  domains: null,
+  allowLinks: true,
+  expiresInMs: 14 * 24 * 3_600_000,
+  allowedDomains: null,
   ownEmail: 'maya@northpoint.example',
 }
 
@@ -96,7 +101,7 @@ function alone(invitation: InvitationView | null): InvitationView | null {
 }
 
 interface Asked {
-  attemptId: string
+  idempotencyKey: string
   kind: InvitationView['kind']
   connectionId?: string
   to?: string[]
@@ -121,7 +126,7 @@ function add(backend: FakeBackend, { kind, connectionId }: Asked, to: string | n
 }
 
 function list({ shared }: FakeBackend, search: URLSearchParams) {
-  const stageOf = (one: InvitationView) => filterOf(sharedStage(one))
+  const stageOf = (one: InvitationView) => getFilter(getInvitationStage(one))
   const filter = search.get('filter')
   const matching = shared.filter((one) => filter === null || stageOf(one) === filter)
   const start = matching.findIndex(({ id }) => id === search.get('after')) + 1
@@ -130,6 +135,6 @@ function list({ shared }: FakeBackend, search: URLSearchParams) {
   return {
     invitations: matching.slice(start, start + limit),
     hasMore: matching.length > start + limit,
-    counts: { waiting: count('waiting'), received: count('received'), over: count('over') },
+    counts: { pending: count('pending'), used: count('used'), closed: count('closed') },
   }
 }

@@ -37,7 +37,7 @@ export function Statuses() {
   if (state.type !== 'success') return <p>{state.type}</p>
   return (
     <p>
-      {state.live} {state.connections.map(({ status }) => status).join(' ')}
+      {state.liveUpdates} {state.connections.map(({ status }) => status).join(' ')}
     </p>
   )
 }

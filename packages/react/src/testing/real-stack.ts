@@ -1,5 +1,9 @@
 import { createSandbox, type Sandbox } from '@nectar-connect/sandbox'
-import { createNectarConnect, type NectarConnect, type NectarConnectOptions } from '@nectar-connect/server'
+import {
+  createNectarConnect,
+  type NectarConnectOptions,
+  type NectarConnectServer,
+} from '@nectar-connect/server'
 
 export interface RealStack {
   sandbox: Sandbox
@@ -28,7 +32,7 @@ interface RealStackOptions {
   /** Whether the sandbox sends webhooks; else the server finds out by reading. */
   hasWebhooks?: boolean
   /** Another version of the server. */
-  createServer?: (options: ServerOptions) => Pick<NectarConnect, 'handler'>
+  createServer?: (options: ServerOptions) => Pick<NectarConnectServer, 'handler'>
 }
 
 /** The real server in front of the real sandbox, in this very page. */

@@ -1,4 +1,4 @@
-import type { OpenInvitation, Phase, Purpose, Session } from '@nectar-connect/client'
+import type { ConnectIntent, OpenInvitation, Phase, Session } from '@nectar-connect/client'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 
 /** Stands in for Nectar's page: a document of its own, on an opaque origin. */
@@ -18,7 +18,7 @@ export const STORY_INVITATION: OpenInvitation = {
   warningMs: 120_000,
 }
 
-export const CONTRIBUTOR: Purpose = { kind: 'contributor' }
+export const CONTRIBUTOR: ConnectIntent = { kind: 'contributor' }
 
 const nothing = () => {}
 
@@ -28,9 +28,9 @@ export function storyHandle(phase: Phase): ConnectSession {
     phase: { get: () => phase, subscribe: () => nothing },
     open: nothing,
     consent: nothing,
-    tryAgain: nothing,
+    reconnect: nothing,
     retry: nothing,
-    renew: nothing,
+    requestNewPage: nothing,
     close: nothing,
     frameLoaded: nothing,
     frameTouched: nothing,
@@ -40,10 +40,10 @@ export function storyHandle(phase: Phase): ConnectSession {
     checkInvitationNow: nothing,
     resume: nothing,
     configure: nothing,
-    remainingMs: () => 105_000,
-    retryInMs: () => (phase.name === 'failed' ? (phase.error.retryAfterMs ?? 0) : 0),
+    getRemainingMs: () => 105_000,
+    getRetryInMs: () => (phase.name === 'failed' ? (phase.error.retryAfterMs ?? 0) : 0),
     onSubmitted: () => nothing,
-    onFunnelEvent: () => nothing,
+    onAnalyticsEvent: () => nothing,
     dispose: nothing,
   }
   return {
@@ -51,8 +51,8 @@ export function storyHandle(phase: Phase): ConnectSession {
     session,
     open: nothing,
     consent: nothing,
-    tryAgain: nothing,
-    another: nothing,
+    reconnect: nothing,
+    connectAnother: nothing,
     share: {
       current: null,
       open: nothing,

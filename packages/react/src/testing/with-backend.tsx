@@ -1,13 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { Host } from '../context/host.ts'
+import type { AppInfo } from '../context/app-info.ts'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../context/nectar-connect-provider.tsx'
 import { createFakeBackend } from './fake-backend.ts'
 
-export const HOST: Host = {
+export const HOST: AppInfo = {
   name: 'Plumbline',
   supportEmail: 'help@plumbline.example',
   termsUrl: 'https://plumbline.example/terms',
@@ -26,7 +26,7 @@ export function WithBackend({ backend, children, ...props }: WithBackendProps) {
   return (
     <QueryClientProvider client={queryClient}>
       <NectarConnectProvider
-        host={HOST}
+        app={HOST}
         queryClient={queryClient}
         {...props}
         fetch={(backend ?? fallback).fetch}

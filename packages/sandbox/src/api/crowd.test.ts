@@ -21,8 +21,8 @@ describe('200 companies with 500 connections each', () => {
     many.close()
   })
 
-  test('cost no more each to seed than one alone', () => {
-    expect(many.seedMs / 200).toBeLessThan(one.seedMs * FACTOR + NOTHING_MS)
+  test('are seeded within ten seconds of the processor’s time', () => {
+    expect(many.seedMs).toBeLessThan(10_000)
   })
 
   test.each([

@@ -177,7 +177,7 @@ export interface SandboxControl extends WebhookControl {
   setConnectionStatus(connectionId: string, status: string, options?: { sendWebhook?: boolean }): void
   /** Lets an invitation run out now. @throws SandboxError `not_found` */
   expireInvitation(invitationId: string): void
-  /** Withdraws an invitation. @throws SandboxError `not_found` */
+  /** Revokes an invitation. @throws SandboxError `not_found` */
   revokeInvitation(invitationId: string): void
   /** Uses an invitation up without a connection. @throws SandboxError `not_found` */
   fulfillInvitation(invitationId: string): void

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import process from 'node:process'
 import type { Readable } from 'node:stream'
-import type { NectarConnect } from '../app/nectar-connect.ts'
-import type { Runtime } from '../app/runtime.ts'
+import type { NectarConnectServer } from '../app/nectar-connect.ts'
+import type { RuntimeCapabilities } from '../app/runtime.ts'
 import { type ChunkSource, getChunkSource, readChunks } from '../streams/chunk-source.ts'
 import type { AuthorizeContext } from './authorize-context.ts'
 import { toRequest } from './to-request.ts'
@@ -16,7 +16,7 @@ export type NodeResponse = ServerResponse | Http2ServerResponse
 export interface NodeExchange {
   req: NodeRequest
   res: NodeResponse
-  runtime: Runtime
+  runtime: RuntimeCapabilities
   context: AuthorizeContext
   /** Where the body is read from, where that is not the request itself. */
   payload?: Readable | undefined
@@ -26,7 +26,7 @@ export interface NodeExchange {
 
 /** Answers one request of Node. Never rejects. */
 export async function answerNode(
-  nectar: Pick<NectarConnect, 'handler'>,
+  nectar: Pick<NectarConnectServer, 'handler'>,
   exchange: NodeExchange,
 ): Promise<void> {
   // The response of HTTP/2 is made to be used like that of HTTP/1.
@@ -48,7 +48,7 @@ export async function answerNode(
 
 /** Writes the head. @returns what is to follow; nothing else of request and response is held while it does. */
 async function begin(
-  nectar: Pick<NectarConnect, 'handler'>,
+  nectar: Pick<NectarConnectServer, 'handler'>,
   exchange: NodeExchange,
   res: ServerResponse,
 ): Promise<ChunkSource | 'answered' | null> {
@@ -107,6 +107,6 @@ function isClosed(res: ServerResponse & { stream?: { destroyed: boolean } }): bo
 }
 
 /** Wrappers for AWS Lambda wait for the end of an answer, and the gateway waits for 29 seconds. */
-function runtimeOfProcess(): Runtime {
+function runtimeOfProcess(): RuntimeCapabilities {
   return process.env.AWS_LAMBDA_FUNCTION_NAME === undefined ? {} : { canStream: false }
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import http2 from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Runtime } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/runtime.ts'
 import { toExpressHandler } from '../express.ts'
 import { toNodeHandler } from '../node.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
@@ -306,10 +306,10 @@ test('a page that leaves a stream over HTTP/2 lets go of it', async () => {
 })
 
 describe('what the platform can do', () => {
-  const told = async (runtime?: Runtime, toHandler = toNodeHandler) => {
-    const seen = deferred<Runtime | undefined>()
+  const told = async (runtime?: RuntimeCapabilities, toHandler = toNodeHandler) => {
+    const seen = deferred<RuntimeCapabilities | undefined>()
     const nectar = {
-      handler: async (_request: Request, given?: Runtime) => {
+      handler: async (_request: Request, given?: RuntimeCapabilities) => {
         seen.resolve(given)
         return new Response()
       },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
-import type { NectarConnect } from '../app/nectar-connect.ts'
+import type { NectarConnectServer } from '../app/nectar-connect.ts'
 import { COMPANY, createFakeNectar } from '../testing/fake-nectar.ts'
 import { readEvents } from '../testing/read-events.ts'
 import { createTestClock, until } from '../testing/test-clock.ts'
@@ -16,7 +16,7 @@ function createModule(userId = 'u') {
   const name = `module-${names}`
   const clock = createTestClock()
   const fake = createFakeNectar(clock.now)
-  const made: NectarConnect[] = []
+  const made: NectarConnectServer[] = []
   const silent = { debug() {}, info() {}, warn() {}, error() {} }
   const load = (user = userId) =>
     oncePerProcess(() => {
@@ -37,7 +37,7 @@ function createModule(userId = 'u') {
   return { load, made, clock }
 }
 
-const get = (nectar: NectarConnect, path: string) =>
+const get = (nectar: NectarConnectServer, path: string) =>
   nectar.handler(new Request(`http://localhost/api/nectar${path}`))
 
 describe('in production', () => {
@@ -46,7 +46,7 @@ describe('in production', () => {
     const { load, made } = createModule()
     const copies = [load(), load(), load()]
     expect(made).toHaveLength(1)
-    const stream = readEvents(await get(copies[0] as NectarConnect, '/changes'))
+    const stream = readEvents(await get(copies[0] as NectarConnectServer, '/changes'))
     await stream.next()
     const rest = stream.next().then(async (event) => [event, await stream.next()])
     await copies[2]?.close()
@@ -67,7 +67,7 @@ describe('in development', () => {
     vi.stubEnv('NODE_ENV', 'development')
     const { load } = createModule()
     const first = load('before')
-    const scopeOf = async (nectar: NectarConnect) =>
+    const scopeOf = async (nectar: NectarConnectServer) =>
       (await get(nectar, '/connections')).headers.get('nectar-connect-scope')
     const before = await scopeOf(first)
     const second = load('after')

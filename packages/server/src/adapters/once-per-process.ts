@@ -1,4 +1,4 @@
-import type { NectarConnect } from '../app/nectar-connect.ts'
+import type { NectarConnectServer } from '../app/nectar-connect.ts'
 import { isDevelopmentProcess } from '../settings/is-development-process.ts'
 
 /**
@@ -13,8 +13,8 @@ import { isDevelopmentProcess } from '../settings/is-development-process.ts'
  *   createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize }),
  * )
  */
-export function oncePerProcess(create: () => NectarConnect, name = 'nectar'): NectarConnect {
-  const shared = globalThis as Record<symbol, { current: NectarConnect } | undefined>
+export function oncePerProcess(create: () => NectarConnectServer, name = 'nectar'): NectarConnectServer {
+  const shared = globalThis as Record<symbol, { current: NectarConnectServer } | undefined>
   const key = Symbol.for(`@nectar-connect/server/${name}`)
   const known = shared[key]
   const holder = known ?? { current: create() }

@@ -15,5 +15,6 @@ export function assertConfigured(
 ): void {
   const faults = settings.faults.filter((fault) => purpose === 'requests' || !fault.startsWith('"authorize"'))
   for (const fault of faults) log.once('error', fault, {})
-  if (faults.length > 0) throw new NectarConnectError('not_configured', { message: faults.join(' '), faults })
+  if (faults.length > 0)
+    throw new NectarConnectError('not_configured', { message: faults.join(' '), setupProblems: faults })
 }

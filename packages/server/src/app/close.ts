@@ -3,7 +3,7 @@ import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { ChangeStreams } from '../streams/change-streams.ts'
-import type { CloseOptions, NectarConnect } from './nectar-connect.ts'
+import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
 /** In milliseconds: how long work that is under way is waited for, and how long open pages have to take the goodbye. */
@@ -20,7 +20,7 @@ interface CloseDeps {
 }
 
 /** Ends everything in order, once; whoever calls again waits for the same. */
-export function createClose(deps: CloseDeps): NectarConnect['close'] {
+export function createClose(deps: CloseDeps): NectarConnectServer['close'] {
   let closed: Promise<void> | null = null
   return (options) => {
     closed ??= close(deps, options)

@@ -44,7 +44,7 @@ import { createClose } from './close.ts'
 import { handleRequest } from './handle-request.ts'
 import { healthRoutes } from './health-routes.ts'
 import { createHostCalls } from './host-calls.ts'
-import type { NectarConnect } from './nectar-connect.ts'
+import type { NectarConnectServer } from './nectar-connect.ts'
 import { createProcessPresence } from './process-presence.ts'
 
 /** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
@@ -68,7 +68,7 @@ const CLOCK_SKEW_WARNING =
  * })
  * // Mount nectar.handler at /api/nectar, for every method and every path below it.
  */
-export function createNectarConnect(options: NectarConnectOptions): NectarConnect {
+export function createNectarConnect(options: NectarConnectOptions): NectarConnectServer {
   return createNectarConnectWith(options, systemTimers, globalThis)
 }
 
@@ -81,7 +81,7 @@ export function createNectarConnectWith(
   given: Partial<NectarConnectOptions> | undefined,
   timers: Timers,
   place: object = {},
-): NectarConnect {
+): NectarConnectServer {
   const options = given ?? {}
   const { authorize, inputSchema } = options
   const settings = readSettings(options)
@@ -125,7 +125,7 @@ export function createNectarConnectWith(
     },
   })
 
-  const policy = options.invitation
+  const policy = options.invitationPolicy
   const createInvitation = createInvitationCreator({ client, clock, settings, policy })
   const idempotentCreates = createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs })
 
@@ -199,7 +199,7 @@ export function createNectarConnectWith(
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
     ...createHostCalls({ client, closing, connections, ensureCompany, log, presence, reconciler, settings }),
-    deliveries: () => deliveries.list(),
+    webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')
       await store.eraseCompany(id)

@@ -10,9 +10,9 @@ afterEach(() => vi.unstubAllEnvs())
 describe('while developing', () => {
   test('the first answer says every option that is missing, with its fix', async () => {
     const { get } = createHarness({ ...BARE, development: true })
-    const { code, faults } = await readProblem(await get('/connections'))
+    const { code, setupProblems } = await readProblem(await get('/connections'))
     expect(code).toBe('not_configured')
-    expect(faults).toEqual([
+    expect(setupProblems).toEqual([
       expect.stringMatching(/^"apiKey" is missing\. .*Settings > Organization > API Keys/),
       expect.stringMatching(/^"authorize" is missing\. Pass /),
     ])
@@ -20,8 +20,8 @@ describe('while developing', () => {
 
   test('so does the answer to a page of a foreign origin', async () => {
     const { post } = createHarness({ development: true })
-    const { faults } = await readProblem(await post('/invitations', wish(), FOREIGN))
-    expect(faults).toEqual([expect.stringContaining("publicOrigin: 'https://app.example.com'")])
+    const { setupProblems } = await readProblem(await post('/invitations', wish(), FOREIGN))
+    expect(setupProblems).toEqual([expect.stringContaining("publicOrigin: 'https://app.example.com'")])
   })
 
   test('and the one after a function of the host went wrong', async () => {
@@ -29,14 +29,16 @@ describe('while developing', () => {
       development: true,
       authorize: () => ({ companyId: null, userId: '' }),
     })
-    const { faults } = await readProblem(await get('/connections'))
-    expect(faults).toEqual([expect.stringContaining('What "authorize" returned cannot be used: userId')])
+    const { setupProblems } = await readProblem(await get('/connections'))
+    expect(setupProblems).toEqual([
+      expect.stringContaining('What "authorize" returned cannot be used: userId'),
+    ])
   })
 
   test('a webhook without a secret says where to copy it from', async () => {
     const { post } = createHarness({ development: true })
-    const { faults } = await readProblem(await post('/webhooks', {}))
-    expect(faults).toEqual([expect.stringContaining('"webhookSecret" is missing')])
+    const { setupProblems } = await readProblem(await post('/webhooks', {}))
+    expect(setupProblems).toEqual([expect.stringContaining('"webhookSecret" is missing')])
   })
 
   test('no secret is told, even where somebody put one where it does not belong', async () => {
@@ -51,19 +53,19 @@ describe('while developing', () => {
 
   test('a key that Nectar does not accept', async () => {
     const { get } = createHarness({ development: true, apiKey: 'another-key' })
-    const { code, faults } = await readProblem(await get('/connections'))
+    const { code, setupProblems } = await readProblem(await get('/connections'))
     expect(code).toBe('nectar_rejected_key')
-    expect(faults).toEqual([expect.stringMatching(/did not accept "apiKey"\. Set NECTAR_API_KEY to /)])
-    expect(String(faults)).not.toContain('another-key')
+    expect(setupProblems).toEqual([expect.stringMatching(/did not accept "apiKey"\. Set NECTAR_API_KEY to /)])
+    expect(String(setupProblems)).not.toContain('another-key')
   })
 
   test('a company that the key does not see', async () => {
     const { post } = createHarness({ development: true }, (fake) =>
       fake.on('POST', `/invitation/company/${COMPANY}`, () => new Response('{}', { status: 403 })),
     )
-    const { code, faults } = await readProblem(await post('/invitations', wish()))
-    expect(code).toBe('nectar_refused')
-    expect(faults).toEqual([expect.stringContaining('that ensureCompany() gave you')])
+    const { code, setupProblems } = await readProblem(await post('/invitations', wish()))
+    expect(code).toBe('nectar_rejected')
+    expect(setupProblems).toEqual([expect.stringContaining('that ensureCompany() gave you')])
   })
 
   test('an organisation without a company', async () => {
@@ -71,7 +73,7 @@ describe('while developing', () => {
       development: true,
       authorize: () => ({ companyId: null, userId: 'user-1' }),
     })
-    expect((await readProblem(await get('/connections'))).faults).toEqual([
+    expect((await readProblem(await get('/connections'))).setupProblems).toEqual([
       expect.stringContaining('Call ensureCompany()'),
     ])
   })
@@ -81,9 +83,9 @@ describe('while developing', () => {
       development: true,
       nectar: { hostedOrigin: 'https://elsewhere.example' },
     })
-    const { code, faults } = await readProblem(await post('/invitations', wish()))
+    const { code, setupProblems } = await readProblem(await post('/invitations', wish()))
     expect(code).toBe('invitation_url_untrusted')
-    expect(faults).toEqual([expect.stringContaining('Set "nectar.hostedOrigin"')])
+    expect(setupProblems).toEqual([expect.stringContaining('Set "nectar.hostedOrigin"')])
   })
 
   test('a sandbox that was not started', async () => {
@@ -94,9 +96,9 @@ describe('while developing', () => {
         throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })
       },
     })
-    const { code, faults } = await readProblem(await post('/invitations', wish()))
+    const { code, setupProblems } = await readProblem(await post('/invitations', wish()))
     expect(code).toBe('nectar_unavailable')
-    expect(faults).toEqual([
+    expect(setupProblems).toEqual([
       expect.stringMatching(
         /^Nothing could be reached at http:\/\/localhost:4400\. .*npx nectar-sandbox, start/,
       ),
@@ -105,8 +107,8 @@ describe('while developing', () => {
 
   test('what Nectar or a customer did wrong is explained by its code alone', async () => {
     const { get, post } = createHarness({ development: true, authorize: () => null })
-    expect((await readProblem(await get('/connections'))).faults).toBeUndefined()
-    expect((await readProblem(await post('/nothing'))).faults).toBeUndefined()
+    expect((await readProblem(await get('/connections'))).setupProblems).toBeUndefined()
+    expect((await readProblem(await post('/nothing'))).setupProblems).toBeUndefined()
   })
 })
 
@@ -118,7 +120,7 @@ describe('in production', () => {
       await post('/invitations', wish(), FOREIGN),
       await post('/webhooks', {}),
     ]) {
-      expect(await response.text()).not.toMatch(/faults|apiKey|app\.example|whsec/)
+      expect(await response.text()).not.toMatch(/setupProblems|apiKey|app\.example|whsec/)
     }
     expect(logText()).toContain('"authorize\\" is missing')
   })
@@ -130,14 +132,14 @@ describe('in production', () => {
   ])('NODE_ENV %j decides where no option does', async (env, isExplained) => {
     vi.stubEnv('NODE_ENV', env)
     const { get } = createHarness(BARE)
-    expect('faults' in (await readProblem(await get('/connections')))).toBe(isExplained)
+    expect('setupProblems' in (await readProblem(await get('/connections')))).toBe(isExplained)
   })
 
   test.each([undefined, {}])('a runtime whose process is %j counts as it', async (process) => {
     vi.stubGlobal('process', process)
     const { get } = createHarness(BARE)
     vi.unstubAllGlobals()
-    expect('faults' in (await readProblem(await get('/connections')))).toBe(false)
+    expect('setupProblems' in (await readProblem(await get('/connections')))).toBe(false)
   })
 })
 

@@ -13,7 +13,7 @@ export function describeSetupProblems(
   redact: (value: unknown) => unknown,
 ): string[] {
   if (!settings.isDevelopment) return []
-  return (error.faults ?? faultsOf(error, settings)).map((fault) => String(redact(fault)))
+  return (error.setupProblems ?? faultsOf(error, settings)).map((fault) => String(redact(fault)))
 }
 
 /** Of those that the developer who set the host up can mend. Each says what is wrong in its first sentence, then the fix. */
@@ -28,7 +28,7 @@ function faultsOf({ code, message, cause }: NectarConnectError, settings: Settin
       return [
         `${apiOriginOf(settings)} did not accept "apiKey". Set NECTAR_API_KEY to a key that is active, and of the environment (Sandbox or Production) that you mean. npx nectar-sandbox prints the one that it takes.`,
       ]
-    case 'nectar_refused':
+    case 'nectar_rejected':
       return [
         `${apiOriginOf(settings)} refused what it was asked. Let "authorize" answer the companyId that ensureCompany() gave you with this key, and look at what "invitation" returns.`,
       ]

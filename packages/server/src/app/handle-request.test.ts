@@ -1,4 +1,4 @@
-import { check, connectionsResponse, healthResponse, isReference } from '@nectar-connect/contract/wire'
+import { check, connectionsResponse, healthResponse, isRequestId } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, OTHER_COMPANY } from '../testing/fake-nectar.ts'
 import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
@@ -107,7 +107,7 @@ describe('the reference', () => {
   test('is made where none, or a wrong one, is proposed', async () => {
     const { get } = createHarness()
     const response = await get('/connections', { headers: { 'nectar-connect-reference': '<script>' } })
-    expect(isReference(response.headers.get('nectar-connect-reference') ?? '')).toBe(true)
+    expect(isRequestId(response.headers.get('nectar-connect-reference') ?? '')).toBe(true)
   })
 
   test('stands in every line about a request', async () => {

@@ -1,10 +1,10 @@
 import {
-  createReference,
+  createRequestId,
   ERRORS,
   isProtocolSupported,
-  isReference,
+  isRequestId,
   PROTOCOL_HEADER,
-  REFERENCE_HEADER,
+  REQUEST_ID_HEADER,
 } from '@nectar-connect/contract/wire'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import type { Reconciler } from '../changes/reconciler.ts'
@@ -32,7 +32,7 @@ import type { Settings } from '../settings/settings.ts'
 import { assertConfigured } from './assert-configured.ts'
 import { describeSetupProblems } from './describe-setup-problems.ts'
 import type { ProcessPresence } from './process-presence.ts'
-import type { Runtime } from './runtime.ts'
+import type { RuntimeCapabilities } from './runtime.ts'
 
 /** Anybody can cause it: nothing of theirs is in it. */
 const STRANGE_ORIGIN =
@@ -56,7 +56,7 @@ export interface HandlerDeps {
 export function handleRequest(
   request: Request,
   deps: HandlerDeps,
-  runtime: Runtime = {},
+  runtime: RuntimeCapabilities = {},
   context: AuthorizeContext = { adapter: 'none' },
 ): Promise<Response> {
   const response = respond({ request, runtime, context }, deps)
@@ -68,15 +68,15 @@ export function handleRequest(
 /** A request, and what its adapter says of it. */
 interface Arrival {
   request: Request
-  runtime: Runtime
+  runtime: RuntimeCapabilities
   context: AuthorizeContext
 }
 
 async function respond(arrival: Arrival, deps: HandlerDeps): Promise<Response> {
   const { request } = arrival
   const { settings } = deps
-  const proposed = request.headers.get(REFERENCE_HEADER)
-  const reference = proposed !== null && isReference(proposed) ? proposed : createReference()
+  const proposed = request.headers.get(REQUEST_ID_HEADER)
+  const reference = proposed !== null && isRequestId(proposed) ? proposed : createRequestId()
   const log = deps.log.with({ reference })
   deps.reconciler.startTimer()
   deps.presence.enter()
@@ -115,7 +115,7 @@ async function runPipeline(
   const visitor = await authorizeRequest(request, context, authorize, log)
   exchange.scope = await nameScope(visitor)
   const caller = requireCompany(visitor)
-  requirePermission(route.may(caller.can), caller)
+  requirePermission(route.may(caller.permissions), caller)
   return toAnswer(
     await route.run({
       log,

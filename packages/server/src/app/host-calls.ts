@@ -1,5 +1,5 @@
-import { createReference } from '@nectar-connect/contract/wire'
-import type { Reconciler, Reconciliation } from '../changes/reconciler.ts'
+import { createRequestId } from '@nectar-connect/contract/wire'
+import type { ReconcileResult, Reconciler } from '../changes/reconciler.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { EnsureCompany } from '../connections/ensure-company.ts'
 import { readNewSite } from '../connections/read-new-site.ts'
@@ -10,7 +10,7 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ConnectionChange } from '../stores/changes.ts'
 import { assertConfigured } from './assert-configured.ts'
-import type { NectarConnect } from './nectar-connect.ts'
+import type { NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
 interface HostCallsDeps {
@@ -34,19 +34,19 @@ export function createHostCalls({
   presence,
   reconciler,
   settings,
-}: HostCallsDeps): Pick<NectarConnect, 'ensureCompany' | 'sites' | 'ping' | 'reconcile'> {
+}: HostCallsDeps): Pick<NectarConnectServer, 'ensureCompany' | 'sites' | 'ping' | 'reconcile'> {
   const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
-    const own = log.with({ reference: createReference() })
+    const own = log.with({ reference: createRequestId() })
     assertConfigured(settings, own, 'calls')
     closing.requireOpen()
     presence.enter()
     return closing.track(work(own))
   }
 
-  function reconcile(): Promise<Reconciliation>
+  function reconcile(): Promise<ReconcileResult>
   function reconcile(companyId: string): Promise<ConnectionChange[]>
-  function reconcile(companyId?: string): Promise<Reconciliation | ConnectionChange[]> {
-    return call<Reconciliation | ConnectionChange[]>(async (own) =>
+  function reconcile(companyId?: string): Promise<ReconcileResult | ConnectionChange[]> {
+    return call<ReconcileResult | ConnectionChange[]>(async (own) =>
       companyId === undefined ? reconciler.all(own) : reconciler.one(requireId(companyId, 'companyId'), own),
     )
   }

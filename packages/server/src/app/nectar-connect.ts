@@ -1,19 +1,19 @@
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
-import type { Reconciliation } from '../changes/reconciler.ts'
+import type { ReconcileResult } from '../changes/reconciler.ts'
 import type { Site } from '../settings/options.ts'
 import type { ConnectionChange } from '../stores/changes.ts'
-import type { Delivery } from '../webhooks/deliveries.ts'
-import type { Runtime } from './runtime.ts'
+import type { WebhookDelivery } from '../webhooks/deliveries.ts'
+import type { RuntimeCapabilities } from './runtime.ts'
 
 /** What `createNectarConnect` makes. */
-export interface NectarConnect {
+export interface NectarConnectServer {
   /**
    * Answers every request under the base path. Never rejects.
    *
    * @param runtime What the runtime can do beyond the usual; adapters know.
    * @param context What `authorize` is told beside the request; adapters fill it in. Default `{ adapter: 'none' }`.
    */
-  handler(request: Request, runtime?: Runtime, context?: AuthorizeContext): Promise<Response>
+  handler(request: Request, runtime?: RuntimeCapabilities, context?: AuthorizeContext): Promise<Response>
   /**
    * Finds the company with this external id at Nectar, or creates it. Concurrent calls in one process for one
    * external id create one company.
@@ -43,10 +43,10 @@ export interface NectarConnect {
    * @example
    * const { changes, failed } = await nectar.reconcile() // every company of the API key, one after the other
    */
-  reconcile(): Promise<Reconciliation>
+  reconcile(): Promise<ReconcileResult>
   reconcile(companyId: string): Promise<ConnectionChange[]>
   /** The latest webhook deliveries to this process, newest first: at most 200, and 50 that were refused. */
-  deliveries(): Delivery[]
+  webhookDeliveries(): WebhookDelivery[]
   /**
    * Removes everything that the store knows of a company. Its open streams start anew.
    *

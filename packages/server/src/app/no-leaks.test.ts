@@ -9,7 +9,7 @@ const word = fc.stringMatching(/^[A-Za-z0-9_-]{12,32}$/)
 
 const asking = (fields: Record<string, unknown> = {}) => ({
   kind: 'contributor',
-  attemptId: crypto.randomUUID(),
+  idempotencyKey: crypto.randomUUID(),
   ...fields,
 })
 
@@ -32,7 +32,7 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
       const harness = createHarness({
         apiKey: key,
         webhookSecret: [`whsec_${secret}`, `whsec_${btoa(secret)}`],
-        invitation: () => {
+        invitationPolicy: () => {
           throw new Error(`policy saw ${key} and whsec_${secret}`)
         },
       })
@@ -55,7 +55,7 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
           await get('/invitations/shared'),
           await post('/invitations/shared', asking({ to: ['dana@northpoint.example'] })),
           await post('/invitations/shared/link', asking()),
-          await post(`/invitations/${OTHER_CONNECTION}/remind`, { attemptId: crypto.randomUUID() }),
+          await post(`/invitations/${OTHER_CONNECTION}/remind`, { idempotencyKey: crypto.randomUUID() }),
         )
       }
       const answers = await Promise.all(

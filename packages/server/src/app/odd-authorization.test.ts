@@ -9,7 +9,10 @@ function answering(fields: Record<string, unknown>) {
 const connections = async (harness: ReturnType<typeof createHarness>) => {
   const response = await harness.get('/connections')
   if (!response.ok) throw new Error(await outcomeOf(response))
-  return (await response.json()) as { sharing: { ownEmail: string | null }; can: Record<string, boolean> }
+  return (await response.json()) as {
+    sharing: { ownEmail: string | null }
+    permissions: Record<string, boolean>
+  }
 }
 
 describe('an address of a user', () => {
@@ -35,32 +38,34 @@ describe('an address of a user', () => {
 
 describe('everything else that is optional', () => {
   test.each([
-    [{ administrators: null }],
-    [{ administrators: [null, 'Dana', 7] }],
-    [{ administrators: 'Dana' }],
+    [{ administratorNames: null }],
+    [{ administratorNames: [null, 'Dana', 7] }],
+    [{ administratorNames: 'Dana' }],
     [{ userName: 7 }],
     [{ userName: null }],
-    [{ can: null }],
-    [{ can: undefined }],
+    [{ permissions: null }],
+    [{ permissions: undefined }],
     [{ somethingElse: true }],
   ])('never costs the page: %j', async (fields) => {
-    expect((await connections(answering(fields))).can.connect).toBe(true)
+    expect((await connections(answering(fields))).permissions.connect).toBe(true)
   })
 
   test('names that can be used are told, the others are left out', async () => {
-    const harness = answering({ administrators: [null, 'Dana', 7], can: { connect: false } })
+    const harness = answering({ administratorNames: [null, 'Dana', 7], permissions: { connect: false } })
     const response = await harness.post('/invitations', wish())
-    expect(await response.json()).toMatchObject({ code: 'not_allowed', administrators: ['Dana'] })
+    expect(await response.json()).toMatchObject({ code: 'not_allowed', administratorNames: ['Dana'] })
   })
 
-  test.each([[{ can: { connect: 'yes' } }], [{ can: { connect: null } }], [{ can: 'all' }], [{ can: true }]])(
-    'a right that is not well said is not granted: %j',
-    async (fields) => {
-      const harness = answering(fields)
-      expect(await connections(harness)).toMatchObject({ can: { view: true, connect: false } })
-      expect(harness.logs.filter(({ level }) => level === 'warn')).toHaveLength(1)
-    },
-  )
+  test.each([
+    [{ permissions: { connect: 'yes' } }],
+    [{ permissions: { connect: null } }],
+    [{ permissions: 'all' }],
+    [{ permissions: true }],
+  ])('a right that is not well said is not granted: %j', async (fields) => {
+    const harness = answering(fields)
+    expect(await connections(harness)).toMatchObject({ permissions: { view: true, connect: false } })
+    expect(harness.logs.filter(({ level }) => level === 'warn')).toHaveLength(1)
+  })
 })
 
 describe('what is required is refused by name', () => {
@@ -87,7 +92,7 @@ describe('what is required is refused by name', () => {
 
 describe('what the "invitation" function returns', () => {
   const create = async (policy: unknown) => {
-    const harness = createHarness({ invitation: () => policy as never })
+    const harness = createHarness({ invitationPolicy: () => policy as never })
     const outcome = await outcomeOf(await harness.post('/invitations', wish()))
     return { harness, outcome, body: harness.fake.requests.find(({ method }) => method === 'POST')?.body }
   }

@@ -22,7 +22,7 @@ describe('what a browser sends along', () => {
   test.each([
     ['/invitations', wish()],
     ['/invitations/shared', ask()],
-    ['/invitations/shared/link', { kind: 'contributor', attemptId: crypto.randomUUID() }],
+    ['/invitations/shared/link', { kind: 'contributor', idempotencyKey: crypto.randomUUID() }],
   ])('is refused when it is nested too deep, or too long: %s', async (path, body) => {
     const harness = createMailing({ inputSchema: anything })
     const arrays = `{"a":${'['.repeat(7_000)}${']'.repeat(7_000)}}`
@@ -30,11 +30,11 @@ describe('what a browser sends along', () => {
       expect(await outcomeOf(await harness.post(path, withInput(body, input)))).toBe('400 invalid_request')
     }
     expect(await outcomeOf(await harness.post(path, withInput(body, nested(8))))).toBe('200')
-    expect((await list(harness)).counts.waiting).toBe(path === '/invitations' ? 0 : 1)
+    expect((await list(harness)).counts.pending).toBe(path === '/invitations' ? 0 : 1)
   })
 
   test('is refused as well where no input is expected', async () => {
-    const body = `{"attemptId":${nested(2_400)}}`
+    const body = `{"idempotencyKey":${nested(2_400)}}`
     for (const path of [
       '/invitations',
       '/invitations/shared',

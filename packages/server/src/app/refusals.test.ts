@@ -44,8 +44,12 @@ const bodies: [string, string, RequestInit][] = [
   ['an array', '400 invalid_request', raw('[]')],
   ['an unknown field', '400 invalid_request', raw(JSON.stringify(wish({ companyId: COMPANY })))],
   ['another kind', '400 invalid_request', raw(JSON.stringify(wish({ kind: 'magic-link' })))],
-  ['no attemptId', '400 invalid_request', raw(JSON.stringify(wish({ attemptId: undefined })))],
-  ['an attemptId that is no uuid', '400 invalid_request', raw(JSON.stringify(wish({ attemptId: '1' })))],
+  ['no idempotencyKey', '400 invalid_request', raw(JSON.stringify(wish({ idempotencyKey: undefined })))],
+  [
+    'an idempotencyKey that is no uuid',
+    '400 invalid_request',
+    raw(JSON.stringify(wish({ idempotencyKey: '1' }))),
+  ],
   ['a reason of the wrong type', '400 invalid_request', raw(JSON.stringify(wish({ reason: 5 })))],
   ['input of the wrong type', '400 invalid_request', raw(JSON.stringify(wish({ input: 'x' })))],
   ['input that nobody asked for', '400 invalid_request', raw(JSON.stringify(wish({ input: { a: 1 } })))],
@@ -97,11 +101,11 @@ describe('a body of POST /invitations', () => {
 
   test('is described where it is wrong, without what was sent', async () => {
     const { post } = createHarness()
-    const body = wish({ reason: 'hunter2-value', extra: 'hunter2-value', attemptId: 'hunter2-value' })
+    const body = wish({ reason: 'hunter2-value', extra: 'hunter2-value', idempotencyKey: 'hunter2-value' })
     const problem = await readProblem(await post('/invitations', body))
     expect(problem.issues).toEqual([
-      { path: 'attemptId', message: 'Expected a uuid.' },
-      { path: 'reason', message: 'Expected one of open, expired, renew, retry.' },
+      { path: 'idempotencyKey', message: 'Expected a uuid.' },
+      { path: 'reason', message: 'Expected one of first, expired, renewal, retry.' },
       { path: 'extra', message: 'Unknown field.' },
     ])
     expect(JSON.stringify(problem)).not.toContain('hunter2')
@@ -142,12 +146,12 @@ describe('every route', () => {
   })
 
   test.each(all)('%s %s: no right, and who has it', async (_, __, call) => {
-    const can = { view: false, connect: false, reconnect: false, invite: false, revoke: false }
+    const permissions = { view: false, connect: false, reconnect: false, invite: false, revoke: false }
     const harness = createHarness({
-      authorize: () => ({ companyId: COMPANY, userId: 'u', can, administrators: ['Ada'] }),
+      authorize: () => ({ companyId: COMPANY, userId: 'u', permissions, administratorNames: ['Ada'] }),
     })
     const problem = await readProblem(await call(harness))
-    expect([problem.code, problem.administrators]).toEqual(['not_allowed', ['Ada']])
+    expect([problem.code, problem.administratorNames]).toEqual(['not_allowed', ['Ada']])
     expect(harness.fake.requests).toEqual([])
   })
 

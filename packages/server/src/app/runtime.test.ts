@@ -11,8 +11,8 @@ import { createHarness, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 import { webhookRoutes } from '../webhooks/routes.ts'
 import { healthRoutes } from './health-routes.ts'
-import type { NectarConnect } from './nectar-connect.ts'
-import type { Runtime } from './runtime.ts'
+import type { NectarConnectServer } from './nectar-connect.ts'
+import type { RuntimeCapabilities } from './runtime.ts'
 
 /** The routes as they are made, without what they work with. */
 const ROUTES = [
@@ -29,7 +29,7 @@ const request = new Request('http://localhost/api/nectar/changes')
 /** Remembers what an adapter says of its runtime. */
 function listen() {
   const told: unknown[] = []
-  const handler: NectarConnect['handler'] = async (_request, runtime) => {
+  const handler: NectarConnectServer['handler'] = async (_request, runtime) => {
     told.push(runtime)
     return new Response()
   }
@@ -73,7 +73,7 @@ test.each([
   const kept: unknown[] = []
   const context = { waitUntil: (work: Promise<unknown>) => void kept.push(work) }
   await toFetchHandler(nectar)(request, ...shape.map((given) => (given === 'context' ? context : given)))
-  const [runtime] = told as Runtime[]
+  const [runtime] = told as RuntimeCapabilities[]
   runtime?.waitUntil?.(Promise.resolve())
   expect([kept.length, runtime?.canStream]).toEqual([1, false])
 })
@@ -100,13 +100,13 @@ test('hono/netlify: the context that it passes keeps work alive', async () => {
   const { told, nectar } = listen()
   const kept: unknown[] = []
   await toHonoHandler(nectar)(c({ context: { waitUntil: (work: unknown) => void kept.push(work) } }))
-  ;(told as Runtime[])[0]?.waitUntil?.(Promise.resolve())
+  ;(told as RuntimeCapabilities[])[0]?.waitUntil?.(Promise.resolve())
   expect(kept.length).toBe(1)
 })
 
 test('what a host says of its runtime goes before what an adapter finds out', async () => {
   const { told, nectar } = listen()
-  const own: Runtime = { canStream: true, waitUntil: () => {} }
+  const own: RuntimeCapabilities = { canStream: true, waitUntil: () => {} }
   await toFetchHandler(nectar, own)(request, {}, { waitUntil() {} })
   await toHonoHandler(nectar, own)({ req: { raw: request }, env: {}, executionCtx: { waitUntil() {} } })
   await toNextHandlers(nectar, own).GET(request)

@@ -1,5 +1,5 @@
 /** What the runtime around a request can do, where that is not what a server usually can. Every adapter takes it. */
-export interface Runtime {
+export interface RuntimeCapabilities {
   /** Keeps the runtime at work until the promise has settled, where it would stop with the response. */
   waitUntil?: (work: Promise<unknown>) => void
   /**
@@ -15,7 +15,7 @@ export interface Runtime {
  *
  * @param given Anything: only something with a `waitUntil` is taken for such a runtime.
  */
-export function readRuntime(...given: unknown[]): Runtime {
+export function readRuntime(...given: unknown[]): RuntimeCapabilities {
   const context = given.find(isExecutionContext)
   if (context === undefined) return {}
   // It may stop between two requests, and shares nothing among its copies: no place for a stream.

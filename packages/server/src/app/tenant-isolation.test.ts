@@ -28,7 +28,7 @@ test.each([
   const harness = createHarness()
   const call = (id: string) => {
     if (method === 'GET') return harness.get(path(id), { headers })
-    const body = method === 'REMIND' ? { attemptId: crypto.randomUUID() } : undefined
+    const body = method === 'REMIND' ? { idempotencyKey: crypto.randomUUID() } : undefined
     return harness.post(path(id), body, { headers })
   }
   const answers = [await everything(await call(foreign)), await everything(await call(ABSENT))]
@@ -55,11 +55,15 @@ test.each(['/invitations/shared', '/invitations/shared/link', '/invitations/shar
       const body = {
         kind: 'reconnect',
         connectionId,
-        attemptId: crypto.randomUUID(),
+        idempotencyKey: crypto.randomUUID(),
         to: ['dana@northpoint.example'],
       }
-      const { attemptId, to, ...bare } = body
-      const sent = path.endsWith('preview') ? bare : path.endsWith('link') ? { ...bare, attemptId } : body
+      const { idempotencyKey, to, ...bare } = body
+      const sent = path.endsWith('preview')
+        ? bare
+        : path.endsWith('link')
+          ? { ...bare, idempotencyKey }
+          : body
       return everything(await harness.post(path, sent, { headers }))
     }
     const answers = [await call(OTHER_CONNECTION), await call(ABSENT)]
@@ -70,7 +74,7 @@ test.each(['/invitations/shared', '/invitations/shared/link', '/invitations/shar
 )
 
 test('a right that is missing does not tell what exists elsewhere', async () => {
-  const authorize = () => ({ companyId: COMPANY, userId: 'u', can: { revoke: false } })
+  const authorize = () => ({ companyId: COMPANY, userId: 'u', permissions: { revoke: false } })
   const { post } = createHarness({ authorize })
   expect(await outcomeOf(await post(`/invitations/${OTHER_INVITATION}/revoke`))).toBe('404 not_found')
 })

@@ -1,9 +1,9 @@
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { ConnectionChange, LatestStatus, Observation } from '../stores/changes.ts'
+import type { ConnectionChange, LatestStatus, StatusReading } from '../stores/changes.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
-import { keyOf, orderOf, readTime } from '../stores/event-time.ts'
+import { keyOf, readTime, toSortKey } from '../stores/event-time.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Connections as they were read from Nectar. */
@@ -37,22 +37,22 @@ export async function readConnectionStatuses(
   }
   return changes
 
-  function observe(connection: NectarConnection, connectionId: string): Observation {
+  function observe(connection: NectarConnection, connectionId: string): StatusReading {
     const status = normalizeStatus(connection.status)
     const time = readTime(lastReport(connection), readAt)
     // The same on every machine that reads it, so that one of them records it.
     const eventId = `read:${connectionId}:${time.at}:${status}`.replace(/[^\x21-\x7e]/g, '?').slice(0, 200)
-    const order = orderOf(time, eventId)
+    const sortKey = toSortKey(time, eventId)
     const existed = connection.created === null || timestampToMs(connection.created) < known.startedAt
-    const quiet = existed && !known.connections.has(connectionId)
-    return { eventId, companyId, connectionId, status, from: null, at: time.at, order, source, quiet }
+    const isBaseline = existed && !known.connections.has(connectionId)
+    return { eventId, companyId, connectionId, status, from: null, at: time.at, sortKey, source, isBaseline }
   }
 }
 
 /** The same status is worth writing down only if it is known to hold at a later time. */
-function isNews(seen: Observation, latest: LatestStatus): boolean {
-  if (seen.order <= latest.order) return false
-  return seen.status !== latest.status || keyOf(seen.order).slice(0, 19) > latest.order.slice(0, 19)
+function isNews(seen: StatusReading, latest: LatestStatus): boolean {
+  if (seen.sortKey <= latest.sortKey) return false
+  return seen.status !== latest.status || keyOf(seen.sortKey).slice(0, 19) > latest.sortKey.slice(0, 19)
 }
 
 /** The status is known to have held when it was last checked, and when anything about the connection last changed. */

@@ -130,7 +130,7 @@ describe('reconcile', () => {
     const { changes, failed } = await host.nectar.reconcile()
     expect(changes).toMatchObject([{ companyId: OTHER_COMPANY, to: 'CONNECTED' }])
     expect(failed).toEqual([COMPANY])
-    await expect(host.nectar.reconcile(COMPANY)).rejects.toMatchObject({ code: 'nectar_refused' })
+    await expect(host.nectar.reconcile(COMPANY)).rejects.toMatchObject({ code: 'nectar_rejected' })
     await expect(host.nectar.reconcile('org-1')).rejects.toMatchObject({ code: 'invalid_request' })
   })
 
@@ -185,7 +185,7 @@ describe('without webhooks', () => {
   test('reading connections finds changes, marks them, tells the host, and streams them', async () => {
     const host = createHost()
     const reader = readEvents(await host.get('/changes'))
-    expect(await reader.next()).toMatchObject({ event: 'ready', data: { live: 'poll' } })
+    expect(await reader.next()).toMatchObject({ event: 'ready', data: { liveUpdates: 'poll' } })
     await host.get('/connections')
     expect(await host.history()).toEqual(['null PASSWORD_INCORRECT poll'])
     expect(host.told).toEqual([])

@@ -8,7 +8,7 @@ import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What a reconciliation found. */
-export interface Reconciliation {
+export interface ReconcileResult {
   /** Changes that webhooks had not told, oldest first for each company. */
   changes: ConnectionChange[]
   /** Companies that could not be compared; the log says why. Always empty when one was asked for: that rejects. */
@@ -18,7 +18,7 @@ export interface Reconciliation {
 export interface Reconciler {
   one(companyId: string, log: Log): Promise<ConnectionChange[]>
   /** Every company that the API key sees. */
-  all(log: Log): Promise<Reconciliation>
+  all(log: Log): Promise<ReconcileResult>
   /** Starts the timer on its first call, where one is asked for. */
   startTimer(): void
   close(): void
@@ -50,8 +50,8 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     return changes
   }
 
-  const all = async (log: Log): Promise<Reconciliation> => {
-    const result: Reconciliation = { changes: [], failed: [] }
+  const all = async (log: Log): Promise<ReconcileResult> => {
+    const result: ReconcileResult = { changes: [], failed: [] }
     // One after the other: nobody waits for this, and the customers' own requests to Nectar share ten places.
     for (const company of await deps.client.listCompanies(log)) {
       const companyId = readId((company as { id?: unknown } | null)?.id)

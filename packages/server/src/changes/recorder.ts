@@ -5,7 +5,7 @@ import type { Log } from '../lib/log.ts'
 import { createSerialQueue } from '../lib/serial-queue.ts'
 import type { Timers } from '../lib/timers.ts'
 import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
-import type { ClaimToken, Commit, Observation } from '../stores/changes.ts'
+import type { ClaimToken, Commit, StatusReading } from '../stores/changes.ts'
 import { CLAIM_MS, type ConnectStore } from '../stores/connect-store.ts'
 import { diffStatus } from '../stores/diff-status.ts'
 import type { ConnectionChangedEvent } from './connection-changed.ts'
@@ -28,7 +28,7 @@ export interface Recorder {
   connection(
     eventId: string,
     connectionId: string,
-    observe: () => Promise<Observation | null>,
+    observe: () => Promise<StatusReading | null>,
     log: Log,
   ): Promise<Recorded>
   other(event: WebhookEvent, log: Log): Promise<Recorded>
@@ -45,7 +45,7 @@ interface RecorderDeps {
   store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'findConnection'>
   now: () => number
   timers: Timers
-  hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onWebhookEvent' | 'onInvitationChange'>
+  hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onOtherWebhook' | 'onInvitationChange'>
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Told before a change can be read, so that nobody reads what is older than it. */
@@ -59,7 +59,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   function record(
     eventId: string,
     subject: string,
-    handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,
+    handle: () => Promise<{ observation: StatusReading | null; handlerMs: number | null }>,
     log: Log,
   ): Promise<Recorded> {
     return deps.track(bringThrough(eventId, subject, handle, log))
@@ -68,7 +68,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   async function bringThrough(
     eventId: string,
     subject: string,
-    handle: () => Promise<{ observation: Observation | null; handlerMs: number | null }>,
+    handle: () => Promise<{ observation: StatusReading | null; handlerMs: number | null }>,
     log: Log,
   ): Promise<Recorded> {
     const claim = await store.claim(eventId, subject)
@@ -84,7 +84,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     }
   }
 
-  function announce({ companyId, connectionId, source }: Observation) {
+  function announce({ companyId, connectionId, source }: StatusReading) {
     if (source !== 'poll') deps.connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
   }
 
@@ -110,9 +110,9 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     return deps.now() - startedAt
   }
 
-  async function tellChange(observation: Observation): Promise<number | null> {
+  async function tellChange(observation: StatusReading): Promise<number | null> {
     const { onConnectionChange } = hooks
-    if (!onConnectionChange || observation.quiet) return null
+    if (!onConnectionChange || observation.isBaseline) return null
     const { eventId, companyId, connectionId, status, at, source } = observation
     const known = await store.findConnection(connectionId)
     const next = diffStatus(known?.companyId === companyId ? known : null, observation)
@@ -140,9 +140,9 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         event.eventId,
         event.eventId,
         async () => {
-          const { onWebhookEvent } = hooks
-          const call = onWebhookEvent && (() => onWebhookEvent(event))
-          return { observation: null, handlerMs: call ? await callHostHook('onWebhookEvent', call) : null }
+          const { onOtherWebhook } = hooks
+          const call = onOtherWebhook && (() => onOtherWebhook(event))
+          return { observation: null, handlerMs: call ? await callHostHook('onOtherWebhook', call) : null }
         },
         log,
       ),

@@ -23,19 +23,25 @@ test('the list shows connections, rights and who may do more', async () => {
     authorize: () => ({
       companyId: COMPANY,
       userId: 'u',
-      can: { revoke: false },
-      administrators: ['Ada'],
+      permissions: { revoke: false },
+      administratorNames: ['Ada'],
     }),
   })
   const body = await (await get('/connections')).json()
   expect(connectionsResponse(body)).toEqual(body)
   expect(body).toEqual({
     connections: [VIEW],
-    can: { view: true, connect: true, reconnect: true, invite: true, revoke: false },
-    administrators: ['Ada'],
+    permissions: { view: true, connect: true, reconnect: true, invite: true, revoke: false },
+    administratorNames: ['Ada'],
     hostedOrigin: 'https://dash.nectarclimate.com',
-    live: 'poll',
-    sharing: { mail: 'nectar', links: true, lifeMs: 604_800_000, domains: null, ownEmail: null },
+    liveUpdates: 'poll',
+    sharing: {
+      mail: 'nectar',
+      allowLinks: true,
+      expiresInMs: 604_800_000,
+      allowedDomains: null,
+      ownEmail: null,
+    },
   })
 })
 

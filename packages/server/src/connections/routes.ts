@@ -23,14 +23,14 @@ export function connectionRoutes({
       access: 'caller',
       may: (can) => can.view,
       async run({ log, caller }) {
-        const { companyId, can, administrators } = caller
+        const { companyId, permissions, administratorNames } = caller
         const all = await connections.list(companyId, log)
         return {
           connections: all,
-          can,
-          administrators,
+          permissions,
+          administratorNames,
           hostedOrigin: settings.hostedOrigin,
-          live: webhookTrust.live(companyId),
+          liveUpdates: webhookTrust.live(companyId),
           sharing: sharingTerms(settings.sharing, caller),
         } satisfies ConnectionsResponse
       },

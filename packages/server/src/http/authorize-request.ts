@@ -3,8 +3,8 @@ import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
-import { readAuthorization, type Visitor } from './read-authorization.ts'
-import type { Caller } from './route.ts'
+import { readAuthorization, type Session } from './read-authorization.ts'
+import type { User } from './route.ts'
 
 /**
  * Asks the host who is asking.
@@ -17,7 +17,7 @@ export async function authorizeRequest(
   context: AuthorizeContext,
   authorize: NectarConnectOptions['authorize'] | undefined,
   log: Log,
-): Promise<Visitor> {
+): Promise<Session> {
   const answer = await askHost(request, context, authorize)
   if (!answer) throw new NectarConnectError('unauthenticated')
   return readAuthorization(answer, log)
@@ -40,7 +40,7 @@ async function askHost(
 }
 
 /** @throws NectarConnectError `company_missing` */
-export function requireCompany(visitor: Visitor): Caller {
+export function requireCompany(visitor: Session): User {
   const { companyId } = visitor
   if (companyId === null) throw new NectarConnectError('company_missing')
   return { ...visitor, companyId }
@@ -49,7 +49,7 @@ export function requireCompany(visitor: Visitor): Caller {
 /** @throws NectarConnectError `not_allowed`, naming who may. */
 export function requirePermission(
   isGranted: boolean,
-  { administrators }: { administrators: string[] },
+  { administratorNames }: { administratorNames: string[] },
 ): void {
-  if (!isGranted) throw new NectarConnectError('not_allowed', { administrators })
+  if (!isGranted) throw new NectarConnectError('not_allowed', { administratorNames })
 }

@@ -2,10 +2,10 @@ import { type Permissions, readMailAddress } from '@nectar-connect/contract/wire
 import { hostHookError } from '../lib/host-hook-error.ts'
 import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
-import type { Caller } from './route.ts'
+import type { User } from './route.ts'
 
 /** A caller whose organisation may have no company yet. */
-export type Visitor = Omit<Caller, 'companyId'> & { companyId: string | null }
+export type Session = Omit<User, 'companyId'> & { companyId: string | null }
 
 const NAME_LENGTH = 200
 const RIGHTS = ['view', 'connect', 'reconnect', 'invite', 'revoke'] as const satisfies (keyof Permissions)[]
@@ -17,9 +17,12 @@ const RIGHTS = ['view', 'connect', 'reconnect', 'invite', 'revoke'] as const sat
  *
  * @throws NectarConnectError `host_error`, naming the field that is wrong.
  */
-export function readAuthorization(answer: unknown, log: Log): Visitor {
+export function readAuthorization(answer: unknown, log: Log): Session {
   if (typeof answer !== 'object' || answer === null) throw unusable('it is no object')
-  const { companyId, userId, userName, userEmail, can, administrators } = answer as Record<string, unknown>
+  const { companyId, userId, userName, userEmail, permissions, administratorNames } = answer as Record<
+    string,
+    unknown
+  >
   if (typeof userId !== 'string' || userId === '') throw unusable('userId is no text')
   if (companyId !== null && typeof companyId !== 'string') throw unusable('companyId is no text')
   const odd = (field: string, what: string) =>
@@ -29,8 +32,8 @@ export function readAuthorization(answer: unknown, log: Log): Visitor {
     userId,
     userName: readName(userName, odd),
     userEmail: readEmail(userEmail, odd),
-    can: readRights(can, odd),
-    administrators: readNames(administrators, odd),
+    permissions: readPermissions(permissions, odd),
+    administratorNames: readNames(administratorNames, odd),
   }
 }
 
@@ -62,21 +65,22 @@ function readNames(names: unknown, odd: Odd): string[] {
   if (names === undefined || names === null) return []
   const known = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
   if (!Array.isArray(names) || known.length < names.length) {
-    odd('administrators', 'is no list of names. What is no name in it is left out')
+    odd('administratorNames', 'is no list of names. What is no name in it is left out')
   }
   return known
 }
 
-function readRights(can: unknown, odd: Odd): Permissions {
-  const isNamed = typeof can === 'object' && can !== null
-  if (!isNamed && can !== undefined && can !== null) {
-    odd('can', 'is no object like { connect: true }. Nothing but "view" is granted')
+function readPermissions(permissions: unknown, odd: Odd): Permissions {
+  const isNamed = typeof permissions === 'object' && permissions !== null
+  if (!isNamed && permissions !== undefined && permissions !== null) {
+    odd('permissions', 'is no object like { connect: true }. Nothing but "view" is granted')
     return { view: true, connect: false, reconnect: false, invite: false, revoke: false }
   }
-  const named = new Map(Object.entries(can ?? {}))
+  const named = new Map(Object.entries(permissions ?? {}))
   const granted = RIGHTS.map((right): [(typeof RIGHTS)[number], boolean] => {
     const value = named.get(right) ?? (named.get(right) === undefined ? true : null)
-    if (typeof value !== 'boolean') odd(`can.${right}`, 'is neither true nor false. It is not granted')
+    if (typeof value !== 'boolean')
+      odd(`permissions.${right}`, 'is neither true nor false. It is not granted')
     return [right, value === true]
   })
   return Object.fromEntries(granted) as Record<(typeof RIGHTS)[number], boolean>
@@ -84,6 +88,6 @@ function readRights(can: unknown, odd: Odd): Permissions {
 
 function unusable(why: string) {
   return hostHookError(
-    `What "authorize" returned cannot be used: ${why}. Return { companyId, userId, userName?, userEmail?, can?, administrators? }, or null.`,
+    `What "authorize" returned cannot be used: ${why}. Return { companyId, userId, userName?, userEmail?, permissions?, administratorNames? }, or null.`,
   )
 }

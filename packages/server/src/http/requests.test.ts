@@ -1,4 +1,4 @@
-import { NOTE_LENGTH, RECIPIENTS_AT_ONCE } from '@nectar-connect/contract/wire'
+import { MAX_NOTE_LENGTH, RECIPIENTS_AT_ONCE } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -9,12 +9,12 @@ import {
   shareLinkRequest,
 } from './requests.ts'
 
-const attemptId = 'a6c70a54-34e7-4277-80b0-412869ce087c'
+const idempotencyKey = 'a6c70a54-34e7-4277-80b0-412869ce087c'
 const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
 
 describe('for the person here', () => {
-  const contributor = { kind: 'contributor', attemptId, reason: 'open' }
-  const reconnect = { kind: 'reconnect', attemptId, reason: 'expired', connectionId }
+  const contributor = { kind: 'contributor', idempotencyKey, reason: 'first' }
+  const reconnect = { kind: 'reconnect', idempotencyKey, reason: 'expired', connectionId }
 
   test.each([
     ['contributor', contributor],
@@ -30,8 +30,8 @@ describe('for the person here', () => {
     ['contributor with a connection', { ...contributor, connectionId }],
     ['an unknown kind', { ...contributor, kind: 'magic-link' }],
     ['an unknown reason', { ...contributor, reason: 'because' }],
-    ['no attempt', { ...contributor, attemptId: undefined }],
-    ['an attempt that is no UUID', { ...contributor, attemptId: 'again' }],
+    ['no attempt', { ...contributor, idempotencyKey: undefined }],
+    ['an attempt that is no UUID', { ...contributor, idempotencyKey: 'again' }],
     ['input that is no object', { ...contributor, input: ['a'] }],
     ['nothing', null],
   ])('refuses %s', (_, body) => {
@@ -39,7 +39,7 @@ describe('for the person here', () => {
   })
 
   test('refuses every unknown field, such as a company of the browser’s choice', () => {
-    const known = ['kind', 'attemptId', 'reason', 'connectionId', 'input']
+    const known = ['kind', 'idempotencyKey', 'reason', 'connectionId', 'input']
     const unknown = fc.oneof(
       fc.constantFrom('companyId', 'maxUses', 'sendEmail', 'prefill', 'constructor'),
       fc.string({ minLength: 1 }).filter((name) => !known.includes(name) && name !== '__proto__'),
@@ -53,7 +53,7 @@ describe('for the person here', () => {
 })
 
 describe('for a colleague', () => {
-  const contributor = { kind: 'contributor', attemptId, to: ['dana@northpoint.example'] }
+  const contributor = { kind: 'contributor', idempotencyKey, to: ['dana@northpoint.example'] }
 
   test('takes an invitation for one address or several', () => {
     expect(shareInvitationsRequest.parse(contributor)).toEqual(contributor)
@@ -70,7 +70,7 @@ describe('for a colleague', () => {
     ['a company', { ...contributor, companyId: connectionId }],
     ['a reconnect without its connection', { ...contributor, kind: 'reconnect' }],
     ['a contributor with a connection', { ...contributor, connectionId }],
-    ['a note that is too long', { ...contributor, note: 'x'.repeat(NOTE_LENGTH + 1) }],
+    ['a note that is too long', { ...contributor, note: 'x'.repeat(MAX_NOTE_LENGTH + 1) }],
     ['a language that no mail is written in', { ...contributor, language: 'tlh' }],
   ])('refuses %s', (_, body) => {
     expect(shareInvitationsRequest.safeParse(body).success).toBe(false)
@@ -78,11 +78,11 @@ describe('for a colleague', () => {
 
   test('a link, a preview and a reminder name no address', () => {
     const to = ['dana@northpoint.example']
-    expect(shareLinkRequest.safeParse({ kind: 'contributor', attemptId }).success).toBe(true)
-    expect(shareLinkRequest.safeParse({ kind: 'contributor', attemptId, to }).success).toBe(false)
+    expect(shareLinkRequest.safeParse({ kind: 'contributor', idempotencyKey }).success).toBe(true)
+    expect(shareLinkRequest.safeParse({ kind: 'contributor', idempotencyKey, to }).success).toBe(false)
     expect(previewMailRequest.safeParse({ kind: 'contributor', note: 'Hi' }).success).toBe(true)
     expect(previewMailRequest.safeParse({ kind: 'contributor', to }).success).toBe(false)
-    expect(remindRequest.safeParse({ attemptId }).success).toBe(true)
-    expect(remindRequest.safeParse({ attemptId, to }).success).toBe(false)
+    expect(remindRequest.safeParse({ idempotencyKey }).success).toBe(true)
+    expect(remindRequest.safeParse({ idempotencyKey, to }).success).toBe(false)
   })
 })

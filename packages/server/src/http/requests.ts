@@ -3,7 +3,7 @@ import {
   type CreateInvitationRequest,
   INVITATION_REASONS,
   MAIL_LANGUAGES,
-  NOTE_LENGTH,
+  MAX_NOTE_LENGTH,
   type PreviewMailRequest,
   RECIPIENTS_AT_ONCE,
   type RemindRequest,
@@ -17,11 +17,11 @@ import * as z from 'zod/mini'
 export const INPUT_LENGTH = 4_096
 
 /** Names one wish: repeating it makes nothing again. */
-const attemptId = uuid
+const idempotencyKey = uuid
 
 const mail = {
   /** Plain text from the sender. */
-  note: z.optional(z.string().check(z.trim(), z.maxLength(NOTE_LENGTH))),
+  note: z.optional(z.string().check(z.trim(), z.maxLength(MAX_NOTE_LENGTH))),
   language: z.optional(z.enum(MAIL_LANGUAGES)),
 }
 
@@ -49,22 +49,22 @@ function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
 
 /** Body of `POST /invitations`. Repeated, it answers the same invitation. Unknown fields are refused. */
 export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = forPurpose({
-  attemptId,
+  idempotencyKey,
   reason: z.enum(INVITATION_REASONS),
 })
 
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
 export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = forPurpose({
-  attemptId,
+  idempotencyKey,
   to: z.array(mailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
   ...mail,
 })
 
 /** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers an `invitationTicket`. */
-export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = forPurpose({ attemptId })
+export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = forPurpose({ idempotencyKey })
 
 /** Body of `POST /invitations/shared/preview`. Makes nothing. */
 export const previewMailRequest: z.ZodMiniType<PreviewMailRequest> = forPurpose(mail)
 
 /** Body of `POST /invitations/:id/remind`. */
-export const remindRequest: z.ZodMiniType<RemindRequest> = z.strictObject({ attemptId, ...mail })
+export const remindRequest: z.ZodMiniType<RemindRequest> = z.strictObject({ idempotencyKey, ...mail })

@@ -4,7 +4,7 @@ import {
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   type Problem,
-  REFERENCE_HEADER,
+  REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from '@nectar-connect/contract/wire'
 import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
@@ -64,7 +64,7 @@ export function problemAnswer(
   exchange: Exchange,
   faults: readonly string[],
 ): Answer {
-  const { code, retryAfterMs, issues, administrators } = error
+  const { code, retryAfterMs, issues, administratorNames } = error
   const { status, message, retryable } = ERRORS[code]
   const problem: Problem = {
     type: `urn:nectar-connect:problem:${code}`,
@@ -75,8 +75,8 @@ export function problemAnswer(
     retryable,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(issues === undefined ? {} : { issues: [...issues] }),
-    ...(administrators === undefined ? {} : { administrators: [...administrators] }),
-    ...(faults.length === 0 ? {} : { faults: [...faults] }),
+    ...(administratorNames === undefined ? {} : { administratorNames: [...administratorNames] }),
+    ...(faults.length === 0 ? {} : { setupProblems: [...faults] }),
   }
   return {
     status: problem.status,
@@ -99,7 +99,7 @@ export function toResponse(answer: Answer, exchange: Exchange, method: string): 
       ...answer.headers,
       'x-content-type-options': 'nosniff',
       [PROTOCOL_HEADER]: PROTOCOL_VERSION,
-      [REFERENCE_HEADER]: exchange.reference,
+      [REQUEST_ID_HEADER]: exchange.reference,
       ...(exchange.scope === null ? {} : { [SCOPE_HEADER]: exchange.scope }),
       ...(exchange.origin === null ? {} : corsHeaders(exchange.origin)),
     },
@@ -110,7 +110,7 @@ function corsHeaders(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': [PROTOCOL_HEADER, SCOPE_HEADER, REFERENCE_HEADER, 'retry-after'].join(
+    'access-control-expose-headers': [PROTOCOL_HEADER, SCOPE_HEADER, REQUEST_ID_HEADER, 'retry-after'].join(
       ', ',
     ),
   }
@@ -141,7 +141,7 @@ export function preflightAnswer(exchange: Exchange, asked: string | null): Answe
   }
 }
 
-const OWN_HEADERS = ['content-type', 'last-event-id', PROTOCOL_HEADER, REFERENCE_HEADER]
+const OWN_HEADERS = ['content-type', 'last-event-id', PROTOCOL_HEADER, REQUEST_ID_HEADER]
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,64}$/
 const MOST_HEADERS = 32
 

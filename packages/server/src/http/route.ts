@@ -1,17 +1,17 @@
 import type { Permissions } from '@nectar-connect/contract/wire'
 import type * as z from 'zod/mini'
-import type { Runtime } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/runtime.ts'
 import type { Log } from '../lib/log.ts'
 
 /** Who is asking, checked. */
-export interface Caller {
+export interface User {
   companyId: string
   userId: string
   /** Null where the host did not tell. */
   userName: string | null
   userEmail: string | null
-  can: Permissions
-  administrators: string[]
+  permissions: Permissions
+  administratorNames: string[]
 }
 
 /** What a route is told of a request; what it works with it was handed when it was made. */
@@ -20,8 +20,8 @@ export interface RequestContext {
   log: Log
   /** For its headers, address and signal; bodies are read by `readBody`. */
   request: Request
-  runtime: Runtime
-  caller: Caller
+  runtime: RuntimeCapabilities
+  caller: User
   /** The uuid in the path, in lower case; empty for a path without one. */
   id: string
   /** The JSON body. @throws NectarConnectError */
@@ -42,7 +42,7 @@ export type Route =
   /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
   | (RouteBase & {
       access: 'signature'
-      run(context: { log: Log; request: Request; runtime: Runtime }): Promise<unknown>
+      run(context: { log: Log; request: Request; runtime: RuntimeCapabilities }): Promise<unknown>
     })
   /** For a signed-in user with a company. `may` says whether the rights suffice for anything that it does. */
   | (RouteBase & {

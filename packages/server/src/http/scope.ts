@@ -1,4 +1,4 @@
-import type { Visitor } from './read-authorization.ts'
+import type { Session } from './read-authorization.ts'
 
 const LABEL = 'nectar-connect/scope/1'
 /** Of SHA-256: 128 bits. */
@@ -6,7 +6,7 @@ const BYTES = 16
 const CAPACITY = 1_000
 
 /** Names a user in a company. */
-export type ScopeIdSource = (visitor: Pick<Visitor, 'companyId' | 'userId'>) => Promise<string>
+export type ScopeIdSource = (visitor: Pick<Session, 'companyId' | 'userId'>) => Promise<string>
 
 /**
  * Makes opaque names that every server makes alike, whatever its keys. No secret goes into them, since they grant

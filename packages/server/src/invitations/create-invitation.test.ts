@@ -1,4 +1,4 @@
-import { invitationTicket } from '@nectar-connect/contract/wire'
+import { createdInvitation } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
 import { createHarness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
@@ -6,7 +6,7 @@ import { createHarness, outcomeOf, readProblem, wish } from '../testing/harness.
 describe('a contributor invitation', () => {
   test('is made once, for an hour and one use, and shown with its URL', async () => {
     const { post, fake } = createHarness()
-    const ticket = invitationTicket(await (await post('/invitations', wish())).json())
+    const ticket = createdInvitation(await (await post('/invitations', wish())).json())
     expect(ticket).toMatchObject({ kind: 'contributor', status: 'ACTIVE', maxUses: 1, opened: null })
     expect(ticket.url).toMatch(/^https:\/\/dash\.nectarclimate\.com\/p\/i\/inv_/)
     expect(ticket.expiresInMs).toBeGreaterThan(3_590_000)
@@ -19,7 +19,7 @@ describe('a contributor invitation', () => {
   test('shows nothing but what the contract names', async () => {
     const { post } = createHarness()
     const ticket = await (await post('/invitations', wish())).json()
-    expect(invitationTicket(ticket)).toEqual(ticket)
+    expect(createdInvitation(ticket)).toEqual(ticket)
   })
 })
 
@@ -28,7 +28,7 @@ describe('a reconnect invitation', () => {
 
   test('is made for a connection that the company was seen to own', async () => {
     const { post, fake } = createHarness()
-    const ticket = invitationTicket(await (await post('/invitations', reconnect)).json())
+    const ticket = createdInvitation(await (await post('/invitations', reconnect)).json())
     expect(ticket).toMatchObject({ kind: 'reconnect', connectionId: CONNECTION })
     expect(fake.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       `GET /connection/${CONNECTION}/details`,
@@ -50,8 +50,8 @@ describe('rights', () => {
     ['contributor', { reconnect: false }, 200],
     ['reconnect', { reconnect: false }, 403],
     ['reconnect', { connect: false, view: false, revoke: false }, 200],
-  ])('%s with %j answers %i', async (kind, can, status) => {
-    const { post } = createHarness({ authorize: () => ({ companyId: COMPANY, userId: 'u', can }) })
+  ])('%s with %j answers %i', async (kind, permissions, status) => {
+    const { post } = createHarness({ authorize: () => ({ companyId: COMPANY, userId: 'u', permissions }) })
     const target = kind === 'reconnect' ? { connectionId: CONNECTION } : {}
     expect((await post('/invitations', wish({ kind, ...target }))).status).toBe(status)
   })
@@ -65,7 +65,7 @@ describe('the policy', () => {
     const seen: unknown[] = []
     const { post, fake } = createHarness({
       inputSchema: schema((value) => ({ value: { checked: value } })),
-      invitation: (context) => {
+      invitationPolicy: (context) => {
         seen.push(context)
         return {
           expiresInSeconds: null,
@@ -79,10 +79,10 @@ describe('the policy', () => {
     await post('/invitations', wish({ input: { building: 7 } }))
     expect(seen).toEqual([
       {
-        caller: { companyId: COMPANY, userId: 'user-1' },
+        user: { companyId: COMPANY, userId: 'user-1' },
         kind: 'contributor',
-        reason: 'open',
-        purpose: 'embedded',
+        reason: 'first',
+        mode: 'embedded',
         to: null,
         connectionId: null,
         input: { checked: { building: 7 } },
@@ -95,16 +95,16 @@ describe('the policy', () => {
     })
   })
 
-  test.each(['expired', 'renew', 'retry'])('never mails again for the reason %s', async (reason) => {
+  test.each(['expired', 'renewal', 'retry'])('never mails again for the reason %s', async (reason) => {
     const { post, fake } = createHarness({
-      invitation: () => ({ allowedEmails: ['a@example.com'], sendEmail: true }),
+      invitationPolicy: () => ({ allowedEmails: ['a@example.com'], sendEmail: true }),
     })
     await post('/invitations', wish({ reason }))
     expect(fake.requests.at(-1)?.body).not.toHaveProperty('sendEmail')
   })
 
   test('prefills nothing for a reconnect', async () => {
-    const { post, fake } = createHarness({ invitation: () => ({ prefill: { country: 'US' } }) })
+    const { post, fake } = createHarness({ invitationPolicy: () => ({ prefill: { country: 'US' } }) })
     await post('/invitations', wish({ kind: 'reconnect', connectionId: CONNECTION }))
     expect(fake.requests.at(-1)?.body).not.toHaveProperty('prefill')
   })
@@ -115,7 +115,7 @@ describe('the policy', () => {
     ['an unknown field', { maxUse: 1 }, 'maxUse'],
     ['no object', 'none', 'no object'],
   ])('that answers %s is a host_error with the fix in the log', async (_, policy, fix) => {
-    const harness = createHarness({ invitation: () => policy as never })
+    const harness = createHarness({ invitationPolicy: () => policy as never })
     expect(await outcomeOf(await harness.post('/invitations', wish()))).toBe('500 host_error')
     expect(harness.logText()).toContain(fix)
     expect(harness.fake.count('POST')).toBe(0)
@@ -124,7 +124,7 @@ describe('the policy', () => {
   test('that throws is a host_error, and the attempt may be made again', async () => {
     let isBroken = true
     const harness = createHarness({
-      invitation: () => {
+      invitationPolicy: () => {
         if (isBroken) throw new Error('no database')
         return {}
       },

@@ -46,7 +46,7 @@ interface CreatorDeps {
   clock: NectarClock
   settings: Pick<Settings, 'hostedOrigin' | 'sharing' | 'timeoutMs'>
   /** The host's function; undefined: everything as usual. */
-  policy: NectarConnectOptions['invitation']
+  policy: NectarConnectOptions['invitationPolicy']
 }
 
 export function createInvitationCreator(deps: CreatorDeps): CreateInvitation {
@@ -61,10 +61,10 @@ async function createInvitation(
 ): Promise<NectarInvitation> {
   const { kind, reason, connectionId = null } = request
   if (connectionId !== null) await requireOwnConnection(client, caller.companyId, connectionId, log)
-  const purpose = sharing === undefined ? 'embedded' : 'shared'
+  const mode = sharing === undefined ? 'embedded' : 'shared'
   const body = await resolvePolicy(
     policy,
-    { caller, kind, reason, purpose, to: sharing?.to ?? null, connectionId, input },
+    { user: caller, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
     sharing === undefined
       ? null
       : { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
@@ -83,10 +83,10 @@ async function createInvitation(
   clock.observe(invitation.createdAt, reply)
   const code = objection(invitation, caller.companyId, connectionId, settings.hostedOrigin)
   if (code === null) {
-    log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, purpose, connectionId })
+    log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, mode, connectionId })
     return invitation
   }
-  await withdraw(client, invitation, log)
+  await revoke(client, invitation, log)
   throw new NectarConnectError(code, {
     message:
       code === 'invitation_url_untrusted'
@@ -124,14 +124,14 @@ function objection(
  *
  * @returns whether it was revoked
  */
-export async function withdraw(
+export async function revoke(
   client: Pick<NectarClient, 'revokeInvitation'>,
   invitation: Pick<NectarInvitation, 'id'>,
   log: Log,
 ): Promise<boolean> {
   try {
     await client.revokeInvitation(invitation.id, log)
-    log.info('An invitation was withdrawn.', { invitationId: invitation.id })
+    log.info('An invitation was revoked.', { invitationId: invitation.id })
     return true
   } catch {
     log.error('An invitation that was not handed out could not be revoked.', { invitationId: invitation.id })

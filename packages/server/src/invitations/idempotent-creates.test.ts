@@ -27,7 +27,7 @@ describe('one attempt', () => {
     const { post, fake } = createHarness()
     const body = wish()
     const together = await Promise.all([1, 2, 3].map(() => post('/invitations', body)))
-    const later = await post('/invitations', { ...body, attemptId: body.attemptId.toUpperCase() })
+    const later = await post('/invitations', { ...body, idempotencyKey: body.idempotencyKey.toUpperCase() })
     const ids = await Promise.all([...together, later].map(idOf))
     expect(new Set(ids).size).toBe(1)
     expect(fake.count('POST', MINT)).toBe(1)
@@ -47,13 +47,13 @@ describe('one attempt', () => {
   test('is a conflict with another body, whatever the order of its fields', async () => {
     const { post, fake } = createHarness()
     const body = wish()
-    const { kind, reason, attemptId } = body
+    const { kind, reason, idempotencyKey } = body
     await post('/invitations', body)
-    expect((await post('/invitations', { kind, attemptId, reason })).status).toBe(200)
+    expect((await post('/invitations', { kind, idempotencyKey, reason })).status).toBe(200)
     const other = { ...body, kind: 'reconnect', connectionId: CONNECTION }
-    expect(await outcomeOf(await post('/invitations', other))).toBe('409 attempt_conflict')
+    expect(await outcomeOf(await post('/invitations', other))).toBe('409 idempotency_conflict')
     expect(await outcomeOf(await post('/invitations', { ...body, reason: 'retry' }))).toBe(
-      '409 attempt_conflict',
+      '409 idempotency_conflict',
     )
     expect(fake.count('POST', MINT)).toBe(1)
   })
@@ -143,11 +143,11 @@ describe('a mint whose outcome cannot be known is never repeated', () => {
 
 describe('a mint that certainly made nothing may be made again by the same attempt', () => {
   test.each([
-    [400, '502 nectar_refused', 1],
+    [400, '502 nectar_rejected', 1],
     [401, '502 nectar_rejected_key', 1],
-    [403, '502 nectar_refused', 1],
-    [404, '502 nectar_refused', 1],
-    [422, '502 nectar_refused', 1],
+    [403, '502 nectar_rejected', 1],
+    [404, '502 nectar_rejected', 1],
+    [422, '502 nectar_rejected', 1],
     [429, '429 rate_limited', 3],
     [500, '503 nectar_unavailable', 1],
     [503, '503 nectar_unavailable', 1],
@@ -181,7 +181,7 @@ describe('the memory', () => {
     onSend()
     return { ...invitation(), id } as unknown as NectarInvitation
   }
-  const ask = (attemptId: string) => ({ companyId: COMPANY, userId: 'u', attemptId, digest: 'd' })
+  const ask = (idempotencyKey: string) => ({ companyId: COMPANY, userId: 'u', idempotencyKey, digest: 'd' })
 
   test('is bounded: the oldest attempt goes first', async () => {
     const { timers, now } = clock

@@ -9,7 +9,7 @@ import { withDeadline } from '../lib/with-deadline.ts'
 export interface CreateRequest {
   companyId: string
   userId: string
-  attemptId: string
+  idempotencyKey: string
   digest: string
 }
 
@@ -24,7 +24,7 @@ export interface IdempotentCreates {
   /**
    * The invitation of this wish; minted by the first call, waited for by the others.
    *
-   * @throws NectarConnectError `attempt_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
+   * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
    */
   fulfil(wish: CreateRequest, mint: Mint): Promise<NectarInvitation>
   /** Whether this process made the invitation for this user. */
@@ -57,14 +57,14 @@ const CAPACITY = 10_000
 /** Failures that prove that no invitation was made, even after the request was sent. */
 const NOTHING_MADE: ReadonlySet<ErrorCode> = new Set([
   'nectar_rejected_key',
-  'nectar_refused',
+  'nectar_rejected',
   'not_found',
   'rate_limited',
   'nectar_unavailable',
   'nectar_timeout',
   'not_configured',
   'host_error',
-  // It was made, and withdrawn.
+  // It was made, and revoked.
   'mail_not_sent',
 ])
 
@@ -127,9 +127,9 @@ export function createIdempotentCreates(deps: {
 
   return {
     async fulfil(wish, mint) {
-      const key = JSON.stringify([wish.companyId, wish.userId, wish.attemptId])
+      const key = JSON.stringify([wish.companyId, wish.userId, wish.idempotencyKey])
       const known = attempts.get(key)
-      if (known && known.digest !== wish.digest) throw new NectarConnectError('attempt_conflict')
+      if (known && known.digest !== wish.digest) throw new NectarConnectError('idempotency_conflict')
       const attempt = known ?? start(key, wish, mint)
       await attempt.underWay
       const invitation = await withDeadline(attempt.outcome, nectarDeadline(deps.timers, deps.timeoutMs))

@@ -1,5 +1,5 @@
 import { type AuditEvent, type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import type { InvitationView, Sharing } from '@nectar-connect/contract/wire'
+import type { InvitationView, SharingDetails } from '@nectar-connect/contract/wire'
 import { toIso } from '../lib/to-iso.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import { auditTimes } from './audit-times.ts'
@@ -14,7 +14,7 @@ export function viewInvitation(
   invitation: NectarInvitation,
   audit: readonly AuditEvent[],
   clock: NectarClock,
-  shared: { sharing: Sharing; siteNames: ReadonlyMap<string, string> } | null = null,
+  shared: { sharing: SharingDetails; siteNames: ReadonlyMap<string, string> } | null = null,
 ): InvitationView {
   return {
     id: invitation.id,

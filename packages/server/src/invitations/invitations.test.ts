@@ -109,11 +109,16 @@ describe('revoking', () => {
 
   test('is for whoever made it here, even without the right, and for nobody else', async () => {
     const harness = createHarness()
-    const can = { revoke: false }
-    harness.session.current = { companyId: COMPANY, userId: 'maker', can }
+    const permissions = { revoke: false }
+    harness.session.current = { companyId: COMPANY, userId: 'maker', permissions }
     const [mine, left] = [await make(harness), await make(harness)]
     expect((await harness.post(`/invitations/${mine}/revoke`)).status).toBe(200)
-    harness.session.current = { companyId: COMPANY, userId: 'colleague', can, administrators: ['Ada'] }
+    harness.session.current = {
+      companyId: COMPANY,
+      userId: 'colleague',
+      permissions,
+      administratorNames: ['Ada'],
+    }
     expect(await outcomeOf(await harness.post(`/invitations/${left}/revoke`))).toBe('403 not_allowed')
     expect(revokes(harness)).toBe(1)
   })
@@ -170,7 +175,7 @@ describe('remaining life', () => {
   })
 
   test('is null for one that never expires', async () => {
-    const harness = createHarness({ invitation: () => ({ expiresInSeconds: null }) })
+    const harness = createHarness({ invitationPolicy: () => ({ expiresInSeconds: null }) })
     expect(await (await harness.get(`/invitations/${await make(harness)}`)).json()).toMatchObject({
       expiresInMs: null,
     })

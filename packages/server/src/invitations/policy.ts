@@ -13,7 +13,7 @@ import { readPolicy } from './read-policy.ts'
  * @throws NectarConnectError `host_error`
  */
 export async function resolvePolicy(
-  policy: NectarConnectOptions['invitation'],
+  policy: NectarConnectOptions['invitationPolicy'],
   context: InvitationContext,
   terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
   sharing: { domains: readonly string[] | null },
@@ -30,7 +30,7 @@ export async function resolvePolicy(
 }
 
 async function askHost(
-  policy: NonNullable<NectarConnectOptions['invitation']>,
+  policy: NonNullable<NectarConnectOptions['invitationPolicy']>,
   context: InvitationContext,
 ): Promise<InvitationPolicy> {
   try {

@@ -47,7 +47,7 @@ export function readPolicy(
     ...(maxUses === null ? {} : { maxUses }),
     ...(allowedEmails.length === 0 ? {} : { allowedEmails }),
     // A renewal must not mail a second time.
-    ...(typeof sendEmail === 'boolean' && reason === 'open' ? { sendEmail } : {}),
+    ...(typeof sendEmail === 'boolean' && reason === 'first' ? { sendEmail } : {}),
     // Nectar takes none for a reconnect; one policy may serve both kinds.
     ...(prefill === null || kind !== 'contributor' ? {} : { prefill }),
   }

@@ -1,8 +1,8 @@
 import { isSameId } from '@nectar-connect/contract/nectar'
 import {
+  type CreatedInvitation,
+  getInvitationStage,
   type InvitationsResponse,
-  type InvitationTicket,
-  sharedStage,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
@@ -57,17 +57,17 @@ const create = ({
   may: (can) => can.connect || can.reconnect,
   async run({ log, caller, readBody }) {
     const request = await readBody(createInvitationRequest)
-    const { companyId, userId, can } = caller
-    requirePermission(request.kind === 'contributor' ? can.connect : can.reconnect, caller)
+    const { companyId, userId, permissions } = caller
+    requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, caller)
     const input = await readInput(inputSchema, request.input)
-    const { attemptId, ...wish } = request
+    const { idempotencyKey, ...wish } = request
     const invitation = await idempotentCreates.fulfil(
-      { companyId, userId, attemptId: attemptId.toLowerCase(), digest: await digest(wish) },
+      { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(wish) },
       (onSend) => createInvitation({ caller: { companyId, userId }, request, input }, log, onSend),
     )
     const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
     if (url === null) throw new NectarConnectError('invitation_url_untrusted')
-    return { ...viewInvitation(invitation, [], clock), url } satisfies InvitationTicket
+    return { ...viewInvitation(invitation, [], clock), url } satisfies CreatedInvitation
   },
 })
 
@@ -105,14 +105,14 @@ const read = ({
     idempotentCreates.refresh(invitation)
     sharedList.note(caller.companyId, { invitation, audit }, log)
     const view = viewInvitation(invitation, audit, clock)
-    if (sharedStage(view) === 'received') webhookTrust.submitted(caller.companyId, invitation.id)
+    if (getInvitationStage(view) === 'received') webhookTrust.submitted(caller.companyId, invitation.id)
     return view
   },
 })
 
 /**
  * Revokes an invitation, and answers what it is now. Closing a session revokes what it did not use, so that whoever
- * may connect or reconnect may also take back what this process made for them; whoever asked a colleague may withdraw
+ * may connect or reconnect may also take back what this process made for them; whoever asked a colleague may revoke
  * that link; anything else takes the right `revoke`.
  */
 const revoke = ({
@@ -132,7 +132,7 @@ const revoke = ({
     const own = await requireOwnInvitation(client, caller.companyId, id, log)
     const entry = await store.findInvitation(caller.companyId, id)
     const isOwn = idempotentCreates.wasCreatedBy(caller, id) || entry?.invitedBy.userId === caller.userId
-    requirePermission(caller.can.revoke || isOwn, caller)
+    requirePermission(caller.permissions.revoke || isOwn, caller)
     // One that is over needs no revoking, and how Nectar answers that is not documented.
     if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
     await client.revokeInvitation(id, log)

@@ -64,7 +64,11 @@ describe('closing', () => {
       await get('/connections'),
       await get('/changes'),
       await get('/health'),
-      await post('/invitations', { kind: 'contributor', reason: 'open', attemptId: crypto.randomUUID() }),
+      await post('/invitations', {
+        kind: 'contributor',
+        reason: 'first',
+        idempotencyKey: crypto.randomUUID(),
+      }),
     ]
     for (const answer of answers) {
       expect([await outcomeOf(answer), answer.headers.get('retry-after')]).toEqual(['503 busy', '1'])

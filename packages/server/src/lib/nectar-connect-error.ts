@@ -15,8 +15,8 @@ export interface NectarConnectErrorOptions {
   cause?: unknown
   retryAfterMs?: number
   issues?: Issue[]
-  administrators?: string[]
-  faults?: readonly string[]
+  administratorNames?: string[]
+  setupProblems?: readonly string[]
 }
 
 /**
@@ -40,9 +40,9 @@ export class NectarConnectError extends Error {
   /** With `invalid_request`: what is wrong, and where. Never carries the values. */
   readonly issues?: readonly Issue[]
   /** With `not_allowed`: who may. */
-  readonly administrators?: readonly string[]
+  readonly administratorNames?: readonly string[]
   /** With `not_configured`: what is missing or wrong, each with its fix. */
-  readonly faults?: readonly string[]
+  readonly setupProblems?: readonly string[]
   readonly [MARKER] = true
 
   constructor(code: ErrorCode, options: NectarConnectErrorOptions = {}) {
@@ -55,8 +55,8 @@ export class NectarConnectError extends Error {
     this.isRetryable = ERRORS[code].retryable
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
     if (options.issues) this.issues = options.issues
-    if (options.administrators) this.administrators = options.administrators
-    if (options.faults) this.faults = options.faults
+    if (options.administratorNames) this.administratorNames = options.administratorNames
+    if (options.setupProblems) this.setupProblems = options.setupProblems
   }
 
   /** Like `instanceof`, and also true for an error of another copy of this package. */

@@ -127,8 +127,8 @@ function codeOf(call: Call, { status, type }: Response): ErrorCode {
   const isGet = call.method === 'GET'
   if (type === 'opaqueredirect' || status < 400) return isGet ? 'nectar_invalid_response' : 'outcome_unknown'
   if (status === 401) return 'nectar_rejected_key'
-  if (status === 403 || status === 404) return call.subject === 'object' ? 'not_found' : 'nectar_refused'
-  if (status < 500) return 'nectar_refused'
+  if (status === 403 || status === 404) return call.subject === 'object' ? 'not_found' : 'nectar_rejected'
+  if (status < 500) return 'nectar_rejected'
   // A gateway answered for a server that may well have done what it was asked.
   return !isGet && (status === 502 || status === 504) ? 'outcome_unknown' : 'nectar_unavailable'
 }

@@ -3,9 +3,9 @@ import type {
   ErrorCode,
   InvitationKind,
   InvitationReason,
+  InvitationStage,
   MailLanguage,
   Permissions,
-  SharedStage,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { AuthorizeContext } from '../adapters/authorize-context.ts'
@@ -16,11 +16,11 @@ export type {
   ErrorCode,
   InvitationKind,
   InvitationReason,
+  InvitationStage,
   MailLanguage,
   NectarApiVersion,
   NectarPrefill,
   Permissions,
-  SharedStage,
 }
 
 /** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
@@ -37,18 +37,18 @@ export interface Authorization {
   /** Their e-mail address: where "send the link to my computer" sends it. One that cannot be used counts as none. */
   userEmail?: string
   /** Rights. Left out: all of them. Those that are not named are granted. */
-  can?: Partial<Permissions>
+  permissions?: Partial<Permissions>
   /** Names of people who may do what this user may not. They are shown to the user. */
-  administrators?: string[]
+  administratorNames?: string[]
 }
 
 /** What a host's `invitation` function is told. */
 export interface InvitationContext {
-  caller: { companyId: string; userId: string }
+  user: { companyId: string; userId: string }
   kind: InvitationKind
   reason: InvitationReason
   /** `embedded`: for the person who opened the widget. `shared`: for a colleague who is sent a link. */
-  purpose: 'embedded' | 'shared'
+  mode: 'embedded' | 'shared'
   /** The colleague's address; null for a link that is copied, and for `embedded`. */
   to: string | null
   /** The connection to mend; null for a contributor invitation. */
@@ -63,7 +63,7 @@ export interface InvitationPolicy {
   expiresInSeconds?: number | null
   /** At least 1. Default 1. Null: unlimited. One that is `shared` works once. */
   maxUses?: number | null
-  /** Only these may use it. Left out or empty: anyone with the link. One that is `shared` is the addressee's. */
+  /** Only these may use it. Left out or empty: anyone with the link. One that is `shared` is the recipient's. */
   allowedEmails?: string[]
   /** Nectar mails each allowed address a link. Heeded only for the reason `open`, so that no renewal mails again; not for `shared`. */
   sendEmail?: boolean
@@ -126,11 +126,11 @@ export interface InvitationChange {
   kind: InvitationKind
   connectionId: string | null
   /** The colleague's address; null for a link that was copied. */
-  addressee: string | null
+  recipient: string | null
   invitedBy: { userId: string; name: string | null }
-  from: SharedStage
+  from: InvitationStage
   /** `received`: details were submitted, no more; how the connection fares comes to `onConnectionChange`. */
-  to: SharedStage
+  to: InvitationStage
   /** When it was found out, ISO 8601, UTC. */
   at: string
   /** What the invitation made so far. */
@@ -151,11 +151,11 @@ export interface SharingOptions {
   /** The only domains that mails may go to, for example `['northpoint.example']`, whoever sends them. Default: any. */
   allowedDomains?: string[]
   /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
-  mail?: 'nectar' | 'nobody'
+  sender?: 'nectar' | 'nobody'
   /** How long a colleague's link works, in seconds, at least 60. Default 604800 (7 days). Null: it never expires. */
   expiresInSeconds?: number | null
   /** Whether a link may be copied, which anybody who gets hold of it can use. Default true. */
-  links?: boolean
+  allowLinks?: boolean
   /** Mails, reminders too, that one user may cause in an hour, over all processes that share the store. Default 20. */
   mailsPerHour?: number
 }
@@ -209,7 +209,7 @@ export interface NectarConnectOptions {
   onConnectionChange?: (context: ConnectionChangeContext) => void | Promise<void>
   /**
    * Mails an invitation to a colleague. Without it Nectar mails, in its own words. A throw, or more than 20 s, means
-   * that it was not sent: the link is withdrawn, and the sender is told.
+   * that it was not sent: the link is revoked, and the sender is told.
    *
    * @example
    * sendInvitation: ({ to, subject, text, html, idempotencyKey }) =>
@@ -220,17 +220,17 @@ export interface NectarConnectOptions {
   sharing?: SharingOptions
   /**
    * Called when something became of an invitation that a colleague was sent: opened, details received, expired,
-   * withdrawn. At least once, under the rules of `onConnectionChange`; as soon as a webhook, a page of yours or
+   * revoked. At least once, under the rules of `onConnectionChange`; as soon as a webhook, a page of yours or
    * `reconcile` lets it be found out.
    *
    * @example
    * onInvitationChange: async ({ change, eventId }) => {
-   *   if (change.to === 'received') await notify(change.invitedBy.userId, `${change.addressee} sent the details.`, eventId)
+   *   if (change.to === 'received') await notify(change.invitedBy.userId, `${change.recipient} sent the details.`, eventId)
    * }
    */
   onInvitationChange?: (context: InvitationChangeContext) => void | Promise<void>
   /** Called for every other webhook, at least once, under the same rules. Without it they are only acknowledged. */
-  onWebhookEvent?: (event: WebhookEvent) => void | Promise<void>
+  onOtherWebhook?: (event: WebhookEvent) => void | Promise<void>
   /**
    * Where it is kept what changed, who invited whom, and how many mails went out. Default: the memory of this process,
    * which is enough for one process and forgets when it ends. `createSqliteStore` and `createRedisStore` are for several.
@@ -252,7 +252,7 @@ export interface NectarConnectOptions {
   /** Other origins whose pages may call, with credentials. */
   allowedOrigins?: string[]
   /** How invitations are made. Default: one use, one hour. A throw answers 500 (`host_error`). */
-  invitation?: (context: InvitationContext) => InvitationPolicy | Promise<InvitationPolicy>
+  invitationPolicy?: (context: InvitationContext) => InvitationPolicy | Promise<InvitationPolicy>
   /** Validates the browser's `input` before `invitation` sees it. Without one, no input is accepted. */
   inputSchema?: StandardSchemaV1
   /** Personal data that browsers get only when the host asks for it. */

@@ -1,4 +1,4 @@
-import type { SharingTerms } from '@nectar-connect/contract/wire'
+import type { SharingPolicy } from '@nectar-connect/contract/wire'
 import type { NectarConnectOptions } from './options.ts'
 import { readAllowedDomain } from './validate-address.ts'
 
@@ -10,8 +10,8 @@ const MAILS_PER_HOUR = 20
 export interface SharingSettings {
   appName: string | null
   /** Who mails; null: nobody. */
-  mail: SharingTerms['mail']
-  links: boolean
+  mail: SharingPolicy['mail']
+  allowLinks: boolean
   /** How long a link works; null: it never expires. */
   expiresInSeconds: number | null
   /** Mails that one user may cause in an hour. */
@@ -32,13 +32,13 @@ export function readSharing(
   if (!(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
     faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
   }
-  if (sendInvitation !== undefined && sharing.mail !== undefined) {
+  if (sendInvitation !== undefined && sharing.sender !== undefined) {
     faults.push('"sharing.mail" says who mails without "sendInvitation". Leave one of them out.')
   }
   return {
     appName: sharing.appName ?? null,
-    mail: sendInvitation !== undefined ? 'host' : sharing.mail === 'nobody' ? null : 'nectar',
-    links: sharing.links ?? true,
+    mail: sendInvitation !== undefined ? 'host' : sharing.sender === 'nobody' ? null : 'nectar',
+    allowLinks: sharing.allowLinks ?? true,
     expiresInSeconds,
     mailsPerHour,
     domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
@@ -56,14 +56,14 @@ function readDomain(text: string, faults: string[]): string {
 
 /** What somebody who asks a colleague has to know beforehand. */
 export function sharingTerms(
-  { mail, links, domains, expiresInSeconds }: SharingSettings,
+  { mail, allowLinks, domains, expiresInSeconds }: SharingSettings,
   { userEmail }: { userEmail: string | null },
-): SharingTerms {
+): SharingPolicy {
   return {
     mail,
-    links,
-    lifeMs: expiresInSeconds === null ? null : expiresInSeconds * 1000,
-    domains: domains === null ? null : [...domains],
+    allowLinks,
+    expiresInMs: expiresInSeconds === null ? null : expiresInSeconds * 1000,
+    allowedDomains: domains === null ? null : [...domains],
     ownEmail: userEmail,
   }
 }

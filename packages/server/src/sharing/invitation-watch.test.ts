@@ -21,7 +21,7 @@ function createTold(options: Partial<NectarConnectOptions> = {}) {
     told,
     stages: () => told.map(({ change }) => `${change.from} ${change.to}`),
     async invite(): Promise<string> {
-      const body = { kind: 'contributor', attemptId: crypto.randomUUID(), to: [DANA] }
+      const body = { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: [DANA] }
       const { results } = await (await harness.post('/invitations/shared', body)).json()
       return results[0].invitation.id
     },
@@ -51,7 +51,7 @@ describe('what became of an invitation', () => {
         companyId: COMPANY,
         kind: 'contributor',
         connectionId: null,
-        addressee: DANA,
+        recipient: DANA,
         invitedBy: { userId: 'user-1', name: null },
         from: 'sent',
         to: 'received',
@@ -122,10 +122,10 @@ describe('what became of an invitation', () => {
     const reader = await host.open()
     await opening(reader)
     const read = async () => (await host.get('/invitations/shared')).json()
-    expect((await read()).counts).toEqual({ waiting: 1, received: 0, over: 0 })
+    expect((await read()).counts).toEqual({ pending: 1, used: 0, closed: 0 })
     for (const [row, counts] of [
-      [{ events: [{ type: 'VIEWED' }] }, { waiting: 1, received: 0, over: 0 }],
-      [used, { waiting: 0, received: 1, over: 0 }],
+      [{ events: [{ type: 'VIEWED' }] }, { pending: 1, used: 0, closed: 0 }],
+      [used, { pending: 0, used: 1, closed: 0 }],
     ] as const) {
       host.become(id, row)
       await host.get(`/invitations/${id}`)
@@ -144,7 +144,7 @@ describe('what became of an invitation', () => {
     await read()
     host.become(id, used)
     await host.change('PENDING')
-    expect((await read()).counts).toEqual({ waiting: 0, received: 1, over: 0 })
+    expect((await read()).counts).toEqual({ pending: 0, used: 1, closed: 0 })
   })
 
   test('goes forward only, and a use counts even after the end', async () => {
@@ -166,16 +166,16 @@ describe('what became of an invitation', () => {
     expect(host.stages()).toEqual(['sent opened', 'opened expired', 'expired received'])
   })
 
-  test('a withdrawal is told, a link that was replaced is not', async () => {
+  test('a revocation is told, a link that was replaced is not', async () => {
     const host = createTold()
     const [kept, replaced] = [await host.invite(), await host.invite()]
     expect(replaced).toBe(kept)
-    await host.post(`/invitations/${kept}/remind`, { attemptId: crypto.randomUUID() })
+    await host.post(`/invitations/${kept}/remind`, { idempotencyKey: crypto.randomUUID() })
     await host.nectar.reconcile(COMPANY)
     expect(host.told).toEqual([])
     const { invitations } = await (await host.get('/invitations/shared')).json()
     await host.post(`/invitations/${invitations[0].id}/revoke`)
-    expect(host.stages()).toEqual(['sent withdrawn'])
+    expect(host.stages()).toEqual(['sent revoked'])
   })
 
   test('a host that fails is told again, with the same key', async () => {

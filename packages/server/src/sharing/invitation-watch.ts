@@ -1,5 +1,5 @@
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
-import { type SharedStage, sharedStage } from '@nectar-connect/contract/wire'
+import { getInvitationStage, type InvitationStage } from '@nectar-connect/contract/wire'
 import type { Recorder } from '../changes/recorder.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
@@ -46,7 +46,7 @@ export function createInvitationWatch(deps: {
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
 
   const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
-    const stage = sharedStage(viewInvitation(detail.invitation, detail.audit, clock))
+    const stage = getInvitationStage(viewInvitation(detail.invitation, detail.audit, clock))
     if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
     if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
     const at = new Date(now()).toISOString()
@@ -55,7 +55,7 @@ export function createInvitationWatch(deps: {
       companyId: entry.companyId,
       kind: entry.kind,
       connectionId: entry.connectionId,
-      addressee: entry.to,
+      recipient: entry.to,
       invitedBy: entry.invitedBy,
       from: entry.stage,
       to: stage,
@@ -107,12 +107,12 @@ export function createInvitationWatch(deps: {
   }
 }
 
-function isWaiting(stage: SharedStage): boolean {
+function isWaiting(stage: InvitationStage): boolean {
   return stage === 'sent' || stage === 'opened' || stage === 'unknown'
 }
 
 /** A stage never goes back; but for a use, nothing comes after the end. */
-function isNews(from: SharedStage, to: SharedStage): boolean {
+function isNews(from: InvitationStage, to: InvitationStage): boolean {
   if (from === to || to === 'unknown' || from === 'received') return false
   if (to === 'received') return true
   return isWaiting(from) && to !== 'sent'

@@ -1,13 +1,13 @@
 import { isSameId, type NectarInvitation, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import {
-  filterOf,
+  getFilter,
+  getInvitationStage,
+  type InvitationFilter,
   type InvitationView,
-  type SharedFilter,
   type SharedInvitationsResponse,
-  sharedStage,
 } from '@nectar-connect/contract/wire'
 import type { Connections } from '../connections/connections.ts'
-import type { Caller } from '../http/route.ts'
+import type { User } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
@@ -20,7 +20,7 @@ import { viewShared } from './view-shared.ts'
 
 export interface SharedQuery {
   /** Null: all. */
-  filter: SharedFilter | null
+  filter: InvitationFilter | null
   /** The id of the last one that is known. */
   after: string | null
   limit: number
@@ -34,10 +34,10 @@ const OVER_KEPT_MS = 10 * 60_000
 /** The invitations that colleagues were sent, as Nectar and the store know them. */
 export interface SharedList {
   /** @throws NectarConnectError */
-  read(caller: Caller, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
+  read(caller: User, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
   /** Takes note of what was read of one, whoever asked for it, without being waited for. */
   note(companyId: string, detail: NectarInvitationDetail, log: Log): void
-  /** Forgets what was read of a company: something was made, used, or withdrawn. */
+  /** Forgets what was read of a company: something was made, used, or revoked. */
   invalidate(companyId: string): void
 }
 
@@ -96,8 +96,8 @@ export function createSharedList(deps: SharedListDeps): SharedList {
         return isShared(invitation, entry, companyId) ? [{ invitation, entry }] : []
       })
       const filterFor = ({ invitation }: { invitation: NectarInvitation }) =>
-        filterOf(sharedStage(viewInvitation(invitation, [], clock)))
-      const counts = { waiting: 0, received: 0, over: 0 }
+        getFilter(getInvitationStage(viewInvitation(invitation, [], clock)))
+      const counts = { pending: 0, used: 0, closed: 0 }
       for (const one of shared) counts[filterFor(one)] += 1
       const wanted = shared.filter((one) => filter === null || filterFor(one) === filter)
       const start =

@@ -1,5 +1,5 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
-import { withdraw } from '../invitations/create-invitation.ts'
+import { revoke } from '../invitations/create-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
@@ -16,11 +16,11 @@ export interface RecoveryDeps {
 
 /**
  * Finds out what became of a request to Nectar whose answer was lost. What Nectar made and mailed by itself was sent,
- * and is written down; a link that nobody mailed is withdrawn, since another one takes its place. A copied link cannot
+ * and is written down; a link that nobody mailed is revoked, since another one takes its place. A copied link cannot
  * be told from those of the widget: nobody has it, and it runs out.
  *
  * @returns null when nothing of it is left: it may be made anew.
- * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be withdrawn.
+ * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
  */
 export async function recoverUnknownOutcome(
   wish: ShareRequest,
@@ -37,7 +37,7 @@ export async function recoverUnknownOutcome(
   if (newest === undefined) return null
   if (settings.sharing.mail === 'nectar') return sender.record(wish, newest, 'nectar', log)
   for (const invitation of left) {
-    if (!(await withdraw(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
+    if (!(await revoke(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
   }
   return null
 }

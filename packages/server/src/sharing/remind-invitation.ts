@@ -1,7 +1,7 @@
 import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import { type MailLanguage, sharedStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
-import type { Caller } from '../http/route.ts'
-import { withdraw } from '../invitations/create-invitation.ts'
+import { getInvitationStage, type MailLanguage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
+import type { User } from '../http/route.ts'
+import { revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { requireOwnInvitation } from '../invitations/require-own-invitation.ts'
 import { hashText } from '../lib/digest.ts'
@@ -21,9 +21,9 @@ import { once } from './once.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface Reminder {
-  caller: Caller
+  caller: User
   invitationId: string
-  attemptId: string
+  idempotencyKey: string
   note: string | null
   /** Null: the language of the mail before. */
   language: MailLanguage | null
@@ -36,10 +36,10 @@ export interface Reminded extends SharedInvitation {
 
 /**
  * Sends a colleague a mail again, with the link that they have where that is possible. Nectar mails only what is new,
- * and an expired link cannot be revived: a fresh one takes its place then, and the one before is withdrawn. Of a link
+ * and an expired link cannot be revived: a fresh one takes its place then, and the one before is revoked. Of a link
  * that was copied nobody is mailed: it is only answered.
  *
- * @throws NectarConnectError `invitation_over` for one that was used or withdrawn; others.
+ * @throws NectarConnectError `invitation_closed` for one that was used or revoked; others.
  */
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
@@ -68,7 +68,7 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
   const own = await requireOwnInvitation(deps.client, companyId, invitationId, log)
   const asked = await deps.store.findInvitation(companyId, invitationId)
   if (!isRemindable(own.invitation, asked, deps.settings.sharing)) throw new NectarConnectError('not_found')
-  const attempt = await hashText(['remind', companyId, caller.userId, reminder.attemptId.toLowerCase()])
+  const attempt = await hashText(['remind', companyId, caller.userId, reminder.idempotencyKey.toLowerCase()])
   const result = await once<Reminded>(
     deps.store,
     `remind-${attempt}`,
@@ -76,8 +76,8 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
     asked?.to ? `share-${asked.purpose}` : `remind-${invitationId}`,
     async (onSend) => {
       const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
-      const stage = sharedStage(viewInvitation(invitation, [], deps.clock))
-      if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_over')
+      const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
+      if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_closed')
       const wish = wishAgain(reminder, attempt, invitation, entry, deps)
       const send = async (): Promise<Reminded> => {
         const isKept =
@@ -102,10 +102,10 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
 function isRemindable(
   { allowedEmails }: NectarInvitation,
   entry: InvitationEntry | null,
-  { links }: SharingSettings,
+  { allowLinks }: SharingSettings,
 ): boolean {
   if (entry === null) return allowedEmails.length > 0
-  return entry.via === 'email' || links
+  return entry.via === 'email' || allowLinks
 }
 
 /**
@@ -128,7 +128,7 @@ async function findCurrent(
     entry?.invitationId ?? invitationId,
     log,
   )
-  const isExpired = sharedStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
+  const isExpired = getInvitationStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
   const open = isExpired && entry?.to ? await findOpenInvitation(companyId, entry.purpose, deps, log) : null
   if (open === null || entry === null) return { invitation, entry }
   await store.updateInvitation(companyId, entry.invitationId, {
@@ -201,7 +201,7 @@ async function replace(
   deps: RemindDeps,
   log: Log,
 ) {
-  if (old.status === 'ACTIVE') await withdraw(deps.client, old, log)
+  if (old.status === 'ACTIVE') await revoke(deps.client, old, log)
   await deps.store.updateInvitation(companyId, old.id.toLowerCase(), {
     replacedBy: invitation.id.toLowerCase(),
   })

@@ -7,11 +7,11 @@ import { ask, createMailing, creations, DANA, remind, send, sentId, signedIn } f
 const HOUR_MS = 3_600_000
 
 const reminder = (harness: Harness, id: string) =>
-  harness.post(`/invitations/${id}/remind`, { attemptId: crypto.randomUUID() })
+  harness.post(`/invitations/${id}/remind`, { idempotencyKey: crypto.randomUUID() })
 
 function asInviter(harness: Harness, userId = 'inviter') {
-  const can = { view: true, connect: false, reconnect: false, invite: true, revoke: false }
-  harness.session.current = { ...signedIn(harness), userId, can }
+  const permissions = { view: true, connect: false, reconnect: false, invite: true, revoke: false }
+  harness.session.current = { ...signedIn(harness), userId, permissions }
 }
 
 async function idOf(response: Response): Promise<string> {
@@ -45,10 +45,10 @@ describe('only what was sent to a colleague can be reminded of', () => {
   test('where links may not be copied, neither is one that was copied before', async () => {
     const store = createMemoryStore()
     const first = createMailing({ store })
-    const link = { kind: 'contributor', attemptId: crypto.randomUUID() }
+    const link = { kind: 'contributor', idempotencyKey: crypto.randomUUID() }
     const id = await idOf(await first.post('/invitations/shared/link', link))
     expect((await remind(first, id)).url).toContain('/p/i/')
-    const later = createMailing({ sharing: { links: false }, store })
+    const later = createMailing({ sharing: { allowLinks: false }, store })
     for (const [known, row] of first.fake.invitations) later.fake.invitations.set(known, row)
     for (const status of ['ACTIVE', 'EXPIRED']) {
       Object.assign(later.fake.invitations.get(id) ?? {}, { status })
@@ -93,7 +93,7 @@ describe('every address is judged before anything is sent to it', () => {
     for (const address of ['x@other.example', 'x@ok.example']) {
       const harness = createHarness({
         sharing: { allowedDomains: ['ok.example'] },
-        invitation: () => ({ allowedEmails: [address], sendEmail: true }),
+        invitationPolicy: () => ({ allowedEmails: [address], sendEmail: true }),
       })
       sent.push(await outcomeOf(await harness.post('/invitations', wish())))
     }
@@ -121,7 +121,7 @@ describe('nobody is mailed again and again', () => {
     expect(harness.mails).toHaveLength(3)
   })
 
-  test('nor by withdrawing and asking anew', async () => {
+  test('nor by revoking and asking anew', async () => {
     const harness = createMailing()
     const outcomes: string[] = []
     for (let user = 0; user < 5; user += 1) {

@@ -1,11 +1,11 @@
 import type { NectarInvitation } from '@nectar-connect/contract/nectar'
 import {
+  type CreatedInvitation,
   ERRORS,
-  type InvitationTicket,
+  INVITATION_FILTERS,
   type InvitationView,
   type MailPreview,
   type RemindResponse,
-  SHARED_FILTERS,
   type ShareInvitationsResponse,
   type ShareResult,
   trustedInvitationUrl,
@@ -21,7 +21,7 @@ import {
   shareInvitationsRequest,
   shareLinkRequest,
 } from '../http/requests.ts'
-import type { Caller, Route } from '../http/route.ts'
+import type { Route, User } from '../http/route.ts'
 import { readInput } from '../invitations/read-input.ts'
 import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
@@ -62,7 +62,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
 
   const view = (
     { invitation, entry }: SharedInvitation,
-    caller: Caller,
+    caller: User,
     siteNames: ReadonlyMap<string, string>,
   ): InvitationView => viewShared({ invitation, audit: [] }, entry, caller.userId, { clock, siteNames })
 
@@ -80,14 +80,14 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
     may: (can) => can.invite,
     async run({ log, caller, readBody }) {
       const request = await readBody(shareInvitationsRequest)
-      requirePermission(caller.can.invite, caller)
+      requirePermission(caller.permissions.invite, caller)
       await readInput(inputSchema, request.input)
-      const { attemptId, kind, note = null, language = 'en', input } = request
+      const { idempotencyKey, kind, note = null, language = 'en', input } = request
       const connectionId = request.kind === 'reconnect' ? request.connectionId.toLowerCase() : null
       const addressees = [...new Set(request.to)]
       const siteNames = await connections.siteNames(caller.companyId, log)
       const ask = async (to: string): Promise<ShareResult> => {
-        const wish = { caller, kind, connectionId, language, note, to, input, attemptId }
+        const wish = { caller, kind, connectionId, language, note, to, input, idempotencyKey }
         const shared = await inTime(deps.shareInvitation(wish, log))
         const invitation = view(shared, caller, siteNames)
         return { to, outcome: shared.outcome, invitation, code: null, retryable: false }
@@ -112,15 +112,15 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
     access: 'caller',
     may: (can) => can.invite,
     async run({ log, caller, readBody }) {
-      const { attemptId, kind, input, ...rest } = await readBody(shareLinkRequest)
-      if (!settings.sharing.links) requirePermission(false, caller)
+      const { idempotencyKey, kind, input, ...rest } = await readBody(shareLinkRequest)
+      if (!settings.sharing.allowLinks) requirePermission(false, caller)
       const connectionId = 'connectionId' in rest ? rest.connectionId.toLowerCase() : null
       const wish = {
         caller,
         kind,
         connectionId,
         input,
-        attemptId,
+        idempotencyKey,
         language: 'en',
         note: null,
         to: null,
@@ -129,7 +129,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
       sharedList.invalidate(caller.companyId)
       const url = urlOf(shared.invitation)
       const siteNames = await connections.siteNames(caller.companyId, log)
-      return { ...view(shared, caller, siteNames), url } satisfies InvitationTicket
+      return { ...view(shared, caller, siteNames), url } satisfies CreatedInvitation
     },
   }
 
@@ -167,7 +167,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
           filter: readOptional(
             'filter',
             query,
-            (text) => SHARED_FILTERS.find((filter) => filter === text) ?? null,
+            (text) => INVITATION_FILTERS.find((filter) => filter === text) ?? null,
           ),
           after: readOptional('after', query, readId),
           limit: readLimit(query.get('limit'), { standard: 20, most: 50 }),
@@ -184,8 +184,8 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
     access: 'caller',
     may: (can) => can.invite,
     async run({ log, caller, id, readBody }) {
-      const { attemptId, note = null, language = null } = await readBody(remindRequest)
-      const reminder = { caller, invitationId: id, attemptId, note, language }
+      const { idempotencyKey, note = null, language = null } = await readBody(remindRequest)
+      const reminder = { caller, invitationId: id, idempotencyKey, note, language }
       const { link, ...shared } = await inTime(deps.remindInvitation(reminder, log))
       sharedList.invalidate(caller.companyId)
       const siteNames = await connections.siteNames(caller.companyId, log)

@@ -18,7 +18,7 @@ export interface Shared extends SharedInvitation {
 
 /** One colleague to ask, or one link to make. */
 export type ShareWish = Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
-  attemptId: string
+  idempotencyKey: string
   /** As it was typed; null: a link. */
   to: string | null
 }
@@ -44,7 +44,7 @@ export function createShareInvitation(deps: ShareDeps): ShareInvitation {
 async function shareInvitation(wish: ShareWish, deps: ShareDeps, log: Log): Promise<Shared> {
   const { caller, kind, connectionId, input = null } = wish
   const to = wish.to === null ? null : validateAddress(wish.to, deps.settings.sharing)
-  const attempt = await hashText([caller.companyId, caller.userId, wish.attemptId.toLowerCase(), to])
+  const attempt = await hashText([caller.companyId, caller.userId, wish.idempotencyKey.toLowerCase(), to])
   const purpose = await hashText([caller.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
   const subject = `share-${to === null ? attempt : purpose}`

@@ -1,7 +1,7 @@
 import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import { sharedStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
+import { getInvitationStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { type CreateInvitation, withdraw } from '../invitations/create-invitation.ts'
+import { type CreateInvitation, revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { readInput } from '../invitations/read-input.ts'
 import type { Log } from '../lib/log.ts'
@@ -35,7 +35,7 @@ export interface SharedInvitation {
 /** Makes invitations for colleagues. */
 export interface ShareSender {
   /**
-   * Makes an invitation, has it mailed, and writes it down. A link that could not be mailed is withdrawn.
+   * Makes an invitation, has it mailed, and writes it down. A link that could not be mailed is revoked.
    *
    * @param onSend Called right before the request to Nectar is sent.
    * @throws NectarConnectError
@@ -93,7 +93,7 @@ export function createShareSender(deps: SenderDeps): ShareSender {
       const invitation = await createInvitation(
         {
           caller,
-          request: { kind, reason: 'open', ...(connectionId === null ? {} : { connectionId }) },
+          request: { kind, reason: 'first', ...(connectionId === null ? {} : { connectionId }) },
           input,
           sharing: { to, sendEmail: mail === 'nectar' },
         },
@@ -108,9 +108,9 @@ export function createShareSender(deps: SenderDeps): ShareSender {
           expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
         }
         await mailer.send(wish, names, details).catch(async (error: unknown) => {
-          const isWithdrawn = await withdraw(client, invitation, log)
+          const isRevoked = await revoke(client, invitation, log)
           // What is still good may be used, so that this wish is over.
-          throw isWithdrawn ? error : new NectarConnectError('outcome_unknown', { cause: error })
+          throw isRevoked ? error : new NectarConnectError('outcome_unknown', { cause: error })
         })
       }
       return record(wish, invitation, mail, log)
@@ -135,7 +135,7 @@ function describe(
     invitedBy: { userId: caller.userId, name: caller.userName },
     sentAt: toIso(invitation.createdAt) ?? at,
     remindedAt: wish.isReminder ? at : null,
-    stage: sharedStage(viewInvitation(invitation, [], clock)),
+    stage: getInvitationStage(viewInvitation(invitation, [], clock)),
     stageAt: at,
     replacedBy: null,
     reminder: null,

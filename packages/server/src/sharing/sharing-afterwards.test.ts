@@ -22,11 +22,11 @@ describe('a reminder', () => {
     const harness = createMailing()
     const id = sentId(await send(harness, ask({ language: 'fr' })))
     harness.clock.advance(60_000)
-    const attemptId = crypto.randomUUID()
-    const answer = await remind(harness, id, { attemptId, note: 'Still waiting' })
+    const idempotencyKey = crypto.randomUUID()
+    const answer = await remind(harness, id, { idempotencyKey, note: 'Still waiting' })
     expect(answer).toMatchObject({ link: 'kept', invitation: { id } })
     expect(answer.url).toBeUndefined()
-    await remind(harness, id, { attemptId })
+    await remind(harness, id, { idempotencyKey })
     expect(
       harness.mails.map(({ url, isReminder, language, note }) => [url, isReminder, language, note]),
     ).toEqual([
@@ -38,22 +38,22 @@ describe('a reminder', () => {
     expect(row?.sharing?.remindedAt).toBe(new Date(harness.clock.now()).toISOString())
   })
 
-  test('of Nectar’s mail takes a fresh link, made in the same way; the one before is withdrawn', async () => {
+  test('of Nectar’s mail takes a fresh link, made in the same way; the one before is revoked', async () => {
     const accept = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value }) } }
     const inputs: unknown[] = []
     const harness = createHarness({
       inputSchema: accept as never,
-      invitation: ({ input }) => {
+      invitationPolicy: ({ input }) => {
         inputs.push(input)
         return {}
       },
     })
     const id = sentId(await send(harness, ask({ input: { building: 7 } })))
-    const attemptId = crypto.randomUUID()
-    const first = await remind(harness, id, { attemptId })
+    const idempotencyKey = crypto.randomUUID()
+    const first = await remind(harness, id, { idempotencyKey })
     expect(first.link).toBe('replaced')
     expect(first.invitation.sharing?.to).toBe(DANA)
-    expect(await remind(harness, id, { attemptId })).toMatchObject({
+    expect(await remind(harness, id, { idempotencyKey })).toMatchObject({
       link: 'replaced',
       invitation: { id: first.invitation.id },
     })
@@ -65,7 +65,7 @@ describe('a reminder', () => {
   test('of which nobody knows what came of it is not said to have gone out', async () => {
     const harness = createHarness()
     const id = sentId(await send(harness, ask()))
-    const body = { attemptId: crypto.randomUUID() }
+    const body = { idempotencyKey: crypto.randomUUID() }
     harness.fake.on('POST', '/invitation/company', () => Promise.reject(networkError('ECONNRESET')), 1)
     for (let tries = 0; tries < 2; tries += 1) {
       const response = await harness.post(`/invitations/${id}/remind`, body)
@@ -96,9 +96,9 @@ describe('a reminder', () => {
       const open =
         how === 'asked anew' ? sentId(await send(harness, ask())) : (await remind(harness, id)).invitation.id
       harness.clock.advance(HOUR_MS)
-      const attemptId = crypto.randomUUID()
+      const idempotencyKey = crypto.randomUUID()
       for (let tries = 0; tries < 2; tries += 1) {
-        expect(await remind(harness, id, { attemptId })).toMatchObject({
+        expect(await remind(harness, id, { idempotencyKey })).toMatchObject({
           link: 'kept',
           invitation: { id: open, sharing: { to: DANA } },
         })
@@ -116,8 +116,10 @@ describe('a reminder', () => {
       const harness = createMailing()
       const id = sentId(await send(harness, ask()))
       Object.assign(harness.fake.invitations.get(id) ?? {}, row)
-      const response = await harness.post(`/invitations/${id}/remind`, { attemptId: crypto.randomUUID() })
-      expect(await outcomeOf(response)).toBe('409 invitation_over')
+      const response = await harness.post(`/invitations/${id}/remind`, {
+        idempotencyKey: crypto.randomUUID(),
+      })
+      expect(await outcomeOf(response)).toBe('409 invitation_closed')
       expect(harness.mails).toHaveLength(1)
     },
   )
@@ -149,16 +151,16 @@ describe('the list', () => {
       ids.unshift(sentId(await send(harness, ask({ to: [`${to}@northpoint.example`] }))))
       harness.clock.advance(10_000)
     }
-    await harness.post('/invitations', { ...ask(), to: undefined, reason: 'open' })
+    await harness.post('/invitations', { ...ask(), to: undefined, reason: 'first' })
     Object.assign(harness.fake.invitations.get(String(ids[1])) ?? {}, { useCount: 1, status: 'FULFILLED' })
     Object.assign(harness.fake.invitations.get(String(ids[2])) ?? {}, { status: 'EXPIRED' })
     const all = await list(harness, '?limit=3')
     expect(all.invitations.map(({ id }) => id)).toEqual(ids.slice(0, 3))
-    expect([all.hasMore, all.counts]).toEqual([true, { waiting: 2, received: 1, over: 1 }])
+    expect([all.hasMore, all.counts]).toEqual([true, { pending: 2, used: 1, closed: 1 }])
     expect(all.invitations[0]?.sites).toEqual([{ id: SITE, name: 'California Facility 1' }])
     const rest = await list(harness, `?limit=3&after=${ids[2]}`)
     expect([rest.invitations.map(({ id }) => id), rest.hasMore]).toEqual([[ids[3]], false])
-    expect((await list(harness, '?filter=over')).invitations.map(({ id }) => id)).toEqual([ids[2]])
+    expect((await list(harness, '?filter=closed')).invitations.map(({ id }) => id)).toEqual([ids[2]])
     for (const query of ['?filter=everything', '?after=1', '?limit=0']) {
       expect(await outcomeOf(await harness.get(`/invitations/shared${query}`))).toBe('400 invalid_request')
     }

@@ -66,8 +66,8 @@ describe('who may be asked, and how often', () => {
     const seen: unknown[] = []
     const harness = createMailing({
       sharing: { expiresInSeconds: 86_400 },
-      invitation: ({ purpose, to, reason }) => {
-        seen.push({ purpose, to, reason })
+      invitationPolicy: ({ mode, to, reason }) => {
+        seen.push({ mode, to, reason })
         return {
           expiresInSeconds: 3_600,
           maxUses: null,
@@ -78,7 +78,7 @@ describe('who may be asked, and how often', () => {
       },
     })
     await send(harness, ask())
-    expect(seen).toEqual([{ purpose: 'shared', to: DANA, reason: 'open' }])
+    expect(seen).toEqual([{ mode: 'shared', to: DANA, reason: 'first' }])
     expect(creations(harness)).toEqual([
       {
         expiresInSeconds: 86_400,
@@ -89,13 +89,13 @@ describe('who may be asked, and how often', () => {
       },
     ])
     const { sharing } = await (await harness.get('/connections')).json()
-    expect(sharing.lifeMs).toBe(86_400_000)
+    expect(sharing.expiresInMs).toBe(86_400_000)
   })
 
   test('where nobody mails, links can be copied; where links are off, they cannot', async () => {
-    const noMail = createHarness({ sharing: { mail: 'nobody' } })
+    const noMail = createHarness({ sharing: { sender: 'nobody' } })
     expect(await outcomeOf(await noMail.post('/invitations/shared', ask()))).toBe('501 not_implemented')
-    const noLinks = createHarness({ sharing: { links: false } })
+    const noLinks = createHarness({ sharing: { allowLinks: false } })
     const { to: _, ...body } = ask()
     expect(await outcomeOf(await noLinks.post('/invitations/shared/link', body))).toBe('403 not_allowed')
     expect(creations(noLinks)).toEqual([])
@@ -134,11 +134,11 @@ describe('a link that is copied', () => {
   })
 })
 
-describe('withdrawing', () => {
+describe('revoking', () => {
   test('is for whoever asked, and for whoever may revoke', async () => {
     const harness = createMailing()
-    const can = { revoke: false, connect: false, reconnect: false }
-    harness.session.current = { ...signedIn(harness), can }
+    const permissions = { revoke: false, connect: false, reconnect: false }
+    harness.session.current = { ...signedIn(harness), permissions }
     const [mine, theirs] = [
       sentId(await send(harness, ask())),
       sentId(await send(harness, ask({ to: [THEO] }))),
@@ -147,9 +147,9 @@ describe('withdrawing', () => {
     expect(await outcomeOf(await harness.post(`/invitations/${mine}/revoke`))).toBe('403 not_allowed')
     harness.session.current = { ...signedIn(harness), userId: 'user-1' }
     expect(await outcomeOf(await harness.post(`/invitations/${mine}/revoke`))).toBe('200')
-    harness.session.current = { ...signedIn(harness), userId: 'user-2', can: {} }
+    harness.session.current = { ...signedIn(harness), userId: 'user-2', permissions: {} }
     expect(await outcomeOf(await harness.post(`/invitations/${theirs}/revoke`))).toBe('200')
-    expect((await list(harness)).counts).toEqual({ waiting: 0, received: 0, over: 2 })
+    expect((await list(harness)).counts).toEqual({ pending: 0, used: 0, closed: 2 })
   })
 })
 

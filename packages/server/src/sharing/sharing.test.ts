@@ -74,7 +74,7 @@ describe('asking colleagues', () => {
     expect((await list(harness)).invitations.map(({ sharing }) => sharing?.to)).toContain(DANA)
   })
 
-  test('a mail that failed can be tried again, once the link in it is known to be withdrawn', async () => {
+  test('a mail that failed can be tried again, once the link in it is known to be revoked', async () => {
     let [isMailDown, isNectarDown] = [true, false]
     const mails: InvitationMail[] = []
     const harness: ReturnType<typeof createMailing> = createMailing({
@@ -162,7 +162,7 @@ describe('nothing is sent twice', () => {
     test.each([
       ['nothing was made: it is made now', false, createMailing, { active: 1, mails: 1 }],
       [
-        'and the host mails: the link that nobody has is withdrawn',
+        'and the host mails: the link that nobody has is revoked',
         true,
         createMailing,
         { active: 1, mails: 1 },
@@ -187,7 +187,7 @@ describe('nothing is sent twice', () => {
       expect(active[0]?.id).toBe(again?.invitation?.id)
     })
 
-    test('and the link that nobody has cannot be withdrawn: nothing is sent beside it', async () => {
+    test('and the link that nobody has cannot be revoked: nothing is sent beside it', async () => {
       const harness = createMailing()
       const body = ask()
       loseAnswer(harness, true)
@@ -202,7 +202,7 @@ describe('nothing is sent twice', () => {
     const harness = createMailing()
     const body = ask()
     harness.fake.on('POST', '/invitation/company', () => json({ detail: 'no' }, 400), 1)
-    expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 nectar_refused')
+    expect(await outcomeOf(await harness.post('/invitations/shared', body))).toBe('502 nectar_rejected')
     expect((await send(harness, body))[0]?.outcome).toBe('sent')
   })
 

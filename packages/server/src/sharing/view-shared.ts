@@ -1,5 +1,5 @@
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
-import type { InvitationView, Sharing } from '@nectar-connect/contract/wire'
+import type { InvitationView, SharingDetails } from '@nectar-connect/contract/wire'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
@@ -13,7 +13,7 @@ export function viewShared(
 ): InvitationView {
   const [addressee = null] = invitation.allowedEmails
   const bare = viewInvitation(invitation, audit, clock)
-  const sharing: Sharing =
+  const sharing: SharingDetails =
     entry === null
       ? {
           via: addressee === null ? 'link' : 'email',

@@ -1,8 +1,8 @@
-import type { HistoryEntry, Observation } from './changes.ts'
+import type { HistoryEntry, StatusReading } from './changes.ts'
 import { keyOf } from './event-time.ts'
 
 /** An observation as a log keeps it. */
-export type KeptObservation = Observation & { cursor: string | null }
+export type KeptObservation = StatusReading & { cursor: string | null }
 
 /**
  * The history that observations make, newest first: of those in a row that say the same, the first counts. It follows
@@ -29,9 +29,9 @@ export function buildHistory(
 function sameMoment(observations: readonly KeptObservation[], start: number): KeptObservation[] {
   const [first] = observations.slice(start, start + 1)
   if (first === undefined) return []
-  const key = keyOf(first.order)
+  const key = keyOf(first.sortKey)
   const rest = observations.slice(start)
-  const end = rest.findIndex(({ order, status }) => keyOf(order) !== key || status !== first.status)
+  const end = rest.findIndex(({ sortKey, status }) => keyOf(sortKey) !== key || status !== first.status)
   return end === -1 ? rest : rest.slice(0, end)
 }
 

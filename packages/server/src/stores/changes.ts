@@ -16,7 +16,7 @@ export interface ConnectionChange {
 }
 
 /** What a connection's status was at a moment, as an event or a read says it. */
-export interface Observation {
+export interface StatusReading {
   eventId: string
   companyId: string
   connectionId: string
@@ -25,10 +25,10 @@ export interface Observation {
   from: string | null
   at: string
   /** Compared as text: the later sorts behind. See `orderOf`. Printable ASCII. */
-  order: string
+  sortKey: string
   source: ConnectionChange['source']
   /** A starting point: it stands in the history, but nothing changed. */
-  quiet: boolean
+  isBaseline: boolean
 }
 
 /** The right to handle one event, until it times out. */
@@ -54,7 +54,7 @@ export type Commit =
   | { state: 'lost' }
 
 /** What reading from a cursor answers. */
-export type ChangesRead =
+export type ReadResult =
   | { state: 'changes'; changes: ConnectionChange[]; cursor: string }
   /** What lies between that cursor and now is not known. `cursor` is now. */
   | { state: 'reset'; cursor: string }
@@ -62,7 +62,7 @@ export type ChangesRead =
 /** The newest known status of a connection. */
 export interface LatestStatus {
   status: string
-  order: string
+  sortKey: string
 }
 
 /** In a history; `cursor` is null for what was never streamed: starting points, and what came too late. */

@@ -1,12 +1,12 @@
-import type { SharedStage } from '@nectar-connect/contract/wire'
+import type { InvitationStage } from '@nectar-connect/contract/wire'
 import type {
-  ChangesRead,
   Claim,
   ClaimToken,
   Commit,
   HistoryEntry,
   LatestStatus,
-  Observation,
+  ReadResult,
+  StatusReading,
 } from './changes.ts'
 import type { InvitationEntry, InvitationPatch } from './invitation-entry.ts'
 
@@ -38,7 +38,7 @@ export interface ConnectStore {
    * Writes down what was observed, appends the change that it makes, if any, and marks the event as handled: all of
    * it in one step or nothing, and nothing when the claim no longer holds.
    */
-  commit(token: ClaimToken, observation: Observation | null): Promise<Commit>
+  commit(token: ClaimToken, observation: StatusReading | null): Promise<Commit>
   /** Gives a claim back, so that the event can be claimed at once. A claim that no longer holds is left alone. */
   release(token: ClaimToken): Promise<void>
 
@@ -49,7 +49,7 @@ export interface ConnectStore {
     companyId: string,
   ): Promise<{ startedAt: number; connections: ReadonlyMap<string, LatestStatus> }>
   /** The changes after a cursor, oldest first, at most `limit`. Without a cursor: none, and where "now" is. */
-  readChanges(companyId: string, cursor: string | null, limit: number): Promise<ChangesRead>
+  readChanges(companyId: string, cursor: string | null, limit: number): Promise<ReadResult>
   /** What is known of a connection, newest first by the time it happened. */
   readHistory(
     companyId: string,
@@ -75,7 +75,7 @@ export interface ConnectStore {
     companyId: string,
     invitationId: string,
     patch: InvitationPatch,
-    ifStage?: SharedStage,
+    ifStage?: InvitationStage,
   ): Promise<boolean>
 
   /**

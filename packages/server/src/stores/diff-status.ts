@@ -1,4 +1,4 @@
-import type { LatestStatus, Observation } from './changes.ts'
+import type { LatestStatus, StatusReading } from './changes.ts'
 
 /**
  * What an observation changes, seen from the newest status that is known of the connection: nothing when it is older,
@@ -6,9 +6,9 @@ import type { LatestStatus, Observation } from './changes.ts'
  */
 export function diffStatus(
   latest: LatestStatus | null,
-  { quiet, order, status, from }: Observation,
+  { isBaseline, sortKey, status, from }: StatusReading,
 ): { from: string | null } | null {
-  if (quiet || (latest !== null && order <= latest.order)) return null
+  if (isBaseline || (latest !== null && sortKey <= latest.sortKey)) return null
   const before = latest?.status ?? from
   return before === status ? null : { from: before }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { orderOf, readTime, webhookTime } from './event-time.ts'
+import { readTime, toSortKey, webhookTime } from './event-time.ts'
 
 test.each([
   ['2024-09-06T00:15:43.073014', '2024-09-06T00:15:43.073014Z'],
@@ -60,6 +60,6 @@ test('what has no time of its own has that of the read', () => {
 
 test('at one time the event id decides, and one that is the beginning of another comes first', () => {
   const time = webhookTime('2024-09-06T00:15:43.5')
-  expect(orderOf(time, 'ab') < orderOf(time, 'abc')).toBe(true)
-  expect(orderOf(time, 'abc') < orderOf(time, 'b')).toBe(true)
+  expect(toSortKey(time, 'ab') < toSortKey(time, 'abc')).toBe(true)
+  expect(toSortKey(time, 'abc') < toSortKey(time, 'b')).toBe(true)
 })

@@ -36,7 +36,7 @@ export function readTime(timestamp: string | null, readAt: number): EventTime {
 }
 
 /** The order of an observation: by time, then by event id, so that it is the same wherever events arrive. */
-export function orderOf({ key }: EventTime, eventId: string): string {
+export function toSortKey({ key }: EventTime, eventId: string): string {
   return `${key} ${eventId}`
 }
 

@@ -1,4 +1,4 @@
-import type { InvitationKind, MailLanguage, SharedStage } from '@nectar-connect/contract/wire'
+import type { InvitationKind, InvitationStage, MailLanguage } from '@nectar-connect/contract/wire'
 
 /** Who invited whom, and what became of it. Never the token, nor the link. */
 export interface InvitationEntry {
@@ -21,7 +21,7 @@ export interface InvitationEntry {
   sentAt: string
   /** When the latest reminder went out, ISO 8601, UTC. */
   remindedAt: string | null
-  stage: SharedStage
+  stage: InvitationStage
   /** When that was found out, ISO 8601, UTC. */
   stageAt: string
   /** The invitation that took its place, for a fresh link; null: none did. */

@@ -19,7 +19,7 @@ const schema: z.ZodMiniType<InvitationEntry> = z.object({
   invitedBy: z.object({ userId: z.string(), name: text }),
   sentAt: z.string(),
   remindedAt: text,
-  stage: z.enum(['sent', 'opened', 'received', 'expired', 'withdrawn', 'unknown']),
+  stage: z.enum(['sent', 'opened', 'received', 'expired', 'revoked', 'unknown']),
   stageAt: z.string(),
   replacedBy: text,
   attempt: z.string(),

@@ -1,7 +1,7 @@
 import type { ConnectionChangedEvent } from '../changes/connection-changed.ts'
 import type { EventOf } from '../lib/create-event.ts'
 import { joinBytes } from '../lib/join-bytes.ts'
-import type { ChangesRead, ConnectionChange } from '../stores/changes.ts'
+import type { ConnectionChange, ReadResult } from '../stores/changes.ts'
 import type { ConnectStore, StoreNews } from '../stores/connect-store.ts'
 import { encodeEvent, viewChange } from './encode-event.ts'
 
@@ -9,7 +9,7 @@ import { encodeEvent, viewChange } from './encode-event.ts'
 export interface ChangeFeed {
   /** Calls back whenever there may be news of the company. */
   subscribe(companyId: string, onHint: (news: StoreNews) => void): () => void
-  read(companyId: string, cursor: string | null): Promise<ChangesRead>
+  read(companyId: string, cursor: string | null): Promise<ReadResult>
   /** The bytes of these changes: one piece, which readers share. */
   encode(changes: readonly ConnectionChange[]): Uint8Array
 }
@@ -30,7 +30,7 @@ export function createChangeFeed(
 ): ChangeFeed {
   const companies = new Map<string, { readers: Set<(news: StoreNews) => void>; leave: () => void }>()
   /** By company, then by cursor. */
-  const reading = new Map<string, Map<string | null, Promise<ChangesRead>>>()
+  const reading = new Map<string, Map<string | null, Promise<ReadResult>>>()
   const encoded = new Map<string, Uint8Array>()
 
   const join = (companyId: string) => {
@@ -69,7 +69,7 @@ export function createChangeFeed(
       }
     },
     read(companyId, cursor) {
-      const shared = reading.get(companyId) ?? new Map<string | null, Promise<ChangesRead>>()
+      const shared = reading.get(companyId) ?? new Map<string | null, Promise<ReadResult>>()
       reading.set(companyId, shared)
       const known = shared.get(cursor)
       if (known) return known

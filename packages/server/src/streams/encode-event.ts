@@ -18,8 +18,12 @@ export function encodeEvent(
 }
 
 /** The first event of a stream, and the one that says that something may have been missed. */
-export function encodeOpening(event: 'ready' | 'reset', cursor: string, live: ChangeStreamCursor['live']) {
-  return encodeEvent(event, { cursor, live } satisfies ChangeStreamCursor, cursor)
+export function encodeOpening(
+  event: 'ready' | 'reset',
+  cursor: string,
+  liveUpdates: ChangeStreamCursor['liveUpdates'],
+) {
+  return encodeEvent(event, { cursor, liveUpdates } satisfies ChangeStreamCursor, cursor)
 }
 
 /** A change as a browser may see it: the browser never names a company, and is named none. */

@@ -39,11 +39,11 @@ test('of a long one the newest fifty come', async () => {
 test('never more than two hundred come at once', async () => {
   const store = createMemoryStore({ observationsPerConnection: 500 })
   for (let n = 0; n < 201; n += 1) {
-    const { order, ...observation } = seen(CONNECTION, `S${n}`, 1, `e${n}`)
+    const { sortKey, ...observation } = seen(CONNECTION, `S${n}`, 1, `e${n}`)
     await record(store, {
       ...observation,
       companyId: COMPANY,
-      order: `${String(n).padStart(3, '0')} ${order}`,
+      sortKey: `${String(n).padStart(3, '0')} ${sortKey}`,
     })
   }
   const { get } = createHarness({ store })

@@ -1,7 +1,7 @@
 import type { ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/timers.ts'
-import type { ChangesRead } from '../stores/changes.ts'
+import type { ReadResult } from '../stores/changes.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import type { ChunkSource } from './chunk-source.ts'
 import { encodeEvent, encodeOpening } from './encode-event.ts'
@@ -21,7 +21,7 @@ export interface StreamDeps {
   live: (companyId: string) => 'stream' | 'poll'
   companyId: string
   /** What the store said to the cursor that the reader came with. */
-  first: ChangesRead
+  first: ReadResult
   /** Called at every sign of life. */
   onPing: () => void
   onClosed: () => void

@@ -28,7 +28,7 @@ describe('the stream', () => {
     const { open, change, harness } = createStreaming()
     await deliverFirst(harness)
     const reader = await open()
-    expect(await reader.next()).toMatchObject({ event: 'ready', data: { live: 'stream' } })
+    expect(await reader.next()).toMatchObject({ event: 'ready', data: { liveUpdates: 'stream' } })
     await change('PENDING')
     const event = await reader.next()
     expect(event).toEqual({
@@ -68,7 +68,7 @@ describe('the stream', () => {
     ['there is no company', { authorize: () => ({ companyId: null, userId: 'u' }) }, '409 company_missing'],
     [
       'the right is missing',
-      { authorize: () => ({ companyId: COMPANY, userId: 'u', can: { view: false } }) },
+      { authorize: () => ({ companyId: COMPANY, userId: 'u', permissions: { view: false } }) },
       '403 not_allowed',
     ],
   ])('is not opened when %s', async (_, options, expected) => {

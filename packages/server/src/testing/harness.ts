@@ -1,6 +1,6 @@
 import { type Problem, problem } from '@nectar-connect/contract/wire'
 import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
-import type { NectarConnect } from '../app/nectar-connect.ts'
+import type { NectarConnectServer } from '../app/nectar-connect.ts'
 import type { Authorization, NectarConnectOptions } from '../settings/options.ts'
 import { COMPANY, createFakeNectar, type FakeNectar } from './fake-nectar.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
@@ -12,7 +12,7 @@ export interface LogLine {
 }
 
 export interface Harness {
-  nectar: NectarConnect
+  nectar: NectarConnectServer
   fake: FakeNectar
   clock: TestClock
   logs: LogLine[]
@@ -75,7 +75,7 @@ export function createHarness(
 
 /** A valid body of `POST /invitations`. */
 export function wish(fields: Record<string, unknown> = {}) {
-  return { attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor', ...fields }
+  return { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor', ...fields }
 }
 
 /** The problem in a response; fails when it is none. */

@@ -12,7 +12,7 @@ export const DANA = 'dana@northpoint.example'
 export const THEO = 'theo@northpoint.example'
 
 export function ask(fields: Record<string, unknown> = {}) {
-  return { kind: 'contributor', attemptId: crypto.randomUUID(), to: [DANA], ...fields }
+  return { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: [DANA], ...fields }
 }
 
 /** A host that mails itself, and what it was given to mail. */
@@ -51,7 +51,7 @@ export async function remind(
   body: Record<string, unknown> = {},
 ): Promise<RemindResponse> {
   const response = await harness.post(`/invitations/${id}/remind`, {
-    attemptId: crypto.randomUUID(),
+    idempotencyKey: crypto.randomUUID(),
     ...body,
   })
   if (!response.ok) throw new Error(await outcomeOf(response))

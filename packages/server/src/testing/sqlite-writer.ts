@@ -1,4 +1,4 @@
-import { orderOf, webhookTime } from '../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../stores/event-time.ts'
 import { createSqliteStore } from '../stores/sqlite/sqlite-store.ts'
 
 /** A process of its own, to be killed: commits events as fast as it can, and says which are done. */
@@ -16,9 +16,9 @@ for (let n = 0; n < 100_000; n += 1) {
     status: 'PENDING',
     from: null,
     at: time.at,
-    order: orderOf(time, eventId),
+    sortKey: toSortKey(time, eventId),
     source: 'webhook',
-    quiet: false,
+    isBaseline: false,
   })
   process.stdout.write(`${eventId}\n`)
 }

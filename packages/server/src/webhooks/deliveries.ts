@@ -4,7 +4,7 @@ import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { ConnectionChange } from '../stores/changes.ts'
 
 /** What came to `POST /webhooks`, and what became of it. */
-export interface Delivery {
+export interface WebhookDelivery {
   /** ISO 8601, UTC. */
   receivedAt: string
   /** `svix-id`; of a refused delivery it is what the sender says. */
@@ -28,7 +28,7 @@ export interface Delivery {
 export interface Deliveries {
   begin(receivedAt: number, eventId: string | null): DeliveryEntry
   /** Newest first. */
-  list(): Delivery[]
+  list(): WebhookDelivery[]
   /** When the last accepted one came, ISO 8601, UTC. */
   lastAcceptedAt(): string | null
   /** When an event first came, among those that are kept, in milliseconds since the epoch. */
@@ -45,12 +45,12 @@ const KEPT = 200
 const KEPT_REFUSED = 50
 
 export function createDeliveries(): Deliveries {
-  const taken: Delivery[] = []
-  const refused: Delivery[] = []
+  const taken: WebhookDelivery[] = []
+  const refused: WebhookDelivery[] = []
   let lastAcceptedAt: string | null = null
   return {
     begin(receivedAt, eventId) {
-      const delivery: Delivery = {
+      const delivery: WebhookDelivery = {
         receivedAt: new Date(receivedAt).toISOString(),
         eventId: eventId?.slice(0, 200) ?? null,
         type: null,
@@ -109,7 +109,7 @@ export function createDeliveries(): Deliveries {
 }
 
 /** Adds at the end, and lets the oldest go. */
-function keep(deliveries: Delivery[], delivery: Delivery, most: number) {
+function keep(deliveries: WebhookDelivery[], delivery: WebhookDelivery, most: number) {
   deliveries.push(delivery)
   if (deliveries.length > most) deliveries.shift()
 }

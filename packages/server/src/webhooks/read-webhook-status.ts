@@ -3,9 +3,9 @@ import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { Observation } from '../stores/changes.ts'
+import type { StatusReading } from '../stores/changes.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
-import { orderOf, webhookTime } from '../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../stores/event-time.ts'
 import type { Deliveries } from './deliveries.ts'
 
 /** In milliseconds. Until then that Nectar does not know a connection can be lag. */
@@ -33,7 +33,7 @@ export async function readWebhookStatus(
   }: { eventId: string; connection: NectarWebhookConnection; receivedAt: number },
   deps: WebhookStatusDeps,
   log: Log,
-): Promise<Observation | null> {
+): Promise<StatusReading | null> {
   const connectionId = connection.id.toLowerCase()
   const timestamp = connection.updated ?? connection.created ?? new Date(receivedAt).toISOString()
   const time = webhookTime(timestamp)
@@ -48,9 +48,9 @@ export async function readWebhookStatus(
     status: normalizeStatus(connection.status),
     from: statusBefore(connection),
     at: time.at,
-    order: orderOf(time, eventId),
+    sortKey: toSortKey(time, eventId),
     source: 'webhook',
-    quiet: false,
+    isBaseline: false,
   }
 }
 
@@ -93,6 +93,6 @@ async function ownerOf(
 function isFinal(cause: unknown): boolean {
   if (cause === undefined) return true
   return (
-    NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_refused')
+    NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_rejected')
   )
 }

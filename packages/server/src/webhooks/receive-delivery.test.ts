@@ -105,7 +105,7 @@ describe('a delivery is refused', () => {
     const { harness, told, nectar } = createReceiver()
     expect(await outcomeOf(await deliver(harness, payload, init))).toBe('401 signature_invalid')
     expect(told).toEqual([])
-    expect(nectar.deliveries()).toMatchObject([
+    expect(nectar.webhookDeliveries()).toMatchObject([
       { outcome: 'refused', type: null, reason: { code: 'signature_invalid' } },
     ])
   })
@@ -120,7 +120,9 @@ describe('a delivery is refused', () => {
   ])('that is signed well, but is %s', async (_, payload) => {
     const { harness, nectar } = createReceiver()
     expect(await outcomeOf(await deliver(harness, payload))).toBe('400 invalid_request')
-    expect(nectar.deliveries()).toMatchObject([{ outcome: 'refused', reason: { code: 'invalid_request' } }])
+    expect(nectar.webhookDeliveries()).toMatchObject([
+      { outcome: 'refused', reason: { code: 'invalid_request' } },
+    ])
   })
 
   test('that is too large, whatever its length is said to be', async () => {
@@ -156,8 +158,8 @@ describe('a delivery is refused', () => {
     const { harness, nectar } = createReceiver()
     await deliver(harness, bare, { id: 'good' })
     for (let n = 0; n < 300; n += 1) await deliver(harness, bare, { secrets: [OTHER_SECRET] })
-    expect(nectar.deliveries()).toHaveLength(51)
-    expect(nectar.deliveries().map(({ eventId }) => eventId)).toContain('good')
+    expect(nectar.webhookDeliveries()).toHaveLength(51)
+    expect(nectar.webhookDeliveries().map(({ eventId }) => eventId)).toContain('good')
   })
 })
 
@@ -180,7 +182,7 @@ test('what becomes of each delivery can be read, and health says when the last g
   clock.advance(1_000)
   await deliver(harness, bare, { id: 'two', secrets: [OTHER_SECRET] })
   expect(await health()).toMatchObject({ lastWebhookAt: at })
-  expect(nectar.deliveries()).toEqual([
+  expect(nectar.webhookDeliveries()).toEqual([
     {
       receivedAt: new Date(clock.now()).toISOString(),
       eventId: 'two',

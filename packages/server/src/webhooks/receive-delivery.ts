@@ -1,5 +1,5 @@
 import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
-import type { Runtime } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/runtime.ts'
 import type { Recorded, Recorder } from '../changes/recorder.ts'
 import { readBytes } from '../http/read-body.ts'
 import type { Log } from '../lib/log.ts'
@@ -43,7 +43,7 @@ export interface DeliveryDeps extends WebhookStatusDeps {
  */
 export async function receiveDelivery(
   request: Request,
-  runtime: Runtime,
+  runtime: RuntimeCapabilities,
   deps: DeliveryDeps,
   log: Log,
 ): Promise<{ outcome: 'committed' | 'duplicate' }> {

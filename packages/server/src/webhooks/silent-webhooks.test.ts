@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000
 async function liveOf(harness: Harness): Promise<string> {
   // Past what was read a moment ago.
   harness.clock.advance(2_000)
-  return ((await (await harness.get('/connections')).json()) as { live: string }).live
+  return ((await (await harness.get('/connections')).json()) as { liveUpdates: string }).liveUpdates
 }
 
 function setStatus({ fake, clock }: Harness, status: string) {
@@ -31,7 +31,7 @@ describe('webhooks that are configured, but silent', () => {
   test('until a first one has arrived, an open page hears within 15 seconds', async () => {
     const { harness, open, clock } = createStreaming()
     const reader = await open()
-    expect(await reader.next()).toMatchObject({ event: 'ready', data: { live: 'poll' } })
+    expect(await reader.next()).toMatchObject({ event: 'ready', data: { liveUpdates: 'poll' } })
     await until(() => harness.fake.count('GET', '/connection/company') === 1)
     await quiet()
     setStatus(harness, 'CONNECTED')
@@ -111,7 +111,7 @@ describe('after somebody submitted details', () => {
   test('also when a colleague did', async () => {
     const { harness, nectar } = createStreaming({ sendInvitation: () => {} })
     await deliverFirst(harness)
-    const body = { kind: 'contributor', attemptId: crypto.randomUUID(), to: ['dana@northpoint.example'] }
+    const body = { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: ['dana@northpoint.example'] }
     const sent = (await (await harness.post('/invitations/shared', body)).json()) as {
       results: { invitation: { id: string } }[]
     }

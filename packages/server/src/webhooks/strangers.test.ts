@@ -92,7 +92,7 @@ describe('a delivery for a connection that Nectar does not know for us', () => {
     }
     expect(outcomes).toEqual(['503 nectar_unavailable', '503 nectar_unavailable', '200', '200'])
     expect(warnings(harness).filter(({ message }) => message.includes('not ours'))).toHaveLength(1)
-    expect(harness.nectar.deliveries()[0]).toMatchObject({ outcome: 'committed', change: null })
+    expect(harness.nectar.webhookDeliveries()[0]).toMatchObject({ outcome: 'committed', change: null })
   })
 
   test('is counted from when it first came, where it does not say how old it is', async () => {

@@ -21,7 +21,7 @@ describe('an event about something else', () => {
     ],
   ])('(%s) is handed on, once', async (_, payload, type, data) => {
     const events: unknown[] = []
-    const { harness, told } = createReceiver({ onWebhookEvent: (event) => void events.push(event) })
+    const { harness, told } = createReceiver({ onOtherWebhook: (event) => void events.push(event) })
     for (const outcome of ['committed', 'duplicate']) {
       expect(await (await deliver(harness, payload, { id: 'msg_d' })).json()).toEqual({ outcome })
     }
@@ -32,7 +32,7 @@ describe('an event about something else', () => {
   test('is acknowledged where nobody wants it', async () => {
     const { harness, nectar } = createReceiver()
     expect((await deliver(harness, { type: 'document.deleted.v2' })).status).toBe(200)
-    expect(nectar.deliveries()).toMatchObject([
+    expect(nectar.webhookDeliveries()).toMatchObject([
       { type: 'document.deleted.v2', outcome: 'committed', handlerMs: null },
     ])
   })
@@ -40,7 +40,7 @@ describe('an event about something else', () => {
   test('comes again when the handler throws', async () => {
     let calls = 0
     const { harness } = createReceiver({
-      onWebhookEvent: () => {
+      onOtherWebhook: () => {
         calls += 1
         if (calls === 1) throw new Error('db down')
       },
@@ -81,7 +81,7 @@ describe('the handler', () => {
     expect(await changes()).toMatchObject({ changes: [{ to: 'PASSWORD_INCORRECT' }] })
     expect(
       nectar
-        .deliveries()
+        .webhookDeliveries()
         .map(({ outcome }) => outcome)
         .sort(),
     ).toEqual(['committed', 'failed'])
@@ -106,7 +106,7 @@ describe('the handler', () => {
     const first = createReceiver({ store, onConnectionChange: () => gate.promise })
     const second = createReceiver({ store })
     const working = deliver(first.harness, bare, { id: 'm' })
-    await until(() => first.nectar.deliveries().some(({ outcome }) => outcome === 'pending'))
+    await until(() => first.nectar.webhookDeliveries().some(({ outcome }) => outcome === 'pending'))
     await until(() => first.clock.pending() >= 2)
     const refused = await deliver(second.harness, bare, { id: 'm' })
     expect(refused.headers.get('retry-after')).toBe('5')
@@ -125,11 +125,11 @@ describe('the handler', () => {
     await until(() => clock.pending() >= 2)
     clock.advance(12_000)
     expect(await outcomeOf(await working)).toBe('503 busy')
-    expect(nectar.deliveries()).toMatchObject([{ outcome: 'pending' }])
+    expect(nectar.webhookDeliveries()).toMatchObject([{ outcome: 'pending' }])
     clock.advance(10_000)
     gate.resolve()
-    await until(() => nectar.deliveries()[0]?.outcome === 'committed')
-    expect(nectar.deliveries()).toMatchObject([{ handlerMs: 22_000 }])
+    await until(() => nectar.webhookDeliveries()[0]?.outcome === 'committed')
+    expect(nectar.webhookDeliveries()).toMatchObject([{ handlerMs: 22_000 }])
     expect(await (await deliver(harness, bare, { id: 'm' })).json()).toEqual({ outcome: 'duplicate' })
   })
 
@@ -145,7 +145,7 @@ describe('the handler', () => {
     await until(() => clock.pending() >= 2)
     clock.advance(60_000)
     expect(await outcomeOf(await working)).toBe('503 busy')
-    await until(() => nectar.deliveries()[0]?.outcome === 'failed')
+    await until(() => nectar.webhookDeliveries()[0]?.outcome === 'failed')
     expect(logText()).toContain('took more than 60000 ms')
     expect(await (await deliver(harness, bare, { id: 'm' })).json()).toEqual({ outcome: 'committed' })
     expect(calls).toBe(2)

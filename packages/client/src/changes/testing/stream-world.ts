@@ -243,7 +243,7 @@ export function changeEvent(position: number): [name: string, data: unknown, id:
 export async function ready(world: StreamWorld, position = 0, name = 'ready', scope = 'scope-a') {
   await settle()
   world.last().open({ scope })
-  world.last().event(name, { cursor: `e.${position}`, live: 'stream' }, `e.${position}`)
+  world.last().event(name, { cursor: `e.${position}`, liveUpdates: 'stream' }, `e.${position}`)
   await settle()
   return world.last()
 }

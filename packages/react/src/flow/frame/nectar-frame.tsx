@@ -8,11 +8,11 @@ import {
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFrameHome } from '../../context/frame-renderer.ts'
 import { useSettings } from '../../context/use-settings.ts'
-import type { NectarFrameHandle } from '../../session/use-nectar-connect.ts'
+import type { FrameBinding } from '../../session/use-nectar-connect.ts'
 import { detectFrameInteraction } from './detect-frame-interaction.ts'
 
 interface NectarFrameProps {
-  connect: { readonly frame: NectarFrameHandle }
+  connect: { readonly frame: FrameBinding }
 }
 
 /**
@@ -25,13 +25,13 @@ interface NectarFrameProps {
  * @example
  * function LinkUtility() {
  *   const connect = useNectarConnect()
- *   return connect.phase.name === 'live' ? <NectarFrame connect={connect} /> : null
+ *   return connect.phase.name === 'open' ? <NectarFrame connect={connect} /> : null
  * }
  */
 export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
   const { session } = frame
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
-  if (!isOpened(phase) || phase.placement === 'tab') return null
+  if (!isOpened(phase) || phase.display === 'tab') return null
   const { invitation } = phase
   return <Frame key={invitation.id} session={session} invitation={invitation} />
 }

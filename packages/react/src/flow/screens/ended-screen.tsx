@@ -5,7 +5,7 @@ import { format } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 
-/** Withdrawn by somebody, or used with nothing to show. There is no "try again": somebody meant it. */
+/** Revoked by somebody, or used with nothing to show. There is no "try again": somebody meant it. */
 export function EndedScreen({ cause }: { cause: 'revoked' | 'fulfilled' }) {
   const { messages } = useSettings()
   const { close } = useDialog()

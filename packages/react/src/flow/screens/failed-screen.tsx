@@ -31,7 +31,8 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
       title={format(words.title, { host: name })}
       lead={
         <>
-          <span>{format(words.lead, { host: name })}</span> <WhoCan administrators={error.administrators} />
+          <span>{format(words.lead, { host: name })}</span>{' '}
+          <WhoCan administratorNames={error.administratorNames} />
         </>
       }
     >
@@ -39,15 +40,15 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
         <FailureActions wayOn={wayOn} page={page} session={session} />
         <Button onClick={close}>{messages.close}</Button>
       </Actions>
-      {error.reference && <Reference reference={error.reference} />}
+      {error.requestId && <Reference reference={error.requestId} />}
       <ForDevelopers error={error} />
     </Panel>
   )
 }
 
-function WhoCan({ administrators }: { administrators: readonly string[] }): ReactNode {
+function WhoCan({ administratorNames }: { administratorNames: readonly string[] }): ReactNode {
   const { messages } = useSettings()
-  if (administrators.length === 0) return null
-  const names = formatNames(messages, administrators, 'conjunction')
+  if (administratorNames.length === 0) return null
+  const names = formatNames(messages, administratorNames, 'conjunction')
   return <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
 }

@@ -3,8 +3,8 @@ import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
 import { format } from '../../i18n/text.tsx'
+import { useRemainingTime } from '../../session/use-remaining-time.ts'
 import { useSignIn } from '../../session/use-sign-in.ts'
-import { useTimeLeft } from '../../session/use-time-left.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import type { FailureAction } from './failure.ts'
@@ -17,10 +17,10 @@ interface WayOnProps {
 
 /** What leads on from a failure. Where a host gave nothing to lead to, trying again does. */
 export function FailureActions({ wayOn, page, session }: WayOnProps) {
-  const { messages, host } = useSettings()
+  const { messages, app } = useSettings()
   const name = useHostName()
   const signIn = useSignIn(session.retry)
-  const contact = host.supportUrl ?? (host.supportEmail && `mailto:${host.supportEmail}`)
+  const contact = app.supportUrl ?? (app.supportEmail && `mailto:${app.supportEmail}`)
   const signInWords = format(messages.failed.signedOut.signIn, { host: name })
   switch (wayOn) {
     case 'close':
@@ -48,8 +48,8 @@ export function FailureActions({ wayOn, page, session }: WayOnProps) {
           </Button>
         )
       }
-      return host.signInUrl ? (
-        <PrimaryLink href={host.signInUrl}>{signInWords}</PrimaryLink>
+      return app.signInUrl ? (
+        <PrimaryLink href={app.signInUrl}>{signInWords}</PrimaryLink>
       ) : (
         <Retry session={session} />
       )
@@ -69,7 +69,7 @@ export function FailureActions({ wayOn, page, session }: WayOnProps) {
 /** Waits as long as the server said, and says how long that is. */
 function Retry({ session }: { session: Session }) {
   const { messages } = useSettings()
-  const left = useTimeLeft(session.retryInMs)
+  const left = useRemainingTime(session.getRetryInMs)
   const isWaiting = left > 0
   return (
     <Button kind="primary" icon="refresh" aria-disabled={isWaiting} onClick={session.retry}>

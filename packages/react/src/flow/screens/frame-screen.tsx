@@ -27,7 +27,7 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
       <div className="nectar-frame" aria-busy={isWaiting} data-nectar-touched={opened?.touched || undefined}>
         <NectarFrame connect={{ frame: { session } }} />
         {isWaiting && <FrameSkeleton />}
-        {phase.name === 'expired' && <Expired cause={phase.cause} onRenew={session.renew} />}
+        {phase.name === 'expired' && <Expired cause={phase.cause} onRenew={session.requestNewPage} />}
       </div>
       <Foot opened={opened} onTabOpened={session.tabOpened} />
     </div>

@@ -1,7 +1,7 @@
 import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
+import { NECTAR_SECURITY_URL } from '../../context/app-info.ts'
 import { useDialog } from '../../context/dialog-context.ts'
-import { NECTAR_SECURITY_URL } from '../../context/host.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
@@ -21,7 +21,7 @@ interface IntroScreenProps {
 
 /** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
 export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
-  const { messages, host } = useSettings()
+  const { messages, app } = useSettings()
   const { requireWidth } = useDialog()
   const intent = usePreconnect()
   const name = useHostName()
@@ -38,19 +38,19 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
         </Fact>
         <Fact icon="hidden" term={format(words.neverSeesTerm, { host: name })}>
           <span>{words.neverSees}</span>{' '}
-          <ExternalLink href={host.securityUrl ?? NECTAR_SECURITY_URL}>{words.protects}</ExternalLink>
+          <ExternalLink href={app.securityUrl ?? NECTAR_SECURITY_URL}>{words.protects}</ExternalLink>
         </Fact>
         <Fact icon="ready" term={words.haveReadyTerm}>
           {words.haveReady}
         </Fact>
         <Fact icon="stop" term={words.stopTerm}>
-          {host.supportEmail ? (
+          {app.supportEmail ? (
             <Text
               message={words.stopEmail}
               values={{
                 email: (
-                  <a className="nectar-link" href={`mailto:${host.supportEmail}`}>
-                    {host.supportEmail}
+                  <a className="nectar-link" href={`mailto:${app.supportEmail}`}>
+                    {app.supportEmail}
                   </a>
                 ),
               }}
@@ -79,20 +79,20 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
 }
 
 function Consent() {
-  const { messages, host } = useSettings()
+  const { messages, app } = useSettings()
   const name = useHostName()
   const { consent, consentLinks, terms, privacy } = messages.intro
   return (
     <p className="nectar-fine">
       <span>{format(consent, { host: name })}</span>
-      {host.termsUrl && host.privacyUrl && (
+      {app.termsUrl && app.privacyUrl && (
         <>
           {' '}
           <Text
             message={consentLinks}
             values={{
-              terms: <Legal href={host.termsUrl}>{terms}</Legal>,
-              privacy: <Legal href={host.privacyUrl}>{privacy}</Legal>,
+              terms: <Legal href={app.termsUrl}>{terms}</Legal>,
+              privacy: <Legal href={app.privacyUrl}>{privacy}</Legal>,
             }}
           />
         </>

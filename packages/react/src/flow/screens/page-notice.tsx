@@ -6,8 +6,8 @@ import { formatLeft } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { useOnline } from '../../session/use-online.ts'
+import { useRemainingTime } from '../../session/use-remaining-time.ts'
 import { useSignIn } from '../../session/use-sign-in.ts'
-import { useTimeLeft } from '../../session/use-time-left.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 
@@ -28,7 +28,9 @@ export function PageNotice({ phase, session }: PageNoticeProps) {
     )
   }
   if (phase.name === 'expiring') return <Expiring phase={phase} session={session} />
-  return phase.trouble && <Trouble phase={phase} error={phase.trouble} session={session} />
+  return (
+    phase.connectivityError && <Trouble phase={phase} error={phase.connectivityError} session={session} />
+  )
 }
 
 interface NoticeProps {
@@ -51,7 +53,7 @@ function Notice({ icon, tone = 'inactive', children, action }: NoticeProps) {
 /** Announced once on entry; the seconds are not read out. The line under it empties. */
 function Expiring({ phase, session }: PageNoticeProps) {
   const { messages } = useSettings()
-  const left = useTimeLeft(session.remainingMs)
+  const left = useRemainingTime(session.getRemainingMs)
   const words = messages.frame
   const time = format(words.timeLeft, { time: formatLeft(messages.locale, left) })
   return (
@@ -59,7 +61,7 @@ function Expiring({ phase, session }: PageNoticeProps) {
       icon="waiting"
       tone="needs-you"
       action={
-        <Button size="sm" onClick={session.renew}>
+        <Button size="sm" onClick={session.requestNewPage}>
           {words.fresh}
         </Button>
       }
@@ -99,7 +101,7 @@ function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectEr
           </Button>
         ) : (
           isOver && (
-            <Button size="sm" onClick={session.renew}>
+            <Button size="sm" onClick={session.requestNewPage}>
               {messages.frame.fresh}
             </Button>
           )

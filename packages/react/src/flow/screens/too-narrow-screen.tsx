@@ -36,7 +36,9 @@ export function TooNarrowScreen({ onAnyway, onShare }: NarrowScreenProps) {
           </Button>
         )}
       </Actions>
-      {canMail && sharing.ownEmail !== null && <Fine address={sharing.ownEmail} lifeMs={sharing.lifeMs} />}
+      {canMail && sharing.ownEmail !== null && (
+        <Fine address={sharing.ownEmail} lifeMs={sharing.expiresInMs} />
+      )}
     </Panel>
   )
 }

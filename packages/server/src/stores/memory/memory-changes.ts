@@ -1,5 +1,5 @@
 import { buildHistory, type KeptObservation } from '../build-history.ts'
-import type { ConnectionChange, Observation } from '../changes.ts'
+import type { ConnectionChange, StatusReading } from '../changes.ts'
 import { CHANGES_PER_COMPANY, type ChangesPart, OBSERVATIONS_PER_CONNECTION } from '../connect-store.ts'
 import { createEpoch, positionAfter, writeCursor } from '../cursor.ts'
 import { diffStatus } from '../diff-status.ts'
@@ -57,7 +57,7 @@ export function createMemoryChanges(
     return company
   }
 
-  const append = (company: Company, observation: Observation, from: string | null): ConnectionChange => {
+  const append = (company: Company, observation: StatusReading, from: string | null): ConnectionChange => {
     const { eventId, companyId, connectionId, status, at, source } = observation
     position += 1
     const cursor = writeCursor(born().epoch, position)
@@ -71,12 +71,12 @@ export function createMemoryChanges(
     return change
   }
 
-  const write = (observation: Observation): ConnectionChange | null => {
+  const write = (observation: StatusReading): ConnectionChange | null => {
     const company = touch(observation.companyId)
     const known = company.connections.get(observation.connectionId) ?? []
     const next = diffStatus(known.at(-1) ?? null, observation)
     const change = next && append(company, observation, next.from)
-    const before = known.findLastIndex(({ order }) => order < observation.order)
+    const before = known.findLastIndex(({ sortKey }) => sortKey < observation.sortKey)
     known.splice(before + 1, 0, { ...observation, cursor: change?.cursor ?? null })
     if (known.length > maxObservations) known.shift()
     company.connections.set(observation.connectionId, known)
@@ -100,12 +100,12 @@ export function createMemoryChanges(
         ?.connections.get(connectionId)
         ?.at(-1)
       if (companyId === undefined || latest === undefined) return null
-      return { companyId, status: latest.status, order: latest.order }
+      return { companyId, status: latest.status, sortKey: latest.sortKey }
     },
     async latestStatuses(companyId) {
       const connections = [...(companies.get(companyId)?.connections ?? [])].flatMap(([id, known]) => {
         const newest = known.at(-1)
-        return newest ? [[id, { status: newest.status, order: newest.order }] as const] : []
+        return newest ? [[id, { status: newest.status, sortKey: newest.sortKey }] as const] : []
       })
       return { startedAt: born().startedAt, connections: new Map(connections) }
     },

@@ -56,11 +56,11 @@ if redis.call('HLEN', KEYS[8]) == 0 then
 end
 local newest = redis.call('HGET', KEYS[8], connection)
 if newest then newest = cjson.decode(newest) end
-local isNewer = not newest or seen.order > newest.order
+local isNewer = not newest or seen.sortKey > newest.sortKey
 local before = newest and newest.status or seen.from
 local change = false
 seen.cursor = cjson.null
-if not seen.quiet and isNewer and before ~= seen.status then
+if not seen.isBaseline and isNewer and before ~= seen.status then
   local position = text(redis.call('HINCRBY', KEYS[1], 'position', 1))
   seen.cursor = redis.call('HGET', KEYS[1], 'epoch') .. '.' .. position
   change = cjson.encode({
@@ -78,13 +78,13 @@ if not seen.quiet and isNewer and before ~= seen.status then
 end
 
 local first, last = '[' .. connection .. ' ', '(' .. connection .. '!'
-redis.call('ZADD', KEYS[7], 0, connection .. ' ' .. seen.order .. ' ' .. cjson.encode(seen))
+redis.call('ZADD', KEYS[7], 0, connection .. ' ' .. seen.sortKey .. ' ' .. cjson.encode(seen))
 local excess = redis.call('ZLEXCOUNT', KEYS[7], first, last) - ARGV[8]
 if excess > 0 then
   redis.call('ZREM', KEYS[7], unpack(redis.call('ZRANGEBYLEX', KEYS[7], first, last, 'LIMIT', 0, excess)))
 end
 if isNewer then
-  redis.call('HSET', KEYS[8], connection, cjson.encode({order = seen.order, status = seen.status}))
+  redis.call('HSET', KEYS[8], connection, cjson.encode({sortKey = seen.sortKey, status = seen.status}))
 end
 redis.call('HSET', KEYS[9], connection, company)
 if change then

@@ -1,5 +1,5 @@
 import { buildHistory } from '../build-history.ts'
-import type { Commit, ConnectionChange, Observation } from '../changes.ts'
+import type { Commit, ConnectionChange, StatusReading } from '../changes.ts'
 import {
   CHANGES_PER_COMPANY,
   type ChangesPart,
@@ -24,7 +24,7 @@ export function createSqliteChanges(
   const maxChanges = limits.changesPerCompany ?? CHANGES_PER_COMPANY
   const maxObservations = limits.observationsPerConnection ?? OBSERVATIONS_PER_CONNECTION
 
-  const append = (observation: Observation, from: string | null): ConnectionChange => {
+  const append = (observation: StatusReading, from: string | null): ConnectionChange => {
     const { eventId, companyId, connectionId, status, at, source } = observation
     const position = sql.nextPosition()
     const cursor = writeCursor(sql.epoch(), position)
@@ -35,12 +35,12 @@ export function createSqliteChanges(
     return change
   }
 
-  const write = (observation: Observation): ConnectionChange | null => {
-    const { companyId, connectionId, order } = observation
+  const write = (observation: StatusReading): ConnectionChange | null => {
+    const { companyId, connectionId, sortKey } = observation
     const next = diffStatus(sql.newest(companyId, connectionId), observation)
     const change = next && append(observation, next.from)
     const kept = { ...observation, cursor: change?.cursor ?? null }
-    sql.addObservation(companyId, connectionId, order, observation.status, JSON.stringify(kept))
+    sql.addObservation(companyId, connectionId, sortKey, observation.status, JSON.stringify(kept))
     sql.trimObservations(companyId, connectionId, maxObservations)
     return change
   }

@@ -65,7 +65,7 @@ export function prepareStatements(db: DatabaseSync) {
   }
   const toLatest = (row: Record<string, unknown>): LatestStatus => ({
     status: String(row.status),
-    order: String(row.moment),
+    sortKey: String(row.moment),
   })
   const bodies = <T>(found: Record<string, unknown>[]) =>
     found.map(({ body }) => JSON.parse(String(body)) as T)

@@ -75,7 +75,7 @@ test('an error in the middle leaves nothing half done', async () => {
   const store = createSqliteStore({ path: newFile() })
   const start = await startOf(store)
   const token = await claim(store, 'e1', 'c1')
-  const broken = { ...seen('c1', 'PENDING', 1, 'e1'), order: Symbol('no text') as unknown as string }
+  const broken = { ...seen('c1', 'PENDING', 1, 'e1'), sortKey: Symbol('no text') as unknown as string }
   await expect(store.commit(token, broken)).rejects.toThrow()
   expect(await changesAfter(store, start)).toEqual([])
   expect(await store.commit(token, seen('c1', 'PENDING', 1, 'e1'))).toMatchObject({ state: 'committed' })

@@ -56,7 +56,7 @@ export function describeChanges({ openStore, advance }: Suite) {
   test('a starting point is known and told, but changes nothing', async () => {
     const store = await openStore()
     const start = await startOf(store)
-    expect(await record(store, { ...seen('c1', 'CONNECTED', 1), quiet: true })).toBeNull()
+    expect(await record(store, { ...seen('c1', 'CONNECTED', 1), isBaseline: true })).toBeNull()
     expect(await changesAfter(store, start)).toEqual([])
     expect((await store.readHistory('company', 'c1', 9)).changes).toMatchObject([
       { to: 'CONNECTED', cursor: null },
@@ -79,7 +79,7 @@ export function describeChanges({ openStore, advance }: Suite) {
     await record(store, { ...seen('c2', 'PENDING', 1), companyId: 'other' })
     expect(await store.latestStatuses('company')).toEqual({
       startedAt: START,
-      connections: new Map([['c1', { status: 'CONNECTED', order: seen('c1', '', 2, 'e2').order }]]),
+      connections: new Map([['c1', { status: 'CONNECTED', sortKey: seen('c1', '', 2, 'e2').sortKey }]]),
     })
     expect(await store.findConnection('c2')).toMatchObject({ companyId: 'other', status: 'PENDING' })
     expect(await store.findConnection('c3')).toBeNull()

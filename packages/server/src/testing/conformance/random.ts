@@ -55,7 +55,7 @@ export function describeRandom({ openStore, advance, now, runs }: Suite) {
     const shuffled = facts.chain((all) => {
       const events = all.map(({ status, moment }, index) => seen('c1', status, moment, `e${index}`))
       return fc.tuple(
-        fc.constant([...events].sort((a, b) => (a.order < b.order ? -1 : 1))),
+        fc.constant([...events].sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))),
         fc.shuffledSubarray(events, { minLength: events.length }),
       )
     })

@@ -1,6 +1,6 @@
-import type { ClaimToken, ConnectionChange, Observation } from '../../stores/changes.ts'
+import type { ClaimToken, ConnectionChange, StatusReading } from '../../stores/changes.ts'
 import type { ConnectStore, StoreLimits } from '../../stores/connect-store.ts'
-import { orderOf, webhookTime } from '../../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../../stores/event-time.ts'
 
 /** A place where stores live: a process, a file, a Redis. */
 export interface StorePlace {
@@ -28,7 +28,7 @@ export interface Suite {
 export const START = Date.UTC(2026, 10, 24, 12)
 
 /** An observation `second` seconds, and as many microseconds, after midnight. */
-export function seen(connectionId: string, status: string, second: number, eventId?: string): Observation {
+export function seen(connectionId: string, status: string, second: number, eventId?: string): StatusReading {
   const id = eventId ?? `${connectionId}-${status}-${second}`
   const digits = String(second).padStart(2, '0')
   const time = webhookTime(`2026-11-24T00:00:${digits}.${digits.padStart(6, '0')}`)
@@ -39,9 +39,9 @@ export function seen(connectionId: string, status: string, second: number, event
     status,
     from: null,
     at: time.at,
-    order: orderOf(time, id),
+    sortKey: toSortKey(time, id),
     source: 'webhook',
-    quiet: false,
+    isBaseline: false,
   }
 }
 
@@ -53,7 +53,7 @@ export async function claim(store: ConnectStore, eventId: string, subject: strin
 
 export async function record(
   store: ConnectStore,
-  observation: Observation,
+  observation: StatusReading,
 ): Promise<ConnectionChange | null> {
   const token = await claim(store, observation.eventId, observation.connectionId)
   const commit = await store.commit(token, observation)

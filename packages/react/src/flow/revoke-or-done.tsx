@@ -1,28 +1,28 @@
-import { type InvitationView, sharedStage } from '@nectar-connect/contract/wire'
+import { getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { type ReactNode, useRef } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { useMayWithdraw } from '../data/use-may-withdraw.ts'
+import { useMayRevoke } from '../data/use-may-revoke.ts'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
 import { useRegainedFocus } from '../ui/use-regained-focus.ts'
 
-interface WithdrawOrDoneProps {
+interface RevokeOrDoneProps {
   invitation: InvitationView
   children?: ReactNode
 }
 
-/** What is left to do once a link went out. Withdrawing is asked about first. */
-export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
+/** What is left to do once a link went out. Revoking is asked about first. */
+export function RevokeOrDone({ invitation, children }: RevokeOrDoneProps) {
   const { messages } = useSettings()
   const { close } = useDialog()
   const { act, phase } = useInvitationAction(invitation)
-  const mayWithdraw = useMayWithdraw(invitation)
+  const mayRevoke = useMayRevoke(invitation)
   const done = useRef<HTMLButtonElement>(null)
   useRegainedFocus(done, phase)
-  const stage = sharedStage(invitation)
+  const stage = getInvitationStage(invitation)
   const isOpen = stage === 'sent' || stage === 'opened'
   return (
     <>
@@ -33,9 +33,9 @@ export function WithdrawOrDone({ invitation, children }: WithdrawOrDoneProps) {
             {messages.done}
           </Button>
           {children}
-          {isOpen && mayWithdraw && (
+          {isOpen && mayRevoke && (
             <Button onClick={act.ask} aria-disabled={phase.name === 'busy'}>
-              {phase.name === 'busy' ? messages.invitations.withdrawing : messages.invitations.withdrawYes}
+              {phase.name === 'busy' ? messages.invitations.revoking : messages.invitations.revokeYes}
             </Button>
           )}
         </Actions>

@@ -1,5 +1,5 @@
 /** What the words of the embed say about the product around it. */
-export interface Host {
+export interface AppInfo {
   /** The product's name as customers know it. Default: the page's host name. */
   name?: string | undefined
   supportEmail?: string | undefined

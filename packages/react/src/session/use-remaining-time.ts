@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
  * Milliseconds that count down, as told by a clock that is asked every half second: what is shown is right also when
  * timers were late.
  */
-export function useTimeLeft(remainingMs: () => number | null): number {
+export function useRemainingTime(remainingMs: () => number | null): number {
   const [left, setLeft] = useState(() => remainingMs() ?? 0)
   useEffect(() => {
     const look = () => setLeft(remainingMs() ?? 0)
