@@ -108,7 +108,7 @@ test('withdrawn, the link that a colleague has says so', async ({ browser, demo,
   await askDana(host)
   await host.dialog.getByRole('button', { name: 'Withdraw the link' }).click()
   await host.dialog.getByRole('button', { name: 'Withdraw the link' }).click()
-  await expect(host.dialog).toContainText('revoked')
+  await expect(host.dialog).toContainText('withdrawn')
   await picture(page, '83-withdrawn')
 
   const context = await browser.newContext()

@@ -71,7 +71,7 @@ test('the whole works: a mint, a problem, HEAD', async () => {
   const head = await fetch(`${url}/health`, { method: 'HEAD' })
   expect([head.status, head.headers.get('nectar-connect-protocol'), await head.text()]).toEqual([
     200,
-    '1.1',
+    '1.0',
     '',
   ])
 })

@@ -3,8 +3,8 @@ import { readAs } from './check.ts'
 import { healthResponse } from './health.ts'
 
 test.each([
-  { status: 'ok', protocol: '1.1', webhooks: 'arriving', lastWebhookAt: '2026-11-24T05:31:56Z' },
-  { status: 'ok', protocol: '1.1', webhooks: 'not_configured', lastWebhookAt: null },
+  { status: 'ok', protocol: '1.0', webhooks: 'arriving', lastWebhookAt: '2026-11-24T05:31:56Z' },
+  { status: 'ok', protocol: '1.0', webhooks: 'not_configured', lastWebhookAt: null },
 ])('reads %j', (body) => {
   expect(healthResponse(body)).toEqual(body)
   expect(healthResponse({ ...body, company: 'someone' })).toEqual(body)

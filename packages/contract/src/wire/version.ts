@@ -1,5 +1,5 @@
 /** Version of the protocol between our browser side and our server side, `major.minor`. */
-export const PROTOCOL_VERSION = '1.1'
+export const PROTOCOL_VERSION = '1.0'
 
 /** Both sides send it; see `isProtocolSupported`. */
 export const PROTOCOL_HEADER = 'nectar-connect-protocol'

@@ -106,7 +106,7 @@ test('a fault is told to onError, in the language of the page where that is whol
   expect(onError).toHaveBeenCalledOnce()
   const [error] = onError.mock.calls[0] ?? []
   expect(ConnectError.isInstance(error) && error.code).toBe('internal_error')
-  expect(alert.textContent).toContain(error.reference)
+  expect(alert.textContent).toContain(error.requestId)
 })
 
 /** A callback of the host's that is never of use, by its name. */

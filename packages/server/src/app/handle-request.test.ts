@@ -152,7 +152,7 @@ describe('every response', () => {
     const { headers } = await get(path)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('nectar-connect-protocol')).toBe('1.1')
+    expect(headers.get('nectar-connect-protocol')).toBe('1.0')
   })
 
   test('to HEAD is that to GET without its body', async () => {
@@ -168,7 +168,7 @@ test('health says nothing about anybody and needs no session', async () => {
   const { get } = createHarness({ apiKey: undefined, authorize: undefined as never })
   expect(healthResponse(await (await get('/health')).json())).toEqual({
     status: 'ok',
-    protocol: '1.1',
+    protocol: '1.0',
     webhooks: 'not_configured',
     lastWebhookAt: null,
   })

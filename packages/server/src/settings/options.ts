@@ -151,7 +151,7 @@ export interface SharingOptions {
   /** The only domains that mails may go to, for example `['northpoint.example']`, whoever sends them. Default: any. */
   allowedDomains?: string[]
   /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
-  sender?: 'nectar' | 'nobody'
+  sender?: 'nectar' | 'none'
   /** How long a colleague's link works, in seconds, at least 60. Default 604800 (7 days). Null: it never expires. */
   expiresInSeconds?: number | null
   /** Whether a link may be copied, which anybody who gets hold of it can use. Default true. */

@@ -37,7 +37,7 @@ export function readSharing(
   }
   return {
     appName: sharing.appName ?? null,
-    mail: sendInvitation !== undefined ? 'host' : sharing.sender === 'nobody' ? null : 'nectar',
+    mail: sendInvitation !== undefined ? 'host' : sharing.sender === 'none' ? null : 'nectar',
     allowLinks: sharing.allowLinks ?? true,
     expiresInSeconds,
     mailsPerHour,

@@ -93,7 +93,7 @@ describe('who may be asked, and how often', () => {
   })
 
   test('where nobody mails, links can be copied; where links are off, they cannot', async () => {
-    const noMail = createHarness({ sharing: { sender: 'nobody' } })
+    const noMail = createHarness({ sharing: { sender: 'none' } })
     expect(await outcomeOf(await noMail.post('/invitations/shared', ask()))).toBe('501 not_implemented')
     const noLinks = createHarness({ sharing: { allowLinks: false } })
     const { to: _, ...body } = ask()

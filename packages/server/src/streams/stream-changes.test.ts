@@ -18,7 +18,7 @@ describe('the stream', () => {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
-      'nectar-connect-protocol': '1.1',
+      'nectar-connect-protocol': '1.0',
       'nectar-connect-scope': expect.stringMatching(/^.{22}$/),
     })
     await response.body?.cancel()
