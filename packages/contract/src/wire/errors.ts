@@ -128,7 +128,7 @@ export const ERRORS = {
     status: null,
     retryable: true,
     message:
-      'The server answered an invitation that is over, or a renewal that lasts no longer than the one before. Is an answer kept somewhere in between, or the life in the "invitation" policy too short?',
+      'The server answered an invitation that is over, or a renewal that lasts no longer than the one before. Is an answer kept somewhere in between, or the life in "invitationPolicy" too short?',
   },
   frame_refused: {
     status: null,

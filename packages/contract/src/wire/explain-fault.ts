@@ -40,7 +40,7 @@ export function whyOfFault(code: ErrorCode): string {
     case 'nectar_rejected_key':
       return 'The key is not active, or it belongs to the other environment.'
     case 'nectar_rejected':
-      return 'The company is not visible to this key (another environment, a made-up id), or a value of "invitation" is wrong.'
+      return 'The company is not visible to this key (another environment, a made-up id), or a value of "invitationPolicy" is wrong.'
     case 'invitation_url_untrusted':
       return 'A page that lives elsewhere may be anybody’s, so it is not shown.'
     case 'nectar_unavailable':

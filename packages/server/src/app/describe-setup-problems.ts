@@ -30,7 +30,7 @@ function faultsOf({ code, message, cause }: NectarConnectError, settings: Settin
       ]
     case 'nectar_rejected':
       return [
-        `${apiOriginOf(settings)} refused what it was asked. Let "authorize" answer the companyId that ensureCompany() gave you with this key, and look at what "invitation" returns.`,
+        `${apiOriginOf(settings)} refused what it was asked. Let "authorize" answer the companyId that ensureCompany() gave you with this key, and look at what "invitationPolicy" returns.`,
       ]
     case 'invitation_url_untrusted':
       return [

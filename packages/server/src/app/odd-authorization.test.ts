@@ -90,7 +90,7 @@ describe('what is required is refused by name', () => {
   })
 })
 
-describe('what the "invitation" function returns', () => {
+describe('what the "invitationPolicy" function returns', () => {
   const create = async (policy: unknown) => {
     const harness = createHarness({ invitationPolicy: () => policy as never })
     const outcome = await outcomeOf(await harness.post('/invitations', wish()))

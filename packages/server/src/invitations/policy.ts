@@ -37,7 +37,7 @@ async function askHost(
     return await policy(context)
   } catch (cause) {
     throw hostHookError(
-      'The "invitation" function threw. Return an object like { expiresInSeconds: 3600 }.',
+      'The "invitationPolicy" function threw. Return an object like { expiresInSeconds: 3600 }.',
       cause,
     )
   }
@@ -48,7 +48,7 @@ function requireAllowed(addresses: readonly string[], sharing: { domains: readon
     for (const address of addresses) validateAddress(address, sharing)
   } catch (cause) {
     throw hostHookError(
-      'The "invitation" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
+      'The "invitationPolicy" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
       cause,
     )
   }

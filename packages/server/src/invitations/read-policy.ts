@@ -29,7 +29,7 @@ export function readPolicy(
 ): NectarInvitationCreate {
   const policy = requireKnownFields(answer)
   const odd = (field: string, what: string) =>
-    log.once('warn', `The "${field}" that the "invitation" function returned ${what}.`, {})
+    log.once('warn', `The "${field}" that the "invitationPolicy" function returned ${what}.`, {})
   const { sendEmail } = policy
   if (sendEmail !== undefined && sendEmail !== null && typeof sendEmail !== 'boolean') {
     odd('sendEmail', 'is neither true nor false. It counts as false')
@@ -110,6 +110,6 @@ function readPrefill(value: unknown, odd: Odd): NectarPrefill | null {
 
 function unusable(why: string) {
   return hostHookError(
-    `What the "invitation" function returned cannot be used: ${why}. Return an object like { expiresInSeconds: 3600, maxUses: 1 }.`,
+    `What the "invitationPolicy" function returned cannot be used: ${why}. Return an object like { expiresInSeconds: 3600, maxUses: 1 }.`,
   )
 }
