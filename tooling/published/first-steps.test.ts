@@ -111,7 +111,7 @@ test.each(Object.entries(WAYS).filter(([, way]) => isHere(way)))('on %s', async 
   }
 
   expect(await statuses()).toEqual([])
-  const wish = { attemptId: crypto.randomUUID(), reason: 'open', kind: 'contributor' }
+  const wish = { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' }
   const invitation = (await (await ask('/invitations', wish)).json()) as { id: string }
   expect(invitation).toMatchObject({ status: 'ACTIVE' })
 

@@ -28,8 +28,8 @@ type Found =
       | 'useInvitations'
       | 'useNectarConnect']
   | Narrow<entry.Appearance>
-  | Narrow<entry.Host>
-  | Narrow<Argument<entry.NectarConnectHandle['open']>>
+  | Narrow<entry.AppInfo>
+  | Narrow<Argument<entry.NectarConnectController['open']>>
 
 /** Does not compile where one is found, and says which. */
 export const found: [Found] extends [never] ? [] : [Found] = []
@@ -39,10 +39,10 @@ export const entries = [appearance, german, page]
 /** Every component is one to this React, too. */
 export function Page({ id, title }: { id: string; title?: string | undefined }): ReactElement {
   return (
-    <entry.NectarConnectProvider host={{ name: undefined }} appearance={undefined} headers={undefined}>
+    <entry.NectarConnectProvider app={{ name: undefined }} appearance={undefined} headers={undefined}>
       <entry.NectarConnect label={title} onSubmitted={undefined} />
       <entry.ConnectionList title={title} className={undefined} />
-      <entry.ConnectionCard connectionId={id} history={undefined} />
+      <entry.ConnectionCard connectionId={id} showHistory={undefined} />
       <entry.ConnectionHistory connectionId={id} title={title} />
       <entry.ConnectionStatusBadge status="CONNECTED" isActive={undefined} />
       <entry.InvitationList title={title} onShared={undefined} />
