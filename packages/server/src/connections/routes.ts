@@ -1,7 +1,7 @@
 import type { ConnectionsResponse } from '@nectar-connect/contract/wire'
 import type { Route } from '../http/route.ts'
 import type { Settings } from '../settings/settings.ts'
-import { sharingTerms } from '../settings/sharing-settings.ts'
+import { sharingPolicyFor } from '../settings/sharing-settings.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { Connections } from './connections.ts'
 
@@ -31,7 +31,7 @@ export function connectionRoutes({
           administratorNames,
           hostedOrigin: settings.hostedOrigin,
           liveUpdates: webhookTrust.live(companyId),
-          sharing: sharingTerms(settings.sharing, caller),
+          sharing: sharingPolicyFor(settings.sharing, caller),
         } satisfies ConnectionsResponse
       },
     },

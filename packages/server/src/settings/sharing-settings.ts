@@ -55,7 +55,7 @@ function readDomain(text: string, faults: string[]): string {
 }
 
 /** What somebody who asks a colleague has to know beforehand. */
-export function sharingTerms(
+export function sharingPolicyFor(
   { mail, allowLinks, domains, expiresInSeconds }: SharingSettings,
   { userEmail }: { userEmail: string | null },
 ): SharingPolicy {
