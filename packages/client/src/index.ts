@@ -40,4 +40,4 @@ export {
 } from './sharing/invitation-action.ts'
 export { recipientsOf } from './sharing/share-content.ts'
 export { browserShareEnvironment, type ShareEnvironment } from './sharing/share-environment.ts'
-export type { ShareBy, ShareForm, SharePhase, SharePhaseName, SharePurpose } from './sharing/share-phase.ts'
+export type { ShareBy, ShareForm, ShareIntent, SharePhase, SharePhaseName } from './sharing/share-phase.ts'

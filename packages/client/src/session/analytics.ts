@@ -74,8 +74,8 @@ export function isFinished({ name }: Phase): boolean {
 }
 
 /** What a phase is about; null where nothing was asked for. */
-export function purposeOf(phase: Phase): ConnectIntent | null {
-  return 'purpose' in phase ? phase.purpose : null
+export function intentOf(phase: Phase): ConnectIntent | null {
+  return 'intent' in phase ? phase.intent : null
 }
 
 /** What is kept of the count over a reload. */
@@ -109,10 +109,10 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
   function count(before: Phase, after: Phase, presentation: Presentation) {
     const name = funnelName(before, after)
     if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
-    const purpose = purposeOf(after) ?? purposeOf(before)
-    if (name === null || purpose === null) return
+    const intent = intentOf(after) ?? intentOf(before)
+    if (name === null || intent === null) return
     const about = {
-      kind: purpose.kind,
+      kind: intent.kind,
       presentation,
       ...(after.name === 'failed' && { code: after.error.code }),
     }

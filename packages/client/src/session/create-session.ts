@@ -19,11 +19,11 @@ import { createRestoration } from './restore-session.ts'
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
   readonly phase: ReadableStore<Phase>
-  open(purpose: ConnectIntent): void
+  open(intent: ConnectIntent): void
   /** Agrees to the intro and asks for an invitation. A reconnect may bring a newer baseline. */
-  consent(purpose?: ConnectIntent): void
+  consent(intent?: ConnectIntent): void
   /** Opens without intro: consent was given a moment ago. */
-  reconnect(purpose: ConnectIntent): void
+  reconnect(intent: ConnectIntent): void
   /** Once more after a failure; not before the server allows. */
   retry(): void
   /** A fresh page in place of one that is running out, or has. */
@@ -88,13 +88,13 @@ export function createSession(environment: SessionEnvironment, name: string): Se
 
   return {
     phase,
-    open: (purpose) => dispatch({ type: 'open', purpose, skipIntro: null }),
-    reconnect: (purpose) => dispatch({ type: 'open', purpose, skipIntro: { idempotencyKey: createId() } }),
-    consent(purpose) {
+    open: (intent) => dispatch({ type: 'open', intent, skipIntro: null }),
+    reconnect: (intent) => dispatch({ type: 'open', intent, skipIntro: { idempotencyKey: createId() } }),
+    consent(intent) {
       const current = phase.get()
       if (current.name !== 'intro') return
       const idempotencyKey = createId()
-      dispatch({ type: 'consent', idempotencyKey, purpose: purpose ?? current.purpose, now: clock.now() })
+      dispatch({ type: 'consent', idempotencyKey, intent: intent ?? current.intent, now: clock.now() })
     },
     retry: () => dispatch({ type: 'retry', idempotencyKey: createId(), now: clock.now() }),
     requestNewPage: () => dispatch({ type: 'renew', idempotencyKey: createId() }),

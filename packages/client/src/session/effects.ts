@@ -134,12 +134,12 @@ export function createEffects(
     if (isDone && view.status === 'ACTIVE') revoke(environment, view.id)
   }
 
-  function keep({ invitation, purpose, display, touched }: ActivePage, wasRevoked: boolean) {
+  function keep({ invitation, intent, display, touched }: ActivePage, wasRevoked: boolean) {
     const { id: invitationId, useCount } = invitation
     stored.keep(name, {
       invitationId,
       useCount,
-      purpose,
+      intent,
       display,
       touched,
       wasRevoked,
@@ -174,17 +174,17 @@ export function createEffects(
       () => null,
     )
     if (view === null || !wasUsed(page, view)) return
-    const { purpose } = page
-    const connections = getCreatedConnections(purpose, view)
-    announce(id, { purpose, connections })
+    const { intent } = page
+    const connections = getCreatedConnections(intent, view)
+    announce(id, { intent, connections })
     const at = environment.today().toISOString()
-    dispatch({ type: 'proved', purpose, invitationId: id, connections, at })
+    dispatch({ type: 'proved', intent, invitationId: id, connections, at })
   }
 
-  function announce(invitationId: string, { purpose, connections }: SessionSubmission) {
+  function announce(invitationId: string, { intent, connections }: SessionSubmission) {
     if (announced.has(invitationId)) return
     announced.add(invitationId)
-    for (const listener of [...submissionListeners]) listener({ purpose, connections })
+    for (const listener of [...submissionListeners]) listener({ intent, connections })
   }
 
   return {

@@ -8,9 +8,9 @@ import type { ConnectIntent, OpenInvitation, SubmittedConnection } from './phase
  */
 export type SessionEvent =
   /** The customer asked for it: the intro comes first, unless consent was just given (a retry of a sign-in). */
-  | { type: 'open'; purpose: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
+  | { type: 'open'; intent: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
   /** The intro was read and agreed to. */
-  | { type: 'consent'; idempotencyKey: string; purpose: ConnectIntent; now: number }
+  | { type: 'consent'; idempotencyKey: string; intent: ConnectIntent; now: number }
   /** `status` as Nectar gave it; `freshAttemptId` names the next wish, should this answer be of no use. */
   | {
       type: 'minted'
@@ -45,7 +45,7 @@ export type SessionEvent =
   /** An invitation that had just left the screen turned out to be used. */
   | {
       type: 'proved'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       invitationId: string
       connections: readonly SubmittedConnection[]
       at: string
@@ -53,7 +53,7 @@ export type SessionEvent =
   /** How a session ended that an earlier load of this page had open. */
   | {
       type: 'resumed'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       invitation: { id: string; useCount: number }
       touched: boolean
       /** This page took the place of that one, and Nectar's page went with it: nobody can go on there. */

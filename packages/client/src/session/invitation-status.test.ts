@@ -36,13 +36,13 @@ describe('proof of use', () => {
     ['reconnect, the count is where it was', RECONNECT, { useCount: 0 }, 'open'],
     ['revoked', CONTRIBUTOR, { status: 'REVOKED' }, 'closedByNectar'],
     ['a status that is not documented', CONTRIBUTOR, { status: 'SUSPENDED' }, 'open'],
-  ] as const)('%s', (_, purpose, overrides, expected) => {
-    const live = opened('open', { purpose })
+  ] as const)('%s', (_, intent, overrides, expected) => {
+    const live = opened('open', { intent })
     expect(reduce(live, read(overrides as Partial<InvitationView>)).name).toBe(expected)
   })
 
   test('a reconnect was used before: only more than that counts', () => {
-    const live = opened('open', { purpose: RECONNECT, invitation: invitation({ useCount: 3 }) })
+    const live = opened('open', { intent: RECONNECT, invitation: invitation({ useCount: 3 }) })
     expect(reduce(live, read({ useCount: 3 }))).toBe(live)
     expect(reduce(live, read({ useCount: 4 }))).toMatchObject({
       name: 'submitted',
@@ -84,7 +84,7 @@ describe('expired', () => {
 
   test('and untouched, once too often: the customer is asked', () => {
     const page = opened('open', { renewals: MAX_SILENT_RENEWALS })
-    expect(reduce(page, expired(true))).toEqual({ name: 'expired', purpose: CONTRIBUTOR, cause: 'time' })
+    expect(reduce(page, expired(true))).toEqual({ name: 'expired', intent: CONTRIBUTOR, cause: 'time' })
   })
 
   test.each([true, false])('under the hands of a customer: never swapped (visible: %s)', (isVisible) => {

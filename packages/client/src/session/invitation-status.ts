@@ -20,16 +20,16 @@ export function applyInvitationStatus(phase: Phase, event: Reading): Phase {
   const page = getActivePage(phase)
   if (!page) return phase
   const { view } = event
-  const { purpose } = page
+  const { intent } = page
   if (wasUsed(page, view)) {
-    const connections = getCreatedConnections(purpose, view)
-    return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
+    const connections = getCreatedConnections(intent, view)
+    return { name: 'submitted', intent, invitationId: view.id, connections, at: event.at }
   }
   switch (view.status) {
     case 'REVOKED':
-      return { name: 'closedByNectar', purpose, reason: 'revoked' }
+      return { name: 'closedByNectar', intent, reason: 'revoked' }
     case 'FULFILLED':
-      return { name: 'closedByNectar', purpose, reason: 'fulfilled' }
+      return { name: 'closedByNectar', intent, reason: 'fulfilled' }
     case 'EXPIRED':
       return isOpened(phase) ? expired(phase, event) : withPage(phase, null)
     default:
@@ -40,7 +40,7 @@ export function applyInvitationStatus(phase: Phase, event: Reading): Phase {
 function expired(page: OpenedPhase, { isVisible, freshAttemptId }: Reading): Phase {
   if (canReplaceSilently(page, isVisible)) return requestReplacement(page, 'expired', freshAttemptId, null)
   if (!page.touched && !isVisible) return page.name === 'checking' ? page : { ...page, name: 'checking' }
-  return { name: 'expired', purpose: page.purpose, cause: 'time' }
+  return { name: 'expired', intent: page.intent, cause: 'time' }
 }
 
 /** Deadlines that differ by less than this, in milliseconds, are the same: the server answers up to 2 s short. */
@@ -82,15 +82,15 @@ function reckon(phase: Phase, { view, now }: Reading): Phase {
 
 /** Proof of use. A reconnect creates nothing, so there the count, or the status, is the proof. */
 export function wasUsed(
-  { purpose, invitation }: { purpose: ConnectIntent; invitation: { useCount: number } },
+  { intent, invitation }: { intent: ConnectIntent; invitation: { useCount: number } },
   view: InvitationView,
 ): boolean {
-  if (purpose.kind === 'contributor') return view.createdConnections.length > 0
+  if (intent.kind === 'contributor') return view.createdConnections.length > 0
   return view.useCount > invitation.useCount || view.status === 'FULFILLED'
 }
 
 /** The connections that a used invitation made, or the one it mended. */
-export function getCreatedConnections(purpose: ConnectIntent, view: InvitationView): SubmittedConnection[] {
-  if (purpose.kind === 'reconnect') return [{ id: purpose.connectionId, providerName: null }]
+export function getCreatedConnections(intent: ConnectIntent, view: InvitationView): SubmittedConnection[] {
+  if (intent.kind === 'reconnect') return [{ id: intent.connectionId, providerName: null }]
   return view.createdConnections.map(({ id, providerName }) => ({ id, providerName }))
 }

@@ -42,7 +42,7 @@ export type PageDisplay = 'frame' | 'tab' | 'both'
 
 /** Nectar's page, as far as it is known from here. */
 export interface ActivePage {
-  purpose: ConnectIntent
+  intent: ConnectIntent
   invitation: OpenInvitation
   display: PageDisplay
   /** The customer clicked or typed in it. A touched page is never swapped. */
@@ -65,7 +65,7 @@ export interface SubmittedConnection {
 }
 
 export interface SessionSubmission {
-  purpose: ConnectIntent
+  intent: ConnectIntent
   connections: readonly SubmittedConnection[]
 }
 
@@ -78,14 +78,14 @@ export type Phase =
   /** What will happen, before anything is minted. */
   | {
       name: 'intro'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       /** What is left of an earlier try for the same: consent goes on from there. */
       pendingRetry: FailedPhase | null
     }
   /** Fetching an invitation. */
   | {
       name: 'requesting'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       reason: InvitationReason
       /** Names the wish: repeating it mints once. */
       idempotencyKey: string
@@ -106,25 +106,25 @@ export type Phase =
   /** Dead, and the customer was in the middle of something. */
   | {
       name: 'expired'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       /** `time`: it ran out. `interrupted`: the host's page was loaded anew. */
       cause: 'time' | 'interrupted'
     }
   /** The invitation was used: details were submitted, no more is proved. */
   | {
       name: 'submitted'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       invitationId: string
       connections: readonly SubmittedConnection[]
       /** When it was noticed, ISO 8601. */
       at: string
     }
   /** Revoked by somebody, or used with nothing to show. */
-  | { name: 'closedByNectar'; purpose: ConnectIntent; reason: 'revoked' | 'fulfilled' }
+  | { name: 'closedByNectar'; intent: ConnectIntent; reason: 'revoked' | 'fulfilled' }
   /** A typed error. */
   | {
       name: 'failed'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       error: ConnectError
       /** Kept where the very same wish has to be repeated: its answer may have been lost. */
       attempt: InvitationRequest | null
@@ -173,12 +173,12 @@ export const MAX_SILENT_RENEWALS = 5
 
 /** Asks for an invitation; `replaced` is what the one before leaves behind. */
 export function requesting(
-  purpose: ConnectIntent,
+  intent: ConnectIntent,
   reason: InvitationReason,
   idempotencyKey: string,
   replaced: { mustExpireAfter: number | null; renewals: number } = { mustExpireAfter: null, renewals: 0 },
 ): Phase {
-  return { name: 'requesting', purpose, reason, idempotencyKey, staleResponses: 0, ...replaced }
+  return { name: 'requesting', intent, reason, idempotencyKey, staleResponses: 0, ...replaced }
 }
 
 /** An untouched page may be replaced without asking: while somebody looks, and not for ever. */
@@ -192,10 +192,10 @@ export function canReplaceSilently(page: ActivePage, isVisible: boolean): boolea
  * @param mustExpireAfter the deadline that the fresh one has to go beyond, on the session's clock
  */
 export function requestReplacement(
-  { purpose, renewals }: ActivePage,
+  { intent, renewals }: ActivePage,
   reason: InvitationReason,
   idempotencyKey: string,
   mustExpireAfter: number | null,
 ): Phase {
-  return requesting(purpose, reason, idempotencyKey, { mustExpireAfter, renewals: renewals + 1 })
+  return requesting(intent, reason, idempotencyKey, { mustExpireAfter, renewals: renewals + 1 })
 }

@@ -128,7 +128,7 @@ describe('nobody can say how the page fares', () => {
   })
 
   test('of a page in waiting: it keeps waiting', () => {
-    const waiting = failed(new ConnectError('frame_blocked'), { purpose: CONTRIBUTOR, page: page() })
+    const waiting = failed(new ConnectError('frame_blocked'), { intent: CONTRIBUTOR, page: page() })
     expect(reduce(waiting, watchFailed(new ConnectError('network')))).toBe(waiting)
   })
 })

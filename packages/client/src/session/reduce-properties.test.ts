@@ -60,9 +60,9 @@ describe('whatever happens, in whatever order', () => {
       if (event.type === 'invitation_read') {
         const held = getActivePage(before)
         expect(held?.invitation.id).toBe(event.view.id)
-        expect(held && isProof(event, held.invitation.useCount, held.purpose.kind)).toBe(true)
+        expect(held && isProof(event, held.invitation.useCount, held.intent.kind)).toBe(true)
       } else if (event.type === 'resumed') {
-        expect(isProof(event, event.invitation.useCount, event.purpose.kind)).toBe(true)
+        expect(isProof(event, event.invitation.useCount, event.intent.kind)).toBe(true)
       } else {
         expect(event.type).toBe('proved')
         expect(isOpened(before) && before.touched).toBe(false)
@@ -165,28 +165,20 @@ describe('whatever happens, in whatever order', () => {
   })
 })
 
-const PAGE = ['connectivityError', 'display', 'invitation', 'purpose', 'renewals', 'touched', 'viewed']
+const PAGE = ['connectivityError', 'display', 'invitation', 'intent', 'renewals', 'touched', 'viewed']
 const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
 const KEYS: Record<PhaseName, string[]> = {
   idle: ['name'],
-  intro: ['name', 'purpose', 'pendingRetry'],
-  requesting: [
-    'idempotencyKey',
-    'name',
-    'mustExpireAfter',
-    'purpose',
-    'reason',
-    'renewals',
-    'staleResponses',
-  ],
+  intro: ['name', 'intent', 'pendingRetry'],
+  requesting: ['idempotencyKey', 'name', 'mustExpireAfter', 'intent', 'reason', 'renewals', 'staleResponses'],
   loading: ['name', ...PAGE],
   open: ['name', ...PAGE],
   expiring: ['name', ...PAGE],
   checking: ['name', ...PAGE],
-  expired: ['cause', 'name', 'purpose'],
-  submitted: ['at', 'connections', 'invitationId', 'name', 'purpose'],
-  closedByNectar: ['name', 'purpose', 'reason'],
-  failed: ['attempt', 'error', 'name', 'page', 'purpose', 'retryAt'],
+  expired: ['cause', 'name', 'intent'],
+  submitted: ['at', 'connections', 'invitationId', 'name', 'intent'],
+  closedByNectar: ['name', 'intent', 'reason'],
+  failed: ['attempt', 'error', 'name', 'page', 'intent', 'retryAt'],
   closed: ['name', 'pendingRetry'],
 }
 

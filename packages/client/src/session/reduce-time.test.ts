@@ -89,7 +89,7 @@ describe('a fresh page, asked for', () => {
   })
 
   test('in place of one that is over: anything that is good is welcome', () => {
-    const expired = { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' } as const
+    const expired = { name: 'expired', intent: CONTRIBUTOR, cause: 'time' } as const
     expect(reduce(expired, renew)).toMatchObject({
       name: 'requesting',
       reason: 'expired',

@@ -23,7 +23,7 @@ function run(events: readonly SessionEvent[], from: Phase = { name: 'idle' }): P
   return events.reduce(reduce, from)
 }
 
-const OPEN: SessionEvent = { type: 'open', purpose: CONTRIBUTOR, skipIntro: null }
+const OPEN: SessionEvent = { type: 'open', intent: CONTRIBUTOR, skipIntro: null }
 const SUBMITTED = reduce(opened('open'), read({ createdConnections: MADE }))
 const NOTHING_ASKED: Phase = { name: 'idle' }
 const INTRO = intro()
@@ -31,7 +31,7 @@ const INTRO = intro()
 describe('the way from idle to submitted', () => {
   const path: SessionEvent[] = [
     OPEN,
-    { type: 'consent', idempotencyKey: 'a-1', purpose: CONTRIBUTOR, now: 0 },
+    { type: 'consent', idempotencyKey: 'a-1', intent: CONTRIBUTOR, now: 0 },
     minted(),
     { type: 'frame_loaded', invitationId: 'i-1' },
     { type: 'frame_touched', invitationId: 'i-1' },
@@ -50,7 +50,7 @@ describe('the way from idle to submitted', () => {
   test('ends with the connections that were made, and no claim beyond', () => {
     expect(run(path)).toEqual({
       name: 'submitted',
-      purpose: CONTRIBUTOR,
+      intent: CONTRIBUTOR,
       invitationId: 'i-1',
       connections: [{ id: 'c-1', providerName: 'Coast Range Gas' }],
       at: AT,
@@ -74,8 +74,8 @@ describe('opening', () => {
     NOTHING_ASKED,
     SUBMITTED,
     failed(new ConnectError('network')),
-    { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
-    { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' },
+    { name: 'expired', intent: CONTRIBUTOR, cause: 'time' },
+    { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
     { name: 'closed', pendingRetry: null },
   ])('starts over from $name', (phase) => {
     expect(reduce(phase, OPEN)).toEqual(INTRO)
@@ -84,10 +84,10 @@ describe('opening', () => {
   test('trying a sign-in again reconnects the connection that was made, without intro', () => {
     const again = reduce(SUBMITTED, {
       type: 'open',
-      purpose: RECONNECT,
+      intent: RECONNECT,
       skipIntro: { idempotencyKey: 'a-3' },
     })
-    expect(again).toEqual(requesting({ purpose: RECONNECT, reason: 'retry', idempotencyKey: 'a-3' }))
+    expect(again).toEqual(requesting({ intent: RECONNECT, reason: 'retry', idempotencyKey: 'a-3' }))
   })
 })
 
@@ -134,7 +134,7 @@ test.each<Phase>([INTRO, requesting(), opened('open'), SUBMITTED])('closing ends
 describe('a page that had just left the screen was used', () => {
   const proved: SessionEvent = {
     type: 'proved',
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     invitationId: 'i-0',
     connections: [{ id: 'c-1', providerName: null }],
     at: AT,
@@ -153,7 +153,7 @@ describe('a page that had just left the screen was used', () => {
 describe('after a reload', () => {
   const resumed = (rest: Partial<Extract<SessionEvent, { type: 'resumed' }>>): SessionEvent => ({
     type: 'resumed',
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     invitation: { id: 'i-1', useCount: 0 },
     touched: true,
     isReload: true,
@@ -180,7 +180,7 @@ describe('after a reload', () => {
   test('what was interrupted says so', () => {
     expect(reduce(INTRO, resumed({}))).toEqual({
       name: 'expired',
-      purpose: CONTRIBUTOR,
+      intent: CONTRIBUTOR,
       cause: 'interrupted',
     })
   })

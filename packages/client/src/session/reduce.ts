@@ -42,7 +42,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
         : phase
     case 'frame_failed':
       if (!shows(phase, event.invitationId) || phase.display === 'tab') return phase
-      return failed(phase.purpose, event.error, pageOf(phase))
+      return failed(phase.intent, event.error, pageOf(phase))
     case 'tab_opened':
       return tabOpened(phase, event.invitationId)
     case 'frame_reopened':
@@ -73,8 +73,8 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
 
-function failed(purpose: ConnectIntent, error: ConnectError, page: ActivePage | null): Phase {
-  return { name: 'failed', purpose, error, attempt: null, retryAt: null, page }
+function failed(intent: ConnectIntent, error: ConnectError, page: ActivePage | null): Phase {
+  return { name: 'failed', intent, error, attempt: null, retryAt: null, page }
 }
 
 /** Only a session at rest can be opened: a double click finds it under way. */
@@ -87,8 +87,8 @@ function open(phase: Phase, event: Of<'open'>): Phase {
     case 'failed':
     case 'expired':
       return event.skipIntro
-        ? requesting(event.purpose, 'retry', event.skipIntro.idempotencyKey)
-        : { name: 'intro', purpose: event.purpose, pendingRetry: pendingRetry(phase, event.purpose) }
+        ? requesting(event.intent, 'retry', event.skipIntro.idempotencyKey)
+        : { name: 'intro', intent: event.intent, pendingRetry: pendingRetry(phase, event.intent) }
     default:
       return phase
   }
@@ -96,17 +96,17 @@ function open(phase: Phase, event: Of<'open'>): Phase {
 
 function consent(
   { pendingRetry: failure }: Extract<Phase, { name: 'intro' }>,
-  { purpose, idempotencyKey, now }: Of<'consent'>,
+  { intent, idempotencyKey, now }: Of<'consent'>,
 ): Phase {
-  if (!failure) return requesting(purpose, 'first', idempotencyKey)
-  return retry({ ...failure, purpose }, { idempotencyKey, now })
+  if (!failure) return requesting(intent, 'first', idempotencyKey)
+  return retry({ ...failure, intent }, { idempotencyKey, now })
 }
 
 /** What closing and opening do not undo: an answer that may have been lost, and a server that wants to be left alone. */
-function pendingRetry(phase: Phase, purpose?: ConnectIntent): FailedPhase | null {
+function pendingRetry(phase: Phase, intent?: ConnectIntent): FailedPhase | null {
   const failure = phase.name === 'failed' ? phase : 'pendingRetry' in phase ? phase.pendingRetry : null
   if (!failure || (failure.attempt === null && failure.retryAt === null)) return null
-  return purpose === undefined || isSamePurpose(failure.purpose, purpose) ? failure : null
+  return intent === undefined || isSameIntent(failure.intent, intent) ? failure : null
 }
 
 const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
@@ -114,7 +114,7 @@ const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 /** An answer has to be good for something: usable now, and for longer than what it replaces. */
 function minted(phase: Phase, event: Of<'minted'>): Phase {
   if (phase.name !== 'requesting' || phase.idempotencyKey !== event.idempotencyKey) return phase
-  const { purpose, renewals, mustExpireAfter, staleResponses } = phase
+  const { intent, renewals, mustExpireAfter, staleResponses } = phase
   const { deadline } = event.invitation
   const isUsable = !OVER.includes(event.status) && (deadline === null || deadline > event.now)
   const isLonger = deadline === null || mustExpireAfter === null || deadline >= mustExpireAfter + TOLERANCE_MS
@@ -122,7 +122,7 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
     const { invitation } = event
     return {
       name: 'loading',
-      purpose,
+      intent,
       invitation,
       display: 'frame',
       touched: false,
@@ -134,7 +134,7 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
   if (staleResponses + 1 < MAX_STALE_RESPONSES) {
     return { ...phase, idempotencyKey: event.freshAttemptId, staleResponses: staleResponses + 1 }
   }
-  return failed(purpose, new ConnectError('invitation_stale'), null)
+  return failed(intent, new ConnectError('invitation_stale'), null)
 }
 
 function mintFailed(phase: Phase, { idempotencyKey, error, now, freshAttemptId }: Of<'mint_failed'>): Phase {
@@ -148,7 +148,7 @@ function mintFailed(phase: Phase, { idempotencyKey, error, now, freshAttemptId }
   const isSpent = error.code === 'outcome_unknown' || error.code === 'idempotency_conflict'
   return {
     name: 'failed',
-    purpose: phase.purpose,
+    intent: phase.intent,
     error,
     attempt: isSpent
       ? null
@@ -165,7 +165,7 @@ function retry(phase: FailedPhase, event: { idempotencyKey: string; now: number 
     reason: 'retry',
     mustExpireAfter: null,
   }
-  return requesting(phase.purpose, reason, id, { mustExpireAfter, renewals: 0 })
+  return requesting(phase.intent, reason, id, { mustExpireAfter, renewals: 0 })
 }
 
 function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
@@ -173,7 +173,7 @@ function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
 }
 
 function pageOf({
-  purpose,
+  intent,
   invitation,
   display,
   touched,
@@ -181,7 +181,7 @@ function pageOf({
   renewals,
   connectivityError,
 }: ActivePage): ActivePage {
-  return { purpose, invitation, display, touched, viewed, renewals, connectivityError }
+  return { intent, invitation, display, touched, viewed, renewals, connectivityError }
 }
 
 function tabOpened(phase: Phase, invitationId: string): Phase {
@@ -193,7 +193,7 @@ function tabOpened(phase: Phase, invitationId: string): Phase {
 function watchFailed(phase: Phase, { invitationId, error }: Of<'watch_failed'>): Phase {
   const page = getActivePage(phase)
   if (page?.invitation.id !== invitationId) return phase
-  if (error.code === 'not_found') return failed(page.purpose, error, null)
+  if (error.code === 'not_found') return failed(page.intent, error, null)
   return isOpened(phase) ? { ...phase, connectivityError: error } : phase
 }
 
@@ -221,43 +221,43 @@ function renew(phase: Phase, idempotencyKey: string): Phase {
       // Its time is over, and nobody can say whether it was used: to wait is not the only way on.
       return phase.connectivityError ? renewed(phase, 'expired', idempotencyKey) : phase
     case 'expired':
-      return requesting(phase.purpose, 'expired', idempotencyKey)
+      return requesting(phase.intent, 'expired', idempotencyKey)
     default:
       return phase
   }
 }
 
 function renewed(
-  { purpose, invitation }: OpenedPhase,
+  { intent, invitation }: OpenedPhase,
   reason: InvitationReason,
   idempotencyKey: string,
 ): Phase {
-  return requesting(purpose, reason, idempotencyKey, { mustExpireAfter: invitation.deadline, renewals: 0 })
+  return requesting(intent, reason, idempotencyKey, { mustExpireAfter: invitation.deadline, renewals: 0 })
 }
 
 /** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
-function proved(phase: Phase, { purpose, invitationId, connections, at }: Of<'proved'>): Phase {
+function proved(phase: Phase, { intent, invitationId, connections, at }: Of<'proved'>): Phase {
   const isWaiting = phase.name === 'requesting' || (isOpened(phase) && !phase.touched)
-  return isWaiting && isSamePurpose(phase.purpose, purpose)
-    ? { name: 'submitted', purpose, invitationId, connections, at }
+  return isWaiting && isSameIntent(phase.intent, intent)
+    ? { name: 'submitted', intent, invitationId, connections, at }
     : phase
 }
 
 function resumed(phase: Phase, event: Of<'resumed'>): Phase {
   if (phase.name !== 'idle' && phase.name !== 'intro') return phase
-  const { purpose, view } = event
+  const { intent, view } = event
   if (wasUsed(event, view)) {
-    const connections = getCreatedConnections(purpose, view)
-    return { name: 'submitted', purpose, invitationId: view.id, connections, at: event.at }
+    const connections = getCreatedConnections(intent, view)
+    return { name: 'submitted', intent, invitationId: view.id, connections, at: event.at }
   }
   if (view.status === 'REVOKED' && !event.wasRevoked)
-    return { name: 'closedByNectar', purpose, reason: 'revoked' }
-  if (view.status === 'FULFILLED') return { name: 'closedByNectar', purpose, reason: 'fulfilled' }
+    return { name: 'closedByNectar', intent, reason: 'revoked' }
+  if (view.status === 'FULFILLED') return { name: 'closedByNectar', intent, reason: 'fulfilled' }
   if (!event.touched || !event.isReload) return phase
-  return { name: 'expired', purpose, cause: 'interrupted' }
+  return { name: 'expired', intent, cause: 'interrupted' }
 }
 
-function isSamePurpose(one: ConnectIntent, other: ConnectIntent): boolean {
+function isSameIntent(one: ConnectIntent, other: ConnectIntent): boolean {
   if (one.kind === 'contributor') return other.kind === 'contributor'
   return other.kind === 'reconnect' && one.connectionId === other.connectionId
 }

@@ -35,13 +35,13 @@ export type CreateRequest = Extract<Phase, { name: 'requesting' }>
  */
 export async function requestInvitation(
   { client, clock, ownOrigin }: SessionEnvironment,
-  { idempotencyKey, purpose, reason }: CreateRequest,
+  { idempotencyKey, intent, reason }: CreateRequest,
   { input, warningMs = WARNING_MS }: SessionSettings,
 ): Promise<{ invitation: OpenInvitation; status: string }> {
   const common = { idempotencyKey, reason, ...(input === undefined ? {} : { input }) }
   const request: CreateInvitationRequest =
-    purpose.kind === 'reconnect'
-      ? { kind: 'reconnect', connectionId: purpose.connectionId, ...common }
+    intent.kind === 'reconnect'
+      ? { kind: 'reconnect', connectionId: intent.connectionId, ...common }
       : { kind: 'contributor', ...common }
   const ticket = await client.createInvitation(request)
   try {

@@ -76,7 +76,7 @@ interface EarlierSession {
 /** What an answer says about a session that an earlier load of this page had open. */
 function readEarlierSession(
   { isReload: isPageReload, today }: SessionEnvironment,
-  { invitationId, useCount, purpose, display, touched, wasRevoked }: StoredSession,
+  { invitationId, useCount, intent, display, touched, wasRevoked }: StoredSession,
   view: InvitationView,
 ): EarlierSession {
   // A page in a tab of its own goes on, whatever became of the one that it was opened from.
@@ -84,9 +84,9 @@ function readEarlierSession(
   const isReload = isPageReload() && !isTab
   const invitation = { id: invitationId, useCount }
   const at = today().toISOString()
-  const isGood = view.status === 'ACTIVE' && !wasUsed({ purpose, invitation }, view)
+  const isGood = view.status === 'ACTIVE' && !wasUsed({ intent, invitation }, view)
   return {
-    event: { type: 'resumed', purpose, invitation, touched, isReload, wasRevoked, view, at },
+    event: { type: 'resumed', intent, invitation, touched, isReload, wasRevoked, view, at },
     rest: !isGood ? null : isTab ? 'open' : isReload ? 'left' : null,
   }
 }

@@ -7,7 +7,7 @@ import { createSessionStorage, type StoredSession } from './session-storage.ts'
 const SESSION: StoredSession = {
   invitationId: 'i-1',
   useCount: 0,
-  purpose: CONTRIBUTOR,
+  intent: CONTRIBUTOR,
   display: 'frame',
   touched: true,
   wasRevoked: false,
@@ -34,9 +34,9 @@ function next(loadedAt: number, { scope = 'scope-1' as string | null, store = ()
 
 test.each([CONTRIBUTOR, RECONNECT, { ...RECONNECT, baseline: { status: 'CONNECTED', statusAt: null } }])(
   'the next load gets it as it was, once: %j',
-  (purpose) => {
-    load(1).keep('settings', { ...SESSION, purpose } as StoredSession)
-    expect(next(2).take('settings')).toEqual({ ...SESSION, purpose })
+  (intent) => {
+    load(1).keep('settings', { ...SESSION, intent } as StoredSession)
+    expect(next(2).take('settings')).toEqual({ ...SESSION, intent })
     expect(next(3).take('settings')).toBeNull()
   },
 )
@@ -89,7 +89,7 @@ describe('what lies there need not be ours', () => {
     ['an array', '[]'],
     ['an empty object', '{}'],
     ['a field of another kind', JSON.stringify({ ...SESSION, touched: 'yes' })],
-    ['a purpose that is not known', JSON.stringify({ ...SESSION, purpose: { kind: 'other' } })],
+    ['a intent that is not known', JSON.stringify({ ...SESSION, intent: { kind: 'other' } })],
     ['an older version, without display', JSON.stringify({ ...SESSION, display: undefined })],
   ])('%s', (_, text) => {
     const stored = load(2)

@@ -7,7 +7,7 @@ import type { ConnectIntent, PageDisplay } from './phase.ts'
 export interface StoredSession extends StoredCount {
   invitationId: string
   useCount: number
-  purpose: ConnectIntent
+  intent: ConnectIntent
   display: PageDisplay
   touched: boolean
   /** The page was left, and took its invitation back. */
@@ -71,7 +71,7 @@ function isFrom(kept: unknown, loadedAt: number): boolean {
 const storedSession = check.object({
   invitationId: check.string,
   useCount: check.number,
-  purpose: check.object({
+  intent: check.object({
     kind: check.string,
     connectionId: check.optional(check.string),
     baseline: check.optional(
@@ -90,8 +90,8 @@ const storedSession = check.object({
 function readStored(value: unknown): StoredSession | null {
   const stored = check.readAs(storedSession, value)
   if (stored === null) return null
-  const { kind, connectionId, baseline } = stored.purpose
-  if (kind === 'contributor') return { ...stored, purpose: { kind } }
+  const { kind, connectionId, baseline } = stored.intent
+  if (kind === 'contributor') return { ...stored, intent: { kind } }
   if (kind !== 'reconnect' || connectionId === undefined || baseline === undefined) return null
-  return { ...stored, purpose: { kind, connectionId, baseline } }
+  return { ...stored, intent: { kind, connectionId, baseline } }
 }

@@ -37,7 +37,7 @@ test('a reconnect names its connection, and consent may bring a newer baseline',
   session.consent({ ...RECONNECT, baseline } as typeof RECONNECT)
   await settle()
   expect(world.backend.wishes).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'first' }])
-  expect(phase()).toMatchObject({ name: 'loading', purpose: { baseline } })
+  expect(phase()).toMatchObject({ name: 'loading', intent: { baseline } })
 })
 
 test('tells of a submission once, when it is proved', async () => {
@@ -49,7 +49,7 @@ test('tells of a submission once, when it is proved', async () => {
   await world.advance(3_000)
   expect(phase().name).toBe('submitted')
   expect(submissions).toEqual([
-    { purpose: CONTRIBUTOR, connections: [{ id: 'c-i-1', providerName: 'Coast Range Gas' }] },
+    { intent: CONTRIBUTOR, connections: [{ id: 'c-i-1', providerName: 'Coast Range Gas' }] },
   ])
   await world.advance(60_000)
   expect(submissions).toHaveLength(1)

@@ -34,7 +34,7 @@ const PAGES = [
   page({ connectivityError: NETWORK }),
   page({ display: 'tab', touched: true }),
   page({ display: 'both', touched: true }),
-  page({ purpose: RECONNECT }),
+  page({ intent: RECONNECT }),
 ]
 
 const PHASES: Phase[] = [
@@ -46,10 +46,10 @@ const PHASES: Phase[] = [
   ...PAGES.flatMap((held) =>
     (['loading', 'open', 'expiring', 'checking'] as const).map((name) => opened(name, held)),
   ),
-  { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
-  { name: 'expired', purpose: CONTRIBUTOR, cause: 'interrupted' },
-  { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-  { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' },
+  { name: 'expired', intent: CONTRIBUTOR, cause: 'time' },
+  { name: 'expired', intent: CONTRIBUTOR, cause: 'interrupted' },
+  { name: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
+  { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
   failed(NETWORK),
   failed(NETWORK, { attempt: { id: 'a-1', reason: 'first', mustExpireAfter: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
@@ -58,7 +58,7 @@ const PHASES: Phase[] = [
 
 const RESUMED = {
   type: 'resumed',
-  purpose: CONTRIBUTOR,
+  intent: CONTRIBUTOR,
   invitation: { id: 'i-1', useCount: 0 },
   touched: true,
   isReload: true,
@@ -75,9 +75,9 @@ const READINGS = [
 ]
 
 const EVENTS: SessionEvent[] = [
-  { type: 'open', purpose: CONTRIBUTOR, skipIntro: null },
-  { type: 'open', purpose: RECONNECT, skipIntro: { idempotencyKey: 'a-9' } },
-  { type: 'consent', idempotencyKey: 'a-1', purpose: CONTRIBUTOR, now: 0 },
+  { type: 'open', intent: CONTRIBUTOR, skipIntro: null },
+  { type: 'open', intent: RECONNECT, skipIntro: { idempotencyKey: 'a-9' } },
+  { type: 'consent', idempotencyKey: 'a-1', intent: CONTRIBUTOR, now: 0 },
   minted(),
   minted({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
   minted({ status: 'EXPIRED' }),
@@ -100,7 +100,7 @@ const EVENTS: SessionEvent[] = [
   tick(0),
   tick(DEADLINE - WARNING_MS),
   tick(DEADLINE),
-  { type: 'proved', purpose: CONTRIBUTOR, invitationId: 'i-0', connections: [], at: AT },
+  { type: 'proved', intent: CONTRIBUTOR, invitationId: 'i-0', connections: [], at: AT },
   ...READINGS.map((said) => ({ ...RESUMED, view: read(said).view })),
   { type: 'renew', idempotencyKey: 'a-9' },
   { type: 'retry', idempotencyKey: 'a-9', now: DEADLINE },

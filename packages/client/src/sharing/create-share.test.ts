@@ -70,7 +70,7 @@ function createTab() {
           },
         },
         {
-          purpose: { kind: 'contributor' },
+          intent: { kind: 'contributor' },
           form: FORM,
           isOwnMail: tab.isOwnMail,
           onShared: ({ length }) => (tab.shared += length),

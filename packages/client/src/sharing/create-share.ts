@@ -4,10 +4,10 @@ import { createStore, type ReadableStore } from '../lib/store.ts'
 import { isSettled, reduceShare, startShare } from './reduce-share.ts'
 import { contentOf, linkRequest, previewRequest, type ShareInput, sendRequest } from './share-content.ts'
 import type { ShareEnvironment } from './share-environment.ts'
-import type { ShareBy, ShareEvent, ShareForm, SharePhase, SharePurpose } from './share-phase.ts'
+import type { ShareBy, ShareEvent, ShareForm, ShareIntent, SharePhase } from './share-phase.ts'
 
 export interface ShareOptions {
-  purpose: SharePurpose
+  intent: ShareIntent
   form: ShareForm
   /** The host's own data for its invitation policy. */
   input?: ShareInput
@@ -19,7 +19,7 @@ export interface ShareOptions {
 
 /** One time of asking: the phase, what the sender can do, and the effects behind it. */
 export interface Share {
-  readonly purpose: SharePurpose
+  readonly intent: ShareIntent
   readonly phase: ReadableStore<SharePhase>
   edit(change: Partial<ShareForm>): void
   preview(): void
@@ -38,14 +38,14 @@ type OnItsWay = Extract<SharePhase, { name: 'sending' | 'copying' }>
 
 /**
  * @example
- * const share = createShare(browserShareEnvironment(environment), { purpose, form, isOwnMail: true })
+ * const share = createShare(browserShareEnvironment(environment), { intent, form, isOwnMail: true })
  * share.edit({ draft: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
 export function createShare(environment: ShareEnvironment, options: ShareOptions): Share {
   const { client, clock, stored } = environment
-  const { purpose } = options
-  const wanted = { purpose, input: options.input, isOwnMail: options.isOwnMail }
+  const { intent } = options
+  const wanted = { intent, input: options.input, isOwnMail: options.isOwnMail }
   const phase = createStore<SharePhase>(startShare(options.form))
   /** Takes the link that is being made to the clipboard. */
   let link: { resolve: (url: string) => void; reject: (error: unknown) => void } | null = null
@@ -57,7 +57,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
   }
 
   function placeOf(by: ShareBy): string {
-    return `${by}:${purpose.kind === 'reconnect' ? purpose.connectionId : 'new'}`
+    return `${by}:${intent.kind === 'reconnect' ? intent.connectionId : 'new'}`
   }
 
   /** The name of the attempt: the one from before a reload where the same was asked for, else a new one. */
@@ -65,7 +65,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     const name = placeOf(by)
     const content = by === 'mail' ? contentOf(form) : 'link'
     // Of its owner, and of nobody else: the same addresses have another digest in another scope.
-    const salted = JSON.stringify([client.scope.get(), purpose, options.input ?? null, content])
+    const salted = JSON.stringify([client.scope.get(), intent, options.input ?? null, content])
     const digest = await environment.digest(salted).catch(() => null)
     const idempotencyKey = (digest && stored.find(name, digest)) ?? environment.createId()
     if (digest) stored.keep(name, digest, idempotencyKey)
@@ -116,7 +116,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
   }
 
   return {
-    purpose,
+    intent,
     phase,
     edit: (change) => void dispatch({ type: 'edit', change }),
     back: () => void dispatch({ type: 'back' }),

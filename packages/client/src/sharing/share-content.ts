@@ -1,6 +1,6 @@
 import type { PreviewMailRequest, ShareInvitationsRequest } from '@nectar-connect/contract/wire'
 import { addAddresses, splitAddresses } from './addresses.ts'
-import type { ShareForm, SharePurpose } from './share-phase.ts'
+import type { ShareForm, ShareIntent } from './share-phase.ts'
 
 /** Everybody that a mail would go to: with what still stands in the field. */
 export function recipientsOf({ to, draft }: ShareForm): string[] {
@@ -15,15 +15,15 @@ export function contentOf(form: ShareForm): string {
 export type ShareInput = Record<string, unknown> | undefined
 
 interface Wanted {
-  purpose: SharePurpose
+  intent: ShareIntent
   /** The host's own data for its invitation policy. */
   input: ShareInput
   /** Whether the mail is the host's: Nectar's own has neither note nor language. */
   isOwnMail: boolean
 }
 
-function common({ purpose, input }: Pick<Wanted, 'purpose' | 'input'>) {
-  return { ...purpose, ...(input === undefined ? {} : { input }) }
+function common({ intent, input }: Pick<Wanted, 'intent' | 'input'>) {
+  return { ...intent, ...(input === undefined ? {} : { input }) }
 }
 
 function words({ note, language }: ShareForm, isOwnMail: boolean) {
@@ -49,6 +49,6 @@ export function previewRequest(wanted: Wanted, form: ShareForm): PreviewMailRequ
   return { ...common(wanted), ...words(form, wanted.isOwnMail) }
 }
 
-export function linkRequest(wanted: Pick<Wanted, 'purpose' | 'input'>, idempotencyKey: string) {
+export function linkRequest(wanted: Pick<Wanted, 'intent' | 'input'>, idempotencyKey: string) {
   return { ...common(wanted), idempotencyKey }
 }

@@ -8,7 +8,7 @@ import type {
 import type { ConnectError } from '../lib/connect-error.ts'
 
 /** What somebody else is asked to do. */
-export type SharePurpose = { kind: 'contributor' } | { kind: 'reconnect'; connectionId: string }
+export type ShareIntent = { kind: 'contributor' } | { kind: 'reconnect'; connectionId: string }
 
 /** What the sender fills in. */
 export interface ShareForm {

@@ -25,7 +25,7 @@ import {
 /** Stands for whatever invitation or attempt the phase is about: chance alone seldom finds it. */
 const CURRENT = 'current'
 
-const purpose = fc.constantFrom(CONTRIBUTOR, RECONNECT)
+const intent = fc.constantFrom(CONTRIBUTOR, RECONNECT)
 const error = fc.constantFrom(
   new ConnectError('network'),
   new ConnectError('outcome_unknown'),
@@ -58,7 +58,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('open' as const),
-      purpose,
+      intent,
       skipIntro: fc.option(fc.record({ idempotencyKey: attempt })),
     }),
   },
@@ -67,7 +67,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('consent' as const),
       idempotencyKey: attempt,
-      purpose,
+      intent,
       now: moment,
     }),
   },
@@ -137,7 +137,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('proved' as const),
-      purpose,
+      intent,
       invitationId: fc.constant('i-0'),
       connections: fc.constant([{ id: 'c-1', providerName: null }]),
       at: fc.constant(AT),
@@ -147,7 +147,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('resumed' as const),
-      purpose,
+      intent,
       invitation: fc.constant({ id: 'i-0', useCount: 0 }),
       touched: fc.boolean(),
       isReload: fc.boolean(),
@@ -190,7 +190,7 @@ function anchorOf(phase: Phase): number {
 
 const somePage = fc
   .record({
-    purpose,
+    intent,
     invitation: fc.record({ deadline: fc.constantFrom(DEADLINE, DEADLINE, DEADLINE, null) }).map(invitation),
     display: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
     touched: fc.boolean(),
@@ -210,7 +210,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .record({
-        purpose,
+        intent,
         reason: fc.constantFrom('first' as const, 'renewal' as const, 'expired' as const),
         mustExpireAfter: fc.constantFrom(null, DEADLINE),
         staleResponses: fc.constantFrom(0, 1, 2),
@@ -222,7 +222,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .record({
-        purpose,
+        intent,
         attempt: fc.constantFrom(
           null,
           { id: 'a-1', reason: 'first' as const, mustExpireAfter: null },
@@ -236,7 +236,7 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     weight: 3,
     arbitrary: somePage
       .filter(({ display }) => display !== 'tab')
-      .map((held) => failed(new ConnectError('frame_blocked'), { purpose: held.purpose, page: held })),
+      .map((held) => failed(new ConnectError('frame_blocked'), { intent: held.intent, page: held })),
   },
   {
     weight: 4,
@@ -245,10 +245,10 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
       { name: 'idle' },
       intro(),
       intro({ pendingRetry: failed(new ConnectError('rate_limited'), { retryAt: DEADLINE }) }),
-      { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' },
-      { name: 'expired', purpose: RECONNECT, cause: 'interrupted' },
-      { name: 'submitted', purpose: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-      { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' },
+      { name: 'expired', intent: CONTRIBUTOR, cause: 'time' },
+      { name: 'expired', intent: RECONNECT, cause: 'interrupted' },
+      { name: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
+      { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
       { name: 'closed', pendingRetry: null },
     ),
   },

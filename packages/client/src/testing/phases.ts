@@ -32,7 +32,7 @@ export function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitat
 
 export function page(overrides: Partial<ActivePage> = {}): ActivePage {
   return {
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     invitation: invitation(),
     display: 'frame',
     touched: false,
@@ -48,13 +48,13 @@ export function opened(name: OpenedPhase['name'], overrides: Partial<ActivePage>
 }
 
 export function intro(overrides: Partial<Omit<Intro, 'name'>> = {}): Intro {
-  return { name: 'intro', purpose: CONTRIBUTOR, pendingRetry: null, ...overrides }
+  return { name: 'intro', intent: CONTRIBUTOR, pendingRetry: null, ...overrides }
 }
 
 export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): Requesting {
   return {
     name: 'requesting',
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     reason: 'first',
     idempotencyKey: 'a-1',
     staleResponses: 0,
@@ -67,7 +67,7 @@ export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): R
 export function failed(error: Failed['error'], overrides: Partial<Omit<Failed, 'name'>> = {}): Failed {
   return {
     name: 'failed',
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     error,
     attempt: null,
     retryAt: null,

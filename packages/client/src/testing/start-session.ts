@@ -30,19 +30,19 @@ export function shownId(session: Session): string {
   return id
 }
 
-export async function consent(session: Session, purpose: ConnectIntent = CONTRIBUTOR) {
-  session.open(purpose)
+export async function consent(session: Session, intent: ConnectIntent = CONTRIBUTOR) {
+  session.open(intent)
   session.consent()
   await settle()
 }
 
 /** As far as a page that has loaded. */
-export async function goLive(session: Session, purpose?: ConnectIntent) {
-  await consent(session, purpose)
+export async function goLive(session: Session, intent?: ConnectIntent) {
+  await consent(session, intent)
   session.frameLoaded(shownId(session))
 }
 
-export async function goTouched(session: Session, purpose?: ConnectIntent) {
-  await goLive(session, purpose)
+export async function goTouched(session: Session, intent?: ConnectIntent) {
+  await goLive(session, intent)
   session.frameTouched(shownId(session))
 }

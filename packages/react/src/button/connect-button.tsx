@@ -38,7 +38,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
   }
   const state = useStateOf(connection)
   const links = useWaitingLinks(state?.reconnectHelps ?? false)
-  const intent = useFlowPreload()
+  const preload = useFlowPreload()
 
   if (connection && state && label === undefined) {
     const link = links.get(connection.id)
@@ -50,7 +50,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
         data-nectar-tone={tone}
         aria-haspopup="dialog"
         aria-disabled={isDenied}
-        {...intent}
+        {...preload}
         onClick={open}
       >
         <Icon name={tone} />
@@ -68,7 +68,7 @@ export function ConnectButton({ connect, connectionId, label }: ConnectButtonPro
       aria-haspopup="dialog"
       aria-disabled={isDenied}
       title={isDenied ? messages.failed.notAllowed.lead : undefined}
-      {...intent}
+      {...preload}
       onClick={open}
     >
       {isOpening ? messages.button.opening : (label ?? messages.button.connect)}

@@ -17,7 +17,7 @@ interface NotesStoryProps {
 function NotesStory({ error, presentation = 'dialog' }: NotesStoryProps) {
   const phase = {
     name: 'failed',
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     error,
     attempt: null,
     retryAt: null,

@@ -28,7 +28,7 @@ function keep(presentation: keyof typeof PLACES, overrides: object = {}) {
   const kept = {
     invitationId: INVITATION.id,
     useCount: 0,
-    purpose: { kind: 'contributor' },
+    intent: { kind: 'contributor' },
     display: 'frame',
     touched: true,
     wasRevoked: false,

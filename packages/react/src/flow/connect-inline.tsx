@@ -55,15 +55,15 @@ export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
 /** As it is before the customer agrees: what is in the place while the rest is in a dialog, and between two sessions. */
 function atIntro(connect: ConnectSession, connectionId: string | undefined): ConnectSession {
   const { phase, share } = connect
-  const purpose = 'purpose' in phase ? phase.purpose : purposeOf(connectionId)
+  const intent = 'intent' in phase ? phase.intent : intentOf(connectionId)
   return {
     ...connect,
-    phase: { name: 'intro', purpose, pendingRetry: null },
+    phase: { name: 'intro', intent, pendingRetry: null },
     share: { ...share, current: null },
   }
 }
 
-function purposeOf(connectionId: string | undefined): ConnectIntent {
+function intentOf(connectionId: string | undefined): ConnectIntent {
   return connectionId === undefined
     ? { kind: 'contributor' }
     : { kind: 'reconnect', connectionId, baseline: null }

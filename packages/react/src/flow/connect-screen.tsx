@@ -41,9 +41,9 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
     case 'closed':
       return <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
     case 'intro':
-      return phase.purpose.kind === 'reconnect' ? (
+      return phase.intent.kind === 'reconnect' ? (
         <ReconnectIntroScreen
-          connectionId={phase.purpose.connectionId}
+          connectionId={phase.intent.connectionId}
           onConsent={connect.consent}
           onShare={connect.ask}
         />

@@ -36,7 +36,7 @@ export default meta
 type Story = StoryObj<typeof PhaseStory>
 
 const opened = {
-  purpose: CONTRIBUTOR,
+  intent: CONTRIBUTOR,
   invitation: STORY_INVITATION,
   display: 'frame',
   touched: true,
@@ -47,7 +47,7 @@ const opened = {
 const made = connection({ id: 'a6c70a54-34e7-4277-80b0-00000000000a', sites: [] })
 const submitted: Phase = {
   name: 'submitted',
-  purpose: CONTRIBUTOR,
+  intent: CONTRIBUTOR,
   invitationId: STORY_INVITATION.id,
   connections: [{ id: made.id, providerName: 'Coast Range Gas' }],
   at: hoursAgo(1),
@@ -67,7 +67,7 @@ function failed(
   const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', ...rest })
   const page = withPage ? { ...opened, display: 'frame' as const } : null
   return {
-    args: { phase: { name: 'failed', purpose: CONTRIBUTOR, error, attempt: null, retryAt: null, page } },
+    args: { phase: { name: 'failed', intent: CONTRIBUTOR, error, attempt: null, retryAt: null, page } },
   }
 }
 function connectivityError(code: ErrorCode): Story {
@@ -76,13 +76,13 @@ function connectivityError(code: ErrorCode): Story {
 function reconnectIntro(status: string): Story {
   return {
     args: {
-      phase: { name: 'intro', purpose: reconnect(status), pendingRetry: null },
+      phase: { name: 'intro', intent: reconnect(status), pendingRetry: null },
       connections: [{ ...made, status }],
     },
   }
 }
 
-export const Intro: Story = { args: { phase: { name: 'intro', purpose: CONTRIBUTOR, pendingRetry: null } } }
+export const Intro: Story = { args: { phase: { name: 'intro', intent: CONTRIBUTOR, pendingRetry: null } } }
 export const IntroInline: Story = { args: { ...Intro.args, presentation: 'inline' } as PhaseStoryProps }
 export const ReconnectPasswordIncorrect = reconnectIntro('PASSWORD_INCORRECT')
 export const ReconnectCodesExpired = reconnectIntro('MFA_TOKEN_EXPIRED')
@@ -92,7 +92,7 @@ export const Requesting: Story = {
   args: {
     phase: {
       name: 'requesting',
-      purpose: CONTRIBUTOR,
+      intent: CONTRIBUTOR,
       reason: 'first',
       idempotencyKey: STORY_INVITATION.id,
       staleResponses: 0,
@@ -109,10 +109,10 @@ export const LiveInline: Story = { args: { phase: { name: 'open', ...opened }, p
 export const LiveInAnotherTab: Story = { args: { phase: { name: 'open', ...opened, display: 'tab' } } }
 export const Expiring: Story = { args: { phase: { name: 'expiring', ...opened } } }
 export const Expired: Story = {
-  args: { phase: { name: 'expired', purpose: CONTRIBUTOR, cause: 'time' } },
+  args: { phase: { name: 'expired', intent: CONTRIBUTOR, cause: 'time' } },
 }
 export const ExpiredInterrupted: Story = {
-  args: { phase: { name: 'expired', purpose: CONTRIBUTOR, cause: 'interrupted' } },
+  args: { phase: { name: 'expired', intent: CONTRIBUTOR, cause: 'interrupted' } },
 }
 export const ExpiringInAnotherTab: Story = {
   args: { phase: { name: 'expiring', ...opened, display: 'tab' } },
@@ -146,16 +146,16 @@ export const SubmittedTakingLong: Story = {
 }
 export const SubmittedReconnect: Story = {
   args: {
-    phase: { ...submitted, purpose: reconnect('PASSWORD_INCORRECT') } as Phase,
+    phase: { ...submitted, intent: reconnect('PASSWORD_INCORRECT') } as Phase,
     connections: [{ ...made, status: 'PASSWORD_INCORRECT' }],
   },
 }
 
 export const EndedRevoked: Story = {
-  args: { phase: { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'revoked' } },
+  args: { phase: { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' } },
 }
 export const EndedFulfilled: Story = {
-  args: { phase: { name: 'closedByNectar', purpose: CONTRIBUTOR, reason: 'fulfilled' } },
+  args: { phase: { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'fulfilled' } },
 }
 
 export const FailedNetwork = failed('network')

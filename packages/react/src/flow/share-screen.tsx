@@ -83,12 +83,12 @@ export function ShareScreen({ open, onBack }: ShareScreenProps) {
   }
 }
 
-function useFormWords({ share: { purpose }, isSelf }: OpenShare, { expiresInMs }: SharingPolicy) {
+function useFormWords({ share: { intent }, isSelf }: OpenShare, { expiresInMs }: SharingPolicy) {
   const { messages } = useSettings()
   const host = useHostName()
   const state = useConnections()
   const words = messages.share
-  const id = purpose.kind === 'reconnect' ? purpose.connectionId : null
+  const id = intent.kind === 'reconnect' ? intent.connectionId : null
   const connection = state.type === 'success' ? state.connections.find((known) => known.id === id) : undefined
   const isCodes = normalizeStatus(connection?.status ?? '') === 'MFA_TOKEN_EXPIRED'
   const provider = connection?.providerName ?? messages.submitted.thisUtility

@@ -26,7 +26,7 @@ interface CardCalloutProps {
 /** What the customer has to do, and the button that does it. The only part of a card with colour. */
 export function CardCallout({ connection, state, onReconnect, onAsk, link, now }: CardCalloutProps) {
   const { messages } = useSettings()
-  const intent = useFlowPreload()
+  const preload = useFlowPreload()
   const name = connection.providerName ?? messages.list.unnamed
   const action = reconnectAction(messages, connection.status)
   const ask = onReconnect ? messages.share.askElse : messages.share.ask
@@ -51,7 +51,7 @@ export function CardCallout({ connection, state, onReconnect, onAsk, link, now }
               icon={state.status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'key'}
               aria-label={format(messages.list.actionName, { action, provider: name })}
               aria-haspopup="dialog"
-              {...intent}
+              {...preload}
               onClick={onReconnect}
             >
               {action}

@@ -22,10 +22,10 @@ const BACKEND = {
   ],
 }
 const PHASES: Phase[] = [
-  { name: 'intro', purpose: CONTRIBUTOR, pendingRetry: null },
+  { name: 'intro', intent: CONTRIBUTOR, pendingRetry: null },
   {
     name: 'submitted',
-    purpose: CONTRIBUTOR,
+    intent: CONTRIBUTOR,
     invitationId: STORY_INVITATION.id,
     connections: [{ id: STORY_INVITATION.id, providerName: 'Coast Range Gas' }],
     at: '2026-11-12T08:02:00Z',

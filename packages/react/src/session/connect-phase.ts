@@ -11,7 +11,7 @@ import type { InvitationReason } from '@nectar-connect/contract/wire'
 
 /** Nectar's page, without its address: that is a bearer secret. */
 export interface HostedPageState {
-  purpose: ConnectIntent
+  intent: ConnectIntent
   display: PageDisplay
   /** Why nobody can say at the moment how the page fares; null: all is well. The page itself goes on. */
   connectivityError: ConnectError | null
@@ -22,18 +22,18 @@ export interface HostedPageState {
 /** The phase of a session, as a host's own screens may see it: one at a time, each with just what is valid in it. */
 export type ConnectPhase =
   | { name: 'idle' }
-  | { name: 'intro'; purpose: ConnectIntent }
-  | { name: 'requesting'; purpose: ConnectIntent; reason: InvitationReason }
+  | { name: 'intro'; intent: ConnectIntent }
+  | { name: 'requesting'; intent: ConnectIntent; reason: InvitationReason }
   | ({ name: 'loading' } & HostedPageState)
   | ({ name: 'open' } & HostedPageState)
   | ({ name: 'expiring' } & HostedPageState)
   | ({ name: 'checking' } & HostedPageState)
-  | { name: 'expired'; purpose: ConnectIntent; cause: 'time' | 'interrupted' }
-  | { name: 'submitted'; purpose: ConnectIntent; connections: readonly SubmittedConnection[]; at: string }
-  | { name: 'closedByNectar'; purpose: ConnectIntent; reason: 'revoked' | 'fulfilled' }
+  | { name: 'expired'; intent: ConnectIntent; cause: 'time' | 'interrupted' }
+  | { name: 'submitted'; intent: ConnectIntent; connections: readonly SubmittedConnection[]; at: string }
+  | { name: 'closedByNectar'; intent: ConnectIntent; reason: 'revoked' | 'fulfilled' }
   | {
       name: 'failed'
-      purpose: ConnectIntent
+      intent: ConnectIntent
       error: ConnectError
       /** Milliseconds until it may be retried, because the server said so; 0: now. */
       getRetryInMs: () => number
@@ -49,31 +49,31 @@ export function connectPhase(phase: Phase, session: Session): ConnectPhase {
     case 'closed':
       return { name: phase.name }
     case 'intro':
-      return { name: 'intro', purpose: phase.purpose }
+      return { name: 'intro', intent: phase.intent }
     case 'requesting':
-      return { name: 'requesting', purpose: phase.purpose, reason: phase.reason }
+      return { name: 'requesting', intent: phase.intent, reason: phase.reason }
     case 'loading':
     case 'open':
     case 'expiring':
     case 'checking':
       return { name: phase.name, ...pageOf(phase, session) }
     case 'expired':
-      return { name: 'expired', purpose: phase.purpose, cause: phase.cause }
+      return { name: 'expired', intent: phase.intent, cause: phase.cause }
     case 'submitted': {
-      const { name, purpose, connections, at } = phase
-      return { name, purpose, connections, at }
+      const { name, intent, connections, at } = phase
+      return { name, intent, connections, at }
     }
     case 'closedByNectar':
-      return { name: 'closedByNectar', purpose: phase.purpose, reason: phase.reason }
+      return { name: 'closedByNectar', intent: phase.intent, reason: phase.reason }
     case 'failed': {
-      const { name, purpose, error, page } = phase
-      return { name, purpose, error, getRetryInMs: session.getRetryInMs, canOpenInNewTab: page !== null }
+      const { name, intent, error, page } = phase
+      return { name, intent, error, getRetryInMs: session.getRetryInMs, canOpenInNewTab: page !== null }
     }
     default:
       return phase satisfies never
   }
 }
 
-function pageOf({ purpose, display, connectivityError }: ActivePage, session: Session): HostedPageState {
-  return { purpose, display, connectivityError, getRemainingMs: session.getRemainingMs }
+function pageOf({ intent, display, connectivityError }: ActivePage, session: Session): HostedPageState {
+  return { intent, display, connectivityError, getRemainingMs: session.getRemainingMs }
 }

@@ -19,13 +19,13 @@ export function submittedStates(
 ): SubmittedState[] {
   const watch: PendingCheck = {
     since: phase.at,
-    baseline: phase.purpose.kind === 'reconnect' ? phase.purpose.baseline : null,
+    baseline: phase.intent.kind === 'reconnect' ? phase.intent.baseline : null,
   }
   return phase.connections.map(({ id, providerName }) => {
     const connection = connections.find((candidate) => candidate.id === id) ?? null
     const state = connectionState(
       connection ?? { ...UNHEARD, id },
-      phase.purpose.kind === 'reconnect' ? watch : undefined,
+      phase.intent.kind === 'reconnect' ? watch : undefined,
       now,
     )
     return { id, providerName: connection?.providerName ?? providerName, connection, state }

@@ -133,7 +133,7 @@ export function useConnectSession(
     }
   }, [phase, latest])
 
-  const purposeOf = useCallback(
+  const intentOf = useCallback(
     (connectionId: string | undefined): ConnectIntent => {
       if (connectionId === undefined) return { kind: 'contributor' }
       const now = latestKnown.current.find(({ id }) => id === connectionId)
@@ -154,16 +154,16 @@ export function useConnectSession(
         const current = session.phase.get()
         const isOpen = share.current !== null || !isIdle(current)
         if (comeBack && isOpen && connectionId === askedFor(current)) return
-        session.open(purposeOf(connectionId))
+        session.open(intentOf(connectionId))
       },
       consent() {
         const current = session.phase.get()
         if (current.name !== 'intro') return
-        const { purpose } = current
-        session.consent(purpose.kind === 'reconnect' ? purposeOf(purpose.connectionId) : purpose)
+        const { intent } = current
+        session.consent(intent.kind === 'reconnect' ? intentOf(intent.connectionId) : intent)
       },
       connectAnother: () => session.open({ kind: 'contributor' }),
-      reconnect: (connectionId) => session.reconnect(purposeOf(connectionId)),
+      reconnect: (connectionId) => session.reconnect(intentOf(connectionId)),
       share,
       ask(target) {
         share.open({ connectionId: target?.connectionId ?? askedFor(session.phase.get()) })
@@ -175,7 +175,7 @@ export function useConnectSession(
         if (!wasOnlyAsking) session.close()
       },
     }),
-    [phase, session, purposeOf, latest, share],
+    [phase, session, intentOf, latest, share],
   )
 }
 
@@ -183,8 +183,8 @@ const NONE: readonly ConnectionView[] = []
 
 /** The connection that the session is about; undefined: a new one. */
 function askedFor(phase: Phase): string | undefined {
-  if (!('purpose' in phase) || phase.purpose.kind !== 'reconnect') return undefined
-  return phase.purpose.connectionId
+  if (!('intent' in phase) || phase.intent.kind !== 'reconnect') return undefined
+  return phase.intent.connectionId
 }
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */

@@ -1,4 +1,4 @@
-import { createShare, type Share, type SharePurpose } from '@nectar-connect/client'
+import { createShare, type Share, type ShareIntent } from '@nectar-connect/client'
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useButtonSettings, useEnvironment } from '../context/nectar-connect-provider.tsx'
@@ -63,15 +63,15 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
       const { client } = environment
       const isSelf = target.isSelf === true
       const own = isSelf ? terms.ownEmail : null
-      const purpose = purposeOf(target.connectionId ?? now.connectionId)
-      const wish = JSON.stringify([purpose, isSelf, now.input ?? null])
+      const intent = intentOf(target.connectionId ?? now.connectionId)
+      const wish = JSON.stringify([intent, isSelf, now.input ?? null])
       const before = latestOpen.current
       if (before?.wish === wish && isUnderWay(before.open.share)) {
         setCurrent(before.open)
         return
       }
       const share = createShare(environment.share, {
-        purpose,
+        intent,
         form: { to: [], draft: own ?? '', note: '', language: mailLanguageOf(locale) },
         input: now.input,
         isOwnMail: terms.mail === 'host',
@@ -110,7 +110,7 @@ function isUnderWay({ phase }: Share): boolean {
   return name === 'sending' || name === 'copying' || name === 'failed'
 }
 
-function purposeOf(connectionId: string | undefined): SharePurpose {
+function intentOf(connectionId: string | undefined): ShareIntent {
   return connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId }
 }
 

@@ -16,25 +16,25 @@ export function useSubmissions(
 ): (submission: SessionSubmission) => void {
   const environment = useEnvironment()
   const { queryClient } = environment
-  const followed = useRef(new Map<string, SessionSubmission['purpose']>())
+  const followed = useRef(new Map<string, SessionSubmission['intent']>())
 
   useEffect(() => {
     for (const connection of connections) {
-      const purpose = followed.current.get(connection.id)
-      if (!purpose || describeStatus(connection.status, connection.isActive).group !== 'healthy') continue
-      if (purpose.kind === 'reconnect' && !isNewer(connection, purpose.baseline)) continue
+      const intent = followed.current.get(connection.id)
+      if (!intent || describeStatus(connection.status, connection.isActive).group !== 'healthy') continue
+      if (intent.kind === 'reconnect' && !isNewer(connection, intent.baseline)) continue
       followed.current.delete(connection.id)
       onConnected(connection)
     }
   })
 
   return useCallback(
-    ({ purpose, connections: submitted }) => {
-      for (const { id } of submitted) followed.current.set(id, purpose)
-      if (purpose.kind === 'reconnect') {
-        const watch = { since: new Date().toISOString(), baseline: purpose.baseline }
+    ({ intent, connections: submitted }) => {
+      for (const { id } of submitted) followed.current.set(id, intent)
+      if (intent.kind === 'reconnect') {
+        const watch = { since: new Date().toISOString(), baseline: intent.baseline }
         environment.pendingChecks.set(
-          new Map(environment.pendingChecks.get()).set(purpose.connectionId, watch),
+          new Map(environment.pendingChecks.get()).set(intent.connectionId, watch),
         )
       }
       void queryClient.invalidateQueries({ queryKey: connectionsRoot(environment.client.basePath) })

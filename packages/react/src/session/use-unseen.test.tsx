@@ -16,7 +16,7 @@ const HINT = /Your browser or network may block this page/
 
 const LIVE: OpenedPhase = {
   name: 'open',
-  purpose: CONTRIBUTOR,
+  intent: CONTRIBUTOR,
   invitation: STORY_INVITATION,
   display: 'frame',
   touched: false,

@@ -7,7 +7,7 @@ export interface Choice {
   hint: string
   onChoose: () => void
   /** For the button: what to do when the customer is about to choose it. */
-  intent?: { onPointerEnter: () => void; onFocus: () => void }
+  preconnect?: { onPointerEnter: () => void; onFocus: () => void }
 }
 
 /** The ways on. Where there are several they are equals: same size, same fill. With one there is nothing to ask. */
@@ -19,8 +19,8 @@ export function Choices({ question, choices }: { question: string; choices: read
       <p className={choices.length > 1 ? 'nectar-choices__question' : 'nectar-sr'} id={id}>
         {question}
       </p>
-      {choices.map(({ icon, label, hint, onChoose, intent }) => (
-        <button key={label} type="button" className="nectar-choice" {...intent} onClick={onChoose}>
+      {choices.map(({ icon, label, hint, onChoose, preconnect }) => (
+        <button key={label} type="button" className="nectar-choice" {...preconnect} onClick={onChoose}>
           <Icon name={icon} size={20} />
           <Icon name="chevron" />
           <b>{label}</b>

@@ -22,7 +22,7 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
   const isWaiting = phase.name === 'requesting' || phase.name === 'loading'
   return (
     <div className="nectar-frame-screen" data-nectar-phase={phase.name}>
-      <Head kind={phase.purpose.kind} />
+      <Head kind={phase.intent.kind} />
       {opened && <PageNotice phase={opened} session={session} />}
       <div className="nectar-frame" aria-busy={isWaiting} data-nectar-touched={opened?.touched || undefined}>
         <NectarFrame connect={{ frame: { session } }} />

@@ -23,7 +23,7 @@ interface IntroScreenProps {
 export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
   const { messages, app } = useSettings()
   const { requireWidth } = useDialog()
-  const intent = usePreconnect()
+  const preconnect = usePreconnect()
   const name = useHostName()
   const words = messages.intro
   return (
@@ -67,7 +67,7 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
           label: words.mine,
           hint: words.mineHint,
           onChoose: () => requireWidth(onConsent),
-          intent,
+          preconnect,
         }}
         needs="connect"
         twin={messages.share.twin}
@@ -142,7 +142,7 @@ export function ReconnectIntroScreen({
 }: IntroScreenProps & { connectionId: string }) {
   const { messages } = useSettings()
   const { requireWidth } = useDialog()
-  const intent = usePreconnect()
+  const preconnect = usePreconnect()
   const state = useConnections()
   const connection =
     state.type === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
@@ -185,7 +185,7 @@ export function ReconnectIntroScreen({
           label: isCodes ? words.codesMine : words.mine,
           hint: isCodes ? words.codesMineHint : words.mineHint,
           onChoose: () => requireWidth(onConsent),
-          intent,
+          preconnect,
         }}
         needs="reconnect"
         twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}

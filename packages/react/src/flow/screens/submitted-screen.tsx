@@ -59,7 +59,7 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const isSlow = shown.state.words === 'slow'
   const isPending = shown.state.words === 'PENDING' || shown.state.words === 'checkingAgain' || isSlow
   const status = messages.status[shown.state.words]
-  const lead = phase.purpose.kind === 'reconnect' ? words.reconnectLead : isSlow ? words.slowLead : words.lead
+  const lead = phase.intent.kind === 'reconnect' ? words.reconnectLead : isSlow ? words.slowLead : words.lead
   return (
     <Panel
       mark={
