@@ -17,7 +17,7 @@ export function NectarReports({ control }: { control: SandboxControl }) {
   const id = useId()
   const state = useConnections()
   const [chosen, setChosen] = useState<string>()
-  const connections = state.type === 'success' ? state.connections : []
+  const connections = state.status === 'success' ? state.connections : []
   const newest = [...connections].sort((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))[0]
   const current = connections.find((connection) => connection.id === chosen) ?? newest
   if (!current) return null

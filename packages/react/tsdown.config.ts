@@ -25,7 +25,7 @@ export default defineConfig([
   { ...shared, dts: false, unbundle: true },
   {
     ...shared,
-    dts: { eager: true, sourcemap: true, emitDtsOnly: true },
+    dts: { eager: true, sourcemap: true, emitDtsOnly: true, compilerOptions: { stripInternal: true } },
     clean: false,
     hooks: { 'build:done': () => import('./bundle-styles.mjs') },
   },

@@ -16,15 +16,15 @@ export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session
 export { createSession, type Session } from './session/create-session.ts'
 export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
 export {
-  type ActivePage,
   type ConnectIntent,
+  type ConnectPhase,
   getActivePage,
+  type HostedPageState,
   isOpened,
   type OpenedPhase,
   type OpenInvitation,
   type PageDisplay,
-  type Phase,
-  type PhaseName,
+  type PhaseStatus,
   type SessionSubmission,
   type StatusSnapshot,
   type SubmittedConnection,

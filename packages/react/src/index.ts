@@ -5,7 +5,10 @@ export {
   type AnalyticsEventName,
   ConnectError,
   type ConnectIntent,
+  type ConnectPhase,
+  type HostedPageState,
   type PageDisplay,
+  type PhaseStatus,
   type Presentation,
   type StatusSnapshot,
   type SubmittedConnection,
@@ -50,7 +53,6 @@ export { ConnectionHistory, type ConnectionHistoryProps } from './lists/connecti
 export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'
 export { InvitationList, type InvitationListProps } from './lists/invitation-list.tsx'
-export type { ConnectPhase, HostedPageState } from './session/connect-phase.ts'
 export type { NectarConnectCallbacks, UseNectarConnectOptions } from './session/use-connect-session.ts'
 export {
   type FrameBinding,
@@ -58,4 +60,5 @@ export {
   useNectarConnect,
 } from './session/use-nectar-connect.ts'
 export { useRemainingTime } from './session/use-remaining-time.ts'
+export type { ExitEvent, ExitReason } from './session/use-session-callbacks.ts'
 export type { ShareCallbacks } from './session/use-share-flow.ts'

@@ -8,16 +8,16 @@ import { useCoverage } from './use-coverage.ts'
 export function CoverageCard() {
   const result = useCoverage()
   return (
-    <section className="card" aria-labelledby="coverage" aria-busy={result.type === 'loading'}>
+    <section className="card" aria-labelledby="coverage" aria-busy={result.status === 'loading'}>
       <header className="card__header">
         <h2 id="coverage">Coverage</h2>
         <p>Which bills are collected, by site.</p>
       </header>
-      {result.type === 'error' && (
+      {result.status === 'error' && (
         <p className="card__note">Coverage cannot be shown right now. Bills are collected all the same.</p>
       )}
-      {result.type === 'loading' && <div className="coverage coverage--loading" />}
-      {result.type === 'success' && (
+      {result.status === 'loading' && <div className="coverage coverage--loading" />}
+      {result.status === 'success' && (
         <div className="coverage">
           <CoverageSummary coverage={result.coverage} />
           <CoverageGrid coverage={result.coverage} />

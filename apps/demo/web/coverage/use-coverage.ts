@@ -5,18 +5,18 @@ import { type Coverage, computeCoverage } from './coverage.ts'
 import { toStreamLink } from './to-stream-link.ts'
 
 export type CoverageResult =
-  | { type: 'loading' }
-  | { type: 'error' }
-  | { type: 'success'; coverage: Coverage; sites: SiteView[]; month: string }
+  | { status: 'loading' }
+  | { status: 'error' }
+  | { status: 'success'; coverage: Coverage; sites: SiteView[]; month: string }
 
 /** The coverage, from the company's own sites and from the connections that the embed reports. */
 export function useCoverage(): CoverageResult {
   const sites = useSites()
   const connections = useConnections()
-  if (sites.isError || connections.type === 'error') return { type: 'error' }
-  if (sites.isPending || connections.type === 'loading') return { type: 'loading' }
+  if (sites.isError || connections.status === 'error') return { status: 'error' }
+  if (sites.isPending || connections.status === 'loading') return { status: 'loading' }
   return {
-    type: 'success',
+    status: 'success',
     coverage: computeCoverage(sites.data.sites, connections.connections.map(toStreamLink)),
     sites: sites.data.sites,
     month: sites.data.month,

@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 /** The connections that wait for somebody here; nothing when there are none. */
 export function AttentionCard() {
   const result = useConnections()
-  if (result.type !== 'success') return null
+  if (result.status !== 'success') return null
   const waiting = result.connections.filter((connection) => toStreamLink(connection).state === 'needs-you')
   if (waiting.length === 0) return null
   return (

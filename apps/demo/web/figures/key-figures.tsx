@@ -44,8 +44,8 @@ export function KeyFigures({ figures, unit, siteNoun, month }: KeyFiguresProps) 
       <div>
         <dt>Bill streams</dt>
         <dd>
-          {coverage.type === 'success' ? coverage.coverage.collecting : '—'}{' '}
-          {coverage.type === 'success' && <small>of {coverage.coverage.total}</small>}
+          {coverage.status === 'success' ? coverage.coverage.collecting : '—'}{' '}
+          {coverage.status === 'success' && <small>of {coverage.coverage.total}</small>}
         </dd>
         <dd className="key-figures__note">collected by themselves</dd>
       </div>

@@ -12,7 +12,7 @@ export function SetUp() {
   const { session } = useSignedIn()
   const sites = useSites()
   const connections = useConnections()
-  const states = connections.type === 'success' ? connections.connections.map(toStreamLink) : []
+  const states = connections.status === 'success' ? connections.connections.map(toStreamLink) : []
   const linked = states.filter(({ state }) => state !== 'needs-you').length
   const { company, user } = session
   const where = sites.data

@@ -65,7 +65,7 @@ export function Sites() {
 }
 
 function collected(result: CoverageResult, siteId: string): string {
-  if (result.type !== 'success') return '—'
+  if (result.status !== 'success') return '—'
   const states = result.coverage.rows
     .flatMap((row) => row.cells)
     .filter(({ site, state }) => site.id === siteId && state !== 'unused')

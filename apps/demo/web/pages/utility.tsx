@@ -8,7 +8,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 /** Everything about one connection: how it fares, what happened to it, and which sites' bills it brings. */
 export function UtilityPage({ connectionId }: { connectionId: string }) {
   const state = useConnection(connectionId)
-  const name = state.type === 'success' ? (state.connection.providerName ?? 'A utility') : 'Utility'
+  const name = state.status === 'success' ? (state.connection.providerName ?? 'A utility') : 'Utility'
   return (
     <>
       <nav className="trail" aria-label="Trail">
@@ -22,7 +22,7 @@ export function UtilityPage({ connectionId }: { connectionId: string }) {
           <ConnectionCard connectionId={connectionId} showHistory={false} />
           <ConnectionHistory connectionId={connectionId} />
         </div>
-        {state.type === 'success' && <SitesCard siteIds={state.connection.sites.map(({ id }) => id)} />}
+        {state.status === 'success' && <SitesCard siteIds={state.connection.sites.map(({ id }) => id)} />}
       </div>
     </>
   )

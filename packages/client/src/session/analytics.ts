@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { SessionEnvironment } from './environment.ts'
-import { type ConnectIntent, isOpened, type Phase } from './phase.ts'
+import { type ConnectIntent, type ConnectPhase, isOpened } from './phase.ts'
 
 /** The steps of a session that are counted. What happens inside Nectar's page is not among them: nobody tells us. */
 export type AnalyticsEventName =
@@ -35,26 +35,26 @@ export interface AnalyticsEvent {
 }
 
 /** What a transition counts as; null: nothing. */
-export function funnelName(before: Phase, after: Phase): AnalyticsEventName | null {
+export function funnelName(before: ConnectPhase, after: ConnectPhase): AnalyticsEventName | null {
   if (isOpened(after) && after.display === 'tab' && !(isOpened(before) && before.display === 'tab')) {
     return 'opened_in_tab'
   }
   if (isOpened(after) && after.viewed && !(isOpened(before) && before.viewed)) return 'opened'
-  if (before.name === after.name) return null
-  switch (after.name) {
+  if (before.status === after.status) return null
+  switch (after.status) {
     case 'intro':
       return 'intro_viewed'
     case 'requesting':
-      return before.name === 'intro' ? 'consented' : null
+      return before.status === 'intro' ? 'consented' : null
     case 'loading':
-      return before.name === 'requesting' && (before.reason === 'renewal' || before.reason === 'expired')
+      return before.status === 'requesting' && (before.reason === 'renewal' || before.reason === 'expired')
         ? 'renewed'
         : null
     case 'expiring':
     case 'expired':
     case 'submitted':
     case 'failed':
-      return after.name
+      return after.status
     case 'closedByNectar':
       return 'closed_by_nectar'
     case 'closed':
@@ -69,12 +69,12 @@ export function funnelName(before: Phase, after: Phase): AnalyticsEventName | nu
 }
 
 /** Nothing is left to give up. */
-export function isFinished({ name }: Phase): boolean {
-  return name === 'idle' || name === 'submitted' || name === 'closedByNectar'
+export function isFinished({ status }: ConnectPhase): boolean {
+  return status === 'idle' || status === 'submitted' || status === 'closedByNectar'
 }
 
 /** What a phase is about; null where nothing was asked for. */
-export function intentOf(phase: Phase): ConnectIntent | null {
+export function intentOf(phase: ConnectPhase): ConnectIntent | null {
   return 'intent' in phase ? phase.intent : null
 }
 
@@ -88,7 +88,7 @@ export interface StoredCount {
 }
 
 export interface Analytics {
-  count(before: Phase, after: Phase, presentation: Presentation): void
+  count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation): void
   kept(): StoredCount
   resume(kept: StoredCount): void
   listen(listener: (event: AnalyticsEvent) => void): () => void
@@ -106,7 +106,7 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
     return { id: createId(), start: clock.now(), hasOpened: false }
   }
 
-  function count(before: Phase, after: Phase, presentation: Presentation) {
+  function count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation) {
     const name = funnelName(before, after)
     if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
     const intent = intentOf(after) ?? intentOf(before)
@@ -114,7 +114,7 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
     const about = {
       kind: intent.kind,
       presentation,
-      ...(after.name === 'failed' && { code: after.error.code }),
+      ...(after.status === 'failed' && { code: after.error.code }),
     }
     // What was used was opened, whether or not anything told of it in time.
     if (name === 'submitted') tell('opened', about)
@@ -148,6 +148,6 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
 }
 
 /** Asked for without intro, after the one before had come to its end. */
-function isAnother(before: Phase, after: Phase): boolean {
-  return after.name === 'requesting' && (isFinished(before) || before.name === 'closed')
+function isAnother(before: ConnectPhase, after: ConnectPhase): boolean {
+  return after.status === 'requesting' && (isFinished(before) || before.status === 'closed')
 }

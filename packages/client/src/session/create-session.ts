@@ -2,14 +2,14 @@ import type { ConnectError } from '../lib/connect-error.ts'
 import { createEventQueue } from '../lib/event-queue.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import { type AnalyticsEvent, createAnalytics } from './analytics.ts'
-import { createEffects, revoke } from './effects.ts'
+import { createEffects } from './effects.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import {
   type ConnectIntent,
+  type ConnectPhase,
   getActivePage,
   isBeforeAll,
-  type Phase,
   type SessionSubmission,
 } from './phase.ts'
 import { reduce } from './reduce.ts'
@@ -18,7 +18,7 @@ import { createRestoration } from './restore-session.ts'
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
-  readonly phase: ReadableStore<Phase>
+  readonly phase: ReadableStore<ConnectPhase>
   open(intent: ConnectIntent): void
   /** Agrees to the intro and asks for an invitation. A reconnect may bring a newer baseline. */
   consent(intent?: ConnectIntent): void
@@ -41,6 +41,8 @@ export interface Session {
   /** A reason to look sooner. It proves nothing. */
   checkInvitationNow(invitationId?: string): void
   configure(settings: SessionSettings): void
+  /** Where the page of this invitation is, while the session answers for it; null: it does not. A bearer secret. */
+  getPageUrl(invitationId: string): string | null
   /** Milliseconds left of the page; null: there is none, or it never expires. */
   getRemainingMs(): number | null
   /** Milliseconds until a failure may be retried; 0: now. */
@@ -62,7 +64,7 @@ export interface Session {
  */
 export function createSession(environment: SessionEnvironment, name: string): Session {
   const { clock, createId } = environment
-  const phase = createStore<Phase>({ name: 'idle' })
+  const phase = createStore<ConnectPhase>({ status: 'idle' })
   const analytics = createAnalytics(environment)
   /** What a listener asks for in answer to an event waits until the effects of that one are done. */
   const dispatch = createEventQueue(handle)
@@ -82,7 +84,7 @@ export function createSession(environment: SessionEnvironment, name: string): Se
     }
     if (event.type === 'tick') effects.setTick()
     if (event.type === 'minted' && getActivePage(after)?.invitation.id !== event.invitation.id) {
-      revoke(environment, event.invitation.id)
+      effects.discard(event.invitation.id)
     }
   }
 
@@ -92,7 +94,7 @@ export function createSession(environment: SessionEnvironment, name: string): Se
     reconnect: (intent) => dispatch({ type: 'open', intent, skipIntro: { idempotencyKey: createId() } }),
     consent(intent) {
       const current = phase.get()
-      if (current.name !== 'intro') return
+      if (current.status !== 'intro') return
       const idempotencyKey = createId()
       dispatch({ type: 'consent', idempotencyKey, intent: intent ?? current.intent, now: clock.now() })
     },
@@ -107,13 +109,14 @@ export function createSession(environment: SessionEnvironment, name: string): Se
     frameReopened: (invitationId) => dispatch({ type: 'frame_reopened', invitationId }),
     checkInvitationNow: effects.checkNow,
     configure: effects.configure,
+    getPageUrl: effects.getPageUrl,
     getRemainingMs() {
       const deadline = getActivePage(phase.get())?.invitation.deadline
       return deadline == null ? null : Math.max(0, deadline - clock.now())
     },
     getRetryInMs() {
       const current = phase.get()
-      if (current.name !== 'failed' || current.retryAt === null) return 0
+      if (current.status !== 'failed' || current.retryAt === null) return 0
       return Math.max(0, current.retryAt - clock.now())
     },
     onSubmitted: effects.onSubmitted,

@@ -5,7 +5,13 @@ import type { Analytics } from './analytics.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { getCreatedConnections, wasUsed } from './invitation-status.ts'
-import { type ActivePage, getActivePage, type Phase, type SessionSubmission, warnAt } from './phase.ts'
+import {
+  type ConnectPhase,
+  getActivePage,
+  type HostedPageState,
+  type SessionSubmission,
+  warnAt,
+} from './phase.ts'
 import { type CreateRequest, requestInvitation, type SessionSettings } from './request-invitation.ts'
 import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
 
@@ -17,11 +23,15 @@ const STALE_DELAYS_MS = [0, 1_000, 4_000]
 
 export interface SessionEffects {
   /** Does what a transition asks for. */
-  enter(before: Phase, after: Phase, event: SessionEvent): void
+  enter(before: ConnectPhase, after: ConnectPhase, event: SessionEvent): void
   /** Tells the session what time it is. */
   tick(): void
   /** Sets the timer for the next moment that matters. */
   setTick(): void
+  /** Where the page of this invitation is, while the session answers for it; null: it does not. A bearer secret. */
+  getPageUrl(invitationId: string): string | null
+  /** Revokes an invitation that came too late. */
+  discard(invitationId: string): void
   /** Asks Nectar about the invitation now: about this one, if it is the one that is watched. */
   checkNow(invitationId?: string): void
   configure(settings: SessionSettings): void
@@ -35,7 +45,7 @@ export function createEffects(
   environment: SessionEnvironment,
   session: {
     name: string
-    phase: ReadableStore<Phase>
+    phase: ReadableStore<ConnectPhase>
     dispatch: (event: SessionEvent) => void
     analytics: Analytics
   },
@@ -44,23 +54,24 @@ export function createEffects(
   const { name, phase, dispatch, analytics } = session
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
   const announced = new Set<string>()
+  const pageUrls = new Map<string, string>()
   let settings: SessionSettings = {}
   let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
   let cancelTick = () => {}
   let cancelAsk = () => {}
   let cancelLoad = () => {}
 
-  function enter(before: Phase, after: Phase, event: SessionEvent) {
+  function enter(before: ConnectPhase, after: ConnectPhase, event: SessionEvent) {
     const left = getActivePage(before)
     const held = getActivePage(after)
     if (left && left.invitation.id !== held?.invitation.id) leave(left, event)
     if (held) hold(held)
-    if (before.name === 'loading' && after.name !== 'loading') cancelLoad()
-    if (after.name === 'loading' && before.name !== 'loading') cancelLoad = awaitLoad(after)
-    if (before.name === 'requesting' && !isSameRequest(after, before)) cancelAsk()
-    if (after.name === 'requesting' && !isSameRequest(before, after)) request(after)
-    if (after.name === 'checking' && before.name !== 'checking') watched?.watch.look()
-    if (after.name === 'submitted') announce(after.invitationId, after)
+    if (before.status === 'loading' && after.status !== 'loading') cancelLoad()
+    if (after.status === 'loading' && before.status !== 'loading') cancelLoad = awaitLoad(after)
+    if (before.status === 'requesting' && !isSameRequest(after, before)) cancelAsk()
+    if (after.status === 'requesting' && !isSameRequest(before, after)) request(after)
+    if (after.status === 'checking' && before.status !== 'checking') watched?.watch.look()
+    if (after.status === 'submitted') announce(after.invitationId, after)
   }
 
   function tick() {
@@ -68,7 +79,7 @@ export function createEffects(
       type: 'tick',
       now: clock.now(),
       isVisible: environment.isVisible(),
-      freshAttemptId: environment.createId(),
+      nextIdempotencyKey: environment.createId(),
     })
   }
 
@@ -91,14 +102,15 @@ export function createEffects(
     const { idempotencyKey } = wanted
     const answer = await requestInvitation(environment, wanted, settings).catch(asConnectError)
     const now = clock.now()
-    const about = { idempotencyKey, now, freshAttemptId: environment.createId() }
+    const about = { idempotencyKey, now, nextIdempotencyKey: environment.createId() }
     if (ConnectError.isInstance(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
-    const { invitation, status } = answer
+    const { invitation, url, status } = answer
+    pageUrls.set(invitation.id, url)
     dispatch({ type: 'minted', invitation, status, ...about })
   }
 
   /** Watches what the session answers for, and keeps its id over a reload. */
-  function hold(page: ActivePage) {
+  function hold(page: HostedPageState) {
     keep(page, false)
     const { id } = page.invitation
     if (watched?.id === id) return
@@ -112,7 +124,7 @@ export function createEffects(
   }
 
   /** Each time that a frame is mounted: also when the page comes back from a tab. */
-  function awaitLoad({ invitation: { id: invitationId } }: ActivePage) {
+  function awaitLoad({ invitation: { id: invitationId } }: HostedPageState) {
     return environment.setTimer(
       () => dispatch({ type: 'frame_failed', invitationId, error: new ConnectError('frame_timeout') }),
       LOAD_TIMEOUT_MS,
@@ -127,14 +139,14 @@ export function createEffects(
       at: environment.today().toISOString(),
       now: clock.now(),
       isVisible: environment.isVisible(),
-      freshAttemptId: environment.createId(),
+      nextIdempotencyKey: environment.createId(),
     })
     // What is left of a link that has done its work in the frame is nobody's.
-    const isDone = phase.get().name === 'submitted' && before?.display === 'frame'
+    const isDone = phase.get().status === 'submitted' && before?.display === 'frame'
     if (isDone && view.status === 'ACTIVE') revoke(environment, view.id)
   }
 
-  function keep({ invitation, intent, display, touched }: ActivePage, wasRevoked: boolean) {
+  function keep({ invitation, intent, display, touched }: HostedPageState, wasRevoked: boolean) {
     const { id: invitationId, useCount } = invitation
     stored.keep(name, {
       invitationId,
@@ -155,9 +167,10 @@ export function createEffects(
     revoke(environment, page.invitation.id)
   }
 
-  function leave(page: ActivePage, event: SessionEvent) {
+  function leave(page: HostedPageState, event: SessionEvent) {
     watched?.end()
     watched = null
+    pageUrls.delete(page.invitation.id)
     stored.forget(name)
     const isDecided = event.type === 'invitation_read' || event.type === 'watch_failed'
     if (!isDecided) void revokeUnused(page, event)
@@ -167,7 +180,7 @@ export function createEffects(
    * An unused invitation is revoked. The server looks before it revokes, and answers what it saw: the details may have
    * gone in a moment ago. Whoever closes this window may be carrying on in the tab, which is left alone.
    */
-  async function revokeUnused(page: ActivePage, event: SessionEvent) {
+  async function revokeUnused(page: HostedPageState, event: SessionEvent) {
     const { id } = page.invitation
     const isCarriedOn = page.display !== 'frame' && event.type === 'close'
     const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
@@ -191,6 +204,11 @@ export function createEffects(
     enter,
     tick,
     setTick,
+    getPageUrl: (invitationId) => pageUrls.get(invitationId) ?? null,
+    discard(invitationId) {
+      pageUrls.delete(invitationId)
+      revoke(environment, invitationId)
+    },
     checkNow(invitationId = watched?.id) {
       if (watched?.id === invitationId) watched?.watch.look()
     },
@@ -211,6 +229,6 @@ export function revoke({ client }: Pick<SessionEnvironment, 'client'>, id: strin
   client.revokeInvitation(id).catch(() => {})
 }
 
-function isSameRequest(phase: Phase, request: { idempotencyKey: string }): boolean {
-  return phase.name === 'requesting' && phase.idempotencyKey === request.idempotencyKey
+function isSameRequest(phase: ConnectPhase, request: { idempotencyKey: string }): boolean {
+  return phase.status === 'requesting' && phase.idempotencyKey === request.idempotencyKey
 }

@@ -11,16 +11,22 @@ export type SessionEvent =
   | { type: 'open'; intent: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
   /** The intro was read and agreed to. */
   | { type: 'consent'; idempotencyKey: string; intent: ConnectIntent; now: number }
-  /** `status` as Nectar gave it; `freshAttemptId` names the next wish, should this answer be of no use. */
+  /** `status` as Nectar gave it; `nextIdempotencyKey` names the next wish, should this answer be of no use. */
   | {
       type: 'minted'
       idempotencyKey: string
       invitation: OpenInvitation
       status: string
       now: number
-      freshAttemptId: string
+      nextIdempotencyKey: string
     }
-  | { type: 'mint_failed'; idempotencyKey: string; error: ConnectError; now: number; freshAttemptId: string }
+  | {
+      type: 'mint_failed'
+      idempotencyKey: string
+      error: ConnectError
+      now: number
+      nextIdempotencyKey: string
+    }
   | { type: 'frame_loaded'; invitationId: string }
   | { type: 'frame_touched'; invitationId: string }
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }
@@ -28,7 +34,7 @@ export type SessionEvent =
   | { type: 'tab_opened'; invitationId: string }
   /** The customer wants the page in the frame again: the tab did not open, for example. */
   | { type: 'frame_reopened'; invitationId: string }
-  /** What Nectar says about the invitation. `freshAttemptId` names the request for its successor, should it be dead. */
+  /** What Nectar says about the invitation. `nextIdempotencyKey` names the request for its successor, should it be dead. */
   | {
       type: 'invitation_read'
       view: InvitationView
@@ -36,12 +42,12 @@ export type SessionEvent =
       at: string
       now: number
       isVisible: boolean
-      freshAttemptId: string
+      nextIdempotencyKey: string
     }
   /** Nobody can say how the invitation fares: for now, or, with `not_found`, for ever. */
   | { type: 'watch_failed'; invitationId: string; error: ConnectError }
-  /** Time went by. `freshAttemptId` names the request for a successor, should one be due. */
-  | { type: 'tick'; now: number; isVisible: boolean; freshAttemptId: string }
+  /** Time went by. `nextIdempotencyKey` names the request for a successor, should one be due. */
+  | { type: 'tick'; now: number; isVisible: boolean; nextIdempotencyKey: string }
   /** An invitation that had just left the screen turned out to be used. */
   | {
       type: 'proved'

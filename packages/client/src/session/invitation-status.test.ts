@@ -38,23 +38,23 @@ describe('proof of use', () => {
     ['a status that is not documented', CONTRIBUTOR, { status: 'SUSPENDED' }, 'open'],
   ] as const)('%s', (_, intent, overrides, expected) => {
     const live = opened('open', { intent })
-    expect(reduce(live, read(overrides as Partial<InvitationView>)).name).toBe(expected)
+    expect(reduce(live, read(overrides as Partial<InvitationView>)).status).toBe(expected)
   })
 
   test('a reconnect was used before: only more than that counts', () => {
     const live = opened('open', { intent: RECONNECT, invitation: invitation({ useCount: 3 }) })
     expect(reduce(live, read({ useCount: 3 }))).toBe(live)
     expect(reduce(live, read({ useCount: 4 }))).toMatchObject({
-      name: 'submitted',
+      status: 'submitted',
       connections: [{ id: 'c-1', providerName: null }],
     })
   })
 
   test('of a page in waiting is as good', () => {
     const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
-    expect(reduce(waiting, read({ createdConnections: MADE })).name).toBe('submitted')
+    expect(reduce(waiting, read({ createdConnections: MADE })).status).toBe('submitted')
     expect(reduce(waiting, read({ status: 'REVOKED' }))).toMatchObject({
-      name: 'closedByNectar',
+      status: 'closedByNectar',
       reason: 'revoked',
     })
   })
@@ -71,7 +71,7 @@ describe('expired', () => {
 
   test('and untouched: a fresh one is asked for', () => {
     expect(reduce(opened('checking'), expired(true))).toMatchObject({
-      name: 'requesting',
+      status: 'requesting',
       reason: 'expired',
       idempotencyKey: 'a-2',
       renewals: 1,
@@ -84,11 +84,11 @@ describe('expired', () => {
 
   test('and untouched, once too often: the customer is asked', () => {
     const page = opened('open', { renewals: MAX_SILENT_RENEWALS })
-    expect(reduce(page, expired(true))).toEqual({ name: 'expired', intent: CONTRIBUTOR, cause: 'time' })
+    expect(reduce(page, expired(true))).toEqual({ status: 'expired', intent: CONTRIBUTOR, cause: 'time' })
   })
 
   test.each([true, false])('under the hands of a customer: never swapped (visible: %s)', (isVisible) => {
-    expect(reduce(opened('open', { touched: true }), expired(isVisible)).name).toBe('expired')
+    expect(reduce(opened('open', { touched: true }), expired(isVisible)).status).toBe('expired')
   })
 
   test('in waiting: the failure stays, and offers it no more', () => {
@@ -98,15 +98,18 @@ describe('expired', () => {
 })
 
 describe('Nectar’s word on the time left', () => {
-  const deadlineOf = (expiresInMs: number | null, now = 0, name: 'open' | 'expiring' | 'checking' = 'open') =>
-    reduce(opened(name), read({ expiresInMs }, { now }))
+  const deadlineOf = (
+    expiresInMs: number | null,
+    now = 0,
+    status: 'open' | 'expiring' | 'checking' = 'open',
+  ) => reduce(opened(status), read({ expiresInMs }, { now }))
 
   test.each([
     ['later', DEADLINE + 3_600_000],
     ['sooner', DEADLINE - 3_600_000],
     ['never', null],
   ])('%s than was counted here', (_, expiresInMs) => {
-    expect(deadlineOf(expiresInMs)).toMatchObject({ name: 'open', invitation: { deadline: expiresInMs } })
+    expect(deadlineOf(expiresInMs)).toMatchObject({ status: 'open', invitation: { deadline: expiresInMs } })
   })
 
   test('answers that differ by what they were under way are the same', () => {
@@ -123,25 +126,25 @@ describe('Nectar’s word on the time left', () => {
   })
 
   test('takes a warning back, and never gives one itself', () => {
-    expect(deadlineOf(3_600_000, DEADLINE - 60_000, 'expiring').name).toBe('open')
-    expect(deadlineOf(60_000, DEADLINE - 60_000, 'expiring').name).toBe('expiring')
+    expect(deadlineOf(3_600_000, DEADLINE - 60_000, 'expiring').status).toBe('open')
+    expect(deadlineOf(60_000, DEADLINE - 60_000, 'expiring').status).toBe('expiring')
   })
 
   test('over, but not called so: it is checked again, and believed when there is no doubt', () => {
     const checking = opened('checking', { touched: true })
     const over = (now: number) => reduce(checking, read({ expiresInMs: 0 }, { now }))
     expect(over(DEADLINE + 2_499)).toBe(checking)
-    expect(over(DEADLINE + 2_500)).toMatchObject({ name: 'expired', cause: 'time' })
+    expect(over(DEADLINE + 2_500)).toMatchObject({ status: 'expired', cause: 'time' })
   })
 
   test('over, long before what was counted here: that is the end to check', () => {
-    expect(deadlineOf(0, 1_000)).toMatchObject({ name: 'open', invitation: { deadline: 1_000 } })
+    expect(deadlineOf(0, 1_000)).toMatchObject({ status: 'open', invitation: { deadline: 1_000 } })
   })
 
   test('reaches a page in waiting', () => {
     const waiting = failed(new ConnectError('frame_blocked'), { page: page() })
     expect(reduce(waiting, read({ expiresInMs: 60_000 }))).toMatchObject({
-      name: 'failed',
+      status: 'failed',
       page: { invitation: { deadline: 60_000 } },
     })
   })

@@ -2,11 +2,11 @@ import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from './event.ts'
 import {
   type ConnectIntent,
+  type ConnectPhase,
   canReplaceSilently,
   getActivePage,
   isOpened,
   type OpenedPhase,
-  type Phase,
   requestReplacement,
   type SubmittedConnection,
   warnAt,
@@ -16,20 +16,20 @@ import {
 type Reading = Extract<SessionEvent, { type: 'invitation_read' }>
 
 /** What Nectar says decides: submitted is proved, ended is said, expired is replaced only under untouched hands. */
-export function applyInvitationStatus(phase: Phase, event: Reading): Phase {
+export function applyInvitationStatus(phase: ConnectPhase, event: Reading): ConnectPhase {
   const page = getActivePage(phase)
   if (!page) return phase
   const { view } = event
   const { intent } = page
   if (wasUsed(page, view)) {
     const connections = getCreatedConnections(intent, view)
-    return { name: 'submitted', intent, invitationId: view.id, connections, at: event.at }
+    return { status: 'submitted', intent, invitationId: view.id, connections, at: event.at }
   }
   switch (view.status) {
     case 'REVOKED':
-      return { name: 'closedByNectar', intent, reason: 'revoked' }
+      return { status: 'closedByNectar', intent, reason: 'revoked' }
     case 'FULFILLED':
-      return { name: 'closedByNectar', intent, reason: 'fulfilled' }
+      return { status: 'closedByNectar', intent, reason: 'fulfilled' }
     case 'EXPIRED':
       return isOpened(phase) ? expired(phase, event) : withPage(phase, null)
     default:
@@ -37,10 +37,11 @@ export function applyInvitationStatus(phase: Phase, event: Reading): Phase {
   }
 }
 
-function expired(page: OpenedPhase, { isVisible, freshAttemptId }: Reading): Phase {
-  if (canReplaceSilently(page, isVisible)) return requestReplacement(page, 'expired', freshAttemptId, null)
-  if (!page.touched && !isVisible) return page.name === 'checking' ? page : { ...page, name: 'checking' }
-  return { name: 'expired', intent: page.intent, cause: 'time' }
+function expired(page: OpenedPhase, { isVisible, nextIdempotencyKey }: Reading): ConnectPhase {
+  if (canReplaceSilently(page, isVisible))
+    return requestReplacement(page, 'expired', nextIdempotencyKey, null)
+  if (!page.touched && !isVisible) return page.status === 'checking' ? page : { ...page, status: 'checking' }
+  return { status: 'expired', intent: page.intent, cause: 'time' }
 }
 
 /** Deadlines that differ by less than this, in milliseconds, are the same: the server answers up to 2 s short. */
@@ -55,16 +56,16 @@ function hasRunOut({ expiresInMs }: InvitationView): boolean {
 }
 
 /** Nectar may be late to call it over. By its own clock and by this one, there is no doubt any more. */
-function isOverdue(phase: Phase, { view, now }: Reading): phase is OpenedPhase {
-  if (phase.name !== 'checking' || !hasRunOut(view)) return false
+function isOverdue(phase: ConnectPhase, { view, now }: Reading): phase is OpenedPhase {
+  if (phase.status !== 'checking' || !hasRunOut(view)) return false
   const { deadline } = phase.invitation
   return deadline !== null && now >= deadline + TOLERANCE_MS
 }
 
 /** Still usable: Nectar's word on the time left counts for more than what was counted here. */
-function reckon(phase: Phase, { view, now }: Reading): Phase {
+function reckon(phase: ConnectPhase, { view, now }: Reading): ConnectPhase {
   const page = getActivePage(phase)
-  const isDoubtful = phase.name === 'checking' || phase.name === 'failed'
+  const isDoubtful = phase.status === 'checking' || phase.status === 'failed'
   if (!page || (isDoubtful && hasRunOut(view))) return phase
   const told = view.expiresInMs === null ? null : now + view.expiresInMs
   const known = page.invitation.deadline
@@ -75,9 +76,10 @@ function reckon(phase: Phase, { view, now }: Reading): Phase {
   if (!isOpened(phase)) return isAsKnown ? phase : withPage(phase, { ...page, invitation, viewed })
   const warning = warnAt(invitation)
   const isRunningOut = warning !== null && now >= warning
-  const name = phase.name === 'checking' || (phase.name === 'expiring' && !isRunningOut) ? 'open' : phase.name
-  if (isAsKnown && name === phase.name && phase.connectivityError === null) return phase
-  return { ...phase, name, invitation, viewed, connectivityError: null }
+  const status =
+    phase.status === 'checking' || (phase.status === 'expiring' && !isRunningOut) ? 'open' : phase.status
+  if (isAsKnown && status === phase.status && phase.connectivityError === null) return phase
+  return { ...phase, status, invitation, viewed, connectivityError: null }
 }
 
 /** Proof of use. A reconnect creates nothing, so there the count, or the status, is the proof. */

@@ -12,10 +12,9 @@ export type ConnectIntent =
   | { kind: 'contributor' }
   | { kind: 'reconnect'; connectionId: string; baseline: StatusSnapshot | null }
 
-/** The invitation that a session shows. It lives here and nowhere else: its URL is a bearer secret. */
+/** The invitation that a session shows. Its URL is a bearer secret and stays out of here: see `Session.getPageUrl`. */
 export interface OpenInvitation {
   id: string
-  url: string
   origin: string
   /** Uses before this session; more than that is the proof of a reconnect. */
   useCount: number
@@ -26,9 +25,9 @@ export interface OpenInvitation {
   warningMs: number
 }
 
-/** One wish for an invitation. Repeated as it is, it mints once; changed, it is refused. */
+/** What an invitation was asked for with. Repeated as it is, it makes one invitation; changed, it is refused. */
 export interface InvitationRequest {
-  id: string
+  idempotencyKey: string
   reason: InvitationReason
   /** The deadline that its answer has to go beyond, on the session's clock; null: none. */
   mustExpireAfter: number | null
@@ -40,22 +39,33 @@ export interface InvitationRequest {
  */
 export type PageDisplay = 'frame' | 'tab' | 'both'
 
-/** Nectar's page, as far as it is known from here. */
-export interface ActivePage {
+/** Nectar's hosted page, as far as it is known from here. */
+export interface HostedPageState {
   intent: ConnectIntent
-  invitation: OpenInvitation
   display: PageDisplay
-  /** The customer clicked or typed in it. A touched page is never swapped. */
+  /** Why the state of the page cannot be read at the moment; null: it can. The page itself goes on. */
+  connectivityError: ConnectError | null
+  /** @internal */
+  invitation: OpenInvitation
+  /**
+   * The customer clicked or typed in it. A touched page is never swapped.
+   *
+   * @internal
+   */
   touched: boolean
   /**
    * Nectar says that somebody looked at it, or the customer touched it. That the frame has loaded proves nothing: an
    * error page in its place loads, too.
+   *
+   * @internal
    */
   viewed: boolean
-  /** How often in a row an untouched page was replaced without being asked. */
+  /**
+   * How often in a row an untouched page was replaced without being asked.
+   *
+   * @internal
+   */
   renewals: number
-  /** Why nobody can say at the moment how the page fares. The page itself goes on. */
-  connectivityError: ConnectError | null
 }
 
 /** What the proof says was made or mended. */
@@ -70,92 +80,127 @@ export interface SessionSubmission {
 }
 
 /**
- * The life of an embedded session. Exactly one phase at a time, each with just what is valid in it.
+ * The phase of an embedded session: one at a time, each with just what is valid in it. Fields marked as internal belong
+ * to the reducer; they are not in the published types.
  */
-export type Phase =
-  /** Nothing asked yet. */
-  | { name: 'idle' }
-  /** What will happen, before anything is minted. */
+export type ConnectPhase =
+  /** Nothing was asked for yet. */
+  | { status: 'idle' }
+  /** Says what will happen. No invitation exists yet. */
   | {
-      name: 'intro'
+      status: 'intro'
       intent: ConnectIntent
-      /** What is left of an earlier try for the same: consent goes on from there. */
+      /**
+       * What is left of an earlier failure for the same intent: consent goes on from there.
+       *
+       * @internal
+       */
       pendingRetry: FailedPhase | null
     }
-  /** Fetching an invitation. */
+  /** An invitation is being created. */
   | {
-      name: 'requesting'
+      status: 'requesting'
       intent: ConnectIntent
       reason: InvitationReason
-      /** Names the wish: repeating it mints once. */
+      /** @internal */
       idempotencyKey: string
-      /** Answers so far that were of no use: over already, or no longer lasting than what they were to replace. */
+      /**
+       * Answers so far that were of no use: expired already, or no longer lasting than what they were to replace.
+       *
+       * @internal
+       */
       staleResponses: number
-      /** As in `Attempt`. */
+      /**
+       * As in `InvitationRequest`.
+       *
+       * @internal
+       */
       mustExpireAfter: number | null
+      /** @internal */
       renewals: number
     }
-  /** The page is mounted, its first load pending. */
-  | ({ name: 'loading' } & ActivePage)
-  /** Usable. */
-  | ({ name: 'open' } & ActivePage)
-  /** Live, inside the warning window, and the customer has to know. */
-  | ({ name: 'expiring' } & ActivePage)
-  /** Something happened upstream, or its time is over; proof is being fetched. */
-  | ({ name: 'checking' } & ActivePage)
-  /** Dead, and the customer was in the middle of something. */
+  /** The frame is mounted and has not loaded yet. */
+  | ({ status: 'loading' } & HostedPageState)
+  /** The page can be used. */
+  | ({ status: 'open' } & HostedPageState)
+  /** The page can be used, and runs out of time soon: the customer has to know. */
+  | ({ status: 'expiring' } & HostedPageState)
+  /** The backend is being asked whether the invitation was used: something happened at Nectar, or its time is over. */
+  | ({ status: 'checking' } & HostedPageState)
+  /** The page is over, and the customer was in the middle of something. */
   | {
-      name: 'expired'
+      status: 'expired'
       intent: ConnectIntent
-      /** `time`: it ran out. `interrupted`: the host's page was loaded anew. */
+      /** `time`: it ran out. `interrupted`: the host's page was reloaded. */
       cause: 'time' | 'interrupted'
     }
-  /** The invitation was used: details were submitted, no more is proved. */
+  /** The invitation was used: details were submitted. That is all that is proved. */
   | {
-      name: 'submitted'
+      status: 'submitted'
       intent: ConnectIntent
-      invitationId: string
       connections: readonly SubmittedConnection[]
       /** When it was noticed, ISO 8601. */
       at: string
+      /** @internal */
+      invitationId: string
     }
-  /** Revoked by somebody, or used with nothing to show. */
-  | { name: 'closedByNectar'; intent: ConnectIntent; reason: 'revoked' | 'fulfilled' }
-  /** A typed error. */
+  /** Somebody revoked the invitation, or it was used and there is nothing to show. */
+  | { status: 'closedByNectar'; intent: ConnectIntent; reason: 'revoked' | 'fulfilled' }
+  /** Something failed; `error` says what, and whether to retry. */
   | {
-      name: 'failed'
+      status: 'failed'
       intent: ConnectIntent
       error: ConnectError
-      /** Kept where the very same wish has to be repeated: its answer may have been lost. */
-      attempt: InvitationRequest | null
-      /** Not before this moment on the session's clock: the server said so. Null: at any time. */
+      /**
+       * Kept where the very same request has to be repeated: its answer may have been lost.
+       *
+       * @internal
+       */
+      request: InvitationRequest | null
+      /**
+       * Not before this moment on the session's clock: the server said so. Null: at any time.
+       *
+       * @internal
+       */
       retryAt: number | null
-      /** A page that could not be shown in the frame, and is still good in a tab of its own. */
-      page: ActivePage | null
+      /**
+       * A page that could not be shown in the frame, and is still good in a tab of its own.
+       *
+       * @internal
+       */
+      page: HostedPageState | null
     }
-  /** Dismissed by the customer; `pendingRetry` as in `intro`. */
-  | { name: 'closed'; pendingRetry: FailedPhase | null }
+  /** The customer dismissed it. */
+  | {
+      status: 'closed'
+      /**
+       * As in `intro`.
+       *
+       * @internal
+       */
+      pendingRetry: FailedPhase | null
+    }
 
-export type FailedPhase = Extract<Phase, { name: 'failed' }>
+export type FailedPhase = Extract<ConnectPhase, { status: 'failed' }>
 
-export type PhaseName = Phase['name']
+export type PhaseStatus = ConnectPhase['status']
 
 /** The phases in which Nectar's page is on screen. */
-export type OpenedPhase = Extract<Phase, { invitation: OpenInvitation }>
+export type OpenedPhase = Extract<ConnectPhase, { invitation: OpenInvitation }>
 
-export function isOpened(phase: Phase): phase is OpenedPhase {
+export function isOpened(phase: ConnectPhase): phase is OpenedPhase {
   return 'invitation' in phase
 }
 
 /** The page that the session answers for: on screen, or waiting to be opened in a tab. */
-export function getActivePage(phase: Phase): ActivePage | null {
+export function getActivePage(phase: ConnectPhase): HostedPageState | null {
   if (isOpened(phase)) return phase
-  return phase.name === 'failed' ? phase.page : null
+  return phase.status === 'failed' ? phase.page : null
 }
 
 /** A failure with another page in waiting, or none. */
-export function withPage(phase: Phase, page: ActivePage | null): Phase {
-  return phase.name === 'failed' ? { ...phase, page } : phase
+export function withPage(phase: ConnectPhase, page: HostedPageState | null): ConnectPhase {
+  return phase.status === 'failed' ? { ...phase, page } : phase
 }
 
 /** From when on an invitation is running out, on the session's clock; null: never. */
@@ -164,8 +209,8 @@ export function warnAt({ deadline, warningMs }: OpenInvitation): number | null {
 }
 
 /** Nothing was asked for yet. */
-export function isBeforeAll({ name }: Phase): boolean {
-  return name === 'idle' || name === 'intro'
+export function isBeforeAll({ status }: ConnectPhase): boolean {
+  return status === 'idle' || status === 'intro'
 }
 
 /** How often in a row an untouched page is replaced without asking: nobody may be there any more. */
@@ -177,12 +222,12 @@ export function requesting(
   reason: InvitationReason,
   idempotencyKey: string,
   replaced: { mustExpireAfter: number | null; renewals: number } = { mustExpireAfter: null, renewals: 0 },
-): Phase {
-  return { name: 'requesting', intent, reason, idempotencyKey, staleResponses: 0, ...replaced }
+): ConnectPhase {
+  return { status: 'requesting', intent, reason, idempotencyKey, staleResponses: 0, ...replaced }
 }
 
 /** An untouched page may be replaced without asking: while somebody looks, and not for ever. */
-export function canReplaceSilently(page: ActivePage, isVisible: boolean): boolean {
+export function canReplaceSilently(page: HostedPageState, isVisible: boolean): boolean {
   return !page.touched && isVisible && page.renewals < MAX_SILENT_RENEWALS
 }
 
@@ -192,10 +237,10 @@ export function canReplaceSilently(page: ActivePage, isVisible: boolean): boolea
  * @param mustExpireAfter the deadline that the fresh one has to go beyond, on the session's clock
  */
 export function requestReplacement(
-  { intent, renewals }: ActivePage,
+  { intent, renewals }: HostedPageState,
   reason: InvitationReason,
   idempotencyKey: string,
   mustExpireAfter: number | null,
-): Phase {
+): ConnectPhase {
   return requesting(intent, reason, idempotencyKey, { mustExpireAfter, renewals: renewals + 1 })
 }

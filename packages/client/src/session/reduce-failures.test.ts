@@ -13,7 +13,7 @@ import {
 import type { SessionEvent } from './event.ts'
 import { reduce } from './reduce.ts'
 
-const REFUSED = { type: 'mint_failed', idempotencyKey: 'a-1', now: 1_000, freshAttemptId: 'a-9' } as const
+const REFUSED = { type: 'mint_failed', idempotencyKey: 'a-1', now: 1_000, nextIdempotencyKey: 'a-9' } as const
 
 describe('a wish that failed', () => {
   const failWith = (error: ConnectError) => reduce(requesting({ reason: 'renewal' }), { ...REFUSED, error })
@@ -22,8 +22,8 @@ describe('a wish that failed', () => {
   test('is kept: its answer may have been lost, and asked again it mints nothing twice', () => {
     const failure = failWith(new ConnectError('network'))
     expect(failure).toMatchObject({
-      name: 'failed',
-      attempt: { id: 'a-1', reason: 'renewal' },
+      status: 'failed',
+      request: { idempotencyKey: 'a-1', reason: 'renewal' },
       retryAt: null,
     })
     expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'renewal', idempotencyKey: 'a-1' })
@@ -42,19 +42,19 @@ describe('a wish that failed', () => {
       requesting({ reason: 'renewal', idempotencyKey: 'a-9', staleResponses: 1 }),
     )
     const failure = reduce(requesting({ staleResponses: 2 }), { ...REFUSED, error })
-    expect(failure).toMatchObject({ name: 'failed', attempt: null })
+    expect(failure).toMatchObject({ status: 'failed', request: null })
   })
 
   test('and nobody knows what became of it: the next one is a decision', () => {
     const failure = failWith(new ConnectError('outcome_unknown'))
-    expect(failure).toMatchObject({ name: 'failed', attempt: null })
+    expect(failure).toMatchObject({ status: 'failed', request: null })
     expect(reduce(failure, retry(1_000))).toMatchObject({ reason: 'retry', idempotencyKey: 'a-2' })
   })
 
   test('is not asked again before the server allows', () => {
     const failure = failWith(new ConnectError('rate_limited', { retryAfterMs: 30_000 }))
     expect(reduce(failure, retry(30_999))).toBe(failure)
-    expect(reduce(failure, retry(31_000)).name).toBe('requesting')
+    expect(reduce(failure, retry(31_000)).status).toBe('requesting')
   })
 
   test('a late answer to an earlier one changes nothing', () => {
@@ -80,12 +80,12 @@ describe('an answer of no use', () => {
 
   test('for the third time it is a failure, and the next try a new wish', () => {
     const failure = reduce(requesting({ staleResponses: 2 }), minted({ status: 'EXPIRED' }))
-    expect(failure).toMatchObject({ name: 'failed', error: { code: 'invitation_stale' }, attempt: null })
+    expect(failure).toMatchObject({ status: 'failed', error: { code: 'invitation_stale' }, request: null })
   })
 
   test('one that never expires outlasts everything', () => {
     const forever = invitation({ deadline: null, warningMs: 0 })
-    expect(reduce(requesting({ mustExpireAfter: DEADLINE }), minted({ invitation: forever })).name).toBe(
+    expect(reduce(requesting({ mustExpireAfter: DEADLINE }), minted({ invitation: forever })).status).toBe(
       'loading',
     )
   })

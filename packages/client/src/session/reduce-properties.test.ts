@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Step, way } from '../testing/arbitrary-session.ts'
 import type { SessionEvent } from './event.ts'
-import { getActivePage, isOpened, MAX_SILENT_RENEWALS, type Phase, type PhaseName } from './phase.ts'
+import { type ConnectPhase, getActivePage, isOpened, MAX_SILENT_RENEWALS, type PhaseStatus } from './phase.ts'
 import { MAX_STALE_RESPONSES } from './reduce.ts'
 
 function forEachWay(check: (steps: Step[]) => void) {
@@ -40,7 +40,7 @@ function isOfNoUse(event: Minted | MintFailed, mustExpireAfter: number | null): 
 /** Asked for by nobody but the session. */
 function isSilent({ before, event, after }: Step): boolean {
   const isOfTime = event.type === 'tick' || event.type === 'invitation_read'
-  return isOfTime && before.name !== 'requesting' && after.name === 'requesting'
+  return isOfTime && before.status !== 'requesting' && after.status === 'requesting'
 }
 
 describe('whatever happens, in whatever order', () => {
@@ -48,14 +48,14 @@ describe('whatever happens, in whatever order', () => {
     forEachStep(({ before, event, after }) => {
       const held = getActivePage(before)
       if (!held?.touched) return
-      if (after.name === 'requesting') expect(['renew', 'retry', 'open']).toContain(event.type)
+      if (after.status === 'requesting') expect(['renew', 'retry', 'open']).toContain(event.type)
       if (isOpened(after)) expect(after.invitation.id).toBe(held.invitation.id)
     })
   })
 
   test('nothing is submitted without proof', () => {
     forEachStep(({ before, event, after }) => {
-      if (after.name !== 'submitted' || before === after) return
+      if (after.status !== 'submitted' || before === after) return
       expect(after.connections.length).toBeGreaterThan(0)
       if (event.type === 'invitation_read') {
         const held = getActivePage(before)
@@ -72,7 +72,7 @@ describe('whatever happens, in whatever order', () => {
 
   test('after closing, only opening starts anything', () => {
     forEachStep(({ before, event, after }) => {
-      if (before.name === 'closed' && after !== before) expect(event.type).toBe('open')
+      if (before.status === 'closed' && after !== before) expect(event.type).toBe('open')
     })
   })
 
@@ -80,7 +80,7 @@ describe('whatever happens, in whatever order', () => {
     forEachStep(({ before, event, after }) => {
       if (event.type !== 'invitation_read' || event.view.status !== 'REVOKED') return
       if (getActivePage(before)?.invitation.id === event.view.id)
-        expect(['closedByNectar', 'submitted']).toContain(after.name)
+        expect(['closedByNectar', 'submitted']).toContain(after.status)
       else expect(after).toBe(before)
     })
   })
@@ -89,8 +89,8 @@ describe('whatever happens, in whatever order', () => {
     forEachStep(({ before, event, after }) => {
       const deadline = getActivePage(before)?.invitation.deadline
       if (event.type !== 'tick' || deadline == null || event.now < deadline) return
-      expect(['checking', 'failed']).toContain(after.name)
-      if (after.name === 'failed') expect(after.page).toBeNull()
+      expect(['checking', 'failed']).toContain(after.status)
+      if (after.status === 'failed') expect(after.page).toBeNull()
     })
   })
 
@@ -118,10 +118,10 @@ describe('whatever happens, in whatever order', () => {
   test('answers of no use are asked for again only so often, each time as a new wish', () => {
     forEachWay((steps) => {
       const first = steps[0]?.before
-      let stale = first?.name === 'requesting' ? first.staleResponses : 0
+      let stale = first?.status === 'requesting' ? first.staleResponses : 0
       for (const { before, event, after } of steps) {
-        if (before.name !== 'requesting') stale = 0
-        if (before.name !== 'requesting' || (event.type !== 'minted' && event.type !== 'mint_failed'))
+        if (before.status !== 'requesting') stale = 0
+        if (before.status !== 'requesting' || (event.type !== 'minted' && event.type !== 'mint_failed'))
           continue
         if (event.idempotencyKey !== before.idempotencyKey) {
           expect(after).toBe(before)
@@ -129,8 +129,8 @@ describe('whatever happens, in whatever order', () => {
           stale++
           const code = event.type === 'minted' ? 'invitation_stale' : 'idempotency_conflict'
           if (stale < MAX_STALE_RESPONSES)
-            expect(after).toMatchObject({ name: 'requesting', idempotencyKey: event.freshAttemptId })
-          else expect(after).toMatchObject({ name: 'failed', error: { code }, page: null })
+            expect(after).toMatchObject({ status: 'requesting', idempotencyKey: event.nextIdempotencyKey })
+          else expect(after).toMatchObject({ status: 'failed', error: { code }, page: null })
         }
       }
     })
@@ -141,13 +141,13 @@ describe('whatever happens, in whatever order', () => {
       let replaced: number | null = null
       for (const { before, event, after } of steps) {
         const left = getActivePage(before)
-        if (left && after.name === 'requesting') {
+        if (left && after.status === 'requesting') {
           const isWithinLife = event.type === 'renew' || event.type === 'tick'
           replaced = isWithinLife ? left.invitation.deadline : null
-        } else if (before.name === 'failed' && after.name === 'requesting') {
-          if (before.attempt === null || event.type !== 'retry') replaced = null
-        } else if (before.name !== 'requesting' && before.name !== 'failed') replaced = null
-        if (before.name !== 'requesting' || !isOpened(after)) continue
+        } else if (before.status === 'failed' && after.status === 'requesting') {
+          if (before.request === null || event.type !== 'retry') replaced = null
+        } else if (before.status !== 'requesting' && before.status !== 'failed') replaced = null
+        if (before.status !== 'requesting' || !isOpened(after)) continue
         expect(event.type).toBe('minted')
         if (event.type !== 'minted') continue
         expect(isOver(event)).toBe(false)
@@ -160,37 +160,45 @@ describe('whatever happens, in whatever order', () => {
     forEachStep(({ before, after }) => {
       const held = getActivePage(after)
       if (held && held.invitation.id !== getActivePage(before)?.invitation.id)
-        expect(before.name).toBe('requesting')
+        expect(before.status).toBe('requesting')
     })
   })
 })
 
-const PAGE = ['connectivityError', 'display', 'invitation', 'intent', 'renewals', 'touched', 'viewed']
-const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'url', 'useCount', 'warningMs']
-const KEYS: Record<PhaseName, string[]> = {
-  idle: ['name'],
-  intro: ['name', 'intent', 'pendingRetry'],
-  requesting: ['idempotencyKey', 'name', 'mustExpireAfter', 'intent', 'reason', 'renewals', 'staleResponses'],
-  loading: ['name', ...PAGE],
-  open: ['name', ...PAGE],
-  expiring: ['name', ...PAGE],
-  checking: ['name', ...PAGE],
-  expired: ['cause', 'name', 'intent'],
-  submitted: ['at', 'connections', 'invitationId', 'name', 'intent'],
-  closedByNectar: ['name', 'intent', 'reason'],
-  failed: ['attempt', 'error', 'name', 'page', 'intent', 'retryAt'],
-  closed: ['name', 'pendingRetry'],
+const PAGE = ['connectivityError', 'display', 'intent', 'invitation', 'renewals', 'touched', 'viewed']
+const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'useCount', 'warningMs']
+const KEYS: Record<PhaseStatus, string[]> = {
+  idle: ['status'],
+  intro: ['status', 'intent', 'pendingRetry'],
+  requesting: [
+    'idempotencyKey',
+    'status',
+    'mustExpireAfter',
+    'intent',
+    'reason',
+    'renewals',
+    'staleResponses',
+  ],
+  loading: ['status', ...PAGE],
+  open: ['status', ...PAGE],
+  expiring: ['status', ...PAGE],
+  checking: ['status', ...PAGE],
+  expired: ['cause', 'status', 'intent'],
+  submitted: ['at', 'connections', 'invitationId', 'status', 'intent'],
+  closedByNectar: ['status', 'intent', 'reason'],
+  failed: ['request', 'error', 'status', 'page', 'intent', 'retryAt'],
+  closed: ['status', 'pendingRetry'],
 }
 
 function keysOf(value: object): string[] {
   return Object.keys(value).sort()
 }
 
-function expectExact(phase: Phase) {
-  expect(keysOf(phase)).toEqual([...KEYS[phase.name]].sort())
+function expectExact(phase: ConnectPhase) {
+  expect(keysOf(phase)).toEqual([...KEYS[phase.status]].sort())
   const held = getActivePage(phase)
   if (held) expect(keysOf(held.invitation)).toEqual(INVITATION)
-  if (phase.name === 'failed' && phase.page) expect(keysOf(phase.page)).toEqual(PAGE)
+  if (phase.status === 'failed' && phase.page) expect(keysOf(phase.page)).toEqual([...PAGE].sort())
 }
 
 test('a phase has what is valid in it, and nothing else', () => {

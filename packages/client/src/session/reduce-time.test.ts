@@ -20,12 +20,12 @@ describe('at the warning moment', () => {
   test('not before it', () => {
     const live = opened('open', { touched: true })
     expect(reduce(live, tick(WARNING - 1))).toBe(live)
-    expect(reduce(live, tick(WARNING)).name).toBe('expiring')
+    expect(reduce(live, tick(WARNING)).status).toBe('expiring')
   })
 
   test('an untouched page is replaced by one that has to last longer', () => {
     expect(reduce(opened('open', { renewals: 1 }), tick(WARNING))).toMatchObject({
-      name: 'requesting',
+      status: 'requesting',
       reason: 'renewal',
       idempotencyKey: 'a-2',
       mustExpireAfter: DEADLINE,
@@ -39,16 +39,16 @@ describe('at the warning moment', () => {
   })
 
   test('a touched page is warned of, seen or not', () => {
-    expect(reduce(opened('open', { touched: true }), tick(WARNING, false)).name).toBe('expiring')
+    expect(reduce(opened('open', { touched: true }), tick(WARNING, false)).status).toBe('expiring')
   })
 
   test('an untouched page was replaced too often: the customer decides', () => {
-    expect(reduce(opened('open', { renewals: MAX_SILENT_RENEWALS }), tick(WARNING)).name).toBe('expiring')
+    expect(reduce(opened('open', { renewals: MAX_SILENT_RENEWALS }), tick(WARNING)).status).toBe('expiring')
   })
 
   test('a page that nobody can say anything about is not replaced', () => {
     const troubled = opened('open', { connectivityError: new ConnectError('unauthenticated') })
-    expect(reduce(troubled, tick(WARNING)).name).toBe('expiring')
+    expect(reduce(troubled, tick(WARNING)).status).toBe('expiring')
   })
 
   test('a page that still loads is left to load', () => {
@@ -80,7 +80,7 @@ describe('a fresh page, asked for', () => {
   test.each(['open', 'expiring'] as const)('in place of one in %s: it has to last longer', (name) => {
     const held = opened(name, { touched: true, renewals: 3 })
     expect(reduce(held, renew)).toMatchObject({
-      name: 'requesting',
+      status: 'requesting',
       reason: 'renewal',
       idempotencyKey: 'a-3',
       mustExpireAfter: DEADLINE,
@@ -89,9 +89,9 @@ describe('a fresh page, asked for', () => {
   })
 
   test('in place of one that is over: anything that is good is welcome', () => {
-    const expired = { name: 'expired', intent: CONTRIBUTOR, cause: 'time' } as const
+    const expired = { status: 'expired', intent: CONTRIBUTOR, cause: 'time' } as const
     expect(reduce(expired, renew)).toMatchObject({
-      name: 'requesting',
+      status: 'requesting',
       reason: 'expired',
       mustExpireAfter: null,
     })
@@ -100,7 +100,7 @@ describe('a fresh page, asked for', () => {
   test('in place of one that nobody can say anything about: its time is over, and the customer may decide', () => {
     const lost = opened('checking', { touched: true, connectivityError: new ConnectError('network') })
     expect(reduce(lost, renew)).toMatchObject({
-      name: 'requesting',
+      status: 'requesting',
       reason: 'expired',
       mustExpireAfter: DEADLINE,
     })

@@ -16,16 +16,16 @@ import {
   requesting,
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
-import type { Phase } from './phase.ts'
+import type { ConnectPhase } from './phase.ts'
 import { reduce } from './reduce.ts'
 
-function run(events: readonly SessionEvent[], from: Phase = { name: 'idle' }): Phase {
+function run(events: readonly SessionEvent[], from: ConnectPhase = { status: 'idle' }): ConnectPhase {
   return events.reduce(reduce, from)
 }
 
 const OPEN: SessionEvent = { type: 'open', intent: CONTRIBUTOR, skipIntro: null }
 const SUBMITTED = reduce(opened('open'), read({ createdConnections: MADE }))
-const NOTHING_ASKED: Phase = { name: 'idle' }
+const NOTHING_ASKED: ConnectPhase = { status: 'idle' }
 const INTRO = intro()
 
 describe('the way from idle to submitted', () => {
@@ -39,17 +39,17 @@ describe('the way from idle to submitted', () => {
   ]
 
   test('passes through each phase once', () => {
-    const names = path.map((_, index) => run(path.slice(0, index + 1)).name)
+    const names = path.map((_, index) => run(path.slice(0, index + 1)).status)
     expect(names).toEqual(['intro', 'requesting', 'loading', 'open', 'open', 'submitted'])
   })
 
   test('a page that was just mounted is untouched, in a frame, and in no trouble', () => {
-    expect(run(path.slice(0, 3))).toEqual({ name: 'loading', ...page() })
+    expect(run(path.slice(0, 3))).toEqual({ status: 'loading', ...page() })
   })
 
   test('ends with the connections that were made, and no claim beyond', () => {
     expect(run(path)).toEqual({
-      name: 'submitted',
+      status: 'submitted',
       intent: CONTRIBUTOR,
       invitationId: 'i-1',
       connections: [{ id: 'c-1', providerName: 'Coast Range Gas' }],
@@ -59,7 +59,7 @@ describe('the way from idle to submitted', () => {
 })
 
 describe('opening', () => {
-  test.each<Phase>([
+  test.each<ConnectPhase>([
     INTRO,
     requesting(),
     opened('loading'),
@@ -70,13 +70,13 @@ describe('opening', () => {
     expect(reduce(phase, OPEN)).toBe(phase)
   })
 
-  test.each<Phase>([
+  test.each<ConnectPhase>([
     NOTHING_ASKED,
     SUBMITTED,
     failed(new ConnectError('network')),
-    { name: 'expired', intent: CONTRIBUTOR, cause: 'time' },
-    { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
-    { name: 'closed', pendingRetry: null },
+    { status: 'expired', intent: CONTRIBUTOR, cause: 'time' },
+    { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
+    { status: 'closed', pendingRetry: null },
   ])('starts over from $name', (phase) => {
     expect(reduce(phase, OPEN)).toEqual(INTRO)
   })
@@ -127,8 +127,8 @@ describe('a tab of its own', () => {
   })
 })
 
-test.each<Phase>([INTRO, requesting(), opened('open'), SUBMITTED])('closing ends $name', (phase) => {
-  expect(reduce(phase, { type: 'close' })).toEqual({ name: 'closed', pendingRetry: null })
+test.each<ConnectPhase>([INTRO, requesting(), opened('open'), SUBMITTED])('closing ends $name', (phase) => {
+  expect(reduce(phase, { type: 'close' })).toEqual({ status: 'closed', pendingRetry: null })
 })
 
 describe('a page that had just left the screen was used', () => {
@@ -140,8 +140,8 @@ describe('a page that had just left the screen was used', () => {
     at: AT,
   }
 
-  test.each<Phase>([requesting(), opened('loading'), opened('open')])('instead of $name', (phase) => {
-    expect(reduce(phase, proved)).toMatchObject({ name: 'submitted', invitationId: 'i-0' })
+  test.each<ConnectPhase>([requesting(), opened('loading'), opened('open')])('instead of $name', (phase) => {
+    expect(reduce(phase, proved)).toMatchObject({ status: 'submitted', invitationId: 'i-0' })
   })
 
   test('whoever works in the next one is not thrown out', () => {
@@ -174,12 +174,12 @@ describe('after a reload', () => {
     ['untouched', { touched: false }, 'idle'],
     ['not reloaded: the old page may come back', { isReload: false }, 'idle'],
   ] as const)('%s: %s', (_, rest, expected) => {
-    expect(reduce(NOTHING_ASKED, resumed(rest as object)).name).toBe(expected)
+    expect(reduce(NOTHING_ASKED, resumed(rest as object)).status).toBe(expected)
   })
 
   test('what was interrupted says so', () => {
     expect(reduce(INTRO, resumed({}))).toEqual({
-      name: 'expired',
+      status: 'expired',
       intent: CONTRIBUTOR,
       cause: 'interrupted',
     })

@@ -3,14 +3,14 @@ import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from './event.ts'
 import { applyInvitationStatus, getCreatedConnections, TOLERANCE_MS, wasUsed } from './invitation-status.ts'
 import {
-  type ActivePage,
   type ConnectIntent,
+  type ConnectPhase,
   canReplaceSilently,
   type FailedPhase,
   getActivePage,
+  type HostedPageState,
   isOpened,
   type OpenedPhase,
-  type Phase,
   requesting,
   requestReplacement,
   warnAt,
@@ -24,18 +24,20 @@ export const MAX_STALE_RESPONSES = 3
  * The life of an embedded session as a pure function. What does not apply in a phase, and what answers an
  * invitation or attempt that is not the current one, changes nothing.
  */
-export function reduce(phase: Phase, event: SessionEvent): Phase {
+export function reduce(phase: ConnectPhase, event: SessionEvent): ConnectPhase {
   switch (event.type) {
     case 'open':
       return open(phase, event)
     case 'consent':
-      return phase.name === 'intro' ? consent(phase, event) : phase
+      return phase.status === 'intro' ? consent(phase, event) : phase
     case 'minted':
       return minted(phase, event)
     case 'mint_failed':
       return mintFailed(phase, event)
     case 'frame_loaded':
-      return shows(phase, event.invitationId) && phase.name === 'loading' ? { ...phase, name: 'open' } : phase
+      return shows(phase, event.invitationId) && phase.status === 'loading'
+        ? { ...phase, status: 'open' }
+        : phase
     case 'frame_touched':
       return shows(phase, event.invitationId) && !phase.touched
         ? { ...phase, touched: true, viewed: true }
@@ -47,7 +49,7 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
       return tabOpened(phase, event.invitationId)
     case 'frame_reopened':
       if (!shows(phase, event.invitationId) || phase.display !== 'tab') return phase
-      return { ...phase, name: 'loading', display: 'both' }
+      return { ...phase, status: 'loading', display: 'both' }
     case 'invitation_read':
       return getActivePage(phase)?.invitation.id === event.view.id
         ? applyInvitationStatus(phase, event)
@@ -63,9 +65,9 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
     case 'renew':
       return renew(phase, event.idempotencyKey)
     case 'retry':
-      return phase.name === 'failed' ? retry(phase, event) : phase
+      return phase.status === 'failed' ? retry(phase, event) : phase
     case 'close':
-      return phase.name === 'closed' ? phase : { name: 'closed', pendingRetry: pendingRetry(phase) }
+      return phase.status === 'closed' ? phase : { status: 'closed', pendingRetry: pendingRetry(phase) }
     default:
       return event satisfies never
   }
@@ -73,13 +75,13 @@ export function reduce(phase: Phase, event: SessionEvent): Phase {
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
 
-function failed(intent: ConnectIntent, error: ConnectError, page: ActivePage | null): Phase {
-  return { name: 'failed', intent, error, attempt: null, retryAt: null, page }
+function failed(intent: ConnectIntent, error: ConnectError, page: HostedPageState | null): ConnectPhase {
+  return { status: 'failed', intent, error, request: null, retryAt: null, page }
 }
 
 /** Only a session at rest can be opened: a double click finds it under way. */
-function open(phase: Phase, event: Of<'open'>): Phase {
-  switch (phase.name) {
+function open(phase: ConnectPhase, event: Of<'open'>): ConnectPhase {
+  switch (phase.status) {
     case 'idle':
     case 'closed':
     case 'submitted':
@@ -88,32 +90,32 @@ function open(phase: Phase, event: Of<'open'>): Phase {
     case 'expired':
       return event.skipIntro
         ? requesting(event.intent, 'retry', event.skipIntro.idempotencyKey)
-        : { name: 'intro', intent: event.intent, pendingRetry: pendingRetry(phase, event.intent) }
+        : { status: 'intro', intent: event.intent, pendingRetry: pendingRetry(phase, event.intent) }
     default:
       return phase
   }
 }
 
 function consent(
-  { pendingRetry: failure }: Extract<Phase, { name: 'intro' }>,
+  { pendingRetry: failure }: Extract<ConnectPhase, { status: 'intro' }>,
   { intent, idempotencyKey, now }: Of<'consent'>,
-): Phase {
+): ConnectPhase {
   if (!failure) return requesting(intent, 'first', idempotencyKey)
   return retry({ ...failure, intent }, { idempotencyKey, now })
 }
 
 /** What closing and opening do not undo: an answer that may have been lost, and a server that wants to be left alone. */
-function pendingRetry(phase: Phase, intent?: ConnectIntent): FailedPhase | null {
-  const failure = phase.name === 'failed' ? phase : 'pendingRetry' in phase ? phase.pendingRetry : null
-  if (!failure || (failure.attempt === null && failure.retryAt === null)) return null
+function pendingRetry(phase: ConnectPhase, intent?: ConnectIntent): FailedPhase | null {
+  const failure = phase.status === 'failed' ? phase : 'pendingRetry' in phase ? phase.pendingRetry : null
+  if (!failure || (failure.request === null && failure.retryAt === null)) return null
   return intent === undefined || isSameIntent(failure.intent, intent) ? failure : null
 }
 
 const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 
 /** An answer has to be good for something: usable now, and for longer than what it replaces. */
-function minted(phase: Phase, event: Of<'minted'>): Phase {
-  if (phase.name !== 'requesting' || phase.idempotencyKey !== event.idempotencyKey) return phase
+function minted(phase: ConnectPhase, event: Of<'minted'>): ConnectPhase {
+  if (phase.status !== 'requesting' || phase.idempotencyKey !== event.idempotencyKey) return phase
   const { intent, renewals, mustExpireAfter, staleResponses } = phase
   const { deadline } = event.invitation
   const isUsable = !OVER.includes(event.status) && (deadline === null || deadline > event.now)
@@ -121,7 +123,7 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
   if (isUsable && isLonger) {
     const { invitation } = event
     return {
-      name: 'loading',
+      status: 'loading',
       intent,
       invitation,
       display: 'frame',
@@ -132,43 +134,46 @@ function minted(phase: Phase, event: Of<'minted'>): Phase {
     }
   }
   if (staleResponses + 1 < MAX_STALE_RESPONSES) {
-    return { ...phase, idempotencyKey: event.freshAttemptId, staleResponses: staleResponses + 1 }
+    return { ...phase, idempotencyKey: event.nextIdempotencyKey, staleResponses: staleResponses + 1 }
   }
   return failed(intent, new ConnectError('invitation_stale'), null)
 }
 
-function mintFailed(phase: Phase, { idempotencyKey, error, now, freshAttemptId }: Of<'mint_failed'>): Phase {
-  if (phase.name !== 'requesting' || phase.idempotencyKey !== idempotencyKey) return phase
+function mintFailed(
+  phase: ConnectPhase,
+  { idempotencyKey, error, now, nextIdempotencyKey }: Of<'mint_failed'>,
+): ConnectPhase {
+  if (phase.status !== 'requesting' || phase.idempotencyKey !== idempotencyKey) return phase
   // The host wants something else by now: that is another wish.
   if (error.code === 'idempotency_conflict' && phase.staleResponses + 1 < MAX_STALE_RESPONSES) {
-    return { ...phase, idempotencyKey: freshAttemptId, staleResponses: phase.staleResponses + 1 }
+    return { ...phase, idempotencyKey: nextIdempotencyKey, staleResponses: phase.staleResponses + 1 }
   }
   // When nobody can know whether an invitation was made, the server keeps answering so for this attempt:
   // going on is the customer's decision, and takes a new one.
   const isSpent = error.code === 'outcome_unknown' || error.code === 'idempotency_conflict'
   return {
-    name: 'failed',
+    status: 'failed',
     intent: phase.intent,
     error,
-    attempt: isSpent
+    request: isSpent
       ? null
-      : { id: idempotencyKey, reason: phase.reason, mustExpireAfter: phase.mustExpireAfter },
+      : { idempotencyKey, reason: phase.reason, mustExpireAfter: phase.mustExpireAfter },
     retryAt: error.retryAfterMs === null ? null : now + error.retryAfterMs,
     page: null,
   }
 }
 
-function retry(phase: FailedPhase, event: { idempotencyKey: string; now: number }): Phase {
+function retry(phase: FailedPhase, event: { idempotencyKey: string; now: number }): ConnectPhase {
   if (phase.retryAt !== null && event.now < phase.retryAt) return phase
-  const { id, reason, mustExpireAfter } = phase.attempt ?? {
-    id: event.idempotencyKey,
+  const { idempotencyKey, reason, mustExpireAfter } = phase.request ?? {
+    idempotencyKey: event.idempotencyKey,
     reason: 'retry',
     mustExpireAfter: null,
   }
-  return requesting(phase.intent, reason, id, { mustExpireAfter, renewals: 0 })
+  return requesting(phase.intent, reason, idempotencyKey, { mustExpireAfter, renewals: 0 })
 }
 
-function shows(phase: Phase, invitationId: string): phase is OpenedPhase {
+function shows(phase: ConnectPhase, invitationId: string): phase is OpenedPhase {
   return isOpened(phase) && phase.invitation.id === invitationId
 }
 
@@ -180,40 +185,40 @@ function pageOf({
   viewed,
   renewals,
   connectivityError,
-}: ActivePage): ActivePage {
+}: HostedPageState): HostedPageState {
   return { intent, invitation, display, touched, viewed, renewals, connectivityError }
 }
 
-function tabOpened(phase: Phase, invitationId: string): Phase {
+function tabOpened(phase: ConnectPhase, invitationId: string): ConnectPhase {
   const page = getActivePage(phase)
   if (page?.invitation.id !== invitationId || page.display === 'tab') return phase
-  return { ...pageOf(page), name: 'open', display: 'tab', touched: true }
+  return { ...pageOf(page), status: 'open', display: 'tab', touched: true }
 }
 
-function watchFailed(phase: Phase, { invitationId, error }: Of<'watch_failed'>): Phase {
+function watchFailed(phase: ConnectPhase, { invitationId, error }: Of<'watch_failed'>): ConnectPhase {
   const page = getActivePage(phase)
   if (page?.invitation.id !== invitationId) return phase
   if (error.code === 'not_found') return failed(page.intent, error, null)
   return isOpened(phase) ? { ...phase, connectivityError: error } : phase
 }
 
-function tick(phase: Phase, { now, isVisible, freshAttemptId }: Of<'tick'>): Phase {
+function tick(phase: ConnectPhase, { now, isVisible, nextIdempotencyKey }: Of<'tick'>): ConnectPhase {
   const page = getActivePage(phase)
   const warning = page && warnAt(page.invitation)
   const deadline = page?.invitation.deadline
   if (!page || deadline == null || warning === null || now < warning) return phase
   if (!isOpened(phase)) return now < deadline ? phase : withPage(phase, null)
-  if (now >= deadline) return phase.name === 'checking' ? phase : { ...phase, name: 'checking' }
-  if (phase.name !== 'open') return phase
+  if (now >= deadline) return phase.status === 'checking' ? phase : { ...phase, status: 'checking' }
+  if (phase.status !== 'open') return phase
   if (canReplaceSilently(phase, isVisible) && phase.connectivityError === null) {
-    return requestReplacement(phase, 'renewal', freshAttemptId, deadline)
+    return requestReplacement(phase, 'renewal', nextIdempotencyKey, deadline)
   }
   const isForCustomer = phase.touched || isVisible
-  return isForCustomer ? { ...phase, name: 'expiring' } : phase
+  return isForCustomer ? { ...phase, status: 'expiring' } : phase
 }
 
-function renew(phase: Phase, idempotencyKey: string): Phase {
-  switch (phase.name) {
+function renew(phase: ConnectPhase, idempotencyKey: string): ConnectPhase {
+  switch (phase.status) {
     case 'open':
     case 'expiring':
       return renewed(phase, 'renewal', idempotencyKey)
@@ -231,30 +236,30 @@ function renewed(
   { intent, invitation }: OpenedPhase,
   reason: InvitationReason,
   idempotencyKey: string,
-): Phase {
+): ConnectPhase {
   return requesting(intent, reason, idempotencyKey, { mustExpireAfter: invitation.deadline, renewals: 0 })
 }
 
 /** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
-function proved(phase: Phase, { intent, invitationId, connections, at }: Of<'proved'>): Phase {
-  const isWaiting = phase.name === 'requesting' || (isOpened(phase) && !phase.touched)
+function proved(phase: ConnectPhase, { intent, invitationId, connections, at }: Of<'proved'>): ConnectPhase {
+  const isWaiting = phase.status === 'requesting' || (isOpened(phase) && !phase.touched)
   return isWaiting && isSameIntent(phase.intent, intent)
-    ? { name: 'submitted', intent, invitationId, connections, at }
+    ? { status: 'submitted', intent, invitationId, connections, at }
     : phase
 }
 
-function resumed(phase: Phase, event: Of<'resumed'>): Phase {
-  if (phase.name !== 'idle' && phase.name !== 'intro') return phase
+function resumed(phase: ConnectPhase, event: Of<'resumed'>): ConnectPhase {
+  if (phase.status !== 'idle' && phase.status !== 'intro') return phase
   const { intent, view } = event
   if (wasUsed(event, view)) {
     const connections = getCreatedConnections(intent, view)
-    return { name: 'submitted', intent, invitationId: view.id, connections, at: event.at }
+    return { status: 'submitted', intent, invitationId: view.id, connections, at: event.at }
   }
   if (view.status === 'REVOKED' && !event.wasRevoked)
-    return { name: 'closedByNectar', intent, reason: 'revoked' }
-  if (view.status === 'FULFILLED') return { name: 'closedByNectar', intent, reason: 'fulfilled' }
+    return { status: 'closedByNectar', intent, reason: 'revoked' }
+  if (view.status === 'FULFILLED') return { status: 'closedByNectar', intent, reason: 'fulfilled' }
   if (!event.touched || !event.isReload) return phase
-  return { name: 'expired', intent, cause: 'interrupted' }
+  return { status: 'expired', intent, cause: 'interrupted' }
 }
 
 function isSameIntent(one: ConnectIntent, other: ConnectIntent): boolean {

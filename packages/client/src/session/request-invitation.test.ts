@@ -17,7 +17,6 @@ function ticket(url: string, expiresInMs: number | null = 3_600_000): CreatedInv
 
 test('turns the remaining life into a deadline on the session’s clock', () => {
   expect(openInvitation(ticket(URL), HERE)).toMatchObject({
-    url: URL,
     origin: 'https://dash.nectarclimate.com',
     deadline: 3_605_000,
   })
@@ -72,7 +71,7 @@ describe.each([
 test('Nectar’s own page is refused where the server says that the page lives elsewhere', () => {
   const here = { ...HERE, hostedOrigin: 'https://staging.nectarclimate.com' }
   expect(() => openInvitation(ticket(URL), here)).toThrow()
-  expect(openInvitation(ticket('https://staging.nectarclimate.com/p/i/t'), here).url).toContain('staging')
+  expect(openInvitation(ticket('https://staging.nectarclimate.com/p/i/t'), here).origin).toContain('staging')
 })
 
 test('plain http is for the sandbox on this computer', () => {

@@ -9,7 +9,7 @@ import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { Presentation } from './analytics.ts'
 import type { SessionEnvironment } from './environment.ts'
-import type { OpenInvitation, Phase } from './phase.ts'
+import type { ConnectPhase, OpenInvitation } from './phase.ts'
 
 /** What the host may set. It holds for what is asked for from then on. */
 export interface SessionSettings {
@@ -26,7 +26,7 @@ const WARNING_MS = 120_000
 /** One token, and nothing that a server in between may read as a further part of the path. */
 const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 
-export type CreateRequest = Extract<Phase, { name: 'requesting' }>
+export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
 
 /**
  * Asks the backend for an invitation, and checks what comes. One that may not be framed is taken back.
@@ -37,7 +37,7 @@ export async function requestInvitation(
   { client, clock, ownOrigin }: SessionEnvironment,
   { idempotencyKey, intent, reason }: CreateRequest,
   { input, warningMs = WARNING_MS }: SessionSettings,
-): Promise<{ invitation: OpenInvitation; status: string }> {
+): Promise<{ invitation: OpenInvitation; url: string; status: string }> {
   const common = { idempotencyKey, reason, ...(input === undefined ? {} : { input }) }
   const request: CreateInvitationRequest =
     intent.kind === 'reconnect'
@@ -47,7 +47,7 @@ export async function requestInvitation(
   try {
     const hostedOrigin = await findHome(client)
     const here = { now: clock.now(), ownOrigin: ownOrigin(), hostedOrigin, warningMs }
-    return { invitation: openInvitation(ticket, here), status: ticket.status }
+    return { invitation: openInvitation(ticket, here), url: new URL(ticket.url).href, status: ticket.status }
   } catch (error) {
     client.revokeInvitation(ticket.id).catch(() => {})
     throw error
@@ -96,7 +96,6 @@ export function openInvitation(
   const { id, useCount, requiresEmail, expiresInMs } = ticket
   return {
     id,
-    url: url.href,
     origin: url.origin,
     useCount,
     requiresEmail,

@@ -5,7 +5,7 @@ import { revoke } from './effects.ts'
 import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { wasUsed } from './invitation-status.ts'
-import { getActivePage, isBeforeAll, type Phase } from './phase.ts'
+import { type ConnectPhase, getActivePage, isBeforeAll } from './phase.ts'
 import { reduce } from './reduce.ts'
 import type { StoredSession } from './session-storage.ts'
 import { watchInvitation } from './watch-invitation.ts'
@@ -22,7 +22,7 @@ export function createRestoration(
   environment: SessionEnvironment,
   session: {
     name: string
-    phase: ReadableStore<Phase>
+    phase: ReadableStore<ConnectPhase>
     dispatch: (event: SessionEvent) => void
     analytics: Analytics
   },

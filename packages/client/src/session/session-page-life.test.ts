@@ -105,35 +105,35 @@ describe('after a reload', () => {
     world.backend.use('i-1')
     await world.leave()
     const { phase, submissions } = await resume()
-    expect(phase()).toMatchObject({ name: 'submitted', invitationId: 'i-1' })
+    expect(phase()).toMatchObject({ status: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
     await world.leave()
     const again = await resume()
-    expect(again.phase().name).toBe('idle')
+    expect(again.phase().status).toBe('idle')
     expect(again.submissions).toEqual([])
   })
 
   test('untouched: nothing is said', async () => {
     await goLive(started.session)
     await world.leave()
-    expect((await resume()).phase().name).toBe('idle')
+    expect((await resume()).phase().status).toBe('idle')
   })
 
   test('in the middle of it: interrupted, and a fresh page is one click away', async () => {
     await goTouched(started.session)
     await world.leave()
     const { session, phase } = await resume()
-    expect(phase()).toMatchObject({ name: 'expired', cause: 'interrupted' })
+    expect(phase()).toMatchObject({ status: 'expired', cause: 'interrupted' })
     session.requestNewPage()
     await settle()
-    expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 
   test('of a page that crashed: what it left is taken back', async () => {
     await goTouched(started.session)
     await world.leave({ isCrash: true })
     expect(world.backend.isUsable('i-1')).toBe(true)
-    expect((await resume()).phase()).toMatchObject({ name: 'expired', cause: 'interrupted' })
+    expect((await resume()).phase()).toMatchObject({ status: 'expired', cause: 'interrupted' })
     expect(world.backend.isUsable('i-1')).toBe(false)
   })
 
@@ -141,14 +141,14 @@ describe('after a reload', () => {
     await goTouched(started.session)
     world.backend.revoke('i-1')
     await world.leave({ isCrash: true })
-    expect((await resume()).phase()).toMatchObject({ name: 'closedByNectar', reason: 'revoked' })
+    expect((await resume()).phase()).toMatchObject({ status: 'closedByNectar', reason: 'revoked' })
   })
 
   test('with the page in a tab of its own: it goes on there, and is left alone', async () => {
     await goLive(started.session)
     started.session.tabOpened('i-1')
     await world.leave()
-    expect((await resume()).phase().name).toBe('idle')
+    expect((await resume()).phase().status).toBe('idle')
     expect(world.backend.isUsable('i-1')).toBe(true)
   })
 
@@ -157,7 +157,7 @@ describe('after a reload', () => {
     started.session.tabOpened('i-1')
     await world.leave()
     world.backend.use('i-1')
-    expect((await resume()).phase().name).toBe('submitted')
+    expect((await resume()).phase().status).toBe('submitted')
   })
 
   test('with the page in a tab of its own, used there later: it is noticed, told once, and nothing goes on', async () => {
@@ -166,10 +166,10 @@ describe('after a reload', () => {
     await world.leave()
     const { phase, submissions, funnel } = await resume()
     await world.advance(60_000)
-    expect(phase().name).toBe('idle')
+    expect(phase().status).toBe('idle')
     world.backend.use('i-1')
     await world.show()
-    expect(phase()).toMatchObject({ name: 'submitted', invitationId: 'i-1' })
+    expect(phase()).toMatchObject({ status: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
     expect(funnel.map(({ name }) => name)).toEqual(['opened', 'submitted'])
     expect(new Set(funnel.map(({ sessionId }) => sessionId))).toEqual(new Set([started.funnel[0]?.sessionId]))
@@ -184,7 +184,7 @@ describe('after a reload', () => {
     await resume()
     await world.leave()
     world.backend.use('i-1')
-    expect((await resume()).phase().name).toBe('submitted')
+    expect((await resume()).phase().status).toBe('submitted')
   })
 
   test('with the page in a tab of its own, which runs out there: nothing is said, nothing goes on', async () => {
@@ -193,7 +193,7 @@ describe('after a reload', () => {
     await world.leave()
     const { phase } = await resume()
     await world.advance(2 * 3_600_000)
-    expect(phase().name).toBe('idle')
+    expect(phase().status).toBe('idle')
     expect(kept()).toEqual([])
     expect(world.timers() + world.listeners()).toBe(0)
   })
@@ -206,7 +206,7 @@ describe('after a reload', () => {
     await goLive(session)
     world.backend.use('i-1')
     await world.show()
-    expect(phase()).toMatchObject({ name: 'open', invitation: { id: 'i-2' } })
+    expect(phase()).toMatchObject({ status: 'open', invitation: { id: 'i-2' } })
     expect(kept()).toMatchObject([{ invitationId: 'i-2' }])
     session.close()
     expect(world.timers() + world.listeners()).toBe(0)
@@ -215,14 +215,14 @@ describe('after a reload', () => {
   test('another place on the page finds nothing', async () => {
     await goTouched(started.session)
     await world.leave()
-    expect((await resume({ place: 'elsewhere' })).phase().name).toBe('idle')
+    expect((await resume({ place: 'elsewhere' })).phase().status).toBe('idle')
   })
 
   test('another user of the same tab finds nothing', async () => {
     await goTouched(started.session)
     await world.leave()
     world.backend.scope.set('scope-2')
-    expect((await resume()).phase().name).toBe('idle')
+    expect((await resume()).phase().status).toBe('idle')
     expect(world.backend.count('read')).toBe(0)
   })
 
@@ -236,7 +236,7 @@ describe('after a reload', () => {
     next.session.open(CONTRIBUTOR)
     next.session.consent()
     await world.advance(1_000)
-    expect(next.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(next.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
     next.session.frameLoaded('i-2')
     next.session.frameTouched('i-2')
     expect(next.funnel.at(-1)?.name).toBe('opened')
@@ -248,7 +248,7 @@ describe('after a reload', () => {
     await goTouched(started.session)
     await world.leave()
     world.backend.failing.read = new ConnectError('network')
-    expect((await resume()).phase().name).toBe('idle')
+    expect((await resume()).phase().status).toBe('idle')
   })
 })
 
@@ -257,13 +257,13 @@ describe('gone elsewhere and come again, while the old page may come back', () =
     await goTouched(started.session)
     world.backend.use('i-1')
     await world.leave({ isCrash: true })
-    expect((await resume({ isReload: false })).phase().name).toBe('submitted')
+    expect((await resume({ isReload: false })).phase().status).toBe('submitted')
   })
 
   test('nothing else is said, and nothing taken back', async () => {
     await goTouched(started.session)
     await world.leave({ isCrash: true })
-    expect((await resume({ isReload: false })).phase().name).toBe('idle')
+    expect((await resume({ isReload: false })).phase().status).toBe('idle')
     expect(world.backend.revoked()).toEqual([])
   })
 })
@@ -271,7 +271,7 @@ describe('gone elsewhere and come again, while the old page may come back', () =
 test('a second session of this very load does not take what the first has open', async () => {
   await goTouched(started.session)
   const { phase } = await resume()
-  expect(phase().name).toBe('idle')
+  expect(phase().status).toBe('idle')
   expect(world.backend.isUsable('i-1')).toBe(true)
   expect(kept()).toHaveLength(1)
 })

@@ -67,10 +67,10 @@ test('a closed session leaves no timer and no listener, and asks at most for one
 
 test('a session that is over, whichever way, leaves nothing running', async () => {
   await forEachRun(({ world, started, leftInTab }) => {
-    const { name } = started.phase()
+    const { status } = started.phase()
     // Before anything is opened here, what goes on in a tab is still followed.
-    if (leftInTab.size > 0 && (name === 'idle' || name === 'intro')) return
-    if (['idle', 'intro', 'expired', 'submitted', 'closedByNectar', 'closed'].includes(name))
+    if (leftInTab.size > 0 && (status === 'idle' || status === 'intro')) return
+    if (['idle', 'intro', 'expired', 'submitted', 'closedByNectar', 'closed'].includes(status))
       expect(world.timers() + world.listeners()).toBe(0)
   })
 })
@@ -92,7 +92,7 @@ test('every use of the page on screen is told, once', async () => {
       await world.advance(60 * SECOND_MS)
       await world.advance(60 * SECOND_MS)
       expect(run.told).toBe(before + 1)
-      expect(run.started.phase()).toMatchObject({ name: 'submitted', invitationId: still.invitation.id })
+      expect(run.started.phase()).toMatchObject({ status: 'submitted', invitationId: still.invitation.id })
     },
   )
 })
@@ -102,7 +102,7 @@ test('no phase claims to be usable past its deadline', async () => {
     const phase = started.phase()
     const deadline = getActivePage(phase)?.invitation.deadline
     if (deadline == null || deadline > world.now()) return
-    expect(phase.name).toBe('checking')
+    expect(phase.status).toBe('checking')
   })
 })
 

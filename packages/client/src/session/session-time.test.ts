@@ -19,9 +19,9 @@ describe('the warning', () => {
     const { session, phase } = started
     await goTouched(session)
     await world.advance(HOUR_MS - 120_001)
-    expect(phase().name).toBe('open')
+    expect(phase().status).toBe('open')
     await world.advance(1)
-    expect(phase().name).toBe('expiring')
+    expect(phase().status).toBe('expiring')
     expect(session.getRemainingMs()).toBe(120_000)
   })
 
@@ -29,25 +29,25 @@ describe('the warning', () => {
     started.session.configure({ warningMs: 300_000 })
     await goTouched(started.session)
     await world.advance(HOUR_MS - 300_001)
-    expect(started.phase().name).toBe('open')
+    expect(started.phase().status).toBe('open')
     await world.advance(1)
-    expect(started.phase().name).toBe('expiring')
+    expect(started.phase().status).toBe('expiring')
   })
 
   test('comes at the half of a life of a minute', async () => {
     world.backend.lifeMs = 60_000
     await goTouched(started.session)
     await world.advance(29_999)
-    expect(started.phase().name).toBe('open')
+    expect(started.phase().status).toBe('open')
     await world.advance(1)
-    expect(started.phase().name).toBe('expiring')
+    expect(started.phase().status).toBe('expiring')
   })
 
   test('never comes without an end', async () => {
     world.backend.lifeMs = null
     await goTouched(started.session)
     await world.advance(3 * DAY_MS)
-    expect(started.phase().name).toBe('open')
+    expect(started.phase().status).toBe('open')
     expect(started.session.getRemainingMs()).toBeNull()
   })
 
@@ -56,9 +56,9 @@ describe('the warning', () => {
     await goTouched(started.session)
     world.backend.setExpiry('i-1', HOUR_MS)
     await world.advance(HOUR_MS - 120_001)
-    expect(started.phase().name).toBe('open')
+    expect(started.phase().status).toBe('open')
     await world.advance(1)
-    expect(started.phase().name).toBe('expiring')
+    expect(started.phase().status).toBe('expiring')
   })
 
   test('comes after 40 days, which no timer of a browser can wait for', async () => {
@@ -66,9 +66,9 @@ describe('the warning', () => {
     await goTouched(started.session)
     world.hide()
     await world.advance(40 * DAY_MS - 120_001)
-    expect(started.phase().name).toBe('open')
+    expect(started.phase().status).toBe('open')
     await world.advance(1)
-    expect(started.phase().name).toBe('expiring')
+    expect(started.phase().status).toBe('expiring')
   })
 })
 
@@ -77,7 +77,7 @@ describe('an untouched page', () => {
     const { session, phase, seen } = started
     await goLive(session)
     await world.advance(HOUR_MS - 120_000)
-    expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
     expect(seen).not.toContain('expiring')
     expect(world.backend.wishes[1]).toMatchObject({ reason: 'renewal' })
     expect(world.backend.isUsable('i-1')).toBe(false)
@@ -85,11 +85,11 @@ describe('an untouched page', () => {
 
   test('is replaced only so often: then the customer is asked', async () => {
     const { session, phase } = started
-    session.phase.subscribe(() => phase().name === 'loading' && session.frameLoaded(shownId(session)))
+    session.phase.subscribe(() => phase().status === 'loading' && session.frameLoaded(shownId(session)))
     await goLive(session)
     await world.advance(DAY_MS)
     expect(world.backend.wishes).toHaveLength(6)
-    expect(phase().name).toBe('expired')
+    expect(phase().status).toBe('expired')
     await world.advance(DAY_MS)
     expect(world.backend.wishes).toHaveLength(6)
     expect(world.timers()).toBe(0)
@@ -101,25 +101,25 @@ describe('an untouched page', () => {
     world.hide()
     await world.advance(5 * HOUR_MS)
     expect(world.backend.calls).toHaveLength(1)
-    expect(phase().name).toBe('checking')
+    expect(phase().status).toBe('checking')
     await world.show()
     expect(world.backend.calls.map(({ call }) => call)).toEqual(['create', 'read', 'create'])
-    expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 
   test('hidden over the warning moment only: it is replaced when it is shown', async () => {
     await goLive(started.session)
     world.hide()
     await world.advance(HOUR_MS - 60_000)
-    expect(started.phase().name).toBe('open')
+    expect(started.phase().status).toBe('open')
     await world.show()
-    expect(started.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(started.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 
   test('slept over its deadline: it is replaced on waking', async () => {
     await goLive(started.session)
     await world.sleep(5 * HOUR_MS)
-    expect(started.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(started.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 })
 
@@ -130,7 +130,7 @@ describe('a touched page', () => {
     seen.length = 0
     await world.advance(2 * HOUR_MS)
     expect(seen).toEqual(['expiring', 'checking', 'expired'])
-    expect(phase()).toMatchObject({ name: 'expired', cause: 'time' })
+    expect(phase()).toMatchObject({ status: 'expired', cause: 'time' })
     expect(world.backend.wishes).toHaveLength(1)
     expect(world.timers()).toBe(0)
   })
@@ -141,7 +141,7 @@ describe('a touched page', () => {
     const before = world.backend.count('read')
     await world.advance(1)
     expect(world.backend.count('read')).toBe(before + 1)
-    expect(started.phase().name).toBe('expired')
+    expect(started.phase().status).toBe('expired')
   })
 
   test('is over also where Nectar is late to call it so', async () => {
@@ -149,10 +149,10 @@ describe('a touched page', () => {
     world.backend.isLate = true
     await goTouched(started.session)
     await world.advance(HOUR_MS)
-    expect(phase().name).toBe('checking')
+    expect(phase().status).toBe('checking')
     const before = world.backend.count('read')
     await world.advance(10_000)
-    expect(phase()).toMatchObject({ name: 'expired', cause: 'time' })
+    expect(phase()).toMatchObject({ status: 'expired', cause: 'time' })
     expect(world.backend.count('read') - before).toBeLessThan(5)
   })
 
@@ -163,7 +163,7 @@ describe('a touched page', () => {
     world.backend.use('i-1')
     await world.advance(1)
     await world.show()
-    expect(started.phase().name).toBe('submitted')
+    expect(started.phase().status).toBe('submitted')
   })
 
   test('is renewed when the customer wants it, and only remounted with what came', async () => {
@@ -187,7 +187,7 @@ describe('a touched page', () => {
     started.session.requestNewPage()
     await settle()
     expect(world.backend.wishes[1]).toMatchObject({ reason: 'expired' })
-    expect(started.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(started.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 })
 
@@ -209,7 +209,7 @@ describe('answers of no use', () => {
       await world.advance(1)
       expect(asked()).toBe(3)
       expect(phase()).toMatchObject({
-        name: 'failed',
+        status: 'failed',
         error: { code: 'invitation_stale', isRetryable: true },
       })
       expect(new Set(world.backend.wishes.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(4)
@@ -226,7 +226,7 @@ describe('answers of no use', () => {
     await world.advance(500)
     world.backend.answers = 'fresh'
     await world.advance(500)
-    expect(started.phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(started.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 
   test('no longer lasting than what it replaces, though the answer was longer under way', async () => {
@@ -236,7 +236,7 @@ describe('answers of no use', () => {
     world.backend.latencyMs = 800
     started.session.requestNewPage()
     await world.advance(800)
-    expect(started.phase().name).toBe('requesting')
+    expect(started.phase().status).toBe('requesting')
   })
 })
 
@@ -246,7 +246,7 @@ describe('a clock that was wrong', () => {
     await goTouched(session)
     world.jump(HOUR_MS - 60_000)
     await settle()
-    expect(phase().name).toBe('open')
+    expect(phase().status).toBe('open')
     expect(session.getRemainingMs()).toBe(HOUR_MS)
   })
 
@@ -256,7 +256,7 @@ describe('a clock that was wrong', () => {
     world.jump(5 * HOUR_MS)
     await settle()
     expect(seen.slice(-2)).toEqual(['checking', 'open'])
-    expect(phase().name).toBe('open')
+    expect(phase().status).toBe('open')
     expect(session.getRemainingMs()).toBe(HOUR_MS)
   })
 
@@ -266,14 +266,14 @@ describe('a clock that was wrong', () => {
     world.pass(HOUR_MS - 90_000)
     await world.advance(2_000)
     expect(session.getRemainingMs()).toBe(88_000)
-    expect(phase().name).toBe('expiring')
+    expect(phase().status).toBe('expiring')
   })
 
   test('missed the end: Nectar says so', async () => {
     await goTouched(started.session)
     world.pass(2 * HOUR_MS)
     await world.advance(2_000)
-    expect(started.phase().name).toBe('expired')
+    expect(started.phase().status).toBe('expired')
   })
 
   test('a life that was shortened or made longer afterwards', async () => {

@@ -21,7 +21,7 @@ test('a hint makes it look at once, and proves nothing', async () => {
   session.checkInvitationNow()
   await settle()
   expect(world.backend.count('read')).toBe(1)
-  expect(phase().name).toBe('open')
+  expect(phase().status).toBe('open')
 })
 
 test('a hint where nothing is watched is no harm', async () => {
@@ -38,10 +38,10 @@ test.each(['unauthenticated', 'not_allowed', 'client_outdated'] as const)(
     await goTouched(session)
     world.backend.failing.read = new ConnectError(code)
     await world.advance(2_000)
-    expect(phase()).toMatchObject({ name: 'open', connectivityError: { code } })
+    expect(phase()).toMatchObject({ status: 'open', connectivityError: { code } })
     world.backend.failing = {}
     await world.advance(3_000)
-    expect(phase()).toMatchObject({ name: 'open', connectivityError: null })
+    expect(phase()).toMatchObject({ status: 'open', connectivityError: null })
   },
 )
 
@@ -50,7 +50,7 @@ test('no renewal while nobody can say how the page fares', async () => {
   await goLive(session)
   world.backend.failing.read = new ConnectError('unauthenticated')
   await world.advance(3_600_000 - 120_000)
-  expect(phase()).toMatchObject({ name: 'expiring', connectivityError: { code: 'unauthenticated' } })
+  expect(phase()).toMatchObject({ status: 'expiring', connectivityError: { code: 'unauthenticated' } })
   expect(world.backend.wishes).toHaveLength(1)
 })
 
@@ -58,18 +58,18 @@ test('waits out a backend that is down, and goes on', async () => {
   await goLive(started.session)
   world.backend.failing.read = new ConnectError('network')
   await world.advance(60_000)
-  expect(started.phase().name).toBe('open')
+  expect(started.phase().status).toBe('open')
   world.backend.failing = {}
   world.backend.use('i-1')
   await world.advance(20_000)
-  expect(started.phase().name).toBe('submitted')
+  expect(started.phase().status).toBe('submitted')
 })
 
 test('no such invitation: failed, and nothing of it is asked or taken back', async () => {
   await goLive(started.session)
   world.backend.lose('i-1')
   await world.advance(600_000)
-  expect(started.phase()).toMatchObject({ name: 'failed', error: { code: 'not_found' }, page: null })
+  expect(started.phase()).toMatchObject({ status: 'failed', error: { code: 'not_found' }, page: null })
   expect(world.backend.calls.map(({ call }) => call)).toEqual(['create', 'read'])
   expect(world.timers() + world.listeners()).toBe(0)
 })
@@ -78,6 +78,6 @@ test('taken back by somebody: said, and not replaced', async () => {
   await goLive(started.session)
   world.backend.revoke('i-1')
   await world.advance(600_000)
-  expect(started.phase()).toMatchObject({ name: 'closedByNectar', reason: 'revoked' })
+  expect(started.phase()).toMatchObject({ status: 'closedByNectar', reason: 'revoked' })
   expect(world.backend.wishes).toHaveLength(1)
 })

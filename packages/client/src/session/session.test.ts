@@ -15,7 +15,7 @@ beforeEach(() => {
 test('asks the backend for nothing before consent', async () => {
   started.session.open(CONTRIBUTOR)
   await world.advance(60_000)
-  expect(started.phase().name).toBe('intro')
+  expect(started.phase().status).toBe('intro')
   expect(world.backend.calls).toEqual([])
 })
 
@@ -27,7 +27,7 @@ test('consenting twice asks once', async () => {
   session.open(CONTRIBUTOR)
   await settle()
   expect(world.backend.wishes).toHaveLength(1)
-  expect(phase().name).toBe('loading')
+  expect(phase().status).toBe('loading')
 })
 
 test('a reconnect names its connection, and consent may bring a newer baseline', async () => {
@@ -37,17 +37,17 @@ test('a reconnect names its connection, and consent may bring a newer baseline',
   session.consent({ ...RECONNECT, baseline } as typeof RECONNECT)
   await settle()
   expect(world.backend.wishes).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'first' }])
-  expect(phase()).toMatchObject({ name: 'loading', intent: { baseline } })
+  expect(phase()).toMatchObject({ status: 'loading', intent: { baseline } })
 })
 
 test('tells of a submission once, when it is proved', async () => {
   const { session, phase, submissions } = started
   await goLive(session)
   await world.advance(2_000)
-  expect(phase().name).toBe('open')
+  expect(phase().status).toBe('open')
   world.backend.use('i-1')
   await world.advance(3_000)
-  expect(phase().name).toBe('submitted')
+  expect(phase().status).toBe('submitted')
   expect(submissions).toEqual([
     { intent: CONTRIBUTOR, connections: [{ id: 'c-i-1', providerName: 'Coast Range Gas' }] },
   ])
@@ -61,7 +61,7 @@ test('a link that could be used once more is taken back when it has done its wor
   await goLive(started.session)
   world.backend.use('i-1')
   await world.advance(3_000)
-  expect(started.phase().name).toBe('submitted')
+  expect(started.phase().status).toBe('submitted')
   expect(world.backend.revoked()).toEqual(['i-1'])
 })
 
@@ -72,7 +72,7 @@ test('trying again skips the intro', async () => {
   started.session.reconnect(RECONNECT)
   await settle()
   expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'retry' })
-  expect(started.phase().name).toBe('loading')
+  expect(started.phase().status).toBe('loading')
 })
 
 test('the host’s input goes with the request', async () => {
@@ -84,7 +84,7 @@ test('the host’s input goes with the request', async () => {
 test('what may not be framed is refused, and taken back', async () => {
   world.backend.origin = 'https://app.plumbline.example'
   await consent(started.session)
-  expect(started.phase()).toMatchObject({ name: 'failed', error: { code: 'frame_refused' }, page: null })
+  expect(started.phase()).toMatchObject({ status: 'failed', error: { code: 'frame_refused' }, page: null })
   expect(world.backend.revoked()).toEqual(['i-1'])
 })
 
@@ -104,7 +104,7 @@ describe('closing', () => {
     session.close()
     await settle()
     expect(submissions).toHaveLength(1)
-    expect(phase().name).toBe('closed')
+    expect(phase().status).toBe('closed')
   })
 
   test('while the invitation is still being made: it is taken back when it comes', async () => {
@@ -113,7 +113,7 @@ describe('closing', () => {
     started.session.close()
     await world.advance(5_000)
     expect(world.backend.revoked()).toEqual(['i-1'])
-    expect(started.phase().name).toBe('closed')
+    expect(started.phase().status).toBe('closed')
   })
 
   test('a page in a tab of its own is looked at once, and left alone', async () => {
@@ -127,10 +127,10 @@ describe('closing', () => {
 
   test('from within a listener: nothing is started for a session that is closed', async () => {
     const { session, phase } = started
-    session.phase.subscribe(() => phase().name === 'loading' && session.close())
+    session.phase.subscribe(() => phase().status === 'loading' && session.close())
     await consent(session)
     await world.advance(60_000)
-    expect(phase().name).toBe('closed')
+    expect(phase().status).toBe('closed')
     expect(world.timers() + world.listeners()).toBe(0)
     expect(world.backend.calls.map(({ call }) => call)).toEqual(['create', 'revoke'])
   })
@@ -153,7 +153,7 @@ describe('a page that the customer just left was used after all', () => {
     world.backend.use('i-1')
     session.requestNewPage()
     await world.advance(100)
-    expect(phase()).toMatchObject({ name: 'submitted', invitationId: 'i-1' })
+    expect(phase()).toMatchObject({ status: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
     await world.advance(200)
     expect(world.backend.isUsable('i-2')).toBe(false)
@@ -165,12 +165,12 @@ describe('a frame that does not show', () => {
     const { session, phase } = started
     await consent(session)
     await world.advance(29_999)
-    expect(phase().name).toBe('loading')
+    expect(phase().status).toBe('loading')
     await world.advance(1)
-    expect(phase()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
+    expect(phase()).toMatchObject({ status: 'failed', error: { code: 'frame_timeout' } })
     expect(world.backend.isUsable('i-1')).toBe(true)
     session.tabOpened(shownId(session))
-    expect(phase()).toMatchObject({ name: 'open', display: 'tab' })
+    expect(phase()).toMatchObject({ status: 'open', display: 'tab' })
     expect(world.backend.revoked()).toEqual([])
   })
 
@@ -181,9 +181,9 @@ describe('a frame that does not show', () => {
     await world.advance(60_000)
     session.frameReopened('i-1')
     await world.advance(29_999)
-    expect(phase()).toMatchObject({ name: 'loading', display: 'both', invitation: { id: 'i-1' } })
+    expect(phase()).toMatchObject({ status: 'loading', display: 'both', invitation: { id: 'i-1' } })
     await world.advance(1)
-    expect(phase()).toMatchObject({ name: 'failed', error: { code: 'frame_timeout' } })
+    expect(phase()).toMatchObject({ status: 'failed', error: { code: 'frame_timeout' } })
   })
 
   test('what happens to the page in waiting is noticed', async () => {
@@ -192,7 +192,7 @@ describe('a frame that does not show', () => {
     session.frameFailed('i-1', new ConnectError('frame_blocked'))
     world.backend.use('i-1')
     await world.advance(3_000)
-    expect(phase().name).toBe('submitted')
+    expect(phase().status).toBe('submitted')
   })
 
   test('another try takes it back', async () => {
@@ -201,7 +201,7 @@ describe('a frame that does not show', () => {
     session.frameFailed('i-1', new ConnectError('frame_blocked'))
     session.retry()
     await settle()
-    expect(phase()).toMatchObject({ name: 'loading', invitation: { id: 'i-2' } })
+    expect(phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
     expect(world.backend.isUsable('i-1')).toBe(false)
   })
 })
@@ -211,11 +211,11 @@ describe('a lost answer', () => {
     const { session, phase } = started
     world.backend.losing.create = new ConnectError('network')
     await consent(session)
-    expect(phase().name).toBe('failed')
+    expect(phase().status).toBe('failed')
     world.backend.losing = {}
     session.retry()
     await settle()
-    expect(phase().name).toBe('loading')
+    expect(phase().status).toBe('loading')
     expect(world.backend.wishes[1]).toEqual(world.backend.wishes[0])
     expect(world.backend.ids()).toEqual(['i-1'])
   })
@@ -227,7 +227,7 @@ describe('a lost answer', () => {
     session.close()
     world.backend.losing = {}
     await consent(session)
-    expect(phase().name).toBe('loading')
+    expect(phase().status).toBe('loading')
     expect(world.backend.ids()).toEqual(['i-1'])
   })
 
@@ -248,7 +248,7 @@ describe('a lost answer', () => {
     await consent(session)
     session.close()
     await consent(session)
-    expect(phase()).toMatchObject({ name: 'failed', error: { code: 'rate_limited' } })
+    expect(phase()).toMatchObject({ status: 'failed', error: { code: 'rate_limited' } })
     expect(world.backend.wishes).toHaveLength(1)
     session.close()
     session.open(CONTRIBUTOR)
@@ -256,7 +256,7 @@ describe('a lost answer', () => {
     await world.advance(30_000)
     session.consent()
     await settle()
-    expect(phase().name).toBe('loading')
+    expect(phase().status).toBe('loading')
   })
 
   test('a failure that names a time is not asked again before it', async () => {
@@ -273,6 +273,6 @@ describe('a lost answer', () => {
     expect(session.getRetryInMs()).toBe(0)
     session.retry()
     await settle()
-    expect(phase().name).toBe('loading')
+    expect(phase().status).toBe('loading')
   })
 })

@@ -21,7 +21,7 @@ import {
   WARNING_MS,
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
-import { MAX_SILENT_RENEWALS, type Phase } from './phase.ts'
+import { type ConnectPhase, MAX_SILENT_RENEWALS } from './phase.ts'
 import { MAX_STALE_RESPONSES, reduce } from './reduce.ts'
 
 const NETWORK = new ConnectError('network')
@@ -37,8 +37,8 @@ const PAGES = [
   page({ intent: RECONNECT }),
 ]
 
-const PHASES: Phase[] = [
-  { name: 'idle' },
+const PHASES: ConnectPhase[] = [
+  { status: 'idle' },
   intro(),
   intro({ pendingRetry: failed(NETWORK, { retryAt: DEADLINE }) }),
   requesting(),
@@ -46,14 +46,14 @@ const PHASES: Phase[] = [
   ...PAGES.flatMap((held) =>
     (['loading', 'open', 'expiring', 'checking'] as const).map((name) => opened(name, held)),
   ),
-  { name: 'expired', intent: CONTRIBUTOR, cause: 'time' },
-  { name: 'expired', intent: CONTRIBUTOR, cause: 'interrupted' },
-  { name: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-  { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
+  { status: 'expired', intent: CONTRIBUTOR, cause: 'time' },
+  { status: 'expired', intent: CONTRIBUTOR, cause: 'interrupted' },
+  { status: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
+  { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
   failed(NETWORK),
-  failed(NETWORK, { attempt: { id: 'a-1', reason: 'first', mustExpireAfter: null }, retryAt: DEADLINE }),
+  failed(NETWORK, { request: { idempotencyKey: 'a-1', reason: 'first', mustExpireAfter: null }, retryAt: DEADLINE }),
   failed(NETWORK, { page: page() }),
-  { name: 'closed', pendingRetry: null },
+  { status: 'closed', pendingRetry: null },
 ]
 
 const RESUMED = {
@@ -81,13 +81,13 @@ const EVENTS: SessionEvent[] = [
   minted(),
   minted({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
   minted({ status: 'EXPIRED' }),
-  { type: 'mint_failed', idempotencyKey: 'a-1', error: NETWORK, now: 0, freshAttemptId: 'a-9' },
+  { type: 'mint_failed', idempotencyKey: 'a-1', error: NETWORK, now: 0, nextIdempotencyKey: 'a-9' },
   {
     type: 'mint_failed',
     idempotencyKey: 'a-1',
     error: new ConnectError('idempotency_conflict'),
     now: 0,
-    freshAttemptId: 'a-9',
+    nextIdempotencyKey: 'a-9',
   },
   { type: 'frame_loaded', invitationId: 'i-1' },
   { type: 'frame_touched', invitationId: 'i-1' },
@@ -108,13 +108,13 @@ const EVENTS: SessionEvent[] = [
 ]
 
 /** A row of the table, or null where nothing changes that is a transition. */
-function rowOf(before: Phase, event: SessionEvent, after: Phase): string | null {
+function rowOf(before: ConnectPhase, event: SessionEvent, after: ConnectPhase): string | null {
   const isNewWish =
-    before.name === 'requesting' &&
-    after.name === 'requesting' &&
+    before.status === 'requesting' &&
+    after.status === 'requesting' &&
     before.idempotencyKey !== after.idempotencyKey
-  if (before.name === after.name && !isNewWish) return null
-  return `\`${before.name}\` | \`${event.type}\` | \`${after.name}\``
+  if (before.status === after.status && !isNewWish) return null
+  return `\`${before.status}\` | \`${event.type}\` | \`${after.status}\``
 }
 
 const TABLE = (text.split('## Every transition')[1] ?? '')

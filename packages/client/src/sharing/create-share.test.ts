@@ -93,8 +93,8 @@ async function until(check: () => boolean) {
 
 async function send(share: ReturnType<ReturnType<typeof createTab>['load']>) {
   share.send()
-  await until(() => share.phase.get().name !== 'sending')
-  return share.phase.get().name
+  await until(() => share.phase.get().status !== 'sending')
+  return share.phase.get().status
 }
 
 describe('nothing is sent twice', () => {
@@ -103,7 +103,7 @@ describe('nothing is sent twice', () => {
     const share = tab.load()
     share.send()
     await send(share)
-    expect([tab.bodies.length, tab.shared, share.phase.get().name]).toEqual([1, 1, 'sent'])
+    expect([tab.bodies.length, tab.shared, share.phase.get().status]).toEqual([1, 1, 'sent'])
   })
 
   test('by trying again, and by typing something and taking it back', async () => {
@@ -186,7 +186,7 @@ test.each([
   const share = tab.load()
   share.copyLink()
   share.copyLink()
-  await until(() => share.phase.get().name === 'linked')
+  await until(() => share.phase.get().status === 'linked')
   await until(() => JSON.stringify(share.phase.get()).includes(`"copy":"${copy}"`))
   expect([tab.bodies.length, tab.copied, tab.shared]).toEqual([1, copied, 1])
   expect(tab.bodies[0]).not.toHaveProperty('to')

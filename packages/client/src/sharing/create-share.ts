@@ -34,7 +34,7 @@ export interface Share {
   retryInMs(): number
 }
 
-type OnItsWay = Extract<SharePhase, { name: 'sending' | 'copying' }>
+type OnItsWay = Extract<SharePhase, { status: 'sending' | 'copying' }>
 
 /**
  * @example
@@ -123,7 +123,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     preview() {
       if (!dispatch({ type: 'preview' })) return
       const current = phase.get()
-      if (current.name !== 'previewing') return
+      if (current.status !== 'previewing') return
       client.previewMail(previewRequest(wanted, current.form)).then(
         (preview) => dispatch({ type: 'preview_read', preview }),
         (cause: unknown) => dispatch({ type: 'preview_failed', error: asConnectError(cause) }),
@@ -143,11 +143,11 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     },
     copyAgain() {
       const current = phase.get()
-      if (current.name === 'linked') copy(Promise.resolve(current.url))
+      if (current.status === 'linked') copy(Promise.resolve(current.url))
     },
     retryInMs() {
       const current = phase.get()
-      if (current.name !== 'failed' || current.retryAt === null) return 0
+      if (current.status !== 'failed' || current.retryAt === null) return 0
       return Math.max(0, current.retryAt - clock.now())
     },
   }

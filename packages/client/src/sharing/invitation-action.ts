@@ -5,15 +5,15 @@ import type { ShareEnvironment } from './share-environment.ts'
 
 /** What the sender does to an invitation that went out, one thing at a time. */
 export type ActionState =
-  | { name: 'rest' }
+  | { status: 'rest' }
   /** Revoking cannot be undone, so it is asked about. */
-  | { name: 'asking' }
-  | { name: 'busy'; by: 'remind' | 'revoke' }
-  | { name: 'reminded'; link: RemindResponse['link'] }
+  | { status: 'asking' }
+  | { status: 'busy'; by: 'remind' | 'revoke' }
+  | { status: 'reminded'; link: RemindResponse['link'] }
   /** A link to pass on, a bearer secret: it lives here and nowhere else. */
-  | { name: 'linked'; link: RemindResponse['link']; url: string; copy: 'pending' | 'copied' | 'failed' }
-  | { name: 'revoked' }
-  | { name: 'failed'; by: 'remind' | 'revoke'; error: ConnectError; retryAt: number | null }
+  | { status: 'linked'; link: RemindResponse['link']; url: string; copy: 'pending' | 'copied' | 'failed' }
+  | { status: 'revoked' }
+  | { status: 'failed'; by: 'remind' | 'revoke'; error: ConnectError; retryAt: number | null }
 
 export interface InvitationAction {
   readonly phase: ReadableStore<ActionState>
@@ -32,15 +32,15 @@ export function createInvitationAction(
   { client, clock, createId, copyText }: ShareEnvironment,
   onChanged: (invitation: InvitationView) => void,
 ): InvitationAction {
-  const phase = createStore<ActionState>({ name: 'rest' })
+  const phase = createStore<ActionState>({ status: 'rest' })
   /** A reminder of which nobody knows whether it went out: the next try is the same one. */
   let pendingRetry: string | null = null
 
-  const isBusy = () => phase.get().name === 'busy'
+  const isBusy = () => phase.get().status === 'busy'
 
   function retryInMs() {
     const current = phase.get()
-    return current.name === 'failed' && current.retryAt !== null
+    return current.status === 'failed' && current.retryAt !== null
       ? Math.max(0, current.retryAt - clock.now())
       : 0
   }
@@ -48,7 +48,7 @@ export function createInvitationAction(
   function fail(by: 'remind' | 'revoke', cause: unknown) {
     const error = asConnectError(cause)
     const retryAt = error.retryAfterMs === null ? null : clock.now() + error.retryAfterMs
-    phase.set({ name: 'failed', by, error, retryAt })
+    phase.set({ status: 'failed', by, error, retryAt })
   }
 
   async function remind(invitation: InvitationView, language: MailLanguage | undefined) {
@@ -60,7 +60,7 @@ export function createInvitationAction(
       pendingRetry = null
       const { link, url } = answer
       phase.set(
-        url === undefined ? { name: 'reminded', link } : { name: 'linked', link, url, copy: 'pending' },
+        url === undefined ? { status: 'reminded', link } : { status: 'linked', link, url, copy: 'pending' },
       )
       onChanged(answer.invitation)
       return url
@@ -75,7 +75,7 @@ export function createInvitationAction(
 
   function noteCopy(copy: 'copied' | 'failed') {
     const current = phase.get()
-    if (current.name === 'linked') phase.set({ ...current, copy })
+    if (current.status === 'linked') phase.set({ ...current, copy })
   }
 
   return {
@@ -83,7 +83,7 @@ export function createInvitationAction(
     retryInMs,
     remind(invitation, language) {
       if (isBusy() || retryInMs() > 0) return
-      phase.set({ name: 'busy', by: 'remind' })
+      phase.set({ status: 'busy', by: 'remind' })
       const url = remind(invitation, language)
       if (invitation.sharing?.via !== 'link') return
       const text = url.then((made) => made ?? Promise.reject(new Error('there is no link')))
@@ -93,21 +93,21 @@ export function createInvitationAction(
       )
     },
     ask() {
-      if (!isBusy()) phase.set({ name: 'asking' })
+      if (!isBusy()) phase.set({ status: 'asking' })
     },
     revoke(invitation) {
       if (isBusy() || retryInMs() > 0) return
-      phase.set({ name: 'busy', by: 'revoke' })
+      phase.set({ status: 'busy', by: 'revoke' })
       client.revokeInvitation(invitation.id).then(
         (answer) => {
-          phase.set({ name: 'revoked' })
+          phase.set({ status: 'revoked' })
           onChanged(answer)
         },
         (cause: unknown) => fail('revoke', cause),
       )
     },
     dismiss() {
-      if (!isBusy()) phase.set({ name: 'rest' })
+      if (!isBusy()) phase.set({ status: 'rest' })
     },
   }
 }

@@ -97,15 +97,15 @@ describe('whatever happens, in whatever order', () => {
       const open = new Map<string, string>()
       let latest: string | null = null
       for (const { before, event: happened, after } of steps) {
-        if (after.name === 'sending' && after.idempotencyKey !== null && after !== before) {
+        if (after.status === 'sending' && after.idempotencyKey !== null && after !== before) {
           const content = contentOf(after.form)
           if (latest === content && open.has(content)) expect(after.idempotencyKey).toBe(open.get(content))
           open.set(content, after.idempotencyKey)
           latest = content
         }
         const isConflict = happened.type === 'refused' && happened.error.code === 'idempotency_conflict'
-        if (before.name === 'sending' && after.name === 'failed' && isConflict) open.clear()
-        if (after.name === 'sent' && after.tried.mail === null) open.clear()
+        if (before.status === 'sending' && after.status === 'failed' && isConflict) open.clear()
+        if (after.status === 'sent' && after.tried.mail === null) open.clear()
       }
     })
   })
@@ -113,9 +113,9 @@ describe('whatever happens, in whatever order', () => {
   test('nothing is sent or made without an answer to this very attempt', () => {
     forEachWay((steps) => {
       for (const { before, event: happened, after } of steps) {
-        if (before.name === after.name) continue
-        if (after.name === 'sent' || after.name === 'linked') {
-          expect(['sending', 'copying']).toContain(before.name)
+        if (before.status === after.status) continue
+        if (after.status === 'sent' || after.status === 'linked') {
+          expect(['sending', 'copying']).toContain(before.status)
           expect('idempotencyKey' in happened && 'idempotencyKey' in before && happened.idempotencyKey).toBe(
             'idempotencyKey' in before && before.idempotencyKey,
           )
@@ -127,7 +127,7 @@ describe('whatever happens, in whatever order', () => {
   test('what is on its way is not changed by anybody, nor sent a second time', () => {
     forEachWay((steps) => {
       for (const { before, event: happened, after } of steps) {
-        if (before.name !== 'sending' && before.name !== 'copying') continue
+        if (before.status !== 'sending' && before.status !== 'copying') continue
         if (['edit', 'send', 'copy_link', 'preview', 'back'].includes(happened.type))
           expect(after).toBe(before)
       }
@@ -137,7 +137,7 @@ describe('whatever happens, in whatever order', () => {
   test('a form without an address is never sent', () => {
     forEachWay((steps) => {
       for (const { after } of steps) {
-        if (after.name === 'sending') expect(contentOf(after.form)).toContain(DANA)
+        if (after.status === 'sending') expect(contentOf(after.form)).toContain(DANA)
       }
     })
   })
@@ -145,8 +145,8 @@ describe('whatever happens, in whatever order', () => {
   test('a link is in no phase but its own', () => {
     forEachWay((steps) => {
       for (const { after } of steps) {
-        expect(JSON.stringify(after).includes('/p/i/')).toBe(after.name === 'linked')
-        if (after.name === 'linked') expect(JSON.stringify(after.invitation)).not.toContain('/p/i/')
+        expect(JSON.stringify(after).includes('/p/i/')).toBe(after.status === 'linked')
+        if (after.status === 'linked') expect(JSON.stringify(after.invitation)).not.toContain('/p/i/')
       }
     })
   })
@@ -163,7 +163,7 @@ describe('whatever happens, in whatever order', () => {
   test('nobody is asked again before the server allows', () => {
     forEachWay((steps) => {
       for (const { before, event: happened, after } of steps) {
-        if (before.name !== 'failed' || before.retryAt === null) continue
+        if (before.status !== 'failed' || before.retryAt === null) continue
         if ('now' in happened && happened.now < before.retryAt) expect(after).toBe(before)
       }
     })

@@ -16,10 +16,10 @@ export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
   switch (event.type) {
     case 'edit':
       if (!isForm(phase)) return phase
-      return { name: 'editing', form: { ...phase.form, ...event.change }, tried: phase.tried }
+      return { status: 'editing', form: { ...phase.form, ...event.change }, tried: phase.tried }
     case 'preview':
       if (!isForm(phase)) return phase
-      return { name: 'previewing', ...filledIn(phase), preview: null, error: null }
+      return { status: 'previewing', ...filledIn(phase), preview: null, error: null }
     case 'preview_read':
       if (!isWaitingForPreview(phase)) return phase
       return { ...phase, preview: event.preview }
@@ -27,33 +27,37 @@ export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
       if (!isWaitingForPreview(phase)) return phase
       return { ...phase, error: event.error }
     case 'back':
-      return phase.name === 'previewing' ? { name: 'editing', ...filledIn(phase) } : phase
+      return phase.status === 'previewing' ? { status: 'editing', ...filledIn(phase) } : phase
     case 'send':
       return send(phase, event.now)
     case 'copy_link':
       if (!isForm(phase) || isTooEarly(phase, event.now)) return phase
-      return { name: 'copying', ...filledIn(phase), idempotencyKey: phase.tried.link?.idempotencyKey ?? null }
+      return {
+        status: 'copying',
+        ...filledIn(phase),
+        idempotencyKey: phase.tried.link?.idempotencyKey ?? null,
+      }
     case 'named':
-      if ((phase.name !== 'sending' && phase.name !== 'copying') || phase.idempotencyKey !== null)
+      if ((phase.status !== 'sending' && phase.status !== 'copying') || phase.idempotencyKey !== null)
         return phase
       return { ...phase, idempotencyKey: event.idempotencyKey }
     case 'answered': {
-      if (phase.name !== 'sending' || phase.idempotencyKey !== event.idempotencyKey) return phase
+      if (phase.status !== 'sending' || phase.idempotencyKey !== event.idempotencyKey) return phase
       const { results } = event
       const mail = isSettled(results) ? null : attempted(phase.form, event.idempotencyKey)
-      return { name: 'sent', form: phase.form, tried: { ...phase.tried, mail }, results }
+      return { status: 'sent', form: phase.form, tried: { ...phase.tried, mail }, results }
     }
     case 'minted': {
-      if (phase.name !== 'copying' || phase.idempotencyKey !== event.idempotencyKey) return phase
+      if (phase.status !== 'copying' || phase.idempotencyKey !== event.idempotencyKey) return phase
       const { url, ...invitation } = event.ticket
-      return { name: 'linked', invitation, url, copy: 'pending' }
+      return { status: 'linked', invitation, url, copy: 'pending' }
     }
     case 'refused':
       return refused(phase, event)
     case 'copied':
-      return phase.name === 'linked' ? { ...phase, copy: 'copied' } : phase
+      return phase.status === 'linked' ? { ...phase, copy: 'copied' } : phase
     case 'copy_failed':
-      return phase.name === 'linked' ? { ...phase, copy: 'failed' } : phase
+      return phase.status === 'linked' ? { ...phase, copy: 'failed' } : phase
     default:
       return event satisfies never
   }
@@ -65,13 +69,13 @@ export function isSettled(results: readonly { outcome: string; retryable: boolea
 }
 
 function send(phase: SharePhase, now: number): SharePhase {
-  const canSend = isForm(phase) || phase.name === 'previewing' || phase.name === 'sent'
+  const canSend = isForm(phase) || phase.status === 'previewing' || phase.status === 'sent'
   if (!canSend || isTooEarly(phase, now) || recipientsOf(phase.form).length === 0) return phase
   // What was sent is sent: only what failed is worth another try.
-  if (phase.name === 'sent' && phase.tried.mail === null) return phase
+  if (phase.status === 'sent' && phase.tried.mail === null) return phase
   const { mail } = phase.tried
   const isSame = mail !== null && mail.content === contentOf(phase.form)
-  return { name: 'sending', ...filledIn(phase), idempotencyKey: isSame ? mail.idempotencyKey : null }
+  return { status: 'sending', ...filledIn(phase), idempotencyKey: isSame ? mail.idempotencyKey : null }
 }
 
 interface Refusal {
@@ -82,12 +86,12 @@ interface Refusal {
 
 function refused(phase: SharePhase, { idempotencyKey, error, now }: Refusal): SharePhase {
   const isMine =
-    (phase.name === 'sending' || phase.name === 'copying') && phase.idempotencyKey === idempotencyKey
+    (phase.status === 'sending' || phase.status === 'copying') && phase.idempotencyKey === idempotencyKey
   if (!isMine) return phase
-  const by: ShareBy = phase.name === 'sending' ? 'mail' : 'link'
+  const by: ShareBy = phase.status === 'sending' ? 'mail' : 'link'
   const retryAt = error.retryAfterMs === null ? null : now + error.retryAfterMs
   return {
-    name: 'failed',
+    status: 'failed',
     form: phase.form,
     by,
     error,
@@ -108,16 +112,16 @@ function attempted(form: ShareForm, idempotencyKey: string) {
   return { content: contentOf(form), idempotencyKey }
 }
 
-function isForm(phase: SharePhase): phase is Extract<SharePhase, { name: 'editing' | 'failed' }> {
-  return phase.name === 'editing' || phase.name === 'failed'
+function isForm(phase: SharePhase): phase is Extract<SharePhase, { status: 'editing' | 'failed' }> {
+  return phase.status === 'editing' || phase.status === 'failed'
 }
 
-function isWaitingForPreview(phase: SharePhase): phase is Extract<SharePhase, { name: 'previewing' }> {
-  return phase.name === 'previewing' && phase.preview === null && phase.error === null
+function isWaitingForPreview(phase: SharePhase): phase is Extract<SharePhase, { status: 'previewing' }> {
+  return phase.status === 'previewing' && phase.preview === null && phase.error === null
 }
 
 function isTooEarly(phase: SharePhase, now: number): boolean {
-  return phase.name === 'failed' && phase.retryAt !== null && now < phase.retryAt
+  return phase.status === 'failed' && phase.retryAt !== null && now < phase.retryAt
 }
 
 function filledIn({ form, tried }: Filled) {
@@ -125,5 +129,5 @@ function filledIn({ form, tried }: Filled) {
 }
 
 export function startShare(form: ShareForm): SharePhase {
-  return { name: 'editing', form, tried: NOTHING_TRIED }
+  return { status: 'editing', form, tried: NOTHING_TRIED }
 }

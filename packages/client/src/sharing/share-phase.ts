@@ -42,33 +42,33 @@ interface FilledIn {
 /** Asking a colleague, from the empty form on. Exactly one phase at a time, each with just what is valid in it. */
 export type SharePhase =
   /** The form. */
-  | ({ name: 'editing' } & FilledIn)
+  | ({ status: 'editing' } & FilledIn)
   /** The mail as it would arrive; both null: it is being fetched. */
-  | ({ name: 'previewing'; preview: MailPreview | null; error: ConnectError | null } & FilledIn)
+  | ({ status: 'previewing'; preview: MailPreview | null; error: ConnectError | null } & FilledIn)
   /** On its way; the attempt is null while it is being looked for. */
-  | ({ name: 'sending'; idempotencyKey: string | null } & FilledIn)
+  | ({ status: 'sending'; idempotencyKey: string | null } & FilledIn)
   /** A link to copy is being made. */
-  | ({ name: 'copying'; idempotencyKey: string | null } & FilledIn)
+  | ({ status: 'copying'; idempotencyKey: string | null } & FilledIn)
   /** The form, and why it did not work. */
   | ({
-      name: 'failed'
+      status: 'failed'
       by: ShareBy
       error: ConnectError
       /** Not before this moment on the clock: the server said so. Null: at any time. */
       retryAt: number | null
     } & FilledIn)
   /** What became of each address. */
-  | ({ name: 'sent'; results: readonly ShareResult[] } & FilledIn)
+  | ({ status: 'sent'; results: readonly ShareResult[] } & FilledIn)
   /** A link, which is a bearer secret: it lives here and nowhere else. */
   | {
-      name: 'linked'
+      status: 'linked'
       invitation: InvitationView
       url: string
       /** Whether the clipboard has it. */
       copy: 'pending' | 'copied' | 'failed'
     }
 
-export type SharePhaseName = SharePhase['name']
+export type SharePhaseName = SharePhase['status']
 
 export type ShareEvent =
   | { type: 'edit'; change: Partial<ShareForm> }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from '../session/event.ts'
-import { getActivePage, MAX_SILENT_RENEWALS, type OpenedPhase, type Phase } from '../session/phase.ts'
+import { type ConnectPhase, getActivePage, MAX_SILENT_RENEWALS, type OpenedPhase } from '../session/phase.ts'
 import { reduce } from '../session/reduce.ts'
 import {
   AT,
@@ -84,7 +84,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
           .map(invitation),
         status: fc.constantFrom('ACTIVE', 'ACTIVE', 'ACTIVE', 'EXPIRED', 'REVOKED', 'FULFILLED'),
         now: moment,
-        freshAttemptId: attempt,
+        nextIdempotencyKey: attempt,
       })
       .map(minted),
   },
@@ -95,7 +95,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
       idempotencyKey: answered,
       error,
       now: moment,
-      freshAttemptId: attempt,
+      nextIdempotencyKey: attempt,
     }),
   },
   {
@@ -121,7 +121,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .record({ view: reading.map(view), now: moment, isVisible, freshAttemptId: attempt })
+      .record({ view: reading.map(view), now: moment, isVisible, nextIdempotencyKey: attempt })
       .map((fields) => read({}, fields)),
   },
   {
@@ -130,7 +130,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
       type: fc.constant('tick' as const),
       now: moment,
       isVisible,
-      freshAttemptId: attempt,
+      nextIdempotencyKey: attempt,
     }),
   },
   {
@@ -165,10 +165,10 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
 )
 
 /** Makes an event be about the phase: its ids become those of the phase, its times count from what is waited for. */
-export function aim(event: SessionEvent, phase: Phase): SessionEvent {
+export function aim(event: SessionEvent, phase: ConnectPhase): SessionEvent {
   const held = getActivePage(phase)?.invitation
   const aimed = { ...event }
-  if ('idempotencyKey' in aimed && aimed.idempotencyKey === CURRENT && phase.name === 'requesting')
+  if ('idempotencyKey' in aimed && aimed.idempotencyKey === CURRENT && phase.status === 'requesting')
     aimed.idempotencyKey = phase.idempotencyKey
   if ('invitationId' in aimed && aimed.invitationId === CURRENT && held) aimed.invitationId = held.id
   if (aimed.type === 'invitation_read' && aimed.view.id === CURRENT && held)
@@ -181,10 +181,10 @@ export function aim(event: SessionEvent, phase: Phase): SessionEvent {
   return aimed
 }
 
-function anchorOf(phase: Phase): number {
-  if (phase.name === 'requesting') return phase.mustExpireAfter ?? DEADLINE
-  const failure = phase.name === 'intro' ? phase.pendingRetry : phase
-  if (failure?.name === 'failed' && failure.retryAt !== null) return failure.retryAt
+function anchorOf(phase: ConnectPhase): number {
+  if (phase.status === 'requesting') return phase.mustExpireAfter ?? DEADLINE
+  const failure = phase.status === 'intro' ? phase.pendingRetry : phase
+  if (failure?.status === 'failed' && failure.retryAt !== null) return failure.retryAt
   return getActivePage(phase)?.invitation.deadline ?? DEADLINE
 }
 
@@ -201,10 +201,10 @@ const somePage = fc
   // Whoever opened a tab, did something.
   .map((fields) => page({ ...fields, touched: fields.touched || fields.display !== 'frame' }))
 
-const openedName = fc.constantFrom<OpenedPhase['name'][]>('loading', 'open', 'open', 'expiring', 'checking')
+const openedName = fc.constantFrom<OpenedPhase['status'][]>('loading', 'open', 'open', 'expiring', 'checking')
 
 /** Starts anywhere: from idle, chance alone seldom gets as far as an open page. */
-export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
+export const anyPhase: fc.Arbitrary<ConnectPhase> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(openedName, somePage).map(([name, held]) => opened(name, held)) },
   {
     weight: 3,
@@ -223,10 +223,10 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
     arbitrary: fc
       .record({
         intent,
-        attempt: fc.constantFrom(
+        request: fc.constantFrom(
           null,
-          { id: 'a-1', reason: 'first' as const, mustExpireAfter: null },
-          { id: 'a-1', reason: 'renewal' as const, mustExpireAfter: DEADLINE },
+          { idempotencyKey: 'a-1', reason: 'first' as const, mustExpireAfter: null },
+          { idempotencyKey: 'a-1', reason: 'renewal' as const, mustExpireAfter: DEADLINE },
         ),
         retryAt: fc.constantFrom(null, DEADLINE),
       })
@@ -240,32 +240,34 @@ export const anyPhase: fc.Arbitrary<Phase> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.constantFrom<Phase[]>(
-      { name: 'idle' },
-      { name: 'idle' },
+    arbitrary: fc.constantFrom<ConnectPhase[]>(
+      { status: 'idle' },
+      { status: 'idle' },
       intro(),
       intro({ pendingRetry: failed(new ConnectError('rate_limited'), { retryAt: DEADLINE }) }),
-      { name: 'expired', intent: CONTRIBUTOR, cause: 'time' },
-      { name: 'expired', intent: RECONNECT, cause: 'interrupted' },
-      { name: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-      { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
-      { name: 'closed', pendingRetry: null },
+      { status: 'expired', intent: CONTRIBUTOR, cause: 'time' },
+      { status: 'expired', intent: RECONNECT, cause: 'interrupted' },
+      { status: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
+      { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
+      { status: 'closed', pendingRetry: null },
     ),
   },
 )
 
 export interface Step {
-  before: Phase
+  before: ConnectPhase
   event: SessionEvent
-  after: Phase
+  after: ConnectPhase
 }
 
 /** What happens to a page that nobody uses, while the backend mostly answers well. */
 const unattended: fc.Arbitrary<SessionEvent> = fc.oneof(
-  moment.chain((now) => attempt.map((freshAttemptId) => ({ ...tick(now), freshAttemptId }) as SessionEvent)),
-  attempt.map((freshAttemptId) => {
+  moment.chain((now) =>
+    attempt.map((nextIdempotencyKey) => ({ ...tick(now), nextIdempotencyKey }) as SessionEvent),
+  ),
+  attempt.map((nextIdempotencyKey) => {
     const view = { id: CURRENT, status: 'EXPIRED', expiresInMs: 0 }
-    return read(view, { freshAttemptId })
+    return read(view, { nextIdempotencyKey })
   }),
   fc.tuple(fc.nat(1e6), fc.constantFrom(2_000, 3_600_000, 3_600_000, 3_600_000)).map(([n, deadline]) => {
     const fresh = invitation({ id: `i-${n + 1}`, deadline })
@@ -273,7 +275,7 @@ const unattended: fc.Arbitrary<SessionEvent> = fc.oneof(
       idempotencyKey: CURRENT,
       invitation: fresh,
       now: -WARNING_MS,
-      freshAttemptId: `a-${n}`,
+      nextIdempotencyKey: `a-${n}`,
     })
   }),
   fc.constant({ type: 'frame_loaded' as const, invitationId: CURRENT }),

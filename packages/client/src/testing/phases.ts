@@ -1,6 +1,12 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { SessionEvent } from '../session/event.ts'
-import type { ActivePage, ConnectIntent, OpenedPhase, OpenInvitation, Phase } from '../session/phase.ts'
+import type {
+  ConnectIntent,
+  ConnectPhase,
+  HostedPageState,
+  OpenedPhase,
+  OpenInvitation,
+} from '../session/phase.ts'
 import { TICKET } from './ticket.ts'
 
 export const CONTRIBUTOR: ConnectIntent = { kind: 'contributor' }
@@ -13,14 +19,13 @@ export const AT = '2026-11-24T14:02:00Z'
 
 export const MADE = [{ id: 'c-1', providerName: 'Coast Range Gas', status: null }]
 
-type Intro = Extract<Phase, { name: 'intro' }>
-type Requesting = Extract<Phase, { name: 'requesting' }>
-type Failed = Extract<Phase, { name: 'failed' }>
+type Intro = Extract<ConnectPhase, { status: 'intro' }>
+type Requesting = Extract<ConnectPhase, { status: 'requesting' }>
+type Failed = Extract<ConnectPhase, { status: 'failed' }>
 
 export function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitation {
   return {
     id: 'i-1',
-    url: 'https://dash.nectarclimate.com/p/i/t',
     origin: 'https://dash.nectarclimate.com',
     useCount: 0,
     requiresEmail: false,
@@ -30,7 +35,7 @@ export function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitat
   }
 }
 
-export function page(overrides: Partial<ActivePage> = {}): ActivePage {
+export function page(overrides: Partial<HostedPageState> = {}): HostedPageState {
   return {
     intent: CONTRIBUTOR,
     invitation: invitation(),
@@ -43,17 +48,17 @@ export function page(overrides: Partial<ActivePage> = {}): ActivePage {
   }
 }
 
-export function opened(name: OpenedPhase['name'], overrides: Partial<ActivePage> = {}): OpenedPhase {
-  return { name, ...page(overrides) }
+export function opened(status: OpenedPhase['status'], overrides: Partial<HostedPageState> = {}): OpenedPhase {
+  return { status, ...page(overrides) }
 }
 
-export function intro(overrides: Partial<Omit<Intro, 'name'>> = {}): Intro {
-  return { name: 'intro', intent: CONTRIBUTOR, pendingRetry: null, ...overrides }
+export function intro(overrides: Partial<Omit<Intro, 'status'>> = {}): Intro {
+  return { status: 'intro', intent: CONTRIBUTOR, pendingRetry: null, ...overrides }
 }
 
-export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): Requesting {
+export function requesting(overrides: Partial<Omit<Requesting, 'status'>> = {}): Requesting {
   return {
-    name: 'requesting',
+    status: 'requesting',
     intent: CONTRIBUTOR,
     reason: 'first',
     idempotencyKey: 'a-1',
@@ -64,12 +69,12 @@ export function requesting(overrides: Partial<Omit<Requesting, 'name'>> = {}): R
   }
 }
 
-export function failed(error: Failed['error'], overrides: Partial<Omit<Failed, 'name'>> = {}): Failed {
+export function failed(error: Failed['error'], overrides: Partial<Omit<Failed, 'status'>> = {}): Failed {
   return {
-    name: 'failed',
+    status: 'failed',
     intent: CONTRIBUTOR,
     error,
-    attempt: null,
+    request: null,
     retryAt: null,
     page: null,
     ...overrides,
@@ -90,7 +95,7 @@ export function read(overrides: Partial<InvitationView> = {}, rest: Partial<Read
     at: AT,
     now: 0,
     isVisible: true,
-    freshAttemptId: 'a-2',
+    nextIdempotencyKey: 'a-2',
     ...rest,
   }
 }
@@ -102,11 +107,11 @@ export function minted(rest: Partial<Extract<SessionEvent, { type: 'minted' }>> 
     invitation: invitation(),
     status: 'ACTIVE',
     now: 0,
-    freshAttemptId: 'a-2',
+    nextIdempotencyKey: 'a-2',
     ...rest,
   }
 }
 
 export function tick(now: number, isVisible = true): SessionEvent {
-  return { type: 'tick', now, isVisible, freshAttemptId: 'a-2' }
+  return { type: 'tick', now, isVisible, nextIdempotencyKey: 'a-2' }
 }

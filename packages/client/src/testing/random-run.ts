@@ -119,7 +119,7 @@ export class Run {
     this.told = 0
     session.onSubmitted(() => this.told++)
     session.phase.subscribe(() => {
-      if (this.areLoading && phase().name === 'loading') session.frameLoaded(shownId(session))
+      if (this.areLoading && phase().status === 'loading') session.frameLoaded(shownId(session))
     })
     return started
   }
@@ -129,7 +129,7 @@ export class Run {
     const before = this.started.phase()
     forIt()
     const after = this.started.phase()
-    if (after !== before && after.name === 'requesting') this.wishes++
+    if (after !== before && after.status === 'requesting') this.wishes++
   }
 
   async take(taken: Action) {

@@ -3,7 +3,7 @@ import { createSession, type Session } from '../session/create-session.ts'
 import {
   type ConnectIntent,
   getActivePage,
-  type PhaseName,
+  type PhaseStatus,
   type SessionSubmission,
 } from '../session/phase.ts'
 import { CONTRIBUTOR } from './phases.ts'
@@ -14,10 +14,10 @@ export function startSession(world: World, place = 'settings') {
   const session = createSession(world.load(), place)
   const submissions: SessionSubmission[] = []
   const funnel: AnalyticsEvent[] = []
-  const seen: PhaseName[] = []
+  const seen: PhaseStatus[] = []
   session.onSubmitted((submission) => submissions.push(submission))
   session.onAnalyticsEvent((event) => funnel.push(event))
-  session.phase.subscribe(() => seen.push(session.phase.get().name))
+  session.phase.subscribe(() => seen.push(session.phase.get().status))
   return { session, submissions, funnel, seen, phase: () => session.phase.get() }
 }
 
@@ -26,7 +26,7 @@ export type Started = ReturnType<typeof startSession>
 /** The invitation that the session shows. */
 export function shownId(session: Session): string {
   const id = getActivePage(session.phase.get())?.invitation.id
-  if (id === undefined) throw new Error(`no page is shown in ${session.phase.get().name}`)
+  if (id === undefined) throw new Error(`no page is shown in ${session.phase.get().status}`)
   return id
 }
 

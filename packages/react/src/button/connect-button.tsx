@@ -25,7 +25,7 @@ interface ConnectButtonProps {
 export function ConnectButton({ connect, connectionId, label }: ConnectButtonProps) {
   const { messages } = useButtonSettings()
   const live = useConnections()
-  const known = live.type === 'success' ? live : null
+  const known = live.status === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)
   const sharing = useSharing()
   const mayConnect =
@@ -90,7 +90,7 @@ function wordOf(
 function useIsOpening({ phase, share }: ConnectSession): boolean {
   const { state } = useSyncExternalStore(flowLoad.subscribe, flowLoad.get, flowLoad.get)
   const isOpen = !isIdle(phase) || share.current !== null
-  return phase.name === 'requesting' || (isOpen && state === 'loading')
+  return phase.status === 'requesting' || (isOpen && state === 'loading')
 }
 
 function useStateOf(connection: Parameters<typeof connectionState>[0] | undefined) {

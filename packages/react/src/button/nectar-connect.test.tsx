@@ -28,7 +28,7 @@ function Restless({ stack }: { stack: ReturnType<typeof createRealStack> }) {
   return (
     <StrictMode>
       <WithBackend backend={stack}>
-        <NectarConnect key={key} onSubmitted={() => count} onClose={() => {}} input={undefined} />
+        <NectarConnect key={key} onSubmitted={() => count} onExit={() => {}} input={undefined} />
       </WithBackend>
       <button type="button" onClick={() => setCount(count + 1)}>
         render again
@@ -166,9 +166,9 @@ describe('a good guest', () => {
     const backend = createFakeBackend()
     const first = vi.fn()
     const second = vi.fn()
-    const tree = (onClose: () => void) => (
+    const tree = (onExit: () => void) => (
       <WithBackend backend={backend}>
-        <NectarConnect onClose={onClose} />
+        <NectarConnect onExit={onExit} />
       </WithBackend>
     )
     const { rerender } = render(tree(first))

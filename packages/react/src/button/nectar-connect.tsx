@@ -23,7 +23,7 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
  * @example
  * <NectarConnect onSubmitted={({ connections }) => track('utility_linked', { count: connections.length })} />
  * @example
- * <NectarConnect onClose={({ connections }) => connections.length > 0 && toast('Thanks! We are checking your sign-in.')} />
+ * <NectarConnect onExit={({ connections }) => connections.length > 0 && toast('Thanks! We are checking your sign-in.')} />
  * @example
  * <NectarConnect connectionId={connectionId} presentation="inline" />
  */

@@ -127,7 +127,7 @@ function brokenCallbacks(): Required<NectarConnectCallbacks> {
     onSubmitted: () => broken('onSubmitted'),
     onConnected: () => broken('onConnected'),
     onExpired: () => broken('onExpired'),
-    onClose: () => broken('onClose'),
+    onExit: () => broken('onExit'),
     onError: () => broken('onError'),
     onEvent: () => broken('onEvent'),
     onShared: () => broken('onShared'),
@@ -166,7 +166,7 @@ describe.each(BREAKS)('a callback of the host that %s', (_, fail) => {
     backend.connections = backend.connections.map((one) => ({ ...one, status: 'CONNECTED' }))
     await screen.findByRole('heading', { name: 'Connected' }, { timeout: 10_000 })
     await userEvent.click(screen.getByRole('button', { name: 'Done' }))
-    await expectReported('onSubmitted', 'onConnected', 'onEvent', 'onClose')
+    await expectReported('onSubmitted', 'onConnected', 'onEvent', 'onExit')
   })
 
   test('changes nothing where something else failed', async () => {
@@ -199,7 +199,7 @@ describe.each(BREAKS)('a callback of the host that %s', (_, fail) => {
     act(() => handle?.consent())
     fireEvent.load(await findFrame())
     act(() => handle?.frame.session.frameTouched(backend.invitation.id))
-    await waitFor(() => expect(handle?.phase.name).toBe('expired'), { timeout: 20_000 })
+    await waitFor(() => expect(handle?.phase.status).toBe('expired'), { timeout: 20_000 })
     await expectReported('onExpired')
   })
 

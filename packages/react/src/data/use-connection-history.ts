@@ -6,12 +6,12 @@ import { useConnectQueryClient } from './use-connect-query-client.ts'
 import { useConnections } from './use-connections.ts'
 import { useOwnQuery } from './use-own-query.ts'
 
-/** What `useConnectionHistory()` answers, by `type`. */
+/** What `useConnectionHistory()` answers, by `status`. */
 export type ConnectionHistoryState =
-  | { type: 'loading' }
-  | { type: 'error'; error: ConnectError; retry: () => void }
+  | { status: 'loading' }
+  | { status: 'error'; error: ConnectError; retry: () => void }
   | {
-      type: 'success'
+      status: 'success'
       /** Newest first. New ones come on top as they happen. */
       changes: readonly ConnectionChange[]
       /** Reads older ones as well; null where there are none, or none that are told. At most 200 are. */
@@ -42,13 +42,13 @@ export function useConnectionHistory(connectionId: string): ConnectionHistorySta
     const next = HISTORY_STEPS.find((step) => step > limit)
     const mayHaveMore = query.data.hasMore && next !== undefined
     return {
-      type: 'success',
+      status: 'success',
       changes: query.data.changes,
       showOlder: mayHaveMore ? () => setWish({ id, limit: next }) : null,
       isReadingOlder: query.isPlaceholderData && query.isFetching,
     }
   }
-  if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
-  if (scope === null && connections.type === 'error') return connections
-  return { type: 'loading' }
+  if (query.error) return { status: 'error', error: query.error, retry: () => void query.refetch() }
+  if (scope === null && connections.status === 'error') return connections
+  return { status: 'loading' }
 }

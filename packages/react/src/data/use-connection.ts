@@ -2,14 +2,14 @@ import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionView, Permissions } from '@nectar-connect/contract/wire'
 import { type LiveUpdates, useConnections } from './use-connections.ts'
 
-/** What `useConnection()` answers, by `type`. */
+/** What `useConnection()` answers, by `status`. */
 export type ConnectionState =
-  | { type: 'loading' }
-  | { type: 'error'; error: ConnectError; retry: () => void }
+  | { status: 'loading' }
+  | { status: 'error'; error: ConnectError; retry: () => void }
   /** There is no such connection, or none that the signed-in user may see. */
-  | { type: 'missing' }
+  | { status: 'missing' }
   | {
-      type: 'success'
+      status: 'success'
       connection: ConnectionView
       /** What the signed-in user may do. */
       permissions: Permissions
@@ -26,16 +26,16 @@ export type ConnectionState =
  * @example
  * function Account({ id }: { id: string }) {
  *   const state = useConnection(id)
- *   return state.type === 'success' ? <ConnectionStatusBadge status={state.connection.status} /> : null
+ *   return state.status === 'success' ? <ConnectionStatusBadge status={state.connection.status} /> : null
  * }
  */
 export function useConnection(connectionId: string): ConnectionState {
   const state = useConnections()
-  if (state.type !== 'success') return state
+  if (state.status !== 'success') return state
   const { connections, permissions, administratorNames, liveUpdates, pendingCheckIds } = state
   const id = connectionId.toLowerCase()
   const connection = connections.find((candidate) => candidate.id.toLowerCase() === id)
-  if (!connection) return { type: 'missing' }
+  if (!connection) return { status: 'missing' }
   const isChecking = pendingCheckIds.has(connection.id)
-  return { type: 'success', connection, permissions, administratorNames, liveUpdates, isChecking }
+  return { status: 'success', connection, permissions, administratorNames, liveUpdates, isChecking }
 }

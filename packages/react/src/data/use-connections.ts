@@ -9,12 +9,12 @@ import { usePendingChecks } from './use-pending-checks.ts'
 /** How news gets here: within a moment, or by asking now and then. */
 export type LiveUpdates = 'streaming' | 'polling'
 
-/** What `useConnections()` answers, by `type`. */
+/** What `useConnections()` answers, by `status`. */
 export type ConnectionsState =
-  | { type: 'loading' }
-  | { type: 'error'; error: ConnectError; retry: () => void }
+  | { status: 'loading' }
+  | { status: 'error'; error: ConnectError; retry: () => void }
   | {
-      type: 'success'
+      status: 'success'
       connections: readonly ConnectionView[]
       /** What the signed-in user may do. */
       permissions: Permissions
@@ -38,7 +38,7 @@ export type ConnectionsState =
  * @example
  * function Count() {
  *   const state = useConnections()
- *   return state.type === 'success' ? <p>{state.connections.length} accounts</p> : null
+ *   return state.status === 'success' ? <p>{state.connections.length} accounts</p> : null
  * }
  */
 export function useConnections(): ConnectionsState {
@@ -52,7 +52,7 @@ export function useConnections(): ConnectionsState {
     const { connections, permissions, administratorNames, hostedOrigin, sharing } = query.data
     const liveUpdates = query.data.liveUpdates === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
     return {
-      type: 'success',
+      status: 'success',
       connections,
       permissions,
       administratorNames,
@@ -62,8 +62,8 @@ export function useConnections(): ConnectionsState {
       pendingCheckIds,
     }
   }
-  if (query.error) return { type: 'error', error: query.error, retry: () => void query.refetch() }
-  return { type: 'loading' }
+  if (query.error) return { status: 'error', error: query.error, retry: () => void query.refetch() }
+  return { status: 'loading' }
 }
 
 const NONE: readonly ConnectionView[] = []

@@ -15,14 +15,14 @@ export interface UseInvitationsOptions {
   filter?: InvitationFilter | null | undefined
 }
 
-/** What `useInvitations()` answers, by `type`. */
+/** What `useInvitations()` answers, by `status`. */
 export type InvitationsState =
-  | { type: 'loading' }
+  | { status: 'loading' }
   /** Asking colleagues is switched off on the server. */
-  | { type: 'unavailable' }
-  | { type: 'error'; error: ConnectError; retry: () => void }
+  | { status: 'unavailable' }
+  | { status: 'error'; error: ConnectError; retry: () => void }
   | {
-      type: 'success'
+      status: 'success'
       /** Newest first. See `sharedStage` for what became of each. */
       invitations: readonly InvitationView[]
       /** How many there are, whatever the filter. */
@@ -40,12 +40,12 @@ export type InvitationsState =
  * @example
  * function Waiting() {
  *   const state = useInvitations({ filter: 'pending' })
- *   return state.type === 'success' ? <p>{state.counts.pending} links wait for somebody</p> : null
+ *   return state.status === 'success' ? <p>{state.counts.pending} links wait for somebody</p> : null
  * }
  */
 export function useInvitations({ filter = null }: UseInvitationsOptions = {}): InvitationsState {
   const connections = useConnections()
-  const isKnown = connections.type === 'success'
+  const isKnown = connections.status === 'success'
   const isOffered = isKnown && sharingOf(connections.sharing) !== null
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInvitationPages(
     filter,
@@ -53,11 +53,11 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
   )
   const invitations = useMemo(() => data?.pages.flatMap((page) => page?.invitations ?? []) ?? [], [data])
 
-  if (connections.type === 'error') return connections
-  if (isKnown && !isOffered) return { type: 'unavailable' }
+  if (connections.status === 'error') return connections
+  if (isKnown && !isOffered) return { status: 'unavailable' }
   if (data?.pages[0]) {
     return {
-      type: 'success',
+      status: 'success',
       invitations,
       counts: data.pages[0].counts,
       hasMore: hasNextPage,
@@ -65,6 +65,6 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
       fetchNextPage: () => void fetchNextPage(),
     }
   }
-  if (error) return { type: 'error', error, retry: () => void refetch() }
-  return { type: 'loading' }
+  if (error) return { status: 'error', error, retry: () => void refetch() }
+  return { status: 'loading' }
 }

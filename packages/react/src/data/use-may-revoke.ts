@@ -4,6 +4,6 @@ import { useConnections } from './use-connections.ts'
 /** One's own links, and with the right to do so everybody's. */
 export function useMayRevoke({ sharing }: Pick<InvitationView, 'sharing'>): boolean {
   const state = useConnections()
-  if (state.type !== 'success') return false
+  if (state.status !== 'success') return false
   return state.permissions.revoke || sharing?.invitedBy?.isYou === true
 }

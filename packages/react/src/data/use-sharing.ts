@@ -4,7 +4,7 @@ import { useConnections } from './use-connections.ts'
 /** How the signed-in person can ask a colleague; null: not at all, or it is not known yet. */
 export function useSharing(): SharingPolicy | null {
   const state = useConnections()
-  if (state.type !== 'success' || !state.permissions.invite) return null
+  if (state.status !== 'success' || !state.permissions.invite) return null
   return sharingOf(state.sharing)
 }
 

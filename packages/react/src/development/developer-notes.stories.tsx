@@ -16,10 +16,10 @@ interface NotesStoryProps {
 /** The failed screen, as a development build shows it. */
 function NotesStory({ error, presentation = 'dialog' }: NotesStoryProps) {
   const phase = {
-    name: 'failed',
+    status: 'failed',
     intent: CONTRIBUTOR,
     error,
-    attempt: null,
+    request: null,
     retryAt: null,
     page: null,
   } as const

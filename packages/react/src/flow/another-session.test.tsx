@@ -59,13 +59,13 @@ describe.each([
 
   test('another user, or another organisation', async () => {
     const backend = createFakeBackend()
-    const onClose = vi.fn()
-    render(tree(backend, { onClose }), { wrapper })
+    const onExit = vi.fn()
+    render(tree(backend, { onExit }), { wrapper })
     const frame = await openLive()
     backend.scope = 'scope-b'
     say(frame)
     await expectAnother(backend)
-    expect(onClose).toHaveBeenCalledOnce()
+    expect(onExit).toHaveBeenCalledOnce()
   })
 
   test('another organisation, for which the invitation does not exist', async () => {

@@ -38,12 +38,12 @@ describe('the steps of a session, in order', () => {
   test('submitted: closing it afterwards is no step', async () => {
     const backend = createFakeBackend()
     const onEvent = vi.fn()
-    const onClose = vi.fn()
-    render(tree(backend, { onEvent, onClose }))
+    const onExit = vi.fn()
+    render(tree(backend, { onEvent, onExit }))
     await openLive()
     submit(backend)
     await userEvent.click(await screen.findByRole('button', { name: 'Done' }, { timeout: 10_000 }))
-    await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+    await waitFor(() => expect(onExit).toHaveBeenCalledOnce())
     const names = onEvent.mock.calls.map(([{ name }]) => name)
     expect(names).toEqual(['intro_viewed', 'consented', 'opened', 'submitted'])
   })
@@ -61,7 +61,7 @@ describe('the steps of a session, in order', () => {
 
 test('all of them are always the latest', async () => {
   const backend = createFakeBackend()
-  const old = { onEvent: vi.fn(), onSubmitted: vi.fn(), onClose: vi.fn(), onError: vi.fn() }
+  const old = { onEvent: vi.fn(), onSubmitted: vi.fn(), onExit: vi.fn(), onError: vi.fn() }
   const { rerender } = render(tree(backend, old))
   await openLive()
   const early = old.onEvent.mock.calls.length
@@ -101,9 +101,8 @@ describe('running out of time', () => {
     let handle: NectarConnectController | undefined
     const onRender = (next: NectarConnectController) => {
       handle = next
-      const { phase } = next
-      if (!left.has(phase.name))
-        left.set(phase.name, 'getRemainingMs' in phase ? phase.getRemainingMs() : null)
+      const { status } = next.phase
+      if (!left.has(status)) left.set(status, next.getRemainingMs())
     }
     render(
       <WithBackend backend={backend}>

@@ -1,4 +1,4 @@
-import { isOpened, type Phase } from '@nectar-connect/client'
+import { type ConnectPhase, isOpened } from '@nectar-connect/client'
 import { forwardRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnections } from '../data/use-connections.ts'
@@ -7,42 +7,41 @@ import { useOnline } from '../session/use-online.ts'
 import { useUnseen } from '../session/use-unseen.ts'
 
 /** The one polite live region: says what changes without the focus moving. */
-export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: Phase }>(function ConnectAnnouncer(
-  { phase },
-  ref,
-) {
-  const isOnline = useOnline()
-  const isUnseen = useUnseen(phase)
-  const live = useConnections()
-  const { messages } = useSettings()
-  return (
-    <p ref={ref} className="nectar-sr" role="status">
-      {announcement()}
-    </p>
-  )
+export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: ConnectPhase }>(
+  function ConnectAnnouncer({ phase }, ref) {
+    const isOnline = useOnline()
+    const isUnseen = useUnseen(phase)
+    const live = useConnections()
+    const { messages } = useSettings()
+    return (
+      <p ref={ref} className="nectar-sr" role="status">
+        {announcement()}
+      </p>
+    )
 
-  function announcement(): string {
-    if (!isOnline && isOpened(phase)) return messages.frame.offline
-    switch (phase.name) {
-      case 'requesting':
-        return messages.frame.opening
-      case 'open':
-        return isUnseen ? messages.frame.unseen : ''
-      case 'expiring':
-        return messages.frame.expiringSpoken
-      case 'submitted': {
-        const states = submittedStates(phase, live.type === 'success' ? live.connections : [], Date.now())
-        return states
-          .map(({ providerName, state }) => {
-            const word = messages.status[state.words].word
-            return providerName === null ? word : `${providerName}: ${word}`
-          })
-          .join('. ')
+    function announcement(): string {
+      if (!isOnline && isOpened(phase)) return messages.frame.offline
+      switch (phase.status) {
+        case 'requesting':
+          return messages.frame.opening
+        case 'open':
+          return isUnseen ? messages.frame.unseen : ''
+        case 'expiring':
+          return messages.frame.expiringSpoken
+        case 'submitted': {
+          const states = submittedStates(phase, live.status === 'success' ? live.connections : [], Date.now())
+          return states
+            .map(({ providerName, state }) => {
+              const word = messages.status[state.words].word
+              return providerName === null ? word : `${providerName}: ${word}`
+            })
+            .join('. ')
+        }
+        case 'expired':
+          return phase.cause === 'time' ? messages.expired.title : messages.expired.interruptedTitle
+        default:
+          return ''
       }
-      case 'expired':
-        return phase.cause === 'time' ? messages.expired.title : messages.expired.interruptedTitle
-      default:
-        return ''
     }
-  }
-})
+  },
+)

@@ -26,7 +26,7 @@ export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
   useLayoutEffect(() => {
     if (isResting) open()
   }, [isResting, open])
-  const isLifted = isSmall && !isResting && phase.name !== 'intro'
+  const isLifted = isSmall && !isResting && phase.status !== 'intro'
   const shown = isLifted || isResting ? atIntro(connect, connectionId) : connect
   return (
     <>
@@ -40,7 +40,7 @@ export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
             ref={region}
             className="nectar-inline-shell"
             data-nectar-size={size}
-            data-nectar-phase={shown.share.current ? 'share' : shown.phase.name}
+            data-nectar-phase={shown.share.current ? 'share' : shown.phase.status}
             aria-labelledby={titleId}
           >
             {content}
@@ -58,7 +58,7 @@ function atIntro(connect: ConnectSession, connectionId: string | undefined): Con
   const intent = 'intent' in phase ? phase.intent : intentOf(connectionId)
   return {
     ...connect,
-    phase: { name: 'intro', intent, pendingRetry: null },
+    phase: { status: 'intro', intent, pendingRetry: null },
     share: { ...share, current: null },
   }
 }

@@ -1,4 +1,4 @@
-import type { Phase } from '@nectar-connect/client'
+import type { ConnectPhase } from '@nectar-connect/client'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 import { EndedScreen } from './screens/ended-screen.tsx'
 import { FailedScreen } from './screens/failed-screen.tsx'
@@ -10,8 +10,8 @@ import { TabScreen } from './screens/tab-screen.tsx'
 /** How much room a phase takes. */
 export type ScreenSize = 'words' | 'intro' | 'frame'
 
-export function screenSize(phase: Phase): ScreenSize {
-  switch (phase.name) {
+export function screenSize(phase: ConnectPhase): ScreenSize {
+  switch (phase.status) {
     case 'idle':
     case 'closed':
     case 'intro':
@@ -36,7 +36,7 @@ export function screenSize(phase: Phase): ScreenSize {
 /** The screen of a phase. */
 export function ConnectScreen({ connect }: { connect: ConnectSession }) {
   const { phase, session } = connect
-  switch (phase.name) {
+  switch (phase.status) {
     case 'idle':
     case 'closed':
       return <IntroScreen onConsent={connect.consent} onShare={connect.ask} />

@@ -94,5 +94,5 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
 function screenName({ phase }: ConnectSession, isWaiting: boolean): string {
   if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
-  return isIdle(phase) ? 'intro' : phase.name
+  return isIdle(phase) ? 'intro' : phase.status
 }

@@ -12,7 +12,7 @@ import { RevokeOrDone } from './revoke-or-done.tsx'
 
 interface LinkedScreenProps {
   share: Share
-  phase: Extract<SharePhase, { name: 'linked' }>
+  phase: Extract<SharePhase, { status: 'linked' }>
 }
 
 /** A link was made. Where the clipboard took it, it is not on the page at all. */

@@ -11,7 +11,7 @@ export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
           isAside={isAside}
           onClose={connect.close}
           data-nectar-size={size}
-          data-nectar-phase={connect.share.current ? 'share' : connect.phase.name}
+          data-nectar-phase={connect.share.current ? 'share' : connect.phase.status}
           aria-labelledby={titleId}
         >
           {content}

@@ -1,4 +1,4 @@
-import { ConnectError, type Phase } from '@nectar-connect/client'
+import { ConnectError, type ConnectPhase } from '@nectar-connect/client'
 import type { ConnectionView, ErrorCode } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectDialog } from '../button/connect-dialog.tsx'
@@ -10,7 +10,7 @@ import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectInline } from './connect-inline.tsx'
 
 interface PhaseStoryProps {
-  phase: Phase
+  phase: ConnectPhase
   connections?: ConnectionView[]
   presentation?: 'dialog' | 'inline'
 }
@@ -45,8 +45,8 @@ const opened = {
   connectivityError: null,
 } as const
 const made = connection({ id: 'a6c70a54-34e7-4277-80b0-00000000000a', sites: [] })
-const submitted: Phase = {
-  name: 'submitted',
+const submitted: ConnectPhase = {
+  status: 'submitted',
   intent: CONTRIBUTOR,
   invitationId: STORY_INVITATION.id,
   connections: [{ id: made.id, providerName: 'Coast Range Gas' }],
@@ -67,22 +67,22 @@ function failed(
   const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', ...rest })
   const page = withPage ? { ...opened, display: 'frame' as const } : null
   return {
-    args: { phase: { name: 'failed', intent: CONTRIBUTOR, error, attempt: null, retryAt: null, page } },
+    args: { phase: { status: 'failed', intent: CONTRIBUTOR, error, request: null, retryAt: null, page } },
   }
 }
 function connectivityError(code: ErrorCode): Story {
-  return { args: { phase: { name: 'open', ...opened, connectivityError: new ConnectError(code) } } }
+  return { args: { phase: { status: 'open', ...opened, connectivityError: new ConnectError(code) } } }
 }
 function reconnectIntro(status: string): Story {
   return {
     args: {
-      phase: { name: 'intro', intent: reconnect(status), pendingRetry: null },
+      phase: { status: 'intro', intent: reconnect(status), pendingRetry: null },
       connections: [{ ...made, status }],
     },
   }
 }
 
-export const Intro: Story = { args: { phase: { name: 'intro', intent: CONTRIBUTOR, pendingRetry: null } } }
+export const Intro: Story = { args: { phase: { status: 'intro', intent: CONTRIBUTOR, pendingRetry: null } } }
 export const IntroInline: Story = { args: { ...Intro.args, presentation: 'inline' } as PhaseStoryProps }
 export const ReconnectPasswordIncorrect = reconnectIntro('PASSWORD_INCORRECT')
 export const ReconnectCodesExpired = reconnectIntro('MFA_TOKEN_EXPIRED')
@@ -91,7 +91,7 @@ export const ReconnectNewPasswordNeeded = reconnectIntro('NEW_PASSWORD_NEEDED')
 export const Requesting: Story = {
   args: {
     phase: {
-      name: 'requesting',
+      status: 'requesting',
       intent: CONTRIBUTOR,
       reason: 'first',
       idempotencyKey: STORY_INVITATION.id,
@@ -101,28 +101,28 @@ export const Requesting: Story = {
     },
   },
 }
-export const Loading: Story = { args: { phase: { name: 'loading', ...opened } } }
-export const Live: Story = { args: { phase: { name: 'open', ...opened } } }
+export const Loading: Story = { args: { phase: { status: 'loading', ...opened } } }
+export const Live: Story = { args: { phase: { status: 'open', ...opened } } }
 /** Some seconds later, nobody has seen the page. */
-export const Unseen: Story = { args: { phase: { name: 'open', ...opened, touched: false, viewed: false } } }
-export const LiveInline: Story = { args: { phase: { name: 'open', ...opened }, presentation: 'inline' } }
-export const LiveInAnotherTab: Story = { args: { phase: { name: 'open', ...opened, display: 'tab' } } }
-export const Expiring: Story = { args: { phase: { name: 'expiring', ...opened } } }
+export const Unseen: Story = { args: { phase: { status: 'open', ...opened, touched: false, viewed: false } } }
+export const LiveInline: Story = { args: { phase: { status: 'open', ...opened }, presentation: 'inline' } }
+export const LiveInAnotherTab: Story = { args: { phase: { status: 'open', ...opened, display: 'tab' } } }
+export const Expiring: Story = { args: { phase: { status: 'expiring', ...opened } } }
 export const Expired: Story = {
-  args: { phase: { name: 'expired', intent: CONTRIBUTOR, cause: 'time' } },
+  args: { phase: { status: 'expired', intent: CONTRIBUTOR, cause: 'time' } },
 }
 export const ExpiredInterrupted: Story = {
-  args: { phase: { name: 'expired', intent: CONTRIBUTOR, cause: 'interrupted' } },
+  args: { phase: { status: 'expired', intent: CONTRIBUTOR, cause: 'interrupted' } },
 }
 export const ExpiringInAnotherTab: Story = {
-  args: { phase: { name: 'expiring', ...opened, display: 'tab' } },
+  args: { phase: { status: 'expiring', ...opened, display: 'tab' } },
 }
 export const TroubleSignedOut = connectivityError('unauthenticated')
 export const TroubleNetwork = connectivityError('network')
 export const TroubleOutdated = connectivityError('client_outdated')
 export const TroubleInAnotherTab: Story = {
   args: {
-    phase: { name: 'open', ...opened, display: 'tab', connectivityError: new ConnectError('network') },
+    phase: { status: 'open', ...opened, display: 'tab', connectivityError: new ConnectError('network') },
   },
 }
 
@@ -146,16 +146,16 @@ export const SubmittedTakingLong: Story = {
 }
 export const SubmittedReconnect: Story = {
   args: {
-    phase: { ...submitted, intent: reconnect('PASSWORD_INCORRECT') } as Phase,
+    phase: { ...submitted, intent: reconnect('PASSWORD_INCORRECT') } as ConnectPhase,
     connections: [{ ...made, status: 'PASSWORD_INCORRECT' }],
   },
 }
 
 export const EndedRevoked: Story = {
-  args: { phase: { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' } },
+  args: { phase: { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' } },
 }
 export const EndedFulfilled: Story = {
-  args: { phase: { name: 'closedByNectar', intent: CONTRIBUTOR, reason: 'fulfilled' } },
+  args: { phase: { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'fulfilled' } },
 }
 
 export const FailedNetwork = failed('network')

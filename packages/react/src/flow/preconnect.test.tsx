@@ -24,7 +24,7 @@ afterEach(() => {
 })
 
 function Known() {
-  return <p>{useConnections().type}</p>
+  return <p>{useConnections().status}</p>
 }
 
 async function show(hostedOrigin?: string) {

@@ -10,7 +10,7 @@ import { ShareProblem } from './share-problem.tsx'
 
 interface PreviewScreenProps {
   share: Share
-  phase: Extract<SharePhase, { name: 'previewing' }>
+  phase: Extract<SharePhase, { status: 'previewing' }>
 }
 
 /** The mail before it is sent: the host's as it arrives, of Nectar's own that it is Nectar's. */

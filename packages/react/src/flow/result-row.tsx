@@ -69,15 +69,15 @@ function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
       ) : (
         <StageBadge invitation={invitation} />
       )}
-      {isAlready && (phase.name === 'rest' || phase.name === 'busy') && (
+      {isAlready && (phase.status === 'rest' || phase.status === 'busy') && (
         <Button
           size="sm"
-          icon={phase.name === 'busy' ? 'spinner' : 'send'}
+          icon={phase.status === 'busy' ? 'spinner' : 'send'}
           aria-label={format(words.remindName, { who: to })}
-          aria-disabled={phase.name === 'busy'}
+          aria-disabled={phase.status === 'busy'}
           onClick={() => act.remind(invitation)}
         >
-          {phase.name === 'busy' ? words.reminding : words.remind}
+          {phase.status === 'busy' ? words.reminding : words.remind}
         </Button>
       )}
       <InvitationActionResult act={act} phase={phase} invitation={invitation} />

@@ -27,15 +27,15 @@ export function RevokeOrDone({ invitation, children }: RevokeOrDoneProps) {
   return (
     <>
       <InvitationActionResult act={act} phase={phase} invitation={invitation} />
-      {phase.name !== 'asking' && (
+      {phase.status !== 'asking' && (
         <Actions>
           <Button ref={done} kind="primary" onClick={close}>
             {messages.done}
           </Button>
           {children}
           {isOpen && mayRevoke && (
-            <Button onClick={act.ask} aria-disabled={phase.name === 'busy'}>
-              {phase.name === 'busy' ? messages.invitations.revoking : messages.invitations.revokeYes}
+            <Button onClick={act.ask} aria-disabled={phase.status === 'busy'}>
+              {phase.status === 'busy' ? messages.invitations.revoking : messages.invitations.revokeYes}
             </Button>
           )}
         </Actions>

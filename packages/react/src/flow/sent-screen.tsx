@@ -20,7 +20,7 @@ import { RevokeOrDone } from './revoke-or-done.tsx'
 
 interface SentScreenProps {
   share: Share
-  phase: Extract<SharePhase, { name: 'sent' }>
+  phase: Extract<SharePhase, { status: 'sent' }>
   mail: SharingPolicy['mail']
   /** To the signed-in person's own address. */
   isSelf: boolean

@@ -17,8 +17,8 @@ export const ShareAnnouncer = forwardRef<HTMLParagraphElement, { open: OpenShare
   )
 
   function announcement(): string {
-    if (phase.name === 'sending') return messages.share.sending
-    if (phase.name === 'copying') return messages.share.copying
-    return phase.name === 'linked' && phase.copy === 'copied' ? messages.copied : ''
+    if (phase.status === 'sending') return messages.share.sending
+    if (phase.status === 'copying') return messages.share.copying
+    return phase.status === 'linked' && phase.copy === 'copied' ? messages.copied : ''
   }
 })

@@ -16,7 +16,7 @@ import { validateRecipients } from './validate-recipients.ts'
 
 interface ShareFormProps {
   share: Share
-  phase: Extract<SharePhase, { name: 'editing' | 'sending' | 'copying' | 'failed' }>
+  phase: Extract<SharePhase, { status: 'editing' | 'sending' | 'copying' | 'failed' }>
   terms: SharingPolicy
 }
 
@@ -29,10 +29,10 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   const left = useRemainingTime(share.retryInMs)
   const words = messages.share
   const { form } = phase
-  const isBusy = phase.name === 'sending' || phase.name === 'copying'
+  const isBusy = phase.status === 'sending' || phase.status === 'copying'
   const recipients = recipientsOf(form)
   const problem = validateRecipients(messages, recipients, terms.allowedDomains)
-  const failedBy = phase.name === 'failed' ? phase.by : null
+  const failedBy = phase.status === 'failed' ? phase.by : null
   const again =
     left > 0 ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
 
@@ -63,16 +63,16 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
         />
       )}
       {terms.mail === 'host' && <MailFields form={form} isBusy={isBusy} onEdit={share.edit} />}
-      {phase.name === 'failed' && <ShareProblem error={phase.error} onRetry={retry} />}
+      {phase.status === 'failed' && <ShareProblem error={phase.error} onRetry={retry} />}
       <Actions>
         {terms.mail !== null && (
           <Button
             type="submit"
             kind="primary"
-            icon={phase.name === 'sending' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
+            icon={phase.status === 'sending' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
             aria-disabled={isBusy || left > 0}
           >
-            {phase.name === 'sending'
+            {phase.status === 'sending'
               ? words.sending
               : failedBy === 'mail'
                 ? again
@@ -82,11 +82,11 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
         {terms.allowLinks && (
           <Button
             kind={terms.mail === null ? 'primary' : 'secondary'}
-            icon={phase.name === 'copying' ? 'spinner' : 'copy'}
+            icon={phase.status === 'copying' ? 'spinner' : 'copy'}
             aria-disabled={isBusy || left > 0}
             onClick={share.copyLink}
           >
-            {phase.name === 'copying'
+            {phase.status === 'copying'
               ? words.copying
               : failedBy === 'link'
                 ? again

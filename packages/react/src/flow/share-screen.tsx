@@ -31,13 +31,13 @@ const NO_TERMS: SharingPolicy = {
 }
 
 /** Phases that look the same are one screen. */
-export function shareScreenName({ name }: SharePhase): 'form' | 'preview' | 'sent' | 'linked' {
-  switch (name) {
+export function shareScreenName({ status }: SharePhase): 'form' | 'preview' | 'sent' | 'linked' {
+  switch (status) {
     case 'previewing':
       return 'preview'
     case 'sent':
     case 'linked':
-      return name
+      return status
     default:
       return 'form'
   }
@@ -62,7 +62,7 @@ export function ShareScreen({ open, onBack }: ShareScreenProps) {
   const phase = useSharePhase(open)
   const terms = useSharing() ?? NO_TERMS
   const words = useFormWords(open, terms)
-  switch (phase.name) {
+  switch (phase.status) {
     case 'editing':
     case 'sending':
     case 'copying':
@@ -89,7 +89,8 @@ function useFormWords({ share: { intent }, isSelf }: OpenShare, { expiresInMs }:
   const state = useConnections()
   const words = messages.share
   const id = intent.kind === 'reconnect' ? intent.connectionId : null
-  const connection = state.type === 'success' ? state.connections.find((known) => known.id === id) : undefined
+  const connection =
+    state.status === 'success' ? state.connections.find((known) => known.id === id) : undefined
   const isCodes = normalizeStatus(connection?.status ?? '') === 'MFA_TOKEN_EXPIRED'
   const provider = connection?.providerName ?? messages.submitted.thisUtility
   const until =

@@ -62,7 +62,7 @@ function Card({
   )
   const now = useNow()
   const sharing = useSharing()
-  const connection = state.type === 'success' ? state.connection : null
+  const connection = state.status === 'success' ? state.connection : null
   const rows = useMemo<ListRow[]>(() => {
     if (connection === null) return []
     return [{ connection, state: connectionState(connection, watched.get(connection.id), now) }]
@@ -78,7 +78,7 @@ function Card({
   )
 
   function content() {
-    switch (state.type) {
+    switch (state.status) {
       case 'loading':
         return <CardLoading />
       case 'error':
@@ -109,7 +109,7 @@ interface KnownProps {
   row: ListRow
   /** Milliseconds since the epoch. */
   now: number
-  access: Extract<ConnectionState, { type: 'success' }>
+  access: Extract<ConnectionState, { status: 'success' }>
   history: boolean
   onReconnect: () => void
   /** Null where nobody else can be asked. */

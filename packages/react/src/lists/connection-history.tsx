@@ -31,7 +31,7 @@ function History({ connectionId, title, appearance, className = '' }: Connection
   const { messages } = useSettings()
   const state = useConnection(connectionId)
   const heading = title ?? messages.history.title
-  const name = state.type === 'success' ? state.connection.providerName : null
+  const name = state.status === 'success' ? state.connection.providerName : null
   return (
     <NectarRoot appearance={appearance} className={className}>
       <section className="nectar-history" aria-label={name === null ? heading : `${heading}: ${name}`}>

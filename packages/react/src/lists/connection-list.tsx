@@ -64,7 +64,7 @@ function List({
   const connect = useConnectSession(callbacks, { name: 'list', presentation: 'dialog' })
   const [wish, setFilter] = useState(EVERYTHING)
   const now = useNow()
-  const isKnown = state.type === 'success'
+  const isKnown = state.status === 'success'
   const connections = isKnown ? state.connections : NONE
   const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
   const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
@@ -81,7 +81,7 @@ function List({
   const heading = title ?? messages.list.title
   return (
     <NectarRoot appearance={appearance} className={className}>
-      <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
+      <section className="nectar-list" aria-label={heading} data-nectar-state={state.status}>
         {content()}
         <StatusAnnouncer rows={rows} />
       </section>
@@ -90,8 +90,9 @@ function List({
   )
 
   function content() {
-    if (state.type === 'loading') return <ListLoading title={heading} />
-    if (state.type === 'error') return <ListError title={heading} error={state.error} onRetry={state.retry} />
+    if (state.status === 'loading') return <ListLoading title={heading} />
+    if (state.status === 'error')
+      return <ListError title={heading} error={state.error} onRetry={state.retry} />
     if (rows.length === 0) {
       return <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.ask()} />
     }

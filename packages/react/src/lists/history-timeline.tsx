@@ -21,8 +21,8 @@ export function HistoryTimeline({ connectionId }: { connectionId: string }) {
   const checking = useCheckingNow(known)
   const now = useNow()
   const words = messages.history
-  if (history.type === 'loading') return <TimelineLoading />
-  if (history.type === 'error')
+  if (history.status === 'loading') return <TimelineLoading />
+  if (history.status === 'error')
     return (
       <div role="alert">
         <LoadFailure title={words.errorTitle} error={history.error} onRetry={history.retry} />
@@ -30,7 +30,7 @@ export function HistoryTimeline({ connectionId }: { connectionId: string }) {
     )
   const entries = historyEntries(history.changes)
   if (entries.length === 0 && !checking) {
-    const isPending = known.type === 'success' && known.connection.status === 'PENDING'
+    const isPending = known.status === 'success' && known.connection.status === 'PENDING'
     return <p className="nectar-fine">{isPending ? words.emptyPending : words.empty}</p>
   }
   return (
@@ -122,7 +122,7 @@ function TimelineLoading() {
 function useCheckingNow(known: ConnectionState): { since: string; state: StatusState } | null {
   const { pendingChecks } = useEnvironment()
   const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
-  if (known.type !== 'success' || !known.isChecking) return null
+  if (known.status !== 'success' || !known.isChecking) return null
   const watch = watched.get(known.connection.id)
   return watch ? { since: watch.since, state: connectionState(known.connection, watch, Date.now()) } : null
 }

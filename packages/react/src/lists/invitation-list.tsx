@@ -50,7 +50,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
   const { messages } = useSettings()
   const [wish, setWish] = useState<InvitationFilter | null>(null)
   const all = useInvitations()
-  const counts = all.type === 'success' ? all.counts : null
+  const counts = all.status === 'success' ? all.counts : null
   // A filter that cannot be seen any more hides nothing.
   const filter = wish !== null && counts && counts[wish] > 0 ? wish : null
   const state = useInvitations({ filter })
@@ -58,13 +58,13 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
   const flow = useShareFlow({ input, onShared })
   const onAsk = sharing ? () => flow.open() : null
   const heading = title ?? messages.invitations.title
-  if (state.type === 'unavailable') return null
+  if (state.status === 'unavailable') return null
   const total = counts ? FILTERS.reduce((sum, key) => sum + counts[key], 0) : null
   const count = (value: number) => numberFormat(messages.locale).format(value)
   const filters = counts ? FILTERS.filter((key) => counts[key] > 0) : []
   return (
     <NectarRoot appearance={appearance} className={className}>
-      <section className="nectar-list" aria-label={heading} data-nectar-state={state.type}>
+      <section className="nectar-list" aria-label={heading} data-nectar-state={state.status}>
         <header className="nectar-list__top">
           <h3>
             <span>{heading}</span>{' '}
@@ -96,7 +96,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
           )}
         </header>
         <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setWish(null)} />
-        <InvitationAnnouncer invitations={all.type === 'success' ? all.invitations : NOBODY} />
+        <InvitationAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
       <ShareDialog flow={flow} />
     </NectarRoot>
@@ -104,7 +104,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
 }
 
 interface ContentProps {
-  state: Exclude<InvitationsState, { type: 'unavailable' }>
+  state: Exclude<InvitationsState, { status: 'unavailable' }>
   /** There are none, whatever the filter. */
   isEmpty: boolean
   onAsk: (() => void) | null
@@ -115,8 +115,8 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
   const { messages } = useSettings()
   const connections = useConnections()
   const now = useNow()
-  if (state.type === 'loading') return <RowsLoading label={messages.invitations.loading} />
-  if (state.type === 'error')
+  if (state.status === 'loading') return <RowsLoading label={messages.invitations.loading} />
+  if (state.status === 'error')
     return (
       <RowsError
         title={messages.invitations.errorTitle}
@@ -127,7 +127,7 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
     )
   if (isEmpty) return <InvitationsEmpty onAsk={onAsk} />
   if (state.invitations.length === 0) return <InvitationsNoMatch onShowAll={onShowAll} />
-  const isKnown = connections.type === 'success'
+  const isKnown = connections.status === 'success'
   return (
     <>
       <ul className="nectar-rows nectar-invitations">

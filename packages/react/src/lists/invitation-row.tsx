@@ -42,7 +42,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   const by = senderLabel(messages, invitation)
   const isLink = invitation.sharing?.via === 'link'
   const isOpen = stage === 'sent' || stage === 'opened'
-  const isBusy = phase.name === 'busy'
+  const isBusy = phase.status === 'busy'
   const canRemind = canInvite && (isOpen || stage === 'expired')
   const remind = remindWords()
   return (

@@ -51,7 +51,7 @@ export function ListEmpty({ title, onConnect, onShare }: ListEmptyProps) {
   const state = useConnections()
   const sharing = useSharing()
   const words = messages.list
-  const canConnect = state.type === 'success' && state.permissions.connect
+  const canConnect = state.status === 'success' && state.permissions.connect
   const lead = canConnect ? words.emptyLead : sharing ? words.emptyAsk : null
   return (
     <ListFrame title={title}>

@@ -1,4 +1,4 @@
-import type { Phase } from '@nectar-connect/client'
+import type { ConnectPhase } from '@nectar-connect/client'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { ConnectInline } from '../flow/connect-inline.tsx'
@@ -21,10 +21,10 @@ const BACKEND = {
     sharedInvitation(),
   ],
 }
-const PHASES: Phase[] = [
-  { name: 'intro', intent: CONTRIBUTOR, pendingRetry: null },
+const PHASES: ConnectPhase[] = [
+  { status: 'intro', intent: CONTRIBUTOR, pendingRetry: null },
   {
-    name: 'submitted',
+    status: 'submitted',
     intent: CONTRIBUTOR,
     invitationId: STORY_INVITATION.id,
     connections: [{ id: STORY_INVITATION.id, providerName: 'Coast Range Gas' }],
@@ -37,7 +37,7 @@ function MainScreens({ width }: { width?: number }) {
     <WithBackend backend={createFakeBackend(BACKEND)}>
       <div style={{ display: 'grid', gap: 24, ...(width && { inlineSize: width }) }}>
         {PHASES.map((phase) => (
-          <NectarRoot key={phase.name}>
+          <NectarRoot key={phase.status}>
             <ConnectInline connect={storyHandle(phase)} />
           </NectarRoot>
         ))}

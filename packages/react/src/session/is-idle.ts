@@ -1,6 +1,6 @@
-import type { Phase } from '@nectar-connect/client'
+import type { ConnectPhase } from '@nectar-connect/client'
 
 /** Nothing is open. */
-export function isIdle({ name }: Phase): boolean {
-  return name === 'idle' || name === 'closed'
+export function isIdle({ status }: ConnectPhase): boolean {
+  return status === 'idle' || status === 'closed'
 }

@@ -1,4 +1,4 @@
-import type { Phase, SubmittedConnection } from '@nectar-connect/client'
+import type { ConnectPhase, SubmittedConnection } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { PendingCheck } from '../context/connect-environment.ts'
 import { connectionState, type StatusState } from '../data/status-state.ts'
@@ -13,7 +13,7 @@ export interface SubmittedState extends SubmittedConnection {
 
 /** Joins what a session submitted with what is known of those connections now. */
 export function submittedStates(
-  phase: Extract<Phase, { name: 'submitted' }>,
+  phase: Extract<ConnectPhase, { status: 'submitted' }>,
   connections: readonly ConnectionView[],
   now: number,
 ): SubmittedState[] {

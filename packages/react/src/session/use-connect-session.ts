@@ -1,42 +1,18 @@
-import {
-  type AnalyticsEvent,
-  type ConnectError,
-  type ConnectIntent,
-  createSession,
-  type Phase,
-  type Presentation,
-  type Session,
-  type SessionSubmission,
-} from '@nectar-connect/client'
+import type { ConnectIntent, ConnectPhase, Presentation, Session } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { tellHost } from '../context/tell-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useConnections } from '../data/use-connections.ts'
 import { trackHostInput } from './host-input.ts'
 import { isIdle } from './is-idle.ts'
+import { useParkedSession } from './use-parked-session.ts'
+import { type SessionCallbacks, useSessionCallbacks } from './use-session-callbacks.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from './use-share-flow.ts'
-import { useSubmissions } from './use-submissions.ts'
 
-/** What a page may hear of a session. A callback may be a new function on each render. */
-export interface NectarConnectCallbacks extends ShareCallbacks {
-  /** Details were received: proved by the backend. Nothing is connected yet. */
-  onSubmitted?: ((event: { connections: readonly { id: string }[] }) => void) | undefined
-  /** A connection that was submitted here has reached the status `CONNECTED`. */
-  onConnected?: ((event: { connection: ConnectionView }) => void) | undefined
-  /** The page ran out of time under the customer's hands, and they were asked whether to start again. */
-  onExpired?: (() => void) | undefined
-  /**
-   * The flow is over, and its dialog gone: the moment for a toast, which the dialog would have covered. Names what was
-   * submitted since it was opened.
-   */
-  onClose?: ((event: { connections: readonly { id: string }[] }) => void) | undefined
-  onError?: ((error: ConnectError) => void) | undefined
-  /** The steps of the session, for analytics. */
-  onEvent?: ((event: AnalyticsEvent) => void) | undefined
-}
+/** What a page may hear of connecting and of asking a colleague. */
+export interface NectarConnectCallbacks extends SessionCallbacks, ShareCallbacks {}
 
 /** Options of `useNectarConnect()`. */
 export interface UseNectarConnectOptions extends NectarConnectCallbacks {
@@ -50,7 +26,7 @@ export interface UseNectarConnectOptions extends NectarConnectCallbacks {
 
 /** A session in the hands of our own components. */
 export interface ConnectSession {
-  phase: Phase
+  phase: ConnectPhase
   session: Session
   /** Shows the intro. Nothing is asked of the backend yet. */
   open(target?: { connectionId?: string | undefined }): void
@@ -83,30 +59,14 @@ export function useConnectSession(
 ): ConnectSession {
   const latest = useLatest(options)
   const connections = useConnections()
-  const known = connections.type === 'success' ? connections.connections : NONE
+  const known = connections.status === 'success' ? connections.connections : NONE
   const latestKnown = useLatest(known)
-  const session = useSession(name)
+  const session = useParkedSession(name)
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
-  const track = useSubmissions(known, (connection) => tellHost(latest.current.onConnected, { connection }))
-  useScope(session)
+  const hasUserChanged = useRef(false)
+  useSessionCallbacks(options, { session, phase, connections: known, hasUserChanged })
+  useScope(session, hasUserChanged)
   useEffect(trackHostInput, [])
-
-  const submitted = useRef<readonly { id: string }[]>([])
-  useEffect(
-    () =>
-      session.onSubmitted((submission: SessionSubmission) => {
-        track(submission)
-        const connections = submission.connections.map(({ id }) => ({ id }))
-        submitted.current = [...submitted.current, ...connections]
-        void tellHost(latest.current.onSubmitted, { connections })
-      }),
-    [session, track, latest],
-  )
-
-  useEffect(
-    () => session.onAnalyticsEvent((event) => tellHost(latest.current.onEvent, event)),
-    [session, latest],
-  )
 
   const { input, warningMs } = options
   const share = useShareFlow({
@@ -118,20 +78,6 @@ export function useConnectSession(
     () => session.configure({ input, warningMs, presentation }),
     [session, input, warningMs, presentation],
   )
-
-  const lastPhase = useRef(phase)
-  useEffect(() => {
-    const before = lastPhase.current
-    lastPhase.current = phase
-    if (before.name === phase.name) return
-    if (phase.name === 'failed') void tellHost(latest.current.onError, phase.error)
-    if (phase.name === 'expired' && phase.cause === 'time') void tellHost(latest.current.onExpired)
-    if (phase.name === 'closed') {
-      const connections = submitted.current
-      submitted.current = []
-      void tellHost(latest.current.onClose, { connections })
-    }
-  }, [phase, latest])
 
   const intentOf = useCallback(
     (connectionId: string | undefined): ConnectIntent => {
@@ -158,7 +104,7 @@ export function useConnectSession(
       },
       consent() {
         const current = session.phase.get()
-        if (current.name !== 'intro') return
+        if (current.status !== 'intro') return
         const { intent } = current
         session.consent(intent.kind === 'reconnect' ? intentOf(intent.connectionId) : intent)
       },
@@ -182,53 +128,26 @@ export function useConnectSession(
 const NONE: readonly ConnectionView[] = []
 
 /** The connection that the session is about; undefined: a new one. */
-function askedFor(phase: Phase): string | undefined {
+function askedFor(phase: ConnectPhase): string | undefined {
   if (!('intent' in phase) || phase.intent.kind !== 'reconnect') return undefined
   return phase.intent.connectionId
 }
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
-function useScope(session: Session) {
+function useScope(session: Session, hasUserChanged: RefObject<boolean>) {
   const { client } = useEnvironment()
   useEffect(() => {
     const { scope } = client
     let last = scope.get()
     if (last !== null) session.resume()
     return scope.subscribe(() => {
-      if (last === null) session.resume()
-      else session.close()
+      if (last === null) {
+        session.resume()
+      } else {
+        hasUserChanged.current = !isIdle(session.phase.get())
+        session.close()
+      }
       last = scope.get()
     })
-  }, [client, session])
-}
-
-/** One session for as long as the component is mounted, or mounted again within a moment. */
-function useSession(name: string): Session {
-  const environment = useEnvironment()
-  const [held, setHeld] = useState(() => hold(name, environment))
-  const owned = useRef<Session>(undefined)
-  if (held.name !== name || held.environment !== environment) setHeld(hold(name, environment))
-
-  useEffect(() => {
-    const { park, session: world } = held.environment
-    const left = park.find(held.name)
-    // Parked only after this was rendered: by the component whose place this one took in the same commit.
-    if (left && left !== held.session && owned.current !== held.session) {
-      setHeld({ ...held, session: left })
-      return undefined
-    }
-    owned.current = held.session
-    if (!park.claim(held.name, held.session)) {
-      setHeld({ ...held, session: createSession(world, held.name) })
-      return undefined
-    }
-    return () => park.park(held.name, held.session)
-  }, [held])
-
-  return held.session
-}
-
-function hold(name: string, environment: ConnectEnvironment) {
-  const session = environment.park.find(name) ?? createSession(environment.session, name)
-  return { name, environment, session }
+  }, [client, session, hasUserChanged])
 }

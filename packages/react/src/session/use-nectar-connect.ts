@@ -1,12 +1,17 @@
-import { getActivePage, type Session } from '@nectar-connect/client'
+import { type ConnectPhase, getActivePage, type Session } from '@nectar-connect/client'
 import { useId, useMemo } from 'react'
-import { type ConnectPhase, connectPhase } from './connect-phase.ts'
 import { openTab } from './open-tab.ts'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 /** A session in the hands of a host's own components. */
 export interface NectarConnectController {
   phase: ConnectPhase
+  /** Nectar's page can be opened in a tab of its own: also when it could not be shown in the frame. */
+  canOpenInNewTab: boolean
+  /** Milliseconds left of Nectar's page; null: there is no page, or it never runs out. Reads the clock each time. */
+  getRemainingMs(): number | null
+  /** Milliseconds until a failure may be retried, because the server said so; 0: now. Reads the clock each time. */
+  getRetryInMs(): number
   /** Shows the intro. Nothing is asked of the backend yet. */
   open(target?: { connectionId?: string | undefined }): void
   /** Agrees to the intro. */
@@ -30,6 +35,7 @@ export interface NectarConnectController {
 
 /** What `<NectarFrame/>` needs. Nothing in it is for the host. */
 export interface FrameBinding {
+  /** @internal */
   readonly session: Session
 }
 
@@ -39,7 +45,7 @@ export interface FrameBinding {
  * @example
  * function LinkUtility() {
  *   const connect = useNectarConnect({ onSubmitted: () => track('utility_linked') })
- *   if (connect.phase.name === 'open') return <NectarFrame connect={connect} />
+ *   if (connect.phase.status === 'open') return <NectarFrame connect={connect} />
  *   return <button onClick={() => connect.open()}>Link your utility</button>
  * }
  */
@@ -50,7 +56,10 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
   const { open, consent, reconnect, connectAnother } = actions
   return useMemo(
     () => ({
-      phase: connectPhase(phase, session),
+      phase,
+      canOpenInNewTab: getActivePage(phase) !== null,
+      getRemainingMs: session.getRemainingMs,
+      getRetryInMs: session.getRetryInMs,
       open,
       consent,
       reconnect,
@@ -59,8 +68,9 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
       requestNewPage: session.requestNewPage,
       openInNewTab() {
         const page = getActivePage(session.phase.get())
-        if (!page) return
-        openTab(page.invitation.url)
+        const url = page && session.getPageUrl(page.invitation.id)
+        if (!url) return
+        openTab(url)
         session.tabOpened(page.invitation.id)
       },
       backToFrame() {

@@ -13,7 +13,7 @@ export interface PreloadTriggers {
 export function usePreconnect(): PreloadTriggers {
   const state = useConnections()
   const { isOnline } = useFrameHome()
-  const origin = isOnline && state.type === 'success' ? state.hostedOrigin : undefined
+  const origin = isOnline && state.status === 'success' ? state.hostedOrigin : undefined
   const prepare = () => {
     if (origin !== undefined) preconnect(origin)
   }

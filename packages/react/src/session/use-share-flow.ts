@@ -106,8 +106,8 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
 
 /** Closed while it was on its way: whoever opens it again sees how that went, and what they wrote. */
 function isUnderWay({ phase }: Share): boolean {
-  const { name } = phase.get()
-  return name === 'sending' || name === 'copying' || name === 'failed'
+  const { status } = phase.get()
+  return status === 'sending' || status === 'copying' || status === 'failed'
 }
 
 function intentOf(connectionId: string | undefined): ShareIntent {

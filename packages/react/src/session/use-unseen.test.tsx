@@ -15,7 +15,7 @@ import { UNSEEN_MS } from './use-unseen.ts'
 const HINT = /Your browser or network may block this page/
 
 const LIVE: OpenedPhase = {
-  name: 'open',
+  status: 'open',
   intent: CONTRIBUTOR,
   invitation: STORY_INVITATION,
   display: 'frame',

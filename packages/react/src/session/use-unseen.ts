@@ -1,4 +1,4 @@
-import type { Phase } from '@nectar-connect/client'
+import type { ConnectPhase } from '@nectar-connect/client'
 import { useEffect, useState } from 'react'
 
 /** From when on a page that nobody has seen is thought to be missing, in milliseconds. */
@@ -8,8 +8,8 @@ export const UNSEEN_MS = 8_000
  * Whether a page has been in the frame for some seconds without a sign that anybody sees it: a blocker, the network or
  * an error page may stand in its place, and browsers do not tell which.
  */
-export function useUnseen(phase: Phase | null): boolean {
-  const isWaiting = phase?.name === 'open' && phase.display !== 'tab' && !phase.viewed
+export function useUnseen(phase: ConnectPhase | null): boolean {
+  const isWaiting = phase?.status === 'open' && phase.display !== 'tab' && !phase.viewed
   const waiting = isWaiting ? phase.invitation.id : null
   const [unseen, setUnseen] = useState<string | null>(null)
   useEffect(() => {

@@ -21,7 +21,7 @@ interface ActOutcomeProps {
 export function InvitationActionResult({ act, phase, invitation }: ActOutcomeProps) {
   const { messages } = useSettings()
   const words = messages.invitations
-  switch (phase.name) {
+  switch (phase.status) {
     case 'rest':
     case 'busy':
     case 'revoked':
@@ -81,7 +81,7 @@ function Ask({ act, invitation }: { act: InvitationAction; invitation: Invitatio
 
 interface FailedProps {
   act: InvitationAction
-  phase: Extract<ActionState, { name: 'failed' }>
+  phase: Extract<ActionState, { status: 'failed' }>
   invitation: InvitationView
 }
 

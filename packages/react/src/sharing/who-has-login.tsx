@@ -24,7 +24,7 @@ export function WhoHasLogin({ question, mine, needs, twin, onShare }: LoginChoic
   const sharing = useSharing()
   const words = messages.share
   // Until it is known who may do what, the server is the one to refuse.
-  const isMine = state.type !== 'success' || state.permissions[needs]
+  const isMine = state.status !== 'success' || state.permissions[needs]
   const choices: Choice[] = isMine ? [mine] : []
   if (sharing) {
     const isOnly = !isMine
@@ -43,7 +43,7 @@ export function WhoHasLogin({ question, mine, needs, twin, onShare }: LoginChoic
 function WhoCan() {
   const { messages } = useSettings()
   const state = useConnections()
-  const administratorNames = state.type === 'success' ? state.administratorNames : []
+  const administratorNames = state.status === 'success' ? state.administratorNames : []
   if (administratorNames.length === 0) return <p className="nectar-well">{messages.share.nobody}</p>
   const names = formatNames(messages, administratorNames, 'disjunction')
   return (

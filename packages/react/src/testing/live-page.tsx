@@ -34,7 +34,7 @@ export async function settled(backend: FakeBackend) {
 /** How news gets here, and how all connections fare, in one line. */
 export function Statuses() {
   const state = useConnections()
-  if (state.type !== 'success') return <p>{state.type}</p>
+  if (state.status !== 'success') return <p>{state.status}</p>
   return (
     <p>
       {state.liveUpdates} {state.connections.map(({ status }) => status).join(' ')}

@@ -1,4 +1,4 @@
-import type { ConnectIntent, OpenInvitation, Phase, Session } from '@nectar-connect/client'
+import type { ConnectIntent, ConnectPhase, OpenInvitation, Session } from '@nectar-connect/client'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 
 /** Stands in for Nectar's page: a document of its own, on an opaque origin. */
@@ -10,7 +10,6 @@ input{box-sizing:border-box;width:100%;height:40px;border:1px solid #707a77;bord
 
 export const STORY_INVITATION: OpenInvitation = {
   id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
-  url: STAND_IN,
   origin: 'https://dash.nectarclimate.com',
   useCount: 0,
   requiresEmail: false,
@@ -23,7 +22,7 @@ export const CONTRIBUTOR: ConnectIntent = { kind: 'contributor' }
 const nothing = () => {}
 
 /** A session that stands still in one phase, so that a story can show it. */
-export function storyHandle(phase: Phase): ConnectSession {
+export function storyHandle(phase: ConnectPhase): ConnectSession {
   const session: Session = {
     phase: { get: () => phase, subscribe: () => nothing },
     open: nothing,
@@ -40,8 +39,9 @@ export function storyHandle(phase: Phase): ConnectSession {
     checkInvitationNow: nothing,
     resume: nothing,
     configure: nothing,
+    getPageUrl: () => STAND_IN,
     getRemainingMs: () => 105_000,
-    getRetryInMs: () => (phase.name === 'failed' ? (phase.error.retryAfterMs ?? 0) : 0),
+    getRetryInMs: () => (phase.status === 'failed' ? (phase.error.retryAfterMs ?? 0) : 0),
     onSubmitted: () => nothing,
     onAnalyticsEvent: () => nothing,
     dispose: nothing,

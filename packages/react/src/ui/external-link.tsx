@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 interface ExternalLinkProps {
   href: string
   children: ReactNode
-  className?: string
+  className?: string | undefined
   onClick?: () => void
 }
 

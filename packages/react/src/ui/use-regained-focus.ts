@@ -8,19 +8,19 @@ import { type RefObject, useEffect, useRef } from 'react'
  */
 export function useRegainedFocus(
   ref: RefObject<HTMLElement | null>,
-  { name }: ActionState,
+  { status }: ActionState,
   isHandedOver = false,
 ): void {
-  const last = useRef<ActionState['name']>(isHandedOver ? 'busy' : name)
+  const last = useRef<ActionState['status']>(isHandedOver ? 'busy' : status)
   useEffect(() => {
     const before = last.current
-    last.current = name
-    const isOver = name !== 'asking' && name !== 'busy'
+    last.current = status
+    const isOver = status !== 'asking' && status !== 'busy'
     if (!isOver || (before !== 'asking' && before !== 'busy')) return
     const root = ref.current?.getRootNode()
     if (!(root instanceof Document || root instanceof ShadowRoot)) return
     if (root.activeElement === null || root.activeElement === document.body) {
       ref.current?.focus({ preventScroll: true })
     }
-  }, [ref, name])
+  }, [ref, status])
 }

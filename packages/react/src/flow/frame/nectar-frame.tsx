@@ -25,7 +25,7 @@ interface NectarFrameProps {
  * @example
  * function LinkUtility() {
  *   const connect = useNectarConnect()
- *   return connect.phase.name === 'open' ? <NectarFrame connect={connect} /> : null
+ *   return connect.phase.status === 'open' ? <NectarFrame connect={connect} /> : null
  * }
  */
 export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
@@ -33,19 +33,22 @@ export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
   if (!isOpened(phase) || phase.display === 'tab') return null
   const { invitation } = phase
-  return <Frame key={invitation.id} session={session} invitation={invitation} />
+  const url = session.getPageUrl(invitation.id)
+  if (url === null) return null
+  return <Frame key={invitation.id} session={session} invitation={invitation} url={url} />
 }
 
 interface FrameProps {
   session: Session
   invitation: OpenInvitation
+  url: string
 }
 
-function Frame({ session, invitation }: FrameProps) {
+function Frame({ session, invitation, url }: FrameProps) {
   const { messages } = useSettings()
   const { Page } = useFrameHome()
   const ref = useRef<HTMLIFrameElement>(null)
-  const { id, url, origin } = invitation
+  const { id, origin } = invitation
 
   useEffect(() => {
     const frame = ref.current

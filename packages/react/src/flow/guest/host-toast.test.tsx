@@ -20,7 +20,7 @@ function Host({ backend }: { backend: ReturnType<typeof createFakeBackend> }) {
   return (
     <>
       <WithBackend backend={backend}>
-        <NectarConnect onClose={({ connections }) => connections.length > 0 && toast(THANKS)} />
+        <NectarConnect onExit={({ connections }) => connections.length > 0 && toast(THANKS)} />
       </WithBackend>
       <section style={{ position: 'fixed', right: 16, bottom: 16, zIndex: 999_999 }}>
         {toasts.map((text) => (

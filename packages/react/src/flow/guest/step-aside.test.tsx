@@ -18,11 +18,11 @@ afterEach(() => {
 
 interface HostProps {
   backend: FakeBackend
-  onClose: () => void
+  onExit: () => void
 }
 
 /** A host that asks for a password in a dialog of its own. */
-function Host({ backend, onClose }: HostProps) {
+function Host({ backend, onExit }: HostProps) {
   const [signIn, setSignIn] = useState<{ resolve: () => void; reject: (error: Error) => void } | null>(null)
   const end = (isSignedIn: boolean) => {
     setSignIn(null)
@@ -37,7 +37,7 @@ function Host({ backend, onClose }: HostProps) {
         backend={backend}
         onSignedOut={() => new Promise((resolve, reject) => setSignIn({ resolve, reject }))}
       >
-        <NectarConnect onClose={onClose} />
+        <NectarConnect onExit={onExit} />
       </WithBackend>
       <Radix.Root open={signIn !== null} onOpenChange={() => end(false)}>
         <Radix.Portal>
@@ -58,8 +58,8 @@ function Host({ backend, onClose }: HostProps) {
 /** Until the host asks for the password. */
 async function signOut() {
   const backend = createFakeBackend()
-  const onClose = vi.fn()
-  render(<Host backend={backend} onClose={onClose} />)
+  const onExit = vi.fn()
+  render(<Host backend={backend} onExit={onExit} />)
   const trigger = await findTrigger()
   await userEvent.click(trigger)
   const consent = await findConsent()
@@ -67,11 +67,11 @@ async function signOut() {
   await userEvent.click(consent)
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in to Plumbline' }))
   const password = await screen.findByRole('textbox', { name: 'Password' })
-  return { backend, onClose, trigger, password }
+  return { backend, onExit, trigger, password }
 }
 
 test('the host’s dialog is seen and used, then ours is back, and the session goes on', async () => {
-  const { onClose, trigger, password } = await signOut()
+  const { onExit, trigger, password } = await signOut()
   expect(screen.queryByRole('dialog', { name: 'You have been signed out' })).toBeNull()
   await userEvent.fill(password, 'secret')
   expect(document.activeElement).toBe(password)
@@ -79,10 +79,10 @@ test('the host’s dialog is seen and used, then ours is back, and the session g
   const ours = (await findFrame()).closest('dialog')
   await waitFor(() => expect(ours?.matches(':modal')).toBe(true))
   await waitFor(() => expect(ours?.contains(document.activeElement)).toBe(true))
-  expect(onClose).not.toHaveBeenCalled()
+  expect(onExit).not.toHaveBeenCalled()
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(document.activeElement).toBe(trigger))
-  expect(onClose).toHaveBeenCalledOnce()
+  expect(onExit).toHaveBeenCalledOnce()
   expect(getComputedStyle(document.documentElement).overflow).toBe('visible')
 })
 
@@ -150,9 +150,9 @@ describe('a host that forgets its promise when its dialog is closed', () => {
 
 test('whoever does not sign in is back where they were', async () => {
   vi.spyOn(window, 'reportError').mockImplementation(() => {})
-  const { onClose } = await signOut()
+  const { onExit } = await signOut()
   await userEvent.keyboard('{Escape}')
   const ours = await screen.findByRole('dialog', { name: 'You have been signed out' })
   expect(ours.matches(':modal')).toBe(true)
-  expect(onClose).not.toHaveBeenCalled()
+  expect(onExit).not.toHaveBeenCalled()
 })

@@ -1,4 +1,4 @@
-import type { Phase, Session } from '@nectar-connect/client'
+import type { ConnectPhase, Session } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
@@ -13,7 +13,7 @@ import { failureOf } from './failure.ts'
 import { FailureActions } from './failure-actions.tsx'
 
 interface FailedScreenProps {
-  phase: Extract<Phase, { name: 'failed' }>
+  phase: Extract<ConnectPhase, { status: 'failed' }>
   session: Session
 }
 

@@ -1,4 +1,4 @@
-import type { ActivePage, Session } from '@nectar-connect/client'
+import type { HostedPageState, Session } from '@nectar-connect/client'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
@@ -6,12 +6,12 @@ import { format } from '../../i18n/text.tsx'
 import { useRemainingTime } from '../../session/use-remaining-time.ts'
 import { useSignIn } from '../../session/use-sign-in.ts'
 import { Button } from '../../ui/button.tsx'
-import { ExternalLink } from '../../ui/external-link.tsx'
 import type { FailureAction } from './failure.ts'
+import { TabLink } from './tab-link.tsx'
 
 interface WayOnProps {
   wayOn: FailureAction
-  page: ActivePage | null
+  page: HostedPageState | null
   session: Session
 }
 
@@ -32,12 +32,12 @@ export function FailureActions({ wayOn, page, session }: WayOnProps) {
         </Button>
       )
     case 'tab':
-      return page && <TabLink page={page} session={session} kind="primary" />
+      return page && <PageLink page={page} session={session} kind="primary" />
     case 'retry-or-tab':
       return (
         <>
           <Retry session={session} />
-          {page && <TabLink page={page} session={session} kind="secondary" />}
+          {page && <PageLink page={page} session={session} kind="secondary" />}
         </>
       )
     case 'sign-in':
@@ -80,23 +80,14 @@ function Retry({ session }: { session: Session }) {
   )
 }
 
-interface TabLinkProps {
-  page: ActivePage
+interface PageLinkProps {
+  page: HostedPageState
   session: Session
   kind: 'primary' | 'secondary'
 }
 
-function TabLink({ page: { invitation }, session, kind }: TabLinkProps) {
-  const { messages } = useSettings()
-  return (
-    <ExternalLink
-      href={invitation.url}
-      className={`nectar-btn nectar-btn--${kind}`}
-      onClick={() => session.tabOpened(invitation.id)}
-    >
-      {messages.frame.openInTab}
-    </ExternalLink>
-  )
+function PageLink({ page: { invitation }, session, kind }: PageLinkProps) {
+  return <TabLink invitation={invitation} session={session} className={`nectar-btn nectar-btn--${kind}`} />
 }
 
 function PrimaryLink({ href, children }: { href: string; children: string }) {

@@ -1,15 +1,15 @@
-import type { OpenedPhase, Phase, Session } from '@nectar-connect/client'
+import type { ConnectPhase, OpenedPhase, Session } from '@nectar-connect/client'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useUnseen } from '../../session/use-unseen.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { ExternalLink } from '../../ui/external-link.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Actions, Mark } from '../../ui/panel.tsx'
 import { NectarFrame } from '../frame/nectar-frame.tsx'
 import { PageNotice } from './page-notice.tsx'
+import { TabLink } from './tab-link.tsx'
 
-export type FramePhase = OpenedPhase | Extract<Phase, { name: 'requesting' | 'expired' }>
+export type FramePhase = OpenedPhase | Extract<ConnectPhase, { status: 'requesting' | 'expired' }>
 
 interface FrameScreenProps {
   phase: FramePhase
@@ -19,17 +19,17 @@ interface FrameScreenProps {
 /** Head, Nectar's page, foot. The skeleton has the size of the page, so nothing jumps when it arrives. */
 export function FrameScreen({ phase, session }: FrameScreenProps) {
   const opened = 'invitation' in phase ? phase : null
-  const isWaiting = phase.name === 'requesting' || phase.name === 'loading'
+  const isWaiting = phase.status === 'requesting' || phase.status === 'loading'
   return (
-    <div className="nectar-frame-screen" data-nectar-phase={phase.name}>
+    <div className="nectar-frame-screen" data-nectar-phase={phase.status}>
       <Head kind={phase.intent.kind} />
       {opened && <PageNotice phase={opened} session={session} />}
       <div className="nectar-frame" aria-busy={isWaiting} data-nectar-touched={opened?.touched || undefined}>
         <NectarFrame connect={{ frame: { session } }} />
         {isWaiting && <FrameSkeleton />}
-        {phase.name === 'expired' && <Expired cause={phase.cause} onRenew={session.requestNewPage} />}
+        {phase.status === 'expired' && <Expired cause={phase.cause} onRenew={session.requestNewPage} />}
       </div>
-      <Foot opened={opened} onTabOpened={session.tabOpened} />
+      <Foot opened={opened} session={session} />
     </div>
   )
 }
@@ -54,7 +54,7 @@ function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
   )
 }
 
-function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened: (id: string) => void }) {
+function Foot({ opened, session }: { opened: OpenedPhase | null; session: Session }) {
   const { messages } = useSettings()
   const isUnseen = useUnseen(opened)
   const words = messages.frame
@@ -70,9 +70,7 @@ function Foot({ opened, onTabOpened }: { opened: OpenedPhase | null; onTabOpened
           </span>
           <span>
             <span>{isUnseen ? words.unseen : words.notShowing}</span>{' '}
-            <ExternalLink href={opened.invitation.url} onClick={() => onTabOpened(opened.invitation.id)}>
-              {words.openInTab}
-            </ExternalLink>
+            <TabLink invitation={opened.invitation} session={session} />
           </span>
         </>
       )}

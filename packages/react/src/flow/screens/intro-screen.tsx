@@ -145,7 +145,7 @@ export function ReconnectIntroScreen({
   const preconnect = usePreconnect()
   const state = useConnections()
   const connection =
-    state.type === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
+    state.status === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
   const reason = reasonOf(connection?.status ?? '')
   const words = messages.reconnect
   const provider = <b>{connection?.providerName ?? words.thisUtility}</b>

@@ -27,7 +27,7 @@ export function PageNotice({ phase, session }: PageNoticeProps) {
       </Notice>
     )
   }
-  if (phase.name === 'expiring') return <Expiring phase={phase} session={session} />
+  if (phase.status === 'expiring') return <Expiring phase={phase} session={session} />
   return (
     phase.connectivityError && <Trouble phase={phase} error={phase.connectivityError} session={session} />
   )
@@ -90,7 +90,7 @@ function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectEr
   const signIn = useSignIn(session.checkInvitationNow)
   const trouble = troubleOf(error)
   const isSignedOut = trouble === 'signedOut'
-  const isOver = phase.name === 'checking'
+  const isOver = phase.status === 'checking'
   return (
     <Notice
       icon={isSignedOut ? 'door' : 'offline'}

@@ -1,4 +1,4 @@
-import type { Phase } from '@nectar-connect/client'
+import type { ConnectPhase } from '@nectar-connect/client'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
@@ -13,7 +13,7 @@ import { Actions, Mark, Panel } from '../../ui/panel.tsx'
 import { type Step, Steps } from '../../ui/steps.tsx'
 
 export interface SubmittedScreenProps {
-  phase: Extract<Phase, { name: 'submitted' }>
+  phase: Extract<ConnectPhase, { status: 'submitted' }>
   onTryAgain: (connectionId: string) => void
   onAnother: () => void
   /** Somebody else has the login. */
@@ -23,7 +23,7 @@ export interface SubmittedScreenProps {
 /** Details went in: that is proved, and no more. What the backend proves next is shown as it comes. */
 export function SubmittedScreen({ phase, onTryAgain, onAnother, onAsk }: SubmittedScreenProps) {
   const live = useConnections()
-  const states = submittedStates(phase, live.type === 'success' ? live.connections : [], Date.now())
+  const states = submittedStates(phase, live.status === 'success' ? live.connections : [], Date.now())
   const shown = mostUrgent(states)
   if (!shown) return null
   const props = { phase, shown, onAnother }
@@ -46,7 +46,7 @@ function mostUrgent(states: readonly SubmittedState[]): SubmittedState | undefin
 }
 
 interface OutcomeProps {
-  phase: Extract<Phase, { name: 'submitted' }>
+  phase: Extract<ConnectPhase, { status: 'submitted' }>
   shown: SubmittedState
   onAnother: () => void
 }

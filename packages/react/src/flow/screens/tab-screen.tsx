@@ -20,20 +20,23 @@ export function TabScreen({ phase, session }: TabScreenProps) {
   const { messages } = useSettings()
   const { close } = useDialog()
   const words = messages.tab
-  const { id, url } = phase.invitation
+  const { id } = phase.invitation
+  const url = session.getPageUrl(id)
   return (
     <Panel mark={<Mark icon="external" tone="waiting" />} title={words.title} lead={words.lead}>
       <PageNotice phase={phase} session={session} />
       <Actions>
-        <ExternalLink href={url} className="nectar-btn nectar-btn--secondary">
-          {words.again}
-        </ExternalLink>
+        {url && (
+          <ExternalLink href={url} className="nectar-btn nectar-btn--secondary">
+            {words.again}
+          </ExternalLink>
+        )}
         <Button onClick={close}>{messages.close}</Button>
       </Actions>
       <p>{words.none}</p>
       <Actions>
         <Button onClick={() => session.frameReopened(id)}>{words.here}</Button>
-        <CopyLink url={url} label={words.copy} />
+        {url && <CopyLink url={url} label={words.copy} />}
       </Actions>
       <p className="nectar-fine">{words.fine}</p>
     </Panel>
