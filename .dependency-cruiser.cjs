@@ -37,6 +37,7 @@ const LAYERS = {
     'read-problem',
     'watch-scope',
     'development',
+    'platform',
     'lib',
   ],
   react: [

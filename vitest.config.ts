@@ -140,8 +140,8 @@ const stories = (name: string, env: Record<string, string> = {}): TestProjectInl
   test: { name, env, ...patience, browser: browser() },
 })
 
-/** Every story as it is least looked at: dark, crisp, from right to left, in other words than English. */
-const OTHERWISE = { STORYBOOK_THEME: 'dark', STORYBOOK_PRESET: 'crisp', STORYBOOK_LOCALE: 'ar' }
+/** Every story as it is least looked at: dark, sharp, from right to left, in other words than English. */
+const OTHERWISE = { STORYBOOK_THEME: 'dark', STORYBOOK_PRESET: 'sharp', STORYBOOK_LOCALE: 'ar' }
 
 /** More than there are cores: tests wait more than they compute. */
 const maxWorkers = Math.max(3, availableParallelism() - 1)

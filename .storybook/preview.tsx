@@ -34,7 +34,7 @@ const withLooks: Decorator = (Story, { globals }) => {
     const apply = () => {
       for (const root of document.querySelectorAll<HTMLElement>('[data-nectar-root]')) {
         root.dataset.nectarTheme = theme ?? 'light'
-        root.dataset.nectarPreset = preset ?? 'calm'
+        root.dataset.nectarPreset = preset ?? 'soft'
       }
     }
     apply()
@@ -76,7 +76,7 @@ const preview: Preview = {
       toolbar: { title: 'Theme', icon: 'mirror', items: ['light', 'dark', 'system'], dynamicTitle: true },
     },
     preset: {
-      toolbar: { title: 'Preset', icon: 'paintbrush', items: ['calm', 'crisp'], dynamicTitle: true },
+      toolbar: { title: 'Preset', icon: 'paintbrush', items: ['soft', 'sharp'], dynamicTitle: true },
     },
     locale: {
       toolbar: { title: 'Language', icon: 'globe', items: LOCALES, dynamicTitle: true },
@@ -92,7 +92,7 @@ const preview: Preview = {
   },
   initialGlobals: {
     theme: import.meta.env.STORYBOOK_THEME ?? 'light',
-    preset: import.meta.env.STORYBOOK_PRESET ?? 'calm',
+    preset: import.meta.env.STORYBOOK_PRESET ?? 'soft',
     locale: import.meta.env.STORYBOOK_LOCALE ?? 'en',
     direction: 'auto',
   },

@@ -34,8 +34,9 @@ import {
 import type { HintedCall } from './development/setup-problem.ts'
 import { warnInDevelopment } from './development/warn-in-development.ts'
 import { ConnectError } from './lib/connect-error.ts'
+import { browserPlatform, type Platform } from './platform/platform.ts'
 import { readJson, readProblem } from './read-problem.ts'
-import { browserClock, type Clock, type ScopeWatch, watchScope } from './watch-scope.ts'
+import { type ScopeWatch, watchScope } from './watch-scope.ts'
 
 export interface ConnectClientOptions {
   /** Where the handler is mounted: a path, or a URL when it lives on another origin. Default `/api/nectar`. */
@@ -101,11 +102,11 @@ type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
  */
 export function createConnectClient(
   options: ConnectClientOptions = {},
-  clock: Clock = browserClock,
+  platform: Pick<Platform, 'now' | 'setTimer'> = browserPlatform(),
 ): ConnectClient {
   const basePath = (options.basePath ?? '/api/nectar').replace(/\/+$/, '')
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
-  const { scope, isSettled, note } = watchScope(clock)
+  const { scope, isSettled, note } = watchScope(platform)
   const scopes = new WeakMap<object, string>()
   let hostedOrigin: string | null | undefined
   /** By the last request. */

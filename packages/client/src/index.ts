@@ -10,11 +10,11 @@ export {
 export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
 export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
-export { report } from './lib/report.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
+export { browserPlatform, type Platform } from './platform/platform.ts'
+export { reportError } from './platform/report-error.ts'
 export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session/analytics.ts'
 export { createSession, type Session } from './session/create-session.ts'
-export { browserEnvironment, type SessionEnvironment } from './session/environment.ts'
 export {
   type ConnectIntent,
   type ConnectPhase,
@@ -39,5 +39,4 @@ export {
   type InvitationAction,
 } from './sharing/invitation-action.ts'
 export { recipientsOf } from './sharing/share-content.ts'
-export { browserShareEnvironment, type ShareEnvironment } from './sharing/share-environment.ts'
 export type { ShareBy, ShareForm, ShareIntent, SharePhase, SharePhaseName } from './sharing/share-phase.ts'

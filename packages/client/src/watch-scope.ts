@@ -1,13 +1,8 @@
 import { createStore, type ReadableStore } from './lib/store.ts'
+import type { Platform } from './platform/platform.ts'
 
 /** In milliseconds. */
 const QUIET_MS = 5_000
-
-export interface Clock {
-  /** Monotonic, in milliseconds. */
-  now: () => number
-  setTimer: (callback: () => void, ms: number) => () => void
-}
 
 export interface ScopeWatch {
   /** The opaque name of caller and company, as last answered; null before the first answer. */
@@ -22,7 +17,7 @@ export interface ScopeWatch {
 }
 
 /** Follows whom answers are for. A change counts at once; only reading because of it may have to wait. */
-export function watchScope({ now, setTimer }: Clock): ScopeWatch {
+export function watchScope({ now, setTimer }: Pick<Platform, 'now' | 'setTimer'>): ScopeWatch {
   const scope = createStore<string | null>(null)
   const isSettled = createStore(true)
   let changedAt = Number.NEGATIVE_INFINITY
@@ -49,12 +44,4 @@ export function watchScope({ now, setTimer }: Clock): ScopeWatch {
       scope.set(answered)
     },
   }
-}
-
-export const browserClock: Clock = {
-  now: () => performance.now(),
-  setTimer(callback, ms) {
-    const id = setTimeout(callback, ms)
-    return () => clearTimeout(id)
-  },
 }

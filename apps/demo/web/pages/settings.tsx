@@ -11,8 +11,8 @@ const THEME_OPTIONS = [
 ] as const
 
 const PRESET_OPTIONS = [
-  { value: 'calm', label: 'Calm', hint: 'Round corners and room to breathe, as in the rest of Plumbline' },
-  { value: 'crisp', label: 'Crisp', hint: 'Square, dense and in high contrast' },
+  { value: 'soft', label: 'Soft', hint: 'Round corners and room to breathe, as in the rest of Plumbline' },
+  { value: 'sharp', label: 'Sharp', hint: 'Square, dense and in high contrast' },
 ] as const
 
 const DIRECTION_OPTIONS = [

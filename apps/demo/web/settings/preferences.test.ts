@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { DEFAULT_PREFERENCES, parsePreferences } from './preferences.ts'
 
 test('what was stored comes back', () => {
-  const stored = { theme: 'dark', preset: 'crisp', direction: 'rtl', language: 'ar' } as const
+  const stored = { theme: 'dark', preset: 'sharp', direction: 'rtl', language: 'ar' } as const
   expect(parsePreferences(JSON.stringify(stored))).toEqual(stored)
 })
 
 test('one bad value costs the others nothing', () => {
-  expect(parsePreferences('{"theme":"neon","preset":"crisp"}')).toEqual({
+  expect(parsePreferences('{"theme":"neon","preset":"sharp"}')).toEqual({
     ...DEFAULT_PREFERENCES,
-    preset: 'crisp',
+    preset: 'sharp',
   })
 })
 

@@ -1,5 +1,5 @@
 export const THEMES = ['system', 'light', 'dark'] as const
-export const PRESETS = ['calm', 'crisp'] as const
+export const PRESETS = ['soft', 'sharp'] as const
 export const DIRECTIONS = ['ltr', 'rtl'] as const
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'] as const
 
@@ -15,7 +15,7 @@ export interface Preferences {
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
-  preset: 'calm',
+  preset: 'soft',
   direction: 'ltr',
   language: 'en',
 }

@@ -5,12 +5,16 @@ import {
   check,
   connectionChange,
 } from '@nectar-connect/contract/wire'
+import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
+import type { Platform } from '../platform/platform.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
 import { decideReconnect } from './decide-reconnect.ts'
 import { readEvents, type ServerEvent } from './read-events.ts'
-import type { StreamEnvironment } from './stream-environment.ts'
+
+/** What the stream needs of the client. */
+export type StreamClient = Pick<ConnectClient, 'basePath' | 'openChanges' | 'scope' | 'isSettled'>
 
 /** How changes reach this page. */
 export type LiveState =
@@ -43,13 +47,12 @@ const SUSPICIOUS_MS = 20_000
  * through, it says `polling`, and tries again now and then.
  *
  * @example
- * const changes = createChangeStream(browserStreamEnvironment(client))
+ * const changes = createChangeStream(client, browserPlatform())
  * const end = changes.subscribe({ onChange: ({ to }) => console.log(to), onReset: () => location.reload() })
  */
-export function createChangeStream(environment: StreamEnvironment): ChangeStream {
-  const { client } = environment
+export function createChangeStream(client: StreamClient, platform: Platform): ChangeStream {
   const state = createStore<LiveState>('off')
-  const listeners = createChangeListeners(environment.report)
+  const listeners = createChangeListeners(platform.report)
   /** Where to go on, and whose changes these are. */
   let place: { cursor: string; scope: string | null } | null = null
   let attempt: AbortController | null = null
@@ -63,7 +66,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
   let cancelForgetting = () => {}
 
   function adjust() {
-    if (listeners.isEmpty() || !environment.isVisible()) return rest()
+    if (listeners.isEmpty() || !platform.isVisible()) return rest()
     if (attempt !== null) return
     if (!isResuming) state.set(isTroubled ? 'polling' : 'connecting')
     // What there is is read first, which tells who is here. Servers that disagree on that are left in peace.
@@ -91,15 +94,15 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
   async function connect() {
     const mine = new AbortController()
     attempt = mine
-    heardAt = environment.now()
-    const leave = await environment.takeSeat()
+    heardAt = platform.now()
+    const leave = await platform.takeSeat()
     const isWanted = attempt === mine
     const ending = isWanted && leave !== null ? await run(mine) : null
     leave?.()
     if (attempt !== mine) return
     letGo()
     if (ending === null) return standBack()
-    const verdict = decideReconnect(ending, failures, environment.random())
+    const verdict = decideReconnect(ending, failures, platform.random())
     failures = verdict.failures
     isTroubled = verdict.isTroubled
     isResuming = ending.cause === null && !isTroubled
@@ -116,7 +119,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
   }
 
   function wait(delayMs: number, mayHurry: boolean) {
-    const cancel = environment.setTimer(() => {
+    const cancel = platform.setTimer(() => {
       pause = null
       adjust()
     }, delayMs)
@@ -127,11 +130,11 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
     const from = place !== null && place.scope === client.scope.get() ? place.cursor : null
     let readyAt: number | null = null
     let isForAll = false
-    const livedMs = () => (readyAt === null ? null : environment.now() - readyAt)
+    const livedMs = () => (readyAt === null ? null : platform.now() - readyAt)
     try {
-      for await (const event of readEvents(environment, from, mine)) {
+      for await (const event of readEvents(client, platform, from, mine)) {
         if (attempt !== mine) break
-        heardAt = environment.now()
+        heardAt = platform.now()
         if (event.name === CHANGE_STREAM_EVENTS.end) {
           isForAll = isGoodbyeForAll(event)
           break
@@ -179,7 +182,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
 
   function wake() {
     if (pause?.mayHurry) endPause()
-    if (attempt !== null && environment.now() - heardAt > SUSPICIOUS_MS) letGo()
+    if (attempt !== null && platform.now() - heardAt > SUSPICIOUS_MS) letGo()
     adjust()
   }
 
@@ -196,14 +199,14 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
 
   function watchWorld(): () => void {
     let last = client.scope.get()
-    const tabs = environment.openScopeChannel((scope) => {
+    const tabs = platform.openScopeChannel(client.basePath, (scope) => {
       if (last !== null && scope !== last) listeners.reset()
     })
     const noteScope = () => last !== null && tabs.tell(last)
     noteScope()
     const ends = [
       tabs.close,
-      environment.onWake(wake),
+      platform.onWake(wake),
       client.scope.subscribe(() => {
         const isOther = last !== null
         last = client.scope.get()
@@ -229,7 +232,7 @@ export function createChangeStream(environment: StreamEnvironment): ChangeStream
         if (!listeners.isEmpty()) return
         endWorld?.()
         endWorld = null
-        cancelForgetting = environment.setTimer(() => {
+        cancelForgetting = platform.setTimer(() => {
           place = null
         }, FORGET_MS)
       }

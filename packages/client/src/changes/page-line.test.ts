@@ -4,7 +4,7 @@ import { changeEvent, createStreamWorld, listen, ready, setScope, settle } from 
 
 function start() {
   const world = createStreamWorld()
-  const line = createPageLine('/api/nectar', (client) => world.environment(client))
+  const line = createPageLine('/api/nectar', world.platform())
   const join = (scope: string | null) => {
     const client = world.createClient(scope)
     const changes = line.join(client)

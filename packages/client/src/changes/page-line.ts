@@ -1,7 +1,7 @@
 import type { ConnectClient } from '../connect-client.ts'
 import { createStore } from '../lib/store.ts'
-import { type ChangeStream, createChangeStream, type LiveState } from './change-stream.ts'
-import { browserStreamEnvironment, type StreamClient, type StreamEnvironment } from './stream-environment.ts'
+import { browserPlatform, type Platform } from '../platform/platform.ts'
+import { type ChangeStream, createChangeStream, type LiveState, type StreamClient } from './change-stream.ts'
 
 /** The one stream of a page for a base path. */
 export interface PageLine {
@@ -13,16 +13,13 @@ export interface PageLine {
  * Shares a stream among all clients of a page that read the same base path, such as one for each provider. One of them
  * opens it. The others are told what it tells if they are there for the same user and company; if not, they poll.
  */
-export function createPageLine(
-  basePath: string,
-  worldOf: (client: StreamClient) => StreamEnvironment = browserStreamEnvironment,
-): PageLine {
+export function createPageLine(basePath: string, platform: Platform = browserPlatform()): PageLine {
   const scope = createStore<string | null>(null)
   const isSettled = createStore(true)
   const members = new Set<StreamClient>()
   let opener: StreamClient | null = null
   let endFollowing = () => {}
-  const world = worldOf({
+  const current: StreamClient = {
     basePath,
     scope,
     isSettled,
@@ -30,8 +27,8 @@ export function createPageLine(
       if (opener === null) return Promise.reject(signal.reason)
       return opener.openChanges(cursor, signal)
     },
-  })
-  let changes = createChangeStream(world)
+  }
+  let changes = createChangeStream(current, platform)
 
   /** Somebody who is known opens it, and goes on doing so for as long as they are there. */
   function choose() {
@@ -68,7 +65,7 @@ export function createPageLine(
 
     function enter() {
       // Where a client goes on that was alone here before, the stream goes on where it stopped; any other starts anew.
-      if (members.size === 0 && opener !== client) changes = createChangeStream(world)
+      if (members.size === 0 && opener !== client) changes = createChangeStream(current, platform)
       members.add(client)
       choose()
       const ends = [

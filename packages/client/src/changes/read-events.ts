@@ -2,7 +2,8 @@ import type { EventSourceMessage } from 'eventsource-parser'
 import { warnInDevelopment } from '../development/warn-in-development.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
-import type { StreamEnvironment } from './stream-environment.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { StreamClient } from './change-stream.ts'
 
 export interface ServerEvent {
   name: string
@@ -24,7 +25,8 @@ const SILENCE_MS = 35_000
  * @throws ConnectError like the client, and `network` for a silence
  */
 export async function* readEvents(
-  { client, setTimer }: Pick<StreamEnvironment, 'client' | 'setTimer'>,
+  client: Pick<StreamClient, 'openChanges'>,
+  { setTimer }: Pick<Platform, 'setTimer'>,
   cursor: string | null,
   attempt: AbortController,
 ): AsyncGenerator<ServerEvent> {

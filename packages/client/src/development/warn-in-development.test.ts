@@ -153,7 +153,7 @@ test('a stream whose first event is held back', async () => {
     timers.push(callback)
     return () => {}
   }
-  const events = readEvents({ client, setTimer }, null, new AbortController())
+  const events = readEvents(client, { setTimer }, null, new AbortController())
   const ending = events.next().then(
     () => 'an event',
     () => 'given up',

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
-import type { SessionEnvironment } from './environment.ts'
+import type { Platform } from '../platform/platform.ts'
 import { type ConnectIntent, type ConnectPhase, isOpened } from './phase.ts'
 
 /** The steps of a session that are counted. What happens inside Nectar's page is not among them: nobody tells us. */
@@ -95,7 +95,7 @@ export interface Analytics {
 }
 
 /** Counts the steps of one session after the other. */
-export function createAnalytics({ clock, createId, today }: SessionEnvironment): Analytics {
+export function createAnalytics({ now, createId, today }: Platform): Analytics {
   const listeners = new Set<(event: AnalyticsEvent) => void>()
   const wallNow = () => today().getTime()
   // Begun when it is first asked for: rendering by itself takes no time and no id.
@@ -103,7 +103,7 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
   const session = () => (begun ??= begin())
 
   function begin() {
-    return { id: createId(), start: clock.now(), hasOpened: false }
+    return { id: createId(), start: now(), hasOpened: false }
   }
 
   function count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation) {
@@ -126,7 +126,7 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
     // A fresh page in place of an old one is no second opening.
     if (name === 'opened' && current.hasOpened) return
     current.hasOpened ||= name === 'opened'
-    const durationMs = Math.round(clock.now() - current.start)
+    const durationMs = Math.round(now() - current.start)
     const event: AnalyticsEvent = { version: 1, name, sessionId: current.id, durationMs, ...about }
     for (const listener of [...listeners]) listener(event)
   }
@@ -135,10 +135,10 @@ export function createAnalytics({ clock, createId, today }: SessionEnvironment):
     count,
     kept() {
       const { id, start, hasOpened } = session()
-      return { sessionId: id, openedAt: wallNow() - (clock.now() - start), hasOpened }
+      return { sessionId: id, openedAt: wallNow() - (now() - start), hasOpened }
     },
     resume({ sessionId, openedAt, hasOpened }) {
-      begun = { id: sessionId, start: clock.now() - Math.max(0, wallNow() - openedAt), hasOpened }
+      begun = { id: sessionId, start: now() - Math.max(0, wallNow() - openedAt), hasOpened }
     },
     listen(listener) {
       listeners.add(listener)

@@ -1,9 +1,10 @@
+import type { ConnectClient } from '../connect-client.ts'
 import type { ConnectError } from '../lib/connect-error.ts'
 import { createEventQueue } from '../lib/event-queue.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
+import type { Platform } from '../platform/platform.ts'
 import { type AnalyticsEvent, createAnalytics } from './analytics.ts'
 import { createEffects } from './effects.ts'
-import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import {
   type ConnectIntent,
@@ -15,6 +16,7 @@ import {
 import { reduce } from './reduce.ts'
 import type { SessionSettings } from './request-invitation.ts'
 import { createRestoration } from './restore-session.ts'
+import { createSessionStorage } from './session-storage.ts'
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
@@ -59,18 +61,19 @@ export interface Session {
  *
  * @param name names the session among those of its page, over a reload
  * @example
- * const session = createSession(browserEnvironment(client), 'settings')
+ * const session = createSession(client, browserPlatform(), 'settings')
  * session.open({ kind: 'contributor' })
  */
-export function createSession(environment: SessionEnvironment, name: string): Session {
-  const { clock, createId } = environment
+export function createSession(client: ConnectClient, platform: Platform, name: string): Session {
+  const { now, createId } = platform
   const phase = createStore<ConnectPhase>({ status: 'idle' })
-  const analytics = createAnalytics(environment)
+  const analytics = createAnalytics(platform)
   /** What a listener asks for in answer to an event waits until the effects of that one are done. */
   const dispatch = createEventQueue(handle)
-  const parts = { name, phase, dispatch, analytics }
-  const effects = createEffects(environment, parts)
-  const restoration = createRestoration(environment, parts)
+  const stored = createSessionStorage(client, platform)
+  const parts = { client, platform, stored, name, phase, dispatch, analytics }
+  const effects = createEffects(parts)
+  const restoration = createRestoration(parts)
 
   function handle(event: SessionEvent) {
     const before = phase.get()
@@ -96,9 +99,9 @@ export function createSession(environment: SessionEnvironment, name: string): Se
       const current = phase.get()
       if (current.status !== 'intro') return
       const idempotencyKey = createId()
-      dispatch({ type: 'consent', idempotencyKey, intent: intent ?? current.intent, now: clock.now() })
+      dispatch({ type: 'consent', idempotencyKey, intent: intent ?? current.intent, now: now() })
     },
-    retry: () => dispatch({ type: 'retry', idempotencyKey: createId(), now: clock.now() }),
+    retry: () => dispatch({ type: 'retry', idempotencyKey: createId(), now: now() }),
     requestNewPage: () => dispatch({ type: 'renew', idempotencyKey: createId() }),
     close: () => dispatch({ type: 'close' }),
     resume: () => void restoration.resume(),
@@ -112,12 +115,12 @@ export function createSession(environment: SessionEnvironment, name: string): Se
     getPageUrl: effects.getPageUrl,
     getRemainingMs() {
       const deadline = getActivePage(phase.get())?.invitation.deadline
-      return deadline == null ? null : Math.max(0, deadline - clock.now())
+      return deadline == null ? null : Math.max(0, deadline - now())
     },
     getRetryInMs() {
       const current = phase.get()
       if (current.status !== 'failed' || current.retryAt === null) return 0
-      return Math.max(0, current.retryAt - clock.now())
+      return Math.max(0, current.retryAt - now())
     },
     onSubmitted: effects.onSubmitted,
     onAnalyticsEvent: analytics.listen,

@@ -1,8 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError, ConnectError } from '../lib/connect-error.ts'
-import type { ReadableStore } from '../lib/store.ts'
-import type { Analytics } from './analytics.ts'
-import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { getCreatedConnections, wasUsed } from './invitation-status.ts'
 import {
@@ -13,6 +11,7 @@ import {
   warnAt,
 } from './phase.ts'
 import { type CreateRequest, requestInvitation, type SessionSettings } from './request-invitation.ts'
+import type { SessionParts } from './session-parts.ts'
 import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
 
 /** How long a frame may take for its first load, in milliseconds. */
@@ -41,17 +40,8 @@ export interface SessionEffects {
 }
 
 /** What a session does in the world: asks for invitations, watches them, takes back what nobody used. */
-export function createEffects(
-  environment: SessionEnvironment,
-  session: {
-    name: string
-    phase: ReadableStore<ConnectPhase>
-    dispatch: (event: SessionEvent) => void
-    analytics: Analytics
-  },
-): SessionEffects {
-  const { client, clock, stored } = environment
-  const { name, phase, dispatch, analytics } = session
+export function createEffects(parts: SessionParts): SessionEffects {
+  const { client, platform, stored, name, phase, dispatch, analytics } = parts
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
   const announced = new Set<string>()
   const pageUrls = new Map<string, string>()
@@ -77,32 +67,32 @@ export function createEffects(
   function tick() {
     dispatch({
       type: 'tick',
-      now: clock.now(),
-      isVisible: environment.isVisible(),
-      nextIdempotencyKey: environment.createId(),
+      now: platform.now(),
+      isVisible: platform.isVisible(),
+      nextIdempotencyKey: platform.createId(),
     })
   }
 
   function setTick() {
     cancelTick()
     const page = getActivePage(phase.get())
-    const now = clock.now()
+    const now = platform.now()
     const moments = page ? [warnAt(page.invitation), page.invitation.deadline] : []
     const next = Math.min(...moments.map((moment) => (moment !== null && moment > now ? moment : Infinity)))
-    cancelTick = next === Infinity ? () => {} : environment.setTimer(tick, next - now)
+    cancelTick = next === Infinity ? () => {} : platform.setTimer(tick, next - now)
   }
 
   function request(wanted: CreateRequest) {
     const delay = STALE_DELAYS_MS[wanted.staleResponses] ?? 0
     if (delay === 0) void ask(wanted)
-    else cancelAsk = environment.setTimer(() => void ask(wanted), delay)
+    else cancelAsk = platform.setTimer(() => void ask(wanted), delay)
   }
 
   async function ask(wanted: CreateRequest) {
     const { idempotencyKey } = wanted
-    const answer = await requestInvitation(environment, wanted, settings).catch(asConnectError)
-    const now = clock.now()
-    const about = { idempotencyKey, now, nextIdempotencyKey: environment.createId() }
+    const answer = await requestInvitation(client, platform, wanted, settings).catch(asConnectError)
+    const now = platform.now()
+    const about = { idempotencyKey, now, nextIdempotencyKey: platform.createId() }
     if (ConnectError.isInstance(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
     const { invitation, url, status } = answer
     pageUrls.set(invitation.id, url)
@@ -114,18 +104,18 @@ export function createEffects(
     keep(page, false)
     const { id } = page.invitation
     if (watched?.id === id) return
-    const watch = watchInvitation(environment, id, (result) =>
+    const watch = watchInvitation(client, platform, id, (result) =>
       'view' in result
         ? readInvitation(result.view)
         : dispatch({ type: 'watch_failed', invitationId: id, error: result.error }),
     )
-    const ends = [watch.end, environment.onReturn(tick), environment.onLeave(revokeOnPageLeave)]
+    const ends = [watch.end, platform.onReturn(tick), platform.onLeave(revokeOnPageLeave)]
     watched = { id, watch, end: () => ends.forEach((end) => void end()) }
   }
 
   /** Each time that a frame is mounted: also when the page comes back from a tab. */
   function awaitLoad({ invitation: { id: invitationId } }: HostedPageState) {
-    return environment.setTimer(
+    return platform.setTimer(
       () => dispatch({ type: 'frame_failed', invitationId, error: new ConnectError('frame_timeout') }),
       LOAD_TIMEOUT_MS,
     )
@@ -136,14 +126,14 @@ export function createEffects(
     dispatch({
       type: 'invitation_read',
       view,
-      at: environment.today().toISOString(),
-      now: clock.now(),
-      isVisible: environment.isVisible(),
-      nextIdempotencyKey: environment.createId(),
+      at: platform.today().toISOString(),
+      now: platform.now(),
+      isVisible: platform.isVisible(),
+      nextIdempotencyKey: platform.createId(),
     })
     // What is left of a link that has done its work in the frame is nobody's.
     const isDone = phase.get().status === 'submitted' && before?.display === 'frame'
-    if (isDone && view.status === 'ACTIVE') revoke(environment, view.id)
+    if (isDone && view.status === 'ACTIVE') revoke(client, view.id)
   }
 
   function keep({ invitation, intent, display, touched }: HostedPageState, wasRevoked: boolean) {
@@ -164,7 +154,7 @@ export function createEffects(
     const page = getActivePage(phase.get())
     if (page?.display !== 'frame') return
     keep(page, true)
-    revoke(environment, page.invitation.id)
+    revoke(client, page.invitation.id)
   }
 
   function leave(page: HostedPageState, event: SessionEvent) {
@@ -190,7 +180,7 @@ export function createEffects(
     const { intent } = page
     const connections = getCreatedConnections(intent, view)
     announce(id, { intent, connections })
-    const at = environment.today().toISOString()
+    const at = platform.today().toISOString()
     dispatch({ type: 'proved', intent, invitationId: id, connections, at })
   }
 
@@ -207,7 +197,7 @@ export function createEffects(
     getPageUrl: (invitationId) => pageUrls.get(invitationId) ?? null,
     discard(invitationId) {
       pageUrls.delete(invitationId)
-      revoke(environment, invitationId)
+      revoke(client, invitationId)
     },
     checkNow(invitationId = watched?.id) {
       if (watched?.id === invitationId) watched?.watch.look()
@@ -225,7 +215,7 @@ export function createEffects(
 }
 
 /** A courtesy: an invitation that cannot be revoked runs out by itself. */
-export function revoke({ client }: Pick<SessionEnvironment, 'client'>, id: string): void {
+export function revoke(client: Pick<ConnectClient, 'revokeInvitation'>, id: string): void {
   client.revokeInvitation(id).catch(() => {})
 }
 

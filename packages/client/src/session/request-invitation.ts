@@ -7,8 +7,8 @@ import {
 } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { Presentation } from './analytics.ts'
-import type { SessionEnvironment } from './environment.ts'
 import type { ConnectPhase, OpenInvitation } from './phase.ts'
 
 /** What the host may set. It holds for what is asked for from then on. */
@@ -34,7 +34,8 @@ export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
  * @throws ConnectError
  */
 export async function requestInvitation(
-  { client, clock, ownOrigin }: SessionEnvironment,
+  client: ConnectClient,
+  { now, origin }: Pick<Platform, 'now' | 'origin'>,
   { idempotencyKey, intent, reason }: CreateRequest,
   { input, warningMs = WARNING_MS }: SessionSettings,
 ): Promise<{ invitation: OpenInvitation; url: string; status: string }> {
@@ -46,7 +47,7 @@ export async function requestInvitation(
   const ticket = await client.createInvitation(request)
   try {
     const hostedOrigin = await findHome(client)
-    const here = { now: clock.now(), ownOrigin: ownOrigin(), hostedOrigin, warningMs }
+    const here = { now: now(), ownOrigin: origin(), hostedOrigin, warningMs }
     return { invitation: openInvitation(ticket, here), url: new URL(ticket.url).href, status: ticket.status }
   } catch (error) {
     client.revokeInvitation(ticket.id).catch(() => {})

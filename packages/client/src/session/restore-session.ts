@@ -1,12 +1,11 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
-import type { ReadableStore } from '../lib/store.ts'
-import type { Analytics } from './analytics.ts'
+import type { Platform } from '../platform/platform.ts'
 import { revoke } from './effects.ts'
-import type { SessionEnvironment } from './environment.ts'
 import type { SessionEvent } from './event.ts'
 import { wasUsed } from './invitation-status.ts'
-import { type ConnectPhase, getActivePage, isBeforeAll } from './phase.ts'
+import { getActivePage, isBeforeAll } from './phase.ts'
 import { reduce } from './reduce.ts'
+import type { SessionParts } from './session-parts.ts'
 import type { StoredSession } from './session-storage.ts'
 import { watchInvitation } from './watch-invitation.ts'
 
@@ -18,17 +17,8 @@ export interface Restoration {
 }
 
 /** Looks after the session that an earlier load of this page had open. */
-export function createRestoration(
-  environment: SessionEnvironment,
-  session: {
-    name: string
-    phase: ReadableStore<ConnectPhase>
-    dispatch: (event: SessionEvent) => void
-    analytics: Analytics
-  },
-): Restoration {
-  const { client, stored } = environment
-  const { name, phase, dispatch, analytics } = session
+export function createRestoration(parts: SessionParts): Restoration {
+  const { client, platform, stored, name, phase, dispatch, analytics } = parts
   let endFollowing = () => {}
 
   async function resume() {
@@ -44,16 +34,16 @@ export function createRestoration(
   }
 
   function take(kept: StoredSession, view: InvitationView) {
-    const { event, rest } = readEarlierSession(environment, kept, view)
+    const { event, rest } = readEarlierSession(platform, kept, view)
     if (reduce(phase.get(), event) !== phase.get()) analytics.resume(kept)
     dispatch(event)
-    if (rest === 'left') revoke(environment, kept.invitationId)
+    if (rest === 'left') revoke(client, kept.invitationId)
     return rest
   }
 
   /** How it ends in a tab of its own is shown here, though the page that opened it is gone: until something is opened. */
   function follow(kept: StoredSession): () => void {
-    const { end } = watchInvitation(environment, kept.invitationId, (result) => {
+    const { end } = watchInvitation(client, platform, kept.invitationId, (result) => {
       if (!('view' in result) || take(kept, result.view) === 'open') return
       end()
       stored.forget(name)
@@ -75,7 +65,7 @@ interface EarlierSession {
 
 /** What an answer says about a session that an earlier load of this page had open. */
 function readEarlierSession(
-  { isReload: isPageReload, today }: SessionEnvironment,
+  { isReload: isPageReload, today }: Platform,
   { invitationId, useCount, intent, display, touched, wasRevoked }: StoredSession,
   view: InvitationView,
 ): EarlierSession {

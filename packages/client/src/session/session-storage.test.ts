@@ -26,9 +26,8 @@ function load(loadedAt: number, { scope = 'scope-1' as string | null, store = ()
 
 function next(loadedAt: number, { scope = 'scope-1' as string | null, store = () => storage } = {}) {
   return createSessionStorage(
-    store,
     { basePath: '/api/nectar', scope: createStore<string | null>(scope) },
-    loadedAt,
+    { storage: store, loadedAt: () => loadedAt },
   )
 }
 
@@ -60,9 +59,8 @@ test('places, scopes and base paths do not mix', () => {
   expect(next(2).take('elsewhere')).toBeNull()
   expect(next(2, { scope: 'scope-2' }).take('settings')).toBeNull()
   const other = createSessionStorage(
-    () => storage,
     { basePath: '/other', scope: createStore<string | null>('scope-1') },
-    2,
+    { storage: () => storage, loadedAt: () => 2 },
   )
   expect(other.take('settings')).toBeNull()
   expect(next(2).take('settings')).toEqual(SESSION)
@@ -73,14 +71,6 @@ test('nobody is known yet: nothing is kept', () => {
   expect(storage.length).toBe(0)
 })
 
-test('without being told, a load is named by its time', () => {
-  storage.clear()
-  const client = { basePath: '/api/nectar', scope: createStore<string | null>('scope-1') }
-  createSessionStorage(() => storage, client).keep('settings', SESSION)
-  expect(createSessionStorage(() => storage, client).take('settings')).toBeNull()
-  expect(next(2).take('settings')).toEqual(SESSION)
-})
-
 describe('what lies there need not be ours', () => {
   test.each([
     ['no JSON', '{'],
@@ -89,7 +79,7 @@ describe('what lies there need not be ours', () => {
     ['an array', '[]'],
     ['an empty object', '{}'],
     ['a field of another kind', JSON.stringify({ ...SESSION, touched: 'yes' })],
-    ['a intent that is not known', JSON.stringify({ ...SESSION, intent: { kind: 'other' } })],
+    ['an intent that is not known', JSON.stringify({ ...SESSION, intent: { kind: 'other' } })],
     ['an older version, without display', JSON.stringify({ ...SESSION, display: undefined })],
   ])('%s', (_, text) => {
     const stored = load(2)

@@ -1,5 +1,6 @@
 import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { StoredCount } from './analytics.ts'
 import type { ConnectIntent, PageDisplay } from './phase.ts'
 
@@ -25,13 +26,10 @@ export interface SessionStorage {
 /**
  * In this tab's `sessionStorage`, under the scope: another user of the same tab finds nothing. Where storage is
  * switched off or full, nothing is kept, and nothing breaks.
- *
- * @param loadedAt names this load of this page; it stays the same through the back-forward cache
  */
 export function createSessionStorage(
-  storage: () => Storage,
   { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
-  loadedAt: number = performance.timeOrigin,
+  { storage, loadedAt }: Pick<Platform, 'storage' | 'loadedAt'>,
 ): SessionStorage {
   const keyOf = (sessionName: string) => {
     const owner = scope.get()
@@ -51,13 +49,13 @@ export function createSessionStorage(
   return {
     keep: (sessionName, session) =>
       void withStorage(sessionName, (store, key) =>
-        store.setItem(key, JSON.stringify({ ...session, loadedAt })),
+        store.setItem(key, JSON.stringify({ ...session, loadedAt: loadedAt() })),
       ),
     forget: (sessionName) => void withStorage(sessionName, (store, key) => store.removeItem(key)),
     take: (sessionName) =>
       withStorage(sessionName, (store, key) => {
         const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
-        if (isFrom(kept, loadedAt)) return null
+        if (isFrom(kept, loadedAt())) return null
         store.removeItem(key)
         return readStored(kept)
       }),

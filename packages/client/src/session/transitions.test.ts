@@ -51,7 +51,10 @@ const PHASES: ConnectPhase[] = [
   { status: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
   { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
   failed(NETWORK),
-  failed(NETWORK, { request: { idempotencyKey: 'a-1', reason: 'first', mustExpireAfter: null }, retryAt: DEADLINE }),
+  failed(NETWORK, {
+    request: { idempotencyKey: 'a-1', reason: 'first', mustExpireAfter: null },
+    retryAt: DEADLINE,
+  }),
   failed(NETWORK, { page: page() }),
   { status: 'closed', pendingRetry: null },
 ]

@@ -10,10 +10,10 @@ let reports: ({ view: InvitationView } | { error: ConnectError })[]
 
 beforeEach(async () => {
   world = createWorld()
-  const environment = world.load()
-  await environment.client.createInvitation({ kind: 'contributor', idempotencyKey: 'a-1', reason: 'first' })
+  const { client, platform } = world.load()
+  await client.createInvitation({ kind: 'contributor', idempotencyKey: 'a-1', reason: 'first' })
   reports = []
-  watch = watchInvitation(environment, 'i-1', (report) => reports.push(report))
+  watch = watchInvitation(client, platform, 'i-1', (report) => reports.push(report))
 })
 
 const reads = () => world.backend.count('read')

@@ -1,6 +1,7 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
-import type { SessionEnvironment } from './environment.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** How often the backend is asked, in milliseconds: soon at first, then less and less. */
 const FIRST_MS = 2_000
@@ -22,7 +23,8 @@ export interface InvitationWatch {
  * itself only when there is no such invitation.
  */
 export function watchInvitation(
-  environment: SessionEnvironment,
+  client: Pick<ConnectClient, 'getInvitation'>,
+  platform: Platform,
   id: string,
   report: (result: { view: InvitationView } | { error: ConnectError }) => void,
 ): InvitationWatch {
@@ -33,14 +35,14 @@ export function watchInvitation(
   let isAsking = false
   let isHinted = false
   let cancelTimer = schedule(delay)
-  const endReturn = environment.onReturn(look)
+  const endReturn = platform.onReturn(look)
 
   function schedule(ms: number) {
-    return environment.setTimer(ask, Math.max(ms, notBefore - environment.clock.now()))
+    return platform.setTimer(ask, Math.max(ms, notBefore - platform.now()))
   }
 
   function look() {
-    if (isEnded || environment.clock.now() < notBefore) return
+    if (isEnded || platform.now() < notBefore) return
     delay = FIRST_MS
     // An answer that is on its way may have been given before what is hinted at.
     isHinted = isAsking
@@ -49,9 +51,9 @@ export function watchInvitation(
 
   function ask() {
     cancelTimer()
-    if (isEnded || isAsking || !environment.isVisible()) return
+    if (isEnded || isAsking || !platform.isVisible()) return
     isAsking = true
-    environment.client.getInvitation(id).then(succeed, fail).finally(next)
+    client.getInvitation(id).then(succeed, fail).finally(next)
   }
 
   function succeed(view: InvitationView) {
@@ -64,7 +66,7 @@ export function watchInvitation(
     const error = ConnectError.isInstance(cause) ? cause : new ConnectError('internal_error', { cause })
     failures++
     if (error.code === 'not_found') end()
-    if (error.retryAfterMs !== null) notBefore = environment.clock.now() + error.retryAfterMs
+    if (error.retryAfterMs !== null) notBefore = platform.now() + error.retryAfterMs
     if (!error.isRetryable || failures >= WORTH_A_WORD) report({ error })
   }
 

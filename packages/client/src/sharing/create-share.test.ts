@@ -1,12 +1,10 @@
 import type { ShareInvitationsRequest } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { createConnectClient } from '../connect-client.ts'
-import { createStorage } from '../testing/storage.ts'
+import { createFakePlatform, settlePromises } from '../testing/fake-platform.ts'
 import { TICKET } from '../testing/ticket.ts'
-import { settle } from '../testing/world.ts'
 import { createShare } from './create-share.ts'
 import type { ShareForm } from './share-phase.ts'
-import { createShareStorage, digestOf } from './share-storage.ts'
 
 const DANA = 'dana@northpoint.example'
 const FORM: ShareForm = { to: [], draft: DANA, note: 'The gas bill', language: 'en' }
@@ -16,15 +14,12 @@ type Outcome = 'sent' | 'failed' | 'down' | 'conflict'
 
 /** A backend that does as it is told, and a tab that can be loaded anew. */
 function createTab() {
-  const storage = createStorage()
+  const browser = createFakePlatform()
   const bodies: ShareInvitationsRequest[] = []
-  const copied: string[] = []
   const tab = {
-    storage,
+    browser,
     bodies,
-    copied,
     outcome: 'sent' as Outcome,
-    canCopy: true,
     isOwnMail: true,
     shared: 0,
     load() {
@@ -57,18 +52,8 @@ function createTab() {
       const scope = { get: () => 'scope-a', subscribe: () => () => {} }
       const known = { ...client, scope }
       const share = createShare(
-        {
-          client: known,
-          clock: { now: () => 0 },
-          createId: () => crypto.randomUUID(),
-          stored: createShareStorage(() => storage, known),
-          digest: digestOf,
-          async copyText(text) {
-            const value = await text
-            if (!tab.canCopy) throw new DOMException('denied', 'NotAllowedError')
-            copied.push(value)
-          },
-        },
+        known,
+        { ...browser.platform(), createId: () => crypto.randomUUID() },
         {
           intent: { kind: 'contributor' },
           form: FORM,
@@ -86,7 +71,7 @@ function createTab() {
 async function until(check: () => boolean) {
   for (let turn = 0; turn < 200 && !check(); turn++) {
     await new Promise((resolve) => setTimeout(resolve, 0))
-    await settle()
+    await settlePromises()
   }
   expect(check()).toBe(true)
 }
@@ -151,7 +136,7 @@ describe('it is another wish', () => {
   test('when the first is settled', async () => {
     const tab = createTab()
     await send(tab.load())
-    expect(tab.storage.length).toBe(0)
+    expect(tab.browser.storage.length).toBe(0)
     await send(tab.load())
     expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
   })
@@ -171,7 +156,9 @@ test('what is kept names neither address nor note, nor the link', async () => {
   tab.outcome = 'down'
   await send(tab.load())
   const kept = JSON.stringify(
-    Array.from({ length: tab.storage.length }, (_, at) => tab.storage.getItem(tab.storage.key(at) ?? '')),
+    Array.from({ length: tab.browser.storage.length }, (_, at) =>
+      tab.browser.storage.getItem(tab.browser.storage.key(at) ?? ''),
+    ),
   )
   expect(kept).toMatch(/digest/)
   expect(kept).not.toMatch(/dana|gas|http/i)
@@ -182,13 +169,13 @@ test.each([
   [false, 'failed', []],
 ] as const)('a link is copied: %s', async (canCopy, copy, copied) => {
   const tab = createTab()
-  tab.canCopy = canCopy
+  tab.browser.canCopy = canCopy
   const share = tab.load()
   share.copyLink()
   share.copyLink()
   await until(() => share.phase.get().status === 'linked')
   await until(() => JSON.stringify(share.phase.get()).includes(`"copy":"${copy}"`))
-  expect([tab.bodies.length, tab.copied, tab.shared]).toEqual([1, copied, 1])
+  expect([tab.bodies.length, tab.browser.copied, tab.shared]).toEqual([1, copied, 1])
   expect(tab.bodies[0]).not.toHaveProperty('to')
 })
 

@@ -1,10 +1,12 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
+import type { Platform } from '../platform/platform.ts'
 import { isSettled, reduceShare, startShare } from './reduce-share.ts'
 import { contentOf, linkRequest, previewRequest, type ShareInput, sendRequest } from './share-content.ts'
-import type { ShareEnvironment } from './share-environment.ts'
 import type { ShareBy, ShareEvent, ShareForm, ShareIntent, SharePhase } from './share-phase.ts'
+import { createShareStorage } from './share-storage.ts'
 
 export interface ShareOptions {
   intent: ShareIntent
@@ -38,12 +40,12 @@ type OnItsWay = Extract<SharePhase, { status: 'sending' | 'copying' }>
 
 /**
  * @example
- * const share = createShare(browserShareEnvironment(environment), { intent, form, isOwnMail: true })
+ * const share = createShare(client, browserPlatform(), { intent, form, isOwnMail: true })
  * share.edit({ draft: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
-export function createShare(environment: ShareEnvironment, options: ShareOptions): Share {
-  const { client, clock, stored } = environment
+export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions): Share {
+  const stored = createShareStorage(client, platform)
   const { intent } = options
   const wanted = { intent, input: options.input, isOwnMail: options.isOwnMail }
   const phase = createStore<SharePhase>(startShare(options.form))
@@ -66,8 +68,8 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     const content = by === 'mail' ? contentOf(form) : 'link'
     // Of its owner, and of nobody else: the same addresses have another digest in another scope.
     const salted = JSON.stringify([client.scope.get(), intent, options.input ?? null, content])
-    const digest = await environment.digest(salted).catch(() => null)
-    const idempotencyKey = (digest && stored.find(name, digest)) ?? environment.createId()
+    const digest = await platform.digest(salted).catch(() => null)
+    const idempotencyKey = (digest && stored.find(name, digest)) ?? platform.createId()
     if (digest) stored.keep(name, digest, idempotencyKey)
     return idempotencyKey
   }
@@ -82,7 +84,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     } catch (cause) {
       const error = asConnectError(cause)
       if (error.code === 'idempotency_conflict') stored.forget(placeOf(by), idempotencyKey)
-      dispatch({ type: 'refused', idempotencyKey, error, now: clock.now() })
+      dispatch({ type: 'refused', idempotencyKey, error, now: platform.now() })
       link?.reject(error)
     }
   }
@@ -109,7 +111,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
   }
 
   function copy(text: Promise<string>) {
-    environment.copyText(text).then(
+    platform.copyText(text).then(
       () => dispatch({ type: 'copied' }),
       () => dispatch({ type: 'copy_failed' }),
     )
@@ -130,10 +132,10 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
       )
     },
     send() {
-      if (dispatch({ type: 'send', now: clock.now() })) void run('mail')
+      if (dispatch({ type: 'send', now: platform.now() })) void run('mail')
     },
     copyLink() {
-      if (!dispatch({ type: 'copy_link', now: clock.now() })) return
+      if (!dispatch({ type: 'copy_link', now: platform.now() })) return
       copy(
         new Promise<string>((resolve, reject) => {
           link = { resolve, reject }
@@ -148,7 +150,7 @@ export function createShare(environment: ShareEnvironment, options: ShareOptions
     retryInMs() {
       const current = phase.get()
       if (current.status !== 'failed' || current.retryAt === null) return 0
-      return Math.max(0, current.retryAt - clock.now())
+      return Math.max(0, current.retryAt - platform.now())
     },
   }
 }

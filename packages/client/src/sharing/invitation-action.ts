@@ -1,7 +1,8 @@
 import type { InvitationView, MailLanguage, RemindResponse } from '@nectar-connect/contract/wire'
+import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
-import type { ShareEnvironment } from './share-environment.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** What the sender does to an invitation that went out, one thing at a time. */
 export type ActionState =
@@ -29,7 +30,8 @@ export interface InvitationAction {
 
 /** @param onChanged is told what became of the invitation */
 export function createInvitationAction(
-  { client, clock, createId, copyText }: ShareEnvironment,
+  client: ConnectClient,
+  { now, createId, copyText }: Platform,
   onChanged: (invitation: InvitationView) => void,
 ): InvitationAction {
   const phase = createStore<ActionState>({ status: 'rest' })
@@ -40,14 +42,12 @@ export function createInvitationAction(
 
   function retryInMs() {
     const current = phase.get()
-    return current.status === 'failed' && current.retryAt !== null
-      ? Math.max(0, current.retryAt - clock.now())
-      : 0
+    return current.status === 'failed' && current.retryAt !== null ? Math.max(0, current.retryAt - now()) : 0
   }
 
   function fail(by: 'remind' | 'revoke', cause: unknown) {
     const error = asConnectError(cause)
-    const retryAt = error.retryAfterMs === null ? null : clock.now() + error.retryAfterMs
+    const retryAt = error.retryAfterMs === null ? null : now() + error.retryAfterMs
     phase.set({ status: 'failed', by, error, retryAt })
   }
 

@@ -1,5 +1,6 @@
 import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** Keeps the names of attempts over a reload, until they are settled. What was filled in stays out of it. */
 export interface ShareStorage {
@@ -17,8 +18,8 @@ const stored = check.object({ digest: check.string, idempotencyKey: check.uuid }
  * switched off or full, nothing is kept, and nothing breaks.
  */
 export function createShareStorage(
-  storage: () => Storage,
   { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
+  { storage }: Pick<Platform, 'storage'>,
 ): ShareStorage {
   function withStorage<T>(name: string, use: (storage: Storage, key: string) => T): T | null {
     const owner = scope.get()
@@ -47,12 +48,4 @@ export function createShareStorage(
         if (read(store, key)?.idempotencyKey === idempotencyKey) store.removeItem(key)
       }),
   }
-}
-
-/** SHA-256 in hexadecimal; null where the page is not a secure context, which has no such thing. */
-export async function digestOf(text: string): Promise<string | null> {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
-  if (!subtle) return null
-  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

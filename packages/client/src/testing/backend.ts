@@ -24,15 +24,21 @@ interface KeptInvitation {
 /** What every URL here has and nothing else may: what is searched for where no secret belongs. */
 export const SECRET = 'bearer-secret'
 
-/** A backend that really keeps invitations, and answers about them on Nectar's clock. */
-export function createBackend(later: (callback: () => void, ms: number) => void) {
+/**
+ * A backend that really keeps invitations, and answers about them on Nectar's clock.
+ *
+ * @param elapsed time that went by, in milliseconds
+ */
+export function createBackend(later: (callback: () => void, ms: number) => void, elapsed: () => number) {
   const invitations = new Map<string, KeptInvitation>()
   const attempts = new Map<string, string>()
   const answered = new Set<string>()
 
   const backend = {
+    /** How far Nectar's clock is ahead, in milliseconds. */
+    lead: 0,
     /** Nectar's clock, in milliseconds. */
-    now: 0,
+    now: () => elapsed() + backend.lead,
     scope: createStore<string | null>('scope-1'),
     lifeMs: 3_600_000 as number | null,
     maxUses: 1 as number | null,
@@ -137,7 +143,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
   function statusOf({ isRevoked, maxUses, useCount, expiresAt }: KeptInvitation): string {
     if (isRevoked) return 'REVOKED'
     if (maxUses !== null && useCount >= maxUses) return 'FULFILLED'
-    return !backend.isLate && expiresAt !== null && expiresAt <= backend.now ? 'EXPIRED' : 'ACTIVE'
+    return !backend.isLate && expiresAt !== null && expiresAt <= backend.now() ? 'EXPIRED' : 'ACTIVE'
   }
 
   function viewOf(kept: KeptInvitation): InvitationView {
@@ -146,7 +152,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
       id,
       kind: request.kind,
       status: statusOf(kept),
-      expiresInMs: expiresAt === null ? null : Math.max(0, expiresAt - backend.now),
+      expiresInMs: expiresAt === null ? null : Math.max(0, expiresAt - backend.now()),
       createdAt: null,
       useCount,
       maxUses,
@@ -173,7 +179,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void)
   function mint(request: CreateInvitationRequest): string {
     const id = `i-${invitations.size + 1}`
     const lifeMs = backend.answers === 'dead' ? 0 : backend.lifeMs
-    const expiresAt = lifeMs === null ? null : backend.now + lifeMs
+    const expiresAt = lifeMs === null ? null : backend.now() + lifeMs
     const { maxUses } = backend
     invitations.set(id, {
       id,

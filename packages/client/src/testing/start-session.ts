@@ -11,7 +11,8 @@ import { settle, type World } from './world.ts'
 
 /** A session in a world, and everything it ever told. */
 export function startSession(world: World, place = 'settings') {
-  const session = createSession(world.load(), place)
+  const { client, platform } = world.load()
+  const session = createSession(client, platform, place)
   const submissions: SessionSubmission[] = []
   const funnel: AnalyticsEvent[] = []
   const seen: PhaseStatus[] = []

@@ -2,8 +2,8 @@
 export interface Appearance {
   /** Default `light`. */
   theme?: 'light' | 'dark' | 'system' | undefined
-  /** Default `calm`. */
-  preset?: 'calm' | 'crisp' | undefined
+  /** Default `soft`. */
+  preset?: 'soft' | 'sharp' | undefined
   /**
    * Tokens to override, without the `--nectar-` prefix. They are set through the CSSOM after mounting, so a strict
    * Content-Security-Policy is no obstacle. For the first paint of a page from a server, see `appearanceToCss()`.

@@ -1,16 +1,14 @@
 import {
-  browserEnvironment,
-  browserShareEnvironment,
+  browserPlatform,
   type ChangeStream,
   type ConnectClient,
   type ConnectClientOptions,
   createConnectClient,
   createSessionRegistry,
   createStore,
+  type Platform,
   pageChanges,
-  type SessionEnvironment,
   type SessionRegistry,
-  type ShareEnvironment,
   type StatusSnapshot,
   type Store,
 } from '@nectar-connect/client'
@@ -27,8 +25,7 @@ export interface PendingCheck {
 /** What all components on one base path share. */
 export interface ConnectEnvironment {
   client: ConnectClient
-  session: SessionEnvironment
-  share: ShareEnvironment
+  platform: Platform
   changes: ChangeStream
   park: SessionRegistry
   queryClient: QueryClient
@@ -42,14 +39,13 @@ export function createConnectEnvironment(
   options: ConnectClientOptions = {},
   handedIn?: QueryClient,
 ): ConnectEnvironment {
-  const client = createConnectClient(options)
+  const platform = browserPlatform()
+  const client = createConnectClient(options, platform)
   const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
   onScopeChange(client.scope, () => pendingChecks.set(new Map()))
-  const session = browserEnvironment(client)
   return {
     client,
-    session,
-    share: browserShareEnvironment(session),
+    platform,
     changes: pageChanges(client),
     park: createSessionRegistry(),
     queryClient: handedIn ?? new QueryClient(),

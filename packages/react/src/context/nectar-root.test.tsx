@@ -60,12 +60,12 @@ test('a page without the style sheet is told of once, with what to import', () =
 test('an appearance that is undefined is the one around', () => {
   const { container } = render(
     <WithBackend backend={createFakeBackend({ isHanging: true })}>
-      <NectarConnectProvider appearance={{ theme: 'dark', preset: 'crisp' }}>
-        <ConnectionList appearance={{ theme: undefined, preset: 'calm', variables: undefined }} />
+      <NectarConnectProvider appearance={{ theme: 'dark', preset: 'sharp' }}>
+        <ConnectionList appearance={{ theme: undefined, preset: 'soft', variables: undefined }} />
       </NectarConnectProvider>
     </WithBackend>,
   )
   const { nectarTheme, nectarPreset } =
     container.querySelector<HTMLElement>('[data-nectar-root]')?.dataset ?? {}
-  expect([nectarTheme, nectarPreset]).toEqual(['dark', 'calm'])
+  expect([nectarTheme, nectarPreset]).toEqual(['dark', 'soft'])
 })

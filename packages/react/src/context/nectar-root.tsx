@@ -29,7 +29,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
     preset: own?.preset ?? around.preset,
     variables: own?.variables ?? around.variables,
   }
-  const { theme = 'light', preset = 'calm', variables } = appearance
+  const { theme = 'light', preset = 'soft', variables } = appearance
   const ref = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)

@@ -1,4 +1,4 @@
-import { report } from '@nectar-connect/client'
+import { reportError } from '@nectar-connect/client'
 
 /**
  * Calls a function of the host. What it throws, or rejects with, is reported, and changes nothing for the customer: a
@@ -15,7 +15,7 @@ export async function tellHost<Args extends readonly unknown[]>(
     await callback?.(...args)
     return true
   } catch (error) {
-    report(error)
+    reportError(error)
     return false
   }
 }
@@ -29,7 +29,7 @@ export function askHost<Args extends readonly unknown[], Answer>(
   try {
     return callback ? callback(...args) : fallback
   } catch (error) {
-    report(error)
+    reportError(error)
     return fallback
   }
 }

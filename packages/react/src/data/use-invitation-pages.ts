@@ -13,7 +13,7 @@ export function useInvitationPages(filter: InvitationFilter | null, isWanted: bo
 
   useEffect(() => {
     if (!isWanted) return undefined
-    return environment.session.onReturn(() => {
+    return environment.platform.onReturn(() => {
       // Several on one page share one reading, and a hidden page reads nothing.
       if (document.visibilityState === 'visible') void refetch({ cancelRefetch: false })
     })

@@ -11,7 +11,7 @@ export function useInvitation(first: InvitationView): InvitationView {
   const { refetch } = query
   useEffect(
     () =>
-      environment.session.onReturn(() => {
+      environment.platform.onReturn(() => {
         if (document.visibilityState === 'visible') void refetch()
       }),
     [environment, refetch],

@@ -94,7 +94,7 @@ test('a page from right to left does not turn German round, nor the other way', 
 
 test('a provider inside another keeps its words, its looks and its host, unless it has its own', async () => {
   render(
-    <NectarConnectProvider messages={de} app={{ name: 'Plumbline' }} appearance={{ preset: 'crisp' }}>
+    <NectarConnectProvider messages={de} app={{ name: 'Plumbline' }} appearance={{ preset: 'sharp' }}>
       <NectarConnectProvider basePath="/elsewhere">
         <NectarConnect presentation="inline" />
       </NectarConnectProvider>
@@ -104,7 +104,7 @@ test('a provider inside another keeps its words, its looks and its host, unless 
     </NectarConnectProvider>,
   )
   const title = await screen.findByRole('heading', { name: de.intro.title })
-  expect(title.closest('[data-nectar-root]')).toHaveAttribute('data-nectar-preset', 'crisp')
+  expect(title.closest('[data-nectar-root]')).toHaveAttribute('data-nectar-preset', 'sharp')
   expect(screen.getByText('Was Plumbline nie sieht')).toBeTruthy()
   expect(screen.getByRole('button', { name: ar.button.connect })).toBeTruthy()
 })

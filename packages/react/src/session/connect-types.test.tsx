@@ -7,9 +7,9 @@ type Keys<Type> = Type extends unknown ? keyof Type : never
 // Types are checked by the compiler: nothing of this runs.
 test('a phase has just what is valid in it', () => {
   expectTypeOf<keyof ConnectPhase>().toEqualTypeOf<'status'>()
-  expectTypeOf<Of<'loading' | 'open' | 'expiring' | 'checking'>['connectivityError']>().toEqualTypeOf<
-    ConnectError | null
-  >()
+  expectTypeOf<
+    Of<'loading' | 'open' | 'expiring' | 'checking'>['connectivityError']
+  >().toEqualTypeOf<ConnectError | null>()
   expectTypeOf<Of<'failed'>['error']>().toEqualTypeOf<ConnectError>()
   expectTypeOf<Of<'expired'>['cause']>().toEqualTypeOf<'time' | 'interrupted'>()
 

@@ -75,7 +75,10 @@ test('every way to an end that is none, with no address in any phase', async () 
   const { start, load, reach, touch, secrets, connect } = use(backend)
   start()
   await reach('failed')
-  expect(connect()).toMatchObject({ canOpenInNewTab: false, phase: { error: { code: 'nectar_unavailable' } } })
+  expect(connect()).toMatchObject({
+    canOpenInNewTab: false,
+    phase: { error: { code: 'nectar_unavailable' } },
+  })
   backend.problem = null
   backend.lifeMs = 12_000
   act(() => connect().retry())

@@ -11,7 +11,7 @@ export function useParkedSession(name: string): Session {
   if (held.name !== name || held.environment !== environment) setHeld(hold(name, environment))
 
   useEffect(() => {
-    const { park, session: world } = held.environment
+    const { park, client, platform } = held.environment
     const left = park.find(held.name)
     // Parked only after this was rendered: by the component whose place this one took in the same commit.
     if (left && left !== held.session && owned.current !== held.session) {
@@ -20,7 +20,7 @@ export function useParkedSession(name: string): Session {
     }
     owned.current = held.session
     if (!park.claim(held.name, held.session)) {
-      setHeld({ ...held, session: createSession(world, held.name) })
+      setHeld({ ...held, session: createSession(client, platform, held.name) })
       return undefined
     }
     return () => park.park(held.name, held.session)
@@ -30,6 +30,7 @@ export function useParkedSession(name: string): Session {
 }
 
 function hold(name: string, environment: ConnectEnvironment) {
-  const session = environment.park.find(name) ?? createSession(environment.session, name)
+  const { park, client, platform } = environment
+  const session = park.find(name) ?? createSession(client, platform, name)
   return { name, environment, session }
 }

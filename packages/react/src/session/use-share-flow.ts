@@ -70,7 +70,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
         setCurrent(before.open)
         return
       }
-      const share = createShare(environment.share, {
+      const share = createShare(client, environment.platform, {
         intent,
         form: { to: [], draft: own ?? '', note: '', language: mailLanguageOf(locale) },
         input: now.input,

@@ -20,15 +20,19 @@ export function useInvitationAction({ id }: Pick<InvitationView, 'id'>): {
   const { act, isHandedOver } = useMemo(() => {
     const known = handedOver.get(environment) ?? new Map<string, InvitationAction>()
     handedOver.set(environment, known)
-    const made: InvitationAction = createInvitationAction(environment.share, (changed) => {
-      const { basePath, scope } = environment.client
-      const root = invitationsKey(basePath, scope.get())
-      if (changed.id !== id) known.set(changed.id, made)
-      queryClient.setQueryData<InvitationView>([...root, 'one', changed.id], (before) =>
-        keepSharing(changed, before),
-      )
-      void queryClient.invalidateQueries({ queryKey: root })
-    })
+    const made: InvitationAction = createInvitationAction(
+      environment.client,
+      environment.platform,
+      (changed) => {
+        const { basePath, scope } = environment.client
+        const root = invitationsKey(basePath, scope.get())
+        if (changed.id !== id) known.set(changed.id, made)
+        queryClient.setQueryData<InvitationView>([...root, 'one', changed.id], (before) =>
+          keepSharing(changed, before),
+        )
+        void queryClient.invalidateQueries({ queryKey: root })
+      },
+    )
     const begun = known.get(id)
     return { act: begun ?? made, isHandedOver: begun !== undefined }
   }, [environment, queryClient, id])

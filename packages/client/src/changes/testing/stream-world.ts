@@ -1,7 +1,7 @@
 import { PROTOCOL_HEADER, SCOPE_HEADER } from '@nectar-connect/contract/wire'
 import { type ConnectClient, createConnectClient } from '../../connect-client.ts'
+import { createFakePlatform } from '../../testing/fake-platform.ts'
 import { type ChangeStream, createChangeStream } from '../change-stream.ts'
-import type { StreamClient, StreamEnvironment } from '../stream-environment.ts'
 
 /** One request for the stream, in the hands of the test. */
 export interface StreamRequest {
@@ -24,20 +24,11 @@ export interface StreamRequest {
 await import('eventsource-parser')
 const encoder = new TextEncoder()
 
-/** A world whose timers, page, tabs and server the test moves by hand. */
+/** A browser and a server's stream that the test moves by hand. */
 export function createStreamWorld(scope: string | null = 'scope-a') {
-  const timers = new Map<number, { at: number; callback: () => void }>()
-  const wakers = new Set<() => void>()
+  const browser = createFakePlatform(settle)
+  const platform = browser.platform()
   const requests: StreamRequest[] = []
-  const channels = new Set<(scope: string) => void>()
-  let time = 0
-  let ids = 0
-
-  const setTimer = (callback: () => void, ms: number) => {
-    const id = ++ids
-    timers.set(id, { at: time + ms, callback })
-    return () => timers.delete(id)
-  }
 
   function fetch(_: unknown, init: RequestInit | undefined): Promise<Response> {
     return new Promise((resolve, reject) => {
@@ -50,24 +41,16 @@ export function createStreamWorld(scope: string | null = 'scope-a') {
 
   /** One more client of the same page; null: it has read nothing yet. */
   const createClient = (scope: string | null) => {
-    const made = createConnectClient({ fetch }, { now: () => time, setTimer })
+    const made = createConnectClient({ fetch }, platform)
     if (scope !== null) setScope(made, scope)
     return made
   }
-  const client = createClient(scope)
 
-  const world = {
-    client,
+  const world = Object.assign(browser, {
+    platform: () => platform,
+    client: createClient(scope),
     createClient,
     requests,
-    /** What each listener threw. */
-    reported: [] as unknown[],
-    /** What this tab told the others. */
-    told: [] as string[],
-    isVisible: true,
-    /** How many streams the tabs of this site may still open. */
-    seats: 3,
-    random: 1,
     onRequest: () => {},
     last: () => {
       const request = requests.at(-1)
@@ -75,68 +58,7 @@ export function createStreamWorld(scope: string | null = 'scope-a') {
       return request
     },
     openLines: () => requests.filter((request) => !request.isAborted()).length,
-    timers: () => timers.size,
-    channels: () => channels.size,
-    wakers: () => wakers.size,
-    async advance(ms: number) {
-      const end = time + ms
-      for (;;) {
-        await settle()
-        const [next] = [...timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at)
-        if (!next) break
-        timers.delete(next[0])
-        time = Math.max(time, next[1].at)
-        next[1].callback()
-      }
-      time = end
-      await settle()
-    },
-    /** The device sleeps: time goes by, and no timer fires before the page is woken. */
-    async sleep(ms: number) {
-      for (const timer of timers.values()) timer.at += ms
-      time += ms
-      await world.wake()
-    },
-    async wake() {
-      for (const callback of [...wakers]) callback()
-      await settle()
-    },
-    hide: () => setVisible(false),
-    show: () => setVisible(true),
-    async hear(scope: string) {
-      for (const callback of [...channels]) callback(scope)
-      await settle()
-    },
-    environment(own: StreamClient = client): StreamEnvironment {
-      return {
-        client: own,
-        isVisible: () => world.isVisible,
-        onWake(callback) {
-          wakers.add(callback)
-          return () => wakers.delete(callback)
-        },
-        setTimer,
-        takeSeat: async () => {
-          if (world.seats === 0) return null
-          world.seats--
-          return () => void world.seats++
-        },
-        now: () => time,
-        random: () => world.random,
-        openScopeChannel(onScope) {
-          channels.add(onScope)
-          return { tell: (scope) => void world.told.push(scope), close: () => channels.delete(onScope) }
-        },
-        report: (error) => void world.reported.push(error),
-      }
-    },
-  }
-
-  async function setVisible(isVisible: boolean) {
-    world.isVisible = isVisible
-    await world.wake()
-  }
-
+  })
   return world
 }
 
@@ -148,11 +70,14 @@ export function setScope({ scope }: Pick<ConnectClient, 'scope'>, to: string) {
 
 export type StreamWorld = ReturnType<typeof createStreamWorld>
 
-/** A stream in a world of its own, and what a listener of it hears: ids of changes, and `reset`. */
-/** @param scope who is known to be here; null: nothing was read yet */
+/**
+ * A stream in a world of its own, and what a listener of it hears: ids of changes, and `reset`.
+ *
+ * @param scope who is known to be here; null: nothing was read yet
+ */
 export async function startStream(scope: string | null = 'scope-a') {
   const world = createStreamWorld(scope)
-  const changes = createChangeStream(world.environment())
+  const changes = createChangeStream(world.client, world.platform())
   const listener = listen(changes)
   await settle()
   return { world, changes, ...listener }

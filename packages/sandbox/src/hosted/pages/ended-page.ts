@@ -7,7 +7,7 @@ import { layout } from './layout.ts'
 
 interface Ending {
   icon: IconName
-  tone: 'calm' | 'good'
+  tone: 'soft' | 'good'
   title: string
   what: Html | string
   /** Whose turn it is. */
@@ -27,7 +27,7 @@ export function endedPage(
 export function unknownPage(world: World): Html {
   return ending(world, null, {
     icon: 'search',
-    tone: 'calm',
+    tone: 'soft',
     title: 'This link is not known here',
     what: 'It may have been cut short when it was copied, or the sandbox was started anew since it was made.',
     next: {
@@ -68,7 +68,7 @@ function endingOf(
     case 'EXPIRED':
       return {
         icon: 'clock',
-        tone: 'calm',
+        tone: 'soft',
         title: 'This link has run out',
         what: html`It was good until ${dateTime((invitation.expiresAt ?? 0) / 1000)}. Nothing you typed before then was kept.`,
         next: {
@@ -79,7 +79,7 @@ function endingOf(
     case 'REVOKED':
       return {
         icon: 'ban',
-        tone: 'calm',
+        tone: 'soft',
         title: 'This link was withdrawn',
         what: html`Someone at ${world.state.companies.get(invitation.companyId)?.name ?? brand} switched it off on ${dateTime((invitation.revokedAt ?? 0) / 1000)}. It was not a mistake on your side.`,
         next: {

@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createConnectClient } from '../connect-client.ts'
 import { stubBrowser } from '../testing/browser.ts'
-import { browserEnvironment, type SessionEnvironment } from './environment.ts'
+import { browserPlatform, type Platform } from './platform.ts'
 
 const DAY_MS = 86_400_000
 
 let browser: ReturnType<typeof stubBrowser>
-let environment: SessionEnvironment
+let platform: Platform
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   browser = stubBrowser()
-  environment = browserEnvironment(createConnectClient())
+  platform = browserPlatform()
 })
 
 afterEach(() => {
@@ -22,7 +21,7 @@ afterEach(() => {
 describe('a timer', () => {
   test('of more than 24.8 days does not fire at once', () => {
     const fired = vi.fn()
-    environment.setTimer(fired, 40 * DAY_MS)
+    platform.setTimer(fired, 40 * DAY_MS)
     vi.advanceTimersByTime(24 * DAY_MS)
     expect(fired).not.toHaveBeenCalled()
     vi.advanceTimersByTime(DAY_MS)
@@ -31,7 +30,7 @@ describe('a timer', () => {
 
   test('that is cancelled does not fire', () => {
     const fired = vi.fn()
-    environment.setTimer(fired, 1_000)()
+    platform.setTimer(fired, 1_000)()
     vi.advanceTimersByTime(2_000)
     expect(fired).not.toHaveBeenCalled()
   })
@@ -43,7 +42,7 @@ describe('leaving the page', () => {
 
   test('for good', () => {
     const left = vi.fn()
-    const end = environment.onLeave(left)
+    const end = platform.onLeave(left)
     leave(false)
     expect(left).toHaveBeenCalledOnce()
     end()
@@ -53,7 +52,7 @@ describe('leaving the page', () => {
 
   test('for the back-forward cache: it may come back as it was', () => {
     const left = vi.fn()
-    environment.onLeave(left)
+    platform.onLeave(left)
     leave(true)
     expect(left).not.toHaveBeenCalled()
   })
@@ -66,22 +65,22 @@ describe('a page takes the place of an earlier load of itself', () => {
     ['back_forward', true],
   ])('%s: %s', (type, expected) => {
     browser.navigation.type = type
-    expect(environment.isReload()).toBe(expected)
+    expect(platform.isReload()).toBe(expected)
   })
 
   test('that the browser discarded', () => {
     Object.assign(browser.document, { wasDiscarded: true })
-    expect(environment.isReload()).toBe(true)
+    expect(platform.isReload()).toBe(true)
   })
 })
 
 test('knows its origin, and whether somebody sees it', () => {
-  expect(environment.ownOrigin()).toBe('https://app.plumbline.example')
-  expect(environment.isVisible()).toBe(true)
+  expect(platform.origin()).toBe('https://app.plumbline.example')
+  expect(platform.isVisible()).toBe(true)
   browser.document.visibilityState = 'hidden'
-  expect(environment.isVisible()).toBe(false)
+  expect(platform.isVisible()).toBe(false)
 })
 
-test('no storage is no reason to fail', () => {
-  expect(environment.stored.take('settings')).toBeNull()
+test('names this load of the page by its time', () => {
+  expect(platform.loadedAt()).toBe(1_000)
 })
