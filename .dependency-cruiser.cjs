@@ -73,7 +73,7 @@ const LAYERS = {
   sandbox: [
     'index|page|node|cli',
     'sandbox',
-    'room',
+    'console',
     'control',
     'save',
     'api',

@@ -1,4 +1,4 @@
-import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
+import type { PayloadFormat, WebhookTarget } from '../webhooks/types.ts'
 import { SandboxError } from './errors.ts'
 import { parseWebUrl } from './parse-url.ts'
 import { platformScheduler, type Scheduler } from './scheduler.ts'
@@ -130,16 +130,16 @@ export function assertWebhook(webhook: WebhookTarget): void {
     )
   }
   assertSecret('webhook.secret', webhook.secret)
-  if (webhook.form !== undefined && !WEBHOOK_FORMS.includes(webhook.form)) {
+  if (webhook.format !== undefined && !PAYLOAD_FORMATS.includes(webhook.format)) {
     throw new SandboxError(
       'invalid',
-      `"webhook.form" is "${webhook.form}". It has to be one of ${WEBHOOK_FORMS.join(', ')}.`,
+      `"webhook.format" is "${webhook.format}". It has to be one of ${PAYLOAD_FORMATS.join(', ')}.`,
     )
   }
   if (webhook.retryScale !== undefined) assertDelay('webhook.retryScale', webhook.retryScale, 'a number')
 }
 
-export const WEBHOOK_FORMS: readonly WebhookForm[] = ['guide', 'catalogue', 'lean', 'envelope']
+export const PAYLOAD_FORMATS: readonly PayloadFormat[] = ['guide', 'catalogue', 'lean', 'envelope']
 
 /** @throws SandboxError `invalid` */
 export function assertSecret(name: string, secret: string): void {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SandboxError } from '../lib/errors.ts'
 import { DEFAULT_PORT } from '../lib/options.ts'
-import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
+import type { PayloadFormat, WebhookTarget } from '../webhooks/types.ts'
 import type { StartOptions } from './start-sandbox.ts'
 
 export const USAGE = `nectar-sandbox: an emulator of Nectar's API, hosted page and webhooks
@@ -14,7 +14,7 @@ Usage: nectar-sandbox [options]
   --check <ms>            from submitted details to the outcome (default 4000)
   --webhook-url <url>     where signed webhooks go; needs --webhook-secret
   --webhook-secret <key>  whsec_ and base64, as Svix writes it
-  --webhook-form <form>   how bodies look: guide, catalogue, lean or envelope (default catalogue)
+  --webhook-format <name> how bodies look: guide, catalogue, lean or envelope (default catalogue)
   --retry-scale <number>  multiplies the waits between tries; 0.01 makes 5 minutes 3 seconds (default 1)
   --brand-name <name>     who asks the customer, on the hosted page
   --brand-colour <hex>    such as #0b4a4a
@@ -30,7 +30,7 @@ const OPTIONS = {
   check: { type: 'string' },
   'webhook-url': { type: 'string' },
   'webhook-secret': { type: 'string' },
-  'webhook-form': { type: 'string' },
+  'webhook-format': { type: 'string' },
   'retry-scale': { type: 'string' },
   'brand-name': { type: 'string' },
   'brand-colour': { type: 'string' },
@@ -98,12 +98,17 @@ function readBrand(name: string | undefined, colour: string | undefined, logo: s
 interface WebhookValues {
   'webhook-url'?: string | undefined
   'webhook-secret'?: string | undefined
-  'webhook-form'?: string | undefined
+  'webhook-format'?: string | undefined
   'retry-scale'?: string | undefined
 }
 
 function readWebhook(values: WebhookValues): WebhookTarget | null {
-  const { 'webhook-url': url, 'webhook-secret': secret, 'webhook-form': form, 'retry-scale': scale } = values
+  const {
+    'webhook-url': url,
+    'webhook-secret': secret,
+    'webhook-format': format,
+    'retry-scale': scale,
+  } = values
   if (url === undefined) {
     const given = Object.entries(values).find(([name, value]) => isWebhookOption(name) && value !== undefined)
     if (given === undefined) return null
@@ -113,8 +118,8 @@ function readWebhook(values: WebhookValues): WebhookTarget | null {
   return {
     url,
     secret,
-    // An unknown form is refused with the other options.
-    ...(form === undefined ? {} : { form: form as WebhookForm }),
+    // An unknown format is refused with the other options.
+    ...(format === undefined ? {} : { format: format as PayloadFormat }),
     ...(scale === undefined ? {} : { retryScale: Number(scale) }),
   }
 }

@@ -40,7 +40,7 @@ async function start(options: StartOptions, io: CliIo): Promise<void> {
     [
       `Nectar sandbox is running at ${origin}`,
       '',
-      `  Room      ${origin}  (what it holds, live, with switches)`,
+      `  Console   ${origin}  (what it holds, live, with switches)`,
       `  API       ${origin}/v2.2`,
       ...keys.map((key) => `  Key       ${key}`),
       `  Provider  ${SANDBOX_PROVIDER_URL}`,

@@ -116,7 +116,7 @@ const endpoint = z.strictObject({
     z.strictObject({
       url: text,
       secret: text,
-      form: z.enum(['guide', 'catalogue', 'lean', 'envelope']),
+      format: z.enum(['guide', 'catalogue', 'lean', 'envelope']),
       headers: z.enum(['svix', 'webhook']),
       retryScale: z.number(),
     }),

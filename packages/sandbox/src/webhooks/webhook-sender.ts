@@ -129,7 +129,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
   return {
     endpoint,
     send(type, data, connectionId) {
-      const body = webhookBody(endpoint.target()?.form ?? 'catalogue', type, data)
+      const body = webhookBody(endpoint.target()?.format ?? 'catalogue', type, data)
       const entry: Entry = {
         id: `msg_${ids.token()}${start}`,
         type,
