@@ -18,7 +18,7 @@ export type {
   SeedSite,
   SubmittedDetails,
 } from './control/types.ts'
-export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalogue.ts'
+export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalog.ts'
 export type { ClockState } from './core/sandbox-time.ts'
 export type { ActiveFault, ApiFault, FaultScope, HostedFault, SandboxFault } from './faults/types.ts'
 export {

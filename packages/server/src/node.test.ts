@@ -77,7 +77,7 @@ test('the whole works: a mint, a problem, HEAD', async () => {
 })
 
 test('the response is streamed, and a reader that leaves ends it', async () => {
-  const cancelled = deferred<void>()
+  const canceled = deferred<void>()
   let signal: AbortSignal | null = null
   const url = await serve(
     toNodeHandler({
@@ -85,7 +85,7 @@ test('the response is streamed, and a reader that leaves ends it', async () => {
         signal = received.signal
         const body = new ReadableStream<Uint8Array>({
           start: (controller) => controller.enqueue(new TextEncoder().encode('first')),
-          cancel: () => cancelled.resolve(),
+          cancel: () => canceled.resolve(),
         })
         return new Response(body, { status: 202, headers: { 'set-cookie': 'a=1' } })
       },
@@ -97,7 +97,7 @@ test('the response is streamed, and a reader that leaves ends it', async () => {
   expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('first')
   expect([response.status, response.headers.get('set-cookie')]).toEqual([202, 'a=1'])
   leave.abort()
-  await cancelled.promise
+  await canceled.promise
   await until(() => signal?.aborted === true)
 })
 

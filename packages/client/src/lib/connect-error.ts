@@ -17,7 +17,7 @@ interface ConnectErrorDetails {
 
 /**
  * The one error of the browser side. `code` stands in the contract's table; `message` is for developers, what
- * customers read comes from the message catalogue.
+ * customers read comes from the message catalog.
  *
  * @example
  * const isSignedOut = (error: unknown) => ConnectError.isInstance(error) && error.code === 'unauthenticated'
@@ -43,7 +43,7 @@ export class ConnectError extends Error {
     Object.defineProperty(this, MARKER, { value: true })
   }
 
-  /** Recognises errors of every copy of this package on a page, unlike `instanceof`. */
+  /** Recognizes errors of every copy of this package on a page, unlike `instanceof`. */
   static isInstance(value: unknown): value is ConnectError {
     return typeof value === 'object' && value !== null && MARKER in value
   }

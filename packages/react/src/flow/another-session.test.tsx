@@ -57,7 +57,7 @@ describe.each([
     await expectAnother(backend)
   })
 
-  test('another user, or another organisation', async () => {
+  test('another user, or another organization', async () => {
     const backend = createFakeBackend()
     const onClose = vi.fn()
     render(tree(backend, { onClose }), { wrapper })
@@ -68,7 +68,7 @@ describe.each([
     expect(onClose).toHaveBeenCalledOnce()
   })
 
-  test('another organisation, for which the invitation does not exist', async () => {
+  test('another organization, for which the invitation does not exist', async () => {
     const backend = createFakeBackend()
     const onError = vi.fn()
     render(tree(backend, { onError }), { wrapper })

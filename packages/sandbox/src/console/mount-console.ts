@@ -25,7 +25,7 @@ const POLICY = [
 ].join('; ')
 
 const FONT_CACHE = 'public, max-age=31536000, immutable'
-/** The same licence, for another typeface. */
+/** The same license, for another typeface. */
 const GEIST_LICENSE = FIGTREE_LICENSE.replace(
   /^.*/,
   'Copyright 2024 The Geist Project Authors (https://github.com/vercel/geist-font)',

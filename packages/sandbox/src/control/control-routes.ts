@@ -45,7 +45,7 @@ const webhook = z.nullable(
   z.strictObject({
     url: z.string(),
     secret: z.string(),
-    format: z.optional(z.enum(['guide', 'catalogue', 'lean', 'envelope'])),
+    format: z.optional(z.enum(['guide', 'catalog', 'lean', 'envelope'])),
     headers: z.optional(z.enum(['svix', 'webhook'])),
     retryScale: z.optional(z.number()),
   }),

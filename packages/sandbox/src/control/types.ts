@@ -18,7 +18,7 @@ export interface SeedSite {
 /** A connection of a seeded company. Without `id` one is made. Date-times are ISO 8601. */
 export interface SeedConnection {
   id?: string
-  /** Id of a provider in the catalogue (such as `cascadia-power`), or the web address of any utility. */
+  /** Id of a provider in the catalog (such as `cascadia-power`), or the web address of any utility. */
   provider: string
   /** Any status, documented or not. */
   status: string

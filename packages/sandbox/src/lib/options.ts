@@ -18,8 +18,8 @@ export interface SandboxOptions {
   checkDelayMs?: number
   /** Where signed webhooks go. Default: nowhere. */
   webhook?: WebhookTarget
-  /** Who asks the customer, on the hosted page. `colour` is `#rrggbb`; `logo` a web address or `data:image/…`. */
-  brand?: { name: string; colour?: string; logo?: string }
+  /** Who asks the customer, on the hosted page. `color` is `#rrggbb`; `logo` a web address or `data:image/…`. */
+  brand?: { name: string; color?: string; logo?: string }
   /** The host's clock, in milliseconds since the epoch; the sandbox's own goes by it. Default `Date.now`. */
   now?: () => number
   /** Sends the webhooks. Default: the platform's. */
@@ -35,7 +35,7 @@ export interface SandboxOptions {
 export interface Brand {
   name: string
   /** `#rrggbb`; null: Nectar's own. */
-  colour: string | null
+  color: string | null
   /** Null: Nectar's own. */
   logo: string | null
 }
@@ -96,14 +96,14 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   }
 }
 
-function resolveBrand({ name, colour = null, logo = null }: Partial<Brand> = {}): Brand {
-  if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour)) {
-    throw new SandboxError('invalid', `"brand.colour" is "${colour}". Write it like #0b4a4a.`)
+function resolveBrand({ name, color = null, logo = null }: Partial<Brand> = {}): Brand {
+  if (color !== null && !/^#[0-9a-f]{6}$/i.test(color)) {
+    throw new SandboxError('invalid', `"brand.color" is "${color}". Write it like #0b4a4a.`)
   }
   if (logo !== null && !logo.startsWith('data:image/') && parseWebUrl(logo) === null) {
     throw new SandboxError('invalid', '"brand.logo" has to be a web address, or begin with data:image/.')
   }
-  return { name: name?.trim() || 'Your app', colour, logo }
+  return { name: name?.trim() || 'Your app', color, logo }
 }
 
 export function assertDelay(name: string, delayMs: number, what = 'a number of milliseconds'): void {
@@ -139,7 +139,7 @@ export function assertWebhook(webhook: WebhookTarget): void {
   if (webhook.retryScale !== undefined) assertDelay('webhook.retryScale', webhook.retryScale, 'a number')
 }
 
-export const PAYLOAD_FORMATS: readonly PayloadFormat[] = ['guide', 'catalogue', 'lean', 'envelope']
+export const PAYLOAD_FORMATS: readonly PayloadFormat[] = ['guide', 'catalog', 'lean', 'envelope']
 
 /** @throws SandboxError `invalid` */
 export function assertSecret(name: string, secret: string): void {

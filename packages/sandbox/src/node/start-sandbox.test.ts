@@ -70,7 +70,7 @@ test.each([
   ['an unknown option', ['--prot', '1'], '--prot'],
   ['a port in words', ['--port', 'many'], '--port 4400'],
   ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
-  ['half a brand', ['--brand-colour', '#123456'], '--brand-name'],
+  ['half a brand', ['--brand-color', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
   ['a state without a file', ['--state', ''], '--state sandbox.json'],
   ['an option without its value', ['--state'], '--help'],

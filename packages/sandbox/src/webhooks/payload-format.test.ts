@@ -13,7 +13,7 @@ const shape = (value: object) => Object.keys(value).sort()
 
 test.each<[PayloadFormat, object]>([
   ['guide', samples.connectionUpdated],
-  ['catalogue', { ...samples.connectionUpdated, eventType: '', country: '', emails: [] }],
+  ['catalog', { ...samples.connectionUpdated, eventType: '', country: '', emails: [] }],
   ['envelope', { type: '', data: {} }],
 ])('%s has the fields that are documented', (format, sample) => {
   const { change, events } = createWebhookBench({ format })
@@ -27,7 +27,7 @@ test('lean has neither company nor datasource', () => {
   expect(shape(events()[1])).toEqual(shape(samples.connectionValidatedNoCompany))
 })
 
-test.each<PayloadFormat>(['guide', 'catalogue', 'lean', 'envelope'])('%s is understood', (format) => {
+test.each<PayloadFormat>(['guide', 'catalog', 'lean', 'envelope'])('%s is understood', (format) => {
   const { change, events, connectionId } = createWebhookBench({ format })
   change('WEBSITE_DOWN')
   expect(events().map(readNectarWebhook)).toMatchObject([

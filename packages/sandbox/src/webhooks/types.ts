@@ -2,18 +2,18 @@
  * How a body looks; Nectar's public sources differ.
  *
  * - `guide`: the connection itself; which event it is can only be inferred
- * - `catalogue`: the same with `eventType`, `country` and `emails`
- * - `lean`: as `catalogue`, without `company` and `datasource`
+ * - `catalog`: the same with `eventType`, `country` and `emails`
+ * - `lean`: as `catalog`, without `company` and `datasource`
  * - `envelope`: `{type, data}`, with what `guide` sends as `data`
  */
-export type PayloadFormat = 'guide' | 'catalogue' | 'lean' | 'envelope'
+export type PayloadFormat = 'guide' | 'catalog' | 'lean' | 'envelope'
 
 /** Where webhooks go, and how they look. */
 export interface WebhookTarget {
   url: string
   /** `whsec_` and base64, as Svix writes it. */
   secret: string
-  /** Default `catalogue`. */
+  /** Default `catalog`. */
   format?: PayloadFormat
   /** What the names of the three signature headers begin with. Default `svix`. */
   headers?: 'svix' | 'webhook'

@@ -103,5 +103,5 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
 }
 
 function withDefaults(target: WebhookTarget): Required<WebhookTarget> {
-  return { format: 'catalogue', headers: 'svix', retryScale: 1, ...target }
+  return { format: 'catalog', headers: 'svix', retryScale: 1, ...target }
 }

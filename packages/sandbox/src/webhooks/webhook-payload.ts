@@ -46,7 +46,7 @@ export function webhookBody(format: PayloadFormat, type: string, data: Body): Bo
       return left
     case 'envelope':
       return { type, data: left }
-    case 'catalogue':
+    case 'catalog':
     case 'lean':
       return { eventType: type, ...left }
   }
@@ -55,7 +55,7 @@ export function webhookBody(format: PayloadFormat, type: string, data: Body): Bo
 const LEFT_OUT: Record<PayloadFormat, readonly string[]> = {
   guide: ['country', 'emails'],
   envelope: ['country', 'emails'],
-  catalogue: [],
+  catalog: [],
   lean: ['company', 'datasource'],
 }
 

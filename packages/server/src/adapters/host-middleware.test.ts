@@ -100,11 +100,11 @@ describe('the response is the host’s', () => {
 
   test('an answer that a middleware gave first is left alone', async () => {
     const answered = deferred<void>()
-    const cancelled = deferred<void>()
+    const canceled = deferred<void>()
     const handle = toNodeHandler(
       answering(async () => {
         await answered.promise
-        return new Response(new ReadableStream({ cancel: () => cancelled.resolve() }))
+        return new Response(new ReadableStream({ cancel: () => canceled.resolve() }))
       }),
     )
     const runsOutOfTime: Middleware = (_req, res, next) => {
@@ -114,7 +114,7 @@ describe('the response is the host’s', () => {
     }
     const response = await fetch(await serve(handle, runsOutOfTime))
     expect([response.status, await response.text()]).toEqual([503, 'Took too long.'])
-    await cancelled.promise
+    await canceled.promise
   })
 
   test('a client that left while middleware was at work is noticed', async () => {

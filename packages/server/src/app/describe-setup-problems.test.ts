@@ -68,7 +68,7 @@ describe('while developing', () => {
     expect(setupProblems).toEqual([expect.stringContaining('that ensureCompany() gave you')])
   })
 
-  test('an organisation without a company', async () => {
+  test('an organization without a company', async () => {
     const { get } = createHarness({
       development: true,
       authorize: () => ({ companyId: null, userId: 'user-1' }),

@@ -105,7 +105,7 @@ describe('what the "invitationPolicy" function returns', () => {
     [{ expiresInSeconds: '3600' }, standard],
     [{ expiresInSeconds: 12 }, standard],
     [{ maxUses: 0 }, standard],
-    [{ maxUses: 1.5, prefill: { colour: 'red' } }, standard],
+    [{ maxUses: 1.5, prefill: { color: 'red' } }, standard],
     [{ sendEmail: 'yes' }, standard],
     [
       { allowedEmails: ['', null, ' Maya@example.com '] },

@@ -186,7 +186,7 @@ describe('the memory', () => {
   test('is bounded: the oldest attempt goes first', async () => {
     const { timers, now } = clock
     const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 2 })
-    for (const id of ['a', 'b', 'c']) await attempts.fulfil(ask(id), make(id))
+    for (const id of ['a', 'b', 'c']) await attempts.fulfill(ask(id), make(id))
     const caller = { companyId: COMPANY, userId: 'u' }
     expect(['a', 'b', 'c'].map((id) => attempts.wasCreatedBy(caller, id))).toEqual([false, true, true])
   })
@@ -195,22 +195,22 @@ describe('the memory', () => {
     const { timers, now } = clock
     const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 1 })
     const { promise, resolve } = deferred<NectarInvitation>()
-    const slow = attempts.fulfil(ask('a'), () => promise)
-    await expect(attempts.fulfil(ask('b'), make('b'))).rejects.toMatchObject({ code: 'rate_limited' })
+    const slow = attempts.fulfill(ask('a'), () => promise)
+    await expect(attempts.fulfill(ask('b'), make('b'))).rejects.toMatchObject({ code: 'rate_limited' })
     resolve({ ...invitation(), id: 'a' } as unknown as NectarInvitation)
     expect((await slow).id).toBe('a')
-    expect((await attempts.fulfil(ask('b'), make('b'))).id).toBe('b')
+    expect((await attempts.fulfill(ask('b'), make('b'))).id).toBe('b')
   })
 
   test('lasts a day', async () => {
     const { timers, now, advance } = clock
     const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1 })
-    await attempts.fulfil(ask('a'), make('a1'))
+    await attempts.fulfill(ask('a'), make('a1'))
     advance(24 * 3_600_000 - 1)
-    expect((await attempts.fulfil(ask('a'), make('a2'))).id).toBe('a1')
+    expect((await attempts.fulfill(ask('a'), make('a2'))).id).toBe('a1')
     advance(2)
-    await attempts.fulfil(ask('b'), make('b1'))
-    expect((await attempts.fulfil(ask('a'), make('a2'))).id).toBe('a2')
+    await attempts.fulfill(ask('b'), make('b1'))
+    expect((await attempts.fulfill(ask('a'), make('a2'))).id).toBe('a2')
   })
 })
 

@@ -26,7 +26,7 @@ export interface IdempotentCreates {
    *
    * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
    */
-  fulfil(wish: CreateRequest, mint: Mint): Promise<NectarInvitation>
+  fulfill(wish: CreateRequest, mint: Mint): Promise<NectarInvitation>
   /** Whether this process made the invitation for this user. */
   wasCreatedBy(caller: { companyId: string; userId: string }, invitationId: string): boolean
   /** Remembers what became of an invitation, so that a repeated call does not answer a stale status. */
@@ -126,7 +126,7 @@ export function createIdempotentCreates(deps: {
   }
 
   return {
-    async fulfil(wish, mint) {
+    async fulfill(wish, mint) {
       const key = JSON.stringify([wish.companyId, wish.userId, wish.idempotencyKey])
       const known = attempts.get(key)
       if (known && known.digest !== wish.digest) throw new NectarConnectError('idempotency_conflict')

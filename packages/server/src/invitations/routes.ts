@@ -61,7 +61,7 @@ const create = ({
     requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, caller)
     const input = await readInput(inputSchema, request.input)
     const { idempotencyKey, ...wish } = request
-    const invitation = await idempotentCreates.fulfil(
+    const invitation = await idempotentCreates.fulfill(
       { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(wish) },
       (onSend) => createInvitation({ caller: { companyId, userId }, request, input }, log, onSend),
     )

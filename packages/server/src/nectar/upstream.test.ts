@@ -87,14 +87,14 @@ describe('a failure of Nectar', () => {
 })
 
 describe('Retry-After', () => {
-  test('is honoured, in seconds', async () => {
+  test('is honored, in seconds', async () => {
     const { get, fake, clock } = createHarness()
     fake.on('GET', '/connection', () => json({}, 429, { 'retry-after': '7' }), 1)
     expect((await get('/connections')).status).toBe(200)
     expect(clock.sleeps).toEqual([7000])
   })
 
-  test('is honoured as a date, on the clock of the answer', async () => {
+  test('is honored as a date, on the clock of the answer', async () => {
     const { get, fake, clock } = createHarness()
     const headers = { date: 'Mon, 01 Jan 2001 00:00:00 GMT', 'retry-after': 'Mon, 01 Jan 2001 00:00:05 GMT' }
     fake.on('GET', '/connection', () => json({}, 429, headers), 1)
@@ -102,7 +102,7 @@ describe('Retry-After', () => {
     expect(clock.sleeps).toEqual([5000])
   })
 
-  test('is honoured by a mint, which is then sent a second time', async () => {
+  test('is honored by a mint, which is then sent a second time', async () => {
     const { post, fake, clock } = createHarness()
     fake.on('POST', '/invitation', () => json({}, 429, { 'retry-after': '3' }), 1)
     expect((await post('/invitations', wish())).status).toBe(200)

@@ -28,7 +28,7 @@ export type Site = NectarSite
 
 /** Who is asking, and what they may do. The browser never names a company: this does. */
 export interface Authorization {
-  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organisation has none yet. */
+  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organization has none yet. */
   companyId: string | null
   /** The signed-in user, in the host's own terms. */
   userId: string

@@ -1,5 +1,5 @@
-import { normalizeStatus, STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
-import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
+import { normalizeStatus, STATUS_CATALOG } from '@nectar-connect/contract/wire'
+import { SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/parts/credentials.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { DEFAULT_API_KEY } from '../../lib/options.ts'
@@ -34,7 +34,7 @@ ${endpoint(input)}
 
 /** Looked up, since every connection of every company is counted each second. */
 const NEEDS_HELP: ReadonlySet<string> = new Set(
-  Object.keys(STATUS_CATALOGUE).filter((status) => statusMark(status).group === 'needs-you'),
+  Object.keys(STATUS_CATALOG).filter((status) => statusMark(status).group === 'needs-you'),
 )
 
 function tally({ world }: ConsoleInput): Map<string, Tally> {

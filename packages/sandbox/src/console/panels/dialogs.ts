@@ -1,5 +1,5 @@
-import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
-import { PROVIDERS } from '../../core/catalogue.ts'
+import { STATUS_CATALOG } from '@nectar-connect/contract/wire'
+import { PROVIDERS } from '../../core/catalog.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { shortId } from '../parts/parts.ts'
@@ -59,7 +59,7 @@ function connectionDialog(companyId: string): Html {
     said: 'The connection is there',
     send: 'Add connection',
     fields: html`<label><span>Utility</span><select class="field" name="provider">${PROVIDERS.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>
-<label><span>Status</span><select class="field mono" name="status">${Object.keys(STATUS_CATALOGUE).map((status) => html`<option>${status}</option>`)}</select></label>
+<label><span>Status</span><select class="field mono" name="status">${Object.keys(STATUS_CATALOG).map((status) => html`<option>${status}</option>`)}</select></label>
 ${field('Username (optional)', html`name="username" maxlength="200"`)}`,
   })
 }

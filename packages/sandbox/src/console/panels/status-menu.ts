@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE, type StatusGroup } from '@nectar-connect/contract/wire'
+import { STATUS_CATALOG, type StatusGroup } from '@nectar-connect/contract/wire'
 import { type Html, html } from '../../lib/html.ts'
 import { icon } from '../parts/icons.ts'
 import { statusMark } from '../parts/status-mark.ts'
@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly [StatusGroup, string])[] = [
 
 /** All statuses on one surface, for whichever connection it was opened. The script places and fills it. */
 export function statusMenu(): Html {
-  const statuses = Object.keys(STATUS_CATALOGUE).sort((a, b) => columns(a) - columns(b))
+  const statuses = Object.keys(STATUS_CATALOG).sort((a, b) => columns(a) - columns(b))
   return html`<form class="menu" id="status-menu" popover role="dialog" aria-labelledby="status-menu-title">
 <h2 class="unseen" id="status-menu-title" data-menu-title></h2>
 <div class="menu-groups">

@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<StatusGroup, ConsoleIcon>> = {
   unknown: 'help',
 }
 
-/** Which group a status belongs to, and the shape that says so beside the colour. */
+/** Which group a status belongs to, and the shape that says so beside the color. */
 export function statusMark(status: string, isActive = true): { group: StatusGroup; mark: ConsoleIcon } {
   const { group } = describeStatus(status, isActive)
   return { group, mark: MARKS[group] }

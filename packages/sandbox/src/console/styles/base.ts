@@ -1,4 +1,4 @@
-/** Typefaces, colours and reset. Every colour names its light and its dark. */
+/** Typefaces, colors and reset. Every color names its light and its dark. */
 export const BASE = `
 @font-face { font-family: Geist; src: url(/assets/geist.woff2) format('woff2'); font-weight: 100 900; font-display: swap; }
 @font-face { font-family: 'Geist Mono'; src: url(/assets/geist-mono.woff2) format('woff2'); font-weight: 100 900; font-display: swap; }

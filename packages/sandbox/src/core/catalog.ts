@@ -7,14 +7,14 @@ export type Mark =
   | 'flame'
   | 'waves'
   | 'sun'
-  | 'harbour'
+  | 'harbor'
   | 'rings'
   | 'drop'
   | 'bolt'
   | 'steam'
   | 'hive'
 
-/** A utility of the sandbox's catalogue. All of them are invented. */
+/** A utility of the sandbox's catalog. All of them are invented. */
 export interface Provider {
   /** Also what `prefill.datasourceId` takes. */
   id: string
@@ -26,7 +26,7 @@ export interface Provider {
   regions: string[]
   mark: Mark
   /** Background of the mark. */
-  colour: string
+  color: string
 }
 
 /** The address that Nectar documents for its own sandbox. */
@@ -76,7 +76,7 @@ export const PROVIDERS: readonly Provider[] = [
     'lakeshoremu.example',
     'ELECTRICITY WATER',
     'ID',
-    'harbour',
+    'harbor',
     '#3b5470',
   ),
   provider(
@@ -144,7 +144,7 @@ export const SANDBOX_PROVIDER: Provider = {
   types: ['ELECTRICITY', 'GAS', 'WATER'],
   regions: [],
   mark: 'hive',
-  colour: '#16312f',
+  color: '#16312f',
 }
 
 /** The provider with this id, or undefined. */
@@ -172,7 +172,7 @@ function provider(
   types: string,
   regions: string,
   mark: Mark,
-  colour: string,
+  color: string,
 ): Provider {
   return {
     id,
@@ -181,6 +181,6 @@ function provider(
     types: types.split(' ') as UtilityType[],
     regions: regions.split(' '),
     mark,
-    colour,
+    color,
   }
 }

@@ -29,7 +29,7 @@ const needsYou = {
 } as const
 
 /** The documented connection statuses. */
-export const STATUS_CATALOGUE = {
+export const STATUS_CATALOG = {
   PENDING: { ...waiting, collecting: 'not-yet', actor: 'nobody', patienceMs: 48 * HOUR },
   CONNECTED: {
     group: 'healthy',
@@ -68,7 +68,7 @@ export const STATUS_CATALOGUE = {
   },
 } as const satisfies Record<string, Row>
 
-export type KnownStatus = keyof typeof STATUS_CATALOGUE
+export type KnownStatus = keyof typeof STATUS_CATALOG
 
 /** Nectar's sandbox page writes one status differently. */
 const ALIASES: Record<string, KnownStatus> = { INCORRECT_PASSWORD: 'PASSWORD_INCORRECT' }
@@ -87,7 +87,7 @@ export function normalizeStatus(status: string): string {
 }
 
 export function isKnownStatus(status: string): status is KnownStatus {
-  return Object.hasOwn(STATUS_CATALOGUE, status)
+  return Object.hasOwn(STATUS_CATALOG, status)
 }
 
 /**
@@ -97,9 +97,9 @@ export function isKnownStatus(status: string): status is KnownStatus {
  */
 export function describeStatus(status: string, isActive = true): StatusDescription {
   const normalized = normalizeStatus(status)
-  const row: Row = isKnownStatus(normalized) ? STATUS_CATALOGUE[normalized] : UNKNOWN
+  const row: Row = isKnownStatus(normalized) ? STATUS_CATALOG[normalized] : UNKNOWN
   if (!isActive && row.group === 'healthy') {
-    return { ...STATUS_CATALOGUE.COMPANY_INACTIVE, status: normalized }
+    return { ...STATUS_CATALOG.COMPANY_INACTIVE, status: normalized }
   }
   return { ...row, status: normalized }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeStatus, isKnownStatus, normalizeStatus, STATUS_CATALOGUE } from './status-catalogue.ts'
+import { describeStatus, isKnownStatus, normalizeStatus, STATUS_CATALOG } from './status-catalog.ts'
 
 const HOUR = 3_600_000
 
@@ -27,7 +27,7 @@ test.each(documented)('%s', (status, group, collecting, actor, reconnectHelps, p
 })
 
 test('knows the documented statuses and no others', () => {
-  expect(Object.keys(STATUS_CATALOGUE).sort()).toEqual(documented.map(([status]) => status).sort())
+  expect(Object.keys(STATUS_CATALOG).sort()).toEqual(documented.map(([status]) => status).sort())
 })
 
 test('reads the alias of the sandbox page', () => {
