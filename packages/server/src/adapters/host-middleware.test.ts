@@ -6,7 +6,7 @@ import type { RuntimeCapabilities } from '../app/runtime.ts'
 import { toExpressHandler } from '../express.ts'
 import { toNodeHandler } from '../node.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
-import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 import type { AuthorizeContext } from './authorize-context.ts'
 
@@ -269,7 +269,7 @@ describe('after a parser', () => {
       'content-type': 'application/json',
       'sec-fetch-site': 'same-origin',
     })
-    stream.end(JSON.stringify(wish()))
+    stream.end(JSON.stringify(invitationRequest()))
     const status = deferred<unknown>()
     stream.once('response', (headers) => status.resolve(headers[':status']))
     let text = ''

@@ -53,17 +53,17 @@ const create = ({
 }: InvitationRoutesDeps): Route => ({
   method: 'POST',
   path: '/invitations',
-  access: 'caller',
-  may: (can) => can.connect || can.reconnect,
-  async run({ log, caller, readBody }) {
+  access: 'user',
+  permissions: ['connect', 'reconnect'],
+  async run({ log, user, readBody }) {
     const request = await readBody(createInvitationRequest)
-    const { companyId, userId, permissions } = caller
-    requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, caller)
+    const { companyId, userId, permissions } = user
+    requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, user)
     const input = await readInput(inputSchema, request.input)
-    const { idempotencyKey, ...wish } = request
+    const { idempotencyKey, ...asked } = request
     const invitation = await idempotentCreates.fulfill(
-      { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(wish) },
-      (onSend) => createInvitation({ caller: { companyId, userId }, request, input }, log, onSend),
+      { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
+      (onSend) => createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
     )
     const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
     if (url === null) throw new NectarConnectError('invitation_url_untrusted')
@@ -75,12 +75,12 @@ const create = ({
 const list = ({ client, clock }: InvitationRoutesDeps): Route => ({
   method: 'GET',
   path: '/invitations',
-  access: 'caller',
-  may: (can) => can.view,
-  async run({ log, caller }) {
-    const invitations = await client.listInvitations(caller.companyId, log)
+  access: 'user',
+  permissions: ['view'],
+  async run({ log, user }) {
+    const invitations = await client.listInvitations(user.companyId, log)
     const own = invitations.filter(
-      ({ companyId }) => companyId === null || isSameId(companyId, caller.companyId),
+      ({ companyId }) => companyId === null || isSameId(companyId, user.companyId),
     )
     return {
       invitations: newestFirst(own).map((invitation) => viewInvitation(invitation, [], clock)),
@@ -98,14 +98,14 @@ const read = ({
 }: InvitationRoutesDeps): Route => ({
   method: 'GET',
   path: '/invitations/:id',
-  access: 'caller',
-  may: (can) => can.view,
-  async run({ log, caller, id }) {
-    const { invitation, audit } = await requireOwnInvitation(client, caller.companyId, id, log)
+  access: 'user',
+  permissions: ['view'],
+  async run({ log, user, id }) {
+    const { invitation, audit } = await requireOwnInvitation(client, user.companyId, id, log)
     idempotentCreates.refresh(invitation)
-    sharedList.note(caller.companyId, { invitation, audit }, log)
+    sharedList.note(user.companyId, { invitation, audit }, log)
     const view = viewInvitation(invitation, audit, clock)
-    if (getInvitationStage(view) === 'received') webhookTrust.submitted(caller.companyId, invitation.id)
+    if (getInvitationStage(view) === 'received') webhookTrust.submitted(user.companyId, invitation.id)
     return view
   },
 })
@@ -125,21 +125,21 @@ const revoke = ({
 }: InvitationRoutesDeps): Route => ({
   method: 'POST',
   path: '/invitations/:id/revoke',
-  access: 'caller',
-  may: (can) => can.revoke || can.connect || can.reconnect || can.invite,
-  async run({ log, caller, id, readNoBody }) {
+  access: 'user',
+  permissions: ['revoke', 'connect', 'reconnect', 'invite'],
+  async run({ log, user, id, readNoBody }) {
     await readNoBody()
-    const own = await requireOwnInvitation(client, caller.companyId, id, log)
-    const entry = await store.findInvitation(caller.companyId, id)
-    const isOwn = idempotentCreates.wasCreatedBy(caller, id) || entry?.invitedBy.userId === caller.userId
-    requirePermission(caller.permissions.revoke || isOwn, caller)
+    const own = await requireOwnInvitation(client, user.companyId, id, log)
+    const entry = await store.findInvitation(user.companyId, id)
+    const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
+    requirePermission(user.permissions.revoke || isOwn, user)
     // One that is over needs no revoking, and how Nectar answers that is not documented.
     if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
     await client.revokeInvitation(id, log)
     log.info('An invitation was revoked.', { invitationId: id })
     const detail = await client.getInvitation(id, log)
     idempotentCreates.refresh(detail.invitation)
-    sharedList.invalidate(caller.companyId)
+    sharedList.invalidate(user.companyId)
     if (entry !== null) await invitationWatch.record(entry, detail, log)
     return viewInvitation(detail.invitation, detail.audit, clock)
   },
