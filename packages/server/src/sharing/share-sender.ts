@@ -85,7 +85,7 @@ export function createShareSender(deps: SenderDeps): ShareSender {
       const mail = to === null ? null : settings.sharing.mail
       if (to !== null && mail === null) {
         throw new NectarConnectError('not_implemented', {
-          message: 'Nobody mails here: "sharing.mail" is "nobody", and there is no "sendInvitation".',
+          message: 'Nobody mails here: "sharing.sender" is "none", and there is no "sendInvitation".',
         })
       }
       const input = await readInput(inputSchema, request.input)
