@@ -1,4 +1,4 @@
-import { isSameId } from '@nectar-connect/contract/nectar'
+import { isSameId, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import {
   type CreatedInvitation,
   getInvitationStage,
@@ -10,6 +10,7 @@ import { requirePermission } from '../http/authorize-request.ts'
 import { createInvitationRequest } from '../http/requests.ts'
 import type { Route } from '../http/route.ts'
 import { digest } from '../lib/digest.ts'
+import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
@@ -17,6 +18,7 @@ import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/list-shared.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { CreateInvitation } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
@@ -111,36 +113,58 @@ const read = ({
 })
 
 /**
- * Revokes an invitation, and answers what it is now. Closing a session revokes what it did not use, so that whoever
- * may connect or reconnect may also take back what this process made for them; whoever asked a colleague may revoke
- * that link; anything else takes the right `revoke`.
+ * Revokes an invitation with what took its place, and answers what it is now. Closing a session revokes what it did not
+ * use, so that whoever may connect or reconnect may also take back what this process made for them; whoever asked a
+ * colleague may revoke that link; anything else takes the right `revoke`.
  */
-const revoke = ({
-  client,
-  clock,
-  idempotentCreates,
-  store,
-  invitationWatch,
-  sharedList,
-}: InvitationRoutesDeps): Route => ({
+const revoke = (deps: InvitationRoutesDeps): Route => ({
   method: 'POST',
   path: '/invitations/:id/revoke',
   access: 'user',
   permissions: ['revoke', 'connect', 'reconnect', 'invite'],
   async run({ log, user, id, readNoBody }) {
+    const { client, clock, idempotentCreates, sharedList, store } = deps
+    const { companyId } = user
     await readNoBody()
-    const own = await requireOwnInvitation(client, user.companyId, id, log)
-    const entry = await store.findInvitation(user.companyId, id)
+    const own = await requireOwnInvitation(client, companyId, id, log)
+    const entry = await store.findInvitation(companyId, id)
     const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
     requirePermission(user.permissions.revoke || isOwn, user)
-    // One that is over needs no revoking, and how Nectar answers that is not documented.
-    if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
-    await client.revokeInvitation(id, log)
-    log.info('An invitation was revoked.', { invitationId: id })
-    const detail = await client.getInvitation(id, log)
-    idempotentCreates.refresh(detail.invitation)
-    sharedList.invalidate(user.companyId)
-    if (entry !== null) await invitationWatch.record(entry, detail, log)
-    return viewInvitation(detail.invitation, detail.audit, clock)
+    const { invitation, audit } = await revokeOpen(own, entry, deps, log)
+    if (entry !== null) await revokeReplacement(entry, deps, log)
+    sharedList.invalidate(companyId)
+    return viewInvitation(invitation, audit, clock)
   },
 })
+
+/** One that is over needs no revoking, and how Nectar answers that is not documented. */
+async function revokeOpen(
+  own: NectarInvitationDetail,
+  entry: InvitationEntry | null,
+  { client, idempotentCreates, invitationWatch }: InvitationRoutesDeps,
+  log: Log,
+): Promise<NectarInvitationDetail> {
+  const { id, status } = own.invitation
+  if (status !== 'ACTIVE') return own
+  await client.revokeInvitation(id, log)
+  log.info('An invitation was revoked.', { invitationId: id })
+  const detail = await client.getInvitation(id, log)
+  idempotentCreates.refresh(detail.invitation)
+  if (entry !== null) await invitationWatch.record(entry, detail, log)
+  return detail
+}
+
+/** A reminder may put a fresh link in its place at this very moment, so that the entry is read again. */
+async function revokeReplacement(
+  { companyId, invitationId }: InvitationEntry,
+  deps: InvitationRoutesDeps,
+  log: Log,
+  revoked: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const { client, store } = deps
+  const id = (await store.findInvitation(companyId, invitationId))?.replacedBy ?? null
+  const entry = id === null || revoked.has(id) ? null : await store.findInvitation(companyId, id)
+  if (entry === null) return
+  await revokeOpen(await client.getInvitation(entry.invitationId, log), entry, deps, log)
+  await revokeReplacement(entry, deps, log, new Set([...revoked, entry.invitationId]))
+}

@@ -39,7 +39,7 @@ export interface Reminded extends SharedInvitation {
  * and an expired link cannot be revived: a fresh one takes its place then, and the one before is revoked. Of a link
  * that was copied nobody is mailed: it is only answered.
  *
- * @throws NectarConnectError `invitation_closed` for one that was used or revoked; others.
+ * @throws NectarConnectError `invitation_closed` for one that was used or revoked, even meanwhile; others.
  */
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
@@ -194,18 +194,28 @@ async function mailAgain(
   return true
 }
 
-/** The new link is out: the one before must not work beside it. */
+/**
+ * The new link is out: the one before must not work beside it. Where somebody revoked that one meanwhile, the new link
+ * is revoked too. Whoever revokes it from now on finds what took its place.
+ *
+ * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
+ */
 async function replace(
   old: NectarInvitation,
   { invitation }: SharedInvitation,
   companyId: string,
-  deps: RemindDeps,
+  { client, store }: RemindDeps,
   log: Log,
 ) {
-  if (old.status === 'ACTIVE') await revoke(deps.client, old, log)
-  await deps.store.updateInvitation(companyId, old.id.toLowerCase(), {
+  await store.updateInvitation(companyId, old.id.toLowerCase(), {
     replacedBy: invitation.id.toLowerCase(),
   })
+  const { status } = (await client.getInvitation(old.id, log)).invitation
+  if (status === 'REVOKED') {
+    const isRevoked = await revoke(client, invitation, log)
+    throw new NectarConnectError(isRevoked ? 'invitation_closed' : 'outcome_unknown')
+  }
+  if (status === 'ACTIVE') await revoke(client, old, log)
 }
 
 /** What this attempt did before. */
@@ -225,5 +235,6 @@ async function findReminded(
     throw new NectarConnectError('outcome_unknown')
   }
   const { invitation } = await client.getInvitation(entry.invitationId, log)
+  if (invitation.status === 'REVOKED') throw new NectarConnectError('invitation_closed')
   return { invitation, entry, link: isKept ? 'kept' : 'replaced' }
 }
