@@ -74,7 +74,7 @@ const LAYERS = {
   sandbox: [
     'index|page|node|cli',
     'sandbox',
-    'room',
+    'console',
     'control',
     'save',
     'api',

@@ -5,7 +5,7 @@ import { es } from '@nectar-connect/react/locales/es'
 import { fr } from '@nectar-connect/react/locales/fr'
 import { pseudo } from '@nectar-connect/react/locales/pseudo'
 
-const CATALOGUES: Record<string, Messages> = { en, es, fr, de, ar, pseudo }
+const CATALOGS: Record<string, Messages> = { en, es, fr, de, ar, pseudo }
 
 /** What the toolbar offers. */
 export const LOCALES = [
@@ -19,6 +19,6 @@ export const LOCALES = [
 
 /** The words of a language, in its own direction or, to look at a layout, in another. */
 export function localeNamed(name = 'en', direction = 'auto'): Messages {
-  const messages = CATALOGUES[name] ?? en
+  const messages = CATALOGS[name] ?? en
   return direction === 'ltr' || direction === 'rtl' ? { ...messages, direction } : messages
 }

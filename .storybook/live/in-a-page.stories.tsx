@@ -1,6 +1,6 @@
 import { ConnectionList, type Messages, NectarConnect } from '@nectar-connect/react'
 import { InPageSandboxProvider } from '@nectar-connect/react/page'
-import type { SandboxPage } from '@nectar-connect/sandbox/page'
+import type { InPageSandbox } from '@nectar-connect/sandbox/page'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { NectarReports } from './nectar-reports.tsx'
@@ -9,7 +9,7 @@ import { walkThrough } from './walk-through.ts'
 
 const host = { name: 'Plumbline', supportEmail: 'help@plumbline.example' }
 
-function InAPage({ page }: { page: SandboxPage }) {
+function InAPage({ page }: { page: InPageSandbox }) {
   return (
     <InPageSandboxProvider page={page} app={host}>
       <div className="in-a-page">
@@ -48,7 +48,7 @@ const A_WHILE = { timeout: 15_000 }
 export const LinkedAndReconnected: Story = {
   name: 'Linked and reconnected',
   play: async ({ canvasElement, loaded }) => {
-    const page: SandboxPage = loaded.page
+    const page: InPageSandbox = loaded.page
     const words: Messages = loaded.words
     // The dialog stands at the end of the page.
     const canvas = within(canvasElement.ownerDocument.body)

@@ -1,11 +1,11 @@
-import { createSandboxPage, type SandboxPage } from '@nectar-connect/sandbox/page'
+import { createInPageSandbox, type InPageSandbox } from '@nectar-connect/sandbox/page'
 import { createNectarConnect } from '@nectar-connect/server'
 
 const YEAR_AGO = new Date(Date.now() - 365 * 86_400_000).toISOString()
 
 /** Nectar, and a host's server with one company, in the page of a story. All of it is thrown away with the page. */
-export function sandboxForStory(): SandboxPage {
-  return createSandboxPage({
+export function sandboxForStory(): InPageSandbox {
+  return createInPageSandbox({
     // Long enough to read that details were received, short enough to wait for the outcome.
     checkDelayMs: 3_000,
     brand: { name: 'Plumbline' },

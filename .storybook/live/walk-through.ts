@@ -1,4 +1,4 @@
-import type { SandboxPage } from '@nectar-connect/sandbox/page'
+import type { InPageSandbox } from '@nectar-connect/sandbox/page'
 
 const SIGN_IN = { username: 'nectar-sandbox-username', password: 'nectar-sandbox-password' }
 const STEPS: Record<string, Record<string, string>> = {
@@ -11,7 +11,7 @@ const STEPS: Record<string, Record<string, string>> = {
  * Goes through the hosted page of the newest invitation without its frame, which no script of this page can reach: as
  * a customer would who opened the same link elsewhere.
  */
-export async function walkThrough({ sandbox }: SandboxPage): Promise<void> {
+export async function walkThrough({ sandbox }: InPageSandbox): Promise<void> {
   const url = String(sandbox.control.snapshot().invitations.at(-1)?.invitationUrl)
   const read = async (form?: URLSearchParams) => {
     const response = await sandbox.fetch(new Request(url, form ? { method: 'POST', body: form } : {}))

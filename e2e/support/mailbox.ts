@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type FrameLocator, type Page } from '@playwright/test'
 
-/** The mails that anybody was sent, as the sandbox's control room shows them, and the person who reads them. */
+/** The mails that anybody was sent, as the sandbox's console shows them, and the person who reads them. */
 export class Mailbox {
   readonly #page: Page
   readonly #origin: string

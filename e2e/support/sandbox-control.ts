@@ -35,8 +35,8 @@ export function sandboxControl(origin: string) {
     setConnectionStatus: (connectionId: string, status: string) =>
       call<unknown>('setConnectionStatus', { connectionId, status }),
     advanceTime: (ms: number) => call<unknown>('advanceTime', { ms }),
-    setSkew: (ms: number) => call<unknown>('setSkew', { ms }),
-    makeInvitation: (id: string) => call<string>('makeInvitation', { id, options: {} }),
+    setClockSkew: (skew: { ms: number }) => call<unknown>('setClockSkew', skew),
+    createInvitation: (id: string) => call<string>('createInvitation', { id, options: {} }),
     receiveMail: (subject: string) =>
       call<number>('mails', {
         from: 'hello@plumbline.example',

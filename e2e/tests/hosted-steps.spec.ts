@@ -119,7 +119,7 @@ test('the browser’s own back button shows the steps before, and what is sent f
   sandbox,
 }) => {
   const { companies } = await sandbox.snapshot()
-  const id = await sandbox.makeInvitation(companies[0]?.id ?? '')
+  const id = await sandbox.createInvitation(companies[0]?.id ?? '')
   await page.goto(`${demo.sandboxOrigin}/invitations/${id}/open`)
   const heading = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const signIn = async (username: string) => {

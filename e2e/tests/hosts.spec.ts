@@ -50,15 +50,15 @@ for (const { name, host: which, path, react, signedInBy } of HOSTS) {
   }) => {
     const { sandbox, ...started } = hosts[which]
     expect(started.react).toMatch(react)
-    const organisation = `Harrow Lane Hotels, ${name}`
-    await sandbox.seed([{ name: organisation, externalId: organisation, sites: [{ name: 'The Alder' }] }])
+    const organization = `Harrow Lane Hotels, ${name}`
+    await sandbox.seed([{ name: organization, externalId: organization, sites: [{ name: 'The Alder' }] }])
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     const streamed = page.waitForRequest((request) => request.url() === `${started.api}/api/nectar/changes`)
 
     await page.goto(`${started.page}${path}`)
-    await page.getByLabel('Organisation').fill(organisation)
+    await page.getByLabel('Organization').fill(organization)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('heading', { name: 'Utilities' })).toBeVisible()
     const headers = await (await streamed).allHeaders()
@@ -83,7 +83,7 @@ for (const { name, host: which, path, react, signedInBy } of HOSTS) {
     await expect(row).toContainText('Connected')
 
     const { companies, connections } = await sandbox.snapshot()
-    const company = companies.find((each) => each.name === organisation)
+    const company = companies.find((each) => each.name === organization)
     const ours = connections.filter((each) => (each.company as { id: string }).id === company?.id)
     expect(ours).toHaveLength(1)
     await sandbox.setConnectionStatus(String(ours[0]?.id), 'PASSWORD_INCORRECT')

@@ -36,7 +36,7 @@ test('nothing that a customer does makes a strict policy complain, nor the conso
   expect(complaints).toEqual([])
 })
 
-test('a page that is rendered on the server has its words and colours before any script runs', async ({
+test('a page that is rendered on the server has its words and colors before any script runs', async ({
   browser,
 }) => {
   const host = await startRenderedHost('same origin')

@@ -20,7 +20,7 @@ const WRONG = [
       '',
       '```tsx',
       "import { NectarConnect } from '@nectar-connect/react'",
-      'export const Page = () => <NectarConnect colour="red" />',
+      'export const Page = () => <NectarConnect color="red" />',
       '```',
       '',
       '```ts no-check: only a part of it',
@@ -79,7 +79,7 @@ test('what is wrong is told with its page and line', () => {
   const wrong = faults.filter((fault) => fault.startsWith('docs/wrong.md'))
   expect(wrong.map((fault) => fault.slice(0, 60))).toEqual([
     expect.stringMatching(/^docs\/wrong\.md:5: Type 'number'/),
-    expect.stringMatching(/^docs\/wrong\.md:10: Type '\{ colour/),
+    expect.stringMatching(/^docs\/wrong\.md:10: Type '\{ color/),
   ])
 })
 

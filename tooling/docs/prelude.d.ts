@@ -26,7 +26,7 @@ declare global {
   const authorize: NectarConnectOptions['authorize']
   /** The host's secret store. */
   const secrets: { read(name: string): Promise<string> }
-  /** The organisation in question, and a user of it. */
+  /** The organization in question, and a user of it. */
   const org: Session['org']
   const user: Session['user']
   /** The host's database. */

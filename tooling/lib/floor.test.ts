@@ -11,7 +11,7 @@ test.each([
   ['a { color: light-dark(red, blue) }', ['color: light-dark()']],
   ['a { --accent: light-dark(red, blue) }', ['--accent: light-dark()']],
   ['a { color: red; color: light-dark(red, blue) }', []],
-  ['a { color: rgb(from red r g b) }', ['color: relative colours']],
+  ['a { color: rgb(from red r g b) }', ['color: relative colors']],
   ['a { grid-template-rows: subgrid }', ['grid-template-rows: subgrid']],
   ['a { background: color-mix(in srgb, red, blue) }', ['background: color-mix()']],
   ['a { background: red; background: color-mix(in srgb, red, blue) }', []],

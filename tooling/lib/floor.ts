@@ -134,7 +134,7 @@ function newerFunctions(value: string, floor: Floor) {
     return compat && isNewer(compat, floor) ? [`${name}()`] : []
   })
   return /\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(from /.test(value)
-    ? [...found, 'relative colours']
+    ? [...found, 'relative colors']
     : found
 }
 

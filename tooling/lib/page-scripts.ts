@@ -7,9 +7,9 @@ const SOURCES = 'packages/sandbox/src/browser'
 /** The scripts of the pages that the sandbox serves, each with the module that carries it: the sandbox has no files. */
 export const PAGE_SCRIPTS = [
   {
-    name: 'ROOM_SCRIPT',
-    source: `${SOURCES}/room/main.ts`,
-    target: 'packages/sandbox/src/assets/room-script.ts',
+    name: 'CONSOLE_SCRIPT',
+    source: `${SOURCES}/console/main.ts`,
+    target: 'packages/sandbox/src/assets/console-script.ts',
   },
   {
     name: 'HOSTED_SCRIPT',

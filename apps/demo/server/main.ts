@@ -32,7 +32,7 @@ Sign in by picking a company:
 ${people.join('\n')}
 
 The Nectar sandbox it talks to is at ${demo.sandboxOrigin}
-Open that too: its control room flips a connection’s status while you watch Plumbline.
+Open that too: its console flips a connection’s status while you watch Plumbline.
 Stop with Ctrl+C`)
 
   const stop = () => {

@@ -70,7 +70,7 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
       webhookSecret: webhook.secret,
       publicOrigin: origin,
       webDir: options.webDir ?? WEB_DIR,
-      // Nothing leaves this machine: the control room shows each mail as it would arrive.
+      // Nothing leaves this machine: the console shows each mail as it would arrive.
       sendMail: async (mail) => {
         await sandbox.receiveMail(mail)
       },

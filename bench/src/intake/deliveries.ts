@@ -32,7 +32,7 @@ export function signDeliveries(first: number, count: number): SignedDelivery[] {
   })
 }
 
-/** As Nectar's catalogue at Svix shows it. */
+/** As Nectar's catalog at Svix shows it. */
 function event(index: number) {
   const connection = index % CONNECTIONS
   const turn = Math.floor(index / CONNECTIONS)

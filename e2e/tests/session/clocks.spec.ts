@@ -18,7 +18,7 @@ test('a browser whose clock is hours wrong counts the time left rightly', async 
 })
 
 test('a host whose clock is hours off against Nectar’s counts it rightly', async ({ host, sandbox }) => {
-  await sandbox.setSkew(5 * HOUR)
+  await sandbox.setClockSkew({ ms: 5 * HOUR })
   await host.openSession()
   await host.touchFrame()
   await sandbox.advanceTime(59 * MINUTE)

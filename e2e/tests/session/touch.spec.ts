@@ -17,7 +17,7 @@ async function untilNothingWasDone(page: Page) {
   for (let look = 0; look < 3; look++) await page.waitForResponse(LOOK)
 }
 
-async function centre(target: Locator) {
+async function center(target: Locator) {
   await expect(target).toBeVisible()
   const box = await target.boundingBox()
   if (box === null) throw new Error('It is not on screen.')
@@ -29,7 +29,7 @@ async function openQuietly(page: Page, host: HostPage) {
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
   await page.getByRole('button', { name: 'Connect a utility account', exact: true }).click()
-  const { x, y } = await centre(host.dialog.getByRole('button', { name: /I have the login/ }))
+  const { x, y } = await center(host.dialog.getByRole('button', { name: /I have the login/ }))
   await page.mouse.click(x, y)
   await untilNothingWasDone(page)
 }

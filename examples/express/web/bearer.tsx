@@ -9,8 +9,8 @@ function App() {
   // In memory, where nothing but this page gets at it.
   const [token, setToken] = useState<string | null>(null)
   if (token === null) {
-    const signIn = async (organisation: string) => {
-      const answer = await callApi('/token', { organisation })
+    const signIn = async (organization: string) => {
+      const answer = await callApi('/token', { organization })
       setToken(((await answer.json()) as { token: string }).token)
     }
     return <SignInForm onSubmit={signIn} />

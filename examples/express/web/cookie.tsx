@@ -8,8 +8,8 @@ import { SignInForm } from './sign-in-form.tsx'
 function App({ wasSignedIn }: { wasSignedIn: boolean }) {
   const [isSignedIn, setIsSignedIn] = useState(wasSignedIn)
   if (!isSignedIn) {
-    const signIn = async (organisation: string) => {
-      await callApi('/sign-in', { organisation })
+    const signIn = async (organization: string) => {
+      await callApi('/sign-in', { organization })
       setIsSignedIn(true)
     }
     return <SignInForm onSubmit={signIn} />

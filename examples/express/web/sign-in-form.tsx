@@ -1,13 +1,13 @@
-export function SignInForm({ onSubmit }: { onSubmit: (organisation: string) => Promise<void> }) {
+export function SignInForm({ onSubmit }: { onSubmit: (organization: string) => Promise<void> }) {
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void onSubmit(String(new FormData(event.currentTarget).get('organisation')))
+        void onSubmit(String(new FormData(event.currentTarget).get('organization')))
       }}
     >
       <label>
-        Organisation <input name="organisation" defaultValue="Harrow Lane Hotels" required />
+        Organization <input name="organization" defaultValue="Harrow Lane Hotels" required />
       </label>{' '}
       <button type="submit">Sign in</button>
     </form>

@@ -20,7 +20,7 @@ async function Utilities() {
     return (
       <form action={signIn}>
         <label>
-          Organisation <input name="organisation" defaultValue="Harrow Lane Hotels" required />
+          Organization <input name="organization" defaultValue="Harrow Lane Hotels" required />
         </label>{' '}
         <button type="submit">Sign in</button>
       </form>

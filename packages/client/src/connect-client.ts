@@ -123,7 +123,7 @@ export function createConnectClient(
       if (answered !== null) scopes.set(answer, answered)
       return answer
     } catch (cause) {
-      throw refused(response, path, new ConnectError('invalid_response', { reference, cause }))
+      throw refused(response, path, new ConnectError('invalid_response', { requestId: reference, cause }))
     }
   }
 
@@ -133,7 +133,7 @@ export function createConnectClient(
     const server = response.headers.get(PROTOCOL_HEADER)
     if (!response.ok) throw refused(response, path, await readProblem(response, reference))
     if (server !== null && !isProtocolSupported(server))
-      throw new ConnectError('client_outdated', { reference })
+      throw new ConnectError('client_outdated', { requestId: reference })
   }
 
   function refused(response: Response, path: string, error: ConnectError): ConnectError {
@@ -169,7 +169,7 @@ export function createConnectClient(
         },
       })
     } catch (cause) {
-      const error = new ConnectError('network', { reference, cause })
+      const error = new ConnectError('network', { requestId: reference, cause })
       warnInDevelopment({ kind: 'unreachable', call: describeCall(path), error })
       throw error
     }

@@ -7,13 +7,13 @@ import { ConnectError } from './lib/connect-error.ts'
  */
 export async function readProblem(response: Response, reference: string): Promise<ConnectError> {
   const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))
-  if (body === null) return new ConnectError(codeOfStatus(response.status), { reference })
+  if (body === null) return new ConnectError(codeOfStatus(response.status), { requestId: reference })
   return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
-    reference: body.requestId,
+    requestId: body.requestId,
     isRetryable: body.retryable,
     retryAfterMs: body.retryAfterMs ?? null,
     administratorNames: body.administratorNames ?? [],
-    faults: body.setupProblems ?? [],
+    setupProblems: body.setupProblems ?? [],
   })
 }
 

@@ -80,10 +80,10 @@ export {
   isKnownStatus,
   type KnownStatus,
   normalizeStatus,
-  STATUS_CATALOGUE,
+  STATUS_CATALOG,
   type StatusDescription,
   type StatusGroup,
-} from './wire/status-catalogue.ts'
+} from './wire/status-catalog.ts'
 export {
   isProtocolSupported,
   PROTOCOL_HEADER,

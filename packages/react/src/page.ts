@@ -1,4 +1,4 @@
 'use client'
 
-export type { InPageSandbox } from './page/page-of-sandbox.ts'
-export { InPageSandboxProvider, type SandboxPageProviderProps } from './page/sandbox-page-provider.tsx'
+export type { InPageSandboxLike } from './page/in-page-sandbox.ts'
+export { InPageSandboxProvider, type InPageSandboxProviderProps } from './page/in-page-sandbox-provider.tsx'

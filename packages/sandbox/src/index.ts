@@ -5,7 +5,7 @@ export {
 } from './control/create-sandbox-client.ts'
 export { SCENARIOS, type ScenarioName } from './control/scenarios.ts'
 export type {
-  InvitationByHand,
+  InvitationOverrides,
   ReceivedMail,
   ResetOptions,
   SandboxControl,
@@ -18,9 +18,9 @@ export type {
   SeedSite,
   SubmittedDetails,
 } from './control/types.ts'
-export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalogue.ts'
-export type { TimeReading } from './core/sandbox-time.ts'
-export type { ApiFault, FaultInForce, FaultReach, HostedFault, SandboxFault } from './faults/types.ts'
+export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalog.ts'
+export type { ClockState } from './core/sandbox-time.ts'
+export type { ActiveFault, ApiFault, FaultScope, HostedFault, SandboxFault } from './faults/types.ts'
 export {
   type Challenge,
   SANDBOX_ANSWER,
@@ -39,9 +39,9 @@ export type { SavedSandbox } from './save/saved-sandbox.ts'
 export type {
   DeliveryAttempt,
   DeliveryState,
+  PayloadFormat,
   WebhookControl,
   WebhookDelivery,
-  WebhookForm,
-  WebhookReading,
+  WebhookState,
   WebhookTarget,
 } from './webhooks/types.ts'

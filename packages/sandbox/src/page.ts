@@ -1,10 +1,10 @@
 export type { SandboxControl, SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/types.ts'
 export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
 export {
-  createSandboxPage,
-  type PageServer,
-  type PageServerOptions,
-  type SandboxPage,
-  type SandboxPageOptions,
-} from './page/create-sandbox-page.ts'
+  createInPageSandbox,
+  type InPageSandbox,
+  type InPageSandboxOptions,
+  type InPageServer,
+  type InPageServerOptions,
+} from './page/create-in-page-sandbox.ts'
 export type { Sandbox } from './sandbox/create-sandbox.ts'

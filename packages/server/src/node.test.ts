@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { toNodeHandler } from './node.ts'
 import { deliver, SECRET, statusEvent } from './testing/deliver.ts'
-import { createHarness, wish } from './testing/harness.ts'
+import { createHarness, invitationRequest } from './testing/harness.ts'
 import { readEvents } from './testing/read-events.ts'
 import { deferred, until } from './testing/test-clock.ts'
 
@@ -64,7 +64,7 @@ test('the whole works: a mint, a problem, HEAD', async () => {
   const minted = await fetch(`${url}/invitations`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-    body: JSON.stringify(wish()),
+    body: JSON.stringify(invitationRequest()),
   })
   expect([minted.status, await minted.json()]).toMatchObject([200, { status: 'ACTIVE' }])
   expect((await fetch(`${url}/nothing`)).status).toBe(404)
@@ -77,7 +77,7 @@ test('the whole works: a mint, a problem, HEAD', async () => {
 })
 
 test('the response is streamed, and a reader that leaves ends it', async () => {
-  const cancelled = deferred<void>()
+  const canceled = deferred<void>()
   let signal: AbortSignal | null = null
   const url = await serve(
     toNodeHandler({
@@ -85,7 +85,7 @@ test('the response is streamed, and a reader that leaves ends it', async () => {
         signal = received.signal
         const body = new ReadableStream<Uint8Array>({
           start: (controller) => controller.enqueue(new TextEncoder().encode('first')),
-          cancel: () => cancelled.resolve(),
+          cancel: () => canceled.resolve(),
         })
         return new Response(body, { status: 202, headers: { 'set-cookie': 'a=1' } })
       },
@@ -97,7 +97,7 @@ test('the response is streamed, and a reader that leaves ends it', async () => {
   expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('first')
   expect([response.status, response.headers.get('set-cookie')]).toEqual([202, 'a=1'])
   leave.abort()
-  await cancelled.promise
+  await canceled.promise
   await until(() => signal?.aborted === true)
 })
 
@@ -172,7 +172,7 @@ test.each(['kept in req.body', 'only read'])(
     const response = await fetch(`${url}/api/nectar/invitations`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-      body: JSON.stringify(wish()),
+      body: JSON.stringify(invitationRequest()),
     })
     expect([response.status, await response.json()]).toMatchObject([503, { code: 'not_configured' }])
     expect(logText()).toContain('bytes are gone. Call the handler before anything that reads the body')
@@ -185,7 +185,7 @@ test('a parser that leaves an empty object for no body is no obstacle', async ()
   const handler = toNodeHandler(nectar)
   const url = await serve((req, res) => handler(Object.assign(req, { body: {} }), res))
   expect((await fetch(`${url}/api/nectar/health`)).status).toBe(200)
-  const revoke = await fetch(`${url}/api/nectar/invitations/${wish().idempotencyKey}/revoke`, {
+  const revoke = await fetch(`${url}/api/nectar/invitations/${invitationRequest().idempotencyKey}/revoke`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin' },
   })

@@ -24,7 +24,7 @@ export function KeyFigures({ figures, unit, siteNoun, month }: KeyFiguresProps) 
         <dd className="key-figures__note">of what has come in for {formatMonth(month, 'name')}</dd>
       </div>
       <div>
-        <dt>{unit === 'rooms' ? 'For each room' : 'For each square metre'}</dt>
+        <dt>{unit === 'rooms' ? 'For each room' : 'For each square meter'}</dt>
         <dd>
           {formatAmount(perUnit, 1)} <small>kg CO₂e</small>
         </dd>

@@ -21,7 +21,7 @@ export function RegionTable({ regions, total, siteNoun, month }: RegionTableProp
           <thead>
             <tr>
               <th scope="col">State</th>
-              <th scope="col">{capitalise(siteNoun)}</th>
+              <th scope="col">{capitalize(siteNoun)}</th>
               <th scope="col">Electricity, MWh</th>
               <th scope="col">Gas, therms</th>
               <th scope="col">Water, m³</th>
@@ -59,6 +59,6 @@ function Row({ name, figures: { sites, usage, tonnes } }: { name: string; figure
   )
 }
 
-function capitalise(word: string): string {
+function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
 }

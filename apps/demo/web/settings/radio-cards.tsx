@@ -51,7 +51,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
   )
 }
 
-/** A page in miniature, in the colours of the theme; half and half for the computer's own. */
+/** A page in miniature, in the colors of the theme; half and half for the computer's own. */
 function ThemePicture({ theme }: { theme: string }) {
   const halves = theme === 'system' ? ['light', 'dark'] : [theme]
   return (

@@ -1,4 +1,4 @@
-/** Drawn on a grid of 16; they take the colour of their text and are never the only way to say something. */
+/** Drawn on a grid of 16; they take the color of their text and are never the only way to say something. */
 const SHAPES = {
   overview: 'M2.5 2.5h4.5v6H2.5zM9 2.5h4.5V6H9zM9 8h4.5v5.5H9zM2.5 10.5h4.5v3H2.5z',
   sites: 'M3 13.5V3.5h6.5v10M9.5 6.5H13v7M1.5 13.5h13M5.2 6h2M5.2 8.5h2M5.2 11h2',

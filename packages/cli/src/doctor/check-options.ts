@@ -7,7 +7,7 @@ import { codeOf, describeSetupProblems, isOurs, sectionOf } from './probe-host.t
  * That createNectarConnect has what it needs: a server that lacks something answers nobody, and while it is developed it
  * says what. One result for each fault.
  *
- * @param answer To a request that somebody has to be authorised for.
+ * @param answer To a request that somebody has to be authorized for.
  */
 export function checkOptions(answer: ProbeResult | NoResponse): CheckResult[] {
   const code = codeOf(answer)

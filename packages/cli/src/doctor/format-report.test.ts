@@ -21,20 +21,20 @@ async function report(more: Partial<CliIo> = {}): Promise<string> {
   return io.printed().replaceAll(/localhost:\d+/g, 'localhost:4400')
 }
 
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
+const COLORS = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
 
 test('a person reads what is wrong, why, and what to do', async () => {
   await expect(await report()).toMatchFileSnapshot('./report.snapshot.txt')
 })
 
-test('colours are for terminals whose owner wants them, and say nothing of their own', async () => {
+test('colors are for terminals whose owner wants them, and say nothing of their own', async () => {
   const plain = await report()
-  expect(plain).not.toMatch(COLOURS)
+  expect(plain).not.toMatch(COLORS)
   expect(await report({ isTerminal: true, env: { NO_COLOR: '1' } })).toBe(plain)
   expect(await report({ isTerminal: true, env: { TERM: 'dumb' } })).toBe(plain)
-  const coloured = await report({ isTerminal: true })
-  expect(coloured).toMatch(COLOURS)
-  expect(coloured.replaceAll(COLOURS, '')).toBe(plain)
+  const colored = await report({ isTerminal: true })
+  expect(colored).toMatch(COLORS)
+  expect(colored.replaceAll(COLORS, '')).toBe(plain)
 })
 
 test('lines fit the terminal', async () => {

@@ -9,7 +9,7 @@ const CREATE = `createNectarConnect({
   webhookSecret: process.env.NECTAR_WEBHOOK_SECRET ?? [],
   authorize: async (_request) => {
     // Who is signed in? Until this says it, everybody is told to sign in. Find your session in the request, and answer
-    // the company that nectar.ensureCompany({ externalId, name }) made for its organisation:
+    // the company that nectar.ensureCompany({ externalId, name }) made for its organization:
     //
     //   const session = await getSession(_request)
     //   return session && { companyId: session.org.nectarCompanyId, userId: session.user.id }

@@ -35,7 +35,7 @@ const TRACE: FoundTrace = {
   unasked: ['Nectar (NECTAR_API_KEY)'],
 }
 
-test('a timeline by day, what is wrong in words and not by colour alone', () => {
+test('a timeline by day, what is wrong in words and not by color alone', () => {
   const text = formatTrace(TRACE, createColors({ env: {}, isTerminal: false }), 80)
   expect(text.replace(/x{200,}/, 'x…')).toMatchInlineSnapshot(`
     "
@@ -64,11 +64,11 @@ test('a timeline by day, what is wrong in words and not by colour alone', () => 
   `)
 })
 
-test('colours add nothing to the words', () => {
-  const colours = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
-  const coloured = formatTrace(TRACE, createColors({ env: {}, isTerminal: true }), 80)
-  expect(coloured).toMatch(colours)
-  expect(coloured.replaceAll(colours, '')).toBe(
+test('colors add nothing to the words', () => {
+  const colors = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
+  const colored = formatTrace(TRACE, createColors({ env: {}, isTerminal: true }), 80)
+  expect(colored).toMatch(colors)
+  expect(colored.replaceAll(colors, '')).toBe(
     formatTrace(TRACE, createColors({ env: {}, isTerminal: false }), 80),
   )
 })

@@ -4,20 +4,20 @@ const MARKER = Symbol.for('nectar-connect.error')
 
 interface ConnectErrorDetails {
   /** The reference to quote to support, `NC-7F3K-92QD`. */
-  reference?: string | null
+  requestId?: string | null
   isRetryable?: boolean
   /** How long to wait before the next try, in milliseconds. */
   retryAfterMs?: number | null
   /** With `not_allowed`: names of people who may. */
   administratorNames?: readonly string[]
   /** What is wrong with the host's set-up. */
-  faults?: readonly string[]
+  setupProblems?: readonly string[]
   cause?: unknown
 }
 
 /**
  * The one error of the browser side. `code` stands in the contract's table; `message` is for developers, what
- * customers read comes from the message catalogue.
+ * customers read comes from the message catalog.
  *
  * @example
  * const isSignedOut = (error: unknown) => ConnectError.isInstance(error) && error.code === 'unauthenticated'
@@ -36,14 +36,14 @@ export class ConnectError extends Error {
     super(ERRORS[code].message, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = code
     this.isRetryable = details.isRetryable ?? ERRORS[code].retryable
-    this.requestId = details.reference ?? null
+    this.requestId = details.requestId ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
     this.administratorNames = details.administratorNames ?? []
-    this.setupProblems = details.faults ?? []
+    this.setupProblems = details.setupProblems ?? []
     Object.defineProperty(this, MARKER, { value: true })
   }
 
-  /** Recognises errors of every copy of this package on a page, unlike `instanceof`. */
+  /** Recognizes errors of every copy of this package on a page, unlike `instanceof`. */
   static isInstance(value: unknown): value is ConnectError {
     return typeof value === 'object' && value !== null && MARKER in value
   }

@@ -28,7 +28,7 @@ describe('a timer', () => {
     expect(fired).toHaveBeenCalledOnce()
   })
 
-  test('that is cancelled does not fire', () => {
+  test('that is canceled does not fire', () => {
     const fired = vi.fn()
     platform.setTimer(fired, 1_000)()
     vi.advanceTimersByTime(2_000)

@@ -3,7 +3,7 @@ import type { ConnectError } from '../lib/connect-error.ts'
 import type { ConnectIntent, OpenInvitation, SubmittedConnection } from './phase.ts'
 
 /**
- * Everything that can happen to a session. Answers name what they answer, so that late ones are recognised.
+ * Everything that can happen to a session. Answers name what they answer, so that late ones are recognized.
  * `now` is always the session's clock, in milliseconds.
  */
 export type SessionEvent =

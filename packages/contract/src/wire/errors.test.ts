@@ -33,7 +33,7 @@ test('a request that is wrong as it is, is not worth repeating', () => {
   }
 })
 
-test('recognises its codes and nothing that every object has', () => {
+test('recognizes its codes and nothing that every object has', () => {
   for (const [code] of entries) expect(isErrorCode(code)).toBe(true)
   const codes = new Set(entries.map(([code]) => code))
   const odd = fc.constantFrom('', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'INVALID_REQUEST')

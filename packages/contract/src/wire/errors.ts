@@ -3,7 +3,7 @@ interface ErrorDescription {
   status: number | null
   /** Whether asking again, as it is, may help. */
   retryable: boolean
-  /** The default message, for developers. What customers read stands in the message catalogues. */
+  /** The default message, for developers. What customers read stands in the message catalogs. */
   message: string
 }
 
@@ -39,7 +39,7 @@ export const ERRORS = {
   company_missing: {
     status: 409,
     retryable: false,
-    message: 'This organisation has no company at Nectar yet. Call ensureCompany() and keep its id.',
+    message: 'This organization has no company at Nectar yet. Call ensureCompany() and keep its id.',
   },
   idempotency_conflict: {
     status: 409,

@@ -36,7 +36,7 @@ export function whyOfFault(code: ErrorCode): string {
     case 'host_error':
       return 'A function of the host threw, or returned what cannot be used.'
     case 'company_missing':
-      return '"authorize" answered companyId: null for the organisation of whoever is signed in.'
+      return '"authorize" answered companyId: null for the organization of whoever is signed in.'
     case 'nectar_rejected_key':
       return 'The key is not active, or it belongs to the other environment.'
     case 'nectar_rejected':

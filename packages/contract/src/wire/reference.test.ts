@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRequestId, isRequestId } from './reference.ts'
 
-test('makes references that it recognises, from any bytes', () => {
+test('makes references that it recognizes, from any bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
       const reference = createRequestId((target) => {
@@ -43,6 +43,6 @@ test.each([
   ' NC-7F3K-92QD',
   'NC-7F3K-92QD\n',
   '<b>NC-7F3K-92QD</b>',
-])('does not recognise %j', (text) => {
+])('does not recognize %j', (text) => {
   expect(isRequestId(text)).toBe(false)
 })

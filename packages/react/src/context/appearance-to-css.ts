@@ -6,7 +6,7 @@ const UNSAFE = /[;{}<>!@\\]|\/\*|[^\P{Cc}\t]/u
 
 /**
  * The tokens of an appearance as a rule of CSS, for a page that is rendered on a server: with it, the first paint
- * has the host's colours already. `theme` and `preset` are attributes, and need none of it.
+ * has the host's colors already. `theme` and `preset` are attributes, and need none of it.
  *
  * Put it into a stylesheet of your own, or into a `<style>` with your policy's nonce. Values are checked, so that
  * tokens which your own customers chose cannot write any other rule.

@@ -49,9 +49,9 @@ function Page({ children, ...props }: ComponentProps<typeof WithBackend>) {
   )
 }
 
-/** A catalogue of the host's own, with a part missing. */
-function without(catalogue: Messages, ...parts: (keyof Messages)[]): Messages {
-  const left = Object.entries(catalogue).filter(([part]) => !parts.some((missing) => missing === part))
+/** A catalog of the host's own, with a part missing. */
+function without(catalog: Messages, ...parts: (keyof Messages)[]): Messages {
+  const left = Object.entries(catalog).filter(([part]) => !parts.some((missing) => missing === part))
   return Object.fromEntries(left) as unknown as Messages
 }
 

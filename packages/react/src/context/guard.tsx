@@ -24,7 +24,7 @@ export class Guard extends Component<GuardProps, GuardState> {
   override state: GuardState = { error: null }
 
   static getDerivedStateFromError(cause: unknown): GuardState {
-    return { error: new ConnectError('internal_error', { cause, reference: createRequestId() }) }
+    return { error: new ConnectError('internal_error', { cause, requestId: createRequestId() }) }
   }
 
   override componentDidCatch() {

@@ -11,7 +11,7 @@ import { isCheckPending } from './is-check-pending.ts'
 
 /** What is said about a connection: its status, or what we know beyond it. */
 export interface StatusState extends StatusDescription {
-  /** The entry in the message catalogue. */
+  /** The entry in the message catalog. */
   words: keyof Messages['status']
 }
 

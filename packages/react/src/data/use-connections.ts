@@ -33,7 +33,7 @@ export type ConnectionsState =
     }
 
 /**
- * The connections of the signed-in user's organisation, kept current while the page is visible.
+ * The connections of the signed-in user's organization, kept current while the page is visible.
  *
  * @example
  * function Count() {

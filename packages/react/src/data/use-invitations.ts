@@ -34,7 +34,7 @@ export type InvitationsState =
     }
 
 /**
- * The links that colleagues of the signed-in user's organisation were sent, and what became of them, kept current
+ * The links that colleagues of the signed-in user's organization were sent, and what became of them, kept current
  * while the page is visible. Neither links nor tokens are among it.
  *
  * @example

@@ -63,15 +63,17 @@ const FAULTS = [
 ]
 
 export const MissingOptions: Story = {
-  args: { error: refused(new ConnectError('not_configured', { reference: REFERENCE, faults: FAULTS }), 503) },
+  args: {
+    error: refused(new ConnectError('not_configured', { requestId: REFERENCE, setupProblems: FAULTS }), 503),
+  },
 }
 export const MissingOptionsInline: Story = {
   args: { ...MissingOptions.args, presentation: 'inline' } as NotesStoryProps,
 }
 export const NotMounted: Story = {
-  args: { error: refused(new ConnectError('invalid_response', { reference: REFERENCE }), 404) },
+  args: { error: refused(new ConnectError('invalid_response', { requestId: REFERENCE }), 404) },
 }
 export const OriginNotKnown: Story = {
-  args: { error: refused(new ConnectError('origin_not_allowed', { reference: REFERENCE }), 403) },
+  args: { error: refused(new ConnectError('origin_not_allowed', { requestId: REFERENCE }), 403) },
 }
 export const PageKeptOut: Story = { args: { error: blocked() } }

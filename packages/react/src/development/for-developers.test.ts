@@ -16,7 +16,9 @@ afterEach(() => {
 
 /** What is shown beside an error whose answer named a fault. */
 function show(): string {
-  const error = new ConnectError('not_configured', { faults: ['"apiKey" is missing. Set NECTAR_API_KEY.'] })
+  const error = new ConnectError('not_configured', {
+    setupProblems: ['"apiKey" is missing. Set NECTAR_API_KEY.'],
+  })
   warnInDevelopment({
     kind: 'refused',
     call: { basePath: '/api/nectar', path: '/invitations', credentials: 'same-origin', isTokenSent: false },

@@ -57,7 +57,7 @@ describe.each([
     await expectAnother(backend)
   })
 
-  test('another user, or another organisation', async () => {
+  test('another user, or another organization', async () => {
     const backend = createFakeBackend()
     const onExit = vi.fn()
     render(tree(backend, { onExit }), { wrapper })
@@ -68,7 +68,7 @@ describe.each([
     expect(onExit).toHaveBeenCalledOnce()
   })
 
-  test('another organisation, for which the invitation does not exist', async () => {
+  test('another organization, for which the invitation does not exist', async () => {
     const backend = createFakeBackend()
     const onError = vi.fn()
     render(tree(backend, { onError }), { wrapper })

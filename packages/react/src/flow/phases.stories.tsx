@@ -64,7 +64,7 @@ function failed(
   details: { administratorNames?: string[]; retryAfterMs?: number; withPage?: boolean } = {},
 ): Story {
   const { withPage, ...rest } = details
-  const error = new ConnectError(code, { reference: 'NC-7F3K-92QD', ...rest })
+  const error = new ConnectError(code, { requestId: 'NC-7F3K-92QD', ...rest })
   const page = withPage ? { ...opened, display: 'frame' as const } : null
   return {
     args: { phase: { status: 'failed', intent: CONTRIBUTOR, error, request: null, retryAt: null, page } },

@@ -15,7 +15,7 @@ interface ShareProblemProps {
   onRetry: () => void
 }
 
-/** Why nothing went out, what that means, and a reference to quote. Grey: it is ours. */
+/** Why nothing went out, what that means, and a reference to quote. Gray: it is ours. */
 export function ShareProblem({ error, onRetry }: ShareProblemProps) {
   const { messages } = useSettings()
   const host = useHostName()

@@ -69,7 +69,7 @@ export const enButton = {
       word: 'Something unexpected',
       sentence: 'It is being looked into. Collection is paused meanwhile.',
     },
-    COMPANY_INACTIVE: { word: 'Collection off', sentence: 'Switched off for your organisation.' },
+    COMPANY_INACTIVE: { word: 'Collection off', sentence: 'Switched off for your organization.' },
     inactive: {
       word: 'Collection off',
       sentence: 'Switched off for this account. {host} can switch it on again.',

@@ -187,7 +187,7 @@ export const en = {
     },
     companyMissing: {
       title: 'Not set up yet',
-      lead: 'Your organisation is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
+      lead: 'Your organization is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
     },
     outdated: {
       ...enButton.failed.outdated,
@@ -220,7 +220,7 @@ export const en = {
     },
     notFound: {
       title: 'This account is not here any more',
-      lead: 'It may belong to another organisation, or it was removed. Your list of utility accounts shows what there is.',
+      lead: 'It may belong to another organization, or it was removed. Your list of utility accounts shows what there is.',
     },
     setup: {
       title: 'This is not working yet',
@@ -527,7 +527,7 @@ export const en = {
     everyMinute: 'Not live: looking every minute',
   },
 
-  /** By Nectar's utility type, as within a sentence; a type that is not here is humanised. */
+  /** By Nectar's utility type, as within a sentence; a type that is not here is humanized. */
   utilities: {
     ELECTRICITY: 'electricity',
     GAS: 'gas',

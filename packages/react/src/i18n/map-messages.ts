@@ -1,4 +1,4 @@
-/** A catalogue, or a part of one, with each of its words written anew. */
+/** A catalog, or a part of one, with each of its words written anew. */
 export function mapMessages<T>(messages: T, write: (words: string) => string): T
 export function mapMessages(messages: unknown, write: (words: string) => string): unknown {
   if (typeof messages === 'string') return write(messages)

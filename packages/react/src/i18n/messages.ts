@@ -6,11 +6,11 @@ import type { enButton } from './en-button.ts'
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** The same entries as in English, in any words. */
-type Catalogue<Entries> = Entries extends string
+type Catalog<Entries> = Entries extends string
   ? string
   : keyof Entries extends Intl.LDMLPluralRule
     ? Plural
-    : { [Key in keyof Entries]: Catalogue<Entries[Key]> }
+    : { [Key in keyof Entries]: Catalog<Entries[Key]> }
 
 type Language = Pick<typeof en, 'locale'> & {
   /** Which way the language is written: the embed is laid out so, whatever the page around it does. */
@@ -18,7 +18,7 @@ type Language = Pick<typeof en, 'locale'> & {
 }
 
 /** Every word a customer reads. `{names}` in braces are filled in. */
-export type Messages = Catalogue<Omit<typeof en, keyof Language | 'utilities' | 'status'>> &
+export type Messages = Catalog<Omit<typeof en, keyof Language | 'utilities' | 'status'>> &
   Language & {
     utilities: Record<string, string>
     status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>
@@ -35,6 +35,6 @@ export interface StatusWords {
 export type ReconnectReason = keyof Messages['reconnect']['titles']
 
 /** The words that are read before the flow is loaded: those of buttons and badges. */
-export type ButtonMessages = Catalogue<Omit<typeof enButton, keyof Language | 'status'>> &
+export type ButtonMessages = Catalog<Omit<typeof enButton, keyof Language | 'status'>> &
   Language &
   Pick<Messages, 'status'>

@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts'
 const PLAIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const ACCENTED = [...'ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļṁñöþǫŕšţûṽŵẋýž']
 
-/** A catalogue as if in another language: accents everywhere, about 40 % longer, in brackets that show what is cut off. */
+/** A catalog as if in another language: accents everywhere, about 40 % longer, in brackets that show what is cut off. */
 export function pseudoMessages({ locale: _, direction, ...words }: Messages): Messages {
   return { locale: 'en-XA', direction, ...mapMessages(words, pseudo) }
 }

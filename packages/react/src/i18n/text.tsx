@@ -4,7 +4,7 @@ export type TextValues = Record<string, ReactNode>
 
 /**
  * A message with its placeholders filled in: `{provider}` becomes `values.provider`. A placeholder without a value
- * stays visible, so that a mistake in a catalogue is seen and not swallowed.
+ * stays visible, so that a mistake in a catalog is seen and not swallowed.
  */
 export function Text({ message, values = {} }: { message: string; values?: TextValues }) {
   return mergeTexts(message, values).map((part, index) => {

@@ -23,7 +23,7 @@ interface CardCalloutProps {
   now: number
 }
 
-/** What the customer has to do, and the button that does it. The only part of a card with colour. */
+/** What the customer has to do, and the button that does it. The only part of a card with color. */
 export function CardCallout({ connection, state, onReconnect, onAsk, link, now }: CardCalloutProps) {
   const { messages } = useSettings()
   const preload = useFlowPreload()

@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
+import { STATUS_CATALOG } from '@nectar-connect/contract/wire'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -36,7 +36,7 @@ function showStatus(status: string, overrides = {}) {
 
 describe('every status', () => {
   test.each(
-    [...Object.keys(STATUS_CATALOGUE), 'INCORRECT_PASSWORD', 'PROVIDER_MIGRATION'].map((status) => [status]),
+    [...Object.keys(STATUS_CATALOG), 'INCORRECT_PASSWORD', 'PROVIDER_MIGRATION'].map((status) => [status]),
   )('%s: a word, a sentence, who acts, and buttons only where the customer is needed', async (status) => {
     showStatus(status)
     const card = await screen.findByRole('article', { name: 'Coast Range Gas' })

@@ -27,7 +27,7 @@ export interface ConnectionListProps extends NectarConnectCallbacks {
   title?: string | undefined
   appearance?: Appearance | undefined
   className?: string | undefined
-  /** A connection of the organisation got another status; see `useStatusChanges`. */
+  /** A connection of the organization got another status; see `useStatusChanges`. */
   onStatusChange?: ((change: ConnectionChange) => void) | undefined
   /** Draws a connection's name in its row, such as a link to the host's own page about it. Default: the name. */
   renderConnectionName?: ((connection: ConnectionView, name: string) => ReactNode) | undefined
@@ -36,7 +36,7 @@ export interface ConnectionListProps extends NectarConnectCallbacks {
 const NONE: readonly ConnectionView[] = []
 
 /**
- * The organisation's connections, what needs somebody first. Kept current, with a button where signing in again
+ * The organization's connections, what needs somebody first. Kept current, with a button where signing in again
  * helps.
  *
  * @example <ConnectionList title="Connections" onConnected={() => track('utility_connected')} />

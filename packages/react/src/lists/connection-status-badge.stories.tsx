@@ -1,4 +1,4 @@
-import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
+import { STATUS_CATALOG } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectionStatusBadge } from './connection-status-badge.tsx'
 
@@ -19,7 +19,7 @@ export const Plain: Story = { args: { variant: 'plain' } }
 export const Every: Story = {
   render: () => (
     <div style={{ display: 'grid', gap: 8, justifyItems: 'start' }}>
-      {[...Object.keys(STATUS_CATALOGUE), 'INCORRECT_PASSWORD', 'PROVIDER_MIGRATION'].map((status) => (
+      {[...Object.keys(STATUS_CATALOG), 'INCORRECT_PASSWORD', 'PROVIDER_MIGRATION'].map((status) => (
         <ConnectionStatusBadge key={status} status={status} />
       ))}
     </div>

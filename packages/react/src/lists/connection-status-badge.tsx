@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 
 /** Props of `<ConnectionStatusBadge/>`. */
 export interface ConnectionStatusBadgeProps {
-  /** As Nectar writes it; one that is not known yet is shown humanised. */
+  /** As Nectar writes it; one that is not known yet is shown humanized. */
   status: string
   /** Nectar's flag on the connection; default true. */
   isActive?: boolean | undefined
@@ -19,7 +19,7 @@ export interface ConnectionStatusBadgeProps {
 }
 
 /**
- * The status of a connection: shape, colour and word.
+ * The status of a connection: shape, color and word.
  *
  * @example <ConnectionStatusBadge status="CONNECTED" isActive={false} />
  */

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 export interface Aside {
   /** Brings the dialog back; null: it is not out of the way. */
   comeBack: (() => void) | null
-  /** Takes it out of the way until that has settled, or somebody wants it back. @returns fulfils when it is back */
+  /** Takes it out of the way until that has settled, or somebody wants it back. @returns fulfills when it is back */
   stepAside: (until: Promise<unknown>) => Promise<void>
 }
 

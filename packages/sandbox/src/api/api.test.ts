@@ -73,7 +73,7 @@ test.each([
 test.each([
   ['no JSON', '{', 'valid JSON'],
   ['not an object', [], 'The body'],
-  ['an unknown field', { colour: 'red' }, 'colour'],
+  ['an unknown field', { color: 'red' }, 'color'],
   ['too short a life', { expiresInSeconds: 59 }, 'expiresInSeconds: must be at least 60'],
   ['a broken life', { expiresInSeconds: 60.5 }, 'expiresInSeconds'],
   ['no use at all', { maxUses: 0 }, 'maxUses: must be at least 1'],

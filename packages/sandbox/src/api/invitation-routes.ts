@@ -5,7 +5,7 @@ import {
   nectarInvitationPage,
   UTILITY_TYPES,
 } from '@nectar-connect/contract/nectar'
-import { findProvider } from '../core/catalogue.ts'
+import { findProvider } from '../core/catalog.ts'
 import {
   createInvitation,
   type InvitationTarget,

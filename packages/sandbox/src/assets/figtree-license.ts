@@ -1,4 +1,4 @@
-/** The licence of the typeface, served beside it. */
+/** The license of the typeface, served beside it. */
 export const FIGTREE_LICENSE = `Copyright 2022 The Figtree Project Authors (https://github.com/erikdkennedy/figtree)
 
 This Font Software is licensed under the SIL Open Font License, Version 1.1.

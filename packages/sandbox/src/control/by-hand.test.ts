@@ -34,20 +34,20 @@ describe('by hand', () => {
 
   test('invitations are made for a company or for a connection', async () => {
     const { sandbox, company, api } = createBench({}, LINKED)
-    const contributor = sandbox.control.makeInvitation(company.id, { maxUses: 1, expiresInSeconds: 60 })
+    const contributor = sandbox.control.createInvitation(company.id, { maxUses: 1, expiresInSeconds: 60 })
     expect((await api('GET', `/invitation/${contributor}`)).body).toMatchObject({
       invitationType: 'CREATE_CONNECTION',
       maxUses: 1,
       expiresAt: expect.any(String),
     })
     const connectionId = company.connectionIds[0] ?? ''
-    const reconnect = sandbox.control.makeInvitation(connectionId)
+    const reconnect = sandbox.control.createInvitation(connectionId)
     expect((await api('GET', `/invitation/${reconnect}`)).body).toMatchObject({
       invitationType: 'EDIT_CONNECTION',
       connectionId,
     })
-    expect(() => sandbox.control.makeInvitation(company.id, { expiresInSeconds: 1 })).toThrow('at least 60')
-    expect(() => sandbox.control.makeInvitation('nobody')).toThrow('no company or connection nobody')
+    expect(() => sandbox.control.createInvitation(company.id, { expiresInSeconds: 1 })).toThrow('at least 60')
+    expect(() => sandbox.control.createInvitation('nobody')).toThrow('no company or connection nobody')
   })
 })
 

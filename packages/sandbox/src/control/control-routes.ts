@@ -5,7 +5,7 @@ import type { WebhookTarget } from '../webhooks/types.ts'
 import { SCENARIOS, type ScenarioName } from './scenarios.ts'
 import { seedCompanies, seedConnection, submittedDetails } from './seed-schema.ts'
 import type {
-  InvitationByHand,
+  InvitationOverrides,
   ReceivedMail,
   ResetOptions,
   SandboxControl,
@@ -45,14 +45,14 @@ const webhook = z.nullable(
   z.strictObject({
     url: z.string(),
     secret: z.string(),
-    form: z.optional(z.enum(['guide', 'catalogue', 'lean', 'envelope'])),
+    format: z.optional(z.enum(['guide', 'catalog', 'lean', 'envelope'])),
     headers: z.optional(z.enum(['svix', 'webhook'])),
     retryScale: z.optional(z.number()),
   }),
 )
 const enabled = z.strictObject({ isEnabled: z.boolean() })
 const rotation = z.strictObject({ secret: z.string(), overlapMs: z.optional(z.number()) })
-const sending = z.strictObject({ ids: z.array(z.string()), atOnce: z.optional(z.boolean()) })
+const sending = z.strictObject({ ids: z.array(z.string()), inParallel: z.optional(z.boolean()) })
 const event = z.strictObject({ type: z.string(), data: z.record(z.string(), z.unknown()) })
 
 const keyToAdd = z.strictObject({ key: z.string(), companies: z.optional(z.array(z.string())) })
@@ -68,10 +68,10 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     (options: ResetOptions = {}) => options,
     (control, options) => control.reset(options as ResetOptions),
   ),
-  startOver: post(
+  resetToSeed: post(
     resetting,
     (options: ResetOptions = {}) => options,
-    (control, options) => control.startOver(options as ResetOptions),
+    (control, options) => control.resetToSeed(options as ResetOptions),
   ),
   seed: post(
     seedCompanies,
@@ -128,10 +128,10 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
     (companyId: string, connection: SeedConnection) => ({ companyId, connection }),
     (control, { companyId, connection }) => control.addConnection(companyId, connection as SeedConnection),
   ),
-  makeInvitation: post(
+  createInvitation: post(
     z.strictObject({ id: z.string(), options: z.optional(z.record(z.string(), z.unknown())) }),
-    (id: string, options: InvitationByHand = {}) => ({ id, options }),
-    (control, { id, options = {} }) => control.makeInvitation(id, options as InvitationByHand),
+    (id: string, options: InvitationOverrides = {}) => ({ id, options }),
+    (control, { id, options = {} }) => control.createInvitation(id, options as InvitationOverrides),
   ),
   playScenario: post(
     z.strictObject({ name: z.enum(SCENARIOS), companyId: z.optional(z.string()) }),
@@ -165,18 +165,22 @@ export const CONTROL_ROUTES: { readonly [Name in ControlName]: ControlRoute<Name
   releaseWebhooks: post(nothing, empty, (control) => control.releaseWebhooks()),
   sendWebhooks: post(
     sending,
-    (ids: readonly string[], options: { atOnce?: boolean } = {}) => ({ ids, ...options }),
-    (control, { ids, atOnce = false }) => control.sendWebhooks(ids, { atOnce }),
+    (ids: readonly string[], options: { inParallel?: boolean } = {}) => ({ ids, ...options }),
+    (control, { ids, inParallel = false }) => control.sendWebhooks(ids, { inParallel }),
   ),
-  makeWebhook: post(
+  sendCustomWebhook: post(
     event,
     (type: string, data: Record<string, unknown>) => ({ type, data }),
-    (control, { type, data }) => control.makeWebhook(type, data),
+    (control, { type, data }) => control.sendCustomWebhook(type, data),
   ),
   advanceTime: post(span, withSpan, (control, { ms }) => control.advanceTime(ms)),
   freezeTime: post(nothing, empty, (control) => control.freezeTime()),
   resumeTime: post(nothing, empty, (control) => control.resumeTime()),
-  setSkew: post(span, withSpan, (control, { ms }) => control.setSkew(ms)),
+  setClockSkew: post(
+    span,
+    (skew: { ms: number }) => skew,
+    (control, skew) => control.setClockSkew(skew),
+  ),
   time: get((control) => control.time()),
   // The control checks what it is given, in the process as well.
   addFault: post(

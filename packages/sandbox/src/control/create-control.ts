@@ -11,7 +11,7 @@ import { SandboxError } from '../lib/errors.ts'
 import { assertDelay, assertSpan } from '../lib/options.ts'
 import { explain } from '../lib/read.ts'
 import { createWebhookControl } from '../webhooks/create-webhook-control.ts'
-import { addConnection, makeInvitation } from './make-by-hand.ts'
+import { addConnection, createInvitationByHand } from './make-by-hand.ts'
 import { playScenario, SCENARIOS } from './scenarios.ts'
 import { seed, withIds } from './seed.ts'
 import { submitDetails } from './submit-details.ts'
@@ -61,7 +61,7 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       if (isFirst) first = withIds(companies, made)
       return made
     },
-    startOver(options) {
+    resetToSeed(options) {
       reset(options)
       seed(world, first)
     },
@@ -98,13 +98,13 @@ export function createControl(world: World, flows: Flows): SandboxControl {
       setActive(world, known('connection', id, state.connections), isActive),
     addConnection: (companyId, connection) =>
       addConnection(world, known('company', companyId, state.companies), connection),
-    makeInvitation(id, options = {}) {
+    createInvitation(id, options = {}) {
       const connection = state.connections.get(id.toLowerCase())
       const companyId = connection?.companyId ?? known('company or connection', id, state.companies).id
       const target: InvitationTarget = connection
         ? { type: 'EDIT_CONNECTION', companyId, connectionId: connection.id }
         : { type: 'CREATE_CONNECTION', companyId }
-      return makeInvitation(world, target, options)
+      return createInvitationByHand(world, target, options)
     },
     playScenario(name, companyId) {
       if (!SCENARIOS.includes(name)) {
@@ -126,7 +126,7 @@ export function createControl(world: World, flows: Flows): SandboxControl {
     },
     freezeTime: () => world.time.freeze(),
     resumeTime: () => world.time.resume(),
-    setSkew(ms) {
+    setClockSkew({ ms }) {
       assertSpan('ms', ms)
       world.time.setSkew(ms)
     },

@@ -7,7 +7,7 @@ import { SandboxError } from '../lib/errors.ts'
 import { explain } from '../lib/read.ts'
 import { buildConnection } from './seed.ts'
 import { seedConnection } from './seed-schema.ts'
-import type { InvitationByHand, SeedConnection } from './types.ts'
+import type { InvitationOverrides, SeedConnection } from './types.ts'
 
 /** Adds a connection to a company, and tells it by webhook. @returns its id */
 export function addConnection(world: World, company: CompanyRecord, input: SeedConnection): string {
@@ -25,7 +25,11 @@ export function addConnection(world: World, company: CompanyRecord, input: SeedC
 }
 
 /** Makes an invitation without the API. @returns its id */
-export function makeInvitation(world: World, target: InvitationTarget, input: InvitationByHand): string {
+export function createInvitationByHand(
+  world: World,
+  target: InvitationTarget,
+  input: InvitationOverrides,
+): string {
   const parsed = nectarInvitationCreate.safeParse(input)
   if (!parsed.success) {
     throw new SandboxError('invalid', `The invitation does not fit: ${explain(parsed.error.issues[0])}`)

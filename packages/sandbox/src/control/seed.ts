@@ -1,4 +1,4 @@
-import { findProvider, findProviderByUrl, hostOf } from '../core/catalogue.ts'
+import { findProvider, findProviderByUrl, hostOf } from '../core/catalog.ts'
 import { cancelCheck } from '../core/connections.ts'
 import type { CompanyRecord, ConnectionRecord, SiteRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -123,7 +123,7 @@ function unlisted(provider: string): { name: string; url: string } {
   if (host !== null) return { name: host, url: provider }
   throw new SandboxError(
     'invalid',
-    `The seed names the provider "${provider}", which is neither in the catalogue nor a web address.`,
+    `The seed names the provider "${provider}", which is neither in the catalog nor a web address.`,
   )
 }
 

@@ -67,7 +67,7 @@ test('a reconnect keeps its connection, and the old status until the check', asy
 })
 
 test.each<[string, SubmittedDetails, string]>([
-  ['a provider that nobody knows', { provider: 'nowhere' }, 'neither in the catalogue'],
+  ['a provider that nobody knows', { provider: 'nowhere' }, 'neither in the catalog'],
   ['a site of somebody else', { sites: ['The Shard'] }, 'no active site "The Shard"'],
   ['a field that there is not', { passwort: 'x' } as SubmittedDetails, '"passwort"'],
 ])('%s is refused, and the invitation stays as it was', async (_, details, said) => {

@@ -1,4 +1,4 @@
-import { findProvider, SANDBOX_PROVIDER_URL } from '../core/catalogue.ts'
+import { findProvider, SANDBOX_PROVIDER_URL } from '../core/catalog.ts'
 import { invitationStatus, record } from '../core/invitations.ts'
 import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -46,10 +46,7 @@ function providerOf(provider: string) {
   const listed = findProvider(provider)
   const found = listed ? choose(listed) : providerAt(provider)
   if (found !== null) return found
-  throw new SandboxError(
-    'invalid',
-    `The provider "${provider}" is neither in the catalogue nor a web address.`,
-  )
+  throw new SandboxError('invalid', `The provider "${provider}" is neither in the catalog nor a web address.`)
 }
 
 function choicesOf(

@@ -1,6 +1,6 @@
 import type { Json } from '../api/views.ts'
-import type { TimeReading } from '../core/sandbox-time.ts'
-import type { FaultInForce, SandboxFault } from '../faults/types.ts'
+import type { ClockState } from '../core/sandbox-time.ts'
+import type { ActiveFault, SandboxFault } from '../faults/types.ts'
 import type { WebhookControl } from '../webhooks/types.ts'
 import type { ScenarioName } from './scenarios.ts'
 
@@ -18,7 +18,7 @@ export interface SeedSite {
 /** A connection of a seeded company. Without `id` one is made. Date-times are ISO 8601. */
 export interface SeedConnection {
   id?: string
-  /** Id of a provider in the catalogue (such as `cascadia-power`), or the web address of any utility. */
+  /** Id of a provider in the catalog (such as `cascadia-power`), or the web address of any utility. */
   provider: string
   /** Any status, documented or not. */
   status: string
@@ -100,7 +100,7 @@ export interface SandboxSnapshot {
 }
 
 /** How an invitation is to be made; left out: anyone may use it, any number of times, for good. */
-export interface InvitationByHand {
+export interface InvitationOverrides {
   /** Only these may use it. */
   allowedEmails?: string[]
   /** Seconds, at least 60. */
@@ -128,7 +128,7 @@ export interface ReceivedMail {
 export interface SandboxMail {
   /** A secret: the link in a mail carries it. Null over HTTP. */
   id: string | null
-  /** Counts the mails from 1. The control room shows it at `/?view=outbox&mail={number}`. */
+  /** Counts the mails from 1. The console shows it at `/?view=outbox&mail={number}`. */
   number: number
   /** `invitation`: asked for by `sendEmail`; `code`: asked for on the hosted page; `host`: filed by `receiveMail`. */
   kind: 'invitation' | 'code' | 'host'
@@ -160,7 +160,7 @@ export interface SandboxControl extends WebhookControl {
   /**
    * A reset, then what the first `seed` brought, with the same ids: a seed into an empty sandbox is a first one.
    */
-  startOver(options?: ResetOptions): void
+  resetToSeed(options?: ResetOptions): void
   /**
    * Adds companies with sites and connections. An object with a known id replaces the earlier one. Sends no
    * webhooks.
@@ -220,7 +220,7 @@ export interface SandboxControl extends WebhookControl {
    * @returns the invitation's id; its link is in `snapshot`, in the process
    * @throws SandboxError `not_found`; `invalid`
    */
-  makeInvitation(id: string, options?: InvitationByHand): string
+  createInvitation(id: string, options?: InvitationOverrides): string
   /**
    * Plays what usually goes wrong, see `SCENARIOS`. Faults of it end with `clearFaults`.
    *
@@ -247,11 +247,11 @@ export interface SandboxControl extends WebhookControl {
    * Makes the clock that `Date` headers, `createdAt`, `expiresAt` and the like are written with run off. When
    * checks fall due stays as it is; when invitations run out is read off this clock.
    *
-   * @param ms milliseconds, positive is ahead; up to ten years either way
+   * @param skew.ms milliseconds, positive is ahead; up to ten years either way
    * @throws SandboxError `invalid`
    */
-  setSkew(ms: number): void
-  time(): TimeReading
+  setClockSkew(skew: { ms: number }): void
+  time(): ClockState
   /**
    * Makes requests go wrong. Several faults may meet one request: waiting adds up, and the first of the others
    * decides.
@@ -263,7 +263,7 @@ export interface SandboxControl extends WebhookControl {
   /** Ends one fault, or all of them. Requests that hang already go on hanging. */
   clearFaults(id?: string): void
   /** The faults that are in force. One that has met all its `times` is over. */
-  faults(): FaultInForce[]
+  faults(): ActiveFault[]
   /**
    * Files a mail that the host sends by itself, such as one with an invitation's link, among the mails of the sandbox.
    *

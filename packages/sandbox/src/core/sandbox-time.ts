@@ -1,7 +1,7 @@
 import type { Scheduler } from '../lib/scheduler.ts'
 
 /** What the sandbox's clock shows, and how it goes. */
-export interface TimeReading {
+export interface ClockState {
   /** Milliseconds since the epoch, skew included. */
   now: number
   frozen: boolean
@@ -26,7 +26,7 @@ export interface SandboxTime {
   freeze(): void
   resume(): void
   setSkew(ms: number): void
-  read(): TimeReading
+  read(): ClockState
   /** Calls off everything that is still to run. */
   cancelAll(): void
   /**

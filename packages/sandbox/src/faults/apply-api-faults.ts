@@ -1,6 +1,6 @@
 import type { World } from '../core/world.ts'
 import { ConnectionBroken } from './connection-broken.ts'
-import type { FaultInForce } from './types.ts'
+import type { ActiveFault } from './types.ts'
 
 /**
  * Answers one request of the API, with the faults that meet it.
@@ -21,7 +21,7 @@ export async function applyApiFaults(
 }
 
 async function answerWith(
-  fault: FaultInForce,
+  fault: ActiveFault,
   world: World,
   request: Request,
   carryOut: () => Promise<Response>,
@@ -48,7 +48,7 @@ async function answerWith(
   }
 }
 
-function statusAnswer(fault: Extract<FaultInForce, { kind: 'status' }>): Response {
+function statusAnswer(fault: Extract<ActiveFault, { kind: 'status' }>): Response {
   const { code, detail = 'The sandbox was asked to answer like this.', retryAfterSeconds } = fault
   const headers: HeadersInit =
     retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }

@@ -1,6 +1,6 @@
 import { createChance } from '../lib/ids.ts'
 import { readFault } from './read-fault.ts'
-import type { FaultInForce, SandboxFault } from './types.ts'
+import type { ActiveFault, SandboxFault } from './types.ts'
 
 /** The faults that are in force. */
 export interface Faults {
@@ -10,14 +10,14 @@ export interface Faults {
   add(fault: SandboxFault): string
   /** Ends one, or all; one that is over already is no mistake. */
   clear(id?: string): void
-  list(): FaultInForce[]
+  list(): ActiveFault[]
   /** The faults that meet the next request of a route, in the order in which they were added. */
-  take(route: string): FaultInForce[]
+  take(route: string): ActiveFault[]
   reset(): void
 }
 
 interface Entry {
-  fault: FaultInForce
+  fault: ActiveFault
   chance: () => number
 }
 
@@ -27,7 +27,7 @@ export function createFaults(seed: number | undefined): Faults {
   const routes = new Set<string>()
   let added = 0
 
-  function hit({ fault }: Entry): FaultInForce {
+  function hit({ fault }: Entry): ActiveFault {
     fault.hits += 1
     if (fault.times !== undefined && fault.hits >= fault.times) entries.delete(fault.id)
     return { ...fault }
@@ -49,7 +49,7 @@ export function createFaults(seed: number | undefined): Faults {
     },
     list: () => [...entries.values()].map(({ fault }) => ({ ...fault })),
     take(route) {
-      const met: FaultInForce[] = []
+      const met: ActiveFault[] = []
       for (const entry of [...entries.values()]) {
         const { fault, chance } = entry
         if (fault.route !== route && !(fault.route === '*' && route !== 'hosted')) continue
@@ -68,6 +68,6 @@ export function createFaults(seed: number | undefined): Faults {
 }
 
 /** Waiting and the page's bad manners go together with anything. */
-function decides({ kind }: FaultInForce): boolean {
+function decides({ kind }: ActiveFault): boolean {
   return !['latency', 'slow', 'refuse-frame', 'grab-focus', 'posts-messages'].includes(kind)
 }

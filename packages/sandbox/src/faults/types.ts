@@ -47,7 +47,7 @@ export type HostedFault =
     }
 
 /** Which requests a fault meets. Without `times` and `share`: every one, until it is cleared. */
-export interface FaultReach {
+export interface FaultScope {
   /**
    * A route as `stats` names it, such as `POST /invitation/company/{company_id}`; `*` for all of the API;
    * `hosted` for the hosted page. Default: `*` or `hosted`, as the kind has it.
@@ -60,10 +60,10 @@ export interface FaultReach {
 }
 
 /** Something that goes wrong on purpose: with the API, or with the hosted page. */
-export type SandboxFault = (ApiFault | HostedFault) & FaultReach
+export type SandboxFault = (ApiFault | HostedFault) & FaultScope
 
 /** A fault that is in force. */
-export type FaultInForce = SandboxFault & {
+export type ActiveFault = SandboxFault & {
   id: string
   route: string
   /** How many requests it has met. */

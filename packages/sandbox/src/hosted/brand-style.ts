@@ -7,10 +7,10 @@ const BLACK: Rgb = [0, 0, 0]
 /** What WCAG asks of text. */
 const READABLE = 4.5
 
-/** The style sheet that puts the brand's colour in place of Nectar's; empty without one. */
-export function brandStyle({ colour }: Brand): string {
-  if (colour === null) return ''
-  const main = readableOnWhite(parse(colour))
+/** The style sheet that puts the brand's color in place of Nectar's; empty without one. */
+export function brandStyle({ color }: Brand): string {
+  if (color === null) return ''
+  const main = readableOnWhite(parse(color))
   const values = {
     petrol: main,
     'petrol-deep': mix(main, BLACK, 0.25),
@@ -23,14 +23,14 @@ export function brandStyle({ colour }: Brand): string {
     .join(' ')} }\n`
 }
 
-/** How well two colours stand out from each other, from 1 to 21. Both as `#rrggbb`. */
+/** How well two colors stand out from each other, from 1 to 21. Both as `#rrggbb`. */
 export function contrast(one: string, other: string): number {
   return ratio(parse(one), parse(other))
 }
 
-/** White words stand on the colour, and it is used for words on white: a light one is darkened until both can be read. */
-function readableOnWhite(colour: Rgb): Rgb {
-  const steps = Array.from({ length: 21 }, (_, step) => mix(colour, BLACK, step / 20))
+/** White words stand on the color, and it is used for words on white: a light one is darkened until both can be read. */
+function readableOnWhite(color: Rgb): Rgb {
+  const steps = Array.from({ length: 21 }, (_, step) => mix(color, BLACK, step / 20))
   return steps.find((candidate) => ratio(candidate, WHITE) >= READABLE) ?? BLACK
 }
 
@@ -52,8 +52,8 @@ function mix([red, green, blue]: Rgb, [toRed, toGreen, toBlue]: Rgb, share: numb
   return [at(red, toRed), at(green, toGreen), at(blue, toBlue)]
 }
 
-function parse(colour: string): Rgb {
-  const value = Number.parseInt(colour.slice(1), 16)
+function parse(color: string): Rgb {
+  const value = Number.parseInt(color.slice(1), 16)
   return [value >> 16, (value >> 8) & 0xff, value & 0xff]
 }
 

@@ -7,27 +7,27 @@ import { brandStyle, contrast } from './brand-style.ts'
 
 const LOGO = 'https://cdn.plumbline.example/logo.svg'
 
-async function styleOf(brand: { name: string; colour?: string }) {
+async function styleOf(brand: { name: string; color?: string }) {
   const { sandbox } = createBench({ brand })
   const response = await sandbox.fetch(new Request(`${ORIGIN}/assets/brand.css`))
   return { type: response.headers.get('content-type'), text: await response.text() }
 }
 
-test('name, colour and logo are the asking company’s', async () => {
-  const { sandbox, invite } = createBench({ brand: { name: 'Plumbline', colour: '#7A2048', logo: LOGO } })
+test('name, color and logo are the asking company’s', async () => {
+  const { sandbox, invite } = createBench({ brand: { name: 'Plumbline', color: '#7A2048', logo: LOGO } })
   const page = await visit(sandbox, (await invite()).invitationUrl)
   expect(page.markup).toContain(`<img src="${LOGO}" alt="">`)
   expect(page.markup).toContain('<b>Plumbline</b> asks you')
   expect(page.headers.get('content-security-policy')).toContain(
     "img-src 'self' data: https://cdn.plumbline.example;",
   )
-  expect(await styleOf({ name: 'Plumbline', colour: '#7A2048' })).toEqual({
+  expect(await styleOf({ name: 'Plumbline', color: '#7A2048' })).toEqual({
     type: 'text/css; charset=utf-8',
     text: expect.stringContaining('--petrol: #7a2048;'),
   })
 })
 
-test('without colour and logo the page looks like Nectar’s', async () => {
+test('without color and logo the page looks like Nectar’s', async () => {
   const { sandbox, invite } = createBench({ brand: { name: 'Plumbline' } })
   const page = await visit(sandbox, (await invite()).invitationUrl)
   expect(page.markup).not.toContain('<img')
@@ -35,11 +35,11 @@ test('without colour and logo the page looks like Nectar’s', async () => {
   expect((await styleOf({ name: 'Plumbline' })).text).toBe('')
 })
 
-test('whatever the colour, its words can be read', () => {
+test('whatever the color, its words can be read', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
-      const colour = `#${value.toString(16).padStart(6, '0')}`
-      const main = /--petrol: (#[0-9a-f]{6});/.exec(brandStyle({ name: '', colour, logo: null }))?.[1] ?? ''
+      const color = `#${value.toString(16).padStart(6, '0')}`
+      const main = /--petrol: (#[0-9a-f]{6});/.exec(brandStyle({ name: '', color, logo: null }))?.[1] ?? ''
       expect(contrast(main, '#ffffff')).toBeGreaterThanOrEqual(4.5)
     }),
   )
@@ -51,8 +51,8 @@ test('contrast is what WCAG says', () => {
 })
 
 test.each([
-  ['colour', { name: 'Plumbline', colour: 'red' }],
-  ['colour', { name: 'Plumbline', colour: '#fff;}' }],
+  ['color', { name: 'Plumbline', color: 'red' }],
+  ['color', { name: 'Plumbline', color: '#fff;}' }],
   ['logo', { name: 'Plumbline', logo: 'logo.svg' }],
   ['logo', { name: 'Plumbline', logo: 'data:text/html,x' }],
 ])('an impossible %s is refused', (named, brand) => {

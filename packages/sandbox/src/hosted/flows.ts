@@ -1,4 +1,4 @@
-import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/catalogue.ts'
+import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/catalog.ts'
 import type { CheckOutcome } from '../core/connections.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
@@ -15,11 +15,11 @@ export type StepName =
   | 'configure'
   | 'done'
 
-/** The utility that the customer chose; one outside the catalogue has no mark and no types. */
+/** The utility that the customer chose; one outside the catalog has no mark and no types. */
 export interface ChosenProvider {
   name: string
   url: string
-  listed: Pick<Provider, 'types' | 'colour' | 'mark'> | null
+  listed: Pick<Provider, 'types' | 'color' | 'mark'> | null
 }
 
 /** What was sent, for the last page. */
@@ -118,8 +118,8 @@ export function providerAt(address: string): ChosenProvider | null {
   return listed ? choose(listed) : { name: host, url: new URL(url).origin, listed: null }
 }
 
-export function choose({ name, url, types, colour, mark }: Provider): ChosenProvider {
-  return { name, url, listed: { types, colour, mark } }
+export function choose({ name, url, types, color, mark }: Provider): ChosenProvider {
+  return { name, url, listed: { types, color, mark } }
 }
 
 /** Where only security codes stopped arriving, the password is still good and nobody is asked for it. */

@@ -1,4 +1,4 @@
-import { findProvider } from '../core/catalogue.ts'
+import { findProvider } from '../core/catalog.ts'
 import { record } from '../core/invitations.ts'
 import { mailCode } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'

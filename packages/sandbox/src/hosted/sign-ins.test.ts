@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { STATUS_CATALOGUE } from '@nectar-connect/contract/wire'
+import { STATUS_CATALOG } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import {
   type Challenge,
@@ -74,7 +74,7 @@ test.each(byName)('%s is nothing special with another password', async (username
 
 test('every documented status can be reached', () => {
   const reached = new Set(SANDBOX_SIGN_INS.map(({ ends }) => ends ?? 'PENDING')).add('PASSWORD_INCORRECT')
-  expect([...reached]).toEqual(expect.arrayContaining(Object.keys(STATUS_CATALOGUE)))
+  expect([...reached]).toEqual(expect.arrayContaining(Object.keys(STATUS_CATALOG)))
 })
 
 describe('what the utility asks', () => {

@@ -1,4 +1,4 @@
-import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
+import type { PayloadFormat, WebhookTarget } from '../webhooks/types.ts'
 import { SandboxError } from './errors.ts'
 import { parseWebUrl } from './parse-url.ts'
 import { platformScheduler, type Scheduler } from './scheduler.ts'
@@ -18,8 +18,8 @@ export interface SandboxOptions {
   checkDelayMs?: number
   /** Where signed webhooks go. Default: nowhere. */
   webhook?: WebhookTarget
-  /** Who asks the customer, on the hosted page. `colour` is `#rrggbb`; `logo` a web address or `data:image/…`. */
-  brand?: { name: string; colour?: string; logo?: string }
+  /** Who asks the customer, on the hosted page. `color` is `#rrggbb`; `logo` a web address or `data:image/…`. */
+  brand?: { name: string; color?: string; logo?: string }
   /** The host's clock, in milliseconds since the epoch; the sandbox's own goes by it. Default `Date.now`. */
   now?: () => number
   /** Sends the webhooks. Default: the platform's. */
@@ -35,7 +35,7 @@ export interface SandboxOptions {
 export interface Brand {
   name: string
   /** `#rrggbb`; null: Nectar's own. */
-  colour: string | null
+  color: string | null
   /** Null: Nectar's own. */
   logo: string | null
 }
@@ -96,14 +96,14 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   }
 }
 
-function resolveBrand({ name, colour = null, logo = null }: Partial<Brand> = {}): Brand {
-  if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour)) {
-    throw new SandboxError('invalid', `"brand.colour" is "${colour}". Write it like #0b4a4a.`)
+function resolveBrand({ name, color = null, logo = null }: Partial<Brand> = {}): Brand {
+  if (color !== null && !/^#[0-9a-f]{6}$/i.test(color)) {
+    throw new SandboxError('invalid', `"brand.color" is "${color}". Write it like #0b4a4a.`)
   }
   if (logo !== null && !logo.startsWith('data:image/') && parseWebUrl(logo) === null) {
     throw new SandboxError('invalid', '"brand.logo" has to be a web address, or begin with data:image/.')
   }
-  return { name: name?.trim() || 'Your app', colour, logo }
+  return { name: name?.trim() || 'Your app', color, logo }
 }
 
 export function assertDelay(name: string, delayMs: number, what = 'a number of milliseconds'): void {
@@ -130,16 +130,16 @@ export function assertWebhook(webhook: WebhookTarget): void {
     )
   }
   assertSecret('webhook.secret', webhook.secret)
-  if (webhook.form !== undefined && !WEBHOOK_FORMS.includes(webhook.form)) {
+  if (webhook.format !== undefined && !PAYLOAD_FORMATS.includes(webhook.format)) {
     throw new SandboxError(
       'invalid',
-      `"webhook.form" is "${webhook.form}". It has to be one of ${WEBHOOK_FORMS.join(', ')}.`,
+      `"webhook.format" is "${webhook.format}". It has to be one of ${PAYLOAD_FORMATS.join(', ')}.`,
     )
   }
   if (webhook.retryScale !== undefined) assertDelay('webhook.retryScale', webhook.retryScale, 'a number')
 }
 
-export const WEBHOOK_FORMS: readonly WebhookForm[] = ['guide', 'catalogue', 'lean', 'envelope']
+export const PAYLOAD_FORMATS: readonly PayloadFormat[] = ['guide', 'catalog', 'lean', 'envelope']
 
 /** @throws SandboxError `invalid` */
 export function assertSecret(name: string, secret: string): void {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SandboxError } from '../lib/errors.ts'
 import { DEFAULT_PORT } from '../lib/options.ts'
-import type { WebhookForm, WebhookTarget } from '../webhooks/types.ts'
+import type { PayloadFormat, WebhookTarget } from '../webhooks/types.ts'
 import type { StartOptions } from './start-sandbox.ts'
 
 export const USAGE = `nectar-sandbox: an emulator of Nectar's API, hosted page and webhooks
@@ -14,10 +14,10 @@ Usage: nectar-sandbox [options]
   --check <ms>            from submitted details to the outcome (default 4000)
   --webhook-url <url>     where signed webhooks go; needs --webhook-secret
   --webhook-secret <key>  whsec_ and base64, as Svix writes it
-  --webhook-form <form>   how bodies look: guide, catalogue, lean or envelope (default catalogue)
+  --webhook-format <name> how bodies look: guide, catalog, lean or envelope (default catalog)
   --retry-scale <number>  multiplies the waits between tries; 0.01 makes 5 minutes 3 seconds (default 1)
   --brand-name <name>     who asks the customer, on the hosted page
-  --brand-colour <hex>    such as #0b4a4a
+  --brand-color <hex>    such as #0b4a4a
   --brand-logo <url>      a picture at a web address
   --state <file>          keeps what the sandbox holds in this file (default: in memory only)
   --help                  this text
@@ -30,10 +30,10 @@ const OPTIONS = {
   check: { type: 'string' },
   'webhook-url': { type: 'string' },
   'webhook-secret': { type: 'string' },
-  'webhook-form': { type: 'string' },
+  'webhook-format': { type: 'string' },
   'retry-scale': { type: 'string' },
   'brand-name': { type: 'string' },
-  'brand-colour': { type: 'string' },
+  'brand-color': { type: 'string' },
   'brand-logo': { type: 'string' },
   state: { type: 'string' },
   help: { type: 'boolean' },
@@ -48,7 +48,7 @@ export function readArguments(args: readonly string[]): CliCommand {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
   const webhook = readWebhook(values)
-  const brand = readBrand(values['brand-name'], values['brand-colour'], values['brand-logo'])
+  const brand = readBrand(values['brand-name'], values['brand-color'], values['brand-logo'])
   return {
     kind: 'start',
     options: {
@@ -87,23 +87,28 @@ function readFileName(text: string): string {
   throw new SandboxError('invalid', '--state needs the name of a file, such as --state sandbox.json.')
 }
 
-function readBrand(name: string | undefined, colour: string | undefined, logo: string | undefined) {
-  if (name === undefined && colour === undefined && logo === undefined) return null
+function readBrand(name: string | undefined, color: string | undefined, logo: string | undefined) {
+  if (name === undefined && color === undefined && logo === undefined) return null
   if (name === undefined) {
-    throw new SandboxError('invalid', '--brand-colour and --brand-logo need --brand-name as well.')
+    throw new SandboxError('invalid', '--brand-color and --brand-logo need --brand-name as well.')
   }
-  return { name, ...(colour === undefined ? {} : { colour }), ...(logo === undefined ? {} : { logo }) }
+  return { name, ...(color === undefined ? {} : { color }), ...(logo === undefined ? {} : { logo }) }
 }
 
 interface WebhookValues {
   'webhook-url'?: string | undefined
   'webhook-secret'?: string | undefined
-  'webhook-form'?: string | undefined
+  'webhook-format'?: string | undefined
   'retry-scale'?: string | undefined
 }
 
 function readWebhook(values: WebhookValues): WebhookTarget | null {
-  const { 'webhook-url': url, 'webhook-secret': secret, 'webhook-form': form, 'retry-scale': scale } = values
+  const {
+    'webhook-url': url,
+    'webhook-secret': secret,
+    'webhook-format': format,
+    'retry-scale': scale,
+  } = values
   if (url === undefined) {
     const given = Object.entries(values).find(([name, value]) => isWebhookOption(name) && value !== undefined)
     if (given === undefined) return null
@@ -113,8 +118,8 @@ function readWebhook(values: WebhookValues): WebhookTarget | null {
   return {
     url,
     secret,
-    // An unknown form is refused with the other options.
-    ...(form === undefined ? {} : { form: form as WebhookForm }),
+    // An unknown format is refused with the other options.
+    ...(format === undefined ? {} : { format: format as PayloadFormat }),
     ...(scale === undefined ? {} : { retryScale: Number(scale) }),
   }
 }

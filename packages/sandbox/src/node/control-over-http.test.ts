@@ -24,7 +24,7 @@ test('time is steered from outside', async () => {
   await client.freezeTime()
   const { now } = await client.time()
   await client.advanceTime(48 * 3_600_000)
-  await client.setSkew(-60_000)
+  await client.setClockSkew({ ms: -60_000 })
   expect(await client.time()).toEqual({ now: now + 48 * 3_600_000 - 60_000, frozen: true, skewMs: -60_000 })
   const { createdAt } = await (await create()).json()
   expect(Date.parse(createdAt)).toBe(Math.floor((now + 48 * 3_600_000 - 60_000) / 1000) * 1000)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { SANDBOX_PROVIDER_URL } from '../core/catalogue.ts'
+import { SANDBOX_PROVIDER_URL } from '../core/catalog.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../hosted/parts/credentials.ts'
 import { SandboxError } from '../lib/errors.ts'
 import { DEFAULT_API_KEY } from '../lib/options.ts'
@@ -40,7 +40,7 @@ async function start(options: StartOptions, io: CliIo): Promise<void> {
     [
       `Nectar sandbox is running at ${origin}`,
       '',
-      `  Room      ${origin}  (what it holds, live, with switches)`,
+      `  Console   ${origin}  (what it holds, live, with switches)`,
       `  API       ${origin}/v2.2`,
       ...keys.map((key) => `  Key       ${key}`),
       `  Provider  ${SANDBOX_PROVIDER_URL}`,

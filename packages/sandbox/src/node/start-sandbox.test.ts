@@ -49,7 +49,7 @@ test('the command line becomes options', () => {
     'http://localhost:1/',
     '--webhook-secret',
     'whsec_AAAA',
-    '--webhook-form',
+    '--webhook-format',
     'lean',
     '--retry-scale',
     '0.01',
@@ -60,7 +60,7 @@ test('the command line becomes options', () => {
       port: 0,
       apiKeys: ['a', 'b'],
       checkDelayMs: 10,
-      webhook: { url: 'http://localhost:1/', secret: 'whsec_AAAA', form: 'lean', retryScale: 0.01 },
+      webhook: { url: 'http://localhost:1/', secret: 'whsec_AAAA', format: 'lean', retryScale: 0.01 },
     },
   })
   expect(readArguments(['--help'])).toEqual({ kind: 'help' })
@@ -70,7 +70,7 @@ test.each([
   ['an unknown option', ['--prot', '1'], '--prot'],
   ['a port in words', ['--port', 'many'], '--port 4400'],
   ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
-  ['half a brand', ['--brand-colour', '#123456'], '--brand-name'],
+  ['half a brand', ['--brand-color', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
   ['a state without a file', ['--state', ''], '--state sandbox.json'],
   ['an option without its value', ['--state'], '--help'],

@@ -34,7 +34,7 @@ test('what a page loads of the sandbox needs nothing of Node', async () => {
   const chunks = await bundle('../page.ts')
   expect(imports(chunks)).toEqual([])
   const code = chunks.map((chunk) => chunk.code).join('\n')
-  expect(code).toContain('createSandboxPage')
+  expect(code).toContain('createInPageSandbox')
   expect(code.match(/.*["'`]node:.*/g)).toBeNull()
 })
 

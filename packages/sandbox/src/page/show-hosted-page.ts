@@ -64,11 +64,11 @@ export function showHostedPage({ fetch, frame, url, onShown }: HostedPage): () =
     if (at === undefined) return
     port?.close()
     port = offered
-    offered.onmessage = (message) => fulfil(at, message.data)
+    offered.onmessage = (message) => fulfill(at, message.data)
     onShown()
   }
 
-  function fulfil(at: string, data: unknown): void {
+  function fulfill(at: string, data: unknown): void {
     const asked = wish.safeParse(data)
     const request = asked.success ? toRequest(at, asked.data) : null
     if (request !== null) void move(request)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { mountApi } from '../api/mount-api.ts'
+import { mountConsole } from '../console/mount-console.ts'
 import { createControl } from '../control/create-control.ts'
 import { mountControl } from '../control/mount-control.ts'
 import type { SandboxControl } from '../control/types.ts'
@@ -8,7 +9,6 @@ import { ConnectionBroken } from '../faults/connection-broken.ts'
 import { createFlows } from '../hosted/flows.ts'
 import { mountHosted } from '../hosted/mount-hosted.ts'
 import { resolveOptions, type SandboxOptions } from '../lib/options.ts'
-import { mountRoom } from '../room/mount-room.ts'
 import { readSaved } from '../save/read-saved.ts'
 import { restoreWorld } from '../save/restore-world.ts'
 import { saveWorld } from '../save/save-world.ts'
@@ -17,7 +17,7 @@ import type { SavedSandbox } from '../save/saved-sandbox.ts'
 /** What `createSandbox` makes. */
 export interface Sandbox {
   /**
-   * Answers everything: API, hosted page, control and control room.
+   * Answers everything: API, hosted page, control and console.
    *
    * @throws TypeError when a fault breaks the connection, as `fetch` does
    */
@@ -62,7 +62,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   })
   mountApi(world, app)
   mountControl(control, app)
-  mountRoom(world, control, app)
+  mountConsole(world, control, app)
   mountHosted(world, flows, app)
   app.onError((error) => {
     if (error instanceof ConnectionBroken) throw error

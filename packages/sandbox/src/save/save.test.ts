@@ -72,7 +72,7 @@ const ACTS: Record<string, Act> = {
   hours: (_, { control }) => control.advanceTime(3 * 3_600_000),
   freeze: (_, { control }) => control.freezeTime(),
   resume: (_, { control }) => control.resumeTime(),
-  skew: (_, { control }) => control.setSkew(90_000),
+  skew: (_, { control }) => control.setClockSkew({ ms: 90_000 }),
   delay: (_, { control }) => control.setCheckDelay(60_000),
 }
 
@@ -138,7 +138,7 @@ test('what was on its way is sent again under the same id', async () => {
   const waits = createBench({ webhook, fetch: () => new Promise(() => {}) }, [
     { provider: 'coast-range-gas', status: 'CONNECTED' },
   ])
-  waits.sandbox.control.makeWebhook('document.created.v2', { id: 'd1' })
+  waits.sandbox.control.sendCustomWebhook('document.created.v2', { id: 'd1' })
   const saved = waits.sandbox.save()
   expect(saved.webhooks.deliveries.map(({ state }) => state)).toEqual(['sending'])
   const ids: (string | null)[] = []

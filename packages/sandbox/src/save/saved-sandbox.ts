@@ -86,12 +86,12 @@ const step = z.enum([
   ...(['email', 'code', 'find', 'address', 'sign-in', 'codes', 'configure', 'done'] as const),
   ...(['security-code', 'security-question', 'new-password', 'no-accounts'] as const),
 ])
-const marks = ['peaks', 'flame', 'waves', 'sun', 'harbour', 'rings', 'drop', 'bolt', 'steam', 'hive'] as const
+const marks = ['peaks', 'flame', 'waves', 'sun', 'harbor', 'rings', 'drop', 'bolt', 'steam', 'hive'] as const
 const provider = z.strictObject({
   name: text,
   url: text,
   listed: z.nullable(
-    z.strictObject({ types: z.array(z.enum(UTILITY_TYPES)), colour: text, mark: z.enum(marks) }),
+    z.strictObject({ types: z.array(z.enum(UTILITY_TYPES)), color: text, mark: z.enum(marks) }),
   ),
 })
 
@@ -116,7 +116,7 @@ const endpoint = z.strictObject({
     z.strictObject({
       url: text,
       secret: text,
-      form: z.enum(['guide', 'catalogue', 'lean', 'envelope']),
+      format: z.enum(['guide', 'catalog', 'lean', 'envelope']),
       headers: z.enum(['svix', 'webhook']),
       retryScale: z.number(),
     }),

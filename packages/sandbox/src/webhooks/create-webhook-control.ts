@@ -35,7 +35,7 @@ export function createWebhookControl(sender: WebhookSender): WebhookControl {
     deliveries: () => sender.list(),
     holdWebhooks: () => sender.hold(),
     releaseWebhooks: () => sender.release(),
-    async sendWebhooks(ids, { atOnce = false } = {}) {
+    async sendWebhooks(ids, { inParallel = false } = {}) {
       const unknown = ids.find((id) => !sender.has(id))
       if (unknown !== undefined) {
         throw new SandboxError(
@@ -46,10 +46,10 @@ export function createWebhookControl(sender: WebhookSender): WebhookControl {
       if (endpoint.open() === null) {
         throw new SandboxError('invalid', 'There is no enabled webhook endpoint to send to. See setWebhook.')
       }
-      if (atOnce) await Promise.all(ids.map((id) => sender.resend(id)))
+      if (inParallel) await Promise.all(ids.map((id) => sender.resend(id)))
       else for (const id of ids) await sender.resend(id)
     },
-    makeWebhook(type, data) {
+    sendCustomWebhook(type, data) {
       if (type.trim() === '') {
         throw new SandboxError('invalid', 'The type is empty. Give one such as document.created.v2.')
       }

@@ -8,7 +8,7 @@ export async function postWebhook(
   url: string,
   headers: Record<string, string>,
   body: string,
-  cancelled: AbortSignal,
+  canceled: AbortSignal,
 ): Promise<Pick<DeliveryAttempt, 'outcome' | 'status'>> {
   try {
     const {
@@ -20,7 +20,7 @@ export async function postWebhook(
       headers: { 'content-type': 'application/json', ...headers },
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([cancelled, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([canceled, AbortSignal.timeout(TIMEOUT_MS)]),
     })
     await answer?.cancel()
     return { outcome: ok ? 'accepted' : 'refused', status }

@@ -2,19 +2,19 @@
  * How a body looks; Nectar's public sources differ.
  *
  * - `guide`: the connection itself; which event it is can only be inferred
- * - `catalogue`: the same with `eventType`, `country` and `emails`
- * - `lean`: as `catalogue`, without `company` and `datasource`
+ * - `catalog`: the same with `eventType`, `country` and `emails`
+ * - `lean`: as `catalog`, without `company` and `datasource`
  * - `envelope`: `{type, data}`, with what `guide` sends as `data`
  */
-export type WebhookForm = 'guide' | 'catalogue' | 'lean' | 'envelope'
+export type PayloadFormat = 'guide' | 'catalog' | 'lean' | 'envelope'
 
 /** Where webhooks go, and how they look. */
 export interface WebhookTarget {
   url: string
   /** `whsec_` and base64, as Svix writes it. */
   secret: string
-  /** Default `catalogue`. */
-  form?: WebhookForm
+  /** Default `catalog`. */
+  format?: PayloadFormat
   /** What the names of the three signature headers begin with. Default `svix`. */
   headers?: 'svix' | 'webhook'
   /** Multiplies the waits between tries, and the days after which an endpoint is disabled. Default 1. */
@@ -22,9 +22,9 @@ export interface WebhookTarget {
 }
 
 /** The endpoint as it stands; its secrets stay out. */
-export interface WebhookReading {
+export interface WebhookState {
   url: string
-  form: WebhookForm
+  format: PayloadFormat
   headers: 'svix' | 'webhook'
   retryScale: number
   /** Null while it is enabled. */
@@ -82,7 +82,7 @@ export interface WebhookControl {
    */
   setWebhook(target: WebhookTarget | null): void
   /** The endpoint; null: there is none. */
-  webhook(): WebhookReading | null
+  webhook(): WebhookState | null
   /** Disables the endpoint as Svix does after days of failures, or enables it. @throws SandboxError `not_found` without one */
   setWebhookEnabled(isEnabled: boolean): void
   /**
@@ -104,14 +104,14 @@ export interface WebhookControl {
    * timestamp and signature. Settles when all were answered, or timed out after 15 seconds each.
    *
    * @param ids in the order to send them in
-   * @param options.atOnce true: without waiting for the answer to the one before
+   * @param options.inParallel true: without waiting for the answer to the one before
    * @throws SandboxError `not_found` for an id that is not in the log; `invalid` without an enabled endpoint
    */
-  sendWebhooks(ids: readonly string[], options?: { atOnce?: boolean }): Promise<void>
+  sendWebhooks(ids: readonly string[], options?: { inParallel?: boolean }): Promise<void>
   /**
    * Makes an event of any type, known or not, such as `document.created.v2`.
    *
    * @returns its id
    */
-  makeWebhook(type: string, data: Record<string, unknown>): string
+  sendCustomWebhook(type: string, data: Record<string, unknown>): string
 }

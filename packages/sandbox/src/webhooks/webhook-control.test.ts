@@ -16,7 +16,7 @@ afterEach(() => void vi.useRealTimers())
 describe('retries', () => {
   test('come at the documented times, then end', async () => {
     const { control, time, settled, deliveries } = createWebhookBench({}, Array(20).fill(500))
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     for (const wait of WAITS) {
       await settled()
       expect(control.deliveries()).toMatchObject([{ state: 'waiting', nextAttemptAt: time.now() + wait }])
@@ -38,7 +38,7 @@ describe('retries', () => {
   test('count from their own moments, in one leap over all of them', async () => {
     const { control, time, settled } = createWebhookBench({}, Array(20).fill(500))
     control.freezeTime()
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     control.advanceTime(3 * HOUR)
     for (const _ of WAITS) {
       await settled()
@@ -51,7 +51,7 @@ describe('retries', () => {
 
   test('can be compressed', async () => {
     const { control, time, settled } = createWebhookBench({ retryScale: 0.001 }, [500])
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     await settled()
     expect(control.deliveries()).toMatchObject([{ nextAttemptAt: START + 5 }])
     time.advance(5)
@@ -66,7 +66,7 @@ describe('retries', () => {
 
   test('go to the endpoint as it is by then', async () => {
     const { control, time, settled, deliveries } = createWebhookBench({}, [500])
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     await settled()
     control.setWebhook({ ...target, url: 'http://localhost:3001/hooks' })
     time.advance(5000)
@@ -78,7 +78,7 @@ describe('retries', () => {
     [new DOMException('too late', 'TimeoutError'), 'timed-out'],
   ])('%s is a failed try as well', async (error, outcome) => {
     const { sandbox } = createBench({ webhook: target, fetch: () => Promise.reject(error) })
-    sandbox.control.makeWebhook('document.created.v2', {})
+    sandbox.control.sendCustomWebhook('document.created.v2', {})
     await vi.waitFor(() =>
       expect(sandbox.control.deliveries()).toMatchObject([
         { state: 'waiting', attempts: [{ outcome, status: null }] },
@@ -90,15 +90,15 @@ describe('retries', () => {
 describe('an endpoint', () => {
   test('that failed for days is disabled, and is enabled again by hand', async () => {
     const { control, time, settled, deliveries } = createWebhookBench({}, Array(40).fill(500))
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     await settled()
     expect(control.webhook()).toMatchObject({ disabledBy: null, failingSince: START })
     control.advanceTime(5 * 24 * HOUR)
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     await settled()
     expect(control.webhook()).toMatchObject({ disabledBy: 'failures' })
     const sent = deliveries.length
-    const missed = control.makeWebhook('document.created.v2', {})
+    const missed = control.sendCustomWebhook('document.created.v2', {})
     time.advance(48 * HOUR)
     await settled()
     expect(deliveries).toHaveLength(sent)
@@ -113,11 +113,11 @@ describe('an endpoint', () => {
 
   test('that accepts in between is healthy', async () => {
     const { control, settled } = createWebhookBench({}, [500, 204, 500])
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     await settled()
     control.advanceTime(5 * 24 * HOUR)
     await settled()
-    control.makeWebhook('document.created.v2', {})
+    control.sendCustomWebhook('document.created.v2', {})
     await settled()
     expect(control.webhook()).toMatchObject({ disabledBy: null, failingSince: START + 5 * 24 * HOUR })
   })
@@ -213,8 +213,8 @@ describe('on demand', () => {
       fetch: () => new Promise((resolve) => answers.push(resolve)),
     })
     sandbox.control.holdWebhooks()
-    const id = sandbox.control.makeWebhook('document.created.v2', {})
-    const sent = sandbox.control.sendWebhooks([id, id, id], { atOnce: true })
+    const id = sandbox.control.sendCustomWebhook('document.created.v2', {})
+    const sent = sandbox.control.sendWebhooks([id, id, id], { inParallel: true })
     expect(answers).toHaveLength(3)
     for (const [index, answer] of answers.entries()) {
       answer(new Response(null, { status: index === 1 ? 204 : 500 }))
@@ -225,7 +225,7 @@ describe('on demand', () => {
 
   test('a replay that fails changes no plan, and one that is accepted ends the repeats', async () => {
     const { control, settled, time, answers } = createWebhookBench({}, [500, 500, 204])
-    const id = control.makeWebhook('document.created.v2', {})
+    const id = control.sendCustomWebhook('document.created.v2', {})
     await settled()
     await control.sendWebhooks([id])
     expect(control.deliveries()).toMatchObject([{ state: 'waiting', nextAttemptAt: START + 5000 }])
@@ -248,7 +248,7 @@ describe('on demand', () => {
 
 test('the log keeps the latest thousand', () => {
   const { control } = createWebhookBench()
-  const ids = Array.from({ length: 1001 }, () => control.makeWebhook('document.created.v2', {}))
+  const ids = Array.from({ length: 1001 }, () => control.sendCustomWebhook('document.created.v2', {}))
   expect(control.deliveries().map(({ id }) => id)).toEqual(ids.slice(1))
 })
 
@@ -258,21 +258,21 @@ test('all of it is steered from outside, and nothing secret comes out', async ()
     origin: ORIGIN,
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
   })
-  await client.setWebhook({ ...target, form: 'envelope', retryScale: 0.5 })
+  await client.setWebhook({ ...target, format: 'envelope', retryScale: 0.5 })
   await client.holdWebhooks()
   change('WEBSITE_DOWN')
   const log = await client.deliveries()
   expect(log).toMatchObject([{ state: 'held', body: { type: 'connection.updated.v2' } }, { state: 'held' }])
   expect(JSON.stringify(log)).not.toMatch(/publicId|whsec_/)
-  await client.sendWebhooks([log[1]?.id ?? ''], { atOnce: true })
+  await client.sendWebhooks([log[1]?.id ?? ''], { inParallel: true })
   await client.releaseWebhooks()
   expect(deliveries).toHaveLength(2)
   await client.rotateWebhookSecret(newSecret)
   await client.setWebhookEnabled(false)
-  await client.makeWebhook('document.created.v2', {})
+  await client.sendCustomWebhook('document.created.v2', {})
   expect(await client.webhook()).toEqual({
     url: target.url,
-    form: 'envelope',
+    format: 'envelope',
     headers: 'svix',
     retryScale: 0.5,
     disabledBy: 'hand',

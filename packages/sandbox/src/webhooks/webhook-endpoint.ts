@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import type { SandboxTime } from '../core/sandbox-time.ts'
 import { FAILING_TOO_LONG_MS } from './retry-schedule.ts'
-import type { WebhookReading, WebhookTarget } from './types.ts'
+import type { WebhookState, WebhookTarget } from './types.ts'
 
 /** Where webhooks go: target, secrets and health. */
 export interface WebhookEndpoint {
@@ -16,7 +16,7 @@ export interface WebhookEndpoint {
   sign(id: string, body: string, at: Date): Record<string, string>
   /** Counts a try; after days of nothing but failures the endpoint is disabled. */
   note(isAccepted: boolean): void
-  read(): WebhookReading | null
+  read(): WebhookState | null
   /** Healthy again, with one secret. */
   reset(): void
   save(): SavedEndpoint
@@ -26,7 +26,7 @@ export interface WebhookEndpoint {
 /** All of the endpoint, secrets included. Times in milliseconds since the epoch. */
 export interface SavedEndpoint {
   target: Required<WebhookTarget> | null
-  disabledBy: WebhookReading['disabledBy']
+  disabledBy: WebhookState['disabledBy']
   failingSince: number | null
   /** Earlier secrets that are still good. */
   earlier: { secret: string; until: number }[]
@@ -34,7 +34,7 @@ export interface SavedEndpoint {
 
 export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null): WebhookEndpoint {
   let target = initial === null ? null : withDefaults(initial)
-  let disabledBy: WebhookReading['disabledBy'] = null
+  let disabledBy: WebhookState['disabledBy'] = null
   let failingSince: number | null = null
   let earlier: { secret: string; until: number }[] = []
 
@@ -103,5 +103,5 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
 }
 
 function withDefaults(target: WebhookTarget): Required<WebhookTarget> {
-  return { form: 'catalogue', headers: 'svix', retryScale: 1, ...target }
+  return { format: 'catalog', headers: 'svix', retryScale: 1, ...target }
 }

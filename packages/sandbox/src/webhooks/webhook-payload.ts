@@ -1,6 +1,6 @@
 import type { ConnectionRecord, State } from '../core/records.ts'
 import { webhookTime } from '../lib/clock.ts'
-import type { WebhookForm } from './types.ts'
+import type { PayloadFormat } from './types.ts'
 
 export type ConnectionEvent =
   | { type: 'connection.created.v2' }
@@ -9,7 +9,7 @@ export type ConnectionEvent =
 
 type Body = Record<string, unknown>
 
-/** All that any form says about a connection. */
+/** All that any format says about a connection. */
 export function connectionData(state: State, connection: ConnectionRecord, event: ConnectionEvent): Body {
   const company = state.companies.get(connection.companyId)
   const changes =
@@ -38,24 +38,24 @@ export function connectionData(state: State, connection: ConnectionRecord, event
   }
 }
 
-/** A webhook's body in one of the forms. Only connections lose fields. */
-export function webhookBody(form: WebhookForm, type: string, data: Body): Body {
-  const left = type.startsWith('connection.') ? without(data, LEFT_OUT[form]) : data
-  switch (form) {
+/** A webhook's body in one of the formats. Only connections lose fields. */
+export function webhookBody(format: PayloadFormat, type: string, data: Body): Body {
+  const left = type.startsWith('connection.') ? without(data, LEFT_OUT[format]) : data
+  switch (format) {
     case 'guide':
       return left
     case 'envelope':
       return { type, data: left }
-    case 'catalogue':
+    case 'catalog':
     case 'lean':
       return { eventType: type, ...left }
   }
 }
 
-const LEFT_OUT: Record<WebhookForm, readonly string[]> = {
+const LEFT_OUT: Record<PayloadFormat, readonly string[]> = {
   guide: ['country', 'emails'],
   envelope: ['country', 'emails'],
-  catalogue: [],
+  catalog: [],
   lean: ['company', 'datasource'],
 }
 

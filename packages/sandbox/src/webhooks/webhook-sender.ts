@@ -58,7 +58,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
   const newStart = () => crypto.randomUUID().slice(0, 8)
   let start = newStart()
   let isHolding = false
-  let cancelling = new AbortController()
+  let canceling = new AbortController()
 
   /**
    * One try.
@@ -69,7 +69,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
   async function attempt(entry: Entry, at = time.moment()): Promise<boolean> {
     const target = endpoint.open()
     if (target === null) return true
-    const { signal } = cancelling
+    const { signal } = canceling
     // Svix has a clock of its own: a receiver refuses what was signed in the future, and nobody moves its clock.
     const headers = endpoint.sign(entry.id, entry.text, new Date(options.now()))
     const end = await postWebhook(options.fetch, target.url, headers, entry.text, signal)
@@ -114,8 +114,8 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
   }
 
   function cancel(): void {
-    cancelling.abort()
-    cancelling = new AbortController()
+    canceling.abort()
+    canceling = new AbortController()
     for (const entry of log.values()) entry.callOff()
   }
 
@@ -129,7 +129,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
   return {
     endpoint,
     send(type, data, connectionId) {
-      const body = webhookBody(endpoint.target()?.form ?? 'catalogue', type, data)
+      const body = webhookBody(endpoint.target()?.format ?? 'catalog', type, data)
       const entry: Entry = {
         id: `msg_${ids.token()}${start}`,
         type,

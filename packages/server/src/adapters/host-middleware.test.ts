@@ -6,7 +6,7 @@ import type { RuntimeCapabilities } from '../app/runtime.ts'
 import { toExpressHandler } from '../express.ts'
 import { toNodeHandler } from '../node.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
-import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 import type { AuthorizeContext } from './authorize-context.ts'
 
@@ -100,11 +100,11 @@ describe('the response is the host’s', () => {
 
   test('an answer that a middleware gave first is left alone', async () => {
     const answered = deferred<void>()
-    const cancelled = deferred<void>()
+    const canceled = deferred<void>()
     const handle = toNodeHandler(
       answering(async () => {
         await answered.promise
-        return new Response(new ReadableStream({ cancel: () => cancelled.resolve() }))
+        return new Response(new ReadableStream({ cancel: () => canceled.resolve() }))
       }),
     )
     const runsOutOfTime: Middleware = (_req, res, next) => {
@@ -114,7 +114,7 @@ describe('the response is the host’s', () => {
     }
     const response = await fetch(await serve(handle, runsOutOfTime))
     expect([response.status, await response.text()]).toEqual([503, 'Took too long.'])
-    await cancelled.promise
+    await canceled.promise
   })
 
   test('a client that left while middleware was at work is noticed', async () => {
@@ -269,7 +269,7 @@ describe('after a parser', () => {
       'content-type': 'application/json',
       'sec-fetch-site': 'same-origin',
     })
-    stream.end(JSON.stringify(wish()))
+    stream.end(JSON.stringify(invitationRequest()))
     const status = deferred<unknown>()
     stream.once('response', (headers) => status.resolve(headers[':status']))
     let text = ''

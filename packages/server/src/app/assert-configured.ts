@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings.ts'
 /**
  * Logs each fault of the options once, with its fix.
  *
- * @param purpose `calls` are made by the host itself, so that nobody has to be authorised.
+ * @param purpose `calls` are made by the host itself, so that nobody has to be authorized.
  * @throws NectarConnectError `not_configured`
  */
 export function assertConfigured(

@@ -171,7 +171,7 @@ test('the version is that of the package', () => {
   expect((JSON.parse(text) as { version: string }).version).toBe(VERSION)
 })
 
-test('an error of another copy of this package is recognised', () => {
+test('an error of another copy of this package is recognized', () => {
   const marker = Symbol.for('@nectar-connect/server/NectarConnectError')
   expect(NectarConnectError.isInstance(Object.assign(new Error('x'), { [marker]: true }))).toBe(true)
   expect(NectarConnectError.isInstance(new NectarConnectError('not_found'))).toBe(true)

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { COMPANY } from '../testing/fake-nectar.ts'
-import { createHarness, readProblem, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, readProblem } from '../testing/harness.ts'
 
 const BARE = { apiKey: undefined, authorize: undefined as never, basePath: '/api/nectar' }
 const FOREIGN = { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://app.example.com' } }
@@ -20,7 +20,7 @@ describe('while developing', () => {
 
   test('so does the answer to a page of a foreign origin', async () => {
     const { post } = createHarness({ development: true })
-    const { setupProblems } = await readProblem(await post('/invitations', wish(), FOREIGN))
+    const { setupProblems } = await readProblem(await post('/invitations', invitationRequest(), FOREIGN))
     expect(setupProblems).toEqual([expect.stringContaining("publicOrigin: 'https://app.example.com'")])
   })
 
@@ -45,7 +45,7 @@ describe('while developing', () => {
     const harness = createHarness({ development: true, apiKey: 'nk-0123456789' })
     await harness.get('/connections')
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://nk-0123456789.example' }
-    const answer = await harness.post('/invitations', wish(), { headers })
+    const answer = await harness.post('/invitations', invitationRequest(), { headers })
     const text = await answer.text()
     expect(text).toContain('[redacted].example')
     expect(text).not.toContain('nk-0123456789')
@@ -63,12 +63,12 @@ describe('while developing', () => {
     const { post } = createHarness({ development: true }, (fake) =>
       fake.on('POST', `/invitation/company/${COMPANY}`, () => new Response('{}', { status: 403 })),
     )
-    const { code, setupProblems } = await readProblem(await post('/invitations', wish()))
+    const { code, setupProblems } = await readProblem(await post('/invitations', invitationRequest()))
     expect(code).toBe('nectar_rejected')
     expect(setupProblems).toEqual([expect.stringContaining('that ensureCompany() gave you')])
   })
 
-  test('an organisation without a company', async () => {
+  test('an organization without a company', async () => {
     const { get } = createHarness({
       development: true,
       authorize: () => ({ companyId: null, userId: 'user-1' }),
@@ -83,7 +83,7 @@ describe('while developing', () => {
       development: true,
       nectar: { hostedOrigin: 'https://elsewhere.example' },
     })
-    const { code, setupProblems } = await readProblem(await post('/invitations', wish()))
+    const { code, setupProblems } = await readProblem(await post('/invitations', invitationRequest()))
     expect(code).toBe('invitation_url_untrusted')
     expect(setupProblems).toEqual([expect.stringContaining('Set "nectar.hostedOrigin"')])
   })
@@ -96,7 +96,7 @@ describe('while developing', () => {
         throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })
       },
     })
-    const { code, setupProblems } = await readProblem(await post('/invitations', wish()))
+    const { code, setupProblems } = await readProblem(await post('/invitations', invitationRequest()))
     expect(code).toBe('nectar_unavailable')
     expect(setupProblems).toEqual([
       expect.stringMatching(
@@ -117,7 +117,7 @@ describe('in production', () => {
     const { get, post, logText } = createHarness({ ...BARE, development: false })
     for (const response of [
       await get('/connections'),
-      await post('/invitations', wish(), FOREIGN),
+      await post('/invitations', invitationRequest(), FOREIGN),
       await post('/webhooks', {}),
     ]) {
       expect(await response.text()).not.toMatch(/setupProblems|apiKey|app\.example|whsec/)

@@ -1,7 +1,7 @@
 import { check, connectionsResponse, healthResponse, isRequestId } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, OTHER_COMPANY } from '../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 
 const APP = 'https://app.example.com'
 const ADMIN = 'https://admin.example.com'
@@ -22,7 +22,7 @@ describe('the origin of a request that changes something', () => {
     ['an address typed in', { 'sec-fetch-site': 'none' }, 403],
   ])('%s', async (_, headers, status) => {
     const harness = createHarness({ publicOrigin: `${APP}/`, allowedOrigins: [ADMIN] })
-    const response = await harness.post('/invitations', wish(), { headers })
+    const response = await harness.post('/invitations', invitationRequest(), { headers })
     expect(response.status).toBe(status)
     expect(harness.fake.count('POST')).toBe(status === 200 ? 1 : 0)
   })
@@ -30,7 +30,7 @@ describe('the origin of a request that changes something', () => {
   test('says in the log how to allow it', async () => {
     const harness = createHarness()
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-    expect(await outcomeOf(await harness.post('/invitations', wish(), { headers }))).toBe(
+    expect(await outcomeOf(await harness.post('/invitations', invitationRequest(), { headers }))).toBe(
       '403 origin_not_allowed',
     )
     expect(harness.logText()).toContain("publicOrigin: 'https://evil.example'")

@@ -112,16 +112,19 @@ async function runPipeline(
   if (route.access === 'public') return jsonAnswer(await route.run({ log }))
   checkOrigin(request, settings.origins)
   assertConfigured(settings, log, 'requests')
-  const visitor = await authorizeRequest(request, context, authorize, log)
-  exchange.scope = await nameScope(visitor)
-  const caller = requireCompany(visitor)
-  requirePermission(route.may(caller.permissions), caller)
+  const session = await authorizeRequest(request, context, authorize, log)
+  exchange.scope = await nameScope(session)
+  const user = requireCompany(session)
+  requirePermission(
+    route.permissions.some((name) => user.permissions[name]),
+    user,
+  )
   return toAnswer(
     await route.run({
       log,
       request,
       runtime,
-      caller,
+      user,
       id,
       readBody: (schema) => readJsonBody(request, schema),
       readNoBody: () => readNoBody(request),

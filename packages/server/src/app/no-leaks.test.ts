@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { InvitationMail } from '../settings/options.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
 import { CONNECTION, json, networkError, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
-import { createHarness, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest } from '../testing/harness.ts'
 
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{12,32}$/)
 
@@ -46,8 +46,8 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
           await get(`/connections/${CONNECTION}`),
           await get('/invitations'),
           await get(`/invitations/${OTHER_CONNECTION}`),
-          await post('/invitations', wish()),
-          await post('/invitations', wish({ kind: 'reconnect', connectionId: CONNECTION })),
+          await post('/invitations', invitationRequest()),
+          await post('/invitations', invitationRequest({ kind: 'reconnect', connectionId: CONNECTION })),
           await post(`/invitations/${CONNECTION}/revoke`),
           await post('/webhooks', {}),
           await post('/webhooks', { note: key }, { headers: forgedSignature(`whsec_${secret}`) }),
@@ -72,7 +72,7 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
 
 test('an invitation that is shown leaves no trace in the log', async () => {
   const harness = createHarness()
-  const { url } = (await (await harness.post('/invitations', wish())).json()) as { url: string }
+  const { url } = (await (await harness.post('/invitations', invitationRequest())).json()) as { url: string }
   await harness.get('/invitations')
   expect(harness.logText()).not.toContain(url.split('/').at(-1))
 })
@@ -92,7 +92,7 @@ test('what a request carries in its headers and its body is in no line and no an
     const answers = [
       await harness.get('/connections', { headers }),
       await harness.get('/changes', { headers }),
-      await harness.post('/invitations', wish({ input: { note: carried[2] } }), { headers }),
+      await harness.post('/invitations', invitationRequest({ input: { note: carried[2] } }), { headers }),
       await harness.post('/invitations/shared', body, { headers }),
       await harness.post('/invitations/shared', body, {
         headers: { ...headers, 'sec-fetch-site': 'cross-site' },

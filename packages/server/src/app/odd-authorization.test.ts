@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { COMPANY } from '../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 
 function answering(fields: Record<string, unknown>) {
   return createHarness({ authorize: () => ({ companyId: COMPANY, userId: 'u', ...fields }) as never })
@@ -52,7 +52,7 @@ describe('everything else that is optional', () => {
 
   test('names that can be used are told, the others are left out', async () => {
     const harness = answering({ administratorNames: [null, 'Dana', 7], permissions: { connect: false } })
-    const response = await harness.post('/invitations', wish())
+    const response = await harness.post('/invitations', invitationRequest())
     expect(await response.json()).toMatchObject({ code: 'not_allowed', administratorNames: ['Dana'] })
   })
 
@@ -93,7 +93,7 @@ describe('what is required is refused by name', () => {
 describe('what the "invitationPolicy" function returns', () => {
   const create = async (policy: unknown) => {
     const harness = createHarness({ invitationPolicy: () => policy as never })
-    const outcome = await outcomeOf(await harness.post('/invitations', wish()))
+    const outcome = await outcomeOf(await harness.post('/invitations', invitationRequest()))
     return { harness, outcome, body: harness.fake.requests.find(({ method }) => method === 'POST')?.body }
   }
   const standard = { expiresInSeconds: 3_600, maxUses: 1 }
@@ -105,7 +105,7 @@ describe('what the "invitationPolicy" function returns', () => {
     [{ expiresInSeconds: '3600' }, standard],
     [{ expiresInSeconds: 12 }, standard],
     [{ maxUses: 0 }, standard],
-    [{ maxUses: 1.5, prefill: { colour: 'red' } }, standard],
+    [{ maxUses: 1.5, prefill: { color: 'red' } }, standard],
     [{ sendEmail: 'yes' }, standard],
     [
       { allowedEmails: ['', null, ' Maya@example.com '] },

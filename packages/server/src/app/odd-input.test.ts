@@ -2,7 +2,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { describe, expect, test } from 'vitest'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
-import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 import { ask, createMailing, list, send, sentId } from '../testing/sharing.ts'
 
 const anything: StandardSchemaV1 = {
@@ -20,7 +20,7 @@ function withInput(body: Record<string, unknown>, input: string): string {
 
 describe('what a browser sends along', () => {
   test.each([
-    ['/invitations', wish()],
+    ['/invitations', invitationRequest()],
     ['/invitations/shared', ask()],
     ['/invitations/shared/link', { kind: 'contributor', idempotencyKey: crypto.randomUUID() }],
   ])('is refused when it is nested too deep, or too long: %s', async (path, body) => {

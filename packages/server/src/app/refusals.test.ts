@@ -1,9 +1,9 @@
 import { ERRORS } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { ABSENT, COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
+import { createHarness, type Harness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 
-const big = wish({ input: { note: 'x'.repeat(16 * 1024) } })
+const big = invitationRequest({ input: { note: 'x'.repeat(16 * 1024) } })
 const reads = [
   '/invitations',
   `/invitations/${ABSENT}`,
@@ -42,26 +42,46 @@ const bodies: [string, string, RequestInit][] = [
   ['nothing', '400 invalid_request', raw('')],
   ['null', '400 invalid_request', raw('null')],
   ['an array', '400 invalid_request', raw('[]')],
-  ['an unknown field', '400 invalid_request', raw(JSON.stringify(wish({ companyId: COMPANY })))],
-  ['another kind', '400 invalid_request', raw(JSON.stringify(wish({ kind: 'magic-link' })))],
-  ['no idempotencyKey', '400 invalid_request', raw(JSON.stringify(wish({ idempotencyKey: undefined })))],
+  ['an unknown field', '400 invalid_request', raw(JSON.stringify(invitationRequest({ companyId: COMPANY })))],
+  ['another kind', '400 invalid_request', raw(JSON.stringify(invitationRequest({ kind: 'magic-link' })))],
+  [
+    'no idempotencyKey',
+    '400 invalid_request',
+    raw(JSON.stringify(invitationRequest({ idempotencyKey: undefined }))),
+  ],
   [
     'an idempotencyKey that is no uuid',
     '400 invalid_request',
-    raw(JSON.stringify(wish({ idempotencyKey: '1' }))),
+    raw(JSON.stringify(invitationRequest({ idempotencyKey: '1' }))),
   ],
-  ['a reason of the wrong type', '400 invalid_request', raw(JSON.stringify(wish({ reason: 5 })))],
-  ['input of the wrong type', '400 invalid_request', raw(JSON.stringify(wish({ input: 'x' })))],
-  ['input that nobody asked for', '400 invalid_request', raw(JSON.stringify(wish({ input: { a: 1 } })))],
-  ['a reconnect of nothing', '400 invalid_request', raw(JSON.stringify(wish({ kind: 'reconnect' })))],
+  [
+    'a reason of the wrong type',
+    '400 invalid_request',
+    raw(JSON.stringify(invitationRequest({ reason: 5 }))),
+  ],
+  ['input of the wrong type', '400 invalid_request', raw(JSON.stringify(invitationRequest({ input: 'x' })))],
+  [
+    'input that nobody asked for',
+    '400 invalid_request',
+    raw(JSON.stringify(invitationRequest({ input: { a: 1 } }))),
+  ],
+  [
+    'a reconnect of nothing',
+    '400 invalid_request',
+    raw(JSON.stringify(invitationRequest({ kind: 'reconnect' }))),
+  ],
   [
     'a contributor with a connection',
     '400 invalid_request',
-    raw(JSON.stringify(wish({ connectionId: CONNECTION }))),
+    raw(JSON.stringify(invitationRequest({ connectionId: CONNECTION }))),
   ],
   ['a form', '415 unsupported_media_type', raw('a=1', 'application/x-www-form-urlencoded')],
-  ['plain text', '415 unsupported_media_type', raw(JSON.stringify(wish()), 'text/plain')],
-  ['another JSON', '415 unsupported_media_type', raw(JSON.stringify(wish()), 'application/jsonp')],
+  ['plain text', '415 unsupported_media_type', raw(JSON.stringify(invitationRequest()), 'text/plain')],
+  [
+    'another JSON',
+    '415 unsupported_media_type',
+    raw(JSON.stringify(invitationRequest()), 'application/jsonp'),
+  ],
   ['too much', '413 payload_too_large', raw(JSON.stringify(big))],
 ]
 
@@ -85,7 +105,7 @@ describe('a body of POST /invitations', () => {
   test('has to be UTF-8', async () => {
     const accept = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value }) } }
     const { post } = createHarness({ inputSchema: accept as never })
-    const [before = '', after = ''] = JSON.stringify(wish({ input: { name: '#' } })).split('#')
+    const [before = '', after = ''] = JSON.stringify(invitationRequest({ input: { name: '#' } })).split('#')
     const encode = (text: string) => [...new TextEncoder().encode(text)]
     const send = (bytes: number[]) =>
       post('/invitations', undefined, raw(new Uint8Array([...encode(before), ...bytes, ...encode(after)])))
@@ -95,13 +115,17 @@ describe('a body of POST /invitations', () => {
 
   test('may say its charset', async () => {
     const { post } = createHarness()
-    const init = raw(JSON.stringify(wish()), 'Application/JSON; charset=utf-8')
+    const init = raw(JSON.stringify(invitationRequest()), 'Application/JSON; charset=utf-8')
     expect((await post('/invitations', undefined, init)).status).toBe(200)
   })
 
   test('is described where it is wrong, without what was sent', async () => {
     const { post } = createHarness()
-    const body = wish({ reason: 'hunter2-value', extra: 'hunter2-value', idempotencyKey: 'hunter2-value' })
+    const body = invitationRequest({
+      reason: 'hunter2-value',
+      extra: 'hunter2-value',
+      idempotencyKey: 'hunter2-value',
+    })
     const problem = await readProblem(await post('/invitations', body))
     expect(problem.issues).toEqual([
       { path: 'idempotencyKey', message: 'Expected a uuid.' },
@@ -230,7 +254,7 @@ test('authorize that reads the body is told to read a copy', async () => {
       return { companyId: COMPANY, userId: 'u' }
     },
   })
-  expect(await outcomeOf(await harness.post('/invitations', wish()))).toBe('500 host_error')
+  expect(await outcomeOf(await harness.post('/invitations', invitationRequest()))).toBe('500 host_error')
   expect(harness.logText()).toContain('request.clone()')
 })
 

@@ -8,9 +8,9 @@ import {
   OTHER_CONNECTION,
   OTHER_INVITATION,
 } from '../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 
-/** Everything about a response that a caller can see, but for the reference. */
+/** Everything about a response that a user can see, but for the reference. */
 async function everything(response: Response): Promise<string> {
   const reference = response.headers.get('nectar-connect-reference') ?? '?'
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`)
@@ -40,7 +40,9 @@ test.each([
 test('a connection of another company cannot be reconnected', async () => {
   const harness = createHarness()
   const call = async (connectionId: string) =>
-    everything(await harness.post('/invitations', wish({ kind: 'reconnect', connectionId }), { headers }))
+    everything(
+      await harness.post('/invitations', invitationRequest({ kind: 'reconnect', connectionId }), { headers }),
+    )
   const answers = [await call(OTHER_CONNECTION), await call(ABSENT)]
   expect(answers[0]).toContain('not_found')
   expect(answers[0]).toBe(answers[1])
@@ -101,7 +103,7 @@ test('a connection that does not say whose it is belongs to nobody', async () =>
 
 test('an invitation that does not say whose it is belongs to the owner of its connection', async () => {
   const { get, post, fake } = createHarness()
-  const made = await post('/invitations', wish({ kind: 'reconnect', connectionId: CONNECTION }))
+  const made = await post('/invitations', invitationRequest({ kind: 'reconnect', connectionId: CONNECTION }))
   const { id } = (await made.json()) as { id: string }
   fake.invitations.set(id, { ...fake.invitations.get(id), companyId: null })
   expect((await get(`/invitations/${id}`)).status).toBe(200)

@@ -30,7 +30,7 @@ async function findOrCreate(
   log: Log,
 ): Promise<{ id: string; name: string }> {
   const found = (await client.listCompanies(log)).find((company) => hasExternalId(company, input.externalId))
-  // One that is there but cannot be read is an error: creating another would split the organisation in two.
+  // One that is there but cannot be read is an error: creating another would split the organization in two.
   const company: NectarCompany =
     found === undefined
       ? await client.createCompany({ name: input.name, externalId: input.externalId }, log)

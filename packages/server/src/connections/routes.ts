@@ -16,14 +16,14 @@ export function connectionRoutes({
   webhookTrust: Pick<WebhookTrust, 'live'>
 }): Route[] {
   return [
-    // All of them, and what the caller may do with them.
+    // All of them, and what the user may do with them.
     {
       method: 'GET',
       path: '/connections',
-      access: 'caller',
-      may: (can) => can.view,
-      async run({ log, caller }) {
-        const { companyId, permissions, administratorNames } = caller
+      access: 'user',
+      permissions: ['view'],
+      async run({ log, user }) {
+        const { companyId, permissions, administratorNames } = user
         const all = await connections.list(companyId, log)
         return {
           connections: all,
@@ -31,16 +31,16 @@ export function connectionRoutes({
           administratorNames,
           hostedOrigin: settings.hostedOrigin,
           liveUpdates: webhookTrust.live(companyId),
-          sharing: sharingPolicyFor(settings.sharing, caller),
+          sharing: sharingPolicyFor(settings.sharing, user),
         } satisfies ConnectionsResponse
       },
     },
     {
       method: 'GET',
       path: '/connections/:id',
-      access: 'caller',
-      may: (can) => can.view,
-      run: ({ log, caller, id }) => connections.get(caller.companyId, id, log),
+      access: 'user',
+      permissions: ['view'],
+      run: ({ log, user, id }) => connections.get(user.companyId, id, log),
     },
   ]
 }

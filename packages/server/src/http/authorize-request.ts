@@ -40,10 +40,10 @@ async function askHost(
 }
 
 /** @throws NectarConnectError `company_missing` */
-export function requireCompany(visitor: Session): User {
-  const { companyId } = visitor
+export function requireCompany(session: Session): User {
+  const { companyId } = session
   if (companyId === null) throw new NectarConnectError('company_missing')
-  return { ...visitor, companyId }
+  return { ...session, companyId }
 }
 
 /** @throws NectarConnectError `not_allowed`, naming who may. */

@@ -4,7 +4,7 @@ import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
 import type { User } from './route.ts'
 
-/** A caller whose organisation may have no company yet. */
+/** A user whose organization may have no company yet. */
 export type Session = Omit<User, 'companyId'> & { companyId: string | null }
 
 const NAME_LENGTH = 200

@@ -16,7 +16,7 @@ import * as z from 'zod/mini'
 /** How long `input` may be as JSON, in UTF-16 code units. */
 export const INPUT_LENGTH = 4_096
 
-/** Names one wish: repeating it makes nothing again. */
+/** Names one request: repeating it makes nothing again. */
 const idempotencyKey = uuid
 
 const mail = {

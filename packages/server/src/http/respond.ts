@@ -19,7 +19,7 @@ export interface Answer {
 /** What is known about a request while it is being answered. */
 export interface Exchange {
   reference: string
-  /** The caller's scope, once the caller is authorised. */
+  /** The user's scope, once the user is authorized. */
   scope: string | null
   /** The request's origin, if it is an allowed one. */
   origin: string | null

@@ -21,7 +21,7 @@ export interface RequestContext {
   /** For its headers, address and signal; bodies are read by `readBody`. */
   request: Request
   runtime: RuntimeCapabilities
-  caller: User
+  user: User
   /** The uuid in the path, in lower case; empty for a path without one. */
   id: string
   /** The JSON body. @throws NectarConnectError */
@@ -44,9 +44,9 @@ export type Route =
       access: 'signature'
       run(context: { log: Log; request: Request; runtime: RuntimeCapabilities }): Promise<unknown>
     })
-  /** For a signed-in user with a company. `may` says whether the rights suffice for anything that it does. */
+  /** For a signed-in user with a company who has at least one of the `permissions`. */
   | (RouteBase & {
-      access: 'caller'
-      may(can: Permissions): boolean
+      access: 'user'
+      permissions: readonly (keyof Permissions)[]
       run(context: RequestContext): Promise<unknown>
     })

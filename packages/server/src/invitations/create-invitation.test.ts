@@ -1,12 +1,12 @@
 import { createdInvitation } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 
 describe('a contributor invitation', () => {
   test('is made once, for an hour and one use, and shown with its URL', async () => {
     const { post, fake } = createHarness()
-    const ticket = createdInvitation(await (await post('/invitations', wish())).json())
+    const ticket = createdInvitation(await (await post('/invitations', invitationRequest())).json())
     expect(ticket).toMatchObject({ kind: 'contributor', status: 'ACTIVE', maxUses: 1, opened: null })
     expect(ticket.url).toMatch(/^https:\/\/dash\.nectarclimate\.com\/p\/i\/inv_/)
     expect(ticket.expiresInMs).toBeGreaterThan(3_590_000)
@@ -18,13 +18,13 @@ describe('a contributor invitation', () => {
 
   test('shows nothing but what the contract names', async () => {
     const { post } = createHarness()
-    const ticket = await (await post('/invitations', wish())).json()
+    const ticket = await (await post('/invitations', invitationRequest())).json()
     expect(createdInvitation(ticket)).toEqual(ticket)
   })
 })
 
 describe('a reconnect invitation', () => {
-  const reconnect = wish({ kind: 'reconnect', connectionId: CONNECTION })
+  const reconnect = invitationRequest({ kind: 'reconnect', connectionId: CONNECTION })
 
   test('is made for a connection that the company was seen to own', async () => {
     const { post, fake } = createHarness()
@@ -53,7 +53,7 @@ describe('rights', () => {
   ])('%s with %j answers %i', async (kind, permissions, status) => {
     const { post } = createHarness({ authorize: () => ({ companyId: COMPANY, userId: 'u', permissions }) })
     const target = kind === 'reconnect' ? { connectionId: CONNECTION } : {}
-    expect((await post('/invitations', wish({ kind, ...target }))).status).toBe(status)
+    expect((await post('/invitations', invitationRequest({ kind, ...target }))).status).toBe(status)
   })
 })
 
@@ -76,7 +76,7 @@ describe('the policy', () => {
         }
       },
     })
-    await post('/invitations', wish({ input: { building: 7 } }))
+    await post('/invitations', invitationRequest({ input: { building: 7 } }))
     expect(seen).toEqual([
       {
         user: { companyId: COMPANY, userId: 'user-1' },
@@ -99,13 +99,13 @@ describe('the policy', () => {
     const { post, fake } = createHarness({
       invitationPolicy: () => ({ allowedEmails: ['a@example.com'], sendEmail: true }),
     })
-    await post('/invitations', wish({ reason }))
+    await post('/invitations', invitationRequest({ reason }))
     expect(fake.requests.at(-1)?.body).not.toHaveProperty('sendEmail')
   })
 
   test('prefills nothing for a reconnect', async () => {
     const { post, fake } = createHarness({ invitationPolicy: () => ({ prefill: { country: 'US' } }) })
-    await post('/invitations', wish({ kind: 'reconnect', connectionId: CONNECTION }))
+    await post('/invitations', invitationRequest({ kind: 'reconnect', connectionId: CONNECTION }))
     expect(fake.requests.at(-1)?.body).not.toHaveProperty('prefill')
   })
 
@@ -116,7 +116,7 @@ describe('the policy', () => {
     ['no object', 'none', 'no object'],
   ])('that answers %s is a host_error with the fix in the log', async (_, policy, fix) => {
     const harness = createHarness({ invitationPolicy: () => policy as never })
-    expect(await outcomeOf(await harness.post('/invitations', wish()))).toBe('500 host_error')
+    expect(await outcomeOf(await harness.post('/invitations', invitationRequest()))).toBe('500 host_error')
     expect(harness.logText()).toContain(fix)
     expect(harness.fake.count('POST')).toBe(0)
   })
@@ -129,7 +129,7 @@ describe('the policy', () => {
         return {}
       },
     })
-    const body = wish()
+    const body = invitationRequest()
     expect(await outcomeOf(await harness.post('/invitations', body))).toBe('500 host_error')
     isBroken = false
     expect((await harness.post('/invitations', body)).status).toBe(200)
@@ -138,7 +138,9 @@ describe('the policy', () => {
   test('does not see input that the schema refuses, and the refusal quotes nothing', async () => {
     const issue = { message: 'secret-value is bad', path: ['site', { key: 'id' }, 0] }
     const harness = createHarness({ inputSchema: schema(() => ({ issues: [issue] })) })
-    const problem = await readProblem(await harness.post('/invitations', wish({ input: { site: {} } })))
+    const problem = await readProblem(
+      await harness.post('/invitations', invitationRequest({ input: { site: {} } })),
+    )
     expect(problem.issues).toEqual([{ path: 'input.site.id.0', message: 'Not accepted here.' }])
   })
 
@@ -148,12 +150,12 @@ describe('the policy', () => {
         throw new Error('bad schema')
       }),
     })
-    expect(await outcomeOf(await harness.post('/invitations', wish()))).toBe('500 host_error')
+    expect(await outcomeOf(await harness.post('/invitations', invitationRequest()))).toBe('500 host_error')
   })
 
   test('an empty input needs no schema', async () => {
     const { post } = createHarness()
-    expect((await post('/invitations', wish({ input: {} }))).status).toBe(200)
+    expect((await post('/invitations', invitationRequest({ input: {} }))).status).toBe(200)
   })
 })
 
@@ -175,7 +177,7 @@ describe('an invitation URL', () => {
   ])('with %s is not shown, and the invitation is revoked', async (_, invitationUrl) => {
     const harness = createHarness()
     harness.fake.invitationExtra = { invitationUrl }
-    const body = wish()
+    const body = invitationRequest()
     const response = await harness.post('/invitations', body)
     const text = await response.clone().text()
     expect(await outcomeOf(response)).toBe('502 invitation_url_untrusted')
@@ -189,7 +191,7 @@ describe('an invitation URL', () => {
     const hostedOrigin = 'http://localhost:4010'
     const { post, fake } = createHarness({ nectar: { hostedOrigin } })
     fake.invitationExtra = { invitationUrl: `${hostedOrigin}/p/i/tok` }
-    expect(await (await post('/invitations', wish())).json()).toMatchObject({
+    expect(await (await post('/invitations', invitationRequest())).json()).toMatchObject({
       url: `${hostedOrigin}/p/i/tok`,
     })
   })
@@ -202,14 +204,16 @@ describe('an invitation URL', () => {
       calls += 1
       return calls === 1 ? json(made) : json({ detail: 'no' }, 500)
     })
-    expect(await outcomeOf(await post('/invitations', wish()))).toBe('502 invitation_url_untrusted')
+    expect(await outcomeOf(await post('/invitations', invitationRequest()))).toBe(
+      '502 invitation_url_untrusted',
+    )
   })
 })
 
 test('an invitation made for another company is refused, and answered so again', async () => {
   const { post, fake } = createHarness()
   fake.invitationExtra = { companyId: CONNECTION }
-  const body = wish()
+  const body = invitationRequest()
   expect(await outcomeOf(await post('/invitations', body))).toBe('502 nectar_invalid_response')
   expect(await outcomeOf(await post('/invitations', body))).toBe('502 nectar_invalid_response')
   expect(fake.count('POST', '/invitation/company')).toBe(1)

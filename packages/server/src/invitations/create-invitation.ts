@@ -20,8 +20,8 @@ const PATIENCE = 4
 const SHARED_LIMIT_MS = 30_000
 
 /** An invitation that somebody wants. */
-export interface InvitationWish {
-  caller: { companyId: string; userId: string }
+export interface NewInvitation {
+  user: { companyId: string; userId: string }
   request: { kind: InvitationKind; reason: InvitationReason; connectionId?: string }
   /** What the host's schema made of the browser's data. */
   input: unknown
@@ -36,7 +36,7 @@ export interface InvitationWish {
  * @throws NectarConnectError
  */
 export type CreateInvitation = (
-  wish: InvitationWish,
+  invitation: NewInvitation,
   log: Log,
   onSend: () => void,
 ) => Promise<NectarInvitation>
@@ -50,21 +50,21 @@ interface CreatorDeps {
 }
 
 export function createInvitationCreator(deps: CreatorDeps): CreateInvitation {
-  return (wish, log, onSend) => createInvitation(wish, deps, log, onSend)
+  return (invitation, log, onSend) => createInvitation(invitation, deps, log, onSend)
 }
 
 async function createInvitation(
-  { caller, request, input, sharing }: InvitationWish,
+  { user, request, input, sharing }: NewInvitation,
   { client, clock, settings, policy }: CreatorDeps,
   log: Log,
   onSend: () => void,
 ): Promise<NectarInvitation> {
   const { kind, reason, connectionId = null } = request
-  if (connectionId !== null) await requireOwnConnection(client, caller.companyId, connectionId, log)
+  if (connectionId !== null) await requireOwnConnection(client, user.companyId, connectionId, log)
   const mode = sharing === undefined ? 'embedded' : 'shared'
   const body = await resolvePolicy(
     policy,
-    { user: caller, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
+    { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
     sharing === undefined
       ? null
       : { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
@@ -74,14 +74,14 @@ async function createInvitation(
   const target =
     connectionId !== null
       ? ({ kind: 'reconnect', connectionId } as const)
-      : ({ kind: 'contributor', companyId: caller.companyId } as const)
+      : ({ kind: 'contributor', companyId: user.companyId } as const)
   onSend()
   const patience = PATIENCE * settings.timeoutMs
   const limitMs = sharing === undefined ? patience : Math.min(patience, SHARED_LIMIT_MS)
   const reply = await client.createInvitation(target, body, limitMs, log)
   const invitation = readInvitation(reply)
   clock.observe(invitation.createdAt, reply)
-  const code = objection(invitation, caller.companyId, connectionId, settings.hostedOrigin)
+  const code = objection(invitation, user.companyId, connectionId, settings.hostedOrigin)
   if (code === null) {
     log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, mode, connectionId })
     return invitation

@@ -1,7 +1,7 @@
 import type { NectarInvitation } from '@nectar-connect/contract/nectar'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, type Harness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 import { createTestClock, deferred, until } from '../testing/test-clock.ts'
 import { createIdempotentCreates } from './idempotent-creates.ts'
 
@@ -25,7 +25,7 @@ async function timesOut(harness: Harness, body: unknown): Promise<string> {
 describe('one attempt', () => {
   test('mints once, however often and however concurrently it is made', async () => {
     const { post, fake } = createHarness()
-    const body = wish()
+    const body = invitationRequest()
     const together = await Promise.all([1, 2, 3].map(() => post('/invitations', body)))
     const later = await post('/invitations', { ...body, idempotencyKey: body.idempotencyKey.toUpperCase() })
     const ids = await Promise.all([...together, later].map(idOf))
@@ -35,7 +35,7 @@ describe('one attempt', () => {
 
   test('is answered with the life that is left by then', async () => {
     const { post, clock } = createHarness()
-    const body = wish()
+    const body = invitationRequest()
     const first = (await (await post('/invitations', body)).json()) as { expiresInMs: number }
     clock.advance(60_000)
     const second = (await (await post('/invitations', body)).json()) as { expiresInMs: number }
@@ -46,7 +46,7 @@ describe('one attempt', () => {
 
   test('is a conflict with another body, whatever the order of its fields', async () => {
     const { post, fake } = createHarness()
-    const body = wish()
+    const body = invitationRequest()
     const { kind, reason, idempotencyKey } = body
     await post('/invitations', body)
     expect((await post('/invitations', { kind, idempotencyKey, reason })).status).toBe(200)
@@ -60,7 +60,7 @@ describe('one attempt', () => {
 
   test('of another user is another attempt', async () => {
     const { post, fake, session } = createHarness()
-    const body = wish()
+    const body = invitationRequest()
     const first = await idOf(await post('/invitations', body))
     session.current = { companyId: COMPANY, userId: 'user-2' }
     expect(await idOf(await post('/invitations', body))).not.toBe(first)
@@ -82,7 +82,7 @@ describe('one attempt', () => {
     )
     const mintInit = { method: 'POST', body: '{}', headers: { 'x-api-key': 'test-key-1' } }
     const gone = new AbortController()
-    const body = wish()
+    const body = invitationRequest()
     const left = post('/invitations', body, { signal: gone.signal })
     await until(() => fake.count('POST', MINT) === 1)
     gone.abort()
@@ -96,7 +96,7 @@ describe('one attempt', () => {
     const harness = createHarness()
     const { promise, resolve } = deferred<Response>()
     harness.fake.on('POST', MINT, () => promise)
-    const body = wish()
+    const body = invitationRequest()
     expect(await timesOut(harness, body)).toBe('504 nectar_timeout')
     expect(await timesOut(harness, body)).toBe('504 nectar_timeout')
     const waiting = harness.post('/invitations', body)
@@ -109,7 +109,7 @@ describe('one attempt', () => {
   test('that Nectar never answers is unknown after four time limits, and stays so', async () => {
     const harness = createHarness()
     harness.fake.on('POST', MINT, hang)
-    const body = wish()
+    const body = invitationRequest()
     expect(await timesOut(harness, body)).toBe('504 nectar_timeout')
     harness.clock.advance(3 * TIMEOUT)
     for (const _ of [1, 2]) {
@@ -133,7 +133,7 @@ describe('a mint whose outcome cannot be known is never repeated', () => {
   ])('%s', async (_, responder) => {
     const { post, fake } = createHarness()
     fake.on('POST', MINT, responder)
-    const body = wish()
+    const body = invitationRequest()
     for (const _ of [1, 2]) {
       expect(await outcomeOf(await post('/invitations', body))).toBe('502 outcome_unknown')
     }
@@ -159,7 +159,7 @@ describe('a mint that certainly made nothing may be made again by the same attem
     const fail = () =>
       typeof failure === 'number' ? json({ detail: 'x' }, failure) : Promise.reject(networkError(failure))
     fake.on('POST', MINT, fail, tries)
-    const body = wish()
+    const body = invitationRequest()
     expect(await outcomeOf(await post('/invitations', body))).toBe(expected)
     expect(fake.count('POST')).toBe(tries)
     expect((await post('/invitations', body)).status).toBe(200)
@@ -169,7 +169,7 @@ describe('a mint that certainly made nothing may be made again by the same attem
   test('so is one whose connection could not be looked up', async () => {
     const { post, fake } = createHarness()
     fake.on('GET', '/connection/', () => new Response('<html>'), 1)
-    const body = wish({ kind: 'reconnect', connectionId: CONNECTION })
+    const body = invitationRequest({ kind: 'reconnect', connectionId: CONNECTION })
     expect(await outcomeOf(await post('/invitations', body))).toBe('502 nectar_invalid_response')
     expect((await post('/invitations', body)).status).toBe(200)
   })
@@ -186,31 +186,31 @@ describe('the memory', () => {
   test('is bounded: the oldest attempt goes first', async () => {
     const { timers, now } = clock
     const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 2 })
-    for (const id of ['a', 'b', 'c']) await attempts.fulfil(ask(id), make(id))
-    const caller = { companyId: COMPANY, userId: 'u' }
-    expect(['a', 'b', 'c'].map((id) => attempts.wasCreatedBy(caller, id))).toEqual([false, true, true])
+    for (const id of ['a', 'b', 'c']) await attempts.fulfill(ask(id), make(id))
+    const user = { companyId: COMPANY, userId: 'u' }
+    expect(['a', 'b', 'c'].map((id) => attempts.wasCreatedBy(user, id))).toEqual([false, true, true])
   })
 
   test('never forgets an attempt that is under way', async () => {
     const { timers, now } = clock
     const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 1 })
     const { promise, resolve } = deferred<NectarInvitation>()
-    const slow = attempts.fulfil(ask('a'), () => promise)
-    await expect(attempts.fulfil(ask('b'), make('b'))).rejects.toMatchObject({ code: 'rate_limited' })
+    const slow = attempts.fulfill(ask('a'), () => promise)
+    await expect(attempts.fulfill(ask('b'), make('b'))).rejects.toMatchObject({ code: 'rate_limited' })
     resolve({ ...invitation(), id: 'a' } as unknown as NectarInvitation)
     expect((await slow).id).toBe('a')
-    expect((await attempts.fulfil(ask('b'), make('b'))).id).toBe('b')
+    expect((await attempts.fulfill(ask('b'), make('b'))).id).toBe('b')
   })
 
   test('lasts a day', async () => {
     const { timers, now, advance } = clock
     const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1 })
-    await attempts.fulfil(ask('a'), make('a1'))
+    await attempts.fulfill(ask('a'), make('a1'))
     advance(24 * 3_600_000 - 1)
-    expect((await attempts.fulfil(ask('a'), make('a2'))).id).toBe('a1')
+    expect((await attempts.fulfill(ask('a'), make('a2'))).id).toBe('a1')
     advance(2)
-    await attempts.fulfil(ask('b'), make('b1'))
-    expect((await attempts.fulfil(ask('a'), make('a2'))).id).toBe('a2')
+    await attempts.fulfill(ask('b'), make('b1'))
+    expect((await attempts.fulfill(ask('a'), make('a2'))).id).toBe('a2')
   })
 })
 

@@ -5,7 +5,7 @@ import { nectarDeadline } from '../lib/nectar-deadline.ts'
 import type { Timers } from '../lib/timers.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
 
-/** A wish for one invitation: whose it is, its id, and a digest of what was asked. */
+/** A request for one invitation: whose it is, its key, and a digest of what was asked. */
 export interface CreateRequest {
   companyId: string
   userId: string
@@ -15,20 +15,20 @@ export interface CreateRequest {
 
 /**
  * Makes the invitation. Calls `onSend` right before the one request that can make it: from then on, only a failure
- * that proves that nothing was made lets the wish be tried again.
+ * that proves that nothing was made lets the request be tried again.
  */
 export type Mint = (onSend: () => void) => Promise<NectarInvitation>
 
-/** Which wishes were granted, so that a repeated call mints once. In memory, for 24 hours, 10 000 at most. */
+/** Which requests were met, so that a repeated call mints once. In memory, for 24 hours, 10 000 at most. */
 export interface IdempotentCreates {
   /**
-   * The invitation of this wish; minted by the first call, waited for by the others.
+   * The invitation of this request; minted by the first call, waited for by the others.
    *
    * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
    */
-  fulfil(wish: CreateRequest, mint: Mint): Promise<NectarInvitation>
+  fulfill(request: CreateRequest, mint: Mint): Promise<NectarInvitation>
   /** Whether this process made the invitation for this user. */
-  wasCreatedBy(caller: { companyId: string; userId: string }, invitationId: string): boolean
+  wasCreatedBy(user: { companyId: string; userId: string }, invitationId: string): boolean
   /** Remembers what became of an invitation, so that a repeated call does not answer a stale status. */
   refresh(invitation: NectarInvitation): void
 }
@@ -37,7 +37,7 @@ type State =
   | { phase: 'preparing' }
   | { phase: 'sent' }
   | { phase: 'minted'; invitation: NectarInvitation }
-  /** An invitation may exist, so that this wish is never sent again. */
+  /** An invitation may exist, so that this request is never sent again. */
   | { phase: 'spent' }
 
 interface Attempt {
@@ -76,13 +76,13 @@ export function createIdempotentCreates(deps: {
 }): IdempotentCreates {
   const attempts = new Map<string, Attempt>()
 
-  const start = (key: string, wish: CreateRequest, mint: Mint): Attempt => {
+  const start = (key: string, request: CreateRequest, mint: Mint): Attempt => {
     makeRoom()
     let markUnderWay = () => {}
     const underWay = new Promise<void>((resolve) => {
       markUnderWay = resolve
     })
-    const { digest, companyId, userId } = wish
+    const { digest, companyId, userId } = request
     const attempt: Attempt = {
       digest,
       companyId,
@@ -109,7 +109,7 @@ export function createIdempotentCreates(deps: {
       }
     }
     attempts.set(key, attempt)
-    // Every caller may have left by the time it fails.
+    // Everybody who waited may have left by the time it fails.
     attempt.outcome.catch(() => {})
     return attempt
   }
@@ -126,11 +126,11 @@ export function createIdempotentCreates(deps: {
   }
 
   return {
-    async fulfil(wish, mint) {
-      const key = JSON.stringify([wish.companyId, wish.userId, wish.idempotencyKey])
+    async fulfill(request, mint) {
+      const key = JSON.stringify([request.companyId, request.userId, request.idempotencyKey])
       const known = attempts.get(key)
-      if (known && known.digest !== wish.digest) throw new NectarConnectError('idempotency_conflict')
-      const attempt = known ?? start(key, wish, mint)
+      if (known && known.digest !== request.digest) throw new NectarConnectError('idempotency_conflict')
+      const attempt = known ?? start(key, request, mint)
       await attempt.underWay
       const invitation = await withDeadline(attempt.outcome, nectarDeadline(deps.timers, deps.timeoutMs))
       return attempt.state.phase === 'minted' ? attempt.state.invitation : invitation
@@ -160,7 +160,7 @@ function isPending({ state }: Attempt): boolean {
   return state.phase === 'preparing' || state.phase === 'sent'
 }
 
-/** Whether a failure proves that no invitation was left behind, so that the wish can be tried again. */
+/** Whether a failure proves that no invitation was left behind, so that the request can be tried again. */
 export function isKnownNotCreated(error: unknown): boolean {
   return NectarConnectError.isInstance(error) && NOTHING_MADE.has(error.code)
 }

@@ -1,9 +1,9 @@
 import { invitationsResponse, invitationView } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, wish } from '../testing/harness.ts'
+import { createHarness, type Harness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 
-async function make(harness: Harness, body: unknown = wish()): Promise<string> {
+async function make(harness: Harness, body: unknown = invitationRequest()): Promise<string> {
   return ((await (await harness.post('/invitations', body)).json()) as { id: string }).id
 }
 
@@ -92,7 +92,7 @@ describe('revoking', () => {
 
   test('answers what the invitation is then, and a repeated attempt says so too', async () => {
     const harness = createHarness()
-    const body = wish()
+    const body = invitationRequest()
     const id = await make(harness, body)
     const revoked = await (await harness.post(`/invitations/${id}/revoke`)).json()
     expect(invitationView(revoked)).toMatchObject({ id, status: 'REVOKED' })
@@ -169,7 +169,7 @@ describe('remaining life', () => {
       }
       return json({ ...row, createdAt, expiresAt }, 201, { date: 'not told' })
     })
-    expect(await (await harness.post('/invitations', wish())).json()).toMatchObject({
+    expect(await (await harness.post('/invitations', invitationRequest())).json()).toMatchObject({
       expiresInMs: 3_599_000,
     })
   })

@@ -1,4 +1,4 @@
-import { isSameId } from '@nectar-connect/contract/nectar'
+import { isSameId, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import {
   type CreatedInvitation,
   getInvitationStage,
@@ -10,6 +10,7 @@ import { requirePermission } from '../http/authorize-request.ts'
 import { createInvitationRequest } from '../http/requests.ts'
 import type { Route } from '../http/route.ts'
 import { digest } from '../lib/digest.ts'
+import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
@@ -17,6 +18,7 @@ import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/list-shared.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
+import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { CreateInvitation } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
@@ -53,17 +55,17 @@ const create = ({
 }: InvitationRoutesDeps): Route => ({
   method: 'POST',
   path: '/invitations',
-  access: 'caller',
-  may: (can) => can.connect || can.reconnect,
-  async run({ log, caller, readBody }) {
+  access: 'user',
+  permissions: ['connect', 'reconnect'],
+  async run({ log, user, readBody }) {
     const request = await readBody(createInvitationRequest)
-    const { companyId, userId, permissions } = caller
-    requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, caller)
+    const { companyId, userId, permissions } = user
+    requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, user)
     const input = await readInput(inputSchema, request.input)
-    const { idempotencyKey, ...wish } = request
-    const invitation = await idempotentCreates.fulfil(
-      { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(wish) },
-      (onSend) => createInvitation({ caller: { companyId, userId }, request, input }, log, onSend),
+    const { idempotencyKey, ...asked } = request
+    const invitation = await idempotentCreates.fulfill(
+      { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
+      (onSend) => createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
     )
     const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
     if (url === null) throw new NectarConnectError('invitation_url_untrusted')
@@ -75,12 +77,12 @@ const create = ({
 const list = ({ client, clock }: InvitationRoutesDeps): Route => ({
   method: 'GET',
   path: '/invitations',
-  access: 'caller',
-  may: (can) => can.view,
-  async run({ log, caller }) {
-    const invitations = await client.listInvitations(caller.companyId, log)
+  access: 'user',
+  permissions: ['view'],
+  async run({ log, user }) {
+    const invitations = await client.listInvitations(user.companyId, log)
     const own = invitations.filter(
-      ({ companyId }) => companyId === null || isSameId(companyId, caller.companyId),
+      ({ companyId }) => companyId === null || isSameId(companyId, user.companyId),
     )
     return {
       invitations: newestFirst(own).map((invitation) => viewInvitation(invitation, [], clock)),
@@ -98,49 +100,71 @@ const read = ({
 }: InvitationRoutesDeps): Route => ({
   method: 'GET',
   path: '/invitations/:id',
-  access: 'caller',
-  may: (can) => can.view,
-  async run({ log, caller, id }) {
-    const { invitation, audit } = await requireOwnInvitation(client, caller.companyId, id, log)
+  access: 'user',
+  permissions: ['view'],
+  async run({ log, user, id }) {
+    const { invitation, audit } = await requireOwnInvitation(client, user.companyId, id, log)
     idempotentCreates.refresh(invitation)
-    sharedList.note(caller.companyId, { invitation, audit }, log)
+    sharedList.note(user.companyId, { invitation, audit }, log)
     const view = viewInvitation(invitation, audit, clock)
-    if (getInvitationStage(view) === 'received') webhookTrust.submitted(caller.companyId, invitation.id)
+    if (getInvitationStage(view) === 'received') webhookTrust.submitted(user.companyId, invitation.id)
     return view
   },
 })
 
 /**
- * Revokes an invitation, and answers what it is now. Closing a session revokes what it did not use, so that whoever
- * may connect or reconnect may also take back what this process made for them; whoever asked a colleague may revoke
- * that link; anything else takes the right `revoke`.
+ * Revokes an invitation with what took its place, and answers what it is now. Closing a session revokes what it did not
+ * use, so that whoever may connect or reconnect may also take back what this process made for them; whoever asked a
+ * colleague may revoke that link; anything else takes the right `revoke`.
  */
-const revoke = ({
-  client,
-  clock,
-  idempotentCreates,
-  store,
-  invitationWatch,
-  sharedList,
-}: InvitationRoutesDeps): Route => ({
+const revoke = (deps: InvitationRoutesDeps): Route => ({
   method: 'POST',
   path: '/invitations/:id/revoke',
-  access: 'caller',
-  may: (can) => can.revoke || can.connect || can.reconnect || can.invite,
-  async run({ log, caller, id, readNoBody }) {
+  access: 'user',
+  permissions: ['revoke', 'connect', 'reconnect', 'invite'],
+  async run({ log, user, id, readNoBody }) {
+    const { client, clock, idempotentCreates, sharedList, store } = deps
+    const { companyId } = user
     await readNoBody()
-    const own = await requireOwnInvitation(client, caller.companyId, id, log)
-    const entry = await store.findInvitation(caller.companyId, id)
-    const isOwn = idempotentCreates.wasCreatedBy(caller, id) || entry?.invitedBy.userId === caller.userId
-    requirePermission(caller.permissions.revoke || isOwn, caller)
-    // One that is over needs no revoking, and how Nectar answers that is not documented.
-    if (own.invitation.status !== 'ACTIVE') return viewInvitation(own.invitation, own.audit, clock)
-    await client.revokeInvitation(id, log)
-    log.info('An invitation was revoked.', { invitationId: id })
-    const detail = await client.getInvitation(id, log)
-    idempotentCreates.refresh(detail.invitation)
-    sharedList.invalidate(caller.companyId)
-    if (entry !== null) await invitationWatch.record(entry, detail, log)
-    return viewInvitation(detail.invitation, detail.audit, clock)
+    const own = await requireOwnInvitation(client, companyId, id, log)
+    const entry = await store.findInvitation(companyId, id)
+    const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
+    requirePermission(user.permissions.revoke || isOwn, user)
+    const { invitation, audit } = await revokeOpen(own, entry, deps, log)
+    if (entry !== null) await revokeReplacement(entry, deps, log)
+    sharedList.invalidate(companyId)
+    return viewInvitation(invitation, audit, clock)
   },
 })
+
+/** One that is over needs no revoking, and how Nectar answers that is not documented. */
+async function revokeOpen(
+  own: NectarInvitationDetail,
+  entry: InvitationEntry | null,
+  { client, idempotentCreates, invitationWatch }: InvitationRoutesDeps,
+  log: Log,
+): Promise<NectarInvitationDetail> {
+  const { id, status } = own.invitation
+  if (status !== 'ACTIVE') return own
+  await client.revokeInvitation(id, log)
+  log.info('An invitation was revoked.', { invitationId: id })
+  const detail = await client.getInvitation(id, log)
+  idempotentCreates.refresh(detail.invitation)
+  if (entry !== null) await invitationWatch.record(entry, detail, log)
+  return detail
+}
+
+/** A reminder may put a fresh link in its place at this very moment, so that the entry is read again. */
+async function revokeReplacement(
+  { companyId, invitationId }: InvitationEntry,
+  deps: InvitationRoutesDeps,
+  log: Log,
+  revoked: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const { client, store } = deps
+  const id = (await store.findInvitation(companyId, invitationId))?.replacedBy ?? null
+  const entry = id === null || revoked.has(id) ? null : await store.findInvitation(companyId, id)
+  if (entry === null) return
+  await revokeOpen(await client.getInvitation(entry.invitationId, log), entry, deps, log)
+  await revokeReplacement(entry, deps, log, new Set([...revoked, entry.invitationId]))
+}

@@ -2,7 +2,7 @@
 export interface Timers {
   /** Resolves after `ms` milliseconds, or at once when the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
-  /** Calls back after `ms` milliseconds unless it is cancelled. @returns the cancellation. */
+  /** Calls back after `ms` milliseconds unless it is canceled. @returns the cancellation. */
   deadline(ms: number, onReached: () => void): () => void
   /** Like `deadline`, for what must not keep a process from ending. */
   background(ms: number, onReached: () => void): () => void

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
-import { createHarness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
+import { createHarness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 
 const html = () => new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } })
@@ -87,14 +87,14 @@ describe('a failure of Nectar', () => {
 })
 
 describe('Retry-After', () => {
-  test('is honoured, in seconds', async () => {
+  test('is honored, in seconds', async () => {
     const { get, fake, clock } = createHarness()
     fake.on('GET', '/connection', () => json({}, 429, { 'retry-after': '7' }), 1)
     expect((await get('/connections')).status).toBe(200)
     expect(clock.sleeps).toEqual([7000])
   })
 
-  test('is honoured as a date, on the clock of the answer', async () => {
+  test('is honored as a date, on the clock of the answer', async () => {
     const { get, fake, clock } = createHarness()
     const headers = { date: 'Mon, 01 Jan 2001 00:00:00 GMT', 'retry-after': 'Mon, 01 Jan 2001 00:00:05 GMT' }
     fake.on('GET', '/connection', () => json({}, 429, headers), 1)
@@ -102,10 +102,10 @@ describe('Retry-After', () => {
     expect(clock.sleeps).toEqual([5000])
   })
 
-  test('is honoured by a mint, which is then sent a second time', async () => {
+  test('is honored by a mint, which is then sent a second time', async () => {
     const { post, fake, clock } = createHarness()
     fake.on('POST', '/invitation', () => json({}, 429, { 'retry-after': '3' }), 1)
-    expect((await post('/invitations', wish())).status).toBe(200)
+    expect((await post('/invitations', invitationRequest())).status).toBe(200)
     expect([clock.sleeps, fake.count('POST')]).toEqual([[3000], 2])
   })
 
@@ -122,7 +122,7 @@ describe('Retry-After', () => {
 describe('the key', () => {
   test('goes with every request, and nowhere else', async () => {
     const { post, get, fake } = createHarness()
-    await post('/invitations', wish())
+    await post('/invitations', invitationRequest())
     await get('/connections')
     for (const { headers, path, body, redirect, cache } of fake.requests) {
       expect(redirect).toBe('manual')
@@ -138,7 +138,7 @@ describe('the key', () => {
     let reads = 0
     const apiKey = () => keys[reads++] ?? ''
     const { post, get, fake } = createHarness({ apiKey })
-    expect((await post('/invitations', wish())).status).toBe(200)
+    expect((await post('/invitations', invitationRequest())).status).toBe(200)
     expect((await get('/connections')).status).toBe(200)
     expect(reads).toBe(2)
     expect(fake.requests.slice(0, 2).map(({ headers }) => headers.get('x-api-key'))).toEqual(keys.slice(0, 2))
@@ -162,14 +162,14 @@ describe('the key', () => {
 
   test('that stays the same is not tried again', async () => {
     const { post, fake } = createHarness({ apiKey: () => 'revoked-key' })
-    expect(await outcomeOf(await post('/invitations', wish()))).toBe('502 nectar_rejected_key')
+    expect(await outcomeOf(await post('/invitations', invitationRequest()))).toBe('502 nectar_rejected_key')
     expect(fake.count('POST')).toBe(1)
   })
 
   test('that is new and refused too is not tried a third time', async () => {
     let reads = 0
     const { post, fake } = createHarness({ apiKey: () => `revoked-key-${reads++}` })
-    expect(await outcomeOf(await post('/invitations', wish()))).toBe('502 nectar_rejected_key')
+    expect(await outcomeOf(await post('/invitations', invitationRequest()))).toBe('502 nectar_rejected_key')
     expect(fake.count('POST')).toBe(2)
   })
 
@@ -220,7 +220,7 @@ test('a request that waits for its turn beyond the time limit was not sent, so t
   fake.on('GET', '/invitation/company', hang)
   const calls = Array.from({ length: 10 }, () => get('/invitations'))
   await until(() => fake.count('GET', '/invitation/company') === 10)
-  const body = wish()
+  const body = invitationRequest()
   const waiting = post('/invitations', body)
   await until(() => clock.pending() === 12)
   clock.advance(1000)

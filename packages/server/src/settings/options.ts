@@ -28,7 +28,7 @@ export type Site = NectarSite
 
 /** Who is asking, and what they may do. The browser never names a company: this does. */
 export interface Authorization {
-  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organisation has none yet. */
+  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organization has none yet. */
   companyId: string | null
   /** The signed-in user, in the host's own terms. */
   userId: string
@@ -42,7 +42,7 @@ export interface Authorization {
   administratorNames?: string[]
 }
 
-/** What a host's `invitation` function is told. */
+/** What a host's `invitationPolicy` function is told. */
 export interface InvitationContext {
   user: { companyId: string; userId: string }
   kind: InvitationKind
@@ -65,7 +65,7 @@ export interface InvitationPolicy {
   maxUses?: number | null
   /** Only these may use it. Left out or empty: anyone with the link. One that is `shared` is the recipient's. */
   allowedEmails?: string[]
-  /** Nectar mails each allowed address a link. Heeded only for the reason `open`, so that no renewal mails again; not for `shared`. */
+  /** Nectar mails each allowed address a link. Heeded only for the reason `first`, so that no renewal mails again; not for `shared`. */
   sendEmail?: boolean
   /** What is filled in beforehand. Heeded only for contributor invitations. */
   prefill?: NectarPrefill
@@ -150,7 +150,7 @@ export interface SharingOptions {
   appName?: string
   /** The only domains that mails may go to, for example `['northpoint.example']`, whoever sends them. Default: any. */
   allowedDomains?: string[]
-  /** Who mails where there is no `sendInvitation`. `nobody`: links can only be copied. Default `nectar`. */
+  /** Who mails where there is no `sendInvitation`. `none`: links can only be copied. Default `nectar`. */
   sender?: 'nectar' | 'none'
   /** How long a colleague's link works, in seconds, at least 60. Default 604800 (7 days). Null: it never expires. */
   expiresInSeconds?: number | null
@@ -253,7 +253,7 @@ export interface NectarConnectOptions {
   allowedOrigins?: string[]
   /** How invitations are made. Default: one use, one hour. A throw answers 500 (`host_error`). */
   invitationPolicy?: (context: InvitationContext) => InvitationPolicy | Promise<InvitationPolicy>
-  /** Validates the browser's `input` before `invitation` sees it. Without one, no input is accepted. */
+  /** Validates the browser's `input` before `invitationPolicy` sees it. Without one, no input is accepted. */
   inputSchema?: StandardSchemaV1
   /** Personal data that browsers get only when the host asks for it. */
   expose?: { username?: boolean }

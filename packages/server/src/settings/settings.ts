@@ -25,7 +25,7 @@ export interface Settings {
   /** Whether problems tell a developer what is wrong with the set-up. */
   isDevelopment: boolean
   logger: Logger
-  /** What is missing or wrong, each with its fix. Nothing is answered for a caller while there are any. */
+  /** What is missing or wrong, each with its fix. Nothing is answered for a user while there are any. */
   faults: readonly string[]
 }
 

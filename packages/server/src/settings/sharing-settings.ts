@@ -33,7 +33,7 @@ export function readSharing(
     faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
   }
   if (sendInvitation !== undefined && sharing.sender !== undefined) {
-    faults.push('"sharing.mail" says who mails without "sendInvitation". Leave one of them out.')
+    faults.push('"sharing.sender" says who mails without "sendInvitation". Leave one of them out.')
   }
   return {
     appName: sharing.appName ?? null,

@@ -34,7 +34,7 @@ const OVER_KEPT_MS = 10 * 60_000
 /** The invitations that colleagues were sent, as Nectar and the store know them. */
 export interface SharedList {
   /** @throws NectarConnectError */
-  read(caller: User, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
+  read(user: User, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
   /** Takes note of what was read of one, whoever asked for it, without being waited for. */
   note(companyId: string, detail: NectarInvitationDetail, log: Log): void
   /** Forgets what was read of a company: something was made, used, or revoked. */
@@ -85,8 +85,8 @@ export function createSharedList(deps: SharedListDeps): SharedList {
   }
 
   return {
-    async read(caller, { filter, after, limit }, log) {
-      const { companyId, userId } = caller
+    async read(user, { filter, after, limit }, log) {
+      const { companyId, userId } = user
       const [listed, entries] = await Promise.all([
         lists.get(companyId, () => client.listInvitations(companyId, log)),
         readEntries(companyId, log),
@@ -135,8 +135,8 @@ export function createSharedList(deps: SharedListDeps): SharedList {
 function isShared(
   { companyId, allowedEmails }: NectarInvitation,
   entry: InvitationEntry | null,
-  callersCompany: string,
+  usersCompany: string,
 ): boolean {
-  if (companyId !== null && !isSameId(companyId, callersCompany)) return false
+  if (companyId !== null && !isSameId(companyId, usersCompany)) return false
   return entry === null ? allowedEmails.length > 0 : entry.replacedBy === null
 }

@@ -17,7 +17,7 @@ const NO_LINK = 'https://link.invalid/'
 
 /** What a mail is about. */
 export interface MailSubject {
-  caller: { companyId: string; userId: string; userName: string | null }
+  user: { companyId: string; userId: string; userName: string | null }
   kind: InvitationKind
   connectionId: string | null
   language: MailLanguage
@@ -61,7 +61,7 @@ interface MailerDeps {
 
 export function createMailer({ client, connections, settings, timers, sendInvitation }: MailerDeps): Mailer {
   const write = (
-    { caller, kind, language, note }: MailSubject,
+    { user, kind, language, note }: MailSubject,
     names: MailNames,
     mail: { url: string; to: string; isReminder: boolean; expiresAt: number | null },
   ): RenderedMail => {
@@ -70,12 +70,12 @@ export function createMailer({ client, connections, settings, timers, sendInvita
     return renderMail({
       ...{ language, kind, isReminder, url, to, note, expiresAt, appName },
       ...names,
-      inviterName: caller.userName,
+      inviterName: user.userName,
     })
   }
 
   return {
-    async readNames({ caller: { companyId }, connectionId }, log) {
+    async readNames({ user: { companyId }, connectionId }, log) {
       const [company, connection] = await Promise.allSettled([
         client.getCompany(companyId, log),
         connectionId === null ? null : connections.get(companyId, connectionId, log),
@@ -89,7 +89,7 @@ export function createMailer({ client, connections, settings, timers, sendInvita
       write(subject, names, { url: NO_LINK, to: '…', isReminder: false, expiresAt }),
     async send(subject, names, mail) {
       if (sendInvitation === undefined) throw new NectarConnectError('not_configured')
-      const { caller, kind, connectionId, language, note } = subject
+      const { user, kind, connectionId, language, note } = subject
       const { expiresAt, ...rest } = mail
       const complete: InvitationMail = {
         ...rest,
@@ -97,10 +97,10 @@ export function createMailer({ client, connections, settings, timers, sendInvita
         language,
         note,
         kind,
-        companyId: caller.companyId,
+        companyId: user.companyId,
         connectionId,
         providerName: names.providerName,
-        invitedBy: { userId: caller.userId, name: caller.userName },
+        invitedBy: { userId: user.userId, name: user.userName },
         expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
       }
       try {

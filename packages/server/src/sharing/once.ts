@@ -5,7 +5,7 @@ import type { ConnectStore } from '../stores/connect-store.ts'
 /** What work that must not be done twice answers. */
 export interface OnceOutcome<T> {
   value: T
-  /** Whether that was it: false lets the same wish try again. */
+  /** Whether that was it: false lets the same key try again. */
   isDone: boolean
 }
 
@@ -14,7 +14,7 @@ export type Once<T> = { state: 'ran'; value: T } | { state: 'done' }
 const COME_BACK_MS = 2_000
 
 /**
- * Does something at most once for a wish, over all processes that share the store, and never two things for one
+ * Does something at most once for a key, over all processes that share the store, and never two things for one
  * subject at a time. A failure lets it be tried again if nothing was sent, or if it proves that nothing was made.
  *
  * @param work Calls `onSend` right before it does what must not be repeated.
@@ -22,11 +22,11 @@ const COME_BACK_MS = 2_000
  */
 export async function once<T>(
   store: Pick<ConnectStore, 'claim' | 'commit' | 'release'>,
-  wish: string,
+  key: string,
   subject: string,
   work: (onSend: () => void) => Promise<OnceOutcome<T>>,
 ): Promise<Once<T>> {
-  const claim = await store.claim(wish, subject)
+  const claim = await store.claim(key, subject)
   if (claim.state === 'busy') throw new NectarConnectError('busy', { retryAfterMs: COME_BACK_MS })
   if (claim.state === 'done') return { state: 'done' }
   let isSent = false

@@ -23,30 +23,30 @@ export interface RecoveryDeps {
  * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
  */
 export async function recoverUnknownOutcome(
-  wish: ShareRequest,
+  request: ShareRequest,
   { client, store, sender, settings }: RecoveryDeps,
   log: Log,
 ): Promise<SharedInvitation | null> {
-  const { companyId } = wish.caller
-  if (wish.to === null) return null
+  const { companyId } = request.user
+  if (request.to === null) return null
   const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
   const left = (await client.listInvitations(companyId, log)).filter(
-    (invitation) => isOfWish(invitation, wish) && !written.has(invitation.id.toLowerCase()),
+    (invitation) => isOfRequest(invitation, request) && !written.has(invitation.id.toLowerCase()),
   )
   const [newest] = left
   if (newest === undefined) return null
-  if (settings.sharing.mail === 'nectar') return sender.record(wish, newest, 'nectar', log)
+  if (settings.sharing.mail === 'nectar') return sender.record(request, newest, 'nectar', log)
   for (const invitation of left) {
     if (!(await revoke(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
   }
   return null
 }
 
-function isOfWish(invitation: NectarInvitation, { caller, kind, connectionId, to }: ShareRequest): boolean {
+function isOfRequest(invitation: NectarInvitation, { user, kind, connectionId, to }: ShareRequest): boolean {
   const { companyId, allowedEmails, connectionId: mends, status } = invitation
   return (
     status === 'ACTIVE' &&
-    (companyId === null || isSameId(companyId, caller.companyId)) &&
+    (companyId === null || isSameId(companyId, user.companyId)) &&
     (kind === 'contributor' ? mends === null : isSameId(mends, connectionId ?? '')) &&
     allowedEmails.length === 1 &&
     allowedEmails[0]?.toLowerCase() === to

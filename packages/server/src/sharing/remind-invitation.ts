@@ -21,7 +21,7 @@ import { once } from './once.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface Reminder {
-  caller: User
+  user: User
   invitationId: string
   idempotencyKey: string
   note: string | null
@@ -39,7 +39,7 @@ export interface Reminded extends SharedInvitation {
  * and an expired link cannot be revived: a fresh one takes its place then, and the one before is revoked. Of a link
  * that was copied nobody is mailed: it is only answered.
  *
- * @throws NectarConnectError `invitation_closed` for one that was used or revoked; others.
+ * @throws NectarConnectError `invitation_closed` for one that was used or revoked, even meanwhile; others.
  */
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
@@ -63,12 +63,12 @@ export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
 }
 
 async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log): Promise<Reminded> {
-  const { caller, invitationId } = reminder
-  const { companyId } = caller
+  const { user, invitationId } = reminder
+  const { companyId } = user
   const own = await requireOwnInvitation(deps.client, companyId, invitationId, log)
   const asked = await deps.store.findInvitation(companyId, invitationId)
   if (!isRemindable(own.invitation, asked, deps.settings.sharing)) throw new NectarConnectError('not_found')
-  const attempt = await hashText(['remind', companyId, caller.userId, reminder.idempotencyKey.toLowerCase()])
+  const attempt = await hashText(['remind', companyId, user.userId, reminder.idempotencyKey.toLowerCase()])
   const result = await once<Reminded>(
     deps.store,
     `remind-${attempt}`,
@@ -78,17 +78,18 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
       const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
       const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
       if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_closed')
-      const wish = wishAgain(reminder, attempt, invitation, entry, deps)
+      const request = requestAgain(reminder, attempt, invitation, entry, deps)
       const send = async (): Promise<Reminded> => {
         const isKept =
-          stage === 'sent' && (wish.to === null || (await mailAgain(wish, invitation, deps, log, onSend)))
+          stage === 'sent' &&
+          (request.to === null || (await mailAgain(request, invitation, deps, log, onSend)))
         if (isKept) return { invitation, entry, link: 'kept' }
-        const made = await deps.sender.createAndSend(wish, log, onSend)
+        const made = await deps.sender.createAndSend(request, log, onSend)
         await replace(invitation, made, companyId, deps, log)
         return { ...made, link: 'replaced' }
       }
-      const { to, connectionId } = wish
-      const value = await (to === null ? send() : deps.mailLimit.run({ ...caller, to, connectionId }, send))
+      const { to, connectionId } = request
+      const value = await (to === null ? send() : deps.mailLimit.run({ ...user, to, connectionId }, send))
       return { value, isDone: true }
     },
   )
@@ -145,8 +146,8 @@ function latestOf(asked: InvitationEntry, entries: readonly InvitationEntry[]): 
 }
 
 /** The same once more. What nobody kept, Nectar knows: for whom, and for which connection. */
-function wishAgain(
-  { caller, note, language }: Reminder,
+function requestAgain(
+  { user, note, language }: Reminder,
   attempt: string,
   invitation: NectarInvitation,
   entry: InvitationEntry | null,
@@ -158,7 +159,7 @@ function wishAgain(
   }
   const to = entry ? entry.to : (invitation.allowedEmails[0] ?? null)
   return {
-    ...{ caller, note, attempt, kind, connectionId, isReminder: true },
+    ...{ user, note, attempt, kind, connectionId, isReminder: true },
     language: language ?? entry?.language ?? 'en',
     to: to === null ? null : validateAddress(to, settings.sharing),
     input: entry?.input ?? undefined,
@@ -168,7 +169,7 @@ function wishAgain(
 
 /** Mails the link that they have. @returns false where that cannot be done. */
 async function mailAgain(
-  wish: ShareRequest,
+  request: ShareRequest,
   invitation: NectarInvitation,
   deps: RemindDeps,
   log: Log,
@@ -176,35 +177,45 @@ async function mailAgain(
 ): Promise<boolean> {
   const { settings, store, now } = deps
   const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
-  const { to } = wish
+  const { to } = request
   if (settings.sharing.mail !== 'host' || url === null || to === null) return false
-  const names = await deps.mailer.readNames(wish, log)
+  const names = await deps.mailer.readNames(request, log)
   onSend()
-  await deps.mailer.send(wish, names, {
+  await deps.mailer.send(request, names, {
     ...{ to, url, invitationId: invitation.id, isReminder: true },
-    idempotencyKey: `${wish.attempt.slice(0, 32)}-reminder`,
+    idempotencyKey: `${request.attempt.slice(0, 32)}-reminder`,
     expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
   })
   const remindedAt = new Date(now()).toISOString()
-  await store.updateInvitation(wish.caller.companyId, invitation.id.toLowerCase(), {
+  await store.updateInvitation(request.user.companyId, invitation.id.toLowerCase(), {
     remindedAt,
-    reminder: wish.attempt,
+    reminder: request.attempt,
   })
   return true
 }
 
-/** The new link is out: the one before must not work beside it. */
+/**
+ * The new link is out: the one before must not work beside it. Where somebody revoked that one meanwhile, the new link
+ * is revoked too. Whoever revokes it from now on finds what took its place.
+ *
+ * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
+ */
 async function replace(
   old: NectarInvitation,
   { invitation }: SharedInvitation,
   companyId: string,
-  deps: RemindDeps,
+  { client, store }: RemindDeps,
   log: Log,
 ) {
-  if (old.status === 'ACTIVE') await revoke(deps.client, old, log)
-  await deps.store.updateInvitation(companyId, old.id.toLowerCase(), {
+  await store.updateInvitation(companyId, old.id.toLowerCase(), {
     replacedBy: invitation.id.toLowerCase(),
   })
+  const { status } = (await client.getInvitation(old.id, log)).invitation
+  if (status === 'REVOKED') {
+    const isRevoked = await revoke(client, invitation, log)
+    throw new NectarConnectError(isRevoked ? 'invitation_closed' : 'outcome_unknown')
+  }
+  if (status === 'ACTIVE') await revoke(client, old, log)
 }
 
 /** What this attempt did before. */
@@ -224,5 +235,6 @@ async function findReminded(
     throw new NectarConnectError('outcome_unknown')
   }
   const { invitation } = await client.getInvitation(entry.invitationId, log)
+  if (invitation.status === 'REVOKED') throw new NectarConnectError('invitation_closed')
   return { invitation, entry, link: isKept ? 'kept' : 'replaced' }
 }

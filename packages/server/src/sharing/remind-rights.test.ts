@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { CONNECTION } from '../testing/fake-nectar.ts'
-import { createHarness, type Harness, outcomeOf, readProblem, wish } from '../testing/harness.ts'
+import { createHarness, type Harness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 import { ask, createMailing, creations, DANA, remind, send, sentId, signedIn } from '../testing/sharing.ts'
 
 const HOUR_MS = 3_600_000
@@ -23,7 +23,7 @@ describe('only what was sent to a colleague can be reminded of', () => {
     'an embedded invitation looks as if it did not exist: %s',
     async (status) => {
       const harness = createMailing()
-      const id = await idOf(await harness.post('/invitations', wish()))
+      const id = await idOf(await harness.post('/invitations', invitationRequest()))
       Object.assign(harness.fake.invitations.get(id) ?? {}, { status })
       asInviter(harness)
       const response = await reminder(harness, id)
@@ -36,7 +36,7 @@ describe('only what was sent to a colleague can be reminded of', () => {
 
   test('an embedded reconnect invitation likewise', async () => {
     const harness = createMailing()
-    const body = wish({ kind: 'reconnect', connectionId: CONNECTION })
+    const body = invitationRequest({ kind: 'reconnect', connectionId: CONNECTION })
     const id = await idOf(await harness.post('/invitations', body))
     asInviter(harness)
     expect(await outcomeOf(await reminder(harness, id))).toBe('404 not_found')
@@ -68,7 +68,7 @@ describe('every address is judged before anything is sent to it', () => {
     'v',
   ])('one that Nectar alone knows: %j', async (address) => {
     const harness = createMailing({ sharing: { allowedDomains: ['ok.example'] } })
-    const id = await idOf(await harness.post('/invitations', wish()))
+    const id = await idOf(await harness.post('/invitations', invitationRequest()))
     Object.assign(harness.fake.invitations.get(id) ?? {}, { allowedEmails: [address] })
     for (const status of ['ACTIVE', 'EXPIRED']) {
       Object.assign(harness.fake.invitations.get(id) ?? {}, { status })
@@ -95,7 +95,7 @@ describe('every address is judged before anything is sent to it', () => {
         sharing: { allowedDomains: ['ok.example'] },
         invitationPolicy: () => ({ allowedEmails: [address], sendEmail: true }),
       })
-      sent.push(await outcomeOf(await harness.post('/invitations', wish())))
+      sent.push(await outcomeOf(await harness.post('/invitations', invitationRequest())))
     }
     expect(sent).toEqual(['500 host_error', '200'])
   })

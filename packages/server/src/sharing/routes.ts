@@ -62,9 +62,9 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
 
   const view = (
     { invitation, entry }: SharedInvitation,
-    caller: User,
+    user: User,
     siteNames: ReadonlyMap<string, string>,
-  ): InvitationView => viewShared({ invitation, audit: [] }, entry, caller.userId, { clock, siteNames })
+  ): InvitationView => viewShared({ invitation, audit: [] }, entry, user.userId, { clock, siteNames })
 
   const urlOf = ({ invitationUrl }: NectarInvitation): string => {
     const url = trustedInvitationUrl(invitationUrl, settings.hostedOrigin)
@@ -76,24 +76,24 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const shareByMail: Route = {
     method: 'POST',
     path: '/invitations/shared',
-    access: 'caller',
-    may: (can) => can.invite,
-    async run({ log, caller, readBody }) {
+    access: 'user',
+    permissions: ['invite'],
+    async run({ log, user, readBody }) {
       const request = await readBody(shareInvitationsRequest)
-      requirePermission(caller.permissions.invite, caller)
+      requirePermission(user.permissions.invite, user)
       await readInput(inputSchema, request.input)
       const { idempotencyKey, kind, note = null, language = 'en', input } = request
       const connectionId = request.kind === 'reconnect' ? request.connectionId.toLowerCase() : null
       const addressees = [...new Set(request.to)]
-      const siteNames = await connections.siteNames(caller.companyId, log)
+      const siteNames = await connections.siteNames(user.companyId, log)
       const ask = async (to: string): Promise<ShareResult> => {
-        const wish = { caller, kind, connectionId, language, note, to, input, idempotencyKey }
-        const shared = await inTime(deps.shareInvitation(wish, log))
-        const invitation = view(shared, caller, siteNames)
+        const share = { user, kind, connectionId, language, note, to, input, idempotencyKey }
+        const shared = await inTime(deps.shareInvitation(share, log))
+        const invitation = view(shared, user, siteNames)
         return { to, outcome: shared.outcome, invitation, code: null, retryable: false }
       }
       const settled = await Promise.allSettled(addressees.map(ask))
-      sharedList.invalidate(caller.companyId)
+      sharedList.invalidate(user.companyId)
       throwIfAllFailed(settled)
       return {
         results: settled.map((result, index) =>
@@ -109,14 +109,14 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const shareLink: Route = {
     method: 'POST',
     path: '/invitations/shared/link',
-    access: 'caller',
-    may: (can) => can.invite,
-    async run({ log, caller, readBody }) {
+    access: 'user',
+    permissions: ['invite'],
+    async run({ log, user, readBody }) {
       const { idempotencyKey, kind, input, ...rest } = await readBody(shareLinkRequest)
-      if (!settings.sharing.allowLinks) requirePermission(false, caller)
+      if (!settings.sharing.allowLinks) requirePermission(false, user)
       const connectionId = 'connectionId' in rest ? rest.connectionId.toLowerCase() : null
-      const wish = {
-        caller,
+      const share = {
+        user,
         kind,
         connectionId,
         input,
@@ -125,11 +125,11 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
         note: null,
         to: null,
       } as const
-      const shared = await inTime(deps.shareInvitation(wish, log))
-      sharedList.invalidate(caller.companyId)
+      const shared = await inTime(deps.shareInvitation(share, log))
+      sharedList.invalidate(user.companyId)
       const url = urlOf(shared.invitation)
-      const siteNames = await connections.siteNames(caller.companyId, log)
-      return { ...view(shared, caller, siteNames), url } satisfies CreatedInvitation
+      const siteNames = await connections.siteNames(user.companyId, log)
+      return { ...view(shared, user, siteNames), url } satisfies CreatedInvitation
     },
   }
 
@@ -137,16 +137,16 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const previewMail: Route = {
     method: 'POST',
     path: '/invitations/shared/preview',
-    access: 'caller',
-    may: (can) => can.invite,
-    async run({ log, caller, readBody }) {
+    access: 'user',
+    permissions: ['invite'],
+    async run({ log, user, readBody }) {
       const { kind, note = null, language = 'en', ...rest } = await readBody(previewMailRequest)
       const { mail, expiresInSeconds } = settings.sharing
       if (mail === null) throw new NectarConnectError('not_implemented')
       if (mail === 'nectar') return { mail, subject: null, text: null, html: null } satisfies MailPreview
       const connectionId = 'connectionId' in rest ? rest.connectionId.toLowerCase() : null
-      if (connectionId !== null) await requireOwnConnection(client, caller.companyId, connectionId, log)
-      const subject = { caller, kind, connectionId, language, note }
+      if (connectionId !== null) await requireOwnConnection(client, user.companyId, connectionId, log)
+      const subject = { user, kind, connectionId, language, note }
       const names = await mailer.readNames(subject, log)
       const expiresAt = expiresInSeconds === null ? null : deps.now() + expiresInSeconds * 1000
       return { mail, ...mailer.preview(subject, names, expiresAt) } satisfies MailPreview
@@ -157,12 +157,12 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const list: Route = {
     method: 'GET',
     path: '/invitations/shared',
-    access: 'caller',
-    may: (can) => can.view,
-    async run({ log, request, caller }) {
+    access: 'user',
+    permissions: ['view'],
+    async run({ log, request, user }) {
       const query = new URL(request.url).searchParams
       return sharedList.read(
-        caller,
+        user,
         {
           filter: readOptional(
             'filter',
@@ -181,15 +181,15 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const remind: Route = {
     method: 'POST',
     path: '/invitations/:id/remind',
-    access: 'caller',
-    may: (can) => can.invite,
-    async run({ log, caller, id, readBody }) {
+    access: 'user',
+    permissions: ['invite'],
+    async run({ log, user, id, readBody }) {
       const { idempotencyKey, note = null, language = null } = await readBody(remindRequest)
-      const reminder = { caller, invitationId: id, idempotencyKey, note, language }
+      const reminder = { user, invitationId: id, idempotencyKey, note, language }
       const { link, ...shared } = await inTime(deps.remindInvitation(reminder, log))
-      sharedList.invalidate(caller.companyId)
-      const siteNames = await connections.siteNames(caller.companyId, log)
-      const invitation = view(shared, caller, siteNames)
+      sharedList.invalidate(user.companyId)
+      const siteNames = await connections.siteNames(user.companyId, log)
+      const invitation = view(shared, user, siteNames)
       if (invitation.sharing?.via !== 'link') return { invitation, link } satisfies RemindResponse
       return { invitation, link, url: urlOf(shared.invitation) } satisfies RemindResponse
     },

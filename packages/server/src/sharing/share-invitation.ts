@@ -17,7 +17,7 @@ export interface Shared extends SharedInvitation {
 }
 
 /** One colleague to ask, or one link to make. */
-export type ShareWish = Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
+export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
   idempotencyKey: string
   /** As it was typed; null: a link. */
   to: string | null
@@ -28,7 +28,7 @@ export type ShareWish = Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' 
  *
  * @throws NectarConnectError
  */
-export type ShareInvitation = (wish: ShareWish, log: Log) => Promise<Shared>
+export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
 
 interface ShareDeps extends RecoveryDeps {
   client: NectarClient
@@ -38,23 +38,23 @@ interface ShareDeps extends RecoveryDeps {
 }
 
 export function createShareInvitation(deps: ShareDeps): ShareInvitation {
-  return (wish, log) => shareInvitation(wish, deps, log)
+  return (request, log) => shareInvitation(request, deps, log)
 }
 
-async function shareInvitation(wish: ShareWish, deps: ShareDeps, log: Log): Promise<Shared> {
-  const { caller, kind, connectionId, input = null } = wish
-  const to = wish.to === null ? null : validateAddress(wish.to, deps.settings.sharing)
-  const attempt = await hashText([caller.companyId, caller.userId, wish.idempotencyKey.toLowerCase(), to])
-  const purpose = await hashText([caller.companyId, kind, connectionId, input, to])
+async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: Log): Promise<Shared> {
+  const { user, kind, connectionId, input = null } = request
+  const to = request.to === null ? null : validateAddress(request.to, deps.settings.sharing)
+  const attempt = await hashText([user.companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
+  const purpose = await hashText([user.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
   const subject = `share-${to === null ? attempt : purpose}`
   const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
-    const open = to === null ? null : await findOpenInvitation(caller.companyId, purpose, deps, log)
+    const open = to === null ? null : await findOpenInvitation(user.companyId, purpose, deps, log)
     if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
-    const known = { ...wish, to, attempt: name, purpose, isReminder: false }
+    const known = { ...request, to, attempt: name, purpose, isReminder: false }
     const left = isAgain ? await recoverUnknownOutcome(known, deps, log) : null
     const make = () => deps.sender.createAndSend(known, log, onSend)
-    const mail = async (to: Addressee) => deps.mailLimit.run({ ...caller, to, connectionId }, make)
+    const mail = async (to: Addressee) => deps.mailLimit.run({ ...user, to, connectionId }, make)
     const made = left ?? (await (to === null ? make() : mail(to)))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }
@@ -64,7 +64,7 @@ async function shareInvitation(wish: ShareWish, deps: ShareDeps, log: Log): Prom
       ask(name, name !== attempt, onSend),
     )
     if (result.state === 'ran') return result.value
-    const known = await findMade(caller.companyId, name, deps, log)
+    const known = await findMade(user.companyId, name, deps, log)
     if (known !== null) return { ...known, outcome: 'sent' }
   }
   throw new NectarConnectError('outcome_unknown')

@@ -40,10 +40,10 @@ export interface ShareSender {
    * @param onSend Called right before the request to Nectar is sent.
    * @throws NectarConnectError
    */
-  createAndSend(wish: ShareRequest, log: Log, onSend: () => void): Promise<SharedInvitation>
+  createAndSend(request: ShareRequest, log: Log, onSend: () => void): Promise<SharedInvitation>
   /** Writes down who was invited. That it cannot be written down makes the invitation no worse. */
   record(
-    wish: ShareRequest,
+    request: ShareRequest,
     invitation: NectarInvitation,
     mail: InvitationEntry['mail'],
     log: Log,
@@ -65,8 +65,8 @@ interface SenderDeps {
 export function createShareSender(deps: SenderDeps): ShareSender {
   const { client, createInvitation, inputSchema, store, mailer, settings } = deps
 
-  const record: ShareSender['record'] = async (wish, invitation, mail, log) => {
-    const entry = describe(wish, invitation, mail, deps)
+  const record: ShareSender['record'] = async (request, invitation, mail, log) => {
+    const entry = describe(request, invitation, mail, deps)
     try {
       await store.addInvitation(entry)
     } catch (cause) {
@@ -80,19 +80,19 @@ export function createShareSender(deps: SenderDeps): ShareSender {
 
   return {
     record,
-    async createAndSend(wish, log, onSend) {
-      const { caller, kind, connectionId, to } = wish
+    async createAndSend(request, log, onSend) {
+      const { user, kind, connectionId, to } = request
       const mail = to === null ? null : settings.sharing.mail
       if (to !== null && mail === null) {
         throw new NectarConnectError('not_implemented', {
-          message: 'Nobody mails here: "sharing.mail" is "nobody", and there is no "sendInvitation".',
+          message: 'Nobody mails here: "sharing.sender" is "none", and there is no "sendInvitation".',
         })
       }
-      const input = await readInput(inputSchema, wish.input)
-      const names = mail === 'host' ? await mailer.readNames(wish, log) : null
+      const input = await readInput(inputSchema, request.input)
+      const names = mail === 'host' ? await mailer.readNames(request, log) : null
       const invitation = await createInvitation(
         {
-          caller,
+          user,
           request: { kind, reason: 'first', ...(connectionId === null ? {} : { connectionId }) },
           input,
           sharing: { to, sendEmail: mail === 'nectar' },
@@ -102,39 +102,39 @@ export function createShareSender(deps: SenderDeps): ShareSender {
       )
       if (names !== null && to !== null) {
         const url = String(trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin))
-        const key = `${wish.attempt.slice(0, 32)}-${wish.isReminder ? 'reminder' : 'invitation'}`
+        const key = `${request.attempt.slice(0, 32)}-${request.isReminder ? 'reminder' : 'invitation'}`
         const details = {
-          ...{ to, url, invitationId: invitation.id, isReminder: wish.isReminder, idempotencyKey: key },
+          ...{ to, url, invitationId: invitation.id, isReminder: request.isReminder, idempotencyKey: key },
           expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
         }
-        await mailer.send(wish, names, details).catch(async (error: unknown) => {
+        await mailer.send(request, names, details).catch(async (error: unknown) => {
           const isRevoked = await revoke(client, invitation, log)
-          // What is still good may be used, so that this wish is over.
+          // What is still good may be used, so that this request is over.
           throw isRevoked ? error : new NectarConnectError('outcome_unknown', { cause: error })
         })
       }
-      return record(wish, invitation, mail, log)
+      return record(request, invitation, mail, log)
     },
   }
 }
 
 function describe(
-  wish: ShareRequest,
+  request: ShareRequest,
   invitation: NectarInvitation,
   mail: InvitationEntry['mail'],
   { now, clock }: Pick<SenderDeps, 'now' | 'clock'>,
 ): InvitationEntry {
-  const { caller, kind, connectionId, to, language, attempt, purpose } = wish
+  const { user, kind, connectionId, to, language, attempt, purpose } = request
   const at = new Date(now()).toISOString()
   return {
     ...{ kind, connectionId, to, language, attempt, purpose, mail },
     invitationId: invitation.id.toLowerCase(),
-    companyId: caller.companyId,
+    companyId: user.companyId,
     via: to === null ? 'link' : 'email',
-    input: wish.input ?? null,
-    invitedBy: { userId: caller.userId, name: caller.userName },
+    input: request.input ?? null,
+    invitedBy: { userId: user.userId, name: user.userName },
     sentAt: toIso(invitation.createdAt) ?? at,
-    remindedAt: wish.isReminder ? at : null,
+    remindedAt: request.isReminder ? at : null,
     stage: getInvitationStage(viewInvitation(invitation, [], clock)),
     stageAt: at,
     replacedBy: null,

@@ -26,9 +26,9 @@ export interface InvitationEntry {
   stageAt: string
   /** The invitation that took its place, for a fresh link; null: none did. */
   replacedBy: string | null
-  /** A digest of the wish that made it: the same wish makes no second one. */
+  /** A digest of the request that made it: the same request makes no second one. */
   attempt: string
-  /** A digest of the wish behind the latest reminder with the same link; null: there was none. */
+  /** A digest of the request behind the latest reminder with the same link; null: there was none. */
   reminder: string | null
   /** A digest of what it is for: a person has one open invitation for one purpose. */
   purpose: string

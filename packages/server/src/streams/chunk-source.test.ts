@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { type ChunkSource, getChunkSource, readChunks, toReadableStream } from './chunk-source.ts'
 
-function createPieces(...pieces: Uint8Array[]): ChunkSource & { cancelled: number } {
+function createPieces(...pieces: Uint8Array[]): ChunkSource & { canceled: number } {
   const made = {
-    cancelled: 0,
+    canceled: 0,
     next: async () => pieces.shift() ?? null,
     cancel: () => {
-      made.cancelled += 1
+      made.canceled += 1
     },
     onBroken: (_: Error) => {},
   }
@@ -23,14 +23,14 @@ test('a body gives the pieces, as copies that may be taken away', async () => {
   expect((await reader.read()).done).toBe(true)
 })
 
-test('a body that breaks off fails its reader, and one that is cancelled cancels the pieces', async () => {
+test('a body that breaks off fails its reader, and one that is canceled cancels the pieces', async () => {
   const broken = createPieces(new Uint8Array([1]))
   const reader = toReadableStream(broken).getReader()
   broken.onBroken(new Error('too slow'))
   await expect(reader.read()).rejects.toThrow('too slow')
   const left = createPieces()
   await toReadableStream(left).cancel()
-  expect(left.cancelled).toBe(1)
+  expect(left.canceled).toBe(1)
 })
 
 test('the pieces of a body are found in a response too, unless somebody reads it already', () => {

@@ -8,7 +8,7 @@ import { encodeEvent, encodeOpening } from './encode-event.ts'
 
 /** Milliseconds from one sign of life to the next. */
 export const PING_MS = 15_000
-/** Authorisation is renewed by coming back. */
+/** Authorization is renewed by coming back. */
 export const STREAM_MS = 5 * 60_000
 /** A reader that takes nothing for so long is gone, or too slow to be worth holding. */
 export const STALLED_MS = 30_000

@@ -23,9 +23,9 @@ export function streamRoutes({
     {
       method: 'GET',
       path: '/connections/:id/changes',
-      access: 'caller',
-      may: (can) => can.view,
-      async run({ log, request, caller: { companyId }, id }) {
+      access: 'user',
+      permissions: ['view'],
+      async run({ log, request, user: { companyId }, id }) {
         const limit = readLimit(new URL(request.url).searchParams.get('limit'), { standard: 50, most: 200 })
         const { changes, hasMore } = await store.readHistory(companyId, id, limit)
         // What the store has was recorded for this company; of the rest, Nectar knows whose it is.
@@ -37,9 +37,9 @@ export function streamRoutes({
     {
       method: 'GET',
       path: '/changes',
-      access: 'caller',
-      may: (can) => can.view,
-      async run({ log, request, runtime, caller: { companyId, userId } }) {
+      access: 'user',
+      permissions: ['view'],
+      async run({ log, request, runtime, user: { companyId, userId } }) {
         // Pages take it as a sign to ask now and then.
         if (runtime.canStream === false) throw new NectarConnectError('not_implemented')
         if (request.method === 'HEAD') return new EventStream(null)

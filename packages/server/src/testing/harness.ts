@@ -74,7 +74,7 @@ export function createHarness(
 }
 
 /** A valid body of `POST /invitations`. */
-export function wish(fields: Record<string, unknown> = {}) {
+export function invitationRequest(fields: Record<string, unknown> = {}) {
   return { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor', ...fields }
 }
 

@@ -2,7 +2,7 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import { deliver, deliverFirst, statusEvent } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
-import { createHarness, type Harness, wish } from '../testing/harness.ts'
+import { createHarness, type Harness, invitationRequest } from '../testing/harness.ts'
 import { createStreaming, opening } from '../testing/streaming.ts'
 import { quiet, until } from '../testing/test-clock.ts'
 
@@ -21,7 +21,7 @@ function setStatus({ fake, clock }: Harness, status: string) {
 }
 
 async function submit(harness: Harness): Promise<string> {
-  const { id } = (await (await harness.post('/invitations', wish())).json()) as { id: string }
+  const { id } = (await (await harness.post('/invitations', invitationRequest())).json()) as { id: string }
   Object.assign(harness.fake.invitations.get(id) ?? {}, { status: 'FULFILLED', useCount: 1 })
   await harness.get(`/invitations/${id}`)
   return id

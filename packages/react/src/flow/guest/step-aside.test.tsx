@@ -29,7 +29,7 @@ function Host({ backend, onExit }: HostProps) {
     if (isSignedIn) {
       backend.problem = null
       signIn?.resolve()
-    } else signIn?.reject(new Error('cancelled'))
+    } else signIn?.reject(new Error('canceled'))
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { SANDBOX_PROVIDER_URL } from '../../core/catalogue.ts'
+import { SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { field, heading, helper, providerCard, type StepView } from './parts.ts'
 import type { StepInput } from './step-input.ts'

@@ -1,4 +1,4 @@
-import { hostOf, PROVIDERS, type Provider } from '../../core/catalogue.ts'
+import { hostOf, PROVIDERS, type Provider } from '../../core/catalog.ts'
 import { sitesOf } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { blankMark, icon, providerMark } from '../parts/icons.ts'

@@ -1,4 +1,4 @@
-import { SANDBOX_PROVIDER } from '../../core/catalogue.ts'
+import { SANDBOX_PROVIDER } from '../../core/catalog.ts'
 import { invitationStatus } from '../../core/invitations.ts'
 import type { InvitationRecord } from '../../core/records.ts'
 import type { World } from '../../core/world.ts'
@@ -52,7 +52,7 @@ ${rail}
 `
 }
 
-/** White-labelled, it is the asking company's. */
+/** White-labeled, it is the asking company's. */
 function mark(world: World): Html {
   const { name, logo } = world.options.brand
   if (logo === null) return html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
@@ -66,7 +66,7 @@ function countdown(world: World, invitation: InvitationRecord): Html | null {
 }
 
 function purpose(world: World, invitation: InvitationRecord): Html {
-  const company = world.state.companies.get(invitation.companyId)?.name ?? 'your organisation'
+  const company = world.state.companies.get(invitation.companyId)?.name ?? 'your organization'
   const brand = html`<b>${world.options.brand.name}</b>`
   if (invitation.connectionId === null) {
     return html`<p class="purpose">${brand} asks you to link a utility for <b>${company}</b>.</p>`

@@ -1,4 +1,4 @@
-import { hostOf } from '../../core/catalogue.ts'
+import { hostOf } from '../../core/catalog.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { ChosenProvider, Flow } from '../flows.ts'
 import type { Feedback } from '../next-step.ts'
@@ -45,7 +45,7 @@ export interface Field {
   value?: string
 }
 
-/** A labelled input with its hint and its error, tied together. */
+/** A labeled input with its hint and its error, tied together. */
 export function field({ name, label, hint, addition, attributes, value }: Field, feedback: Feedback): Html {
   const error = feedback.errors[name]
   const described = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')

@@ -1,4 +1,4 @@
-import { hostOf } from '../../core/catalogue.ts'
+import { hostOf } from '../../core/catalog.ts'
 import { html } from '../../lib/html.ts'
 import { SANDBOX_PASSWORD } from '../parts/credentials.ts'
 import { field, heading, helper, providerCard, type StepView } from './parts.ts'

@@ -1,4 +1,4 @@
-import type { Mark } from '../../core/catalogue.ts'
+import type { Mark } from '../../core/catalog.ts'
 import { type Html, html, trusted } from '../../lib/html.ts'
 
 export type IconName = keyof typeof ICONS
@@ -30,7 +30,7 @@ const MARKS: Record<Mark, string> = {
     '<path fill="#fff" d="M16.4 6.500c.4 3.6 5.6 5.9 5.6 11a6 6 0 0 1-12 .2c0-2.6 1.4-4 2.5-5.6.4 1.5 1 2.2 2 2.4.9-2.6.4-5.3 1.9-8z"/>',
   waves: `<path d="M7 12c3-2.8 6 2.8 9 0s6 2.8 9 0M7 16.500c3-2.8 6 2.8 9 0s6 2.8 9 0M7 21c3-2.8 6 2.8 9 0s6 2.8 9 0" ${line}/>`,
   sun: `<circle cx="16" cy="16" r="4" fill="#fff"/><path d="M16 7v2m0 14v2M7 16h2m14 0h2M9.6 9.600l1.5 1.500m9.8 9.8 1.5 1.500m0-12.8-1.5 1.500m-9.8 9.8-1.5 1.5" ${line}/>`,
-  harbour: `<path d="M9.5 15.500a6.5 6.5 0 0 1 13 0z" fill="#fff"/><path d="M7.5 19h17m-14 3.600h11" ${line}/>`,
+  harbor: `<path d="M9.5 15.500a6.5 6.5 0 0 1 13 0z" fill="#fff"/><path d="M7.5 19h17m-14 3.600h11" ${line}/>`,
   rings: `<circle cx="16" cy="16" r="8" ${line}/><circle cx="16" cy="16" r="3.6" ${line}/>`,
   drop: '<path fill="#fff" d="M16 6.800c3.2 4.2 5.5 6.8 5.5 10.100a5.5 5.5 0 0 1-11 0c0-3.3 2.3-5.9 5.5-10.100z"/>',
   bolt: '<path fill="#fff" d="M17.6 6 9.5 17.400h5.400L14.2 26l8.3-11.600h-5.600z"/>',
@@ -39,11 +39,11 @@ const MARKS: Record<Mark, string> = {
 }
 
 /** The square mark of a provider. */
-export function providerMark({ mark, colour }: { mark: Mark; colour: string }): Html {
-  return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="${colour}"/>${trusted(MARKS[mark])}</svg>`
+export function providerMark({ mark, color }: { mark: Mark; color: string }): Html {
+  return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="${color}"/>${trusted(MARKS[mark])}</svg>`
 }
 
-/** In place of a mark, for a provider outside the catalogue. */
+/** In place of a mark, for a provider outside the catalog. */
 export function blankMark(name: IconName): Html {
   return html`<span class="mark mark-blank">${icon(name)}</span>`
 }

@@ -1,4 +1,4 @@
-/** Typeface, colours and reset. */
+/** Typeface, colors and reset. */
 export const BASE = `
 @font-face {
   font-family: Figtree;
