@@ -211,6 +211,17 @@ module.exports = {
       to: { path: '^packages/server/src/app/create-nectar-connect\\.ts$' },
     },
     {
+      name: 'button-behind-one-import',
+      comment:
+        'What a page with a connect button loads at once stays small: button and context reach the session, the data and the screens by the one import() of load-flow.ts.',
+      severity: 'error',
+      from: { path: '^packages/react/src/(button|context)/', pathNot: NOT_SOURCE },
+      to: {
+        path: '^packages/client/|^packages/react/src/(data|session|flow|sharing|lists)/|(^|/)node_modules/(@tanstack|zod)/',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'public-entries-only',
       comment:
         'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may use the test kit and know what no customer reads.',

@@ -1,13 +1,28 @@
-import { createStore } from '@nectar-connect/client'
+import type * as flowParts from '../flow/flow-parts.ts'
 
-export type FlowParts = typeof import('../flow/flow-parts.ts')
+export type FlowParts = typeof flowParts
 
 /** How the loading of the flow stands. Each try begins anew: what failed may be there the next time. */
 export type FlowLoad = { state: 'unasked' | 'loading' | 'failed' } | { state: 'loaded'; parts: FlowParts }
 
 let failures = 0
 
-export const flowLoad = createStore<FlowLoad>({ state: 'unasked' })
+let current: FlowLoad = { state: 'unasked' }
+
+const listeners = new Set<() => void>()
+
+export const flowLoad = {
+  get: () => current,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+}
+
+function set(next: FlowLoad) {
+  current = next
+  for (const listener of [...listeners]) listener()
+}
 
 let loading: Promise<FlowParts> | null = null
 
@@ -18,15 +33,15 @@ export function loadFlow(): Promise<FlowParts> {
 }
 
 async function load(): Promise<FlowParts> {
-  flowLoad.set({ state: 'loading' })
+  set({ state: 'loading' })
   try {
     const parts = await import('../flow/flow-parts.ts')
-    flowLoad.set({ state: 'loaded', parts })
+    set({ state: 'loaded', parts })
     return parts
   } catch (cause) {
     loading = null
     failures++
-    flowLoad.set({ state: 'failed' })
+    set({ state: 'failed' })
     throw cause
   }
 }

@@ -1,10 +1,9 @@
 import type { Appearance } from '../context/appearance.ts'
-import { Guard } from '../context/guard.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { type UseNectarConnectOptions, useConnectSession } from '../session/use-connect-session.ts'
+import type { UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectButton } from './connect-button.tsx'
-import { ConnectDialog } from './connect-dialog.tsx'
 import { Flow } from './flow.tsx'
+import { Guard } from './guard.tsx'
 import { InlinePlaceholder } from './inline-placeholder.tsx'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
@@ -30,34 +29,21 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
 export function NectarConnect(props: NectarConnectProps) {
   return (
     <Guard onError={props.onError}>
-      <Connect {...props} />
+      {props.presentation === 'inline' ? <ConnectInPlace {...props} /> : <ConnectButton {...props} />}
     </Guard>
   )
 }
 
-function Connect({
-  presentation = 'button',
-  label,
+function ConnectInPlace({
+  presentation: _,
+  label: __,
   appearance,
   className = '',
   ...options
 }: NectarConnectProps) {
-  const shown = presentation === 'inline' ? 'inline' : 'dialog'
-  const name = `${shown}:${options.connectionId ?? 'new'}`
-  const connect = useConnectSession(options, { name, presentation: shown })
-  if (presentation === 'inline') {
-    return (
-      <NectarRoot appearance={appearance} className={className}>
-        <Flow fallback={<InlinePlaceholder />}>
-          {({ ConnectInline }) => <ConnectInline connect={connect} connectionId={options.connectionId} />}
-        </Flow>
-      </NectarRoot>
-    )
-  }
   return (
-    <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
-      <ConnectButton connect={connect} connectionId={options.connectionId} label={label} />
-      <ConnectDialog connect={connect} />
+    <NectarRoot appearance={appearance} className={className}>
+      <Flow fallback={<InlinePlaceholder />}>{({ InlineEmbed }) => <InlineEmbed options={options} />}</Flow>
     </NectarRoot>
   )
 }

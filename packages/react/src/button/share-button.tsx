@@ -1,11 +1,8 @@
 import type { Appearance } from '../context/appearance.ts'
-import { Guard } from '../context/guard.tsx'
-import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
-import { NectarRoot } from '../context/nectar-root.tsx'
-import { useSharing } from '../data/use-sharing.ts'
-import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
-import { Button } from '../ui/button.tsx'
-import { ShareDialog } from './share-dialog.tsx'
+import type { ShareCallbacks } from '../session/use-share-flow.ts'
+import { Guard } from './guard.tsx'
+import { useFlowParts } from './use-flow-parts.ts'
+import { usePreloadedFlow } from './use-preloaded-flow.ts'
 
 /** Props of `<ShareButton/>`. */
 export interface ShareButtonProps extends ShareCallbacks {
@@ -28,22 +25,14 @@ export interface ShareButtonProps extends ShareCallbacks {
 export function ShareButton(props: ShareButtonProps) {
   return (
     <Guard>
-      <AskButton {...props} />
+      <WhenLoaded {...props} />
     </Guard>
   )
 }
 
-function AskButton({ connectionId, input, label, appearance, className = '', onShared }: ShareButtonProps) {
-  const { messages } = useButtonSettings()
-  const sharing = useSharing()
-  const flow = useShareFlow({ connectionId, input, onShared })
-  if (!sharing && !flow.current) return null
-  return (
-    <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
-      <Button icon="send" aria-haspopup="dialog" onClick={() => flow.open()}>
-        {label ?? messages.share.ask}
-      </Button>
-      <ShareDialog flow={flow} />
-    </NectarRoot>
-  )
+/** Whether there is a button at all is known only then. */
+function WhenLoaded(props: ShareButtonProps) {
+  const { parts } = useFlowParts()
+  usePreloadedFlow()
+  return parts && <parts.ShareEmbed {...props} />
 }

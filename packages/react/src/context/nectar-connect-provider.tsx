@@ -5,11 +5,7 @@ import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
 import type { AppInfo } from './app-info.ts'
 import type { Appearance } from './appearance.ts'
-import {
-  type ConnectEnvironment,
-  createConnectEnvironment,
-  defaultEnvironment,
-} from './connect-environment.ts'
+import type { ConnectOptions } from './connect-options.ts'
 import { useLatest } from './use-latest.ts'
 
 interface Settings {
@@ -19,20 +15,16 @@ interface Settings {
 }
 
 export interface ConnectContext extends Settings {
-  /** Null: no provider. */
-  environment: ConnectEnvironment | null
+  options: ConnectOptions
   /** Undefined: English. */
   messages: Messages | undefined
-  /** Undefined: each environment has its own. */
-  queryClient: QueryClient | undefined
 }
 
 const Context = createContext<ConnectContext>({
-  environment: null,
+  options: {},
   app: {},
   appearance: {},
   messages: undefined,
-  queryClient: undefined,
   onSignedOut: undefined,
 })
 
@@ -72,27 +64,24 @@ export function NectarConnectProvider({ children, onSignedOut, ...props }: Necta
     app = around.app,
     appearance = around.appearance,
     messages = around.messages,
-    queryClient = around.queryClient,
-    ...options
+    queryClient = around.options.queryClient,
+    ...own
   } = props
-  const { basePath, credentials } = options
-  const latest = useLatest(options)
-  const environment = useMemo(
-    () =>
-      createConnectEnvironment(
-        {
-          basePath,
-          credentials,
-          headers: () => latest.current.headers?.() ?? {},
-          fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
-        },
-        queryClient,
-      ),
+  const { basePath, credentials } = own
+  const latest = useLatest(own)
+  const options = useMemo<ConnectOptions>(
+    () => ({
+      basePath,
+      credentials,
+      queryClient,
+      headers: () => latest.current.headers?.() ?? {},
+      fetch: (input, init) => (latest.current.fetch ?? globalThis.fetch)(input, init),
+    }),
     [basePath, credentials, queryClient, latest],
   )
   const value = useMemo(
-    () => ({ environment, app, appearance, messages, queryClient, onSignedOut }),
-    [environment, app, appearance, messages, queryClient, onSignedOut],
+    () => ({ options, app, appearance, messages, onSignedOut }),
+    [options, app, appearance, messages, onSignedOut],
   )
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
@@ -105,8 +94,4 @@ export function useConnectContext(): ConnectContext {
 export function useButtonSettings(): Settings & { messages: ButtonMessages } {
   const { messages = enButton, ...settings } = useContext(Context)
   return { ...settings, messages }
-}
-
-export function useEnvironment(): ConnectEnvironment {
-  return useContext(Context).environment ?? defaultEnvironment()
 }

@@ -1,11 +1,14 @@
 import { cleanup, render } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { ConnectionList } from '../lists/connection-list.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { NectarConnectProvider } from './nectar-connect-provider.tsx'
 
 const warn = vi.fn<(text: string) => void>()
+// Loaded when a page is a developer's. From here on that takes no time.
+beforeAll(async () => void (await import('../development/warn-about-root.ts')))
+
 beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'warn').mockImplementation(warn)
@@ -34,23 +37,23 @@ function addStyles() {
   document.head.append(style)
 }
 
-test('a style sheet that comes a moment later is there', () => {
+test('a style sheet that comes a moment later is there', async () => {
   show()
-  vi.advanceTimersByTime(500)
+  await vi.advanceTimersByTimeAsync(500)
   addStyles()
-  vi.advanceTimersByTime(10_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect(warn).not.toHaveBeenCalled()
 })
 
-test('what is gone before anybody saw it says nothing', () => {
+test('what is gone before anybody saw it says nothing', async () => {
   show().unmount()
-  vi.advanceTimersByTime(10_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect(warn).not.toHaveBeenCalled()
 })
 
-test('a page without the style sheet is told of once, with what to import', () => {
+test('a page without the style sheet is told of once, with what to import', async () => {
   show()
-  vi.advanceTimersByTime(10_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect(warn).toHaveBeenCalledOnce()
   const [text] = warn.mock.calls[0] ?? []
   expect(text).toContain('The style sheet of Nectar Connect is not on this page.')

@@ -1,4 +1,3 @@
-import { warnInDevelopment } from '@nectar-connect/client'
 import {
   type ComponentPropsWithoutRef,
   forwardRef,
@@ -9,6 +8,7 @@ import {
   useRef,
 } from 'react'
 import type { Appearance } from './appearance.ts'
+import { checkRoot } from './check-root.ts'
 import { keptEvents } from './kept-events.ts'
 import { useButtonSettings } from './nectar-connect-provider.tsx'
 import { RootAppearance } from './root-appearance.ts'
@@ -34,7 +34,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
   useEffect(() => {
-    if (ref.current) warnInDevelopment({ kind: 'shown', root: ref.current })
+    if (ref.current) checkRoot(ref.current)
   }, [])
   return (
     <RootAppearance.Provider value={appearance}>

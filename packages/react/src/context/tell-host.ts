@@ -1,5 +1,3 @@
-import { reportError } from '@nectar-connect/client'
-
 /**
  * Calls a function of the host. What it throws, or rejects with, is reported, and changes nothing for the customer: a
  * callback that fails, such as one whose analytics an ad blocker removed, would otherwise unmount the page around the
@@ -15,7 +13,7 @@ export async function tellHost<Args extends readonly unknown[]>(
     await callback?.(...args)
     return true
   } catch (error) {
-    reportError(error)
+    report(error)
     return false
   }
 }
@@ -29,7 +27,14 @@ export function askHost<Args extends readonly unknown[], Answer>(
   try {
     return callback ? callback(...args) : fallback
   } catch (error) {
-    reportError(error)
+    report(error)
     return fallback
   }
+}
+
+/** Makes it known as an error that nobody caught. */
+function report(error: unknown): void {
+  // Not there in older versions of jsdom.
+  if (typeof reportError === 'function') reportError(error)
+  else console.error(error)
 }

@@ -1,8 +1,8 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
-import type { ConnectEnvironment, PendingCheck } from '../context/connect-environment.ts'
 import { keepNewer } from './apply-changes.ts'
+import type { ConnectEnvironment, PendingCheck } from './connect-environment.ts'
 import { isCheckPending } from './is-check-pending.ts'
 import { OWN_OPTIONS } from './own-options.ts'
 

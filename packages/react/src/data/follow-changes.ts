@@ -1,10 +1,10 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { QueryObserver } from '@tanstack/react-query'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
-import { onScopeChange } from '../context/on-scope-change.ts'
 import { cachedStatusTime } from './apply-changes.ts'
 import { compareTimes } from './compare-times.ts'
+import type { ConnectEnvironment } from './connect-environment.ts'
 import { connectionsQuery } from './connections-query.ts'
+import { onScopeChange } from './on-scope-change.ts'
 import { syncCacheFromStream } from './sync-cache-from-stream.ts'
 
 /**

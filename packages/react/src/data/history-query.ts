@@ -1,7 +1,7 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ChangesResponse } from '@nectar-connect/contract/wire'
 import type { QueryObserverOptions } from '@tanstack/react-query'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import type { ConnectEnvironment } from './connect-environment.ts'
 import { historyKey } from './connections-query.ts'
 import { OWN_OPTIONS } from './own-options.ts'
 

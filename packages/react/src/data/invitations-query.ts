@@ -6,7 +6,7 @@ import {
   type SharedInvitationsResponse,
 } from '@nectar-connect/contract/wire'
 import type { InfiniteData } from '@tanstack/react-query'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import type { ConnectEnvironment } from './connect-environment.ts'
 import { invitationsKey } from './connections-query.ts'
 import { OWN_OPTIONS } from './own-options.ts'
 

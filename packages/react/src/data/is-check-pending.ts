@@ -1,5 +1,5 @@
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import type { PendingCheck } from '../context/connect-environment.ts'
+import type { PendingCheck } from './connect-environment.ts'
 import { isNewer } from './is-newer.ts'
 
 /** The first check of a sign-in takes up to 48 h; after that the status that is there counts. In milliseconds. */

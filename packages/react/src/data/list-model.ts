@@ -1,5 +1,5 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract/wire'
-import type { PendingCheck } from '../context/connect-environment.ts'
+import type { PendingCheck } from './connect-environment.ts'
 import { lastUpdatedAt } from './connection-times.ts'
 import { connectionState, type StatusState } from './status-state.ts'
 

@@ -1,6 +1,5 @@
 import type { StatusGroup } from '@nectar-connect/contract/wire'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { listFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'
@@ -9,6 +8,7 @@ import { format } from '../i18n/text.tsx'
 import { GROUP_ORDER, type ListRow } from './list-model.ts'
 import { type Announcement, statusNewsOf } from './status-announcements.ts'
 import { statusWord } from './status-word.ts'
+import { useEnvironment } from './use-environment.ts'
 
 /** So many are named; of more, it is said how many there are of each kind. */
 const NAMED_AT_MOST = 2

@@ -4,8 +4,8 @@ import {
   isKnownStatus,
   type StatusDescription,
 } from '@nectar-connect/contract/wire'
-import type { PendingCheck } from '../context/connect-environment.ts'
 import type { Messages } from '../i18n/messages.ts'
+import type { PendingCheck } from './connect-environment.ts'
 import { statusSince } from './connection-times.ts'
 import { isCheckPending } from './is-check-pending.ts'
 

@@ -1,7 +1,6 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract/wire'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
-import { onScopeChange } from '../context/on-scope-change.ts'
 import { applyChanges } from './apply-changes.ts'
+import type { ConnectEnvironment } from './connect-environment.ts'
 import {
   connectionsKey,
   connectionsRoot,
@@ -9,6 +8,7 @@ import {
   invitationsKey,
   scopeRoot,
 } from './connections-query.ts'
+import { onScopeChange } from './on-scope-change.ts'
 import { patchHistory } from './patch-history.ts'
 
 /** Changes of one moment are written at once: a storm does not draw the page once for each. In milliseconds. */

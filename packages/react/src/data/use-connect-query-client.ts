@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
+import type { ConnectEnvironment } from './connect-environment.ts'
 import { syncCacheFromStream } from './sync-cache-from-stream.ts'
+import { useEnvironment } from './use-environment.ts'
 
 interface Cache {
   environment: ConnectEnvironment

@@ -1,9 +1,9 @@
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { IDLE_POLL_MS, refetchInterval } from './connections-query.ts'
 import type { LiveUpdates } from './use-connections.ts'
+import { useEnvironment } from './use-environment.ts'
 
 /**
  * What is said about how news gets here. Nothing while it comes by itself, while that is only being tried, or while it

@@ -13,7 +13,7 @@ import {
   useIsRestoring,
 } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import type { ConnectEnvironment } from './connect-environment.ts'
 
 /**
  * As `useQuery()`, without what stands around it: that one waits while the host's client is restored from where it is

@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useMemo, useSyncExternalStore } from 'react'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { isCheckPending } from './is-check-pending.ts'
+import { useEnvironment } from './use-environment.ts'
 
 /** The connections whose new sign-in is being checked: the status that they have is of the old one. */
 export function usePendingChecks(connections: readonly ConnectionView[]): ReadonlySet<string> {

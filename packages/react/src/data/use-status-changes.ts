@@ -1,9 +1,9 @@
 import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { useEffect } from 'react'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { tellHost } from '../context/tell-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { followChanges } from './follow-changes.ts'
+import { useEnvironment } from './use-environment.ts'
 
 /**
  * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component

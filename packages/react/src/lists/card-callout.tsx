@@ -1,5 +1,4 @@
 import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
-import { useFlowPreload } from '../button/use-flow-preload.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { reconnectAction } from '../data/reconnect-action.ts'
 import type { StatusState } from '../data/status-state.ts'
@@ -9,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { ExternalLink } from '../ui/external-link.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { CardSentence } from './card-sentence.tsx'
+import { useFlowPreload } from './use-flow-preload.ts'
 
 interface CardCalloutProps {
   connection: ConnectionView

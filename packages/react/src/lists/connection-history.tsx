@@ -1,5 +1,5 @@
+import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import { Guard } from '../context/guard.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnection } from '../data/use-connection.ts'

@@ -1,5 +1,5 @@
+import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import { Guard } from '../context/guard.tsx'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { type StatusState, statusState } from '../data/status-state.ts'

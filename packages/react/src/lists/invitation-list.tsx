@@ -1,8 +1,7 @@
 import type { ConnectionView, InvitationFilter, InvitationView } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
-import { ShareDialog } from '../button/share-dialog.tsx'
+import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import { Guard } from '../context/guard.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnections } from '../data/use-connections.ts'
@@ -17,6 +16,7 @@ import { InvitationRow } from './invitation-row.tsx'
 import { InvitationsEmpty, InvitationsNoMatch } from './invitation-states.tsx'
 import { RowsError } from './rows-error.tsx'
 import { RowsLoading } from './rows-loading.tsx'
+import { ShareDialog } from './share-dialog.tsx'
 
 /** Props of `<InvitationList/>`. */
 export interface InvitationListProps extends ShareCallbacks {

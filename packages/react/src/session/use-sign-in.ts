@@ -1,9 +1,9 @@
 import { type ComponentPropsWithoutRef, useState } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { tellHost } from '../context/tell-host.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { connectionsRoot } from '../data/connections-query.ts'
+import { useEnvironment } from '../data/use-environment.ts'
 
 interface SignIn {
   isBusy: boolean

@@ -1,9 +1,9 @@
 import type { SessionSubmission } from '@nectar-connect/client'
 import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useRef } from 'react'
-import { useEnvironment } from '../context/nectar-connect-provider.tsx'
 import { connectionsRoot } from '../data/connections-query.ts'
 import { isNewer } from '../data/is-newer.ts'
+import { useEnvironment } from '../data/use-environment.ts'
 
 /**
  * Follows what was submitted here until it is connected, also after the dialog was closed.

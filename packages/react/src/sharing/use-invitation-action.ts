@@ -1,7 +1,7 @@
 import { type ActionState, createInvitationAction, type InvitationAction } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { ConnectEnvironment } from '../context/connect-environment.ts'
+import type { ConnectEnvironment } from '../data/connect-environment.ts'
 import { invitationsKey } from '../data/connections-query.ts'
 import { keepSharing } from '../data/invitations-query.ts'
 import { useConnectQueryClient } from '../data/use-connect-query-client.ts'

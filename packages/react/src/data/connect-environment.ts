@@ -2,7 +2,6 @@ import {
   browserPlatform,
   type ChangeStream,
   type ConnectClient,
-  type ConnectClientOptions,
   createConnectClient,
   createSessionRegistry,
   createStore,
@@ -13,6 +12,7 @@ import {
   type Store,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
+import type { ConnectOptions } from '../context/connect-options.ts'
 import { onScopeChange } from './on-scope-change.ts'
 
 /** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
@@ -35,10 +35,10 @@ export interface ConnectEnvironment {
   pendingChecks: Store<ReadonlyMap<string, PendingCheck>>
 }
 
-export function createConnectEnvironment(
-  options: ConnectClientOptions = {},
-  handedIn?: QueryClient,
-): ConnectEnvironment {
+export function createConnectEnvironment({
+  queryClient,
+  ...options
+}: ConnectOptions = {}): ConnectEnvironment {
   const platform = browserPlatform()
   const client = createConnectClient(options, platform)
   const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
@@ -48,19 +48,8 @@ export function createConnectEnvironment(
     platform,
     changes: pageChanges(client),
     park: createSessionRegistry(),
-    queryClient: handedIn ?? new QueryClient(),
-    isHosts: handedIn !== undefined,
+    queryClient: queryClient ?? new QueryClient(),
+    isHosts: queryClient !== undefined,
     pendingChecks,
   }
-}
-
-const defaults = new Map<string, ConnectEnvironment>()
-
-/** The environment of components that stand outside a provider: one per base path. */
-export function defaultEnvironment(basePath = '/api/nectar'): ConnectEnvironment {
-  const known = defaults.get(basePath)
-  if (known) return known
-  const made = createConnectEnvironment({ basePath })
-  defaults.set(basePath, made)
-  return made
 }

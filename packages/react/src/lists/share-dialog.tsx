@@ -1,6 +1,6 @@
+import { Flow } from '../button/flow.tsx'
+import { usePreloadedFlow } from '../button/use-preloaded-flow.ts'
 import type { ShareFlow } from '../session/use-share-flow.ts'
-import { Flow } from './flow.tsx'
-import { usePreloadedFlow } from './use-preloaded-flow.ts'
 
 /** Asking a colleague in a modal dialog of its own, where there is no session to come from. */
 export function ShareDialog({ flow }: { flow: ShareFlow }) {

@@ -1,19 +1,25 @@
-import { ConnectError } from '@nectar-connect/client'
 import { createRequestId } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
+import { keptEvents } from '../context/kept-events.ts'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
+import { tellHost } from '../context/tell-host.ts'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages } from '../i18n/messages.ts'
 import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
-import { keptEvents } from './kept-events.ts'
-import { useButtonSettings } from './nectar-connect-provider.tsx'
-import { tellHost } from './tell-host.ts'
+import { loadFlow } from './load-flow.ts'
 
 interface GuardProps extends Pick<NectarConnectCallbacks, 'onError'> {
   children: ReactNode
 }
 
+/** What failed, and what to call it by. */
+interface Failure {
+  cause: unknown
+  requestId: string
+}
+
 interface GuardState {
-  error: ConnectError | null
+  failure: Failure | null
 }
 
 /**
@@ -21,28 +27,34 @@ interface GuardState {
  * try again; the host's page goes on.
  */
 export class Guard extends Component<GuardProps, GuardState> {
-  override state: GuardState = { error: null }
+  override state: GuardState = { failure: null }
 
   static getDerivedStateFromError(cause: unknown): GuardState {
-    return { error: new ConnectError('internal_error', { cause, requestId: createRequestId() }) }
+    return { failure: { cause, requestId: createRequestId() } }
   }
 
   override componentDidCatch() {
-    const { error } = this.state
-    if (error === null) return
-    console.error(`Nectar Connect: a component failed (${error.requestId}).`, error.cause)
-    void tellHost(this.props.onError, error)
+    const { failure } = this.state
+    if (failure === null) return
+    console.error(`Nectar Connect: a component failed (${failure.requestId}).`, failure.cause)
+    void report(failure, this.props.onError)
   }
 
   override render() {
-    const { error } = this.state
-    if (error === null) return this.props.children
-    return <Fault error={error} onRetry={() => this.setState({ error: null })} />
+    const { failure } = this.state
+    if (failure === null) return this.props.children
+    return <Fault requestId={failure.requestId} onRetry={() => this.setState({ failure: null })} />
   }
 }
 
+/** The error's type comes with the flow. Where that cannot be loaded, the console has what there is to say. */
+async function report(failure: Failure, onError: GuardProps['onError']): Promise<void> {
+  const parts = await loadFlow().catch(() => null)
+  if (parts) await tellHost(onError, new parts.ConnectError('internal_error', failure))
+}
+
 /** As plain as can be: nothing that may have failed is used again. */
-function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void }) {
+function Fault({ requestId, onRetry }: { requestId: string; onRetry: () => void }) {
   const { messages } = useButtonSettings()
   // The host's words may be what failed.
   const words = isWhole(messages) ? messages : enButton
@@ -55,7 +67,7 @@ function Fault({ error, onRetry }: { error: ConnectError; onRetry: () => void })
       dir={words.direction}
     >
       <p className="nectar-not-loaded" role="alert">
-        <span>{words.button.fault}</span> <code dir="ltr">{error.requestId}</code>{' '}
+        <span>{words.button.fault}</span> <code dir="ltr">{requestId}</code>{' '}
         <button
           type="button"
           className="nectar-btn"
