@@ -1,6 +1,7 @@
 import type { Appearance } from '../context/appearance.ts'
 import { Guard } from '../context/guard.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
+import { checkProps } from '../development/check-props.ts'
 import { type UseNectarConnectOptions, useConnectSession } from '../session/use-connect-session.ts'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
@@ -28,6 +29,7 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
  * <NectarConnect connectionId={connectionId} presentation="inline" />
  */
 export function NectarConnect(props: NectarConnectProps) {
+  checkProps('NectarConnect', props)
   return (
     <Guard onError={props.onError}>
       <Connect {...props} />
