@@ -1,5 +1,6 @@
 export { isLoopback } from './lib/is-loopback.ts'
 export { readMailAddress, readMailDomain } from './lib/mail-address.ts'
+export { findNearestName } from './lib/nearest-name.ts'
 export { ownValue } from './lib/own-value.ts'
 export {
   CHANGE_STREAM_EVENTS,

@@ -1,5 +1,6 @@
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
+import { checkProps } from '../development/check-props.ts'
 import type { UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectButton } from './connect-button.tsx'
 import { Flow } from './flow.tsx'
@@ -27,6 +28,7 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
  * <NectarConnect connectionId={connectionId} presentation="inline" />
  */
 export function NectarConnect(props: NectarConnectProps) {
+  checkProps('NectarConnect', props)
   return (
     <Guard onError={props.onError}>
       {props.presentation === 'inline' ? <ConnectInPlace {...props} /> : <ConnectButton {...props} />}

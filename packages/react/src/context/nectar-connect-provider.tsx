@@ -1,6 +1,7 @@
 import type { ConnectClientOptions } from '@nectar-connect/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { checkProps } from '../development/check-props.ts'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
 import type { AppInfo } from './app-info.ts'
@@ -58,7 +59,9 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
  *   <NectarConnect />
  * </NectarConnectProvider>
  */
-export function NectarConnectProvider({ children, onSignedOut, ...props }: NectarConnectProviderProps) {
+export function NectarConnectProvider(given: NectarConnectProviderProps) {
+  checkProps('NectarConnectProvider', given)
+  const { children, onSignedOut, ...props } = given
   const around = useContext(Context)
   const {
     app = around.app,

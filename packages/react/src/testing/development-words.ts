@@ -12,6 +12,7 @@ export const DEVELOPMENT_WORDS = [
   'nectar-connect trace',
   'was not given what it needs',
   'style sheet of Nectar Connect',
+  'has no prop',
 ] as const
 
 /** Which of them a bundle has. */

@@ -90,6 +90,7 @@ export function createNectarConnectWith(
   const keys = new Set<string>()
   const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
   const log = createLog(settings.logger, redact)
+  for (const unknownOption of settings.unknownOptions) log.warn(unknownOption, {})
   const closing = createClosing(timers)
   const presence = createProcessPresence(options.store === undefined, log, place)
   const store = readableStore(options.store ?? createMemoryStore({ now }), log)

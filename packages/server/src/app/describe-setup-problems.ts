@@ -13,7 +13,11 @@ export function describeSetupProblems(
   redact: (value: unknown) => unknown,
 ): string[] {
   if (!settings.isDevelopment) return []
-  return (error.setupProblems ?? faultsOf(error, settings)).map((fault) => String(redact(fault)))
+  const problems = [
+    ...(error.setupProblems ?? faultsOf(error, settings)),
+    ...(error.code === 'not_configured' ? settings.unknownOptions : []),
+  ]
+  return problems.map((problem) => String(redact(problem)))
 }
 
 /** Of those that the developer who set the host up can mend. Each says what is wrong in its first sentence, then the fix. */

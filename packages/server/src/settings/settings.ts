@@ -4,6 +4,7 @@ import { consoleLogger } from '../lib/log.ts'
 import { isDevelopmentProcess } from './is-development-process.ts'
 import type { Logger, NectarConnectOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing-settings.ts'
+import { describeUnknownOptions } from './unknown-options.ts'
 
 const DEFAULT_BASE_PATH = '/api/nectar'
 
@@ -27,6 +28,8 @@ export interface Settings {
   logger: Logger
   /** What is missing or wrong, each with its fix. Nothing is answered for a user while there are any. */
   faults: readonly string[]
+  /** While developing: options that do not exist, each with the one that was probably meant. */
+  unknownOptions: readonly string[]
 }
 
 /** Reads the options. Never throws: a build runs without secrets, so that faults are reported on the first request. */
@@ -57,6 +60,7 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
     faults.push('"timeoutMs" is not a positive number of milliseconds. Leave it out to get 15000.')
   }
   requireSecrets(options, faults)
+  const isDevelopment = options.development ?? isDevelopmentProcess()
   return {
     basePath: readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults),
     apiBase: `${apiOrigin}${nectarVersionPath(version)}`,
@@ -67,9 +71,10 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
     sharing: readSharing(options, faults),
     reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
     timeoutMs,
-    isDevelopment: options.development ?? isDevelopmentProcess(),
+    isDevelopment,
     logger: options.logger ?? consoleLogger,
     faults,
+    unknownOptions: isDevelopment ? describeUnknownOptions(options) : [],
   }
 }
 

@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createHarness, readProblem } from '../testing/harness.ts'
+import type { NectarConnectOptions } from './options.ts'
+
+/** As plain JavaScript passes them. */
+const misspelt = (options: object) => options as Partial<NectarConnectOptions>
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('while developing', () => {
+  test.each([
+    [{ webhookSecrt: 'whsec_x' }, 'has no option "webhookSecrt". Did you mean "webhookSecret"?'],
+    [{ sharing: { sendr: 'none' } }, 'has no option "sharing.sendr". Did you mean "sharing.sender"?'],
+    [{ nectar: { apiorigin: '' } }, 'has no option "nectar.apiorigin". Did you mean "nectar.apiOrigin"?'],
+    [{ expose: { user: true } }, 'has no option "expose.user". Remove it.'],
+    [{ region: 'eu' }, 'has no option "region". Remove it.'],
+  ])('%o is named once, at the start', async (options, message) => {
+    const { get, logs } = createHarness(misspelt({ ...options, development: true }))
+    const expected = { level: 'warn', message: `createNectarConnect() ${message}`, fields: {} }
+    expect(logs).toEqual([expected])
+    expect((await get('/connections')).status).toBe(200)
+    expect(logs).toEqual([expected])
+  })
+
+  test('one that is missing under its right name is told with the wrong one', async () => {
+    const options = { apiKey: undefined, apiKye: 'test-key-1', development: true }
+    const { get } = createHarness(misspelt(options))
+    const { setupProblems } = await readProblem(await get('/connections'))
+    expect(setupProblems).toEqual([
+      expect.stringContaining('"apiKey" is missing.'),
+      'createNectarConnect() has no option "apiKye". Did you mean "apiKey"?',
+    ])
+  })
+
+  test('options that exist are not mentioned, whatever is in them', () => {
+    expect(createHarness(misspelt({ expose: 'all', nectar: undefined, development: true })).logs).toEqual([])
+  })
+})
+
+test('nothing is said in production', () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  expect(createHarness(misspelt({ webhookSecrt: 'whsec_x' })).logs).toEqual([])
+})
