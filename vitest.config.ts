@@ -6,8 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './tooling/lib/browsers.ts'
-
-const isFull = process.env.NECTAR_FULL !== undefined
+import { isFull } from './tooling/lib/is-full.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -54,7 +53,7 @@ const published: TestProjectInlineConfiguration = {
     // Other people's builds and runtimes take their time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    globalSetup: root('tooling/lib/build-once.ts'),
+    globalSetup: root('tooling/published/build-and-pack.ts'),
     include: ['apps/hosts/**/*.test.ts', 'tooling/published/*.test.ts'],
   },
 }
