@@ -46,12 +46,9 @@ async function report(page: Page, words: string) {
   await page.getByRole('button', { name: words, exact: true }).click()
 }
 
-test('link, change status, reconnect: in a static Storybook, by hand, without a network', async ({
-  page,
-  host,
-  outside,
-  storybook,
-}) => {
+test('link, change status, reconnect: in a static Storybook, by hand, without a network', {
+  tag: '@full',
+}, async ({ page, host, outside, storybook }) => {
   await openStory(page, storybook)
   await expectAccessible(page)
   await picture(page, '80-in-a-page')
@@ -90,7 +87,7 @@ test('link, change status, reconnect: in a static Storybook, by hand, without a 
   expect(storybook.missing.filter((path) => path.includes('/api/'))).toEqual([])
 })
 
-test('in a tab of its own, too', async ({ page, host, outside, storybook }) => {
+test('in a tab of its own, too', { tag: '@full' }, async ({ page, host, outside, storybook }) => {
   await openStory(page, storybook)
   await host.openNectar()
   await host.hosted.getByRole('button', { name: UTILITY }).click()
