@@ -50,9 +50,9 @@ const published: TestProjectInlineConfiguration = {
   test: {
     name: 'published',
     environment: 'node',
-    // Other people's builds and runtimes take their time.
+    // Other people's builds and runtimes take their time, and a hook may install several of them.
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     globalSetup: root('tooling/published/build-and-pack.ts'),
     include: ['apps/hosts/**/*.test.ts', 'tooling/published/*.test.ts'],
   },
