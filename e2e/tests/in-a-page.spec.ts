@@ -3,6 +3,9 @@ import { HostPage } from '../support/host-page.ts'
 import { type StaticStorybook, startStaticStorybook } from '../support/static-storybook.ts'
 import { expectAccessible, picture } from '../support/test.ts'
 
+/** A whole Storybook takes its time. */
+const BUILD_LIMIT_MS = 300_000
+
 /** One build for all tests of this file. */
 const test = base.extend<{ host: HostPage; outside: string[] }, { storybook: StaticStorybook }>({
   storybook: [
@@ -12,7 +15,7 @@ const test = base.extend<{ host: HostPage; outside: string[] }, { storybook: Sta
       await use(storybook)
       await storybook.close()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: BUILD_LIMIT_MS },
   ],
   host: async ({ page, storybook }, use) => use(new HostPage(page, storybook.origin)),
   /** What anything in the browser asked of elsewhere. None of it got anywhere. */
@@ -28,6 +31,9 @@ const test = base.extend<{ host: HostPage; outside: string[] }, { storybook: Sta
     await use(outside)
   },
 })
+
+// In one worker: it is built once.
+test.describe.configure({ mode: 'default' })
 
 const UTILITY = 'Cascadia Power & Light'
 const USERNAME = 'nectar-sandbox-username'
