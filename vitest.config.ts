@@ -6,8 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './tooling/lib/browsers.ts'
-
-const isFull = process.env.NECTAR_FULL !== undefined
+import { isFull } from './tooling/lib/is-full.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -51,10 +50,10 @@ const published: TestProjectInlineConfiguration = {
   test: {
     name: 'published',
     environment: 'node',
-    // Other people's builds and runtimes take their time.
+    // Other people's builds and runtimes take their time, and a hook may install several of them.
     testTimeout: 120_000,
-    hookTimeout: 120_000,
-    globalSetup: root('tooling/lib/build-once.ts'),
+    hookTimeout: 300_000,
+    globalSetup: root('tooling/published/build-and-pack.ts'),
     include: ['apps/hosts/**/*.test.ts', 'tooling/published/*.test.ts'],
   },
 }

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions, firefoxLaunchOptions } from '../tooling/lib/browsers.ts'
+import { isFull } from '../tooling/lib/is-full.ts'
 
 // Packages of the workspace are read from their source, in every process that reads this.
 registerHooks({
@@ -9,14 +10,17 @@ registerHooks({
 })
 
 const firefox = firefoxLaunchOptions()
-const isFull = process.env.NECTAR_FULL !== undefined
-/** Starts a Chromium of its own, which is there in the full run. */
+/** Starts a Chromium of its own. */
 const OLDEST_CHROMIUM = 'oldest-chromium.spec.ts'
+
+/** What only the full run has time for. */
+const FULL = /@full/
 
 export default defineConfig({
   testDir: '.',
   // Recipes for Vitest stand beside those for Playwright.
   testMatch: '{tests,recipes}/**/*.spec.ts',
+  ...(isFull ? {} : { grepInvert: FULL }),
   globalSetup: './support/build-demo.ts',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
@@ -34,7 +38,6 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      ...(isFull ? {} : { testIgnore: OLDEST_CHROMIUM }),
       use: { browserName: 'chromium', launchOptions: chromiumLaunchOptions() },
     },
     // What depends on the browser more than anything else does has this tag; the rest is for the full run.

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { type Check, listChecks, printCheck, runChecks } from './lib/checks.ts'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type Check, LINT, listChecks, printCheck, runChecks } from './lib/checks.ts'
 import { prepareBrowsers } from './lib/prepare-browsers.ts'
 import { ROOT } from './lib/root.mjs'
 import { tool } from './lib/tool.ts'
 
 /**
- * What a change is most likely to break, in a minute: lint, the types of the packages that it touches, the unit tests that
- * import what has changed, and where `packages/react` has changed, its components and stories, too. `npm run test:changed -- main` compares with a branch; without one, with the last commit.
+ * What a change is most likely to break, in a minute: lint of the files, and of the packages that they belong to the types and
+ * the unit tests that import what has changed; where `packages/react` has changed, its components and stories, too.
+ * `npm run test:changed -- main` compares with a branch; without one, with the last commit.
  */
 const [since = 'HEAD'] = process.argv.slice(2)
 
@@ -17,6 +20,12 @@ const IN_BROWSER: Record<string, string[]> = {
   'packages/sandbox/src/browser/': ['pages'],
 }
 
+/** These go through every story in every language, so that any component starts them: they wait for `npm test`. */
+const SWEEPS = [
+  'packages/react/src/locales/locales.test.tsx',
+  'packages/react/src/testing/translate-page.test.tsx',
+]
+
 function listChanged() {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).split('\n')
   return [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')].filter(
@@ -24,21 +33,35 @@ function listChanged() {
   )
 }
 
-function isAbout(check: Check, changed: string[]) {
-  if (check.needsBuild) return false
-  const [kind, project = ''] = check.name.split(' ')
-  if (kind !== 'types') return kind === 'lint'
+/** The types of the folders in which something has changed. */
+function isAbout({ name }: Check, changed: string[]) {
+  const [kind, project = ''] = name.split(' ')
   const folder = `${project.split('/').slice(0, -1).join('/')}/`
-  return changed.some((file) => file.startsWith(folder))
+  return kind === 'types' && changed.some((file) => file.startsWith(folder))
+}
+
+function lintOf(changed: string[]): Check {
+  const files = changed.filter((file) => existsSync(path.join(ROOT, file)))
+  const { name, command, args } = LINT
+  return { name, command, args: [...args, '--no-errors-on-unmatched', ...files] }
+}
+
+/** The folder of the package, or of the workspace, that a file is in. */
+function folderOf(file: string) {
+  const [parent = '', name] = file.split('/')
+  return ['packages', 'apps'].includes(parent) ? `${parent}/${name}/` : `${parent}/`
+}
+
+/** The sweeps in whose own folder nothing has changed. */
+function sweepsToSkip(changed: string[]) {
+  return SWEEPS.filter((sweep) => !changed.some((file) => file.startsWith(`${path.posix.dirname(sweep)}/`)))
 }
 
 async function testChanged() {
   const changed = listChanged()
   if (changed.length === 0) return console.log(`Nothing has changed since ${since}.`)
-  const results = await runChecks(
-    listChecks().filter((check) => isAbout(check, changed)),
-    printCheck,
-  )
+  const types = listChecks().filter((check) => isAbout(check, changed))
+  const results = await runChecks([lintOf(changed), ...types], printCheck)
   const inBrowser = Object.entries(IN_BROWSER)
     .filter(([folder]) => changed.some((file) => file.startsWith(folder)))
     .flatMap(([, projects]) => projects)
@@ -49,6 +72,8 @@ async function testChanged() {
     '--changed',
     since,
     '--passWithNoTests',
+    ...new Set(changed.map(folderOf)),
+    ...sweepsToSkip(changed).map((file) => `--exclude=**/${path.posix.basename(file)}`),
     ...[...projects].flatMap((name) => ['--project', name]),
   ]
   const { failed } = await tool('vitest', args, {

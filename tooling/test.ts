@@ -5,8 +5,8 @@ import { listChecks, printCheck, runChecks } from './lib/checks.ts'
 import { type Duration, describeDurations } from './lib/durations.ts'
 import { parseArguments } from './lib/parse-arguments.ts'
 import { prepareBrowsers } from './lib/prepare-browsers.ts'
-import { type Run, runPlaywright, runVitest } from './lib/runners.ts'
-import { CRASHED, exitCode, sum, summary, tallyChecks } from './lib/tally.ts'
+import { LOST, type Run, type RunnerOptions, runPlaywright, runVitest } from './lib/runners.ts'
+import { exitCode, sum, summary, tallyChecks } from './lib/tally.ts'
 
 const parts: Duration[] = []
 
@@ -19,19 +19,27 @@ async function testAll({ full = false }: { full?: boolean }): Promise<Run> {
   const env = { ...browserEnv, ...(full ? { NECTAR_FULL: '1' } : {}) }
   const options = { reports, env, limitMinutes: full ? 80 : 45 }
   try {
-    const vitest = await timed('unit, component and package tests', () =>
-      runVitest(browserEnv ? [] : ['unit'], options),
-    )
-    const playwright = browserEnv
-      ? await timed('end-to-end tests', () => runPlaywright(options))
-      : { tally: CRASHED, files: [] }
+    const runs = [
+      await timed('unit, component and story tests', () =>
+        runVitest(browserEnv ? ['!published'] : ['unit'], options),
+      ),
+      ...(browserEnv ? await testWholes(options) : [LOST]),
+    ]
     return {
-      tally: sum([tallyChecks(checks), vitest.tally, playwright.tally]),
-      files: [...vitest.files, ...playwright.files],
+      tally: sum([tallyChecks(checks), ...runs.map(({ tally }) => tally)]),
+      files: runs.flatMap(({ files }) => files),
     }
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
+}
+
+/** Browsers wait more than they compute, and so does what installs packages and starts hosts: side by side, neither leaves a core idle. */
+function testWholes(options: RunnerOptions): Promise<Run[]> {
+  return Promise.all([
+    timed('end-to-end tests, and beside them', () => runPlaywright(options)),
+    timed('tests of what is published', () => runVitest(['published'], { ...options, isBeside: true })),
+  ])
 }
 
 async function timed<Result>(name: string, work: () => Promise<Result>) {
@@ -41,7 +49,7 @@ async function timed<Result>(name: string, work: () => Promise<Result>) {
   return result
 }
 
-let run: Run = { tally: CRASHED, files: [] }
+let run = LOST
 try {
   run = await testAll(parseArguments(process.argv.slice(2), { full: 'flag' }))
 } catch (error) {

@@ -43,7 +43,7 @@ const HOSTS = [
 ] as const
 
 for (const { name, host: which, path, react, signedInBy } of HOSTS) {
-  test(`${name}: a customer links a utility, its status changes, and they mend it`, async ({
+  test(`${name}: a customer links a utility, its status changes, and they mend it`, { tag: '@full' }, async ({
     hosts,
     page,
     context,

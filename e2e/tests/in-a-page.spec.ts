@@ -3,6 +3,9 @@ import { HostPage } from '../support/host-page.ts'
 import { type StaticStorybook, startStaticStorybook } from '../support/static-storybook.ts'
 import { expectAccessible, picture } from '../support/test.ts'
 
+/** A whole Storybook takes its time. */
+const BUILD_LIMIT_MS = 300_000
+
 /** One build for all tests of this file. */
 const test = base.extend<{ host: HostPage; outside: string[] }, { storybook: StaticStorybook }>({
   storybook: [
@@ -12,7 +15,7 @@ const test = base.extend<{ host: HostPage; outside: string[] }, { storybook: Sta
       await use(storybook)
       await storybook.close()
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: BUILD_LIMIT_MS },
   ],
   host: async ({ page, storybook }, use) => use(new HostPage(page, storybook.origin)),
   /** What anything in the browser asked of elsewhere. None of it got anywhere. */
@@ -28,6 +31,9 @@ const test = base.extend<{ host: HostPage; outside: string[] }, { storybook: Sta
     await use(outside)
   },
 })
+
+// In one worker: it is built once.
+test.describe.configure({ mode: 'default' })
 
 const UTILITY = 'Cascadia Power & Light'
 const USERNAME = 'nectar-sandbox-username'
@@ -46,12 +52,9 @@ async function report(page: Page, words: string) {
   await page.getByRole('button', { name: words, exact: true }).click()
 }
 
-test('link, change status, reconnect: in a static Storybook, by hand, without a network', async ({
-  page,
-  host,
-  outside,
-  storybook,
-}) => {
+test('link, change status, reconnect: in a static Storybook, by hand, without a network', {
+  tag: '@full',
+}, async ({ page, host, outside, storybook }) => {
   await openStory(page, storybook)
   await expectAccessible(page)
   await picture(page, '80-in-a-page')
@@ -90,7 +93,7 @@ test('link, change status, reconnect: in a static Storybook, by hand, without a 
   expect(storybook.missing.filter((path) => path.includes('/api/'))).toEqual([])
 })
 
-test('in a tab of its own, too', async ({ page, host, outside, storybook }) => {
+test('in a tab of its own, too', { tag: '@full' }, async ({ page, host, outside, storybook }) => {
   await openStory(page, storybook)
   await host.openNectar()
   await host.hosted.getByRole('button', { name: UTILITY }).click()

@@ -23,7 +23,7 @@ function countStreams(pages: readonly Page[]): () => number {
   return () => open.reduce((sum, { size }) => sum + size, 0)
 }
 
-test('ten tabs open three streams, and the host still answers its own requests', async ({
+test('ten tabs open three streams, and the host still answers its own requests', { tag: '@full' }, async ({
   host,
   demo,
   context,

@@ -28,6 +28,7 @@ test.afterAll(() => host?.close())
 const run = isHere ? test : test.skip
 run(
   `what is published works in the oldest Chromium that is supported${leftOut}`,
+  { tag: '@full' },
   async ({ page, browser }) => {
     const [major] = browser.version().split('.')
     expect(browserslist).toContain(`chrome >= ${major}`)

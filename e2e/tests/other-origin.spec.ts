@@ -2,10 +2,13 @@ import { type ApiPlace, startRenderedHost } from '../support/rendered-host.ts'
 import { expect, test } from '../support/test.ts'
 import { watchComplaints } from '../support/watch-complaints.ts'
 
-const PLACES: ApiPlace[] = ['other origin, cookies', 'other origin, bearer token']
+const PLACES: { place: ApiPlace; tag?: string }[] = [
+  { place: 'other origin, cookies' },
+  { place: 'other origin, bearer token', tag: '@full' },
+]
 
-for (const place of PLACES) {
-  test(`a page whose API lives on another origin: ${place}`, async ({ page }) => {
+for (const { place, tag = [] } of PLACES) {
+  test(`a page whose API lives on another origin: ${place}`, { tag }, async ({ page }) => {
     const host = await startRenderedHost(place)
     expect(host.apiOrigin).not.toBe(host.origin)
     const complaints = await watchComplaints(page)

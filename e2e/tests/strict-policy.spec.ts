@@ -36,9 +36,9 @@ test('nothing that a customer does makes a strict policy complain, nor the conso
   expect(complaints).toEqual([])
 })
 
-test('a page that is rendered on the server has its words and colors before any script runs', async ({
-  browser,
-}) => {
+test('a page that is rendered on the server has its words and colors before any script runs', {
+  tag: '@full',
+}, async ({ browser }) => {
   const host = await startRenderedHost('same origin')
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

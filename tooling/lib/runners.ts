@@ -18,7 +18,7 @@ export interface Run {
 }
 
 /** A runner that left no report. */
-const LOST: Run = { tally: CRASHED, files: [] }
+export const LOST: Run = { tally: CRASHED, files: [] }
 
 export interface RunnerOptions {
   /** Folder for the reports. */
@@ -26,26 +26,31 @@ export interface RunnerOptions {
   /** Where the browsers are, and whether everything is to be run. */
   env: NodeJS.ProcessEnv
   limitMinutes: number
+  /** Beside another runner: with one worker, and what it says is shown when it has ended. */
+  isBeside?: boolean
 }
 
 /**
  * Every Vitest project that is named, in one run.
  *
- * @param projects None: all of them.
+ * @param projects `!name` means all but that one.
  */
 export async function runVitest(
   projects: string[],
-  { reports, env, limitMinutes }: RunnerOptions,
+  { reports, env, limitMinutes, isBeside = false }: RunnerOptions,
 ): Promise<Run> {
-  const report = path.join(reports, 'vitest.json')
+  const report = path.join(reports, `vitest-${projects.join('-')}.json`)
   const args = [
     'run',
     ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...(isBeside ? ['--maxWorkers=1'] : []),
   ]
-  const result = await tool('vitest', args, { ...SHOWN, env, timeout: limitMinutes * MINUTE })
+  const limit = { env, timeout: limitMinutes * MINUTE }
+  const result = await tool('vitest', args, isBeside ? limit : { ...limit, ...SHOWN })
+  if (isBeside) console.log(result.all)
   return read('Vitest', report, result, (content: JsonTestResults) => ({
     tally: tallyVitest(content, result.exitCode ?? 1),
     files: vitestDurations(content, ROOT),

@@ -3,14 +3,15 @@ import path from 'node:path'
 import { createSandboxClient } from '@nectar-connect/sandbox'
 import getPort from 'get-port'
 import { chromium } from 'playwright'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { chromiumLaunchOptions } from '../lib/browsers.ts'
+import { isFull } from '../lib/is-full.ts'
 import { ROOT } from '../lib/root.mjs'
 import { tool } from '../lib/tool.ts'
 import { layOut } from './fresh-folder.ts'
 import { readGuide } from './guide.ts'
 import { NEXT_APP, NEXT_HOME } from './next-app.ts'
-import { packAll, type Tarballs, type Temporary, temporaryFolder } from './pack.ts'
+import { temporaryFolder } from './pack.ts'
 import { type Departure, followQuickStart } from './quick-start.ts'
 import { startShell } from './start-shell.ts'
 
@@ -23,9 +24,11 @@ interface Way extends Departure {
   page?: string
 }
 
+/** The server that the guide itself has. */
+const GUIDE: Record<string, Way> = { 'Express 5': {} }
+
 /** Servers of docs/adapters.md in place of the guide's: files of theirs, what such an app has installed, and how it is started. */
-const WAYS: Record<string, Way> = {
-  'Express 5': {},
+const OTHERS: Record<string, Way> = {
   'Express 4': { packages: ['express@express-4'] },
   'Express 5 behind express.json()': server('express-behind-json.ts'),
   'Fastify 5': server('fastify.ts', ['fastify']),
@@ -63,6 +66,8 @@ function isHere({ packages = [] }: Way) {
   )
 }
 
+const WAYS = Object.entries(isFull ? { ...GUIDE, ...OTHERS } : GUIDE)
+
 /** Nectar is not asked with these. */
 const KEYS = {
   NECTAR_API_KEY: 'a-key-of-nobody',
@@ -72,15 +77,10 @@ const KEYS = {
 /** Without a webhook, a host reads again after a minute at the earliest. */
 const A_MOMENT = { timeout: 10_000 }
 
-let temporary: Temporary
-let tarballs: Tarballs
+const temporary = temporaryFolder()
+const tarballs = inject('tarballs')
 
-beforeAll(async () => {
-  temporary = temporaryFolder()
-  tarballs = await packAll(temporary.folder)
-})
-
-afterAll(() => temporary?.remove())
+afterAll(() => temporary.remove())
 
 function emptyFolder(within: string) {
   mkdirSync(within, { recursive: true })
@@ -95,7 +95,7 @@ async function follow({ within = temporary.folder, ...departure }: Way) {
   return host
 }
 
-test.each(Object.entries(WAYS).filter(([, way]) => isHere(way)))('on %s', async (_, way) => {
+test.each(WAYS.filter(([, way]) => isHere(way)))('on %s', async (_, way) => {
   const { origin, sandbox: sandboxOrigin } = await follow(way)
   const sandbox = createSandboxClient({ origin: sandboxOrigin })
   const ask = (address: string, body?: Record<string, string>) =>
@@ -125,7 +125,7 @@ test.each(Object.entries(WAYS).filter(([, way]) => isHere(way)))('on %s', async 
   expect(await (await fetch(`${origin}${way.page}`)).text()).toContain('Connect a utility account')
 })
 
-for (const [name] of Object.entries(WAYS).filter(([, way]) => !isHere(way))) {
+for (const [name] of WAYS.filter(([, way]) => !isHere(way))) {
   test.skip(`${name} is left out: its binary is not published for ${process.platform} on ${process.arch} here`, () => {})
 }
 
@@ -159,33 +159,41 @@ test('in its page, a customer links a utility and sees how it fares', async () =
   await row.filter({ hasText: 'rejected the saved password' }).waitFor(A_MOMENT)
 })
 
-test('`nectar-connect init` leaves an app on Next.js that runs, and the doctor finds nothing wrong', async () => {
-  const folder = emptyFolder(NEXT_HOME)
-  const manifest = { private: true, dependencies: { next: '*', react: '*', 'react-dom': '*' } }
-  const files = { ...NEXT_APP.files, 'package.json': JSON.stringify(manifest), 'tsconfig.json': '{}' }
-  const ours = ['@nectar-connect/server', '@nectar-connect/react', 'nectar-connect', '@tanstack/react-query']
-  await layOut(folder, { files, packages: [...NEXT_APP.packages, ...ours] }, tarballs)
-  const command = async (text: string) => {
-    const env = { ...KEYS, npm_config_offline: 'true', npm_config_loglevel: 'error' }
-    const { all: output } = await tool('sh', ['-c', text], { cwd: folder, env, preferLocal: false })
-    return output
-  }
-  expect(await command('npx nectar-connect init')).toContain('For Next.js')
+test.runIf(isFull)(
+  'in the full run only, `nectar-connect init` leaves an app on Next.js that runs, and the doctor finds nothing wrong',
+  async () => {
+    const folder = emptyFolder(NEXT_HOME)
+    const manifest = { private: true, dependencies: { next: '*', react: '*', 'react-dom': '*' } }
+    const files = { ...NEXT_APP.files, 'package.json': JSON.stringify(manifest), 'tsconfig.json': '{}' }
+    const ours = [
+      '@nectar-connect/server',
+      '@nectar-connect/react',
+      'nectar-connect',
+      '@tanstack/react-query',
+    ]
+    await layOut(folder, { files, packages: [...NEXT_APP.packages, ...ours] }, tarballs)
+    const command = async (text: string) => {
+      const env = { ...KEYS, npm_config_offline: 'true', npm_config_loglevel: 'error' }
+      const { all: output } = await tool('sh', ['-c', text], { cwd: folder, env, preferLocal: false })
+      return output
+    }
+    expect(await command('npx nectar-connect init')).toContain('For Next.js')
 
-  const port = await getPort()
-  const origin = `http://localhost:${port}`
-  const handler = `${origin}/api/nectar`
-  const env = { ...KEYS, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }
-  const app = await startShell(NEXT_APP.start, { cwd: folder, url: `${handler}/health`, env })
-  onTestFinished(app.close)
+    const port = await getPort()
+    const origin = `http://localhost:${port}`
+    const handler = `${origin}/api/nectar`
+    const env = { ...KEYS, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }
+    const app = await startShell(NEXT_APP.start, { cwd: folder, url: `${handler}/health`, env })
+    onTestFinished(app.close)
 
-  const page = await (await fetch(`${origin}/utilities`)).text()
-  expect(page).toContain('<h1>Utilities</h1>')
-  expect(page).toContain('Connect a utility account')
-  const report = JSON.parse(
-    await command(
-      `NECTAR_API_KEY= npx nectar-connect doctor --json --url ${handler} --page ${origin}/utilities`,
-    ),
-  )
-  expect(report).toMatchObject({ ok: true, wrong: 0 })
-})
+    const page = await (await fetch(`${origin}/utilities`)).text()
+    expect(page).toContain('<h1>Utilities</h1>')
+    expect(page).toContain('Connect a utility account')
+    const report = JSON.parse(
+      await command(
+        `NECTAR_API_KEY= npx nectar-connect doctor --json --url ${handler} --page ${origin}/utilities`,
+      ),
+    )
+    expect(report).toMatchObject({ ok: true, wrong: 0 })
+  },
+)

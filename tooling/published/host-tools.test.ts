@@ -2,15 +2,14 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright'
 import { type AliasOptions, type ResolveOptions, build as viteBuild } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { isFull } from '../lib/is-full.ts'
 import { ROOT } from '../lib/root.mjs'
 import { tool } from '../lib/tool.ts'
 import { bundleWithTurbopack, TURBOPACK } from './bundle-with-turbopack.ts'
 import { bundleWithWebpack, RSPACK } from './bundle-with-webpack.ts'
 import { openPage } from './open-page.ts'
-import { installInto, packAll, type Temporary, temporaryFolder } from './pack.ts'
-
-const isFull = process.env.NECTAR_FULL !== undefined
+import { installInto, temporaryFolder } from './pack.ts'
 
 const TESTING = {
   '@testing-library/dom': '10.4.2',
@@ -19,9 +18,11 @@ const TESTING = {
   vitest: '5.1.1',
 }
 
-/** What hosts have: the newest that is supported, and the oldest. Jest takes its time to install, and so it is for the full run. */
+const NEWEST = 'React 19'
+
+/** What hosts have: the newest that is supported, and the oldest. Only the newest with Vitest is for every run: the others take their time to install. */
 const HOSTS: Record<string, Record<string, string>> = {
-  'React 19': {
+  [NEWEST]: {
     react: '19.3.1',
     'react-dom': '19.3.1',
     '@tanstack/react-query': '5.108.0',
@@ -29,8 +30,9 @@ const HOSTS: Record<string, Record<string, string>> = {
     '@types/react-dom': '19.3.0',
     '@types/node': '24.12.0',
     ...TESTING,
-    preact: '11.2.0',
-    ...(isFull ? { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', ...RSPACK, ...TURBOPACK } : {}),
+    ...(isFull
+      ? { preact: '11.2.0', jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', ...RSPACK, ...TURBOPACK }
+      : {}),
   },
   'React 18': {
     react: '18.2.0',
@@ -40,7 +42,8 @@ const HOSTS: Record<string, Record<string, string>> = {
     '@types/react-dom': '18.3.7',
     '@types/node': '24.12.0',
     ...TESTING,
-    ...(isFull ? { jest: '29.7.0', 'jest-environment-jsdom': '29.7.0' } : {}),
+    jest: '29.7.0',
+    'jest-environment-jsdom': '29.7.0',
   },
 }
 
@@ -49,21 +52,22 @@ const FILES = {
   'vitest.config.js': "export default { test: { environment: 'jsdom', globals: true, testTimeout: 60_000 } }",
 }
 
-let temporary: Temporary
+const TRIED = Object.keys(HOSTS).filter((name) => name === NEWEST || isFull)
+
+const temporary = temporaryFolder()
+const { react } = inject('tarballs')
 const at = (...names: string[]) => path.join(temporary.folder, ...names)
 
 beforeAll(async () => {
-  temporary = temporaryFolder()
-  const { react } = await packAll(temporary.folder)
-  for (const [name, packages] of Object.entries(HOSTS)) {
-    await installInto(at(name), { react }, packages, FILES)
+  for (const name of TRIED) {
+    await installInto(at(name), { react }, HOSTS[name] ?? {}, FILES)
     cpSync(path.join(ROOT, 'tooling/published/host-tools'), at(name), { recursive: true })
   }
 })
 
-afterAll(() => temporary?.remove())
+afterAll(() => temporary.remove())
 
-describe.each(Object.keys(HOSTS))('a host with %s', (name) => {
+describe.each(TRIED)('a host with %s', (name) => {
   test('compiles strictly, our types included, with `undefined` for whatever is optional', async () => {
     const args =
       '--noEmit --strict --exactOptionalPropertyTypes --target ES2022 --lib ES2023,DOM,DOM.Iterable --module ESNext --moduleResolution bundler --jsx react-jsx --types node types.tsx'
@@ -75,7 +79,7 @@ describe.each(Object.keys(HOSTS))('a host with %s', (name) => {
     expect(await runIn(name, ['node_modules/vitest/vitest.mjs', 'run'])).toMatch(/Tests.+1 passed/)
   })
 
-  test.runIf(isFull)('tests its components with Jest and jsdom', async () => {
+  test.runIf(isFull)('in the full run only, tests its components with Jest and jsdom', async () => {
     const jest = [
       '--experimental-vm-modules',
       'node_modules/jest/bin/jest.js',
@@ -99,34 +103,36 @@ describe('in a browser', () => {
     expect(complaints).toEqual([])
   })
 
-  test('Preact takes the place of React', async () => {
-    const { page, complaints } = await openPage(
-      await bundle({
-        dedupe: ['preact'],
-        alias: [
-          { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
-          { find: /^react-dom$/, replacement: 'preact/compat' },
-          { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
-          { find: /^react$/, replacement: 'preact/compat' },
-        ],
-      }),
-    )
-    await clickThrough(page)
-    expect(complaints).toEqual([])
-  })
+  describe.runIf(isFull)('in the full run only', () => {
+    test('Preact takes the place of React', async () => {
+      const { page, complaints } = await openPage(
+        await bundle({
+          dedupe: ['preact'],
+          alias: [
+            { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+            { find: /^react-dom$/, replacement: 'preact/compat' },
+            { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+            { find: /^react$/, replacement: 'preact/compat' },
+          ],
+        }),
+      )
+      await clickThrough(page)
+      expect(complaints).toEqual([])
+    })
 
-  test.runIf(isFull)('Turbopack builds it, in a page of server components', async () => {
-    const { page, complaints } = await openPage(await bundleWithTurbopack(at('React 19')))
-    await clickThrough(page)
-    expect(complaints).toEqual([])
-  })
+    test('Turbopack builds it, in a page of server components', async () => {
+      const { page, complaints } = await openPage(await bundleWithTurbopack(at(NEWEST)))
+      await clickThrough(page)
+      expect(complaints).toEqual([])
+    })
 
-  test.runIf(isFull)('Rspack builds it', async () => {
-    const { page, complaints } = await openPage(
-      await bundleWithWebpack(at('React 19'), 'production', 'page.js', '@rspack/core'),
-    )
-    await clickThrough(page)
-    expect(complaints).toEqual([])
+    test('Rspack builds it', async () => {
+      const { page, complaints } = await openPage(
+        await bundleWithWebpack(at(NEWEST), 'production', 'page.js', '@rspack/core'),
+      )
+      await clickThrough(page)
+      expect(complaints).toEqual([])
+    })
   })
 })
 
@@ -141,14 +147,14 @@ async function runIn(name: string, args: string[]) {
 
 async function bundle(resolve: ResolveOptions & { alias?: AliasOptions } = {}) {
   const built = await viteBuild({
-    root: at('React 19'),
+    root: at(NEWEST),
     configFile: false,
     logLevel: 'silent',
     resolve,
     build: {
       write: false,
       rolldownOptions: {
-        input: at('React 19', 'page.js'),
+        input: at(NEWEST, 'page.js'),
         output: { codeSplitting: false, entryFileNames: 'page.js' },
       },
     },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PUBLISHED, type Published, packageName } from '../lib/packages.ts'
@@ -19,18 +19,18 @@ export function temporaryFolder(): Temporary {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** Packs the published packages as a release does. */
+/** Packs the published packages as a release does, in one go. */
 export async function packAll(into: string): Promise<Tarballs> {
-  const tarballs: Partial<Tarballs> = {}
-  for (const name of PUBLISHED) {
-    const folder = path.join(into, name)
-    mkdirSync(folder)
-    await succeed(['pack', '--pack-destination', folder], { cwd: path.join(ROOT, 'packages', name) })
-    const [file] = readdirSync(folder)
-    if (file === undefined) throw new Error(`packages/${name} was not packed.`)
-    tarballs[name] = path.join(folder, file)
-  }
-  return tarballs as Tarballs
+  const wanted = PUBLISHED.map((name) => `--filter=./packages/${name}`)
+  await succeed(['-r', ...wanted, 'pack', '--pack-destination', into], { cwd: ROOT })
+  const entries = PUBLISHED.map((name) => [name, path.join(into, tarballName(name))])
+  return Object.fromEntries(entries) as Tarballs
+}
+
+function tarballName(folder: Published) {
+  const manifest = readFileSync(path.join(ROOT, 'packages', folder, 'package.json'), 'utf8')
+  const { name, version } = JSON.parse(manifest) as { name: string; version: string }
+  return `${name.replace('@', '').replace('/', '-')}-${version}.tgz`
 }
 
 /**

@@ -2,18 +2,21 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import { build as viteBuild } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { DEVELOPMENT_WORDS, developmentWordsIn } from '../../packages/react/src/testing/development-words.ts'
 import { parsePage } from '../docs/markdown.ts'
+import { isFull } from '../lib/is-full.ts'
 import { LIBRARIES, type Manifest, PUBLISHED, type Published, packageName } from '../lib/packages.ts'
 import { tool } from '../lib/tool.ts'
 import { bundleWithWebpack, WEBPACK } from './bundle-with-webpack.ts'
-import { installInto, packAll, type Tarballs, type Temporary, temporaryFolder } from './pack.ts'
+import { installInto, temporaryFolder } from './pack.ts'
 
-/** What hosts bring along: the newest that is supported, and the oldest. */
-const PEERS = {
+/** What hosts bring along: the newest that is supported and, in the full run, the oldest. */
+const PEERS: Record<string, Record<string, string>> = {
   newest: { '@tanstack/react-query': '5.108.0', react: '19.3.1', 'react-dom': '19.3.1', redis: '6.3.1' },
-  oldest: { '@tanstack/react-query': '5.60.2', react: '18.2.0', 'react-dom': '18.2.0', redis: '5.0.0' },
+  ...(isFull && {
+    oldest: { '@tanstack/react-query': '5.60.2', react: '18.2.0', 'react-dom': '18.2.0', redis: '5.0.0' },
+  }),
 }
 
 const TYPES = { '@types/node': '24.12.0', '@types/react': '19.3.0', '@types/react-dom': '19.3.0' }
@@ -31,22 +34,20 @@ const html = renderToString(createElement(QueryClientProvider, { client: new Que
 console.log(JSON.stringify({ version, html }))
 `
 
-let temporary: Temporary
-let tarballs: Tarballs
+const temporary = temporaryFolder()
+const tarballs = inject('tarballs')
 const at = (...names: string[]) => path.join(temporary.folder, ...names)
 
 beforeAll(async () => {
-  temporary = temporaryFolder()
-  tarballs = await packAll(temporary.folder)
   for (const [name, peers] of Object.entries({
     ...PEERS,
-    newest: { ...PEERS.newest, ...TYPES, ...WEBPACK },
+    newest: { ...PEERS.newest, ...TYPES, ...(isFull && WEBPACK) },
   })) {
     await installInto(at(name), tarballs, peers, { 'render.mjs': RENDER })
   }
 })
 
-afterAll(() => temporary?.remove())
+afterAll(() => temporary.remove())
 
 const installed = (name: Published) => at('newest', 'node_modules', packageName(name))
 const manifestOf = (name: Published) =>
@@ -161,20 +162,23 @@ describe.each(LIBRARIES)('%s', (name) => {
     }
   })
 
-  test.each(['Bundler', 'NodeNext'])('its types are whole, with moduleResolution %s', async (resolution) => {
-    const file = at('newest', `types-${name}.ts`)
-    const imports = entriesOf(name).map(
-      (entry, index) => `import * as m${index} from '${entry}'\nvoid m${index}`,
-    )
-    writeFileSync(file, imports.join('\n'))
-    const module = resolution === 'Bundler' ? 'ESNext' : 'NodeNext'
-    const args =
-      `--noEmit --strict --exactOptionalPropertyTypes --target ES2022 --lib ES2023,DOM,DOM.Iterable --skipLibCheck --module ${module} --moduleResolution ${resolution} --types node`.split(
-        ' ',
+  test.each(isFull ? ['Bundler', 'NodeNext'] : ['Bundler'])(
+    'its types are whole, with moduleResolution %s',
+    async (resolution) => {
+      const file = at('newest', `types-${name}.ts`)
+      const imports = entriesOf(name).map(
+        (entry, index) => `import * as m${index} from '${entry}'\nvoid m${index}`,
       )
-    const { all } = await tool('tsc', [...args, file], { cwd: at('newest') })
-    expect(all).toBe('')
-  })
+      writeFileSync(file, imports.join('\n'))
+      const module = resolution === 'Bundler' ? 'ESNext' : 'NodeNext'
+      const args =
+        `--noEmit --strict --exactOptionalPropertyTypes --target ES2022 --lib ES2023,DOM,DOM.Iterable --skipLibCheck --module ${module} --moduleResolution ${resolution} --types node`.split(
+          ' ',
+        )
+      const { all } = await tool('tsc', [...args, file], { cwd: at('newest') })
+      expect(all).toBe('')
+    },
+  )
 })
 
 test('the command sets up a host in which nothing else of ours is installed', async () => {
@@ -270,18 +274,21 @@ describe('in a browser', () => {
     expect(withWords.map(({ isDynamicEntry }) => isDynamicEntry)).toEqual([true])
   })
 
-  test.each<['production' | 'development', readonly string[]]>([
+  test.runIf(isFull).each<['production' | 'development', readonly string[]]>([
     ['production', []],
     ['development', DEVELOPMENT_WORDS],
-  ])('webpack builds it for %s, and only developers are told about their set-up', async (mode, words) => {
-    writeFileSync(
-      at('newest', 'all.js'),
-      "import * as all from '@nectar-connect/react'\nconsole.log(Object.entries(all))",
-    )
-    const code = Object.values(await bundleWithWebpack(at('newest'), mode, 'all.js')).join('\n')
-    expect(code).toContain('/api/nectar')
-    expect(developmentWordsIn(code)).toEqual(words)
-  })
+  ])(
+    'in the full run only, webpack builds it for %s, and only developers are told about their set-up',
+    async (mode, words) => {
+      writeFileSync(
+        at('newest', 'all.js'),
+        "import * as all from '@nectar-connect/react'\nconsole.log(Object.entries(all))",
+      )
+      const code = Object.values(await bundleWithWebpack(at('newest'), mode, 'all.js')).join('\n')
+      expect(code).toContain('/api/nectar')
+      expect(developmentWordsIn(code)).toEqual(words)
+    },
+  )
 
   test('no entry of the server gets into it, and the build says why', async () => {
     for (const entry of entriesOf('server')) {

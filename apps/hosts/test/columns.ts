@@ -1,8 +1,7 @@
+import { isFull } from '../../../tooling/lib/is-full.ts'
 import type { Host } from './host.ts'
 
 const modules = import.meta.glob<{ host: Host }>('./columns/*.ts', { eager: true })
-/** Whether every column is run. */
-export const isFull = process.env.NECTAR_FULL !== undefined
 
 /**
  * Where Nectar Connect is said to run. A file in `columns` is a column: write one that exports a `host`, and every case is

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { isFull } from '../../../tooling/lib/is-full.ts'
 import { HOSTS, startProcess } from './start-process.ts'
 
 const CLI = path.join(HOSTS, '../../packages/cli/dist/main.js')
@@ -37,7 +38,9 @@ const TSCONFIG = JSON.stringify({
   include: ['**/*.ts', '**/*.tsx'],
 })
 
-test.each(['next', 'express', 'fastify', 'hono', 'node'])('what is written for %s compiles', (framework) => {
+const COMPILED = ['next', 'express', ...(isFull ? ['fastify', 'hono', 'node'] : [])]
+
+test.each(COMPILED)('what is written for %s compiles', (framework) => {
   const { folder } = project(framework, { 'tsconfig.json': TSCONFIG })
   const { stdout, status } = spawnSync(process.execPath, [TSC, '--noEmit', '-p', folder], {
     encoding: 'utf8',

@@ -34,11 +34,7 @@ async function openQuietly(page: Page, host: HostPage) {
   await untilNothingWasDone(page)
 }
 
-test('a page that focuses its own field was not touched by that', { tag: '@firefox' }, async ({
-  page,
-  host,
-  sandbox,
-}) => {
+test('a page that focuses its own field was not touched by that', async ({ page, host, sandbox }) => {
   await sandbox.addFault({ kind: 'grab-focus' })
   await openQuietly(page, host)
   const replaced = page.waitForRequest(MINT)
@@ -50,7 +46,7 @@ test('a page that focuses its own field was not touched by that', { tag: '@firef
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
 })
 
-test('a click in it is touch', { tag: '@firefox' }, async ({ page, host, sandbox }) => {
+test('a click in it is touch', async ({ page, host, sandbox }) => {
   await openQuietly(page, host)
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
   await page.mouse.click(width / 2, height / 2)

@@ -117,7 +117,7 @@ test('offline and back: said while it lasts, and the page goes on', async ({
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
 })
 
-test('a page that does not come: said after half a minute, and another one opens', async ({
+test('a page that does not come: said after half a minute, and another one opens', { tag: '@full' }, async ({
   page,
   host,
   sandbox,
@@ -191,7 +191,8 @@ for (const [status, code, title] of [
   [500, 'internal_error', 'We could not open the page'],
   [503, 'nectar_unavailable', 'Nectar did not answer'],
 ] as const) {
-  test(`${status} ${code} is said, with a reference`, async ({ page, host }) => {
+  const tag = status === 500 ? [] : '@full'
+  test(`${status} ${code} is said, with a reference`, { tag }, async ({ page, host }) => {
     await host.signIn('Kestrel Cold Storage')
     await host.goTo('Utilities')
     await page.route(INVITATIONS, (route) => problem(route, status, code))

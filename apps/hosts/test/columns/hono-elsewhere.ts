@@ -1,3 +1,3 @@
 import { nodeHost } from '../host.ts'
 
-export const host = nodeHost('elsewhere/hono.ts', { name: 'Hono, elsewhere' })
+export const host = nodeHost('elsewhere/hono.ts', { name: 'Hono, elsewhere', always: false })
