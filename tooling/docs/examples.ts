@@ -8,7 +8,7 @@ import { type Entry, type PublicExports, readPublicExports } from './public-expo
  * The `@example`s in the docstrings of what is published, members included, as pages of blocks that `checkCode` takes.
  *
  * An example need not import what its own entry or the main one of its package exports. One of an option may be that option
- * alone, as in `onWebhookEvent: (event) => {}`.
+ * alone, as in `onOtherWebhook: (event) => {}`.
  */
 export function readExamples({ packages }: Pick<PublicExports, 'packages'> = readPublicExports()): Page[] {
   const pages = new Map<string, Page>()

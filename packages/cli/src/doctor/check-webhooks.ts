@@ -11,7 +11,7 @@ import {
   isOurs,
 } from './probe-host.ts'
 
-/** Not about a connection: the handler acknowledges it, hands it to `onWebhookEvent`, and changes nothing. */
+/** Not about a connection: the handler acknowledges it, hands it to `onOtherWebhook`, and changes nothing. */
 export const TEST_EVENT = 'nectar-connect.doctor'
 
 /** The blanks tell whether the bytes arrive as they were sent. */
@@ -139,8 +139,8 @@ function explainNotAccepted(
   if (code === 'host_error') {
     return fail('right-signature', {
       what,
-      why: `"onWebhookEvent" throws when it is told of a type that it does not know (${TEST_EVENT}). Svix repeats such events, and disables the endpoint in the end.`,
-      fix: 'Let "onWebhookEvent" return for types that it does not know.',
+      why: `"onOtherWebhook" throws when it is told of a type that it does not know (${TEST_EVENT}). Svix repeats such events, and disables the endpoint in the end.`,
+      fix: 'Let "onOtherWebhook" return for types that it does not know.',
     })
   }
   return fail('right-signature', { what, ...explain(answer, code, health, handlerUrl) })

@@ -140,7 +140,7 @@ test('a host function that throws at events which it does not know', async () =>
   })
   const { wrongs, find } = await examineAll(bench)
   expect(wrongs).toEqual(['right-signature'])
-  expect(find('right-signature')).toMatchObject({ why: expect.stringContaining('"onWebhookEvent" throws') })
+  expect(find('right-signature')).toMatchObject({ why: expect.stringContaining('"onOtherWebhook" throws') })
 })
 
 test('somebody who is let in without a session, and "authorize" that throws', async () => {

@@ -61,7 +61,7 @@ test('neither secrets nor personal data are shown', async () => {
 })
 
 test('the username is shown where the host asks for it', async () => {
-  const { get } = createHarness({ expose: { username: true } })
+  const { get } = createHarness({ exposeUsername: true })
   expect(await (await get(`/connections/${CONNECTION}`)).json()).toEqual({
     ...VIEW,
     username: 'facilities@example.com',

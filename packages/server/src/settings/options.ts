@@ -255,8 +255,8 @@ export interface NectarConnectOptions {
   invitationPolicy?: (context: InvitationContext) => InvitationPolicy | Promise<InvitationPolicy>
   /** Validates the browser's `input` before `invitationPolicy` sees it. Without one, no input is accepted. */
   inputSchema?: StandardSchemaV1
-  /** Personal data that browsers get only when the host asks for it. */
-  expose?: { username?: boolean }
+  /** Whether browsers get the username of a connection: personal data. Default false. */
+  exposeUsername?: boolean
   /**
    * Whether answers say what is wrong with the set-up, with the fix; never a secret. For the developer in front of the
    * page: customers have no use for it. Default: unless `NODE_ENV` is `production`. It is always in the log.

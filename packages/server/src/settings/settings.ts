@@ -67,7 +67,7 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
     hostedOrigin,
     origins: new Set(origins),
     webhookSecrets: readSecrets(options.webhookSecret),
-    exposeUsername: options.expose?.username === true,
+    exposeUsername: options.exposeUsername === true,
     sharing: readSharing(options, faults),
     reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
     timeoutMs,

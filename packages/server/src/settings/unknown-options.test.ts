@@ -12,7 +12,6 @@ describe('while developing', () => {
     [{ webhookSecrt: 'whsec_x' }, 'has no option "webhookSecrt". Did you mean "webhookSecret"?'],
     [{ sharing: { sendr: 'none' } }, 'has no option "sharing.sendr". Did you mean "sharing.sender"?'],
     [{ nectar: { apiorigin: '' } }, 'has no option "nectar.apiorigin". Did you mean "nectar.apiOrigin"?'],
-    [{ expose: { user: true } }, 'has no option "expose.user". Remove it.'],
     [{ region: 'eu' }, 'has no option "region". Remove it.'],
   ])('%o is named once, at the start', async (options, message) => {
     const { get, logs } = createHarness(misspelt({ ...options, development: true }))
@@ -33,7 +32,7 @@ describe('while developing', () => {
   })
 
   test('options that exist are not mentioned, whatever is in them', () => {
-    expect(createHarness(misspelt({ expose: 'all', nectar: undefined, development: true })).logs).toEqual([])
+    expect(createHarness(misspelt({ sharing: 'all', nectar: undefined, development: true })).logs).toEqual([])
   })
 })
 

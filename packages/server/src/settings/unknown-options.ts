@@ -10,7 +10,7 @@ const OPTIONS: Names<NectarConnectOptions> = {
   authorize: true,
   basePath: true,
   development: true,
-  expose: true,
+  exposeUsername: true,
   fetch: true,
   inputSchema: true,
   invitationPolicy: true,
@@ -28,7 +28,6 @@ const OPTIONS: Names<NectarConnectOptions> = {
   timeoutMs: true,
   webhookSecret: true,
 }
-const EXPOSE: Names<NonNullable<NectarConnectOptions['expose']>> = { username: true }
 const NECTAR: Names<NonNullable<NectarConnectOptions['nectar']>> = { apiOrigin: true, hostedOrigin: true }
 const SHARING: Names<SharingOptions> = {
   allowLinks: true,
@@ -43,7 +42,6 @@ const SHARING: Names<SharingOptions> = {
 export function describeUnknownOptions(options: Partial<NectarConnectOptions>): string[] {
   return [
     ...describeUnknown(options, OPTIONS),
-    ...describeUnknown(options.expose, EXPOSE, 'expose.'),
     ...describeUnknown(options.nectar, NECTAR, 'nectar.'),
     ...describeUnknown(options.sharing, SHARING, 'sharing.'),
   ]

@@ -6,12 +6,12 @@ import type { SharedInvitation } from './share-sender.ts'
 /**
  * An invitation for the same that can still be used.
  *
- * @param purpose What it is for, as the store names it.
+ * @param requestHash what it is for, as in the store
  * @throws NectarConnectError; whatever the store throws.
  */
 export async function findOpenInvitation(
   companyId: string,
-  purpose: string,
+  requestHash: string,
   {
     store,
     client,
@@ -20,7 +20,7 @@ export async function findOpenInvitation(
 ): Promise<SharedInvitation | null> {
   const entry = (await store.listInvitations(companyId)).find(
     (known) =>
-      known.purpose === purpose &&
+      known.requestHash === requestHash &&
       known.replacedBy === null &&
       (known.stage === 'sent' || known.stage === 'opened'),
   )

@@ -73,7 +73,7 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
     deps.store,
     `remind-${attempt}`,
     // Whoever is asked anew, by whichever way, is asked by nobody else meanwhile.
-    asked?.to ? `share-${asked.purpose}` : `remind-${invitationId}`,
+    asked?.to ? `share-${asked.requestHash}` : `remind-${invitationId}`,
     async (onSend) => {
       const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
       const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
@@ -130,7 +130,8 @@ async function findCurrent(
     log,
   )
   const isExpired = getInvitationStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
-  const open = isExpired && entry?.to ? await findOpenInvitation(companyId, entry.purpose, deps, log) : null
+  const open =
+    isExpired && entry?.to ? await findOpenInvitation(companyId, entry.requestHash, deps, log) : null
   if (open === null || entry === null) return { invitation, entry }
   await store.updateInvitation(companyId, entry.invitationId, {
     replacedBy: open.invitation.id.toLowerCase(),
@@ -163,7 +164,7 @@ function requestAgain(
     language: language ?? entry?.language ?? 'en',
     to: to === null ? null : validateAddress(to, settings.sharing),
     input: entry?.input ?? undefined,
-    purpose: entry?.purpose ?? `again-${invitation.id}`,
+    requestHash: entry?.requestHash ?? `again-${invitation.id}`,
   }
 }
 

@@ -17,7 +17,7 @@ export interface Shared extends SharedInvitation {
 }
 
 /** One colleague to ask, or one link to make. */
-export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'purpose' | 'isReminder' | 'to'> & {
+export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'requestHash' | 'isReminder' | 'to'> & {
   idempotencyKey: string
   /** As it was typed; null: a link. */
   to: string | null
@@ -45,13 +45,13 @@ async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: L
   const { user, kind, connectionId, input = null } = request
   const to = request.to === null ? null : validateAddress(request.to, deps.settings.sharing)
   const attempt = await hashText([user.companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
-  const purpose = await hashText([user.companyId, kind, connectionId, input, to])
+  const requestHash = await hashText([user.companyId, kind, connectionId, input, to])
   // Of links there may be several; of the mails to one person for one thing only one.
-  const subject = `share-${to === null ? attempt : purpose}`
+  const subject = `share-${to === null ? attempt : requestHash}`
   const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
-    const open = to === null ? null : await findOpenInvitation(user.companyId, purpose, deps, log)
+    const open = to === null ? null : await findOpenInvitation(user.companyId, requestHash, deps, log)
     if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
-    const known = { ...request, to, attempt: name, purpose, isReminder: false }
+    const known = { ...request, to, attempt: name, requestHash, isReminder: false }
     const left = isAgain ? await recoverUnknownOutcome(known, deps, log) : null
     const make = () => deps.sender.createAndSend(known, log, onSend)
     const mail = async (to: Addressee) => deps.mailLimit.run({ ...user, to, connectionId }, make)

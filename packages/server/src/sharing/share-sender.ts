@@ -23,7 +23,7 @@ export interface ShareRequest extends MailSubject {
   input: Record<string, unknown> | undefined
   isReminder: boolean
   attempt: string
-  purpose: string
+  requestHash: string
 }
 
 /** An invitation of a colleague, and what is known of how it came to them. */
@@ -124,10 +124,10 @@ function describe(
   mail: InvitationEntry['mail'],
   { now, clock }: Pick<SenderDeps, 'now' | 'clock'>,
 ): InvitationEntry {
-  const { user, kind, connectionId, to, language, attempt, purpose } = request
+  const { user, kind, connectionId, to, language, attempt, requestHash } = request
   const at = new Date(now()).toISOString()
   return {
-    ...{ kind, connectionId, to, language, attempt, purpose, mail },
+    ...{ kind, connectionId, to, language, attempt, requestHash, mail },
     invitationId: invitation.id.toLowerCase(),
     companyId: user.companyId,
     via: to === null ? 'link' : 'email',

@@ -30,8 +30,8 @@ export interface InvitationEntry {
   attempt: string
   /** A digest of the request behind the latest reminder with the same link; null: there was none. */
   reminder: string | null
-  /** A digest of what it is for: a person has one open invitation for one purpose. */
-  purpose: string
+  /** A digest of company, kind, connection, input and recipient: one open invitation for each. */
+  requestHash: string
 }
 
 /** What may become another of an entry. */

@@ -24,7 +24,7 @@ const schema: z.ZodMiniType<InvitationEntry> = z.object({
   replacedBy: text,
   attempt: z.string(),
   reminder: text,
-  purpose: z.string(),
+  requestHash: z.string(),
 })
 
 /**

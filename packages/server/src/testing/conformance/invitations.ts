@@ -26,7 +26,7 @@ export function invitationEntry(fields: Partial<InvitationEntry> = {}): Invitati
     replacedBy: null,
     reminder: null,
     attempt: `attempt-${made}`,
-    purpose: 'purpose',
+    requestHash: 'requestHash',
     ...fields,
   }
 }
