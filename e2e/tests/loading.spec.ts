@@ -6,12 +6,15 @@ const CONNECT = { name: 'Connect a utility account', exact: true }
 
 /** @returns lets it through */
 async function holdBackFlow(page: Page): Promise<() => void> {
-  const arrival = Promise.withResolvers<void>()
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
   await page.route(FLOW, async (route) => {
-    await arrival.promise
+    await arrival
     await route.continue()
   })
-  return arrival.resolve
+  return () => arrive()
 }
 
 test('the flow is there before anybody asks for it', async ({ page, host }) => {
