@@ -93,10 +93,10 @@ export function createEffects(parts: SessionParts): SessionEffects {
     const answer = await requestInvitation(client, platform, wanted, settings).catch(asConnectError)
     const now = platform.now()
     const about = { idempotencyKey, now, nextIdempotencyKey: platform.createId() }
-    if (ConnectError.isInstance(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
+    if (ConnectError.isInstance(answer)) return dispatch({ type: 'create_failed', error: answer, ...about })
     const { invitation, url, status } = answer
     pageUrls.set(invitation.id, url)
-    dispatch({ type: 'minted', invitation, status, ...about })
+    dispatch({ type: 'created', invitation, status, ...about })
   }
 
   /** Watches what the session answers for, and keeps its id over a reload. */

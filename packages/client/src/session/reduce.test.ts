@@ -3,12 +3,12 @@ import { ConnectError } from '../lib/connect-error.ts'
 import {
   AT,
   CONTRIBUTOR,
+  created,
   DEADLINE,
   failed,
   intro,
   invitation,
   MADE,
-  minted,
   opened,
   page,
   RECONNECT,
@@ -32,7 +32,7 @@ describe('the way from idle to submitted', () => {
   const path: SessionEvent[] = [
     OPEN,
     { type: 'consent', idempotencyKey: 'a-1', intent: CONTRIBUTOR, now: 0 },
-    minted(),
+    created(),
     { type: 'frame_loaded', invitationId: 'i-1' },
     { type: 'frame_touched', invitationId: 'i-1' },
     read({ status: 'FULFILLED', createdConnections: MADE }),

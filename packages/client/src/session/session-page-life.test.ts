@@ -164,15 +164,17 @@ describe('after a reload', () => {
     await goLive(started.session)
     started.session.tabOpened('i-1')
     await world.leave()
-    const { phase, submissions, funnel } = await resume()
+    const { phase, submissions, analyticsEvents } = await resume()
     await world.advance(60_000)
     expect(phase().status).toBe('idle')
     world.backend.use('i-1')
     await world.show()
     expect(phase()).toMatchObject({ status: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
-    expect(funnel.map(({ name }) => name)).toEqual(['opened', 'submitted'])
-    expect(new Set(funnel.map(({ sessionId }) => sessionId))).toEqual(new Set([started.funnel[0]?.sessionId]))
+    expect(analyticsEvents.map(({ name }) => name)).toEqual(['opened', 'submitted'])
+    expect(new Set(analyticsEvents.map(({ sessionId }) => sessionId))).toEqual(
+      new Set([started.analyticsEvents[0]?.sessionId]),
+    )
     expect(kept()).toEqual([])
     expect(world.timers() + world.listeners()).toBe(0)
   })
@@ -239,9 +241,9 @@ describe('after a reload', () => {
     expect(next.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
     next.session.frameLoaded('i-2')
     next.session.frameTouched('i-2')
-    expect(next.funnel.at(-1)?.name).toBe('opened')
-    expect(new Set(next.funnel.map(({ sessionId }) => sessionId)).size).toBe(1)
-    expect(next.funnel[0]?.sessionId).not.toBe(started.funnel[0]?.sessionId)
+    expect(next.analyticsEvents.at(-1)?.name).toBe('opened')
+    expect(new Set(next.analyticsEvents.map(({ sessionId }) => sessionId)).size).toBe(1)
+    expect(next.analyticsEvents[0]?.sessionId).not.toBe(started.analyticsEvents[0]?.sessionId)
   })
 
   test('a backend that cannot be reached: nothing is claimed', async () => {

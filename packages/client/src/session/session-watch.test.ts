@@ -51,7 +51,7 @@ test('no renewal while nobody can say how the page fares', async () => {
   world.backend.failing.read = new ConnectError('unauthenticated')
   await world.advance(3_600_000 - 120_000)
   expect(phase()).toMatchObject({ status: 'expiring', connectivityError: { code: 'unauthenticated' } })
-  expect(world.backend.wishes).toHaveLength(1)
+  expect(world.backend.requests).toHaveLength(1)
 })
 
 test('waits out a backend that is down, and goes on', async () => {
@@ -79,5 +79,5 @@ test('taken back by somebody: said, and not replaced', async () => {
   world.backend.revoke('i-1')
   await world.advance(600_000)
   expect(started.phase()).toMatchObject({ status: 'closedByNectar', reason: 'revoked' })
-  expect(world.backend.wishes).toHaveLength(1)
+  expect(world.backend.requests).toHaveLength(1)
 })
