@@ -27,7 +27,7 @@ async function expectNothingNew(backend: FakeBackend, frame: HTMLIFrameElement) 
   say(frame)
   await waitFor(() => expect(backend.looks.length).toBeGreaterThan(looks))
   expect(screen.getByTitle(FRAME)).toBe(frame)
-  expect(backend.minted).toHaveLength(1)
+  expect(backend.created).toHaveLength(1)
 }
 
 test('one for certain e-mail addresses: that somebody proves theirs is no use of it, and what they submit is', async () => {

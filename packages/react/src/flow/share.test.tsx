@@ -91,7 +91,7 @@ describe('sending', () => {
     ['nectar_timeout', /may or may not have gone out/],
     ['busy', /nobody gets it twice/],
     ['outcome_unknown', /nobody gets it twice/],
-  ] as const)('%s: the person tries again, and it is the same wish', async (problem, words) => {
+  ] as const)('%s: the person tries again, and it is the same request', async (problem, words) => {
     const backend = start()
     const spy = vi.spyOn(backend, 'fetch')
     await openForm(backend)

@@ -167,7 +167,7 @@ test('what happens is shown and said by itself', async () => {
   const news = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
   expect(news()).not.toContain(`${DANA}: link opened`)
   backend.shared = backend.shared.map((one) => ({ ...one, opened: true, openedAt: new Date().toISOString() }))
-  changes.tellInvitations()
+  changes.sendInvitations()
   await waitFor(() => expect(news()).toContain(`${DANA}: link opened`))
   expect((await row(DANA)).textContent).toContain('no details so far')
 })

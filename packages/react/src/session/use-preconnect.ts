@@ -8,7 +8,7 @@ export interface PreloadTriggers {
 
 /**
  * For what leads to Nectar's page: when the pointer or the focus comes near, the browser gets ready for its origin.
- * Nothing is asked of it yet, and nothing is minted.
+ * Nothing is asked of it yet, and no invitation is created.
  */
 export function usePreconnect(): PreloadTriggers {
   const state = useConnections()
