@@ -39,7 +39,7 @@ export interface SessionEffects {
   end(): void
 }
 
-/** What a session does in the world: asks for invitations, watches them, takes back what nobody used. */
+/** What a session does in the world: asks for invitations, watches them, revokes what nobody used. */
 export function createEffects(parts: SessionParts): SessionEffects {
   const { client, platform, stored, name, phase, dispatch, analytics } = parts
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()

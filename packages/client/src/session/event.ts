@@ -64,7 +64,7 @@ export type SessionEvent =
       touched: boolean
       /** This page took the place of that one, and Nectar's page went with it: nobody can go on there. */
       isReload: boolean
-      /** The earlier page took its invitation back when it was left. */
+      /** The earlier page revoked its invitation when it was left. */
       wasRevoked: boolean
       view: InvitationView
       at: string

@@ -29,7 +29,7 @@ const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
 
 /**
- * Asks the backend for an invitation, and checks what comes. One that may not be framed is taken back.
+ * Asks the backend for an invitation, and checks what comes. One that may not be framed is revoked.
  *
  * @throws ConnectError
  */

@@ -24,7 +24,7 @@ function forEachRun(
   )
 }
 
-/** Usable, known to the page, and not being taken back. */
+/** Usable, known to the page, and not being revoked. */
 function open({ world: { backend }, leftInTab }: Run): string[] {
   const revoked = backend.revoked()
   return backend

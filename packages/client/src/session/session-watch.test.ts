@@ -65,7 +65,7 @@ test('waits out a backend that is down, and goes on', async () => {
   expect(started.phase().status).toBe('submitted')
 })
 
-test('no such invitation: failed, and nothing of it is asked or taken back', async () => {
+test('no such invitation: failed, and nothing of it is asked or revoked', async () => {
   await goLive(started.session)
   world.backend.lose('i-1')
   await world.advance(600_000)
@@ -74,7 +74,7 @@ test('no such invitation: failed, and nothing of it is asked or taken back', asy
   expect(world.timers() + world.listeners()).toBe(0)
 })
 
-test('taken back by somebody: said, and not replaced', async () => {
+test('revoked by somebody: said, and not replaced', async () => {
   await goLive(started.session)
   world.backend.revoke('i-1')
   await world.advance(600_000)

@@ -56,7 +56,7 @@ test('tells of a submission once, when it is proved', async () => {
   expect(world.timers() + world.listeners()).toBe(0)
 })
 
-test('a link that could be used once more is taken back when it has done its work', async () => {
+test('a link that could be used once more is revoked when it has done its work', async () => {
   world.backend.maxUses = null
   await goLive(started.session)
   world.backend.use('i-1')
@@ -81,7 +81,7 @@ test('the host’s input goes with the request', async () => {
   expect(world.backend.requests[0]).toMatchObject({ kind: 'contributor', input: { siteId: 's-1' } })
 })
 
-test('what may not be framed is refused, and taken back', async () => {
+test('what may not be framed is refused, and revoked', async () => {
   world.backend.origin = 'https://app.plumbline.example'
   await consent(started.session)
   expect(started.phase()).toMatchObject({ status: 'failed', error: { code: 'frame_refused' }, page: null })
@@ -89,7 +89,7 @@ test('what may not be framed is refused, and taken back', async () => {
 })
 
 describe('closing', () => {
-  test('takes back an invitation that was not used', async () => {
+  test('revokes an invitation that was not used', async () => {
     await goLive(started.session)
     started.session.close()
     await world.advance(60_000)
@@ -107,7 +107,7 @@ describe('closing', () => {
     expect(phase().status).toBe('closed')
   })
 
-  test('while the invitation is still being made: it is taken back when it comes', async () => {
+  test('while the invitation is still being made: it is revoked when it comes', async () => {
     world.backend.latencyMs = 5_000
     await consent(started.session)
     started.session.close()
@@ -195,7 +195,7 @@ describe('a frame that does not show', () => {
     expect(phase().status).toBe('submitted')
   })
 
-  test('another try takes it back', async () => {
+  test('another try revokes it', async () => {
     const { session, phase } = started
     await goLive(session)
     session.frameFailed('i-1', new ConnectError('frame_blocked'))

@@ -91,7 +91,7 @@ describe('nothing is sent twice', () => {
     expect([tab.bodies.length, tab.shared, share.phase.get().status]).toEqual([1, 1, 'sent'])
   })
 
-  test('by trying again, and by typing something and taking it back', async () => {
+  test('by trying again, and by typing something and deleting it', async () => {
     const tab = createTab()
     tab.outcome = 'down'
     const share = tab.load()

@@ -80,7 +80,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void,
         kept.connections = [...kept.connections, made]
       }
     },
-    /** Somebody else takes it back. */
+    /** Somebody else revokes it. */
     revoke(id: string) {
       if (statusOf(get(id)) === 'ACTIVE') get(id).isRevoked = true
     },

@@ -9,7 +9,7 @@ import { WithBackend } from '../testing/with-backend.tsx'
 
 afterEach(cleanup)
 
-/** A backend whose stream can be broken, with a connection that is looked after eagerly. */
+/** A backend whose stream can be broken, with a connection that is checked often. */
 function startBreakable() {
   const { changes, backend } = startLive([waiting({ createdAt: new Date().toISOString() })])
   const line = { isBroken: false, refused: 0 }

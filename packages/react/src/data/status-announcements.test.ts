@@ -6,7 +6,11 @@ import { formatAnnouncement } from './status-announcer.tsx'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function announcement(id: string, word = 'Connected', group: Announcement['group'] = 'healthy'): Announcement {
+function announcement(
+  id: string,
+  word = 'Connected',
+  group: Announcement['group'] = 'healthy',
+): Announcement {
   return { id, name: `Utility ${id}`, word, group }
 }
 
@@ -51,7 +55,11 @@ test('many at once are told as one, what needs somebody first', () => {
   const list = place()
   const ids = ['1', '2', '3', '4']
   list.show(...ids.map((id) => announcement(id, 'Being checked', 'waiting')))
-  list.show(...ids.map((id) => (id === '3' ? announcement(id, 'Sign-in not accepted', 'needs-you') : announcement(id))))
+  list.show(
+    ...ids.map((id) =>
+      id === '3' ? announcement(id, 'Sign-in not accepted', 'needs-you') : announcement(id),
+    ),
+  )
   vi.runAllTimers()
   expect(said).toEqual(['4 accounts changed: 1 needs you, 3 are connected'])
 })

@@ -32,7 +32,10 @@ export type ConnectionHistoryState =
 export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
   const { environment, scope } = useConnectQueryClient()
   const id = connectionId.toLowerCase()
-  const [requested, setRequested] = useState<{ id: string; limit: HistoryLimit }>({ id, limit: HISTORY_STEPS[0] })
+  const [requested, setRequested] = useState<{ id: string; limit: HistoryLimit }>({
+    id,
+    limit: HISTORY_STEPS[0],
+  })
   const limit = requested.id === id ? requested.limit : HISTORY_STEPS[0]
   const query = useOwnQuery(environment, historyQuery(environment, scope, id, limit))
   // Says who is here, without which nothing is read. Shared with whatever else shows connections.

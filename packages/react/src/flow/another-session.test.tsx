@@ -24,7 +24,7 @@ function tree(backend: FakeBackend, { basePath = '/api/nectar', ...props }: Prop
 
 type Props = NectarConnectProps & { basePath?: string }
 
-/** The old one is gone and taken back, and a new one starts from the beginning. */
+/** The old one is gone and revoked, and a new one starts from the beginning. */
 async function expectAnother(backend: FakeBackend) {
   await waitFor(() => expect(screen.queryByTitle(FRAME)).toBeNull())
   await waitFor(() => expect(backend.revoked).toEqual([INVITATION.id]))

@@ -149,7 +149,7 @@ test('too many: the seconds until another try are not said one by one, and the f
   expect(document.activeElement).toBe(await row(DANA))
 })
 
-test('withdrawing is asked about, and then shown', async () => {
+test('revoking is asked about, and then shown', async () => {
   const { backend } = show({ shared: [sharedInvitation({}, DANA)] })
   await userEvent.click(await screen.findByRole('button', { name: `Withdraw the link of ${DANA}` }))
   expect(backend.revoked).toEqual([])

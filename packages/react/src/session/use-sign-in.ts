@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, useState } from 'react'
-import { useDialog } from '../context/dialog-context.ts'
 import { callHost } from '../context/call-host.ts'
+import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { connectionsRoot } from '../data/connections-query.ts'
 import { useEnvironment } from '../data/use-environment.ts'
