@@ -41,7 +41,7 @@ type Story = StoryObj<typeof InAPage>
 /** For hands: nothing is done beforehand. */
 export const InThisPage: Story = { name: 'In this page' }
 
-/** The widget looks after a moment, and the sandbox checks a sign-in for three seconds. */
+/** The widget checks after a moment, and the sandbox checks a sign-in for three seconds. */
 const A_WHILE = { timeout: 15_000 }
 
 /** A utility is linked, its password stops working, and it is mended. */

@@ -14,7 +14,7 @@ const report = await runLoad({
   deliveries: Number(values.deliveries),
   readers: Number(values.readers),
   seed: Number(values.seed),
-  tell: (text) => console.error(text),
+  log: (text) => console.error(text),
 })
 if (values.json) console.log(JSON.stringify(report, null, 2))
 else {

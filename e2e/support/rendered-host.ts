@@ -23,7 +23,7 @@ export interface RenderedHost {
   /** Where its API is. */
   apiOrigin: string
   /** Everything that Nectar was asked to make. */
-  minted: () => number
+  created: () => number
   close(): Promise<void>
 }
 
@@ -113,7 +113,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
   return {
     origin,
     apiOrigin,
-    minted: () => sandbox.control.stats().invitationsCreated,
+    created: () => sandbox.control.stats().invitationsCreated,
     async close() {
       await nectar.close()
       await Promise.all([...new Set([page, api])].map(stop))

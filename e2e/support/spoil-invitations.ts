@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Spoils, inside the page, what the host's server answers to a wish for an invitation: it gets `lost` on its way, or the
- * invitation is `over` already. The server itself has minted it by then.
+ * Spoils, inside the page, what the host's server answers to a request for an invitation: it gets `lost` on its way, or the
+ * invitation is `over` already. The server itself has created it by then.
  *
  * @param times how many answers, from now on
  */

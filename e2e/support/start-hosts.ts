@@ -79,14 +79,14 @@ export async function startHosts(): Promise<StartedHosts> {
         SESSION_SECRET: 'only-for-these-tests',
       }
       const sandbox = createSandboxClient({ origin })
-      const tellWebhooks = ({ origin }: RunningHost) =>
+      const sendWebhooksTo = ({ origin }: RunningHost) =>
         sandbox.setWebhook({ url: `${origin}/api/nectar/webhooks`, secret: WEBHOOK_SECRET })
-      return { env, sandbox, tellWebhooks }
+      return { env, sandbox, sendWebhooksTo }
     }
 
     const forNext = await nectar()
     const next = await start('next', ['node_modules/next/dist/bin/next', 'start'], forNext.env)
-    await forNext.tellWebhooks(next)
+    await forNext.sendWebhooksTo(next)
 
     const forExpress = await nectar()
     const webPort = await holdPort()
@@ -99,7 +99,7 @@ export async function startHosts(): Promise<StartedHosts> {
       { ...forExpress.env, WEB_ORIGIN: web.origin },
       held.port,
     )
-    await forExpress.tellWebhooks(api)
+    await forExpress.sendWebhooksTo(api)
     return {
       next: { page: next.origin, api: next.origin, react: reactOf('next'), sandbox: forNext.sandbox },
       express: {

@@ -103,7 +103,7 @@ test('a colleague is asked, signs in wrongly, is asked once more, and the accoun
   await context.close()
 })
 
-test('withdrawn, the link that a colleague has says so', async ({ browser, demo, page, host }) => {
+test('revoked, the link that a colleague has says so', async ({ browser, demo, page, host }) => {
   await goToUtilities(host)
   await askDana(host)
   await host.dialog.getByRole('button', { name: 'Withdraw the link' }).click()

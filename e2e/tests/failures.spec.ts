@@ -22,7 +22,7 @@ test('the host does not answer: said with a reference, and trying again goes on'
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
 })
 
-test('an answer that was lost on its way mints no second invitation', async ({ page, host, sandbox }) => {
+test('an answer that was lost on its way creates no second invitation', async ({ page, host, sandbox }) => {
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
   await spoilInvitations(page, 'lost', 1)

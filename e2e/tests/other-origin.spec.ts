@@ -1,6 +1,6 @@
 import { type ApiPlace, startRenderedHost } from '../support/rendered-host.ts'
 import { expect, test } from '../support/test.ts'
-import { watchComplaints } from '../support/watch-complaints.ts'
+import { watchProblems } from '../support/watch-problems.ts'
 
 const PLACES: { place: ApiPlace; tag?: string }[] = [
   { place: 'other origin, cookies' },
@@ -11,7 +11,7 @@ for (const { place, tag = [] } of PLACES) {
   test(`a page whose API lives on another origin: ${place}`, { tag }, async ({ page }) => {
     const host = await startRenderedHost(place)
     expect(host.apiOrigin).not.toBe(host.origin)
-    const complaints = await watchComplaints(page)
+    const problems = await watchProblems(page)
     const streaming = page.waitForResponse((response) => response.url().endsWith('/changes') && response.ok())
     await page.goto(host.origin)
     const row = page.getByRole('region', { name: 'Utility accounts' }).getByRole('listitem')
@@ -21,8 +21,8 @@ for (const { place, tag = [] } of PLACES) {
     await page.getByRole('button', { name: /I have the login/ }).click()
     const hosted = page.frameLocator('iframe[title="Nectar’s sign-in page"]')
     await expect(hosted.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(host.minted()).toBe(1)
-    expect(complaints).toEqual([])
+    expect(host.created()).toBe(1)
+    expect(problems).toEqual([])
     await host.close()
   })
 }

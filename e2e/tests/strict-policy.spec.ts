@@ -1,16 +1,16 @@
 import { startRenderedHost } from '../support/rendered-host.ts'
 import { expect, test } from '../support/test.ts'
-import { watchComplaints } from '../support/watch-complaints.ts'
+import { watchProblems } from '../support/watch-problems.ts'
 
 const UTILITY = 'Puget Meadow Energy'
 
-test('nothing that a customer does makes a strict policy complain, nor the console', async ({
+test('nothing that a customer does violates a strict policy, or is an error in the console', async ({
   page,
   demo,
   host,
   sandbox,
 }) => {
-  const complaints = await watchComplaints(page)
+  const problems = await watchProblems(page)
   await host.signIn('Harrow Lane Hotels')
   await host.goTo('Settings')
   await page.getByRole('radio', { name: 'Dark' }).check()
@@ -33,7 +33,7 @@ test('nothing that a customer does makes a strict policy complain, nor the conso
   await expect(
     page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem'),
   ).not.toHaveCount(0)
-  expect(complaints).toEqual([])
+  expect(problems).toEqual([])
 })
 
 test('a page that is rendered on the server has its words and colors before any script runs', {
@@ -56,7 +56,7 @@ test('a page that is rendered on the server is taken up under the documented pol
   page,
 }) => {
   const host = await startRenderedHost('same origin')
-  const complaints = await watchComplaints(page)
+  const problems = await watchProblems(page)
   const document = await page.goto(host.origin)
   const markup = (await document?.text()) ?? ''
   expect(document?.headers()['content-security-policy']).not.toContain('unsafe')
@@ -89,11 +89,11 @@ test('a page that is rendered on the server is taken up under the documented pol
   await hosted.getByRole('button', { name: 'Send details' }).click()
   await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible()
   await expect(list.getByRole('listitem').filter({ hasText: 'Cascadia' })).toContainText('Connected')
-  expect(host.minted()).toBe(1)
-  expect(complaints).toEqual([])
+  expect(host.created()).toBe(1)
+  expect(problems).toEqual([])
 
   // What would have been heard: the watch is no decoration.
   await page.locator('#root').evaluate((root) => root.setAttribute('style', 'color: red'))
-  await expect.poll(() => complaints.join()).toContain('policy: style-src-attr inline')
+  await expect.poll(() => problems.join()).toContain('policy: style-src-attr inline')
   await host.close()
 })

@@ -34,7 +34,7 @@ test('finds the TypeScript projects of the workspace, not those of dependencies'
   ])
 })
 
-test('runs every check, tells of each, and keeps their order', async () => {
+test('runs every check, reports each, and keeps their order', async () => {
   const checks = ['a', 'b', 'c', 'd'].map((name) => ({ name, command: name, args: [] }))
   const running = new Map<string, (result: { failed: boolean; all: string }) => void>()
   let most = 0

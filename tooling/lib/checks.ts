@@ -53,6 +53,7 @@ export function listChecks(): Check[] {
       command: 'depcruise',
       args: ['--config', '.dependency-cruiser.folders.cjs', 'packages'],
     },
+    { name: 'words', command: process.execPath, args: ['tooling/words.ts'] },
     { name: 'links', command: 'remark', args: [...REMARK, '.', 'llms.txt'] },
     ...types,
     { name: 'size', command: process.execPath, args: ['tooling/size.ts'], needsBuild: true },
@@ -74,14 +75,14 @@ export function findTsconfigs(root: string): string[] {
 }
 
 /**
- * Runs checks, a few at once, and tells of each when it ends.
+ * Runs checks, a few at once, and reports each when it ends.
  *
  * @param start Replaced by tests.
  * @returns In the order of `checks`.
  */
 export async function runChecks(
   checks: Check[],
-  tell: (result: CheckResult) => void,
+  report: (result: CheckResult) => void,
   start: (check: Check) => Promise<{ failed: boolean; all?: string }> = startCheck,
 ): Promise<CheckResult[]> {
   // Once, before several of them would do it at the same time. They say it themselves when it fails.
@@ -95,7 +96,7 @@ export async function runChecks(
       const { failed, all = '' } = await start(check)
       const result = { name: check.name, ok: !failed, ms: performance.now() - began, output: all }
       results[index] = result
-      tell(result)
+      report(result)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))

@@ -3,7 +3,7 @@ import { ROOT } from './root.mjs'
 
 /**
  * Runs a program, by preference one that this workspace has installed. It never rejects: see `failed` of the result; `all` is
- * what it printed. A caller that shows the output instead says `stdout: 'inherit', stderr: 'inherit'`.
+ * what it printed. To show the output instead, pass `stdout: 'inherit', stderr: 'inherit'`.
  */
 export const tool = execa({
   cwd: ROOT,

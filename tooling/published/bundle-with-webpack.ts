@@ -24,7 +24,7 @@ interface Stats {
  * @param folder Where the bundler and the packed packages are installed.
  * @param entry A file of the folder.
  * @returns The code by the names of the files: `page.js`, and what is loaded later.
- * @throws Error with what the bundler complained about
+ * @throws Error with what the bundler printed
  */
 export async function bundleWithWebpack(
   folder: string,

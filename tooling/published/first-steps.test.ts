@@ -111,8 +111,8 @@ test.each(WAYS.filter(([, way]) => isHere(way)))('on %s', async (_, way) => {
   }
 
   expect(await statuses()).toEqual([])
-  const wish = { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' }
-  const invitation = (await (await ask('/invitations', wish)).json()) as { id: string }
+  const request = { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' }
+  const invitation = (await (await ask('/invitations', request)).json()) as { id: string }
   expect(invitation).toMatchObject({ status: 'ACTIVE' })
 
   const connectionId = await sandbox.submitDetails(invitation.id)

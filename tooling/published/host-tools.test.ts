@@ -93,19 +93,19 @@ describe.each(TRIED)('a host with %s', (name) => {
 describe('in a browser', () => {
   test('a `<base>` of the host’s leads to another origin, and every request goes to its own', async () => {
     const files = await bundle()
-    const { page, origin, complaints } = await openPage(files, '<base href="https://assets.example/v2/">')
+    const { page, origin, errors } = await openPage(files, '<base href="https://assets.example/v2/">')
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.reload()
     await clickThrough(page)
     expect(asked.filter((url) => url.startsWith('https://assets.example'))).toEqual([])
     expect(asked.filter((url) => url.startsWith(`${origin}/api/nectar/`)).length).toBeGreaterThan(2)
-    expect(complaints).toEqual([])
+    expect(errors).toEqual([])
   })
 
   describe.runIf(isFull)('in the full run only', () => {
     test('Preact takes the place of React', async () => {
-      const { page, complaints } = await openPage(
+      const { page, errors } = await openPage(
         await bundle({
           dedupe: ['preact'],
           alias: [
@@ -117,21 +117,21 @@ describe('in a browser', () => {
         }),
       )
       await clickThrough(page)
-      expect(complaints).toEqual([])
+      expect(errors).toEqual([])
     })
 
     test('Turbopack builds it, in a page of server components', async () => {
-      const { page, complaints } = await openPage(await bundleWithTurbopack(at(NEWEST)))
+      const { page, errors } = await openPage(await bundleWithTurbopack(at(NEWEST)))
       await clickThrough(page)
-      expect(complaints).toEqual([])
+      expect(errors).toEqual([])
     })
 
     test('Rspack builds it', async () => {
-      const { page, complaints } = await openPage(
+      const { page, errors } = await openPage(
         await bundleWithWebpack(at(NEWEST), 'production', 'page.js', '@rspack/core'),
       )
       await clickThrough(page)
-      expect(complaints).toEqual([])
+      expect(errors).toEqual([])
     })
   })
 })

@@ -16,7 +16,7 @@ export interface OpenedPage {
   page: Page
   origin: string
   /** Errors in the console, and those that nobody caught. */
-  complaints: string[]
+  errors: string[]
 }
 
 /**
@@ -65,9 +65,9 @@ export async function openPage(files: Record<string, string>, head = ''): Promis
   const browser = await chromium.launch(chromiumLaunchOptions())
   onTestFinished(() => browser.close())
   const page = await browser.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', ({ message }) => complaints.push(message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto(origin)
-  return { page, origin, complaints }
+  return { page, origin, errors }
 }

@@ -9,7 +9,8 @@ interface Connections {
   administratorNames: string[]
 }
 
-const mint = (idempotencyKey: string) => postJson({ kind: 'contributor', reason: 'first', idempotencyKey })
+const createRequest = (idempotencyKey: string) =>
+  postJson({ kind: 'contributor', reason: 'first', idempotencyKey })
 const ATTEMPT = '7d4f0d5e-54a0-4d0f-9b8e-1f6f5f0b5a01'
 
 let host: TestHost
@@ -73,7 +74,7 @@ describe('what a company sees', () => {
 describe('what somebody may do', () => {
   test('who may do everything gets an invitation on the sandbox’s page', async () => {
     const cookie = await host.signIn('harrow-lane')
-    const response = await host.call('/api/nectar/invitations', { ...mint(ATTEMPT), cookie })
+    const response = await host.call('/api/nectar/invitations', { ...createRequest(ATTEMPT), cookie })
     expect(response.status).toBeLessThan(300)
     expect(await response.json()).toMatchObject({
       kind: 'contributor',
@@ -84,7 +85,7 @@ describe('what somebody may do', () => {
     expect(host.sandbox.control.stats().invitationsCreated).toBe(1)
   })
 
-  test('who only looks cannot mint, nor mend, and is told whom to ask', async () => {
+  test('who may only look cannot create, nor reconnect, and is told whom to ask', async () => {
     const cookie = await host.signIn('harrow-lane', 'view')
     const { connections, permissions, administratorNames } = await connectionsOf(cookie)
     expect(permissions).toMatchObject({
@@ -97,7 +98,7 @@ describe('what somebody may do', () => {
     expect(administratorNames).toEqual(['Maren Oyelaran'])
     const connectionId = connections[0]?.id
     for (const request of [
-      mint(ATTEMPT),
+      createRequest(ATTEMPT),
       postJson({ kind: 'reconnect', connectionId, reason: 'first', idempotencyKey: ATTEMPT }),
     ]) {
       const response = await host.call('/api/nectar/invitations', { ...request, cookie })
@@ -127,14 +128,14 @@ describe('what somebody may do', () => {
     ['GET', '/api/nectar/invitations'],
     ['POST', '/api/nectar/invitations'],
   ])('without a session %s %s answers 401', async (method, path) => {
-    const init = method === 'POST' ? mint(ATTEMPT) : {}
+    const init = method === 'POST' ? createRequest(ATTEMPT) : {}
     expect((await host.call(path, init)).status).toBe(401)
     expect((await host.call(path, { ...init, cookie: 'plumbline_session=made-up' })).status).toBe(401)
   })
 
-  test('another origin cannot mint with somebody’s cookie', async () => {
+  test('another origin cannot create with somebody’s cookie', async () => {
     const response = await host.call('/api/nectar/invitations', {
-      ...mint(ATTEMPT),
+      ...createRequest(ATTEMPT),
       headers: { 'content-type': 'application/json', origin: 'http://localhost:4400' },
       cookie: await host.signIn('harrow-lane'),
     })
@@ -152,7 +153,7 @@ test('the API key is in no answer and no log line', async () => {
     ['/api/nectar/connections', {}],
     ['/api/nectar/health', {}],
     ['/api/nectar/nothing', {}],
-    ['/api/nectar/invitations', mint(ATTEMPT)],
+    ['/api/nectar/invitations', createRequest(ATTEMPT)],
     ['/api/nectar/invitations', {}],
     ['/api/nectar/webhooks', postJson({})],
   ]

@@ -37,15 +37,15 @@ async function problemOf(response: Response) {
 }
 
 /** The body of a request for an invitation. */
-export const wish = () =>
+export const invitationRequest = () =>
   JSON.stringify({ idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' })
 
 /** What every adapter has to get right, whatever it is built on. */
 export const CASES: readonly Case[] = [
   {
-    name: 'an invitation is minted',
+    name: 'an invitation is created',
     async run({ post }) {
-      const response = await post('/invitations', wish())
+      const response = await post('/invitations', invitationRequest())
       expect([response.status, await response.json()]).toMatchObject([200, { status: 'ACTIVE' }])
       expect(response.headers.get('cache-control')).toBe('no-store')
     },
@@ -95,7 +95,7 @@ export const CASES: readonly Case[] = [
         'access-control-allow-methods': 'POST, GET, HEAD, OPTIONS',
         'access-control-allow-headers': expect.stringContaining('x-csrf'),
       })
-      const response = await post('/invitations', wish(), {
+      const response = await post('/invitations', invitationRequest(), {
         headers: { origin, 'sec-fetch-site': 'cross-site' },
       })
       expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, origin])
@@ -191,7 +191,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'a body that is too large is refused, and the next request is answered',
     async run({ post, get }) {
-      const response = await post('/invitations', ' '.repeat(20_000) + wish())
+      const response = await post('/invitations', ' '.repeat(20_000) + invitationRequest())
       expect([response.status, (await problemOf(response)).code]).toEqual([413, 'payload_too_large'])
       expect((await get('/health')).status).toBe(200)
     },
@@ -244,18 +244,18 @@ export const CASES: readonly Case[] = [
     name: 'a page that comes back to a stream misses nothing',
     appliesTo: streaming,
     async run({ get, deliver, nectar, connectionId }) {
-      const tell = async (status: string) => {
+      const sendStatus = async (status: string) => {
         const delivered = await deliver(JSON.stringify(nectar.eventOf(connectionId, status)))
         expect(delivered.status).toBe(200)
       }
       const before = new AbortController()
       const events = readEvents(await get('/changes', { signal: before.signal }))
       await events.next()
-      await tell('ISSUE')
+      await sendStatus('ISSUE')
       const seen = await events.next()
       before.abort()
-      await tell('CONNECTED')
-      await tell('PENDING')
+      await sendStatus('CONNECTED')
+      await sendStatus('PENDING')
       const after = new AbortController()
       const headers = { 'last-event-id': seen.id }
       const missed = readEvents(await get('/changes', { signal: after.signal, headers }))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { developmentWordsIn } from '../../../packages/react/src/testing/development-words.ts'
 import { isFull } from '../../../tooling/lib/is-full.ts'
-import { CASES, wish } from './cases.ts'
+import { CASES, invitationRequest } from './cases.ts'
 import { COLUMNS } from './columns.ts'
 import { nodeHost } from './host.ts'
 import { type Nectar, startNectar, type Visit, visit } from './nectar.ts'
@@ -61,7 +61,7 @@ describe.each(PARSED.filter(({ host }) => host.always || isFull))(
       const running = await host.start(nectar.env)
       onTestFinished(running.close)
       const { post, deliver, nectar: api, connectionId } = visit(host, running, nectar)
-      expect((await post('/invitations', wish())).status).toBe(503)
+      expect((await post('/invitations', invitationRequest())).status).toBe(503)
       expect((await deliver(JSON.stringify(api.eventOf(connectionId, 'ISSUE')))).status).toBe(503)
       expect(running.output()).toContain(remedy)
     })

@@ -10,7 +10,7 @@ import Fastify, { type preParsingHookHandler } from 'fastify'
 import { type Context, Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { getSession } from '../session.ts'
-import { wish } from './cases.ts'
+import { invitationRequest } from './cases.ts'
 import { hostOf } from './host.ts'
 import { type Nectar, startNectar, visit } from './nectar.ts'
 
@@ -43,7 +43,10 @@ async function ask(listen: Listen) {
   const host = hostOf(async () => running, { name: 'in this process' })
   const { post, deliver, connectionId } = visit(host, running, api)
   const event = api.eventOf(connectionId, 'ISSUE')
-  const answers = [await post('/invitations', wish()), await deliver(JSON.stringify(event, null, 1))]
+  const answers = [
+    await post('/invitations', invitationRequest()),
+    await deliver(JSON.stringify(event, null, 1)),
+  ]
   return { statuses: answers.map(({ status }) => status), log }
 }
 

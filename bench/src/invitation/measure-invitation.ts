@@ -75,10 +75,10 @@ function contestant(name: string, handle: Handler, perRound: number) {
 }
 
 function makeRequest() {
-  const wish = { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' }
+  const request = { idempotencyKey: crypto.randomUUID(), reason: 'first', kind: 'contributor' }
   return new Request('http://localhost/api/nectar/invitations', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify(wish),
+    body: JSON.stringify(request),
   })
 }

@@ -13,7 +13,7 @@ export interface LoadOptions {
   readers: number
   seed: number
   /** Told of what happens. */
-  tell?: (text: string) => void
+  log?: (text: string) => void
 }
 
 export interface LoadReport {
@@ -41,7 +41,7 @@ export async function runLoad({
   deliveries,
   readers,
   seed,
-  tell = () => {},
+  log = () => {},
 }: LoadOptions): Promise<LoadReport> {
   const random = createRandom(seed)
   const plan = makePlan(deliveries, random)
@@ -58,13 +58,13 @@ export async function runLoad({
     const began = performance.now()
     let restarted: Promise<void> = Promise.resolve()
     const attempts = await sendDeliveries(plan.deliveries, servers.next, (accepted) => {
-      if (accepted % 1_000 === 0) tell(`${accepted} accepted`)
+      if (accepted % 1_000 === 0) log(`${accepted} accepted`)
       if (accepted === Math.floor(deliveries / 3)) {
-        tell('killing one server')
+        log('killing one server')
         servers.killOne()
       }
       if (accepted === Math.floor((2 * deliveries) / 3)) {
-        tell('restarting Redis')
+        log('restarting Redis')
         restarted = redis.restart()
       }
     })
@@ -78,7 +78,7 @@ export async function runLoad({
         }),
       ),
     )
-    tell('waiting for the readers')
+    log('waiting for the readers')
     await Promise.all(
       reading.map((reader) => reader.until(told.get(reader.companyId)?.at(-1)?.cursor ?? from)),
     )

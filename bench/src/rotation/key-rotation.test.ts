@@ -61,10 +61,10 @@ async function startRotation() {
 }
 
 const failed = (calls: Call[]) => calls.filter(({ status }) => status !== 200)
-const idOf = (ticket: unknown) => (ticket as { id: string }).id
+const idOf = (answer: unknown) => (answer as { id: string }).id
 
 describe('a key that is rotated under load, step by step', () => {
-  test('no request fails, nothing is minted twice, no stream breaks, and nobody has to start over', async () => {
+  test('no request fails, no invitation is created twice, no stream breaks, and nobody has to start over', async () => {
     const nectar = await startRotation()
     let stored = OLD
     const process = startServer(nectar, async () => stored)
@@ -95,7 +95,7 @@ describe('a key that is rotated under load, step by step', () => {
     expect(process.counts.refused).toBeGreaterThan(0)
     expect(process.counts.reads).toBe(2)
 
-    const ids = [...load.attempts.values()].map((tickets) => new Set(tickets.map(idOf)))
+    const ids = [...load.attempts.values()].map((answers) => new Set(answers.map(idOf)))
     expect(ids.every(({ size }) => size === 1)).toBe(true)
     expect(nectar.control.stats().invitationsCreated).toBe(load.attempts.size)
     expect(new Set(ids.map(([id]) => id)).size).toBe(load.attempts.size)

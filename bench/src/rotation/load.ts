@@ -10,7 +10,7 @@ export interface Call {
 
 type Ask = (path: string, body?: unknown) => Promise<Call>
 
-/** Clients that ask, mint and list without a pause, until they are told to stop. */
+/** Clients that ask, create and list without a pause, until they are told to stop. */
 export interface Load {
   calls: Call[]
   /** The invitation that each attempt got, once for every time that it was asked for. */
@@ -35,26 +35,26 @@ export function startLoad(ask: Ask, connectionIds: readonly string[], clients: n
   }
 
   /** A double click, and a page that asks again: three requests, one invitation. */
-  async function mint(connectionId: string | null) {
+  async function create(connectionId: string | null) {
     const idempotencyKey = crypto.randomUUID()
-    const wish = {
+    const request = {
       idempotencyKey,
       reason: 'first',
       ...(connectionId === null ? { kind: 'contributor' } : { kind: 'reconnect', connectionId }),
     }
-    const both = await Promise.all([call('/invitations', wish), call('/invitations', wish)])
-    const tickets = [...both, await call('/invitations', wish)]
+    const both = await Promise.all([call('/invitations', request), call('/invitations', request)])
+    const answers = [...both, await call('/invitations', request)]
     attempts.set(
       idempotencyKey,
-      tickets.map(({ body }) => body),
+      answers.map(({ body }) => body),
     )
   }
 
   async function round(client: number) {
     const connectionId = connectionIds[client % connectionIds.length] ?? ''
-    await mint(null)
+    await create(null)
     await call('/connections')
-    await mint(connectionId)
+    await create(connectionId)
     await Promise.all([call('/invitations'), call(`/connections/${connectionId}`)])
   }
 

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, picture, test } from '../../support/test.ts'
 
-test('withdrawn while it is open: said plainly, and not replaced', async ({ page, host, sandbox }) => {
+test('revoked while it is open: said plainly, and not replaced', async ({ page, host, sandbox }) => {
   await host.openSession()
   const [open] = (await sandbox.snapshot()).invitations
   await sandbox.revokeInvitation(open?.id ?? '')

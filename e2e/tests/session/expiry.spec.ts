@@ -53,7 +53,7 @@ test('touched, it is warned of in time, then asked; never swapped', async ({ pag
   expect((await sandbox.stats()).invitationsCreated).toBe(2)
 })
 
-test('warned, the customer takes a fresh page, and the old one is withdrawn', async ({ host, sandbox }) => {
+test('warned, the customer takes a fresh page, and the old one is revoked', async ({ host, sandbox }) => {
   await host.openSession()
   await host.touchFrame()
   const first = await host.frameUrl()

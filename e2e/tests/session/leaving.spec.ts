@@ -42,13 +42,13 @@ test('reloaded after the details went in, before anybody noticed: the outcome', 
   await expect(host.heading('Details received').or(host.heading('Connected'))).toBeVisible()
 })
 
-test('left for another site: what was not used is withdrawn', async ({ page, host, sandbox }) => {
+test('left for another site: what was not used is revoked', async ({ page, host, sandbox }) => {
   await host.openSession()
   await page.goto('about:blank')
   await expect.poll(async () => STATUSES(await sandbox.snapshot())).toEqual(['REVOKED'])
 })
 
-test('closed a moment after the details went in: nothing is withdrawn, and the list shows it', async ({
+test('closed a moment after the details went in: nothing is revoked, and the list shows it', async ({
   page,
   host,
   sandbox,

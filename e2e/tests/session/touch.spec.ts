@@ -3,7 +3,7 @@ import type { HostPage } from '../../support/host-page.ts'
 import { expect, test } from '../../support/test.ts'
 
 const ALMOST_AN_HOUR = 59 * 60_000
-const MINT = /\/api\/nectar\/invitations$/
+const CREATE_PATH = /\/api\/nectar\/invitations$/
 const LOOK = /\/api\/nectar\/invitations\/[\w-]+$/
 
 // Tracing asks the page for snapshots.
@@ -37,7 +37,7 @@ async function openQuietly(page: Page, host: HostPage) {
 test('a page that focuses its own field was not touched by that', async ({ page, host, sandbox }) => {
   await sandbox.addFault({ kind: 'grab-focus' })
   await openQuietly(page, host)
-  const replaced = page.waitForRequest(MINT)
+  const replaced = page.waitForRequest(CREATE_PATH)
   await sandbox.advanceTime(ALMOST_AN_HOUR)
   await replaced
   await expect

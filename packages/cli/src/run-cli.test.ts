@@ -37,8 +37,8 @@ test.each([
   [['trace', 'NC-7F3K-92QD'], 'nowhere to look'],
   [['trace', 'a b', '--log', '-'], 'is no id'],
   [['trace', 'NC-7F3K-92QD', '--redis', 'localhost'], '--redis is no address'],
-])('used wrongly: %j', async (args, complaint) => {
+])('used wrongly: %j', async (args, message) => {
   const { code, printed, printedErrors } = await run(...args)
   expect({ code, printed }).toEqual({ code: 2, printed: '' })
-  expect(printedErrors).toContain(complaint)
+  expect(printedErrors).toContain(message)
 })

@@ -8,7 +8,7 @@ import { VERSION } from './lib/version.ts'
 import { runTrace } from './trace/run-trace.ts'
 import { TRACE_USAGE } from './trace/trace-options.ts'
 
-const USAGE = `nectar-connect: set up, look after and find out about Nectar Connect
+const USAGE = `nectar-connect: set up, check and trace Nectar Connect
 
 Usage: nectar-connect <command> [options]
 

@@ -3,7 +3,7 @@ import { ConnectError } from './lib/connect-error.ts'
 
 /**
  * Turns an answer that is not a success into a typed error. Answers of something in between (a proxy, a host's
- * own 404 page) have no code of ours: they are judged by their status alone.
+ * own 404 page) have no code of ours: only their status counts.
  */
 export async function readProblem(response: Response, reference: string): Promise<ConnectError> {
   const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))

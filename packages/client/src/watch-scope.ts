@@ -5,7 +5,7 @@ import type { Platform } from './platform/platform.ts'
 const QUIET_MS = 5_000
 
 export interface ScopeWatch {
-  /** The opaque name of caller and company, as last answered; null before the first answer. */
+  /** The opaque name of user and company, as last answered; null before the first answer. */
   readonly scope: ReadableStore<string | null>
   /**
    * False for 5 seconds after the scope changed twice within 5: servers disagree on who this is. Nothing is read by

@@ -27,8 +27,8 @@ test.each([
 ])('%s is rendered ahead without a time and without chance', (_, draw) => {
   const read: string[] = []
   const note = (what: string) => () => {
-    const caller = new Error(what).stack ?? ''
-    if (!/react-dom[^\n]*$/.test(caller.split('\n')[2] ?? '')) read.push(caller)
+    const stack = new Error(what).stack ?? ''
+    if (!/react-dom[^\n]*$/.test(stack.split('\n')[2] ?? '')) read.push(stack)
     return 0
   }
   vi.spyOn(Date, 'now').mockImplementation(note('Date.now'))

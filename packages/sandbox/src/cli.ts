@@ -3,7 +3,7 @@ import { runCli } from './node/run-cli.ts'
 
 await runCli(process.argv.slice(2), {
   print: (text) => process.stdout.write(`${text}\n`),
-  complain: (text) => process.stderr.write(`${text}\n`),
+  printError: (text) => process.stderr.write(`${text}\n`),
   onStop: (stop) => {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)

@@ -58,15 +58,15 @@ test('a mount path that a framework cut off is put back', async () => {
   expect(await (await fetch(`${url}/api/nectar/health`)).json()).toMatchObject({ path: '/api/nectar/health' })
 })
 
-test('the whole works: a mint, a problem, HEAD', async () => {
+test('the whole works: an invitation, a problem, HEAD', async () => {
   const { nectar } = createHarness()
   const url = `${await serve(toNodeHandler(nectar))}/api/nectar`
-  const minted = await fetch(`${url}/invitations`, {
+  const created = await fetch(`${url}/invitations`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
     body: JSON.stringify(invitationRequest()),
   })
-  expect([minted.status, await minted.json()]).toMatchObject([200, { status: 'ACTIVE' }])
+  expect([created.status, await created.json()]).toMatchObject([200, { status: 'ACTIVE' }])
   expect((await fetch(`${url}/nothing`)).status).toBe(404)
   const head = await fetch(`${url}/health`, { method: 'HEAD' })
   expect([head.status, head.headers.get('nectar-connect-protocol'), await head.text()]).toEqual([

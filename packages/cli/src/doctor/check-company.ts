@@ -21,7 +21,8 @@ export async function checkCompany(
     const answer = await askNectar(ask, options, goodKey, '/company')
     return answer.status === 200 ? (nectarCompanies.safeParse(answer.json).data ?? []) : null
   }
-  if (companyId === null) return stop(skip('company', `Give --company <id>. ${tellVisible(await visible())}`))
+  if (companyId === null)
+    return stop(skip('company', `Give --company <id>. ${describeVisible(await visible())}`))
   const answer = await askNectar(ask, options, goodKey, `/company/${companyId}`)
   const company = answer.status === 200 ? nectarCompany.safeParse(answer.json) : null
   if (!company?.success) {
@@ -31,7 +32,7 @@ export async function checkCompany(
         what: isHidden ? 'The key cannot see it.' : 'It could not be read.',
         why: explainRefusal(answer, apiOrigin).why,
         fix: isHidden
-          ? `Return from "authorize" the id that ensureCompany() answered with this key. ${tellVisible(await visible())}`
+          ? `Return from "authorize" the id that ensureCompany() answered with this key. ${describeVisible(await visible())}`
           : explainRefusal(answer, apiOrigin).fix,
       }),
     )
@@ -43,7 +44,7 @@ export async function checkCompany(
   }
 }
 
-function tellVisible(companies: readonly { id: string; name: string }[] | null): string {
+function describeVisible(companies: readonly { id: string; name: string }[] | null): string {
   if (companies === null) return ''
   if (companies.length === 0) return 'The key sees no company at all.'
   const named = companies.slice(0, NAMED).map(({ id, name }) => `${name} (${id})`)

@@ -53,7 +53,7 @@ export async function checkHandler(
   const ahead = aheadMs(answer)
   const off = ahead === null ? null : ahead - (nectarAheadMs ?? 0)
   return {
-    results: [pass('handler', tellHealth(health)), checkProtocol(health.protocol), checkClock(off)],
+    results: [pass('handler', describeHealth(health)), checkProtocol(health.protocol), checkClock(off)],
     health: health,
     aheadMs: off,
   }
@@ -64,7 +64,7 @@ const ELSEWHERE = {
   fix: 'Set createNectarConnect({ basePath }) to the path in --url, as your server sees it.',
 }
 
-function tellHealth({ webhooks, lastWebhookAt }: HealthResponse): string {
+function describeHealth({ webhooks, lastWebhookAt }: HealthResponse): string {
   if (webhooks === 'not_configured') return 'It answers; webhooks are not set up.'
   if (webhooks === 'none_yet') return 'It answers; no webhook has arrived yet.'
   return `It answers; ${lastWebhookAt === null ? 'no webhook came since it started' : `the last webhook came ${lastWebhookAt}`}.`

@@ -14,7 +14,7 @@ export async function checkInvitation(
   isVisible: boolean,
 ): Promise<CheckResult> {
   const { companyId, hostedOrigin, apiOrigin } = options
-  if (!options.mints) return skip('test-invitation', 'Leave --no-mint out.')
+  if (!options.testsInvitation) return skip('test-invitation', 'Leave --no-test-invitation out.')
   if (goodKey === null || companyId === null || !isVisible) {
     return skip('test-invitation', 'Needs --company with a company that the key can see.')
   }
@@ -28,7 +28,7 @@ export async function checkInvitation(
     return fail('test-invitation', { what: 'None could be made.', why, fix })
   }
   const { id, invitationUrl } = made.data
-  // Whatever is found out about it: first it is taken back.
+  // Whatever is found out about it: it is revoked first.
   const revoked = await askNectar(ask, options, goodKey, `/invitation/${id}/revoke`, { method: 'POST' })
   if (revoked.status === null || revoked.status >= 400) {
     return fail('test-invitation', {

@@ -18,7 +18,7 @@ Usage: nectar-connect doctor [options]
   --page <address>        the page that shows the widget
   --header <header>       sent to your server and page, such as 'Cookie: session=…'; may be given several times.
                           Instead of it, one header a line in NECTAR_DOCTOR_HEADERS
-  --no-mint               make no test invitation
+  --no-test-invitation    make no test invitation
   --api-origin <origin>   where Nectar's API is (default ${NECTAR_API_ORIGIN})
   --hosted-origin <o>     where Nectar's page is (default ${NECTAR_HOSTED_ORIGIN})
   --api-version <v>       ${NECTAR_API_VERSIONS.join(', ')} (default v2.2)
@@ -32,7 +32,7 @@ const OPTIONS = {
   url: { type: 'string' },
   page: { type: 'string' },
   header: { type: 'string', multiple: true },
-  'no-mint': { type: 'boolean' },
+  'no-test-invitation': { type: 'boolean' },
   'api-origin': { type: 'string' },
   'hosted-origin': { type: 'string' },
   'api-version': { type: 'string' },
@@ -47,7 +47,7 @@ export interface DoctorOptions {
   handlerUrl: string | null
   pageUrl: string | null
   headers: readonly (readonly [string, string])[]
-  mints: boolean
+  testsInvitation: boolean
   apiOrigin: string
   hostedOrigin: string
   apiVersion: NectarApiVersion
@@ -68,7 +68,7 @@ export function readDoctorOptions(
     handlerUrl: values.url === undefined ? null : readHandlerUrl(values.url),
     pageUrl: values.page === undefined ? null : readUrl('page', values.page).href,
     headers: [...lines, ...(values.header ?? [])].map(readHeader),
-    mints: values['no-mint'] !== true,
+    testsInvitation: values['no-test-invitation'] !== true,
     ...readApi(values),
     hostedOrigin: readOrigin('hosted-origin', values['hosted-origin'] ?? NECTAR_HOSTED_ORIGIN),
     json: values.json === true,

@@ -45,7 +45,7 @@ test('a test webhook changes nothing, and none is made without being asked', asy
   const bench = await startCliBench({ nectar: { onOtherWebhook: ({ type }) => void types.push(type) } })
   const { origin } = bench.sandbox
   const { find } = await examineAll(bench, {
-    args: ['--company', COMPANY_ID, '--url', bench.url, '--api-origin', origin, '--no-mint'],
+    args: ['--company', COMPANY_ID, '--url', bench.url, '--api-origin', origin, '--no-test-invitation'],
   })
   expect(types).toEqual(['nectar-connect.doctor'])
   expect(find('test-invitation')).toMatchObject({ state: 'skip' })

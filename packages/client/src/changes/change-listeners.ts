@@ -16,7 +16,7 @@ export interface ChangeListener {
 export function createChangeListeners(report: (error: unknown) => void) {
   const listeners = new Set<ChangeListener>()
 
-  function tell(say: (listener: ChangeListener) => void) {
+  function notify(say: (listener: ChangeListener) => void) {
     for (const listener of [...listeners]) {
       try {
         if (listeners.has(listener)) say(listener)
@@ -39,8 +39,8 @@ export function createChangeListeners(report: (error: unknown) => void) {
       listeners.add(mine)
       return () => listeners.delete(mine)
     },
-    change: (change: ConnectionChange) => tell((listener) => listener.onChange(change)),
-    reset: () => tell((listener) => listener.onReset()),
-    invitations: () => tell((listener) => listener.onInvitations?.()),
+    change: (change: ConnectionChange) => notify((listener) => listener.onChange(change)),
+    reset: () => notify((listener) => listener.onReset()),
+    invitations: () => notify((listener) => listener.onInvitations?.()),
   }
 }

@@ -202,7 +202,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
     const tabs = platform.openScopeChannel(client.basePath, (scope) => {
       if (last !== null && scope !== last) listeners.reset()
     })
-    const noteScope = () => last !== null && tabs.tell(last)
+    const noteScope = () => last !== null && tabs.announce(last)
     noteScope()
     const ends = [
       tabs.close,

@@ -8,7 +8,7 @@ test('tabs on one base path hear each other, on another one they do not', async 
   const here = openScopeChannel('/api/nectar', (scope) => heard.push(`here ${scope}`))
   const there = openScopeChannel('/api/nectar', (scope) => heard.push(`there ${scope}`))
   const elsewhere = openScopeChannel('/api/other', (scope) => heard.push(`elsewhere ${scope}`))
-  here.tell('scope-a')
+  here.announce('scope-a')
   await vi.waitFor(() => expect(heard).toEqual(['there scope-a']))
   for (const channel of [here, there, elsewhere]) channel.close()
 })
@@ -16,17 +16,17 @@ test('tabs on one base path hear each other, on another one they do not', async 
 test('what others put there is ignored', async () => {
   const heard: string[] = []
   const channel = openScopeChannel('/api/nectar', (scope) => heard.push(scope))
-  const stranger = new BroadcastChannel('nectar-connect:/api/nectar')
+  const otherWriter = new BroadcastChannel('nectar-connect:/api/nectar')
   for (const data of [null, 'text', {}, { scope: 7 }, { scope: 'scope-a', more: true }])
-    stranger.postMessage(data)
+    otherWriter.postMessage(data)
   await vi.waitFor(() => expect(heard).toEqual(['scope-a']))
-  stranger.close()
+  otherWriter.close()
   channel.close()
 })
 
 test('where there are no channels, nothing breaks', () => {
   vi.stubGlobal('BroadcastChannel', undefined)
   const channel = openScopeChannel('/api/nectar', () => {})
-  channel.tell('scope-a')
+  channel.announce('scope-a')
   channel.close()
 })

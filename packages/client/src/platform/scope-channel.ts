@@ -1,6 +1,6 @@
 /** Tells the other tabs of a site who is signed in here, by the opaque scope and nothing else. */
 export interface ScopeChannel {
-  tell(scope: string): void
+  announce(scope: string): void
   close(): void
 }
 
@@ -11,13 +11,13 @@ export interface ScopeChannel {
  */
 export function openScopeChannel(basePath: string, onScope: (scope: string) => void): ScopeChannel {
   const channel = open(`nectar-connect:${basePath}`)
-  if (channel === null) return { tell() {}, close() {} }
+  if (channel === null) return { announce() {}, close() {} }
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const scope = readScope(data)
     if (scope !== null) onScope(scope)
   }
   return {
-    tell: (scope) => channel.postMessage({ scope }),
+    announce: (scope) => channel.postMessage({ scope }),
     close: () => channel.close(),
   }
 }

@@ -14,9 +14,9 @@ beforeEach(() => {
   started = startSession(world)
 })
 
-const names = ({ funnel } = started) => funnel.map(({ name }) => name)
+const names = ({ analyticsEvents } = started) => analyticsEvents.map(({ name }) => name)
 const sessionIds = (...all: Started[]) =>
-  new Set(all.flatMap(({ funnel }) => funnel.map(({ sessionId }) => sessionId)))
+  new Set(all.flatMap(({ analyticsEvents }) => analyticsEvents.map(({ sessionId }) => sessionId)))
 
 describe('the usual ways', () => {
   test('to the end', async () => {
@@ -85,7 +85,7 @@ describe('the usual ways', () => {
     world.backend.failing.create = new ConnectError('rate_limited')
     await consent(started.session)
     expect(names()).toEqual(['intro_viewed', 'consented', 'failed'])
-    expect(started.funnel.map((event) => ('code' in event ? event.code : null))).toEqual([
+    expect(started.analyticsEvents.map((event) => ('code' in event ? event.code : null))).toEqual([
       null,
       null,
       'rate_limited',
@@ -137,7 +137,7 @@ describe('opened', () => {
 })
 
 test('what kind it is, where it stands, and how long it took', async () => {
-  const { session, funnel } = started
+  const { session, analyticsEvents } = started
   session.configure({ presentation: 'dialog' })
   await world.advance(60_000)
   session.open(RECONNECT)
@@ -148,7 +148,7 @@ test('what kind it is, where it stands, and how long it took', async () => {
   await world.advance(1_500)
   session.frameTouched(shownId(session))
   const rest = { version: 1, kind: 'reconnect', presentation: 'dialog' }
-  expect(funnel).toMatchObject([
+  expect(analyticsEvents).toMatchObject([
     { ...rest, name: 'intro_viewed', durationMs: 0 },
     { ...rest, name: 'consented', durationMs: 5_000 },
     { ...rest, name: 'opened', durationMs: 6_500 },
@@ -160,7 +160,7 @@ test('opened once more is another session', async () => {
   started.session.close()
   await goTouched(started.session)
   expect(sessionIds(started).size).toBe(2)
-  expect(started.funnel.at(-1)).toMatchObject({ name: 'opened', durationMs: 0 })
+  expect(started.analyticsEvents.at(-1)).toMatchObject({ name: 'opened', durationMs: 0 })
 })
 
 test('a sign-in that is tried again is another session', async () => {
@@ -174,7 +174,7 @@ test('a sign-in that is tried again is another session', async () => {
   started.session.frameTouched(shownId(started.session))
   expect(names().slice(-2)).toEqual(['submitted', 'opened'])
   expect(sessionIds(started).size).toBe(2)
-  expect(started.funnel.at(-1)).toMatchObject({ kind: 'reconnect', durationMs: 1_500 })
+  expect(started.analyticsEvents.at(-1)).toMatchObject({ kind: 'reconnect', durationMs: 1_500 })
 })
 
 describe('over a reload', () => {
@@ -192,7 +192,7 @@ describe('over a reload', () => {
     next.session.frameLoaded(shownId(next.session))
     expect(names(next)).toEqual(['expired', 'renewed'])
     expect(sessionIds(started, next).size).toBe(1)
-    expect(next.funnel[0]?.durationMs).toBe(40_000)
+    expect(next.analyticsEvents[0]?.durationMs).toBe(40_000)
   })
 
   test('nothing to show: what is opened then is a session of its own', async () => {

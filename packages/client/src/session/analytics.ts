@@ -35,7 +35,7 @@ export interface AnalyticsEvent {
 }
 
 /** What a transition counts as; null: nothing. */
-export function funnelName(before: ConnectPhase, after: ConnectPhase): AnalyticsEventName | null {
+export function analyticsEventName(before: ConnectPhase, after: ConnectPhase): AnalyticsEventName | null {
   if (isOpened(after) && after.display === 'tab' && !(isOpened(before) && before.display === 'tab')) {
     return 'opened_in_tab'
   }
@@ -107,7 +107,7 @@ export function createAnalytics({ now, createId, today }: Platform): Analytics {
   }
 
   function count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation) {
-    const name = funnelName(before, after)
+    const name = analyticsEventName(before, after)
     if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
     const intent = intentOf(after) ?? intentOf(before)
     if (name === null || intent === null) return
@@ -117,11 +117,11 @@ export function createAnalytics({ now, createId, today }: Platform): Analytics {
       ...(after.status === 'failed' && { code: after.error.code }),
     }
     // What was used was opened, whether or not anything told of it in time.
-    if (name === 'submitted') tell('opened', about)
-    tell(name, about)
+    if (name === 'submitted') report('opened', about)
+    report(name, about)
   }
 
-  function tell(name: AnalyticsEventName, about: Pick<AnalyticsEvent, 'kind' | 'presentation' | 'code'>) {
+  function report(name: AnalyticsEventName, about: Pick<AnalyticsEvent, 'kind' | 'presentation' | 'code'>) {
     const current = session()
     // A fresh page in place of an old one is no second opening.
     if (name === 'opened' && current.hasOpened) return

@@ -86,7 +86,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
       if (event.type !== 'tick') effects.tick()
     }
     if (event.type === 'tick') effects.setTick()
-    if (event.type === 'minted' && getActivePage(after)?.invitation.id !== event.invitation.id) {
+    if (event.type === 'created' && getActivePage(after)?.invitation.id !== event.invitation.id) {
       effects.discard(event.invitation.id)
     }
   }

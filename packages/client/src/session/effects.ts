@@ -39,7 +39,7 @@ export interface SessionEffects {
   end(): void
 }
 
-/** What a session does in the world: asks for invitations, watches them, takes back what nobody used. */
+/** What a session does in the world: asks for invitations, watches them, revokes what nobody used. */
 export function createEffects(parts: SessionParts): SessionEffects {
   const { client, platform, stored, name, phase, dispatch, analytics } = parts
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
@@ -93,10 +93,10 @@ export function createEffects(parts: SessionParts): SessionEffects {
     const answer = await requestInvitation(client, platform, wanted, settings).catch(asConnectError)
     const now = platform.now()
     const about = { idempotencyKey, now, nextIdempotencyKey: platform.createId() }
-    if (ConnectError.isInstance(answer)) return dispatch({ type: 'mint_failed', error: answer, ...about })
+    if (ConnectError.isInstance(answer)) return dispatch({ type: 'create_failed', error: answer, ...about })
     const { invitation, url, status } = answer
     pageUrls.set(invitation.id, url)
-    dispatch({ type: 'minted', invitation, status, ...about })
+    dispatch({ type: 'created', invitation, status, ...about })
   }
 
   /** Watches what the session answers for, and keeps its id over a reload. */

@@ -11,9 +11,9 @@ export type SessionEvent =
   | { type: 'open'; intent: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
   /** The intro was read and agreed to. */
   | { type: 'consent'; idempotencyKey: string; intent: ConnectIntent; now: number }
-  /** `status` as Nectar gave it; `nextIdempotencyKey` names the next wish, should this answer be of no use. */
+  /** `status` as Nectar gave it; `nextIdempotencyKey` names the next request, should this answer be of no use. */
   | {
-      type: 'minted'
+      type: 'created'
       idempotencyKey: string
       invitation: OpenInvitation
       status: string
@@ -21,7 +21,7 @@ export type SessionEvent =
       nextIdempotencyKey: string
     }
   | {
-      type: 'mint_failed'
+      type: 'create_failed'
       idempotencyKey: string
       error: ConnectError
       now: number
@@ -64,7 +64,7 @@ export type SessionEvent =
       touched: boolean
       /** This page took the place of that one, and Nectar's page went with it: nobody can go on there. */
       isReload: boolean
-      /** The earlier page took its invitation back when it was left. */
+      /** The earlier page revoked its invitation when it was left. */
       wasRevoked: boolean
       view: InvitationView
       at: string

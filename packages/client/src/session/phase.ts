@@ -34,7 +34,7 @@ export interface InvitationRequest {
 }
 
 /**
- * Where Nectar's page is shown. `both`: in the frame again, after it was handed to a tab, where the customer may be
+ * Where Nectar's page is shown. `both`: in the frame again, after it was opened in a tab, where the customer may be
  * carrying on all the same.
  */
 export type PageDisplay = 'frame' | 'tab' | 'both'

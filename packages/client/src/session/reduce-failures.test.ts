@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
 import {
   CONTRIBUTOR,
+  created,
   DEADLINE,
   failed,
   invitation,
-  minted,
   opened,
   page,
   requesting,
@@ -13,13 +13,18 @@ import {
 import type { SessionEvent } from './event.ts'
 import { reduce } from './reduce.ts'
 
-const REFUSED = { type: 'mint_failed', idempotencyKey: 'a-1', now: 1_000, nextIdempotencyKey: 'a-9' } as const
+const REFUSED = {
+  type: 'create_failed',
+  idempotencyKey: 'a-1',
+  now: 1_000,
+  nextIdempotencyKey: 'a-9',
+} as const
 
-describe('a wish that failed', () => {
+describe('a request that failed', () => {
   const failWith = (error: ConnectError) => reduce(requesting({ reason: 'renewal' }), { ...REFUSED, error })
   const retry = (now: number): SessionEvent => ({ type: 'retry', idempotencyKey: 'a-2', now })
 
-  test('is kept: its answer may have been lost, and asked again it mints nothing twice', () => {
+  test('is kept: its answer may have been lost, and asked again nothing is created twice', () => {
     const failure = failWith(new ConnectError('network'))
     expect(failure).toMatchObject({
       status: 'failed',
@@ -36,7 +41,7 @@ describe('a wish that failed', () => {
     expect(reduce(failure, retry(1_000))).toEqual(renewal)
   })
 
-  test('because the host wants something else by now: that is asked for, as another wish', () => {
+  test('because the host wants something else by now: that is asked for, as another request', () => {
     const error = new ConnectError('idempotency_conflict')
     expect(failWith(error)).toEqual(
       requesting({ reason: 'renewal', idempotencyKey: 'a-9', staleResponses: 1 }),
@@ -60,7 +65,7 @@ describe('a wish that failed', () => {
   test('a late answer to an earlier one changes nothing', () => {
     const phase = requesting()
     const error = new ConnectError('network')
-    expect(reduce(phase, minted({ idempotencyKey: 'a-0' }))).toBe(phase)
+    expect(reduce(phase, created({ idempotencyKey: 'a-0' }))).toBe(phase)
     expect(reduce(phase, { ...REFUSED, idempotencyKey: 'a-0', error })).toBe(phase)
   })
 })
@@ -75,17 +80,17 @@ describe('an answer of no use', () => {
     ['longer by no more than answers differ', { invitation: invitation({ deadline: 502_000 }) }],
   ])('%s: another one is asked for', (_, rest) => {
     const phase = requesting({ mustExpireAfter: 500_000, reason: 'renewal' })
-    expect(reduce(phase, minted(rest))).toEqual({ ...phase, idempotencyKey: 'a-2', staleResponses: 1 })
+    expect(reduce(phase, created(rest))).toEqual({ ...phase, idempotencyKey: 'a-2', staleResponses: 1 })
   })
 
-  test('for the third time it is a failure, and the next try a new wish', () => {
-    const failure = reduce(requesting({ staleResponses: 2 }), minted({ status: 'EXPIRED' }))
+  test('for the third time it is a failure, and the next try a new request', () => {
+    const failure = reduce(requesting({ staleResponses: 2 }), created({ status: 'EXPIRED' }))
     expect(failure).toMatchObject({ status: 'failed', error: { code: 'invitation_stale' }, request: null })
   })
 
   test('one that never expires outlasts everything', () => {
     const forever = invitation({ deadline: null, warningMs: 0 })
-    expect(reduce(requesting({ mustExpireAfter: DEADLINE }), minted({ invitation: forever })).status).toBe(
+    expect(reduce(requesting({ mustExpireAfter: DEADLINE }), created({ invitation: forever })).status).toBe(
       'loading',
     )
   })

@@ -13,8 +13,8 @@ function forEachStep(check: (step: Step) => void) {
   forEachWay((steps) => steps.forEach(check))
 }
 
-type Minted = Extract<SessionEvent, { type: 'minted' }>
-type MintFailed = Extract<SessionEvent, { type: 'mint_failed' }>
+type Created = Extract<SessionEvent, { type: 'created' }>
+type CreateFailed = Extract<SessionEvent, { type: 'create_failed' }>
 type Proof = Extract<SessionEvent, { type: 'invitation_read' | 'resumed' }>
 
 /** Said once more than in the code, in other words: what the rules are. */
@@ -23,17 +23,17 @@ function isProof({ view }: Proof, useCount: number, kind: 'contributor' | 'recon
   return kind === 'contributor' ? view.createdConnections.length > 0 : isCounted
 }
 
-function isOver({ status, invitation, now }: Minted): boolean {
+function isOver({ status, invitation, now }: Created): boolean {
   const isDead = status === 'EXPIRED' || status === 'REVOKED' || status === 'FULFILLED'
   return isDead || (invitation.deadline !== null && invitation.deadline <= now)
 }
 
-function lastsLonger({ invitation }: Minted, than: number | null): boolean {
+function lastsLonger({ invitation }: Created, than: number | null): boolean {
   return than === null || invitation.deadline === null || invitation.deadline - than >= 2_500
 }
 
-function isOfNoUse(event: Minted | MintFailed, mustExpireAfter: number | null): boolean {
-  if (event.type === 'mint_failed') return event.error.code === 'idempotency_conflict'
+function isOfNoUse(event: Created | CreateFailed, mustExpireAfter: number | null): boolean {
+  if (event.type === 'create_failed') return event.error.code === 'idempotency_conflict'
   return isOver(event) || !lastsLonger(event, mustExpireAfter)
 }
 
@@ -115,19 +115,19 @@ describe('whatever happens, in whatever order', () => {
     })
   })
 
-  test('answers of no use are asked for again only so often, each time as a new wish', () => {
+  test('answers of no use are asked for again only so often, each time as a new request', () => {
     forEachWay((steps) => {
       const first = steps[0]?.before
       let stale = first?.status === 'requesting' ? first.staleResponses : 0
       for (const { before, event, after } of steps) {
         if (before.status !== 'requesting') stale = 0
-        if (before.status !== 'requesting' || (event.type !== 'minted' && event.type !== 'mint_failed'))
+        if (before.status !== 'requesting' || (event.type !== 'created' && event.type !== 'create_failed'))
           continue
         if (event.idempotencyKey !== before.idempotencyKey) {
           expect(after).toBe(before)
         } else if (isOfNoUse(event, before.mustExpireAfter)) {
           stale++
-          const code = event.type === 'minted' ? 'invitation_stale' : 'idempotency_conflict'
+          const code = event.type === 'created' ? 'invitation_stale' : 'idempotency_conflict'
           if (stale < MAX_STALE_RESPONSES)
             expect(after).toMatchObject({ status: 'requesting', idempotencyKey: event.nextIdempotencyKey })
           else expect(after).toMatchObject({ status: 'failed', error: { code }, page: null })
@@ -148,15 +148,15 @@ describe('whatever happens, in whatever order', () => {
           if (before.request === null || event.type !== 'retry') replaced = null
         } else if (before.status !== 'requesting' && before.status !== 'failed') replaced = null
         if (before.status !== 'requesting' || !isOpened(after)) continue
-        expect(event.type).toBe('minted')
-        if (event.type !== 'minted') continue
+        expect(event.type).toBe('created')
+        if (event.type !== 'created') continue
         expect(isOver(event)).toBe(false)
         expect(lastsLonger(event, replaced)).toBe(true)
       }
     })
   })
 
-  test('a page is only ever mounted as the answer to a wish', () => {
+  test('a page is only ever mounted as the answer to a request', () => {
     forEachStep(({ before, after }) => {
       const held = getActivePage(after)
       if (held && held.invitation.id !== getActivePage(before)?.invitation.id)

@@ -3,12 +3,12 @@ import { ConnectError } from '../lib/connect-error.ts'
 import {
   AT,
   CONTRIBUTOR,
+  created,
   DEADLINE,
   failed,
   intro,
   invitation,
   MADE,
-  minted,
   opened,
   page,
   RECONNECT,
@@ -32,7 +32,7 @@ describe('the way from idle to submitted', () => {
   const path: SessionEvent[] = [
     OPEN,
     { type: 'consent', idempotencyKey: 'a-1', intent: CONTRIBUTOR, now: 0 },
-    minted(),
+    created(),
     { type: 'frame_loaded', invitationId: 'i-1' },
     { type: 'frame_touched', invitationId: 'i-1' },
     read({ status: 'FULFILLED', createdConnections: MADE }),
@@ -166,10 +166,10 @@ describe('after a reload', () => {
 
   test.each([
     ['used', { view: read({ createdConnections: MADE }).view }, 'submitted'],
-    ['used, and taken back', { view: { ...revoked, createdConnections: MADE } }, 'submitted'],
+    ['used, and revoked', { view: { ...revoked, createdConnections: MADE } }, 'submitted'],
     ['in the middle of it', {}, 'expired'],
-    ['in the middle of it, and taken back', { view: revoked, wasRevoked: true }, 'expired'],
-    ['taken back by somebody', { view: revoked }, 'closedByNectar'],
+    ['in the middle of it, and revoked', { view: revoked, wasRevoked: true }, 'expired'],
+    ['revoked by somebody', { view: revoked }, 'closedByNectar'],
     ['used up, with nothing to show', { view: read({ status: 'FULFILLED' }).view }, 'closedByNectar'],
     ['untouched', { touched: false }, 'idle'],
     ['not reloaded: the old page may come back', { isReload: false }, 'idle'],

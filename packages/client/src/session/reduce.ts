@@ -30,10 +30,10 @@ export function reduce(phase: ConnectPhase, event: SessionEvent): ConnectPhase {
       return open(phase, event)
     case 'consent':
       return phase.status === 'intro' ? consent(phase, event) : phase
-    case 'minted':
-      return minted(phase, event)
-    case 'mint_failed':
-      return mintFailed(phase, event)
+    case 'created':
+      return created(phase, event)
+    case 'create_failed':
+      return createFailed(phase, event)
     case 'frame_loaded':
       return shows(phase, event.invitationId) && phase.status === 'loading'
         ? { ...phase, status: 'open' }
@@ -114,7 +114,7 @@ function pendingRetry(phase: ConnectPhase, intent?: ConnectIntent): FailedPhase 
 const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 
 /** An answer has to be good for something: usable now, and for longer than what it replaces. */
-function minted(phase: ConnectPhase, event: Of<'minted'>): ConnectPhase {
+function created(phase: ConnectPhase, event: Of<'created'>): ConnectPhase {
   if (phase.status !== 'requesting' || phase.idempotencyKey !== event.idempotencyKey) return phase
   const { intent, renewals, mustExpireAfter, staleResponses } = phase
   const { deadline } = event.invitation
@@ -139,12 +139,12 @@ function minted(phase: ConnectPhase, event: Of<'minted'>): ConnectPhase {
   return failed(intent, new ConnectError('invitation_stale'), null)
 }
 
-function mintFailed(
+function createFailed(
   phase: ConnectPhase,
-  { idempotencyKey, error, now, nextIdempotencyKey }: Of<'mint_failed'>,
+  { idempotencyKey, error, now, nextIdempotencyKey }: Of<'create_failed'>,
 ): ConnectPhase {
   if (phase.status !== 'requesting' || phase.idempotencyKey !== idempotencyKey) return phase
-  // The host wants something else by now: that is another wish.
+  // The host wants something else by now: that is another request.
   if (error.code === 'idempotency_conflict' && phase.staleResponses + 1 < MAX_STALE_RESPONSES) {
     return { ...phase, idempotencyKey: nextIdempotencyKey, staleResponses: phase.staleResponses + 1 }
   }

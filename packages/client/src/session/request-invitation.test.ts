@@ -1,6 +1,6 @@
 import type { CreatedInvitation } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
-import { TICKET } from '../testing/ticket.ts'
+import { CREATED_INVITATION } from '../testing/created-invitation.ts'
 import { openInvitation } from './request-invitation.ts'
 
 const HERE = {
@@ -11,16 +11,16 @@ const HERE = {
 }
 const URL = 'https://dash.nectarclimate.com/p/i/t'
 
-function ticket(url: string, expiresInMs: number | null = 3_600_000): CreatedInvitation {
-  return { ...TICKET, url, expiresInMs }
+function createdInvitation(url: string, expiresInMs: number | null = 3_600_000): CreatedInvitation {
+  return { ...CREATED_INVITATION, url, expiresInMs }
 }
 
 test('turns the remaining life into a deadline on the session’s clock', () => {
-  expect(openInvitation(ticket(URL), HERE)).toMatchObject({
+  expect(openInvitation(createdInvitation(URL), HERE)).toMatchObject({
     origin: 'https://dash.nectarclimate.com',
     deadline: 3_605_000,
   })
-  expect(openInvitation(ticket(URL, null), HERE).deadline).toBeNull()
+  expect(openInvitation(createdInvitation(URL, null), HERE).deadline).toBeNull()
 })
 
 describe('the warning', () => {
@@ -30,7 +30,7 @@ describe('the warning', () => {
     ['comes at the half of a short life', 60_000, 30_000],
     ['has half of a life that is just too short', 239_998, 119_999],
   ])('%s', (_, expiresInMs, warningMs) => {
-    expect(openInvitation(ticket(URL, expiresInMs), HERE).warningMs).toBe(warningMs)
+    expect(openInvitation(createdInvitation(URL, expiresInMs), HERE).warningMs).toBe(warningMs)
   })
 })
 
@@ -62,7 +62,7 @@ describe.each([
   ['where it does not', null],
 ])('%s', (_, hostedOrigin) => {
   test.each(REFUSED)('refuses to frame %s', (url) => {
-    expect(() => openInvitation(ticket(url), { ...HERE, hostedOrigin })).toThrow(
+    expect(() => openInvitation(createdInvitation(url), { ...HERE, hostedOrigin })).toThrow(
       expect.objectContaining({ code: 'frame_refused' }),
     )
   })
@@ -70,11 +70,15 @@ describe.each([
 
 test('Nectar’s own page is refused where the server says that the page lives elsewhere', () => {
   const here = { ...HERE, hostedOrigin: 'https://staging.nectarclimate.com' }
-  expect(() => openInvitation(ticket(URL), here)).toThrow()
-  expect(openInvitation(ticket('https://staging.nectarclimate.com/p/i/t'), here).origin).toContain('staging')
+  expect(() => openInvitation(createdInvitation(URL), here)).toThrow()
+  expect(openInvitation(createdInvitation('https://staging.nectarclimate.com/p/i/t'), here).origin).toContain(
+    'staging',
+  )
 })
 
 test('plain http is for the sandbox on this computer', () => {
   const here = { ...HERE, ownOrigin: 'http://localhost:4300', hostedOrigin: null }
-  expect(openInvitation(ticket('http://localhost:4400/p/i/t'), here).origin).toBe('http://localhost:4400')
+  expect(openInvitation(createdInvitation('http://localhost:4400/p/i/t'), here).origin).toBe(
+    'http://localhost:4400',
+  )
 })

@@ -17,7 +17,7 @@ export interface SessionSettings {
   input?: Record<string, unknown> | undefined
   /** How long before the end the customer is warned, in milliseconds. Default 120 000. */
   warningMs?: number | undefined
-  /** For the funnel. Default `custom`. */
+  /** For analytics. Default `custom`. */
   presentation?: Presentation | undefined
 }
 
@@ -29,7 +29,7 @@ const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
 
 /**
- * Asks the backend for an invitation, and checks what comes. One that may not be framed is taken back.
+ * Asks the backend for an invitation, and checks what comes. One that may not be framed is revoked.
  *
  * @throws ConnectError
  */
@@ -44,13 +44,17 @@ export async function requestInvitation(
     intent.kind === 'reconnect'
       ? { kind: 'reconnect', connectionId: intent.connectionId, ...common }
       : { kind: 'contributor', ...common }
-  const ticket = await client.createInvitation(request)
+  const created = await client.createInvitation(request)
   try {
     const hostedOrigin = await findHome(client)
     const here = { now: now(), ownOrigin: origin(), hostedOrigin, warningMs }
-    return { invitation: openInvitation(ticket, here), url: new URL(ticket.url).href, status: ticket.status }
+    return {
+      invitation: openInvitation(created, here),
+      url: new URL(created.url).href,
+      status: created.status,
+    }
   } catch (error) {
-    client.revokeInvitation(ticket.id).catch(() => {})
+    client.revokeInvitation(created.id).catch(() => {})
     throw error
   }
 }
@@ -73,7 +77,7 @@ interface Here {
 }
 
 /**
- * Checks a ticket before anything is framed, and turns its remaining life into a deadline.
+ * Checks an invitation before anything is framed, and turns its remaining life into a deadline.
  *
  * The server has checked the origin already; it is checked again, exactly, since whatever is framed takes a customer's
  * password. What only the browser can know is its own origin: a frame on the same
@@ -84,17 +88,17 @@ interface Here {
  * @throws ConnectError `frame_refused`
  */
 export function openInvitation(
-  ticket: CreatedInvitation,
+  created: CreatedInvitation,
   { now, ownOrigin, hostedOrigin, warningMs }: Here,
 ): OpenInvitation {
-  const url = new URL(ticket.url)
+  const url = new URL(created.url)
   const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
   const isHome = hostedOrigin === null ? isKnownHome(url) : url.origin === hostedOrigin
   const isPlain = url.username === '' && url.password === '' && hasToken(url)
   if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) {
     throw new ConnectError('frame_refused')
   }
-  const { id, useCount, requiresEmail, expiresInMs } = ticket
+  const { id, useCount, requiresEmail, expiresInMs } = created
   return {
     id,
     origin: url.origin,

@@ -16,7 +16,7 @@ export interface Restoration {
   end(): void
 }
 
-/** Looks after the session that an earlier load of this page had open. */
+/** Finds out what became of the session that an earlier load of this page had open. */
 export function createRestoration(parts: SessionParts): Restoration {
   const { client, platform, stored, name, phase, dispatch, analytics } = parts
   let endFollowing = () => {}

@@ -29,7 +29,7 @@ async function resume({ isReload = true, place = 'settings' } = {}) {
 }
 
 describe('leaving the page', () => {
-  test('takes back a page in the frame, and remembers that it did', async () => {
+  test('revokes a page in the frame, and remembers that it did', async () => {
     await goTouched(started.session)
     await world.leave()
     expect(world.backend.revoked()).toEqual(['i-1'])
@@ -56,7 +56,7 @@ describe('leaving the page', () => {
     expect(world.backend.revoked()).toEqual([])
   })
 
-  test('takes back a page in waiting', async () => {
+  test('revokes a page in waiting', async () => {
     await goLive(started.session)
     started.session.frameFailed('i-1', new ConnectError('frame_blocked'))
     await world.leave()
@@ -129,7 +129,7 @@ describe('after a reload', () => {
     expect(phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 
-  test('of a page that crashed: what it left is taken back', async () => {
+  test('of a page that crashed: what it left is revoked', async () => {
     await goTouched(started.session)
     await world.leave({ isCrash: true })
     expect(world.backend.isUsable('i-1')).toBe(true)
@@ -137,7 +137,7 @@ describe('after a reload', () => {
     expect(world.backend.isUsable('i-1')).toBe(false)
   })
 
-  test('taken back by somebody: ended', async () => {
+  test('revoked by somebody: ended', async () => {
     await goTouched(started.session)
     world.backend.revoke('i-1')
     await world.leave({ isCrash: true })
@@ -164,15 +164,17 @@ describe('after a reload', () => {
     await goLive(started.session)
     started.session.tabOpened('i-1')
     await world.leave()
-    const { phase, submissions, funnel } = await resume()
+    const { phase, submissions, analyticsEvents } = await resume()
     await world.advance(60_000)
     expect(phase().status).toBe('idle')
     world.backend.use('i-1')
     await world.show()
     expect(phase()).toMatchObject({ status: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
-    expect(funnel.map(({ name }) => name)).toEqual(['opened', 'submitted'])
-    expect(new Set(funnel.map(({ sessionId }) => sessionId))).toEqual(new Set([started.funnel[0]?.sessionId]))
+    expect(analyticsEvents.map(({ name }) => name)).toEqual(['opened', 'submitted'])
+    expect(new Set(analyticsEvents.map(({ sessionId }) => sessionId))).toEqual(
+      new Set([started.analyticsEvents[0]?.sessionId]),
+    )
     expect(kept()).toEqual([])
     expect(world.timers() + world.listeners()).toBe(0)
   })
@@ -239,9 +241,9 @@ describe('after a reload', () => {
     expect(next.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
     next.session.frameLoaded('i-2')
     next.session.frameTouched('i-2')
-    expect(next.funnel.at(-1)?.name).toBe('opened')
-    expect(new Set(next.funnel.map(({ sessionId }) => sessionId)).size).toBe(1)
-    expect(next.funnel[0]?.sessionId).not.toBe(started.funnel[0]?.sessionId)
+    expect(next.analyticsEvents.at(-1)?.name).toBe('opened')
+    expect(new Set(next.analyticsEvents.map(({ sessionId }) => sessionId)).size).toBe(1)
+    expect(next.analyticsEvents[0]?.sessionId).not.toBe(started.analyticsEvents[0]?.sessionId)
   })
 
   test('a backend that cannot be reached: nothing is claimed', async () => {
@@ -260,7 +262,7 @@ describe('gone elsewhere and come again, while the old page may come back', () =
     expect((await resume({ isReload: false })).phase().status).toBe('submitted')
   })
 
-  test('nothing else is said, and nothing taken back', async () => {
+  test('nothing else is said, and nothing revoked', async () => {
     await goTouched(started.session)
     await world.leave({ isCrash: true })
     expect((await resume({ isReload: false })).phase().status).toBe('idle')

@@ -24,7 +24,7 @@ function forEachRun(
   )
 }
 
-/** Usable, known to the page, and not being taken back. */
+/** Usable, known to the page, and not being revoked. */
 function open({ world: { backend }, leftInTab }: Run): string[] {
   const revoked = backend.revoked()
   return backend
@@ -39,10 +39,10 @@ test('there is never a second invitation while one can be used', async () => {
   })
 })
 
-test('no more is minted than was asked for, with so many silent renewals for each, and answers of no use', async () => {
-  await forEachRun(({ world: { backend }, wishes }) => {
+test('no more is created than was asked for, with so many silent renewals for each, and answers of no use', async () => {
+  await forEachRun(({ world: { backend }, requests }) => {
     expect(backend.count('create')).toBeLessThanOrEqual(
-      wishes * (1 + MAX_SILENT_RENEWALS) + backend.staleResponses,
+      requests * (1 + MAX_SILENT_RENEWALS) + backend.staleResponses,
     )
   })
 })
@@ -111,16 +111,16 @@ test('no secret is kept or counted', async () => {
     const kept = [...Array(world.storage.length).keys()].map((index) =>
       world.storage.getItem(world.storage.key(index) ?? ''),
     )
-    const text = JSON.stringify([kept, started.funnel])
+    const text = JSON.stringify([kept, started.analyticsEvents])
     expect(text).not.toContain(SECRET)
     expect(text).not.toContain('/p/i/')
   })
 })
 
 test('an opened session is counted once', async () => {
-  await forEachRun(({ started: { funnel } }) => {
-    const opened = funnel.filter(({ name }) => name === 'opened').map(({ sessionId }) => sessionId)
+  await forEachRun(({ started: { analyticsEvents } }) => {
+    const opened = analyticsEvents.filter(({ name }) => name === 'opened').map(({ sessionId }) => sessionId)
     expect(new Set(opened).size).toBe(opened.length)
-    for (const { durationMs } of funnel) expect(durationMs).toBeGreaterThanOrEqual(0)
+    for (const { durationMs } of analyticsEvents) expect(durationMs).toBeGreaterThanOrEqual(0)
   })
 })

@@ -11,7 +11,7 @@ export interface StoredSession extends StoredCount {
   intent: ConnectIntent
   display: PageDisplay
   touched: boolean
-  /** The page was left, and took its invitation back. */
+  /** The page was left, and revoked its invitation. */
   wasRevoked: boolean
 }
 

@@ -79,7 +79,7 @@ describe('an untouched page', () => {
     await world.advance(HOUR_MS - 120_000)
     expect(phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
     expect(seen).not.toContain('expiring')
-    expect(world.backend.wishes[1]).toMatchObject({ reason: 'renewal' })
+    expect(world.backend.requests[1]).toMatchObject({ reason: 'renewal' })
     expect(world.backend.isUsable('i-1')).toBe(false)
   })
 
@@ -88,10 +88,10 @@ describe('an untouched page', () => {
     session.phase.subscribe(() => phase().status === 'loading' && session.frameLoaded(shownId(session)))
     await goLive(session)
     await world.advance(DAY_MS)
-    expect(world.backend.wishes).toHaveLength(6)
+    expect(world.backend.requests).toHaveLength(6)
     expect(phase().status).toBe('expired')
     await world.advance(DAY_MS)
-    expect(world.backend.wishes).toHaveLength(6)
+    expect(world.backend.requests).toHaveLength(6)
     expect(world.timers()).toBe(0)
   })
 
@@ -131,7 +131,7 @@ describe('a touched page', () => {
     await world.advance(2 * HOUR_MS)
     expect(seen).toEqual(['expiring', 'checking', 'expired'])
     expect(phase()).toMatchObject({ status: 'expired', cause: 'time' })
-    expect(world.backend.wishes).toHaveLength(1)
+    expect(world.backend.requests).toHaveLength(1)
     expect(world.timers()).toBe(0)
   })
 
@@ -173,7 +173,7 @@ describe('a touched page', () => {
     seen.length = 0
     world.backend.latencyMs = 500
     session.requestNewPage()
-    expect(world.backend.wishes[1]).toMatchObject({ reason: 'renewal' })
+    expect(world.backend.requests[1]).toMatchObject({ reason: 'renewal' })
     await world.advance(499)
     expect(seen).toEqual(['requesting'])
     await world.advance(1)
@@ -186,7 +186,7 @@ describe('a touched page', () => {
     await world.advance(2 * HOUR_MS)
     started.session.requestNewPage()
     await settle()
-    expect(world.backend.wishes[1]).toMatchObject({ reason: 'expired' })
+    expect(world.backend.requests[1]).toMatchObject({ reason: 'expired' })
     expect(started.phase()).toMatchObject({ status: 'loading', invitation: { id: 'i-2' } })
   })
 })
@@ -199,7 +199,7 @@ describe('answers of no use', () => {
       await goTouched(session)
       world.backend.answers = answers
       session.requestNewPage()
-      const asked = () => world.backend.wishes.length - 1
+      const asked = () => world.backend.requests.length - 1
       await world.advance(999)
       expect(asked()).toBe(1)
       await world.advance(1)
@@ -212,7 +212,7 @@ describe('answers of no use', () => {
         status: 'failed',
         error: { code: 'invitation_stale', isRetryable: true },
       })
-      expect(new Set(world.backend.wishes.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(4)
+      expect(new Set(world.backend.requests.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(4)
       await world.advance(HOUR_MS)
       expect(asked()).toBe(3)
       expect(world.backend.ids().filter(world.backend.isUsable)).toEqual([])

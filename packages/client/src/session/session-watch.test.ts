@@ -51,7 +51,7 @@ test('no renewal while nobody can say how the page fares', async () => {
   world.backend.failing.read = new ConnectError('unauthenticated')
   await world.advance(3_600_000 - 120_000)
   expect(phase()).toMatchObject({ status: 'expiring', connectivityError: { code: 'unauthenticated' } })
-  expect(world.backend.wishes).toHaveLength(1)
+  expect(world.backend.requests).toHaveLength(1)
 })
 
 test('waits out a backend that is down, and goes on', async () => {
@@ -65,7 +65,7 @@ test('waits out a backend that is down, and goes on', async () => {
   expect(started.phase().status).toBe('submitted')
 })
 
-test('no such invitation: failed, and nothing of it is asked or taken back', async () => {
+test('no such invitation: failed, and nothing of it is asked or revoked', async () => {
   await goLive(started.session)
   world.backend.lose('i-1')
   await world.advance(600_000)
@@ -74,10 +74,10 @@ test('no such invitation: failed, and nothing of it is asked or taken back', asy
   expect(world.timers() + world.listeners()).toBe(0)
 })
 
-test('taken back by somebody: said, and not replaced', async () => {
+test('revoked by somebody: said, and not replaced', async () => {
   await goLive(started.session)
   world.backend.revoke('i-1')
   await world.advance(600_000)
   expect(started.phase()).toMatchObject({ status: 'closedByNectar', reason: 'revoked' })
-  expect(world.backend.wishes).toHaveLength(1)
+  expect(world.backend.requests).toHaveLength(1)
 })

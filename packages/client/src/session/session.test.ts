@@ -26,7 +26,7 @@ test('consenting twice asks once', async () => {
   session.consent()
   session.open(CONTRIBUTOR)
   await settle()
-  expect(world.backend.wishes).toHaveLength(1)
+  expect(world.backend.requests).toHaveLength(1)
   expect(phase().status).toBe('loading')
 })
 
@@ -36,7 +36,7 @@ test('a reconnect names its connection, and consent may bring a newer baseline',
   session.open(RECONNECT)
   session.consent({ ...RECONNECT, baseline } as typeof RECONNECT)
   await settle()
-  expect(world.backend.wishes).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'first' }])
+  expect(world.backend.requests).toMatchObject([{ kind: 'reconnect', connectionId: 'c-1', reason: 'first' }])
   expect(phase()).toMatchObject({ status: 'loading', intent: { baseline } })
 })
 
@@ -56,7 +56,7 @@ test('tells of a submission once, when it is proved', async () => {
   expect(world.timers() + world.listeners()).toBe(0)
 })
 
-test('a link that could be used once more is taken back when it has done its work', async () => {
+test('a link that could be used once more is revoked when it has done its work', async () => {
   world.backend.maxUses = null
   await goLive(started.session)
   world.backend.use('i-1')
@@ -71,17 +71,17 @@ test('trying again skips the intro', async () => {
   await world.advance(3_000)
   started.session.reconnect(RECONNECT)
   await settle()
-  expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'retry' })
+  expect(world.backend.requests[1]).toMatchObject({ kind: 'reconnect', reason: 'retry' })
   expect(started.phase().status).toBe('loading')
 })
 
 test('the host’s input goes with the request', async () => {
   started.session.configure({ input: { siteId: 's-1' } })
   await consent(started.session)
-  expect(world.backend.wishes[0]).toMatchObject({ kind: 'contributor', input: { siteId: 's-1' } })
+  expect(world.backend.requests[0]).toMatchObject({ kind: 'contributor', input: { siteId: 's-1' } })
 })
 
-test('what may not be framed is refused, and taken back', async () => {
+test('what may not be framed is refused, and revoked', async () => {
   world.backend.origin = 'https://app.plumbline.example'
   await consent(started.session)
   expect(started.phase()).toMatchObject({ status: 'failed', error: { code: 'frame_refused' }, page: null })
@@ -89,7 +89,7 @@ test('what may not be framed is refused, and taken back', async () => {
 })
 
 describe('closing', () => {
-  test('takes back an invitation that was not used', async () => {
+  test('revokes an invitation that was not used', async () => {
     await goLive(started.session)
     started.session.close()
     await world.advance(60_000)
@@ -107,7 +107,7 @@ describe('closing', () => {
     expect(phase().status).toBe('closed')
   })
 
-  test('while the invitation is still being made: it is taken back when it comes', async () => {
+  test('while the invitation is still being made: it is revoked when it comes', async () => {
     world.backend.latencyMs = 5_000
     await consent(started.session)
     started.session.close()
@@ -195,7 +195,7 @@ describe('a frame that does not show', () => {
     expect(phase().status).toBe('submitted')
   })
 
-  test('another try takes it back', async () => {
+  test('another try revokes it', async () => {
     const { session, phase } = started
     await goLive(session)
     session.frameFailed('i-1', new ConnectError('frame_blocked'))
@@ -216,11 +216,11 @@ describe('a lost answer', () => {
     session.retry()
     await settle()
     expect(phase().status).toBe('loading')
-    expect(world.backend.wishes[1]).toEqual(world.backend.wishes[0])
+    expect(world.backend.requests[1]).toEqual(world.backend.requests[0])
     expect(world.backend.ids()).toEqual(['i-1'])
   })
 
-  test('is asked for again also after closing and opening: nothing is minted twice', async () => {
+  test('is asked for again also after closing and opening: no invitation is created twice', async () => {
     const { session, phase } = started
     world.backend.losing.create = new ConnectError('network')
     await consent(session)
@@ -238,8 +238,8 @@ describe('a lost answer', () => {
     session.close()
     world.backend.losing = {}
     await consent(session, RECONNECT)
-    expect(world.backend.wishes[1]).toMatchObject({ kind: 'reconnect', reason: 'first' })
-    expect(world.backend.wishes[1]?.idempotencyKey).not.toBe(world.backend.wishes[0]?.idempotencyKey)
+    expect(world.backend.requests[1]).toMatchObject({ kind: 'reconnect', reason: 'first' })
+    expect(world.backend.requests[1]?.idempotencyKey).not.toBe(world.backend.requests[0]?.idempotencyKey)
   })
 
   test('a server that wants to be left alone is, also after closing and opening', async () => {
@@ -249,7 +249,7 @@ describe('a lost answer', () => {
     session.close()
     await consent(session)
     expect(phase()).toMatchObject({ status: 'failed', error: { code: 'rate_limited' } })
-    expect(world.backend.wishes).toHaveLength(1)
+    expect(world.backend.requests).toHaveLength(1)
     session.close()
     session.open(CONTRIBUTOR)
     world.backend.failing = {}
@@ -267,7 +267,7 @@ describe('a lost answer', () => {
     expect(session.getRetryInMs()).toBe(1)
     session.retry()
     await settle()
-    expect(world.backend.wishes).toHaveLength(1)
+    expect(world.backend.requests).toHaveLength(1)
     world.backend.failing = {}
     await world.advance(1)
     expect(session.getRetryInMs()).toBe(0)

@@ -6,12 +6,12 @@ import { way } from '../testing/arbitrary-session.ts'
 import {
   AT,
   CONTRIBUTOR,
+  created,
   DEADLINE,
   failed,
   intro,
   invitation,
   MADE,
-  minted,
   opened,
   page,
   RECONNECT,
@@ -81,12 +81,12 @@ const EVENTS: SessionEvent[] = [
   { type: 'open', intent: CONTRIBUTOR, skipIntro: null },
   { type: 'open', intent: RECONNECT, skipIntro: { idempotencyKey: 'a-9' } },
   { type: 'consent', idempotencyKey: 'a-1', intent: CONTRIBUTOR, now: 0 },
-  minted(),
-  minted({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
-  minted({ status: 'EXPIRED' }),
-  { type: 'mint_failed', idempotencyKey: 'a-1', error: NETWORK, now: 0, nextIdempotencyKey: 'a-9' },
+  created(),
+  created({ invitation: invitation({ deadline: DEADLINE * 2 }) }),
+  created({ status: 'EXPIRED' }),
+  { type: 'create_failed', idempotencyKey: 'a-1', error: NETWORK, now: 0, nextIdempotencyKey: 'a-9' },
   {
-    type: 'mint_failed',
+    type: 'create_failed',
     idempotencyKey: 'a-1',
     error: new ConnectError('idempotency_conflict'),
     now: 0,
@@ -112,11 +112,11 @@ const EVENTS: SessionEvent[] = [
 
 /** A row of the table, or null where nothing changes that is a transition. */
 function rowOf(before: ConnectPhase, event: SessionEvent, after: ConnectPhase): string | null {
-  const isNewWish =
+  const isNewRequest =
     before.status === 'requesting' &&
     after.status === 'requesting' &&
     before.idempotencyKey !== after.idempotencyKey
-  if (before.status === after.status && !isNewWish) return null
+  if (before.status === after.status && !isNewRequest) return null
   return `\`${before.status}\` | \`${event.type}\` | \`${after.status}\``
 }
 

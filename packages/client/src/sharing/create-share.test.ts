@@ -1,8 +1,8 @@
 import type { ShareInvitationsRequest } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { createConnectClient } from '../connect-client.ts'
+import { CREATED_INVITATION } from '../testing/created-invitation.ts'
 import { createFakePlatform, settlePromises } from '../testing/fake-platform.ts'
-import { TICKET } from '../testing/ticket.ts'
 import { createShare } from './create-share.ts'
 import type { ShareForm } from './share-phase.ts'
 
@@ -37,8 +37,8 @@ function createTab() {
             })
           }
           if (String(url).endsWith('/link'))
-            return Response.json({ ...TICKET, id: INVITATION_ID }, { headers })
-          const { url: _, ...view } = { ...TICKET, id: INVITATION_ID }
+            return Response.json({ ...CREATED_INVITATION, id: INVITATION_ID }, { headers })
+          const { url: _, ...view } = { ...CREATED_INVITATION, id: INVITATION_ID }
           const isSent = tab.outcome === 'sent'
           const result = {
             outcome: tab.outcome,
@@ -91,7 +91,7 @@ describe('nothing is sent twice', () => {
     expect([tab.bodies.length, tab.shared, share.phase.get().status]).toEqual([1, 1, 'sent'])
   })
 
-  test('by trying again, and by typing something and taking it back', async () => {
+  test('by trying again, and by typing something and deleting it', async () => {
     const tab = createTab()
     tab.outcome = 'down'
     const share = tab.load()
@@ -122,7 +122,7 @@ describe('nothing is sent twice', () => {
   })
 })
 
-describe('it is another wish', () => {
+describe('it is another request', () => {
   test('when something was changed', async () => {
     const tab = createTab()
     tab.outcome = 'down'
@@ -165,7 +165,7 @@ test('what is kept names neither address nor note, nor the link', async () => {
 })
 
 test.each([
-  [true, 'copied', [TICKET.url]],
+  [true, 'copied', [CREATED_INVITATION.url]],
   [false, 'failed', []],
 ] as const)('a link is copied: %s', async (canCopy, copy, copied) => {
   const tab = createTab()

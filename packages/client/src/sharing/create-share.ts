@@ -80,7 +80,7 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
     dispatch({ type: 'named', idempotencyKey })
     try {
       if (by === 'mail') await mail(started.form, idempotencyKey)
-      else await mint(idempotencyKey)
+      else await createLink(idempotencyKey)
     } catch (cause) {
       const error = asConnectError(cause)
       if (error.code === 'idempotency_conflict') stored.forget(placeOf(by), idempotencyKey)
@@ -94,19 +94,19 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
     if (isSettled(results)) stored.forget(placeOf('mail'), idempotencyKey)
     dispatch({ type: 'answered', idempotencyKey, results })
     const made = results.filter(({ outcome }) => outcome === 'sent')
-    tell(made.flatMap(({ invitation }) => invitation ?? []))
+    notify(made.flatMap(({ invitation }) => invitation ?? []))
   }
 
-  async function mint(idempotencyKey: string) {
-    const ticket = await client.shareLink(linkRequest(wanted, idempotencyKey))
+  async function createLink(idempotencyKey: string) {
+    const created = await client.shareLink(linkRequest(wanted, idempotencyKey))
     stored.forget(placeOf('link'), idempotencyKey)
-    dispatch({ type: 'minted', idempotencyKey, ticket })
-    link?.resolve(ticket.url)
-    const { url: _, ...invitation } = ticket
-    tell([invitation])
+    dispatch({ type: 'created', idempotencyKey, invitation: created })
+    link?.resolve(created.url)
+    const { url: _, ...invitation } = created
+    notify([invitation])
   }
 
-  function tell(invitations: readonly InvitationView[]) {
+  function notify(invitations: readonly InvitationView[]) {
     if (invitations.length > 0) options.onShared?.(invitations)
   }
 

@@ -2,7 +2,7 @@ import type { CreatedInvitation, ShareResult } from '@nectar-connect/contract/wi
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
-import { TICKET } from '../testing/ticket.ts'
+import { CREATED_INVITATION } from '../testing/created-invitation.ts'
 import { reduceShare, startShare } from './reduce-share.ts'
 import { contentOf } from './share-content.ts'
 import type { ShareEvent, ShareForm, SharePhase } from './share-phase.ts'
@@ -10,17 +10,17 @@ import type { ShareEvent, ShareForm, SharePhase } from './share-phase.ts'
 const FORM: ShareForm = { to: [], draft: '', note: '', language: 'en' }
 const DANA = 'dana@northpoint.example'
 
-const ticket: CreatedInvitation = { ...TICKET, url: 'https://dash.nectarclimate.com/p/i/t' }
+const invitation: CreatedInvitation = { ...CREATED_INVITATION, url: 'https://dash.nectarclimate.com/p/i/t' }
 
 function result(outcome: ShareResult['outcome'], retryable = false): ShareResult {
   return { to: DANA, outcome, invitation: null, code: null, retryable }
 }
 
 /** An event, but for the name of the attempt: that of the phase, or of another one. */
-type Draw = { event: ShareEvent; isStranger: boolean }
+type Draw = { event: ShareEvent; isForeign: boolean }
 
 const event: fc.Arbitrary<Draw> = fc.record({
-  isStranger: fc.boolean(),
+  isForeign: fc.boolean(),
   event: fc.oneof<fc.Arbitrary<ShareEvent>[]>(
     fc.record({
       type: fc.constant('edit'),
@@ -38,7 +38,7 @@ const event: fc.Arbitrary<Draw> = fc.record({
       { type: 'back' },
       { type: 'copied' },
       { type: 'copy_failed' },
-      { type: 'minted', idempotencyKey: '', ticket },
+      { type: 'created', idempotencyKey: '', invitation },
     ),
     fc.record({ type: fc.constantFrom('send', 'copy_link'), now: fc.constantFrom(0, 5_000) }),
     fc.record({ type: fc.constant('named'), idempotencyKey: fc.uuid() }),
@@ -73,11 +73,11 @@ interface Step {
 
 function buildInvitationTimeline(draws: readonly Draw[]): Step[] {
   let before = startShare(FORM)
-  return draws.map(({ event: drawn, isStranger }) => {
+  return draws.map(({ event: drawn, isForeign }) => {
     const mine =
       'idempotencyKey' in before && before.idempotencyKey !== null ? before.idempotencyKey : 'nobody'
-    const isAnswer = drawn.type === 'answered' || drawn.type === 'refused' || drawn.type === 'minted'
-    const happened = isAnswer ? { ...drawn, idempotencyKey: isStranger ? 'a-stranger' : mine } : drawn
+    const isAnswer = drawn.type === 'answered' || drawn.type === 'refused' || drawn.type === 'created'
+    const happened = isAnswer ? { ...drawn, idempotencyKey: isForeign ? 'a-foreign' : mine } : drawn
     const step = { before, event: happened, after: reduceShare(before, happened) }
     before = step.after
     return step

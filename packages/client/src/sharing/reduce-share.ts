@@ -47,9 +47,9 @@ export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
       const mail = isSettled(results) ? null : attempted(phase.form, event.idempotencyKey)
       return { status: 'sent', form: phase.form, tried: { ...phase.tried, mail }, results }
     }
-    case 'minted': {
+    case 'created': {
       if (phase.status !== 'copying' || phase.idempotencyKey !== event.idempotencyKey) return phase
-      const { url, ...invitation } = event.ticket
+      const { url, ...invitation } = event.invitation
       return { status: 'linked', invitation, url, copy: 'pending' }
     }
     case 'refused':

@@ -81,7 +81,7 @@ export type ShareEvent =
   /** The attempt of what is on its way has a name. */
   | { type: 'named'; idempotencyKey: string }
   | { type: 'answered'; idempotencyKey: string; results: readonly ShareResult[] }
-  | { type: 'minted'; idempotencyKey: string; ticket: CreatedInvitation }
+  | { type: 'created'; idempotencyKey: string; invitation: CreatedInvitation }
   | { type: 'refused'; idempotencyKey: string; error: ConnectError; now: number }
   | { type: 'copied' }
   | { type: 'copy_failed' }

@@ -6,12 +6,12 @@ import { reduce } from '../session/reduce.ts'
 import {
   AT,
   CONTRIBUTOR,
+  created,
   DEADLINE,
   failed,
   intro,
   invitation,
   MADE,
-  minted,
   opened,
   page,
   RECONNECT,
@@ -86,12 +86,12 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
         now: moment,
         nextIdempotencyKey: attempt,
       })
-      .map(minted),
+      .map(created),
   },
   {
     weight: 1,
     arbitrary: fc.record({
-      type: fc.constant('mint_failed' as const),
+      type: fc.constant('create_failed' as const),
       idempotencyKey: answered,
       error,
       now: moment,
@@ -173,7 +173,7 @@ export function aim(event: SessionEvent, phase: ConnectPhase): SessionEvent {
   if ('invitationId' in aimed && aimed.invitationId === CURRENT && held) aimed.invitationId = held.id
   if (aimed.type === 'invitation_read' && aimed.view.id === CURRENT && held)
     aimed.view = { ...aimed.view, id: held.id }
-  if (aimed.type === 'minted' && aimed.invitation.deadline !== null) {
+  if (aimed.type === 'created' && aimed.invitation.deadline !== null) {
     const deadline = anchorOf(phase) + aimed.invitation.deadline
     aimed.invitation = { ...aimed.invitation, deadline }
   }
@@ -271,7 +271,7 @@ const unattended: fc.Arbitrary<SessionEvent> = fc.oneof(
   }),
   fc.tuple(fc.nat(1e6), fc.constantFrom(2_000, 3_600_000, 3_600_000, 3_600_000)).map(([n, deadline]) => {
     const fresh = invitation({ id: `i-${n + 1}`, deadline })
-    return minted({
+    return created({
       idempotencyKey: CURRENT,
       invitation: fresh,
       now: -WARNING_MS,

@@ -54,7 +54,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void,
     /** Does what is asked for, and loses the answer. */
     losing: {} as Partial<Record<Call, ConnectError>>,
     calls: [] as { call: Call; id: string | null }[],
-    wishes: [] as CreateInvitationRequest[],
+    requests: [] as CreateInvitationRequest[],
     /** Answers that were of no use by intention. */
     staleResponses: 0,
 
@@ -80,7 +80,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void,
         kept.connections = [...kept.connections, made]
       }
     },
-    /** Somebody else takes it back. */
+    /** Somebody else revokes it. */
     revoke(id: string) {
       if (statusOf(get(id)) === 'ACTIVE') get(id).isRevoked = true
     },
@@ -101,7 +101,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void,
         hostedOrigin: () => backend.origin,
         scopeOf: () => backend.scope.get(),
         createInvitation(request) {
-          backend.wishes.push(request)
+          backend.requests.push(request)
           return answer(
             'create',
             null,
@@ -171,12 +171,12 @@ export function createBackend(later: (callback: () => void, ms: number) => void,
     const last = backend.ids().at(-1)
     const isSame = backend.answers === 'same' && last !== undefined
     if (backend.answers === 'dead' || isSame) backend.staleResponses++
-    const id = attempts.get(request.idempotencyKey) ?? (isSame ? last : mint(request))
+    const id = attempts.get(request.idempotencyKey) ?? (isSame ? last : createInvitation(request))
     attempts.set(request.idempotencyKey, id)
     return { ...viewOf(get(id)), url: `${backend.origin}/p/i/${SECRET}-${id}` }
   }
 
-  function mint(request: CreateInvitationRequest): string {
+  function createInvitation(request: CreateInvitationRequest): string {
     const id = `i-${invitations.size + 1}`
     const lifeMs = backend.answers === 'dead' ? 0 : backend.lifeMs
     const expiresAt = lifeMs === null ? null : backend.now() + lifeMs

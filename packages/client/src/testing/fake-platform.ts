@@ -150,7 +150,7 @@ export function createFakePlatform(settle: () => Promise<void> = settlePromises)
         },
         openScopeChannel(_, onScope) {
           channels.add(onScope)
-          return { tell: (scope) => void browser.told.push(scope), close: () => channels.delete(onScope) }
+          return { announce: (scope) => void browser.told.push(scope), close: () => channels.delete(onScope) }
         },
         report: (error) => void browser.reported.push(error),
       }

@@ -7,7 +7,7 @@ import type {
   OpenedPhase,
   OpenInvitation,
 } from '../session/phase.ts'
-import { TICKET } from './ticket.ts'
+import { CREATED_INVITATION } from './created-invitation.ts'
 
 export const CONTRIBUTOR: ConnectIntent = { kind: 'contributor' }
 export const RECONNECT: ConnectIntent = { kind: 'reconnect', connectionId: 'c-1', baseline: null }
@@ -82,7 +82,7 @@ export function failed(error: Failed['error'], overrides: Partial<Omit<Failed, '
 }
 
 export function view(overrides: Partial<InvitationView> = {}): InvitationView {
-  const { url: _, ...known } = TICKET
+  const { url: _, ...known } = CREATED_INVITATION
   return { ...known, expiresInMs: DEADLINE, ...overrides }
 }
 
@@ -100,9 +100,9 @@ export function read(overrides: Partial<InvitationView> = {}, rest: Partial<Read
   }
 }
 
-export function minted(rest: Partial<Extract<SessionEvent, { type: 'minted' }>> = {}): SessionEvent {
+export function created(rest: Partial<Extract<SessionEvent, { type: 'created' }>> = {}): SessionEvent {
   return {
-    type: 'minted',
+    type: 'created',
     idempotencyKey: 'a-1',
     invitation: invitation(),
     status: 'ACTIVE',

@@ -102,7 +102,7 @@ export class Run {
   /** What the customer went on with in a tab after closing. */
   readonly leftInTab = new Set<string>()
   /** How often the customer asked for an invitation. */
-  wishes = 0
+  requests = 0
   /** Invitations that were told as submitted, by any load of the page. */
   told = 0
   started: Started
@@ -129,7 +129,7 @@ export class Run {
     const before = this.started.phase()
     forIt()
     const after = this.started.phase()
-    if (after !== before && after.status === 'requesting') this.wishes++
+    if (after !== before && after.status === 'requesting') this.requests++
   }
 
   async take(taken: Action) {

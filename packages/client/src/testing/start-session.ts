@@ -14,12 +14,12 @@ export function startSession(world: World, place = 'settings') {
   const { client, platform } = world.load()
   const session = createSession(client, platform, place)
   const submissions: SessionSubmission[] = []
-  const funnel: AnalyticsEvent[] = []
+  const analyticsEvents: AnalyticsEvent[] = []
   const seen: PhaseStatus[] = []
   session.onSubmitted((submission) => submissions.push(submission))
-  session.onAnalyticsEvent((event) => funnel.push(event))
+  session.onAnalyticsEvent((event) => analyticsEvents.push(event))
   session.phase.subscribe(() => seen.push(session.phase.get().status))
-  return { session, submissions, funnel, seen, phase: () => session.phase.get() }
+  return { session, submissions, analyticsEvents, seen, phase: () => session.phase.get() }
 }
 
 export type Started = ReturnType<typeof startSession>

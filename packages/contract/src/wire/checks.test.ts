@@ -162,7 +162,7 @@ const cases: Record<string, Case<object>> = {
     }),
   } satisfies Case<HealthResponse>,
   invitationView: { check: invitationView, sent: invitation } satisfies Case<InvitationView>,
-  invitationTicket: {
+  createdInvitation: {
     check: createdInvitation,
     sent: fc.record({ ...invitationFields, url: fc.webUrl() }),
   } satisfies Case<CreatedInvitation>,

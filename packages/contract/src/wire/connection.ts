@@ -65,11 +65,11 @@ const permissions: check.Check<Permissions> = check.object<Permissions>({
 /** How changes get to the server: pushed by Nectar, or found whenever somebody reads. */
 export type UpdateMode = 'stream' | 'poll'
 
-/** Answer of `GET /connections`: all of them, and what the caller may do with them. */
+/** Answer of `GET /connections`: all of them, and what the user may do with them. */
 export interface ConnectionsResponse {
   connections: ConnectionView[]
   permissions: Permissions
-  /** Names of people who may do what the caller may not. */
+  /** Names of people who may do what the user may not. */
   administratorNames: string[]
   /** Where Nectar's page lives, so that a page can get ready for it. Nothing is trusted because it stands here. */
   hostedOrigin?: string | undefined

@@ -49,7 +49,7 @@ export const ERRORS = {
   invitation_closed: {
     status: 409,
     retryable: false,
-    message: 'This invitation was used or withdrawn, so that nobody can be reminded of it.',
+    message: 'This invitation was used or revoked, so that nobody can be reminded of it.',
   },
   client_outdated: {
     status: 409,

@@ -31,7 +31,7 @@ test('a view never carries a URL or a token', () => {
 })
 
 test.each(['javascript:alert(1)', 'data:text/html,hello', 'file:///etc/hosts', '/p/i/token', ''])(
-  'a ticket does not take %j for a page to show',
+  'a created invitation does not take %j for a page to show',
   (url) => {
     expect(readAs(createdInvitation, { ...view, url })).toBeNull()
     expect(readAs(createdInvitation, { ...view, url: 'http://127.0.0.1:4000/p/i/token' })).not.toBeNull()

@@ -21,7 +21,7 @@ interface MailContent {
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. */
 export type ShareInvitationsRequest = InvitationFor & MailContent & { idempotencyKey: string; to: string[] }
 
-/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers an `InvitationTicket`. */
+/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers a `CreatedInvitation`. */
 export type ShareLinkRequest = InvitationFor & { idempotencyKey: string }
 
 /** Body of `POST /invitations/shared/preview`. Makes nothing. */

@@ -4,7 +4,7 @@ export const PROTOCOL_VERSION = '1.0'
 /** Both sides send it; see `isProtocolSupported`. */
 export const PROTOCOL_HEADER = 'nectar-connect-protocol'
 
-/** Answers carry it: an opaque name for caller and company. When it changes, the browser drops what it keeps. */
+/** Answers carry it: an opaque name for user and company. When it changes, the browser drops what it keeps. */
 export const SCOPE_HEADER = 'nectar-connect-scope'
 
 /** Requests may propose it, answers carry it: the reference that error screens show and logs contain. */

@@ -241,7 +241,7 @@ describe.each(BREAKS)('a callback of the host that %s', (_, fail) => {
     )
     await screen.findByText('Coast Range Gas')
     await settled(backend)
-    act(() => changes.tell(changeOf(one, 'WEBSITE_DOWN')))
+    act(() => changes.send(changeOf(one, 'WEBSITE_DOWN')))
     await waitFor(() =>
       expect(document.querySelector('.nectar-badge')?.textContent).toBe('Utility site down'),
     )

@@ -1,8 +1,8 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
+import { callHost } from '../context/call-host.ts'
 import { keptEvents } from '../context/kept-events.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
-import { tellHost } from '../context/tell-host.ts'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages } from '../i18n/messages.ts'
 import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
@@ -50,7 +50,7 @@ export class Guard extends Component<GuardProps, GuardState> {
 /** The error's type comes with the flow. Where that cannot be loaded, the console has what there is to say. */
 async function report(failure: Failure, onError: GuardProps['onError']): Promise<void> {
   const parts = await loadFlow().catch(() => null)
-  if (parts) await tellHost(onError, new parts.ConnectError('internal_error', failure))
+  if (parts) await callHost(onError, new parts.ConnectError('internal_error', failure))
 }
 
 /** As plain as can be: nothing that may have failed is used again. */

@@ -41,7 +41,7 @@ function Restless({ stack }: { stack: ReturnType<typeof createRealStack> }) {
 }
 
 describe('one invitation for each opened session, counted at the sandbox', () => {
-  test('strict mode, double clicks, re-rendering and remounting mint one', async () => {
+  test('strict mode, double clicks, re-rendering and remounting create one', async () => {
     const stack = createRealStack()
     render(<Restless stack={stack} />)
     const button = await screen.findByRole('button', { name: CONNECT.name })
@@ -57,16 +57,16 @@ describe('one invitation for each opened session, counted at the sandbox', () =>
       act(() => screen.getByText(name).click())
     }
     expect((await screen.findByTitle('Nectar’s sign-in page')).getAttribute('src')).toBe(url)
-    expect(stack.minted()).toBe(1)
+    expect(stack.created()).toBe(1)
     stack.sandbox.close()
   })
 
-  test('nothing is minted by showing the button, or the intro', async () => {
+  test('no invitation is created by showing the button, or the intro', async () => {
     const stack = createRealStack()
     show(stack)
     await userEvent.click(page.getByRole('button', CONNECT))
     await screen.findByRole('heading', { name: CONNECT.name })
-    expect(stack.minted()).toBe(0)
+    expect(stack.created()).toBe(0)
     stack.sandbox.close()
   })
 
@@ -138,7 +138,7 @@ describe('what is said is what was proved', () => {
     backend.invitation = { ...backend.invitation, id, status: 'ACTIVE', createdConnections: [] }
     await userEvent.click(screen.getByRole('button', { name: /Try again/ }))
     await screen.findByTitle('Nectar’s sign-in page')
-    expect(backend.minted.at(-1)).toMatchObject({
+    expect(backend.created.at(-1)).toMatchObject({
       kind: 'reconnect',
       connectionId: MADE.id,
       reason: 'retry',
@@ -186,7 +186,7 @@ describe('a good guest', () => {
     await userEvent.click(page.getByRole('button', CONNECT))
     await userEvent.click(await findConsent())
     await screen.findByRole('heading', { name: 'This needs a bigger screen' })
-    expect(backend.minted).toEqual([])
+    expect(backend.created).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: 'Open it here anyway' }))
     await screen.findByTitle('Nectar’s sign-in page')
   })

@@ -9,7 +9,7 @@ import { WithBackend } from '../testing/with-backend.tsx'
 
 afterEach(cleanup)
 
-/** A backend whose stream can be broken, with a connection that is looked after eagerly. */
+/** A backend whose stream can be broken, with a connection that is checked often. */
 function startBreakable() {
   const { changes, backend } = startLive([waiting({ createdAt: new Date().toISOString() })])
   const line = { isBroken: false, refused: 0 }
@@ -46,7 +46,7 @@ test('a stream that breaks gives way to asking, and takes over again', async () 
   line.isBroken = false
   window.dispatchEvent(new Event('online'))
   await screen.findByText('streaming CONNECTED')
-  changes.tell(flip(backend, 'WEBSITE_DOWN'))
+  changes.send(flip(backend, 'WEBSITE_DOWN'))
   await screen.findByText('streaming WEBSITE_DOWN')
 })
 
@@ -79,8 +79,8 @@ test('where a server hears of nothing unless somebody reads, its stream is not w
   await settled(backend)
   const found = flip(backend, 'CONNECTED')
   await waitFor(() => expect(onChange).toHaveBeenCalledOnce(), { timeout: 10_000 })
-  changes.tell(found)
-  changes.tell(changeOf(connection({ status: 'CONNECTED' }), 'WEBSITE_DOWN'))
+  changes.send(found)
+  changes.send(changeOf(connection({ status: 'CONNECTED' }), 'WEBSITE_DOWN'))
   await waitFor(() => expect(onChange.mock.calls.at(-1)?.[0].to).toBe('WEBSITE_DOWN'))
   expect(onChange).toHaveBeenCalledTimes(2)
 })
@@ -108,8 +108,8 @@ test('what reading found is not told again when the stream is back', async () =>
   line.isBroken = false
   window.dispatchEvent(new Event('online'))
   await screen.findByText('streaming CONNECTED')
-  changes.tell(missed)
-  changes.tell(flip(backend, 'WEBSITE_DOWN'))
+  changes.send(missed)
+  changes.send(flip(backend, 'WEBSITE_DOWN'))
   await screen.findByText('streaming WEBSITE_DOWN')
   expect(onChange.mock.calls.map(([change]) => change.to)).toEqual(['CONNECTED', 'WEBSITE_DOWN'])
 })

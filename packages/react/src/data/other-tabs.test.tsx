@@ -33,7 +33,7 @@ test('another tab tells that somebody else is here: rows, history, search and wh
   )
   await userEvent.fill(await screen.findByRole('searchbox'), 'ironwood')
   await settled(backend)
-  changes.tell(changeOf(MIXED[5] ?? connection(), 'WEBSITE_DOWN'))
+  changes.send(changeOf(MIXED[5] ?? connection(), 'WEBSITE_DOWN'))
   await screen.findByText('Ironwood Waste: Utility site down', {}, { timeout: 10_000 })
   expect(owners()).toEqual(new Set(['scope-a']))
   backend.scope = 'scope-b'

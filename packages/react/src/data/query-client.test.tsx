@@ -173,7 +173,7 @@ describe('while the host restores its client from where it is persisted', () => 
     render(page(backend, 'around ours, which has its own', true))
     await allRead()
     await settled(backend)
-    act(() => changes.tell(changeOf(OWN, 'WEBSITE_DOWN')))
+    act(() => changes.send(changeOf(OWN, 'WEBSITE_DOWN')))
     await waitFor(() => expect(badge()).toBe('Utility site down'))
   })
 
@@ -196,7 +196,7 @@ test('a host that hands in another client has all read into that one', async () 
   await allRead()
   await waitFor(() => expect(another.getQueryCache().getAll().length).toBeGreaterThan(2))
   await settled(backend)
-  act(() => changes.tell(changeOf(OWN, 'WEBSITE_DOWN')))
+  act(() => changes.send(changeOf(OWN, 'WEBSITE_DOWN')))
   await waitFor(() => expect(badge()).toBe('Utility site down'))
 })
 

@@ -6,7 +6,11 @@ import { formatAnnouncement } from './status-announcer.tsx'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function told(id: string, word = 'Connected', group: Announcement['group'] = 'healthy'): Announcement {
+function announcement(
+  id: string,
+  word = 'Connected',
+  group: Announcement['group'] = 'healthy',
+): Announcement {
   return { id, name: `Utility ${id}`, word, group }
 }
 
@@ -28,10 +32,10 @@ function start() {
 test('what is shown first is no news; what changes is told by name', () => {
   const { said, place } = start()
   const list = place()
-  list.show(told('1', 'Being checked', 'waiting'))
+  list.show(announcement('1', 'Being checked', 'waiting'))
   vi.runAllTimers()
   expect(said).toEqual([])
-  list.show(told('1'))
+  list.show(announcement('1'))
   vi.runAllTimers()
   expect(said).toEqual(['Utility 1: Connected'])
 })
@@ -39,10 +43,10 @@ test('what is shown first is no news; what changes is told by name', () => {
 test('what was told stays to be read out while nothing else changes', () => {
   const { news, place } = start()
   const list = place()
-  list.show(told('1'))
-  list.show(told('1', 'Off', 'inactive'))
+  list.show(announcement('1'))
+  list.show(announcement('1', 'Off', 'inactive'))
   vi.runAllTimers()
-  list.show(told('1', 'Off', 'inactive'))
+  list.show(announcement('1', 'Off', 'inactive'))
   expect(news.current.get()).toHaveLength(1)
 })
 
@@ -50,8 +54,12 @@ test('many at once are told as one, what needs somebody first', () => {
   const { said, place } = start()
   const list = place()
   const ids = ['1', '2', '3', '4']
-  list.show(...ids.map((id) => told(id, 'Being checked', 'waiting')))
-  list.show(...ids.map((id) => (id === '3' ? told(id, 'Sign-in not accepted', 'needs-you') : told(id))))
+  list.show(...ids.map((id) => announcement(id, 'Being checked', 'waiting')))
+  list.show(
+    ...ids.map((id) =>
+      id === '3' ? announcement(id, 'Sign-in not accepted', 'needs-you') : announcement(id),
+    ),
+  )
   vi.runAllTimers()
   expect(said).toEqual(['4 accounts changed: 1 needs you, 3 are connected'])
 })
@@ -60,12 +68,12 @@ test('however many places show a connection, it is told once, by one of them', (
   const { news, said, place } = start()
   const list = place()
   const card = place()
-  for (const { show } of [list, card]) show(told('1', 'Being checked', 'waiting'))
-  list.show(told('1'))
+  for (const { show } of [list, card]) show(announcement('1', 'Being checked', 'waiting'))
+  list.show(announcement('1'))
   vi.advanceTimersByTime(500)
-  card.show(told('1'))
+  card.show(announcement('1'))
   vi.runAllTimers()
-  card.show(told('1'))
+  card.show(announcement('1'))
   vi.runAllTimers()
   expect([said, news.speaker.get() === list.own]).toEqual([['Utility 1: Connected'], true])
   list.leave()
@@ -77,10 +85,10 @@ test('however many places show a connection, it is told once, by one of them', (
 test('what is back where it was before it could be told is not told', () => {
   const { said, place } = start()
   const list = place()
-  list.show(told('1'))
-  list.show(told('1', 'Utility site down', 'provider'))
+  list.show(announcement('1'))
+  list.show(announcement('1', 'Utility site down', 'provider'))
   vi.advanceTimersByTime(900)
-  list.show(told('1'))
+  list.show(announcement('1'))
   vi.runAllTimers()
   expect(said).toEqual([])
 })
@@ -88,9 +96,9 @@ test('what is back where it was before it could be told is not told', () => {
 test('changes that keep coming are told now and then, not never', () => {
   const { said, place } = start()
   const list = place()
-  list.show(told('1', 'word 0'))
+  list.show(announcement('1', 'word 0'))
   for (let turn = 1; turn <= 100; turn++) {
-    list.show(told('1', `word ${turn}`))
+    list.show(announcement('1', `word ${turn}`))
     vi.advanceTimersByTime(100)
   }
   expect(said.length).toBeGreaterThan(0)
@@ -102,9 +110,9 @@ test('the same words are told again when they are true again', () => {
   const list = place()
   const texts: string[] = []
   news.current.subscribe(() => texts.push(formatAnnouncement(en, news.current.get())))
-  list.show(told('1', 'Connected'))
+  list.show(announcement('1', 'Connected'))
   for (const word of ['Off', 'Connected', 'Off', 'Connected', 'Off']) {
-    list.show(told('1', word))
+    list.show(announcement('1', word))
     vi.advanceTimersByTime(2_000)
   }
   const [off, on] = ['Utility 1: Off', 'Utility 1: Connected']
@@ -114,14 +122,14 @@ test('the same words are told again when they are true again', () => {
 test('what nobody shows any more is forgotten: shown again, it is no news', () => {
   const { said, place } = start()
   const list = place()
-  list.show(told('1'), told('2'))
-  list.show(told('1'))
-  list.show(told('1'), told('2', 'Utility site down', 'provider'))
+  list.show(announcement('1'), announcement('2'))
+  list.show(announcement('1'))
+  list.show(announcement('1'), announcement('2', 'Utility site down', 'provider'))
   const card = place()
-  card.show(told('1'))
+  card.show(announcement('1'))
   list.leave()
   const later = place()
-  later.show(told('2', 'Utility site down', 'provider'))
+  later.show(announcement('2', 'Utility site down', 'provider'))
   vi.runAllTimers()
   expect(said).toEqual([])
 })
@@ -129,8 +137,8 @@ test('what nobody shows any more is forgotten: shown again, it is no news', () =
 test('when the last place is gone, nothing is left to tell', () => {
   const { said, place } = start()
   const list = place()
-  list.show(told('1'))
-  list.show(told('1', 'Off', 'inactive'))
+  list.show(announcement('1'))
+  list.show(announcement('1', 'Off', 'inactive'))
   list.leave()
   expect(vi.getTimerCount()).toBe(0)
   vi.runAllTimers()
@@ -140,10 +148,10 @@ test('when the last place is gone, nothing is left to tell', () => {
 test('what was told of somebody else’s connections does not stay', () => {
   const { news, place } = start()
   const list = place()
-  list.show(told('1'))
-  list.show(told('1', 'Off', 'inactive'))
+  list.show(announcement('1'))
+  list.show(announcement('1', 'Off', 'inactive'))
   vi.runAllTimers()
   expect(news.current.get()).toHaveLength(1)
-  list.show(told('2'))
+  list.show(announcement('2'))
   expect(news.current.get()).toEqual([])
 })

@@ -42,13 +42,13 @@ export function createStatusNews(): StatusAnnouncements {
     startedAt ??= Date.now()
     if (timer !== undefined && Date.now() - startedAt > LONGEST_GATHER_MS) return
     clearTimeout(timer)
-    timer = setTimeout(tell, GATHER_MS)
+    timer = setTimeout(announce, GATHER_MS)
   }
 
-  function tell() {
+  function announce() {
     timer = undefined
     startedAt = null
-    // One that is back where it was has nothing to tell.
+    // One that is back where it was is no news.
     const news = [...pending.values()].filter(({ before, told }) => before !== told.word)
     pending.clear()
     current.set(news.map(({ told }) => told))

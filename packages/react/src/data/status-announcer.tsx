@@ -33,7 +33,7 @@ export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {
   useEffect(() => {
     news.show(
       place,
-      rows.map((row) => toTold(messages, row)),
+      rows.map((row) => toAnnouncement(messages, row)),
     )
   }, [news, place, rows, messages])
 
@@ -47,7 +47,7 @@ export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {
 
 const NOTHING: readonly Announcement[] = []
 
-function toTold(messages: Messages, { connection, state }: ListRow): Announcement {
+function toAnnouncement(messages: Messages, { connection, state }: ListRow): Announcement {
   const name = connection.providerName ?? messages.list.unnamed
   const word = statusWord(messages, state)
   return { id: connection.id, name, word, group: state.group }

@@ -12,8 +12,8 @@ interface Cache {
 }
 
 /**
- * The query cache that belongs here, written to by the stream of changes for as long as the caller is mounted. Draws
- * the caller anew when somebody else is here, and when what is here may be read again.
+ * The query cache that belongs here, written to by the stream of changes for as long as the component is mounted. Draws
+ * it anew when somebody else is here, and when what is here may be read again.
  */
 export function useConnectQueryClient(): Cache {
   const environment = useEnvironment()

@@ -32,8 +32,11 @@ export type ConnectionHistoryState =
 export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
   const { environment, scope } = useConnectQueryClient()
   const id = connectionId.toLowerCase()
-  const [wish, setWish] = useState<{ id: string; limit: HistoryLimit }>({ id, limit: HISTORY_STEPS[0] })
-  const limit = wish.id === id ? wish.limit : HISTORY_STEPS[0]
+  const [requested, setRequested] = useState<{ id: string; limit: HistoryLimit }>({
+    id,
+    limit: HISTORY_STEPS[0],
+  })
+  const limit = requested.id === id ? requested.limit : HISTORY_STEPS[0]
   const query = useOwnQuery(environment, historyQuery(environment, scope, id, limit))
   // Says who is here, without which nothing is read. Shared with whatever else shows connections.
   const connections = useConnections()
@@ -44,7 +47,7 @@ export function useConnectionHistory(connectionId: string): ConnectionHistorySta
     return {
       status: 'success',
       changes: query.data.changes,
-      showOlder: mayHaveMore ? () => setWish({ id, limit: next }) : null,
+      showOlder: mayHaveMore ? () => setRequested({ id, limit: next }) : null,
       isReadingOlder: query.isPlaceholderData && query.isFetching,
     }
   }

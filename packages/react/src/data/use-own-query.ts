@@ -52,15 +52,15 @@ function useObserver<Options extends { queryKey: QueryKey }, Result>(
   options: Options,
 ): Result {
   const isWaiting = useIsRestoring() && isHosts
-  const wished = {
+  const observerOptions = {
     ...queryClient.defaultQueryOptions(options),
     _optimisticResults: 'optimistic',
   } as unknown as Options
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins with; later options are set below
-  const observer = useMemo(() => new ObserverOf(queryClient, wished), [queryClient])
-  const result = observer.getOptimisticResult(wished)
+  const observer = useMemo(() => new ObserverOf(queryClient, observerOptions), [queryClient])
+  const result = observer.getOptimisticResult(observerOptions)
   const read = () => observer.getCurrentResult()
-  useEffect(() => observer.setOptions(wished))
+  useEffect(() => observer.setOptions(observerOptions))
   useSyncExternalStore(
     useCallback(
       (draw) => (isWaiting ? () => {} : observer.subscribe(notifyManager.batchCalls(draw))),

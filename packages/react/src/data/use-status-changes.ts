@@ -1,6 +1,6 @@
 import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { useEffect } from 'react'
-import { tellHost } from '../context/tell-host.ts'
+import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { followChanges } from './follow-changes.ts'
 import { useEnvironment } from './use-environment.ts'
@@ -22,6 +22,6 @@ export function useStatusChanges(onStatusChange: ((change: ConnectionChange) => 
   const isWanted = onStatusChange !== undefined
   useEffect(() => {
     if (!isWanted) return undefined
-    return followChanges(environment, (change) => tellHost(latest.current, change))
+    return followChanges(environment, (change) => callHost(latest.current, change))
   }, [environment, isWanted, latest])
 }

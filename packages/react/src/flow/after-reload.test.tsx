@@ -67,7 +67,7 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
     expect(document.querySelectorAll('dialog')).toHaveLength(presentation === 'button' ? 1 : 0)
     expect(onSubmitted).toHaveBeenCalledExactlyOnceWith({ connections: [{ id: MADE.id }] })
     expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ name: 'submitted', sessionId: 's-1' }))
-    expect(backend.minted).toEqual([])
+    expect(backend.created).toEqual([])
     expect(sessionStorage.getItem(keyOf(presentation))).toBeNull()
   })
 
@@ -95,7 +95,7 @@ test('still open in a tab of its own: nothing is shown, and how it ends there is
   submit(backend)
   await screen.findByRole('dialog', { name: 'Details received' }, { timeout: 10_000 })
   expect(onSubmitted).toHaveBeenCalledOnce()
-  expect(backend.minted).toEqual([])
+  expect(backend.created).toEqual([])
   expect(backend.revoked).toEqual([])
 })
 

@@ -24,7 +24,7 @@ function tree(backend: FakeBackend, { basePath = '/api/nectar', ...props }: Prop
 
 type Props = NectarConnectProps & { basePath?: string }
 
-/** The old one is gone and taken back, and a new one starts from the beginning. */
+/** The old one is gone and revoked, and a new one starts from the beginning. */
 async function expectAnother(backend: FakeBackend) {
   await waitFor(() => expect(screen.queryByTitle(FRAME)).toBeNull())
   await waitFor(() => expect(backend.revoked).toEqual([INVITATION.id]))
@@ -33,7 +33,7 @@ async function expectAnother(backend: FakeBackend) {
   backend.invitation = { ...backend.invitation, id: OTHER_ID, url: url.replace(id, OTHER_ID) }
   await openFrame()
   expect(backend.revoked).toEqual([INVITATION.id])
-  expect(backend.minted).toHaveLength(2)
+  expect(backend.created).toHaveLength(2)
 }
 
 describe.each([
@@ -46,7 +46,7 @@ describe.each([
     await openFrame()
     changeAndWait(() => rerender(tree(backend, { connectionId: CONNECTION_ID })), 5_000)
     await expectAnother(backend)
-    expect(backend.minted.at(-1)).toMatchObject({ kind: 'reconnect', connectionId: CONNECTION_ID })
+    expect(backend.created.at(-1)).toMatchObject({ kind: 'reconnect', connectionId: CONNECTION_ID })
   })
 
   test('another backend', async () => {
@@ -89,6 +89,6 @@ test('a connection that comes back within a moment finds its session again', asy
   expect(screen.queryByTitle(FRAME)).toBeNull()
   rerender(tree(backend))
   expect((await screen.findByTitle<HTMLIFrameElement>(FRAME)).src).toBe(src)
-  expect(backend.minted).toHaveLength(1)
+  expect(backend.created).toHaveLength(1)
   expect(backend.revoked).toEqual([])
 })

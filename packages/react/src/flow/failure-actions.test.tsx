@@ -13,8 +13,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** Every wish for an invitation, refused or not. */
-function wishes(requests: { mock: { calls: Parameters<typeof fetch>[] } }) {
+/** Every request for an invitation, refused or not. */
+function invitationRequests(requests: { mock: { calls: Parameters<typeof fetch>[] } }) {
   return requests.mock.calls
     .filter(([path, init]) => init?.method === 'POST' && String(path).endsWith('/invitations'))
     .map(([, init]) => JSON.parse(String(init?.body)))
@@ -35,7 +35,7 @@ async function fail(backend: FakeBackend, onSignedOut?: () => Promise<void>) {
 describe('signed out before the page opens', () => {
   const SIGN_IN = { name: 'Sign in to Plumbline' }
 
-  test('after signing in, the very same wish is repeated', async () => {
+  test('after signing in, the very same request is repeated', async () => {
     const backend = createFakeBackend()
     const onSignedOut = vi.fn(async () => {
       backend.problem = null
@@ -47,10 +47,10 @@ describe('signed out before the page opens', () => {
     await userEvent.click(screen.getByRole('button', SIGN_IN))
     await findFrame()
     expect(onSignedOut).toHaveBeenCalledOnce()
-    const [first, second] = wishes(requests)
+    const [first, second] = invitationRequests(requests)
     expect(first).toMatchObject({ reason: 'first' })
     expect(second).toEqual(first)
-    expect(wishes(requests)).toHaveLength(2)
+    expect(invitationRequests(requests)).toHaveLength(2)
   })
 
   test('whoever does not sign in after all stays where they are', async () => {
@@ -65,7 +65,7 @@ describe('signed out before the page opens', () => {
     await waitFor(() => expect(onSignedOut).toHaveBeenCalledOnce())
     await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('false'))
     expect(screen.getByRole('dialog', { name: 'You have been signed out' })).toBeTruthy()
-    expect(wishes(requests)).toHaveLength(1)
+    expect(invitationRequests(requests)).toHaveLength(1)
   })
 })
 
@@ -80,13 +80,13 @@ test('too many requests: not again before the server’s time, and then it works
   backend.problem = null
   expect(button.getAttribute('aria-disabled')).toBe('true')
   button.click()
-  expect(wishes(requests)).toHaveLength(1)
+  expect(invitationRequests(requests)).toHaveLength(1)
 
   await waitFor(() => expect(button.textContent).toBe('Try again'), { timeout: 10_000 })
   expect(performance.now() - start).toBeGreaterThanOrEqual(3_000)
-  expect(wishes(requests)).toHaveLength(1)
+  expect(invitationRequests(requests)).toHaveLength(1)
   await userEvent.click(button)
   await findFrame()
-  const [first, second] = wishes(requests)
+  const [first, second] = invitationRequests(requests)
   expect(second).toEqual(first)
 })

@@ -27,7 +27,7 @@ async function expectNothingNew(backend: FakeBackend, frame: HTMLIFrameElement) 
   say(frame)
   await waitFor(() => expect(backend.looks.length).toBeGreaterThan(looks))
   expect(screen.getByTitle(FRAME)).toBe(frame)
-  expect(backend.minted).toHaveLength(1)
+  expect(backend.created).toHaveLength(1)
 }
 
 test('one for certain e-mail addresses: that somebody proves theirs is no use of it, and what they submit is', async () => {
@@ -40,7 +40,7 @@ test('one for certain e-mail addresses: that somebody proves theirs is no use of
   expect(onSubmitted).toHaveBeenCalledExactlyOnceWith({ connections: [{ id: MADE.id }] })
 })
 
-test('one for several uses: the first one ends the session, and the rest is taken back', async () => {
+test('one for several uses: the first one ends the session, and the rest is revoked', async () => {
   const { backend, onSubmitted, frame } = await show({ maxUses: 3 })
   submit(backend)
   Object.assign(backend.invitation, { status: 'ACTIVE', useCount: 1 })

@@ -80,7 +80,7 @@ describe.each(MODES)('one invitation for each opened session, %s', (_, wrapper) 
     expect(stack.statuses()).toEqual(['ACTIVE'])
   })
 
-  test('unmounted for longer, it is over and taken back', async () => {
+  test('unmounted for longer, it is over and revoked', async () => {
     const tree = (isThere: boolean) => (
       <WithBackend backend={stack}>{isThere && <NectarConnect />}</WithBackend>
     )
@@ -126,7 +126,7 @@ describe.skipIf(!Activity).each(MODES)('hidden by <Activity> (React 19.2 has it)
     expect(stack.statuses()).toEqual(['ACTIVE'])
   })
 
-  test('for longer: it is over and taken back, and can be opened anew', async () => {
+  test('for longer: it is over and revoked, and can be opened anew', async () => {
     const { turn } = await show()
     changeAndWait(() => turn('hidden'), 5_000)
     await waitFor(() => expect(stack.statuses()).toEqual(['REVOKED']))

@@ -48,14 +48,14 @@ test('nothing before the pointer or the focus comes near', async () => {
 test.each([
   ['hover', (trigger: HTMLElement) => userEvent.hover(trigger)],
   ['focus', async (trigger: HTMLElement) => trigger.focus()],
-])('on %s the browser gets ready, once, and nothing is minted', async (_, comeNear) => {
+])('on %s the browser gets ready, once, and no invitation is created', async (_, comeNear) => {
   const { backend, trigger } = await show(HOSTED)
   await comeNear(trigger)
   await waitFor(() => expect(links().map(({ href }) => href)).toEqual([`${HOSTED}/`]))
   await comeNear(screen.getByRole('button', { name: 'another' }))
   await comeNear(trigger)
   expect(links()).toHaveLength(1)
-  expect(backend.minted).toEqual([])
+  expect(backend.created).toEqual([])
 })
 
 test('not where the host’s page does so itself', async () => {

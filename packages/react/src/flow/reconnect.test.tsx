@@ -33,18 +33,18 @@ test.each([
   ['ADDITIONAL_CREDENTIALS_NEEDED', 'Your utility asks for more', /asks for something more/],
   ['NO_ACCOUNTS_FOUND', 'Sign in with another login', /./],
   ['SOMETHING_NEW', 'Sign in again', /./],
-])('%s: the first words are about it, and nothing is minted yet', async (status, title, lead) => {
+])('%s: the first words are about it, and no invitation is created yet', async (status, title, lead) => {
   const backend = await open(status)
   const dialog = await screen.findByRole('dialog', { name: title })
   expect(dialog.textContent).toMatch(lead)
-  expect(backend.minted).toEqual([])
+  expect(backend.created).toEqual([])
 })
 
 describe('a new sign-in is being checked until there is a newer status', () => {
   async function submitAgain(props: NectarConnectProps) {
     const backend = await open('PASSWORD_INCORRECT', props)
     await goOn()
-    expect(backend.minted).toMatchObject([{ kind: 'reconnect', connectionId: BROKEN.id }])
+    expect(backend.created).toMatchObject([{ kind: 'reconnect', connectionId: BROKEN.id }])
     backend.invitation = { ...backend.invitation, useCount: 1 }
     say(await findFrame())
     await screen.findByRole('dialog', { name: 'Details received' })

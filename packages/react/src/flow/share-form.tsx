@@ -25,7 +25,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   const { messages } = useSettings()
   const host = useHostName()
   const field = useRef<HTMLInputElement>(null)
-  const [isJudged, setJudged] = useState(false)
+  const [isProblemShown, setIsProblemShown] = useState(false)
   const left = useRemainingTime(share.retryInMs)
   const words = messages.share
   const { form } = phase
@@ -39,7 +39,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
   /** Calls back when there is nothing to correct first. */
   function unlessWrong(goOn: () => void) {
     if (isBusy) return
-    setJudged(true)
+    setIsProblemShown(true)
     if (problem === null) goOn()
     else field.current?.focus()
   }
@@ -57,7 +57,7 @@ export function ShareForm({ share, phase, terms }: ShareFormProps) {
         <AddressField
           form={form}
           field={field}
-          problem={isJudged ? problem : null}
+          problem={isProblemShown ? problem : null}
           isBusy={isBusy}
           onEdit={share.edit}
         />

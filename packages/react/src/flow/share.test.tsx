@@ -91,7 +91,7 @@ describe('sending', () => {
     ['nectar_timeout', /may or may not have gone out/],
     ['busy', /nobody gets it twice/],
     ['outcome_unknown', /nobody gets it twice/],
-  ] as const)('%s: the person tries again, and it is the same wish', async (problem, words) => {
+  ] as const)('%s: the person tries again, and it is the same request', async (problem, words) => {
     const backend = start()
     const spy = vi.spyOn(backend, 'fetch')
     await openForm(backend)
@@ -251,7 +251,7 @@ describe('a link to copy', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
-  test('that was withdrawn is neither to be pasted nor to be copied again', async () => {
+  test('that was revoked is neither to be pasted nor to be copied again', async () => {
     clipboard(async () => {})
     const dialog = await openForm(start())
     await click('Copy link instead')
@@ -301,7 +301,7 @@ describe('after sending', () => {
     await waitFor(() => expect(row()).toBe('received'))
   })
 
-  test('it is asked before a link is withdrawn', async () => {
+  test('it is asked before a link is revoked', async () => {
     const backend = start()
     await openForm(backend)
     await fillIn(DANA)
@@ -314,7 +314,7 @@ describe('after sending', () => {
     expect(backend.revoked).toEqual([backend.shared[0]?.id])
   })
 
-  test('one’s own link can be withdrawn without the right to withdraw all, also once it was read again', async () => {
+  test('one’s own link can be revoked without the right to revoke all, also once it was read again', async () => {
     const backend = start({ can: { ...EVERYTHING, revoke: false } })
     const dialog = await openForm(backend)
     await fillIn(DANA)
@@ -344,7 +344,7 @@ describe('after sending', () => {
     expect(dialog.textContent).toContain(DANA)
   })
 
-  test('somebody else’s link is withdrawn only by who may', async () => {
+  test('somebody else’s link is revoked only by who may', async () => {
     const invitation = sharedInvitation({}, DANA)
     if (invitation.sharing) invitation.sharing.invitedBy = { name: 'Theo', isYou: false }
     await openForm(start({ can: { ...EVERYTHING, revoke: false }, outcomeOf: () => ({ invitation }) }))

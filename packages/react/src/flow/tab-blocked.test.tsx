@@ -40,7 +40,7 @@ test('back to the frame, with the same invitation; closed then, it is left to th
   const frame = await findFrame()
   expect(frame.src).toBe(INVITATION.url)
   fireEvent.load(frame)
-  expect(backend.minted).toHaveLength(1)
+  expect(backend.created).toHaveLength(1)
   await close()
   expect(backend.revoked).toEqual([])
 })

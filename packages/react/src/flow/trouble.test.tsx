@@ -47,7 +47,7 @@ describe('signed out while the page is open', () => {
     await waitFor(() => expect(screen.queryByText(NOTICE)).toBeNull())
     expect(onSignedOut).toHaveBeenCalledOnce()
     expect(screen.getByTitle(FRAME)).toBe(frame)
-    expect(backend.minted).toHaveLength(1)
+    expect(backend.created).toHaveLength(1)
     expect(onError).not.toHaveBeenCalled()
   })
 
@@ -112,8 +112,8 @@ test('nobody can say anything about a page that is over: a fresh one is a click 
   expect(screen.getByTitle(FRAME)).toBe(frame)
   backend.problem = null
   screen.getByRole('button', { name: 'Get a fresh page' }).click()
-  await waitFor(() => expect(backend.minted).toHaveLength(2))
-  expect(backend.minted[1]).toMatchObject({ reason: 'expired' })
+  await waitFor(() => expect(backend.created).toHaveLength(2))
+  expect(backend.created[1]).toMatchObject({ reason: 'expired' })
 })
 
 test('one failure alone is not worth a word', async () => {

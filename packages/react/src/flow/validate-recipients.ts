@@ -19,10 +19,10 @@ export function validateRecipients(
   if (recipients.length === 0) return share.noAddress
   const bad = recipients.find((address) => !isAddress(address))
   if (bad !== undefined) return format(share.badAddress, { address: bad })
-  const stranger = recipients.find((address) => !isDomainAllowed(address, domains))
-  if (stranger !== undefined) {
+  const refused = recipients.find((address) => !isDomainAllowed(address, domains))
+  if (refused !== undefined) {
     const names = formatNames(messages, domains ?? [], 'disjunction')
-    return format(share.badDomainOf, { address: stranger, domains: names })
+    return format(share.badDomainOf, { address: refused, domains: names })
   }
   if (recipients.length <= RECIPIENTS_AT_ONCE) return null
   return format(share.tooMany, { count: numberFormat(locale).format(RECIPIENTS_AT_ONCE) })

@@ -93,7 +93,7 @@ test('signing in again mends this connection', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in again: Coast Range Gas' }))
   await userEvent.click(await screen.findByRole('button', { name: /I have it/ }))
   await screen.findByTitle('Nectar’s sign-in page')
-  expect(backend.minted).toMatchObject([{ kind: 'reconnect', connectionId: ID }])
+  expect(backend.created).toMatchObject([{ kind: 'reconnect', connectionId: ID }])
 })
 
 test('who may not sign in again is told who can, and finds no button', async () => {
@@ -129,7 +129,7 @@ test('a change arrives by itself, without anything flashing, and is said once', 
   const seen = watchStates()
   const change = changeOf(own, 'CONNECTED')
   backend.connections = [{ ...own, status: 'CONNECTED', statusAt: change.at }]
-  changes.tell(change)
+  changes.send(change)
   await screen.findByText('Connected')
   await screen.findByText('Coast Range Gas: Connected', {}, { timeout: 10_000 })
   expect(seen()).toEqual([])

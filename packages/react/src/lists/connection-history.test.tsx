@@ -61,10 +61,10 @@ test('what happens comes on top by itself, once, however often it is read again'
   // What is read again does not arrive: what is shown came over the stream.
   backend.isHanging = true
   const first = changeOf(OWN, 'WEBSITE_DOWN', { at: ago(1) })
-  changes.tell(first)
+  changes.send(first)
   await waitFor(() => expect(words()).toEqual(['Utility site down']))
   backend.isHanging = false
-  changes.tell(changeOf({ ...OWN, status: 'WEBSITE_DOWN' }, 'CONNECTED'))
+  changes.send(changeOf({ ...OWN, status: 'WEBSITE_DOWN' }, 'CONNECTED'))
   await waitFor(() => expect(words()).toEqual(['Connected', 'Utility site down']))
   changes.reset()
   await screen.findByText('Was “Utility site down” for 1 hour.')

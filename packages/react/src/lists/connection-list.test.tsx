@@ -61,7 +61,7 @@ test('reconnecting from a row mends that connection', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in again: Coast Range Gas' }))
   await userEvent.click(await screen.findByRole('button', { name: /I have it/ }))
   await screen.findByTitle('Nectar’s sign-in page')
-  expect(backend.minted).toMatchObject([{ kind: 'reconnect', connectionId: broken.id }])
+  expect(backend.created).toMatchObject([{ kind: 'reconnect', connectionId: broken.id }])
 })
 
 test('search finds by utility and by site, whatever the accents', async () => {

@@ -62,13 +62,13 @@ function List({
   const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   const state = useConnections()
   const connect = useConnectSession(callbacks, { name: 'list', presentation: 'dialog' })
-  const [wish, setFilter] = useState(EVERYTHING)
+  const [picked, setPicked] = useState(EVERYTHING)
   const now = useNow()
   const isKnown = state.status === 'success'
   const connections = isKnown ? state.connections : NONE
   const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
   const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
-  const filter = useMemo(() => currentFilter(rows, wish), [rows, wish])
+  const filter = useMemo(() => currentFilter(rows, picked), [rows, picked])
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const note = useLiveNote(isKnown ? state.liveUpdates : null, connections, now)
   const latest = useLatest(connect)
@@ -77,7 +77,7 @@ function List({
   const sharing = useSharing()
   const ask = useCallback((connectionId: string) => latest.current.ask({ connectionId }), [latest])
   useStatusChanges(onStatusChange)
-  useEffect(() => onScopeChange(client.scope, () => setFilter(EVERYTHING)), [client])
+  useEffect(() => onScopeChange(client.scope, () => setPicked(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
   return (
     <NectarRoot appearance={appearance} className={className}>
@@ -98,9 +98,9 @@ function List({
     }
     return (
       <>
-        <ListTop title={heading} rows={rows} filter={filter} onFilter={setFilter} />
+        <ListTop title={heading} rows={rows} filter={filter} onFilter={setPicked} />
         {shown.length === 0 ? (
-          <ListNoMatch rows={rows} filter={filter} onFilter={setFilter} />
+          <ListNoMatch rows={rows} filter={filter} onFilter={setPicked} />
         ) : (
           <ConnectionRows
             rows={shown}

@@ -1,6 +1,6 @@
 import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
 import { memo, type ReactNode } from 'react'
-import { askHost } from '../context/tell-host.ts'
+import { askHost } from '../context/call-host.ts'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { lastUpdatedAt } from '../data/connection-times.ts'

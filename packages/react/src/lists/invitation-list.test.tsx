@@ -149,7 +149,7 @@ test('too many: the seconds until another try are not said one by one, and the f
   expect(document.activeElement).toBe(await row(DANA))
 })
 
-test('withdrawing is asked about, and then shown', async () => {
+test('revoking is asked about, and then shown', async () => {
   const { backend } = show({ shared: [sharedInvitation({}, DANA)] })
   await userEvent.click(await screen.findByRole('button', { name: `Withdraw the link of ${DANA}` }))
   expect(backend.revoked).toEqual([])
@@ -167,7 +167,7 @@ test('what happens is shown and said by itself', async () => {
   const news = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
   expect(news()).not.toContain(`${DANA}: link opened`)
   backend.shared = backend.shared.map((one) => ({ ...one, opened: true, openedAt: new Date().toISOString() }))
-  changes.tellInvitations()
+  changes.sendInvitations()
   await waitFor(() => expect(news()).toContain(`${DANA}: link opened`))
   expect((await row(DANA)).textContent).toContain('no details so far')
 })

@@ -48,11 +48,11 @@ export function InvitationList(props: InvitationListProps) {
 
 function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
   const { messages } = useSettings()
-  const [wish, setWish] = useState<InvitationFilter | null>(null)
+  const [picked, setPicked] = useState<InvitationFilter | null>(null)
   const all = useInvitations()
   const counts = all.status === 'success' ? all.counts : null
   // A filter that cannot be seen any more hides nothing.
-  const filter = wish !== null && counts && counts[wish] > 0 ? wish : null
+  const filter = picked !== null && counts && counts[picked] > 0 ? picked : null
   const state = useInvitations({ filter })
   const sharing = useSharing()
   const flow = useShareFlow({ input, onShared })
@@ -84,7 +84,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
                   type="button"
                   className="nectar-chip"
                   aria-pressed={filter === key}
-                  onClick={() => setWish(key)}
+                  onClick={() => setPicked(key)}
                 >
                   <span>{messages.invitations[key ?? 'all']}</span>{' '}
                   <span className="nectar-count">
@@ -95,7 +95,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
             </div>
           )}
         </header>
-        <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setWish(null)} />
+        <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setPicked(null)} />
         <InvitationAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
       <ShareDialog flow={flow} />

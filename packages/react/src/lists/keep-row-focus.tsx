@@ -23,7 +23,7 @@ export class KeepRowFocus extends Component<KeepRowFocusProps> {
     const root = this.root.current
     if (id === null || !root) return
     const focused = activeElementOf(root)
-    // Somewhere else by now: that was somebody's wish.
+    // Somewhere else by now: somebody moved it.
     if (focused && focused !== document.body) return
     const row = root.querySelector<HTMLElement>(`[data-nectar-connection="${CSS.escape(id)}"]`)
     const target = row?.querySelector<HTMLElement>('button') ?? row

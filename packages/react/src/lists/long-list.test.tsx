@@ -75,10 +75,10 @@ test('the focus stays on the button of its connection while the rows change plac
   const first = () => screen.getAllByRole('listitem')[0]?.querySelector('b')?.textContent
   expect(first()).toContain('Utility 8')
   for (const one of all.filter(({ status }) => status === 'CONNECTED').slice(0, 3)) {
-    changes.tell(changeOf(one, 'MFA_TOKEN_EXPIRED'))
+    changes.send(changeOf(one, 'MFA_TOKEN_EXPIRED'))
   }
   const at = new Date(Date.now() + 5_000).toISOString()
-  changes.tell(changeOf(all[3] ?? connection(), 'NEW_PASSWORD_NEEDED', { at }))
+  changes.send(changeOf(all[3] ?? connection(), 'NEW_PASSWORD_NEEDED', { at }))
   await waitFor(() => expect(first()).toContain('Utility 3'))
   expect(document.activeElement).toBe(screen.getByRole('button', { name }))
 })
@@ -100,7 +100,7 @@ test('when the button that had the focus is gone, its row has it, wherever it we
   const button = await screen.findByRole('button', { name: 'Sign in again: Utility 3 of Überlandwerk' })
   await waitFor(() => expect(changes.lines()).toBe(1))
   button.focus()
-  changes.tell(changeOf(all[3] ?? connection(), 'CONNECTED'))
+  changes.send(changeOf(all[3] ?? connection(), 'CONNECTED'))
   await waitFor(() => expect(button.isConnected).toBe(false))
   expect(document.activeElement?.getAttribute('data-nectar-connection')).toBe(all[3]?.id)
 })
@@ -110,7 +110,7 @@ test('a focus that is somewhere else is left alone', async () => {
   const search = await screen.findByRole('searchbox')
   await waitFor(() => expect(changes.lines()).toBe(1))
   await userEvent.click(search)
-  changes.tell(changeOf(all[3] ?? connection(), 'CONNECTED'))
+  changes.send(changeOf(all[3] ?? connection(), 'CONNECTED'))
   await waitFor(() => expect(screen.queryByRole('button', { name: /Utility 3/ })).toBeNull())
   expect(document.activeElement).toBe(search)
 })

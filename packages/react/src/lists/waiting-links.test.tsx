@@ -101,7 +101,7 @@ describe('somebody was asked', () => {
     const backend = show({ changes, live: 'stream', shared: [linkTo(DANA)] })
     await buttonSays(/^Someone was asked/)
     backend.shared = backend.shared.map((link) => ({ ...link, opened: true }))
-    changes.tellInvitations()
+    changes.sendInvitations()
     await buttonSays(/^Link opened/)
   })
 

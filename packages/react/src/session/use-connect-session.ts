@@ -1,7 +1,7 @@
 import type { ConnectIntent, ConnectPhase, Presentation, Session } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { tellHost } from '../context/tell-host.ts'
+import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useConnections } from '../data/use-connections.ts'
 import { useEnvironment } from '../data/use-environment.ts'
@@ -72,7 +72,7 @@ export function useConnectSession(
   const share = useShareFlow({
     connectionId: options.connectionId,
     input,
-    onShared: (event) => tellHost(latest.current.onShared, event),
+    onShared: (event) => callHost(latest.current.onShared, event),
   })
   useEffect(
     () => session.configure({ input, warningMs, presentation }),

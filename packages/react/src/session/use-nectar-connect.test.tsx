@@ -93,7 +93,7 @@ test('every way to an end that is none, with no address in any phase', async () 
   await reach('closedByNectar')
   expect(connect().phase).toMatchObject({ reason: 'revoked' })
   expect(secrets).toEqual([])
-  expect(backend.minted).toMatchObject([{ reason: 'first' }, { reason: 'expired' }])
+  expect(backend.created).toMatchObject([{ reason: 'first' }, { reason: 'expired' }])
 })
 
 test('time left is asked for whenever it is wanted', async () => {
@@ -152,7 +152,7 @@ test('in a tab of its own: a real link, the frame goes, the session is watched h
   await screen.findByTitle(FRAME)
   submit(backend)
   await reach('submitted')
-  expect(backend.minted).toHaveLength(1)
+  expect(backend.created).toHaveLength(1)
 })
 
 test('the frame is there only while there is a page', async () => {

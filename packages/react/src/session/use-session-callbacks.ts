@@ -1,7 +1,7 @@
 import type { AnalyticsEvent, ConnectError, ConnectPhase, PhaseStatus, Session } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { type RefObject, useEffect, useRef } from 'react'
-import { tellHost } from '../context/tell-host.ts'
+import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useSubmissions } from './use-submissions.ts'
 
@@ -58,7 +58,7 @@ export function useSessionCallbacks(
 ): void {
   const latest = useLatest(callbacks)
   const track = useSubmissions(connections, (connection) =>
-    tellHost(latest.current.onConnected, { connection }),
+    callHost(latest.current.onConnected, { connection }),
   )
   const submitted = useRef<readonly { id: string }[]>([])
   const last = useRef(phase)
@@ -69,13 +69,13 @@ export function useSessionCallbacks(
         track(submission)
         const connections = submission.connections.map(({ id }) => ({ id }))
         submitted.current = [...submitted.current, ...connections]
-        void tellHost(latest.current.onSubmitted, { connections })
+        void callHost(latest.current.onSubmitted, { connections })
       }),
     [session, track, latest],
   )
 
   useEffect(
-    () => session.onAnalyticsEvent((event) => tellHost(latest.current.onEvent, event)),
+    () => session.onAnalyticsEvent((event) => callHost(latest.current.onEvent, event)),
     [session, latest],
   )
 
@@ -83,13 +83,13 @@ export function useSessionCallbacks(
     const before = last.current
     last.current = phase
     if (before.status === phase.status) return
-    if (phase.status === 'failed') void tellHost(latest.current.onError, phase.error)
-    if (phase.status === 'expired' && phase.cause === 'time') void tellHost(latest.current.onExpired)
+    if (phase.status === 'failed') void callHost(latest.current.onError, phase.error)
+    if (phase.status === 'expired' && phase.cause === 'time') void callHost(latest.current.onExpired)
     if (phase.status === 'closed' && before.status !== 'idle') {
       const event = exitEvent(before, submitted.current, hasUserChanged.current)
       submitted.current = []
       hasUserChanged.current = false
-      void tellHost(latest.current.onExit, event)
+      void callHost(latest.current.onExit, event)
     }
   }, [phase, latest, hasUserChanged])
 }

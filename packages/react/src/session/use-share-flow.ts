@@ -1,8 +1,8 @@
 import { createShare, type Share, type ShareIntent } from '@nectar-connect/client'
 import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { callHost } from '../context/call-host.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
-import { tellHost } from '../context/tell-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { invitationsKey } from '../data/connections-query.ts'
 import { onScopeChange } from '../data/on-scope-change.ts'
@@ -54,7 +54,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const close = useCallback(() => setCurrent(null), [])
   const aside = useAside()
   const { comeBack } = aside
-  const latestOpen = useRef<{ open: OpenShare; wish: string } | null>(null)
+  const latestOpen = useRef<{ open: OpenShare; key: string } | null>(null)
 
   const open = useCallback(
     (target: ShareTarget = {}) => {
@@ -65,9 +65,9 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
       const isSelf = target.isSelf === true
       const own = isSelf ? terms.ownEmail : null
       const intent = intentOf(target.connectionId ?? now.connectionId)
-      const wish = JSON.stringify([intent, isSelf, now.input ?? null])
+      const key = JSON.stringify([intent, isSelf, now.input ?? null])
       const before = latestOpen.current
-      if (before?.wish === wish && isUnderWay(before.open.share)) {
+      if (before?.key === key && isUnderWay(before.open.share)) {
         setCurrent(before.open)
         return
       }
@@ -80,14 +80,14 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
           void queryClient.invalidateQueries({
             queryKey: invitationsKey(client.basePath, client.scope.get()),
           })
-          void tellHost(latest.current.options.onShared, {
+          void callHost(latest.current.options.onShared, {
             invitations: invitations.map(({ id }) => ({ id })),
           })
         },
       })
       if (own !== null && terms.mail !== null) share.send()
       const opened = { share, isSelf }
-      latestOpen.current = { open: opened, wish }
+      latestOpen.current = { open: opened, key }
       setCurrent(opened)
     },
     [environment, queryClient, latest, comeBack],

@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, useState } from 'react'
+import { callHost } from '../context/call-host.ts'
 import { useDialog } from '../context/dialog-context.ts'
-import { tellHost } from '../context/tell-host.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { connectionsRoot } from '../data/connections-query.ts'
 import { useEnvironment } from '../data/use-environment.ts'
@@ -27,7 +27,7 @@ export function useSignIn(goOn: () => void): SignIn | null {
   async function signIn() {
     setBusy(true)
     // A moment later: our dialog makes room for what it opens.
-    const isDone = Promise.resolve().then(() => tellHost(onSignedOut))
+    const isDone = Promise.resolve().then(() => callHost(onSignedOut))
     void stepAside(isDone).then(() => setBusy(false))
     // Not signed in after all: everything stays as it is, and the way on stays there.
     if (!(await isDone)) return

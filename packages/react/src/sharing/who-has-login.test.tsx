@@ -55,7 +55,7 @@ describe('who is offered what', () => {
     expect(mine?.className).toBe(twin?.className)
     expect([mine?.offsetWidth, mine?.offsetHeight]).toEqual([twin?.offsetWidth, twin?.offsetHeight])
     expect(others).toEqual([])
-    expect(backend.minted).toEqual([])
+    expect(backend.created).toEqual([])
   })
 
   test('where asking is switched off it is not offered', async () => {
@@ -84,14 +84,14 @@ describe('who is offered what', () => {
     expect(ways()).toEqual([])
   })
 
-  test('from the intro there and back, and nothing is minted', async () => {
+  test('from the intro there and back, and no invitation is created', async () => {
     const backend = await intro({})
     await click(/Someone else/)
     await screen.findByRole('heading', { name: 'Send it to the person with the login' })
     await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'))
     await click('Back')
     await screen.findByRole('heading', { name: 'Connect a utility account' })
-    expect([backend.minted, backend.asked]).toEqual([[], []])
+    expect([backend.created, backend.asked]).toEqual([[], []])
   })
 
   test('on a narrow screen the link goes to one’s own computer, at once', async () => {

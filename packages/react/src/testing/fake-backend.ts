@@ -48,7 +48,7 @@ export interface FakeBackend {
   /** Ids of the invitations that were asked about, as they came. */
   looks: string[]
   /** `POST /invitations` bodies, as they came. */
-  minted: unknown[]
+  created: unknown[]
   revoked: string[]
   /** Colleagues can be asked; undefined: the server is of the version before. */
   sharing: SharingPolicy
@@ -113,7 +113,7 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     endsAt: null,
     requests: [],
     looks: [],
-    minted: [],
+    created: [],
     revoked: [],
     sharing: NO_SHARING,
     shared: [],
@@ -140,7 +140,7 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
 function answer(backend: FakeBackend, path: string, method: string, body: unknown): Response {
   if (backend.problem) return problemResponse(backend, backend.problem)
   if (method === 'POST' && path === '/invitations') {
-    backend.minted.push(JSON.parse(String(body)))
+    backend.created.push(JSON.parse(String(body)))
     backend.endsAt = backend.lifeMs === null ? null : performance.now() + backend.lifeMs
     return json(backend, { ...backend.invitation, ...lifeOf(backend) })
   }

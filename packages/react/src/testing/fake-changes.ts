@@ -14,11 +14,11 @@ export interface FakeChanges {
   /** Puts changes into a history, newest first. They are told to nobody. */
   remember(changes: readonly ConnectionChange[]): void
   /** Something happens, and whoever listens is told. */
-  tell(change: ConnectionChange): void
+  send(change: ConnectionChange): void
   /** Those who listen have to read everything anew. */
   reset(): void
   /** Something became of an invitation that a colleague was sent. */
-  tellInvitations(): void
+  sendInvitations(): void
   /** All lines break. */
   cut(): void
   /** How many lines are open, and how many ever were. */
@@ -65,12 +65,12 @@ export function createFakeChanges(): FakeChanges {
     remember(changes) {
       told = [...changes, ...told]
     },
-    tell(change) {
+    send(change) {
       position++
       told = [change, ...told]
       for (const line of lines) say(line, CHANGE_STREAM_EVENTS.change, { ...change, cursor: `e.${position}` })
     },
-    tellInvitations() {
+    sendInvitations() {
       for (const line of lines) say(line, CHANGE_STREAM_EVENTS.invitations, {})
     },
     reset() {

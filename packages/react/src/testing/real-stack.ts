@@ -11,7 +11,7 @@ export interface RealStack {
   connectionIds: string[]
   fetch: typeof fetch
   /** How many invitations were made, as the sandbox counts. */
-  minted: () => number
+  created: () => number
   /** Of each of them, in the order in which they were made. */
   statuses: () => unknown[]
 }
@@ -65,7 +65,7 @@ export function createRealStack(
     companyId: company.id,
     connectionIds: company.connectionIds,
     fetch: (input, init) => nectar.handler(sameOriginRequest(new Request(input, init))),
-    minted: () => sandbox.control.stats().invitationsCreated,
+    created: () => sandbox.control.stats().invitationsCreated,
     statuses: () => sandbox.control.snapshot().invitations.map(({ status }) => status),
   }
 }

@@ -11,7 +11,7 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import { createBench, ORIGIN } from '../testing/bench.ts'
 
-const STRANGER = '00000000-0000-4000-8000-000000000000'
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
 const seeded = [
   { provider: 'coast-range-gas', status: 'PASSWORD_INCORRECT', ownerEmail: 'dana@harrowlane.example' },
 ]
@@ -60,7 +60,7 @@ test.each([
 ])('%s: 404 for an unknown id, 400 for one that is no UUID', async (_, method, path) => {
   const { api } = createBench()
   const body = method === 'POST' ? { name: 'x' } : undefined
-  expect(await api(method, path.replace('ID', STRANGER), body)).toMatchObject({
+  expect(await api(method, path.replace('ID', UNKNOWN_ID), body)).toMatchObject({
     status: 404,
     body: { detail: expect.stringMatching(/not found/) },
   })
@@ -80,7 +80,7 @@ test.each([
   ['a bad address', { allowedEmails: ['x'] }, 'allowedEmails.0'],
   ['an unknown datasource', { prefill: { datasourceId: 'nope' } }, 'prefill.datasourceId'],
   ['a bad address to prefill', { prefill: { url: 'javascript:alert(1)' } }, 'prefill.url'],
-  ["somebody else's site", { prefill: { initialSites: [STRANGER] } }, 'prefill.initialSites'],
+  ["somebody else's site", { prefill: { initialSites: [UNKNOWN_ID] } }, 'prefill.initialSites'],
   ['an unknown utility type', { prefill: { utilityTypes: ['TEA'] } }, 'prefill.utilityTypes'],
   ['a country in small letters', { prefill: { country: 'us' } }, 'prefill.country'],
 ])('an invitation with %s is refused', async (_, body, detail) => {
@@ -107,8 +107,8 @@ test('a reconnect invitation takes no prefill', async () => {
 
 test('an invitation has the documented shape', async () => {
   const { api, company } = createBench()
-  const wish = { expiresInSeconds: 3600, maxUses: 1, prefill: { url: 'https://ladwp.com', country: 'US' } }
-  const { body } = await api('POST', `/invitation/company/${company.id}`, wish)
+  const wanted = { expiresInSeconds: 3600, maxUses: 1, prefill: { url: 'https://ladwp.com', country: 'US' } }
+  const { body } = await api('POST', `/invitation/company/${company.id}`, wanted)
   expect(Object.keys(body).sort()).toEqual(Object.keys(samples.invitation).sort())
   expect(nectarInvitation.parse(body)).toMatchObject({
     invitationType: 'CREATE_CONNECTION',
@@ -120,7 +120,7 @@ test('an invitation has the documented shape', async () => {
     useCount: 0,
   })
   expect(body.invitationUrl).toBe(`${ORIGIN}/p/i/${body.token}`)
-  expect(body.prefill).toEqual(wish.prefill)
+  expect(body.prefill).toEqual(wanted.prefill)
 })
 
 test('an invitation runs out by time, and is revoked once', async () => {

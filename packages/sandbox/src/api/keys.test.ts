@@ -65,7 +65,7 @@ test('a key is rotated: both are good for a while, then only the new one, and a 
 })
 
 test('a scope for a key that there is not is a mistake', () => {
-  expect(() => createBench({ keyScopes: { stranger: [] } })).toThrow('not among "apiKeys"')
+  expect(() => createBench({ keyScopes: { unknown: [] } })).toThrow('not among "apiKeys"')
 })
 
 test('several mistakes are said field by field, a single one in a sentence', async () => {

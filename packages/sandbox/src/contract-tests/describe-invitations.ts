@@ -50,15 +50,15 @@ export function describeInvitations(target: ContractTarget, client: ReturnType<t
     ['a life of less than a minute', { expiresInSeconds: 59 }],
     ['no use at all', { maxUses: 0 }],
     ['an address that is none', { allowedEmails: ['nobody'] }],
-  ])('%s is refused', async (_, wish) => {
-    const { status, body } = await call('POST', `/invitation/company/${await companyId()}`, wish)
+  ])('%s is refused', async (_, request) => {
+    const { status, body } = await call('POST', `/invitation/company/${await companyId()}`, request)
     expect([400, 422]).toContain(status)
     expect(body).toHaveProperty('detail')
   })
 
   test('several mistakes at once are refused, in a sentence or field by field', async () => {
-    const wish = { expiresInSeconds: 1, maxUses: 0 }
-    const { status, body } = await call('POST', `/invitation/company/${await companyId()}`, wish)
+    const request = { expiresInSeconds: 1, maxUses: 0 }
+    const { status, body } = await call('POST', `/invitation/company/${await companyId()}`, request)
     expect([400, 422]).toContain(status)
     const { detail } = Object(body)
     expect(typeof detail === 'string' || Array.isArray(detail)).toBe(true)

@@ -10,7 +10,7 @@ import { expect, test } from 'vitest'
 import type { createContractClient } from './contract-client.ts'
 import type { ContractTarget } from './targets.ts'
 
-const STRANGER = '00000000-0000-4000-8000-000000000000'
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
 
 /** What Nectar documents about keys, errors, companies, sites and connections. */
 export function describeObjects(target: ContractTarget, client: ReturnType<typeof createContractClient>) {
@@ -42,7 +42,7 @@ export function describeObjects(target: ContractTarget, client: ReturnType<typeo
     '/invitation/ID',
     '/invitation/company/ID',
   ])('%s: an id of nothing is refused with detail', async (path) => {
-    const { status, body } = await call('GET', path.replace('ID', STRANGER))
+    const { status, body } = await call('GET', path.replace('ID', UNKNOWN_ID))
     expect([403, 404]).toContain(status)
     expect(body).toHaveProperty('detail')
   })

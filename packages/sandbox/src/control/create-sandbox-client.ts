@@ -38,7 +38,7 @@ export function createSandboxClient(options: SandboxClientOptions): SandboxClien
   }
   const send: typeof fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
 
-  function caller<Name extends ControlName>(name: Name) {
+  function callOf<Name extends ControlName>(name: Name) {
     return async (...args: Parameters<SandboxControl[Name]>) => {
       const { verb, path = name, pack }: ControlRoute<Name> = CONTROL_ROUTES[name]
       const body = pack(...args)
@@ -51,7 +51,7 @@ export function createSandboxClient(options: SandboxClientOptions): SandboxClien
   }
 
   const names = Object.keys(CONTROL_ROUTES) as ControlName[]
-  return Object.fromEntries(names.map((name) => [name, caller(name)])) as SandboxClient
+  return Object.fromEntries(names.map((name) => [name, callOf(name)])) as SandboxClient
 }
 
 async function readAnswer(origin: string, send: () => Promise<Response>): Promise<unknown> {

@@ -85,7 +85,7 @@ export interface ResetOptions {
 
 /** What was asked of the sandbox since its start or last reset. */
 export interface SandboxStats {
-  /** Rows made since the start or the last reset: what a mint costs. */
+  /** Rows made since the start or the last reset: what creating an invitation costs. */
   invitationsCreated: number
   /** Calls by route, such as `POST /invitation/company/{company_id}`; refused ones count too. */
   requests: Record<string, number>

@@ -31,7 +31,7 @@ export function fileMail(world: World, mail: { from: string; to: string } & Mail
 }
 
 /** Whose mail a link came from; null: from none. */
-export function addresseeOf(
+export function recipientOf(
   world: World,
   invitation: InvitationRecord,
   mailId: string | null,

@@ -157,13 +157,13 @@ test('what is missing is said at its field, and what was typed stays, but the pa
   for (const name of ['site', 'type', 'since', 'owner']) {
     expect(empty.markup).toContain(`id="${name}-error"`)
   }
-  const stranger = await empty.send({
+  const typed = await empty.send({
     action: 'next',
     site: '00000000-0000-4000-8000-000000000000',
     type: 'WATER',
   })
-  expect(stranger.markup).toContain('id="site-error"')
-  const back = await stranger.send({ action: 'back' })
+  expect(typed.markup).toContain('id="site-error"')
+  const back = await typed.send({ action: 'back' })
   expect(back.heading).toBe('Sign in to your utility')
   const again = await back.send({ action: 'next', ...good })
   const done = await again.send({

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { findByToken, invitationStatus, record } from '../core/invitations.ts'
-import { addresseeOf } from '../core/mails.ts'
+import { recipientOf } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { applyHostedFaults } from '../faults/apply-hosted-faults.ts'
@@ -73,9 +73,9 @@ function move(world: World, flows: Flows, token: string, mail: string | null, fo
 
 /** A link from a mail proves the address by itself. */
 function begin(world: World, flows: Flows, invitation: InvitationRecord, mail: string | null): Flow {
-  const addressee = addresseeOf(world, invitation, mail)
-  if (addressee !== null) record(world, invitation, 'EMAIL_VERIFIED', addressee)
-  return flows.begin(invitation, addressee)
+  const recipient = recipientOf(world, invitation, mail)
+  if (recipient !== null) record(world, invitation, 'EMAIL_VERIFIED', recipient)
+  return flows.begin(invitation, recipient)
 }
 
 function usable(world: World, token: string): InvitationRecord | Response {

@@ -9,7 +9,7 @@ import { type StartOptions, startSandbox } from './start-sandbox.ts'
 /** What the command needs of the process around it. */
 export interface CliIo {
   print(text: string): void
-  complain(text: string): void
+  printError(text: string): void
   /** Called when the process is asked to end. */
   onStop(stop: () => void): void
   exit(code: number): void
@@ -24,7 +24,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
     await start(command.options, io)
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error
-    io.complain(
+    io.printError(
       `nectar-sandbox: ${error.message}${error.code === 'port_in_use' ? ' For example: --port 4401' : ''}`,
     )
     io.exit(1)
@@ -32,8 +32,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
 }
 
 async function start(options: StartOptions, io: CliIo): Promise<void> {
-  const complain = (error: SandboxError) => io.complain(`nectar-sandbox: ${error.message}`)
-  const { origin, close } = await startSandbox({ ...options, onStateError: complain })
+  const onStateError = (error: SandboxError) => io.printError(`nectar-sandbox: ${error.message}`)
+  const { origin, close } = await startSandbox({ ...options, onStateError })
   io.onStop(() => void close())
   const keys = options.apiKeys ?? [DEFAULT_API_KEY]
   io.print(

@@ -27,7 +27,7 @@ test('listens on a free port, makes links to itself, tells a taken port, and sto
   const codes: number[] = []
   await runCli(['--port', String(port)], {
     print: (text) => said.push(text),
-    complain: (text) => said.push(text),
+    printError: (text) => said.push(text),
     onStop: () => {},
     exit: (code) => codes.push(code),
   })
@@ -82,7 +82,7 @@ test('help and version are printed', async () => {
   const said: string[] = []
   const io = {
     print: (text: string) => said.push(text),
-    complain: () => {},
+    printError: () => {},
     onStop: () => {},
     exit: () => {},
   }

@@ -74,16 +74,16 @@ test.each([
   ['is of a later version', '{"format":"nectar-sandbox","version":9}', 'version 9'],
 ])('a file that %s is said, left alone, and nothing listens', async (_, text, said) => {
   await writeFile(file, text)
-  const complaints: string[] = []
+  const printed: string[] = []
   const codes: number[] = []
   await runCli(['--port', '0', '--state', file], {
-    print: (line) => complaints.push(`printed: ${line}`),
-    complain: (line) => complaints.push(line),
+    print: (line) => printed.push(`printed: ${line}`),
+    printError: (line) => printed.push(line),
     onStop: () => {},
     exit: (code) => codes.push(code),
   })
-  expect(complaints).toEqual([expect.stringContaining(said)])
-  expect(complaints[0]).toContain(file)
+  expect(printed).toEqual([expect.stringContaining(said)])
+  expect(printed[0]).toContain(file)
   expect(codes).toEqual([1])
   expect(await readFile(file, 'utf8')).toBe(text)
 })

@@ -17,12 +17,12 @@ export interface StateFile {
 
 /**
  * @param save what is to be written
- * @param complain told when the file cannot be written any more
+ * @param onError called when the file cannot be written any more
  */
 export function createStateFile(
   file: string,
   save: () => unknown,
-  complain: (error: SandboxError) => void,
+  onError: (error: SandboxError) => void,
 ): StateFile {
   let timer: NodeJS.Timeout | null = null
   let last: string | null = null
@@ -70,7 +70,7 @@ export function createStateFile(
       }
     },
     touch() {
-      timer ??= setTimeout(() => void write().catch(complain), WRITE_DELAY_MS).unref()
+      timer ??= setTimeout(() => void write().catch(onError), WRITE_DELAY_MS).unref()
     },
     write,
   }

@@ -1,5 +1,5 @@
 /** What the frame asks its page for. */
-export type FrameWish =
+export type FrameRequest =
   | { type: 'send'; method: string; action: string; fields: [string, string][] }
   | { type: 'follow'; href: string }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { SandboxError } from '../lib/errors.ts'
-import { bridgeScript, type FrameWish } from './bridge-script.ts'
+import { bridgeScript, type FrameRequest } from './bridge-script.ts'
 import { noPage } from './no-page.ts'
 import { PAGE_ORIGIN } from './page-origin.ts'
 import { selfContained } from './self-contained.ts'
@@ -20,7 +20,7 @@ interface HostedPage {
 
 const hello = z.object({ nectarSandboxPage: z.string() })
 
-const wish: z.ZodMiniType<FrameWish> = z.discriminatedUnion('type', [
+const frameRequest: z.ZodMiniType<FrameRequest> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('send'),
     method: z.string(),
@@ -69,7 +69,7 @@ export function showHostedPage({ fetch, frame, url, onShown }: HostedPage): () =
   }
 
   function fulfill(at: string, data: unknown): void {
-    const asked = wish.safeParse(data)
+    const asked = frameRequest.safeParse(data)
     const request = asked.success ? toRequest(at, asked.data) : null
     if (request !== null) void move(request)
   }
@@ -115,7 +115,7 @@ function hostedUrl(href: string, base: string): URL | null {
   return url.origin === PAGE_ORIGIN && url.pathname.startsWith('/p/i/') ? url : null
 }
 
-function toRequest(at: string, asked: FrameWish): Request | null {
+function toRequest(at: string, asked: FrameRequest): Request | null {
   const url = hostedUrl(asked.type === 'send' ? asked.action : asked.href, at)
   if (url === null) return null
   if (asked.type === 'follow') return new Request(url)

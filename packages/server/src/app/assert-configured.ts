@@ -5,15 +5,15 @@ import type { Settings } from '../settings/settings.ts'
 /**
  * Logs each fault of the options once, with its fix.
  *
- * @param purpose `calls` are made by the host itself, so that nobody has to be authorized.
+ * @param kind `calls` are made by the host itself, so that nobody has to be authorized.
  * @throws NectarConnectError `not_configured`
  */
 export function assertConfigured(
   settings: Pick<Settings, 'faults'>,
   log: Log,
-  purpose: 'requests' | 'calls',
+  kind: 'requests' | 'calls',
 ): void {
-  const faults = settings.faults.filter((fault) => purpose === 'requests' || !fault.startsWith('"authorize"'))
+  const faults = settings.faults.filter((fault) => kind === 'requests' || !fault.startsWith('"authorize"'))
   for (const fault of faults) log.once('error', fault, {})
   if (faults.length > 0)
     throw new NectarConnectError('not_configured', { message: faults.join(' '), setupProblems: faults })

@@ -36,9 +36,9 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
           throw new Error(`policy saw ${key} and whsec_${secret}`)
         },
       })
-      const minting = createHarness({ apiKey: key, logger: loggerOf(harness) })
+      const creating = createHarness({ apiKey: key, logger: loggerOf(harness) })
       const responses: Response[] = []
-      for (const { fake, get, post } of [harness, minting]) {
+      for (const { fake, get, post } of [harness, creating]) {
         fake.on('GET', '/', failure(key, token))
         fake.on('POST', '/', failure(key, token))
         responses.push(

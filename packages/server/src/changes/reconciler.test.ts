@@ -76,7 +76,7 @@ describe('reconcile', () => {
     expect(await host.history()).toHaveLength(2)
   })
 
-  test('never takes back what a newer webhook said', async () => {
+  test('never undoes what a newer webhook said', async () => {
     const host = createHost({ webhookSecret: SECRET })
     await deliver(host.harness, statusEvent('WEBSITE_DOWN', '11:00:01.000001'))
     setStatus(host, CONNECTION, 'CONNECTED', '2026-11-24T11:00:00Z')

@@ -110,7 +110,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     return deps.now() - startedAt
   }
 
-  async function tellChange(observation: StatusReading): Promise<number | null> {
+  async function callOnChange(observation: StatusReading): Promise<number | null> {
     const { onConnectionChange } = hooks
     if (!onConnectionChange || observation.isBaseline) return null
     const { eventId, companyId, connectionId, status, at, source } = observation
@@ -130,7 +130,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
           connectionId,
           async () => {
             const observation = await observe()
-            return { observation, handlerMs: observation && (await tellChange(observation)) }
+            return { observation, handlerMs: observation && (await callOnChange(observation)) }
           },
           log,
         ),

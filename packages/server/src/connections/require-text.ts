@@ -5,10 +5,10 @@ import { NectarConnectError } from '../lib/nectar-connect-error.ts'
  *
  * @throws NectarConnectError `invalid_request` when it is empty or no text.
  */
-export function requireText(caller: string, value: unknown, field: string): void {
+export function requireText(name: string, value: unknown, field: string): void {
   if (typeof value === 'string' && value.trim() !== '') return
   throw new NectarConnectError('invalid_request', {
-    message: `${caller}() needs a "${field}" that is not empty.`,
+    message: `${name}() needs a "${field}" that is not empty.`,
     issues: [{ path: field, message: 'Expected a text that is not empty.' }],
   })
 }

@@ -36,7 +36,7 @@ const mailAddress = z.pipe(
   }),
 )
 
-function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
+function withIntent<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
   /** The host's own data, validated by the host's schema before its policy sees it. */
   const input = z.optional(
     z.record(z.string(), z.unknown()).check(z.refine((data) => JSON.stringify(data).length <= INPUT_LENGTH)),
@@ -48,23 +48,23 @@ function forPurpose<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
 }
 
 /** Body of `POST /invitations`. Repeated, it answers the same invitation. Unknown fields are refused. */
-export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = forPurpose({
+export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = withIntent({
   idempotencyKey,
   reason: z.enum(INVITATION_REASONS),
 })
 
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
-export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = forPurpose({
+export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = withIntent({
   idempotencyKey,
   to: z.array(mailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
   ...mail,
 })
 
-/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers an `invitationTicket`. */
-export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = forPurpose({ idempotencyKey })
+/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers a `CreatedInvitation`. */
+export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = withIntent({ idempotencyKey })
 
 /** Body of `POST /invitations/shared/preview`. Makes nothing. */
-export const previewMailRequest: z.ZodMiniType<PreviewMailRequest> = forPurpose(mail)
+export const previewMailRequest: z.ZodMiniType<PreviewMailRequest> = withIntent(mail)
 
 /** Body of `POST /invitations/:id/remind`. */
 export const remindRequest: z.ZodMiniType<RemindRequest> = z.strictObject({ idempotencyKey, ...mail })

@@ -118,7 +118,7 @@ function corsHeaders(origin: string): Record<string, string> {
 
 /**
  * Answers what a browser asks before a request from another origin. An allowed origin may send any header that it asks
- * for: hosts bring their own (`authorization`, a CSRF token), and who sends what is judged by `authorize`, not here.
+ * for: hosts bring their own (`authorization`, a CSRF token), and who sends what is for `authorize` to decide, not here.
  *
  * @param asked `Access-Control-Request-Headers`. Repeated as far as they are names: `*` would not cover
  * `authorization`, and means nothing beside credentials.

@@ -6,11 +6,11 @@ import { createHarness, invitationRequest, outcomeOf, readProblem } from '../tes
 describe('a contributor invitation', () => {
   test('is made once, for an hour and one use, and shown with its URL', async () => {
     const { post, fake } = createHarness()
-    const ticket = createdInvitation(await (await post('/invitations', invitationRequest())).json())
-    expect(ticket).toMatchObject({ kind: 'contributor', status: 'ACTIVE', maxUses: 1, opened: null })
-    expect(ticket.url).toMatch(/^https:\/\/dash\.nectarclimate\.com\/p\/i\/inv_/)
-    expect(ticket.expiresInMs).toBeGreaterThan(3_590_000)
-    expect(ticket.expiresInMs).toBeLessThanOrEqual(3_600_000)
+    const created = createdInvitation(await (await post('/invitations', invitationRequest())).json())
+    expect(created).toMatchObject({ kind: 'contributor', status: 'ACTIVE', maxUses: 1, opened: null })
+    expect(created.url).toMatch(/^https:\/\/dash\.nectarclimate\.com\/p\/i\/inv_/)
+    expect(created.expiresInMs).toBeGreaterThan(3_590_000)
+    expect(created.expiresInMs).toBeLessThanOrEqual(3_600_000)
     expect(fake.requests.map(({ method, path, body }) => [method, path, body])).toEqual([
       ['POST', `/invitation/company/${COMPANY}`, { expiresInSeconds: 3600, maxUses: 1 }],
     ])
@@ -18,8 +18,8 @@ describe('a contributor invitation', () => {
 
   test('shows nothing but what the contract names', async () => {
     const { post } = createHarness()
-    const ticket = await (await post('/invitations', invitationRequest())).json()
-    expect(createdInvitation(ticket)).toEqual(ticket)
+    const created = await (await post('/invitations', invitationRequest())).json()
+    expect(createdInvitation(created)).toEqual(created)
   })
 })
 
@@ -28,8 +28,8 @@ describe('a reconnect invitation', () => {
 
   test('is made for a connection that the company was seen to own', async () => {
     const { post, fake } = createHarness()
-    const ticket = createdInvitation(await (await post('/invitations', reconnect)).json())
-    expect(ticket).toMatchObject({ kind: 'reconnect', connectionId: CONNECTION })
+    const created = createdInvitation(await (await post('/invitations', reconnect)).json())
+    expect(created).toMatchObject({ kind: 'reconnect', connectionId: CONNECTION })
     expect(fake.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       `GET /connection/${CONNECTION}/details`,
       `POST /invitation/connection/${CONNECTION}`,

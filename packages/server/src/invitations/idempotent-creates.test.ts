@@ -5,7 +5,7 @@ import { createHarness, type Harness, invitationRequest, outcomeOf } from '../te
 import { createTestClock, deferred, until } from '../testing/test-clock.ts'
 import { createIdempotentCreates } from './idempotent-creates.ts'
 
-const MINT = '/invitation/company'
+const CREATE_PATH = '/invitation/company'
 const TIMEOUT = 15_000
 
 async function idOf(response: Response): Promise<unknown> {
@@ -16,21 +16,21 @@ async function idOf(response: Response): Promise<unknown> {
 async function timesOut(harness: Harness, body: unknown): Promise<string> {
   const before = harness.clock.pending()
   const call = harness.post('/invitations', body)
-  await until(() => harness.fake.count('POST', MINT) > 0 && harness.clock.pending() > before)
+  await until(() => harness.fake.count('POST', CREATE_PATH) > 0 && harness.clock.pending() > before)
   await until(() => harness.clock.pending() >= 2)
   harness.clock.advance(TIMEOUT)
   return outcomeOf(await call)
 }
 
 describe('one attempt', () => {
-  test('mints once, however often and however concurrently it is made', async () => {
+  test('creates one invitation, however often and however concurrently it is made', async () => {
     const { post, fake } = createHarness()
     const body = invitationRequest()
     const together = await Promise.all([1, 2, 3].map(() => post('/invitations', body)))
     const later = await post('/invitations', { ...body, idempotencyKey: body.idempotencyKey.toUpperCase() })
     const ids = await Promise.all([...together, later].map(idOf))
     expect(new Set(ids).size).toBe(1)
-    expect(fake.count('POST', MINT)).toBe(1)
+    expect(fake.count('POST', CREATE_PATH)).toBe(1)
   })
 
   test('is answered with the life that is left by then', async () => {
@@ -55,7 +55,7 @@ describe('one attempt', () => {
     expect(await outcomeOf(await post('/invitations', { ...body, reason: 'retry' }))).toBe(
       '409 idempotency_conflict',
     )
-    expect(fake.count('POST', MINT)).toBe(1)
+    expect(fake.count('POST', CREATE_PATH)).toBe(1)
   })
 
   test('of another user is another attempt', async () => {
@@ -64,7 +64,7 @@ describe('one attempt', () => {
     const first = await idOf(await post('/invitations', body))
     session.current = { companyId: COMPANY, userId: 'user-2' }
     expect(await idOf(await post('/invitations', body))).not.toBe(first)
-    expect(fake.count('POST', MINT)).toBe(2)
+    expect(fake.count('POST', CREATE_PATH)).toBe(2)
   })
 
   test('is not aborted by a browser that leaves', async () => {
@@ -73,18 +73,18 @@ describe('one attempt', () => {
     const made = fake.fetch
     fake.on(
       'POST',
-      MINT,
+      CREATE_PATH,
       async () => {
         await promise
-        return made('https://x/v2.2/invitation/company/'.concat(COMPANY), mintInit)
+        return made('https://x/v2.2/invitation/company/'.concat(COMPANY), createInit)
       },
       1,
     )
-    const mintInit = { method: 'POST', body: '{}', headers: { 'x-api-key': 'test-key-1' } }
+    const createInit = { method: 'POST', body: '{}', headers: { 'x-api-key': 'test-key-1' } }
     const gone = new AbortController()
     const body = invitationRequest()
     const left = post('/invitations', body, { signal: gone.signal })
-    await until(() => fake.count('POST', MINT) === 1)
+    await until(() => fake.count('POST', CREATE_PATH) === 1)
     gone.abort()
     const stays = post('/invitations', body)
     expect(fake.requests[0]?.signal?.aborted).toBe(false)
@@ -95,7 +95,7 @@ describe('one attempt', () => {
   test('that Nectar answers late is a timeout first, then the late answer, with one POST', async () => {
     const harness = createHarness()
     const { promise, resolve } = deferred<Response>()
-    harness.fake.on('POST', MINT, () => promise)
+    harness.fake.on('POST', CREATE_PATH, () => promise)
     const body = invitationRequest()
     expect(await timesOut(harness, body)).toBe('504 nectar_timeout')
     expect(await timesOut(harness, body)).toBe('504 nectar_timeout')
@@ -108,7 +108,7 @@ describe('one attempt', () => {
 
   test('that Nectar never answers is unknown after four time limits, and stays so', async () => {
     const harness = createHarness()
-    harness.fake.on('POST', MINT, hang)
+    harness.fake.on('POST', CREATE_PATH, hang)
     const body = invitationRequest()
     expect(await timesOut(harness, body)).toBe('504 nectar_timeout')
     harness.clock.advance(3 * TIMEOUT)
@@ -120,7 +120,7 @@ describe('one attempt', () => {
   })
 })
 
-describe('a mint whose outcome cannot be known is never repeated', () => {
+describe('a create whose outcome cannot be known is never repeated', () => {
   test.each([
     ['the connection broke', () => Promise.reject(networkError('ECONNRESET'))],
     ['the other side closed', () => Promise.reject(networkError('UND_ERR_SOCKET'))],
@@ -132,7 +132,7 @@ describe('a mint whose outcome cannot be known is never repeated', () => {
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })],
   ])('%s', async (_, responder) => {
     const { post, fake } = createHarness()
-    fake.on('POST', MINT, responder)
+    fake.on('POST', CREATE_PATH, responder)
     const body = invitationRequest()
     for (const _ of [1, 2]) {
       expect(await outcomeOf(await post('/invitations', body))).toBe('502 outcome_unknown')
@@ -141,7 +141,7 @@ describe('a mint whose outcome cannot be known is never repeated', () => {
   })
 })
 
-describe('a mint that certainly made nothing may be made again by the same attempt', () => {
+describe('a create that certainly made nothing may be made again by the same attempt', () => {
   test.each([
     [400, '502 nectar_rejected', 1],
     [401, '502 nectar_rejected_key', 1],
@@ -158,7 +158,7 @@ describe('a mint that certainly made nothing may be made again by the same attem
     const { post, fake } = createHarness()
     const fail = () =>
       typeof failure === 'number' ? json({ detail: 'x' }, failure) : Promise.reject(networkError(failure))
-    fake.on('POST', MINT, fail, tries)
+    fake.on('POST', CREATE_PATH, fail, tries)
     const body = invitationRequest()
     expect(await outcomeOf(await post('/invitations', body))).toBe(expected)
     expect(fake.count('POST')).toBe(tries)

@@ -17,16 +17,16 @@ export interface CreateRequest {
  * Makes the invitation. Calls `onSend` right before the one request that can make it: from then on, only a failure
  * that proves that nothing was made lets the request be tried again.
  */
-export type Mint = (onSend: () => void) => Promise<NectarInvitation>
+export type CreateUpstream = (onSend: () => void) => Promise<NectarInvitation>
 
-/** Which requests were met, so that a repeated call mints once. In memory, for 24 hours, 10 000 at most. */
+/** Which requests were met, so that a repeated call creates one invitation. In memory, for 24 hours, 10 000 at most. */
 export interface IdempotentCreates {
   /**
-   * The invitation of this request; minted by the first call, waited for by the others.
+   * The invitation of this request; created by the first call, waited for by the others.
    *
-   * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (the minting goes on), or why it failed.
+   * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (creating it goes on), or why it failed.
    */
-  fulfill(request: CreateRequest, mint: Mint): Promise<NectarInvitation>
+  fulfill(request: CreateRequest, create: CreateUpstream): Promise<NectarInvitation>
   /** Whether this process made the invitation for this user. */
   wasCreatedBy(user: { companyId: string; userId: string }, invitationId: string): boolean
   /** Remembers what became of an invitation, so that a repeated call does not answer a stale status. */
@@ -36,7 +36,7 @@ export interface IdempotentCreates {
 type State =
   | { phase: 'preparing' }
   | { phase: 'sent' }
-  | { phase: 'minted'; invitation: NectarInvitation }
+  | { phase: 'created'; invitation: NectarInvitation }
   /** An invitation may exist, so that this request is never sent again. */
   | { phase: 'spent' }
 
@@ -76,7 +76,7 @@ export function createIdempotentCreates(deps: {
 }): IdempotentCreates {
   const attempts = new Map<string, Attempt>()
 
-  const start = (key: string, request: CreateRequest, mint: Mint): Attempt => {
+  const start = (key: string, request: CreateRequest, create: CreateUpstream): Attempt => {
     makeRoom()
     let markUnderWay = () => {}
     const underWay = new Promise<void>((resolve) => {
@@ -94,11 +94,11 @@ export function createIdempotentCreates(deps: {
     }
     async function run() {
       try {
-        const invitation = await mint(() => {
+        const invitation = await create(() => {
           attempt.state = { phase: 'sent' }
           markUnderWay()
         })
-        attempt.state = { phase: 'minted', invitation }
+        attempt.state = { phase: 'created', invitation }
         return invitation
       } catch (error) {
         if (attempt.state.phase === 'preparing' || isKnownNotCreated(error)) attempts.delete(key)
@@ -126,31 +126,31 @@ export function createIdempotentCreates(deps: {
   }
 
   return {
-    async fulfill(request, mint) {
+    async fulfill(request, create) {
       const key = JSON.stringify([request.companyId, request.userId, request.idempotencyKey])
       const known = attempts.get(key)
       if (known && known.digest !== request.digest) throw new NectarConnectError('idempotency_conflict')
-      const attempt = known ?? start(key, request, mint)
+      const attempt = known ?? start(key, request, create)
       await attempt.underWay
       const invitation = await withDeadline(attempt.outcome, nectarDeadline(deps.timers, deps.timeoutMs))
-      return attempt.state.phase === 'minted' ? attempt.state.invitation : invitation
+      return attempt.state.phase === 'created' ? attempt.state.invitation : invitation
     },
     wasCreatedBy({ companyId, userId }, invitationId) {
       return [...attempts.values()].some(
         ({ state, ...owner }) =>
           owner.companyId === companyId &&
           owner.userId === userId &&
-          state.phase === 'minted' &&
+          state.phase === 'created' &&
           isSameId(state.invitation.id, invitationId),
       )
     },
     refresh(invitation) {
       for (const attempt of attempts.values()) {
-        if (attempt.state.phase !== 'minted') continue
-        const { invitation: minted } = attempt.state
-        if (!isSameId(minted.id, invitation.id)) continue
-        const { invitationUrl, token } = minted
-        attempt.state = { phase: 'minted', invitation: { ...invitation, invitationUrl, token } }
+        if (attempt.state.phase !== 'created') continue
+        const { invitation: created } = attempt.state
+        if (!isSameId(created.id, invitation.id)) continue
+        const { invitationUrl, token } = created
+        attempt.state = { phase: 'created', invitation: { ...invitation, invitationUrl, token } }
       }
     },
   }

@@ -114,7 +114,7 @@ const read = ({
 
 /**
  * Revokes an invitation with what took its place, and answers what it is now. Closing a session revokes what it did not
- * use, so that whoever may connect or reconnect may also take back what this process made for them; whoever asked a
+ * use, so that whoever may connect or reconnect may also revoke what this process made for them; whoever asked a
  * colleague may revoke that link; anything else takes the right `revoke`.
  */
 const revoke = (deps: InvitationRoutesDeps): Route => ({

@@ -84,7 +84,7 @@ class RedactedLog implements Log {
         redact({ ...this.#always, ...fields }) as Record<string, unknown>,
       )
     } catch {
-      // A logger that throws must not cost the caller its answer.
+      // A logger that throws must not cost a request its answer.
     }
   }
 }

@@ -7,7 +7,7 @@ export interface ApiKey {
   current(): Promise<string>
   /**
    * After Nectar refused `refused`: another key, read anew, or null when there is none.
-   * Callers that were refused at once share one read.
+   * Requests that were refused at once share one read.
    */
   renew(refused: string): Promise<string | null>
 }

@@ -102,7 +102,7 @@ describe('Retry-After', () => {
     expect(clock.sleeps).toEqual([5000])
   })
 
-  test('is honored by a mint, which is then sent a second time', async () => {
+  test('is honored when an invitation is created, which is then sent a second time', async () => {
     const { post, fake, clock } = createHarness()
     fake.on('POST', '/invitation', () => json({}, 429, { 'retry-after': '3' }), 1)
     expect((await post('/invitations', invitationRequest())).status).toBe(200)

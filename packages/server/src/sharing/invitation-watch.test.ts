@@ -7,7 +7,7 @@ import { quiet, until } from '../testing/test-clock.ts'
 const DANA = 'dana@northpoint.example'
 
 /** A host that is told what becomes of invitations. */
-function createTold(options: Partial<NectarConnectOptions> = {}) {
+function createHost(options: Partial<NectarConnectOptions> = {}) {
   const told: InvitationChangeContext[] = []
   const streaming = createStreaming({
     onInvitationChange: (context) => {
@@ -39,7 +39,7 @@ const used = {
 
 describe('what became of an invitation', () => {
   test('is found out when a webhook tells of a connection, and the host is told once, with all of it', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     host.become(id, used)
     await host.change('PENDING')
@@ -66,7 +66,7 @@ describe('what became of an invitation', () => {
   })
 
   test('reaches open pages as a hint on their stream, and no other company', async () => {
-    const host = createTold()
+    const host = createHost()
     const reader = await host.open()
     await opening(reader)
     const id = await host.invite()
@@ -82,7 +82,7 @@ describe('what became of an invitation', () => {
   })
 
   test('is looked for while a page is open, now and then', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     const reader = await host.open()
     await opening(reader)
@@ -99,7 +99,7 @@ describe('what became of an invitation', () => {
   })
 
   test('is noticed when the list is read', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     host.become(id, { status: 'EXPIRED' })
     await host.get('/invitations/shared')
@@ -108,7 +108,7 @@ describe('what became of an invitation', () => {
   })
 
   test('is noticed when one of them is read', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     host.become(id, used)
     await host.get(`/invitations/${id}`)
@@ -117,7 +117,7 @@ describe('what became of an invitation', () => {
   })
 
   test('is in the list as soon as pages are told of it', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     const reader = await host.open()
     await opening(reader)
@@ -138,7 +138,7 @@ describe('what became of an invitation', () => {
   })
 
   test('is in the list as soon as a connection told of it', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     const read = async () => (await host.get('/invitations/shared')).json()
     await read()
@@ -148,7 +148,7 @@ describe('what became of an invitation', () => {
   })
 
   test('goes forward only, and a use counts even after the end', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     const look = () => host.nectar.reconcile(COMPANY)
     host.become(id, { events: [{ type: 'VIEWED' }] })
@@ -167,7 +167,7 @@ describe('what became of an invitation', () => {
   })
 
   test('a revocation is told, a link that was replaced is not', async () => {
-    const host = createTold()
+    const host = createHost()
     const [kept, replaced] = [await host.invite(), await host.invite()]
     expect(replaced).toBe(kept)
     await host.post(`/invitations/${kept}/remind`, { idempotencyKey: crypto.randomUUID() })
@@ -180,7 +180,7 @@ describe('what became of an invitation', () => {
 
   test('a host that fails is told again, with the same key', async () => {
     let calls = 0
-    const host = createTold({
+    const host = createHost({
       onInvitationChange: ({ eventId }) => {
         calls += 1
         if (calls === 1) throw new Error('database down')
@@ -201,7 +201,7 @@ describe('what became of an invitation', () => {
   })
 
   test('a Nectar that is down costs no webhook', async () => {
-    const host = createTold()
+    const host = createHost()
     const id = await host.invite()
     host.fake.on('GET', `/invitation/${id}`, () => new Response('', { status: 500 }), 1)
     await host.change('PENDING')

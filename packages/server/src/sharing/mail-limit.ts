@@ -1,7 +1,7 @@
 import { hashText } from '../lib/digest.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Addressee } from '../settings/validate-address.ts'
+import type { Recipient } from '../settings/validate-address.ts'
 import type { ClaimToken } from '../stores/changes.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 
@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 export interface MailCount {
   companyId: string
   userId: string
-  to: Addressee
+  to: Recipient
   /** Null: a new connection. */
   connectionId: string | null
 }
@@ -46,7 +46,7 @@ export function createMailLimit({ now, settings, store }: MailLimitDeps): MailLi
     }
   }
 
-  const claimFromAddressee = async ({ companyId, to, connectionId }: MailCount): Promise<ClaimToken> => {
+  const claimFromRecipient = async ({ companyId, to, connectionId }: MailCount): Promise<ClaimToken> => {
     const hour = Math.floor(now() / HOUR_MS)
     const name = await hashText([companyId, to, connectionId, hour])
     for (let number = 1; number <= MAILS_TO_ONE_PER_HOUR; number += 1) {
@@ -59,7 +59,7 @@ export function createMailLimit({ now, settings, store }: MailLimitDeps): MailLi
 
   return {
     async run(mail, send) {
-      const token = await claimFromAddressee(mail)
+      const token = await claimFromRecipient(mail)
       try {
         await takeFromSender(mail)
         const sent = await send()

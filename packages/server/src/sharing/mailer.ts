@@ -7,7 +7,7 @@ import type { Timers } from '../lib/timers.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Addressee } from '../settings/validate-address.ts'
+import type { Recipient } from '../settings/validate-address.ts'
 import { type RenderedMail, renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */
@@ -31,7 +31,7 @@ export interface MailNames {
 
 /** What `send` is told beside the subject. */
 export type MailToSend = Pick<InvitationMail, 'url' | 'invitationId' | 'isReminder' | 'idempotencyKey'> & {
-  to: Addressee
+  to: Recipient
   /** Milliseconds since the epoch; null: never. */
   expiresAt: number | null
 }
@@ -40,7 +40,7 @@ export type MailToSend = Pick<InvitationMail, 'url' | 'invitationId' | 'isRemind
 export interface Mailer {
   /** Names for the mail; null where they cannot be read, which is no reason not to send it. */
   readNames(subject: MailSubject, log: Log): Promise<MailNames>
-  /** The mail as the addressee would get it, with a link that leads nowhere. */
+  /** The mail as the recipient would get it, with a link that leads nowhere. */
   preview(subject: MailSubject, names: MailNames, expiresAt: number | null): RenderedMail
   /**
    * Hands a mail to the host.

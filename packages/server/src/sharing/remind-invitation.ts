@@ -111,7 +111,7 @@ function isRemindable(
 
 /**
  * The invitation that counts by now: one that took the place of this one, or a later one for the same person and
- * purpose. Two tabs, or asking anew, leave an expired one on screen beside it.
+ * intent. Two tabs, or asking anew, leave an expired one on screen beside it.
  */
 async function findCurrent(
   companyId: string,

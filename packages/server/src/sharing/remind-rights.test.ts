@@ -58,7 +58,7 @@ describe('only what was sent to a colleague can be reminded of', () => {
   })
 })
 
-describe('every address is judged before anything is sent to it', () => {
+describe('every address is checked before anything is sent to it', () => {
   test.each([
     'v@ok.example\r\nBcc: x@other.example',
     'v@ok.example, x@other.example',

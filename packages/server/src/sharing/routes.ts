@@ -84,7 +84,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
       await readInput(inputSchema, request.input)
       const { idempotencyKey, kind, note = null, language = 'en', input } = request
       const connectionId = request.kind === 'reconnect' ? request.connectionId.toLowerCase() : null
-      const addressees = [...new Set(request.to)]
+      const recipients = [...new Set(request.to)]
       const siteNames = await connections.siteNames(user.companyId, log)
       const ask = async (to: string): Promise<ShareResult> => {
         const share = { user, kind, connectionId, language, note, to, input, idempotencyKey }
@@ -92,14 +92,14 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
         const invitation = view(shared, user, siteNames)
         return { to, outcome: shared.outcome, invitation, code: null, retryable: false }
       }
-      const settled = await Promise.allSettled(addressees.map(ask))
+      const settled = await Promise.allSettled(recipients.map(ask))
       sharedList.invalidate(user.companyId)
       throwIfAllFailed(settled)
       return {
         results: settled.map((result, index) =>
           result.status === 'fulfilled'
             ? result.value
-            : failed(String(addressees[index]), result.reason, log),
+            : failed(String(recipients[index]), result.reason, log),
         ),
       } satisfies ShareInvitationsResponse
     },

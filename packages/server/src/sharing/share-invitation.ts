@@ -2,7 +2,7 @@ import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import { type Addressee, validateAddress } from '../settings/validate-address.ts'
+import { type Recipient, validateAddress } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
@@ -54,7 +54,7 @@ async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: L
     const known = { ...request, to, attempt: name, requestHash, isReminder: false }
     const left = isAgain ? await recoverUnknownOutcome(known, deps, log) : null
     const make = () => deps.sender.createAndSend(known, log, onSend)
-    const mail = async (to: Addressee) => deps.mailLimit.run({ ...user, to, connectionId }, make)
+    const mail = async (to: Recipient) => deps.mailLimit.run({ ...user, to, connectionId }, make)
     const made = left ?? (await (to === null ? make() : mail(to)))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }

@@ -10,7 +10,7 @@ import { toIso } from '../lib/to-iso.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Addressee } from '../settings/validate-address.ts'
+import type { Recipient } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { Mailer, MailSubject } from './mailer.ts'
@@ -18,7 +18,7 @@ import type { Mailer, MailSubject } from './mailer.ts'
 /** An invitation that is wanted for a colleague. */
 export interface ShareRequest extends MailSubject {
   /** Null: a link for whoever has it. */
-  to: Addressee | null
+  to: Recipient | null
   /** The browser's data, as it came. */
   input: Record<string, unknown> | undefined
   isReminder: boolean

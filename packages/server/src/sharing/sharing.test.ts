@@ -126,7 +126,7 @@ describe('nothing is sent twice', () => {
     expect([creations(harness).length, mails.length]).toEqual([1, 1])
   })
 
-  test('by another attempt for the same person and purpose, as after a reload', async () => {
+  test('by another attempt for the same person and intent, as after a reload', async () => {
     const harness = createMailing()
     const id = sentId(await send(harness, ask()))
     const [again] = await send(harness, ask({ to: [DANA.toUpperCase()] }))

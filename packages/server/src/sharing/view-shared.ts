@@ -11,14 +11,14 @@ export function viewShared(
   userId: string,
   { clock, siteNames }: { clock: NectarClock; siteNames: ReadonlyMap<string, string> },
 ): InvitationView {
-  const [addressee = null] = invitation.allowedEmails
+  const [recipient = null] = invitation.allowedEmails
   const bare = viewInvitation(invitation, audit, clock)
   const sharing: SharingDetails =
     entry === null
       ? {
-          via: addressee === null ? 'link' : 'email',
+          via: recipient === null ? 'link' : 'email',
           mail: null,
-          to: addressee,
+          to: recipient,
           invitedBy: null,
           sentAt: bare.createdAt,
           remindedAt: null,

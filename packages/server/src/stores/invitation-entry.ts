@@ -11,7 +11,7 @@ export interface InvitationEntry {
   via: 'email' | 'link'
   /** Who sent the mail; null for a link. */
   mail: 'nectar' | 'host' | null
-  /** The addressee in lower case; null for a link. */
+  /** The recipient in lower case; null for a link. */
   to: string | null
   language: MailLanguage
   /** What the host's page handed along, so that a fresh link is made in the same way. */

@@ -5,16 +5,16 @@ type OnHint = (news: StoreNews) => void
 /** Who wants to hear about which company. */
 export interface Listeners {
   add(companyId: string, onHint: OnHint): () => void
-  tell(companyId: string, news: StoreNews): void
+  notify(companyId: string, news: StoreNews): void
   /** For when nobody knows what there is news of: of everything, to everybody. */
-  tellAll(): void
+  notifyAll(): void
 }
 
 /** @param onCount Told whenever the number of listeners changes. */
 export function createListeners(onCount: (count: number) => void = () => {}): Listeners {
   const byCompany = new Map<string, Set<OnHint>>()
   let count = 0
-  const tell = (companyId: string, news: StoreNews) => {
+  const notify = (companyId: string, news: StoreNews) => {
     for (const onHint of [...(byCompany.get(companyId) ?? [])]) onHint(news)
   }
   const change = (by: number) => {
@@ -34,11 +34,11 @@ export function createListeners(onCount: (count: number) => void = () => {}): Li
         change(-1)
       }
     },
-    tell,
-    tellAll() {
+    notify,
+    notifyAll() {
       for (const companyId of [...byCompany.keys()]) {
-        tell(companyId, 'changes')
-        tell(companyId, 'invitations')
+        notify(companyId, 'changes')
+        notify(companyId, 'invitations')
       }
     },
   }

@@ -76,7 +76,10 @@ export function createFakeNectar(now: () => number): FakeNectar {
       return response
     },
   }
-  fake.invitations.set(OTHER_INVITATION, { ...mint(OTHER_COMPANY, null, {}), id: OTHER_INVITATION })
+  fake.invitations.set(OTHER_INVITATION, {
+    ...createInvitation(OTHER_COMPANY, null, {}),
+    id: OTHER_INVITATION,
+  })
   return fake
 
   function nectarNow() {
@@ -126,12 +129,12 @@ export function createFakeNectar(now: () => number): FakeNectar {
     const connection = fake.connections.find(({ id }) => id === target.connectionId)
     const owner = connection?.company as Row | undefined
     const companyId = target.companyId ?? String(owner?.id)
-    const invitation = mint(companyId, target.connectionId ?? null, body)
+    const invitation = createInvitation(companyId, target.connectionId ?? null, body)
     fake.invitations.set(String(invitation.id), invitation)
     return json(invitation, 201)
   }
 
-  function mint(companyId: string, connectionId: string | null, body: Row): Row {
+  function createInvitation(companyId: string, connectionId: string | null, body: Row): Row {
     made += 1
     const createdAt = Math.floor(nectarNow() / 1000) * 1000
     const { expiresInSeconds, maxUses, allowedEmails } = body

@@ -67,7 +67,7 @@ describe('what the policy of the host’s page says about others changes nothing
   })
 })
 
-// Last, since a policy cannot be taken back.
+// Last, since a policy cannot be removed.
 test('a policy that keeps the page out: it opens in a tab of its own, and what happens there is noticed', async () => {
   const policy = document.createElement('meta')
   policy.httpEquiv = 'Content-Security-Policy'
@@ -87,7 +87,7 @@ test('a policy that keeps the page out: it opens in a tab of its own, and what h
 
   submit(backend)
   await screen.findByRole('heading', { name: 'Details received' }, { timeout: 10_000 })
-  expect(backend.minted).toHaveLength(1)
+  expect(backend.created).toHaveLength(1)
   expect(backend.revoked).toEqual([])
   await waitFor(() => expect(events().slice(-4)).toEqual(['failed', 'opened_in_tab', 'opened', 'submitted']))
 })

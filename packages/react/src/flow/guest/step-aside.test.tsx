@@ -124,7 +124,7 @@ describe('a host that forgets its promise when its dialog is closed', () => {
     await userEvent.click(await findTrigger())
     await waitFor(() => expect(frame.closest('dialog')?.matches(':modal')).toBe(true))
     expect(frame.isConnected).toBe(true)
-    expect(backend.minted).toHaveLength(1)
+    expect(backend.created).toHaveLength(1)
   })
 
   test('inline, whoever comes back to the way to sign in can take it again', async () => {

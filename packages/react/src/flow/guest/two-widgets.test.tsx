@@ -36,7 +36,7 @@ function frames() {
 }
 
 describe('widgets on one page', () => {
-  test('each mints its own, and closing one leaves the other', async () => {
+  test('each creates its own, and closing one leaves the other', async () => {
     render(tree())
     await userEvent.click(screen.getByRole('button', { name: 'first' }))
     await goOn()
@@ -46,7 +46,7 @@ describe('widgets on one page', () => {
     await waitFor(() => expect(frames()).toHaveLength(2))
     const [first, mend] = frames()
     expect(first?.src).not.toBe(mend?.src)
-    expect(stack.minted()).toBe(2)
+    expect(stack.created()).toBe(2)
 
     act(() => mend?.closest('dialog')?.querySelector<HTMLElement>('[aria-label=Close]')?.click())
     await waitFor(() => expect(stack.statuses()).toEqual(['ACTIVE', 'REVOKED']))
@@ -69,7 +69,7 @@ describe('widgets on one page', () => {
     const { src } = await goOn()
     rerender(tree(1))
     await waitFor(() => expect(frames().map((frame) => frame.src)).toEqual([src]))
-    expect(stack.minted()).toBe(1)
+    expect(stack.created()).toBe(1)
     expect(stack.statuses()).toEqual(['ACTIVE'])
   })
 

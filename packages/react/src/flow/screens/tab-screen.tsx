@@ -13,7 +13,7 @@ interface TabScreenProps {
 }
 
 /**
- * Nectar's page was handed to a tab of its own. The frame is gone, the session is watched from here. Nobody tells
+ * Nectar's page was opened in a tab of its own. The frame is gone, the session is watched from here. Nobody tells
  * whether a tab did open, so that there are other ways too: the link, and back to the frame.
  */
 export function TabScreen({ phase, session }: TabScreenProps) {

@@ -1,5 +1,5 @@
 import { refresh } from './look.ts'
-import { tell } from './notice.ts'
+import { showNotice } from './notice.ts'
 
 /** So long nobody wonders, in milliseconds. */
 const UNNOTICED_MS = 800
@@ -13,7 +13,7 @@ const UNNOTICED_MS = 800
 export async function call(name: string, body: unknown, said: string): Promise<boolean> {
   let isDone = false
   // An endpoint that hangs keeps "Send again" waiting for as long as a webhook may take.
-  const waiting = window.setTimeout(() => tell('Working on it …'), UNNOTICED_MS)
+  const waiting = window.setTimeout(() => showNotice('Working on it …'), UNNOTICED_MS)
   try {
     const response = await fetch(`/_sandbox/${name}`, {
       method: 'POST',
@@ -23,10 +23,10 @@ export async function call(name: string, body: unknown, said: string): Promise<b
     const answer = await response.json()
     window.clearTimeout(waiting)
     isDone = response.ok
-    tell(isDone ? said : answer.detail, !isDone)
+    showNotice(isDone ? said : answer.detail, !isDone)
   } catch {
     window.clearTimeout(waiting)
-    tell('The sandbox does not answer. Is it still running?', true)
+    showNotice('The sandbox does not answer. Is it still running?', true)
   }
   await refresh()
   return isDone

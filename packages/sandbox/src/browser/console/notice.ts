@@ -6,7 +6,7 @@ const WRONG_MS = 12_000
 let hush: number | undefined
 
 /** Says what happened, for a while. */
-export function tell(text: string, isWrong = false): void {
+export function showNotice(text: string, isWrong = false): void {
   const notice = the('[data-notice]')
   window.clearTimeout(hush)
   notice.toggleAttribute('data-wrong', isWrong)

@@ -6,14 +6,14 @@ export function fillIn(button: HTMLElement): void {
   for (const [name, value] of Object.entries(values)) {
     for (const input of all<HTMLInputElement>(`#${CSS.escape(name)}`)) {
       input.value = value
-      forgive(input.closest('.field'))
+      clearError(input.closest('.field'))
     }
   }
   one('.with .button, .button-next')?.focus()
 }
 
 /** What is being put right is no longer called wrong. */
-export function forgive(group: Element | null): void {
+export function clearError(group: Element | null): void {
   if (group === null) return
   one('.error', group)?.remove()
   one('[aria-invalid]', group)?.removeAttribute('aria-invalid')

@@ -1,7 +1,7 @@
 import { all, one } from '../dom.ts'
 import { chooseSites } from './choose-sites.ts'
 import { countDown } from './count-down.ts'
-import { fillIn, forgive } from './fill-in.ts'
+import { clearError, fillIn } from './fill-in.ts'
 import { localTimes } from './local-times.ts'
 import { replaceSteps } from './replace-steps.ts'
 import { searchAsYouType } from './search-as-you-type.ts'
@@ -27,7 +27,7 @@ function begin() {
 }
 
 document.addEventListener('input', (event) => {
-  if (event.target instanceof Element) forgive(event.target.closest('.field, fieldset'))
+  if (event.target instanceof Element) clearError(event.target.closest('.field, fieldset'))
 })
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('button') : null

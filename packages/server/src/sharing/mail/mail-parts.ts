@@ -1,12 +1,12 @@
 import type { MailLanguage } from '@nectar-connect/contract/wire'
-import type { MailPurposeWords, MailWords } from './mail-words.ts'
+import type { MailIntentWords, MailWords } from './mail-words.ts'
 
 /** The parts of a mail in reading order; `mailText` and `mailHtml` lay them out. */
 export interface MailParts {
   language: MailLanguage
   isRightToLeft: boolean
   words: MailWords
-  purpose: MailPurposeWords
+  forIntent: MailIntentWords
   lead: string
   terms: string
   note: string | null

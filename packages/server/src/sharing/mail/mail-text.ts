@@ -4,7 +4,7 @@ import type { MailParts } from './mail-parts.ts'
 /** The mail as plain text. */
 export function mailText({
   words,
-  purpose,
+  forIntent,
   lead,
   terms,
   note,
@@ -18,9 +18,9 @@ export function mailText({
   const quote = note === null || note === '' ? [] : [say(words.noteFrom), indent(note)]
   return [
     words.greeting,
-    `${say(lead)} ${say(purpose.ask)}`,
+    `${say(lead)} ${say(forIntent.ask)}`,
     ...quote,
-    `${purpose.button}:\n${url}`,
+    `${forIntent.button}:\n${url}`,
     say(terms),
     say(words.page),
     say(words.ready),

@@ -11,8 +11,8 @@ export interface MailWords {
   yourUtility: string
   reminder: string
   greeting: string
-  contributor: MailPurposeWords
-  reconnect: MailPurposeWords
+  contributor: MailIntentWords
+  reconnect: MailIntentWords
   noteFrom: string
   /** What the page is, and what the app does not see. */
   page: string
@@ -24,7 +24,7 @@ export interface MailWords {
   unexpected: string
 }
 
-export interface MailPurposeWords {
+export interface MailIntentWords {
   subject: string
   /** With and without the company's name. */
   lead: string

@@ -47,14 +47,14 @@ export interface RenderedMail {
 export function renderMail(content: MailContent): RenderedMail {
   const { language, kind, expiresAt } = content
   const words = WORDS[language]
-  const purpose = words[kind]
+  const forIntent = words[kind]
   const companyName = oneLine(content.companyName)
   const parts: MailParts = {
     language,
     isRightToLeft: language === 'ar',
     words,
-    purpose,
-    lead: companyName === '' ? purpose.leadNoCompany : purpose.lead,
+    forIntent,
+    lead: companyName === '' ? forIntent.leadNoCompany : forIntent.lead,
     terms: expiresAt === null ? words.termsForEver : words.terms,
     note: content.note === null ? null : plain(content.note),
     url: content.url,
@@ -67,7 +67,7 @@ export function renderMail(content: MailContent): RenderedMail {
       date: expiresAt === null ? '' : writeDate(language, expiresAt),
     },
   }
-  const subject = fill(purpose.subject, parts.values)
+  const subject = fill(forIntent.subject, parts.values)
   return {
     subject: content.isReminder ? fill(words.reminder, { subject }) : subject,
     text: mailText(parts),

@@ -89,7 +89,7 @@ export function createMemoryChanges(
     async commit(token, observation) {
       if (!claims.finish(token)) return { state: 'lost' }
       const change = observation && write(observation)
-      if (change) listeners.tell(change.companyId, 'changes')
+      if (change) listeners.notify(change.companyId, 'changes')
       return { state: 'committed', change }
     },
     release: async (token) => claims.release(token),

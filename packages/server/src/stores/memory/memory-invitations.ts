@@ -26,7 +26,7 @@ export function createMemoryInvitations(
       const entries = touch(entry.companyId)
       entries.set(entry.invitationId, structuredClone(entry))
       trim(entries, maxInvitations)
-      listeners.tell(entry.companyId, 'invitations')
+      listeners.notify(entry.companyId, 'invitations')
     },
     async findInvitation(companyId, invitationId) {
       return structuredClone(companies.get(companyId)?.get(invitationId) ?? null)
@@ -38,7 +38,7 @@ export function createMemoryInvitations(
       const known = companies.get(companyId)?.get(invitationId)
       if (!known || (ifStage !== undefined && known.stage !== ifStage)) return false
       touch(companyId).set(invitationId, { ...known, ...patch })
-      listeners.tell(companyId, 'invitations')
+      listeners.notify(companyId, 'invitations')
       return true
     },
     erase: (companyId) => companies.delete(companyId),

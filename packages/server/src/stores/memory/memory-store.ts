@@ -29,8 +29,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): ConnectStor
       eraseChanges(companyId)
       eraseInvitations(companyId)
       counts.erase(companyId)
-      listeners.tell(companyId, 'changes')
-      listeners.tell(companyId, 'invitations')
+      listeners.notify(companyId, 'changes')
+      listeners.notify(companyId, 'invitations')
     },
     async close() {},
   }

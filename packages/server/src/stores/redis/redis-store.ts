@@ -23,14 +23,14 @@ import { connectRedis, type RedisStoreOptions } from './redis-store-options.ts'
 export function createRedisStore(options: RedisStoreOptions): ConnectStore {
   const keys = redisKeys(options.prefix)
   const listeners = createListeners((count) => {
-    if (count > 0) connection.listen(keys.news, onMessage, listeners.tellAll)
+    if (count > 0) connection.listen(keys.news, onMessage, listeners.notifyAll)
   })
   const connection = connectRedis(options)
   const steps = createRedisSteps(connection, options.now)
 
   function onMessage(message: string) {
     const [news, ...company] = message.split(' ')
-    if (news === 'changes' || news === 'invitations') listeners.tell(company.join(' '), news)
+    if (news === 'changes' || news === 'invitations') listeners.notify(company.join(' '), news)
   }
 
   return {

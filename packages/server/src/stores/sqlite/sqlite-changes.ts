@@ -63,7 +63,7 @@ export function createSqliteChanges(
         sql.addHandled(eventId, now() + HANDLED_KEPT_MS)
         return { state: 'committed', change: observation && write(observation) }
       })
-      if (commit.state === 'committed' && commit.change) listeners.tell(commit.change.companyId, 'changes')
+      if (commit.state === 'committed' && commit.change) listeners.notify(commit.change.companyId, 'changes')
       return commit
     },
     async release({ eventId, nonce }) {

@@ -38,7 +38,7 @@ export function createSqliteInvitations(
     async addInvitation(entry) {
       add(entry.companyId, entry.invitationId, entry.stage, JSON.stringify(entry))
       trim(entry.companyId, kept)
-      listeners.tell(entry.companyId, 'invitations')
+      listeners.notify(entry.companyId, 'invitations')
     },
     findInvitation: async (companyId, invitationId) => find(companyId, invitationId)[0] ?? null,
     listInvitations: async (companyId) => list(companyId),
@@ -49,7 +49,7 @@ export function createSqliteInvitations(
         const next = { ...known, ...patch }
         return write(next.stage, JSON.stringify(next), companyId, invitationId) > 0
       })
-      if (isChanged) listeners.tell(companyId, 'invitations')
+      if (isChanged) listeners.notify(companyId, 'invitations')
       return isChanged
     },
     erase,

@@ -38,7 +38,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
   const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
   prepareTables(db, now())
   const sql = prepareStatements(db)
-  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.tellAll())
+  const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.notifyAll())
   const listeners = createListeners((count) => watch.turn(count > 0))
   const { erase: eraseInvitations, ...invitations } = createSqliteInvitations(db, listeners, options)
   const counts = createSqliteCounts(db, now)
@@ -54,8 +54,8 @@ export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
         eraseInvitations(companyId)
         counts.erase(companyId)
       })
-      listeners.tell(companyId, 'changes')
-      listeners.tell(companyId, 'invitations')
+      listeners.notify(companyId, 'changes')
+      listeners.notify(companyId, 'invitations')
     },
     async close() {
       watch.turn(false)

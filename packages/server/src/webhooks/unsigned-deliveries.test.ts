@@ -10,7 +10,7 @@ function warnings({ logs }: Harness) {
   return logs.filter(({ level }) => level === 'warn' || level === 'error')
 }
 
-/** A body that tells whether anybody read it. */
+/** A body that notes whether anybody read it. */
 function unreadBody() {
   const seen = { isRead: false }
   const body = new ReadableStream<Uint8Array>(
@@ -25,27 +25,27 @@ function unreadBody() {
   return { seen, body }
 }
 
-describe('deliveries of strangers', () => {
+describe('deliveries that are not from Nectar', () => {
   test('are told once and counted, with nothing of theirs', async () => {
     const harness = createHarness({ webhookSecret: SECRET })
     for (let count = 0; count < 400; count += 1) {
-      const stranger = `stranger-${count}-`.padEnd(200, 'x')
+      const unsigned = `unsigned-${count}-`.padEnd(200, 'x')
       for (const headers of [
         {},
-        { 'svix-id': stranger },
-        { 'svix-id': stranger, 'svix-timestamp': stranger, 'svix-signature': `v1,${stranger}` },
+        { 'svix-id': unsigned },
+        { 'svix-id': unsigned, 'svix-timestamp': unsigned, 'svix-signature': `v1,${unsigned}` },
         {
-          'svix-id': stranger,
+          'svix-id': unsigned,
           'svix-timestamp': String(Math.floor(harness.clock.now() / 1_000)),
           'svix-signature': `v1,${'A'.repeat(43)}=`,
         },
       ]) {
-        const response = await harness.get('/webhooks', { method: 'POST', body: stranger, headers })
+        const response = await harness.get('/webhooks', { method: 'POST', body: unsigned, headers })
         expect(response.status).toBe(401)
       }
     }
     expect(warnings(harness).length).toBeLessThanOrEqual(4)
-    expect(harness.logText()).not.toContain('stranger-')
+    expect(harness.logText()).not.toContain('unsigned-')
     expect(harness.logText()).toContain('"count":1000')
   })
 

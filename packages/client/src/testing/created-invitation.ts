@@ -1,7 +1,7 @@
 import type { CreatedInvitation } from '@nectar-connect/contract/wire'
 
 /** A fresh contributor invitation with an hour to live. */
-export const TICKET: CreatedInvitation = {
+export const CREATED_INVITATION: CreatedInvitation = {
   id: 'i-1',
   kind: 'contributor',
   status: 'ACTIVE',

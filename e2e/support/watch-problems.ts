@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Collects what a page and its frames complain of: violations of a policy, reported or enforced, errors and warnings in
+ * Collects the problems of a page and its frames: violations of a policy, reported or enforced, errors and warnings in
  * the console, and errors that nobody caught. Call it before the page loads.
  */
-export async function watchComplaints(page: Page): Promise<string[]> {
-  const complaints: string[] = []
-  await page.exposeBinding('noteViolation', (_, what: string) => void complaints.push(what))
+export async function watchProblems(page: Page): Promise<string[]> {
+  const problems: string[] = []
+  await page.exposeBinding('noteViolation', (_, what: string) => void problems.push(what))
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event
@@ -15,8 +15,8 @@ export async function watchComplaints(page: Page): Promise<string[]> {
     })
   })
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`)
+    if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`)
   })
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-  return complaints
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  return problems
 }

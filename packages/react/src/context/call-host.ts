@@ -5,7 +5,7 @@
  *
  * @returns whether it came to its end; never rejects
  */
-export async function tellHost<Args extends readonly unknown[]>(
+export async function callHost<Args extends readonly unknown[]>(
   callback: ((...args: Args) => unknown) | undefined,
   ...args: Args
 ): Promise<boolean> {
