@@ -26,7 +26,7 @@ export type ConnectionHistoryState =
  * @example
  * function Changes({ id }: { id: string }) {
  *   const history = useConnectionHistory(id)
- *   return history.type === 'success' ? <p>{history.changes.length} changes</p> : null
+ *   return history.status === 'success' ? <p>{history.changes.length} changes</p> : null
  * }
  */
 export function useConnectionHistory(connectionId: string): ConnectionHistoryState {
