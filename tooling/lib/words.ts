@@ -12,7 +12,7 @@ interface Word {
 }
 
 const CUSTOMERS_READ =
-  /^(packages\/react\/src\/(i18n\/en\.ts|(flow|lists)\/.*\.test\.tsx)|packages\/sandbox\/src\/hosted\/|e2e\/tests\/)/
+  /^(packages\/react\/src\/(i18n\/en\.ts|(flow|lists)\/.*\.test\.tsx)|packages\/sandbox\/src\/hosted\/|e2e\/tests\/|docs\/glossary\.md$)/
 
 const WORDS: readonly Word[] = [
   { old: 'keepsakes?', say: 'what it is: a stored session, for example' },
@@ -28,8 +28,7 @@ const WORDS: readonly Word[] = [
   { old: 'strangers?', say: 'who it is: an unexpected responder, for example' },
   { old: 'complain(s|ed|ing|ts?)?', say: 'error, warning or problem' },
   { old: 'forg(ive|ives|ave|iven)', say: 'clear' },
-  // Another word for the user who is signed in. docs/architecture.md says it still.
-  { old: 'callers?', say: 'user', except: /^docs\/architecture\.md$/ },
+  { old: 'callers?', say: 'user' },
   { old: 'control rooms?', say: 'console' },
   { old: 'attempt ids?', say: 'idempotency key' },
   { old: 'look(s|ed|ing)? after', say: 'what is done: watch, check or revoke' },

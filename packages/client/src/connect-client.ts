@@ -50,7 +50,7 @@ export interface ConnectClientOptions {
 
 /** Which of the invitations that colleagues were sent. */
 export interface SharedPage {
-  /** Null: whatever became of them. */
+  /** Null: all of them. */
   filter: InvitationFilter | null
   /** The id of the last one of the page before; null: from the newest on. */
   after: string | null
@@ -61,15 +61,15 @@ export interface SharedPage {
 /** The backend as a browser sees it. Every method rejects with a `ConnectError` and nothing else. */
 export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
   readonly basePath: string
-  /** Where Nectar's page lives, as the list said that was read last. Null: it does not say. Undefined: none was read. */
+  /** The origin of Nectar's page, from the last list that was read. Null: it did not say. Undefined: no list was read yet. */
   hostedOrigin(): string | null | undefined
-  /** Whom an answer of this client was for; null where it did not say. `scope` may have changed since. */
+  /** The scope of an answer of this client; null if it had none. `scope` may have changed since. */
   scopeOf(answer: object): string | null
   createInvitation(request: CreateInvitationRequest): Promise<CreatedInvitation>
   getInvitation(id: string): Promise<InvitationView>
-  /** Survives the page being left. */
+  /** Is sent even when the page is left. */
   revokeInvitation(id: string): Promise<InvitationView>
-  /** An invitation for each address, in a mail each. What became of each address stands in the answer. */
+  /** An invitation for each address, in a mail each. The answer has a result for each address. */
   shareInvitations(request: ShareInvitationsRequest): Promise<ShareInvitationsResponse>
   /** An invitation for whoever has its link. */
   shareLink(request: ShareLinkRequest): Promise<CreatedInvitation>
@@ -88,13 +88,13 @@ export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
   openChanges(cursor: string | null, signal: AbortSignal): Promise<Response>
 }
 
-/** Longer than the server waits for Nectar, so that its answer is the one that counts. */
+/** Longer than the server waits for Nectar, so that the server's answer comes first. */
 const TIMEOUT_MS = 30_000
 
 type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
 /**
- * The typed fetch client. It keeps nothing but the scope.
+ * The typed fetch client. It keeps only the scope.
  *
  * @example
  * const client = createConnectClient({ basePath: '/api/nectar' })
@@ -109,7 +109,7 @@ export function createConnectClient(
   const { scope, isSettled, note } = watchScope(platform)
   const scopes = new WeakMap<object, string>()
   let hostedOrigin: string | null | undefined
-  /** By the last request. */
+  /** Set by the last request. */
   let isTokenSent = false
 
   async function call<T extends object>(path: string, read: check.Check<T>, init: Init = {}): Promise<T> {
@@ -127,7 +127,7 @@ export function createConnectClient(
     }
   }
 
-  /** A refusal tells who is asking, too: for somebody else, what was open here does not exist. */
+  /** A refusal names the scope, too: what was open here does not exist for another user. */
   async function accept(response: Response, path: string, reference: string): Promise<void> {
     noteScope(response)
     const server = response.headers.get(PROTOCOL_HEADER)
@@ -213,7 +213,7 @@ export function createConnectClient(
   }
 }
 
-/** A path is the page's own, wherever a `<base>` of the host's may lead. Without a page, or in one without an origin, it stays a path. */
+/** Resolves a path against the page, ignoring the host's `<base>`. Without a page or an origin, it stays a path. */
 function fromPage(basePath: string): string {
   const origin = globalThis.location?.origin
   return /^\/(?!\/)/.test(basePath) && /^https?:/.test(origin ?? '') ? origin + basePath : basePath

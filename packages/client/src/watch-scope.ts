@@ -12,11 +12,11 @@ export interface ScopeWatch {
    * itself meanwhile, since each answer would ask for the next.
    */
   readonly isSettled: ReadableStore<boolean>
-  /** Takes the scope that an answer names. */
+  /** Notes the scope that an answer names. */
   note(scope: string): void
 }
 
-/** Follows whom answers are for. A change counts at once; only reading because of it may have to wait. */
+/** Follows the scope of the answers. A change counts at once; only reading because of it may have to wait. */
 export function watchScope({ now, setTimer }: Pick<Platform, 'now' | 'setTimer'>): ScopeWatch {
   const scope = createStore<string | null>(null)
   const isSettled = createStore(true)

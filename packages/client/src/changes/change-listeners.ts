@@ -2,14 +2,14 @@ import type { ConnectionChange } from '@nectar-connect/contract/wire'
 
 export interface ChangeListener {
   onChange(change: ConnectionChange): void
-  /** Changes may have been missed, or somebody else may be signed in: what is known has to be read anew. */
+  /** Changes may have been missed, or somebody else may be signed in: read everything again. */
   onReset(): void
-  /** Something became of an invitation that a colleague was sent: they have to be read anew. */
+  /** A colleague's invitation has changed: read the invitations again. */
   onInvitations?(): void
 }
 
 /**
- * Those who listen. One that throws takes nothing from the others, and does not stop the stream.
+ * The listeners. When one throws, the others are still called, and the stream goes on.
  *
  * @param report takes what a listener threw
  */
@@ -30,7 +30,7 @@ export function createChangeListeners(report: (error: unknown) => void) {
     isEmpty: () => listeners.size === 0,
     /** @returns removes it; false when it was gone already */
     add(listener: ChangeListener): () => boolean {
-      // Each subscription is one of its own, also of a listener that subscribes twice.
+      // A listener that subscribes twice has two subscriptions.
       const mine: ChangeListener = {
         onChange: (change) => listener.onChange(change),
         onReset: () => listener.onReset(),

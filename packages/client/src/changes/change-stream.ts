@@ -20,11 +20,11 @@ export type StreamClient = Pick<ConnectClient, 'basePath' | 'openChanges' | 'sco
 export type LiveState =
   /** Nobody listens, or the page is hidden. */
   | 'off'
-  /** On its way. */
+  /** Connecting. */
   | 'connecting'
-  /** Within a moment. */
+  /** Changes arrive at once. */
   | 'streaming'
-  /** The stream does not get through: by asking now and then. */
+  /** The stream does not get through: the page asks now and then. */
   | 'polling'
 
 export interface ChangeStream {
@@ -33,13 +33,13 @@ export interface ChangeStream {
   subscribe(listener: ChangeListener): () => void
 }
 
-/** With nobody listening for so long, what happens meanwhile is nobody's news. In milliseconds. */
+/** After so long without listeners, changes from that time are skipped. In milliseconds. */
 const FORGET_MS = 60_000
 
 /** Before it is asked again whether there is room for a stream. In milliseconds. */
 const SEAT_MS = 30_000
 
-/** A sign of life is due every 15 s: somebody who comes back after more than this may look at a dead line. */
+/** The server sends a sign of life every 15 s. After a longer absence the stream may be dead. */
 const SUSPICIOUS_MS = 20_000
 
 /**
@@ -59,7 +59,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
   let pause: { cancel: () => void; mayHurry: boolean } | null = null
   let failures = 0
   let isTroubled = false
-  /** The server said goodbye: for those who look it goes on streaming. */
+  /** The server said goodbye. The state stays `streaming`. */
   let isResuming = false
   let heardAt = 0
   let endWorld: (() => void) | null = null
@@ -69,7 +69,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
     if (listeners.isEmpty() || !platform.isVisible()) return rest()
     if (attempt !== null) return
     if (!isResuming) state.set(isTroubled ? 'polling' : 'connecting')
-    // What there is is read first, which tells who is here. Servers that disagree on that are left in peace.
+    // The lists are read first, and say who is signed in. While servers disagree on that, nothing is opened.
     const mayConnect = client.scope.get() !== null && client.isSettled.get()
     if (pause === null && mayConnect) void connect()
   }
@@ -110,7 +110,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
     adjust()
   }
 
-  /** Other tabs have all the streams that there may be. */
+  /** Other tabs use all the streams that are allowed. */
   function standBack() {
     isTroubled = true
     isResuming = false
@@ -165,7 +165,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
       case CHANGE_STREAM_EVENTS.change: {
         const change = check.readAs(connectionChange, data)
         if (id !== null) moveTo(id)
-        // One that a newer server writes in another way is read from the whole.
+        // A newer server may write it in another format: then everything is read again.
         if (change !== null) listeners.change(change)
         else listeners.reset()
         return
@@ -186,7 +186,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
     adjust()
   }
 
-  /** Another user's changes are not resumed, nor are theirs shown. */
+  /** Another user's changes are neither resumed nor shown. */
   function startOver() {
     place = null
     failures = 0
@@ -240,7 +240,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
   }
 }
 
-/** A stream that has lasted as long as it may ends alone, at its own time. */
+/** A stream that reaches its longest life ends alone, at its own time. */
 function isGoodbyeForAll({ data }: ServerEvent): boolean {
   return check.readAs(changeStreamEnd, data)?.reason !== 'time_limit'
 }

@@ -11,19 +11,19 @@ export interface StreamEnding {
 }
 
 export interface ReconnectDecision {
-  /** In a row, with this one. */
+  /** Failures in a row, including this one. */
   failures: number
-  /** Pages have to ask for themselves meanwhile. */
+  /** Pages poll in the meantime. */
   isTroubled: boolean
   /** Until the next attempt, in milliseconds. */
   delayMs: number
-  /** Whether somebody who comes back to the page, or to the network, is reason to try earlier. */
+  /** Whether to try earlier when the user comes back to the page, or the network comes back. */
   mayHurry: boolean
 }
 
-/** One that streamed so long works, whatever ended it. In milliseconds. */
+/** A stream that lasted so long counts as working, whatever ended it. In milliseconds. */
 const STEADY_MS = 10_000
-/** Failures in a row before pages have to ask for themselves. */
+/** Failures in a row before pages poll. */
 const GIVE_UP_AFTER = 3
 
 /** Pages that were sent away together come back one by one within so long. In milliseconds. */
@@ -31,16 +31,16 @@ const SPREAD_MS = 5_000
 
 const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 60_000
-/** A server that holds no streams is asked less and less often whether it does by now. */
+/** A server without streams is asked again less and less often. */
 const HOPELESS_DELAY_MS = 60_000
 const LONGEST_HOPELESS_DELAY_MS = 600_000
 
 /**
- * When to try again. One that is cut soon after it began has failed, even if it began well: else a proxy that cuts
- * every stream would be met every second.
+ * When to try again. A stream that is cut soon after it began has failed, even if it began well: else a proxy that cuts
+ * every stream would be tried every second.
  *
  * @param failures in a row, before this one
- * @param random from 0 to 1, so that a server that comes back is not met by everybody at once
+ * @param random from 0 to 1, so that pages do not all come back to a server at once
  */
 export function decideReconnect(
   { cause, livedMs, isForAll }: StreamEnding,
@@ -71,12 +71,12 @@ export function decideReconnect(
   }
 }
 
-/** An answer that is no stream comes from something else than our handler, and will again. */
+/** An answer that is no stream comes from something other than our handler, and trying again will not help. */
 function isPassing(cause: unknown): boolean {
   return !ConnectError.isInstance(cause) || (cause.isRetryable && cause.code !== 'invalid_response')
 }
 
-/** Signing in happens in another tab or window, more often than not. */
+/** People usually sign in again in another tab or window. */
 function isSignedOut(cause: unknown): boolean {
   return ConnectError.isInstance(cause) && cause.code === 'unauthenticated'
 }

@@ -11,7 +11,7 @@ export interface PageLine {
 
 /**
  * Shares a stream among all clients of a page that read the same base path, such as one for each provider. One of them
- * opens it. The others are told what it tells if they are there for the same user and company; if not, they poll.
+ * opens it. The others get its changes if they are for the same user and company; if not, they poll.
  */
 export function createPageLine(basePath: string, platform: Platform = browserPlatform()): PageLine {
   const scope = createStore<string | null>(null)
@@ -30,7 +30,7 @@ export function createPageLine(basePath: string, platform: Platform = browserPla
   }
   let changes = createChangeStream(current, platform)
 
-  /** Somebody who is known opens it, and goes on doing so for as long as they are there. */
+  /** A client whose scope is known opens the stream, and keeps it for as long as it is there. */
   function choose() {
     const isKnown = (client: StreamClient) => client.scope.get() !== null
     if (opener !== null && members.has(opener) && isKnown(opener)) return
@@ -64,7 +64,7 @@ export function createPageLine(basePath: string, platform: Platform = browserPla
     }
 
     function enter() {
-      // Where a client goes on that was alone here before, the stream goes on where it stopped; any other starts anew.
+      // If the only client from before goes on, the stream resumes where it stopped; otherwise it starts again.
       if (members.size === 0 && opener !== client) changes = createChangeStream(current, platform)
       members.add(client)
       choose()
@@ -95,7 +95,7 @@ export function createPageLine(basePath: string, platform: Platform = browserPla
             onReset: () => listener.onReset(),
             onInvitations: () => listener.onInvitations?.(),
           }),
-          // What is being read to find out who is here may be older than what was told meanwhile.
+          // The read that finds out who is signed in may be older than changes that came in the meantime.
           client.scope.subscribe(() => {
             if (!hasMissed || !isForThem()) return
             hasMissed = false

@@ -8,7 +8,7 @@ import type { StreamClient } from './change-stream.ts'
 export interface ServerEvent {
   name: string
   id: string | null
-  /** Undefined where it is not JSON. */
+  /** Undefined if it is not JSON. */
   data: unknown
 }
 
@@ -16,7 +16,7 @@ export interface ServerEvent {
 const HEAD_MS = 30_000
 /** A proxy that swallows streams lets the head through, and nothing after it. In milliseconds. */
 const FIRST_EVENT_MS = 10_000
-/** The server gives a sign of life every 15 s; two that are missing are no accident. In milliseconds. */
+/** The server gives a sign of life every 15 s. When two are missing, the stream is dead. In milliseconds. */
 const SILENCE_MS = 35_000
 
 /**
@@ -37,7 +37,7 @@ export async function* readEvents(
     cancel = setTimer(() => attempt.abort(), ms)
   }
   try {
-    // The host's own `headers` or `fetch` may know nothing of signals.
+    // The host's own `headers` or `fetch` may ignore signals.
     const opening = client.openChanges(cursor, signal)
     const response = await withDeadline(opening, signal, () => new ConnectError('network'))
     cancel()
@@ -56,7 +56,7 @@ export async function* readEvents(
 }
 
 /**
- * The events of a `text/event-stream`, as they come. One that was cut off in the middle never happened.
+ * The events of a `text/event-stream`, as they come. An event that is cut off in the middle is dropped.
  *
  * @throws ConnectError `network` when the stream breaks, `invalid_response` when it is none
  */
@@ -70,10 +70,10 @@ export async function* parseEvents(response: Response, signal: AbortSignal): Asy
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel)
-  // One that was let go before its head came fires no event any more.
+  // A request that was aborted before its head came fires no more events.
   if (signal.aborted) cancel()
   try {
-    // A page where nobody waits for changes needs none of it.
+    // Loaded late: a page that does not wait for changes does not need it.
     const { createParser } = await import('eventsource-parser')
     const parser = createParser({ onEvent: (message) => void waiting.push(toEvent(message)) })
     for (;;) {

@@ -3,7 +3,7 @@ import type { Explanation } from './explanation.ts'
 import { isCrossOrigin } from './is-elsewhere.ts'
 import type { RefusedCall } from './setup-problem.ts'
 
-/** What an answer gives away about the host's set-up; nothing where it may just be the customer's day. */
+/** What an answer says about the host's set-up; nothing if it may be an ordinary failure. */
 export function describeRefusedCall(refused: RefusedCall): Explanation[] {
   const { call, error } = refused
   const { basePath } = call
@@ -17,7 +17,7 @@ export function describeRefusedCall(refused: RefusedCall): Explanation[] {
     case 'invalid_response':
       return [describeUnexpectedResponder(refused)]
     case 'not_found':
-      // The list is always there; anything else may be gone, or may be more than the server knows.
+      // The list always exists. Anything else may be gone, or unknown to this server.
       return call.path === '/connections' ? [describeOtherBase(basePath)] : []
     case 'unauthenticated':
       return areCookiesKept(call) ? [describeKeptCookies(call)] : []
@@ -43,7 +43,7 @@ export function describeRefusedCall(refused: RefusedCall): Explanation[] {
   }
 }
 
-/** Something else than the handler answered. */
+/** Something other than the handler answered. */
 function describeUnexpectedResponder({ call: { basePath }, response }: RefusedCall): Explanation {
   const { status, redirected, headers } = response
   const type = headers.get('content-type')?.split(';')[0] ?? 'nothing that says what it is'

@@ -6,12 +6,12 @@ import type { SetupProblem } from './setup-problem.ts'
 
 const said = new Set<string>()
 
-/** A style sheet may come after what it is for: so much later, in milliseconds. */
+/** A style sheet may load after the component that it styles: so much later, in milliseconds. */
 const STYLED_MS = 2_000
 
-/** Writes what is known about a problem to the console, once, and keeps it for the screen that says that it failed. */
+/** Writes a problem to the console, once, and keeps it for the screen that shows the failure. */
 export function explainSetupProblem(problem: SetupProblem): void {
-  // Nothing but a page has a developer in front of it, or an origin.
+  // Only a page has a developer in front of it, and an origin.
   if (typeof location === 'undefined') return
   if (problem.kind === 'shown') setTimeout(() => explain(problem), STYLED_MS)
   else explain(problem)
@@ -23,7 +23,7 @@ function explain(problem: SetupProblem) {
   for (const explanation of explanations) {
     const { what, why, fix } = explanation
     const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${docsOf(explanation)}\n  (Development builds only.)`
-    // One problem shows in every call.
+    // The same problem shows in every call.
     if (said.has(text)) continue
     said.add(text)
     console.warn(text)

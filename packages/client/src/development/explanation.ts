@@ -14,7 +14,7 @@ export function keepExplanations(error: ConnectError, explanations: readonly Exp
   kept.set(error, explanations)
 }
 
-/** What the host's set-up has to do with an error, as far as it is known. Only for code that no production bundle has. */
+/** What is known about the host's set-up behind an error. Only for code that no production bundle has. */
 export function explanationsOf(error: ConnectError): readonly Explanation[] {
   return kept.get(error) ?? []
 }

@@ -1,4 +1,4 @@
-/** Whether a base path leads to another origin than the page's. */
+/** Whether a base path is on another origin than the page. */
 export function isCrossOrigin(basePath: string): boolean {
   return new URL(basePath, location.href).origin !== location.origin
 }

@@ -2,8 +2,8 @@
 const TOKEN = '--nc-space-1'
 
 /**
- * Whether a component is shown without our style sheet. What is not drawn at all, as in tests without a browser, is not
- * told from one that is.
+ * Whether a component is shown without our style sheet. A component that is not drawn, as in tests without a browser,
+ * counts as styled.
  */
 export function isUnstyled(root: Element): boolean {
   return root.getClientRects().length > 0 && getComputedStyle(root).getPropertyValue(TOKEN) === ''

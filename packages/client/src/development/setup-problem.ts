@@ -9,10 +9,10 @@ export type SetupProblem =
   | { kind: 'stream_held_back' }
   /** A policy keeps Nectar's page out. */
   | { kind: 'frame_blocked'; origin: string; error: ConnectError }
-  /** A component is on screen, with its looks or without. */
+  /** A component is on screen, styled or not. */
   | { kind: 'shown'; root: Element }
 
-/** An answer that is not what was asked for. */
+/** An unexpected answer. */
 export interface RefusedCall {
   kind: 'refused'
   call: HintedCall

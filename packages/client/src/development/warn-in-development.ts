@@ -8,11 +8,11 @@ let explain: (problem: SetupProblem) => void = () => {}
 try {
   if (process.env.NODE_ENV !== 'production') explain = explainSetupProblem
 } catch {
-  // No bundler and no Node: nothing says that this is a developer's page.
+  // No bundler and no Node: this may be a production page.
 }
 
 /**
- * Tells whoever builds the host what looks like a problem of its set-up: what, why, the fix, and where to read on. Once
+ * Warns the developer of the host about a problem of its set-up: what, why, the fix, and where to read on. Once
  * each in the console, and on the screen that it leads to. In a production bundle it does nothing, and none of the words are there.
  *
  * @example warnInDevelopment({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })

@@ -1,4 +1,4 @@
-/** Handles one item after the other: what handling one brings up waits until that is done. */
+/** Handles one item after the other: items that are added meanwhile wait. */
 export function createEventQueue<Item>(handle: (item: Item) => void): (item: Item) => void {
   const waiting: Item[] = []
   let isHandling = false

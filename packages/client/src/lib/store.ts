@@ -1,4 +1,4 @@
-/** A value that can be read and watched: what `useSyncExternalStore` wants, and no more. */
+/** A value that can be read and watched, as `useSyncExternalStore` needs it. */
 export interface ReadableStore<T> {
   get(): T
   /** @returns a function that ends the subscription. */

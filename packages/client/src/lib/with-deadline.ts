@@ -1,5 +1,5 @@
 /**
- * Waits for work until a signal says that it is too late. The work itself goes on: it may know nothing of signals.
+ * Waits for work until a signal aborts. The work itself goes on: it may ignore signals.
  *
  * @throws what `createError` makes, when the signal is or was aborted
  */

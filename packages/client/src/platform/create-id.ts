@@ -1,6 +1,6 @@
 /**
  * A random UUID (version 4). Browsers offer `crypto.randomUUID` on secure pages only, and an app that is developed at
- * `http://192.168.…` or a name of its own is none.
+ * `http://192.168.…` or a name of its own is not secure.
  */
 export function createId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

@@ -1,4 +1,4 @@
-/** SHA-256 in hexadecimal; null where the page is not a secure context, which has no such thing. */
+/** SHA-256 in hexadecimal; null if the page is not a secure context, where browsers do not offer it. */
 export async function digestText(text: string): Promise<string | null> {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
   if (!subtle) return null

@@ -1,11 +1,11 @@
 /** How often the clocks are compared, in milliseconds. */
 const INTERVAL_MS = 1_000
 
-/** More than this, in milliseconds, and time did not simply go by: the device slept, or its clock was set. */
+/** If the clocks differ by more than this, in milliseconds, the device slept or its clock was set. */
 const JUMP_MS = 2_000
 
 /**
- * Calls back whenever what is on screen may be old: the page is shown again, comes out of the back-forward cache,
+ * Calls back whenever the screen may be out of date: the page is shown again, comes out of the back-forward cache,
  * gets the focus or the network back; and when its clocks jumped, since waking up fires no event of its own.
  *
  * @returns ends it

@@ -7,7 +7,7 @@ import { reportError } from './report-error.ts'
 import { openScopeChannel, type ScopeChannel } from './scope-channel.ts'
 import { takeSeat } from './take-seat.ts'
 
-/** Everything that this package needs of a browser. Tests hand in one that they move by hand. */
+/** Everything that this package needs of a browser. Tests pass a fake one. */
 export interface Platform {
   /** Milliseconds since it was first asked, sleep of the device included. Never runs backwards. */
   now(): number
@@ -16,9 +16,9 @@ export interface Platform {
   /** From 0 to 1. */
   random(): number
   createId(): string
-  /** Returns what cancels it. */
+  /** Returns a function that cancels it. */
   setTimer(callback: () => void, ms: number): () => void
-  /** This tab's storage. Throws where it is switched off. */
+  /** This tab's storage. Throws if it is switched off. */
   storage(): Storage
   /** Names this load of the page; it stays the same through the back-forward cache. */
   loadedAt(): number
@@ -26,13 +26,13 @@ export interface Platform {
   isReload(): boolean
   origin(): string
   isVisible(): boolean
-  /** Calls back whenever what is on screen may be old: see `onReturn`. */
+  /** Calls back whenever the screen may be out of date: see `onReturn`. */
   onReturn(callback: () => void): () => void
   /** Calls back as `onReturn` does, and when the page is hidden. */
   onWake(callback: () => void): () => void
-  /** Calls back when the page is left for good, as far as a browser tells. */
+  /** Calls back when the page is left for good, as far as the browser reports it. */
   onLeave(callback: () => void): () => void
-  /** SHA-256 in hexadecimal; null where nothing can be digested. */
+  /** SHA-256 in hexadecimal; null if the browser does not offer it. */
   digest(text: string): Promise<string | null>
   /** Resolves once the clipboard has it. To be called in an event of the customer's. */
   copyText(text: Promise<string>): Promise<void>
@@ -40,14 +40,14 @@ export interface Platform {
   takeSeat(): Promise<(() => void) | null>
   /** The other tabs of this site. */
   openScopeChannel(basePath: string, onScope: (scope: string) => void): ScopeChannel
-  /** Takes what a listener threw: everything else goes on. */
+  /** Reports what a listener threw. */
   report(error: unknown): void
 }
 
 /** Browsers fire a timer at once when its delay does not fit into 31 bits (24.8 days). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** The browser that this code runs in. Nothing is read of it before it is asked: a page may be rendered ahead. */
+/** The browser that this code runs in. Nothing is read from it until it is needed: a page may be prerendered. */
 export function browserPlatform(): Platform {
   return {
     now: createElapsedClock().now,
@@ -63,7 +63,7 @@ export function browserPlatform(): Platform {
     isReload() {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
       const wasDiscarded = 'wasDiscarded' in document && document.wasDiscarded === true
-      // Gone back to, and loaded all the same: the back-forward cache had not kept it.
+      // Reached by Back, but loaded again: it was not in the back-forward cache.
       return wasDiscarded || navigation?.type === 'reload' || navigation?.type === 'back_forward'
     },
     origin: () => location.origin,
@@ -78,7 +78,7 @@ export function browserPlatform(): Platform {
       }
     },
     onLeave(callback) {
-      // A page that goes to the back-forward cache may come back as it was: it keeps its invitation.
+      // A page in the back-forward cache may come back as it was: it keeps its invitation.
       const leave = (event: PageTransitionEvent) => event.persisted || callback()
       window.addEventListener('pagehide', leave)
       return () => window.removeEventListener('pagehide', leave)

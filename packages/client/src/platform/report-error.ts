@@ -1,5 +1,5 @@
 /**
- * Makes an error known as one that nobody caught: in the console, and to whatever the page collects errors with. Stops
+ * Reports an error as uncaught: in the console, and to the page's error monitoring. Stops
  * nothing.
  */
 export function reportError(error: unknown): void {

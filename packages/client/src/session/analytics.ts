@@ -2,7 +2,7 @@ import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { Platform } from '../platform/platform.ts'
 import { type ConnectIntent, type ConnectPhase, isOpened } from './phase.ts'
 
-/** The steps of a session that are counted. What happens inside Nectar's page is not among them: nobody tells us. */
+/** The steps of a session that are counted. Steps inside Nectar's page are not: Nectar does not report them. */
 export type AnalyticsEventName =
   | 'intro_viewed'
   | 'consented'
@@ -68,7 +68,7 @@ export function analyticsEventName(before: ConnectPhase, after: ConnectPhase): A
   }
 }
 
-/** Nothing is left to give up. */
+/** Nothing is under way: closing does not count. */
 export function isFinished({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'submitted' || status === 'closedByNectar'
 }
@@ -98,7 +98,7 @@ export interface Analytics {
 export function createAnalytics({ now, createId, today }: Platform): Analytics {
   const listeners = new Set<(event: AnalyticsEvent) => void>()
   const wallNow = () => today().getTime()
-  // Begun when it is first asked for: rendering by itself takes no time and no id.
+  // Begun on first use: rendering alone reads no clock and makes no id.
   let begun: ReturnType<typeof begin> | undefined
   const session = () => (begun ??= begin())
 
@@ -116,14 +116,14 @@ export function createAnalytics({ now, createId, today }: Platform): Analytics {
       presentation,
       ...(after.status === 'failed' && { code: after.error.code }),
     }
-    // What was used was opened, whether or not anything told of it in time.
+    // An invitation that was used was opened, even if no event said so.
     if (name === 'submitted') report('opened', about)
     report(name, about)
   }
 
   function report(name: AnalyticsEventName, about: Pick<AnalyticsEvent, 'kind' | 'presentation' | 'code'>) {
     const current = session()
-    // A fresh page in place of an old one is no second opening.
+    // A fresh page in place of an old one does not count as opened again.
     if (name === 'opened' && current.hasOpened) return
     current.hasOpened ||= name === 'opened'
     const durationMs = Math.round(now() - current.start)
@@ -147,7 +147,7 @@ export function createAnalytics({ now, createId, today }: Platform): Analytics {
   }
 }
 
-/** Asked for without intro, after the one before had come to its end. */
+/** Started without an intro, after the session before had ended. */
 function isAnother(before: ConnectPhase, after: ConnectPhase): boolean {
   return after.status === 'requesting' && (isFinished(before) || before.status === 'closed')
 }

@@ -33,23 +33,23 @@ export interface Session {
   close(): void
   /** Shows how a session ended that an earlier load of this page had open. For when the scope is known. */
   resume(): void
-  /** What the frame has to tell. */
+  /** Events of the frame. */
   frameLoaded(invitationId: string): void
   frameTouched(invitationId: string): void
   frameFailed(invitationId: string, error: ConnectError): void
   tabOpened(invitationId: string): void
   /** Back to the frame from a tab, with the same invitation. */
   frameReopened(invitationId: string): void
-  /** A reason to look sooner. It proves nothing. */
+  /** A hint to check the invitation sooner. It proves nothing. */
   checkInvitationNow(invitationId?: string): void
   configure(settings: SessionSettings): void
-  /** Where the page of this invitation is, while the session answers for it; null: it does not. A bearer secret. */
+  /** The URL of this invitation's page, while the session owns it; otherwise null. A bearer secret. */
   getPageUrl(invitationId: string): string | null
   /** Milliseconds left of the page; null: there is none, or it never expires. */
   getRemainingMs(): number | null
   /** Milliseconds until a failure may be retried; 0: now. */
   getRetryInMs(): number
-  /** Told once an invitation, when its use is proved: also when the customer closed a moment before. */
+  /** Called once for each invitation, when its use is proved: also if the customer closed a moment before. */
   onSubmitted(listener: (submission: SessionSubmission) => void): () => void
   onAnalyticsEvent(listener: (event: AnalyticsEvent) => void): () => void
   /** Ends timers and watches. An unused invitation is revoked. */
@@ -57,7 +57,7 @@ export interface Session {
 }
 
 /**
- * Runs a session: feeds the reducer, and has its effects done.
+ * Runs a session: the reducer and its effects.
  *
  * @param name names the session among those of its page, over a reload
  * @example
@@ -68,7 +68,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
   const { now, createId } = platform
   const phase = createStore<ConnectPhase>({ status: 'idle' })
   const analytics = createAnalytics(platform)
-  /** What a listener asks for in answer to an event waits until the effects of that one are done. */
+  /** Calls that a listener makes wait until the effects of its event are done. */
   const dispatch = createEventQueue(handle)
   const stored = createSessionStorage(client, platform)
   const parts = { client, platform, stored, name, phase, dispatch, analytics }

@@ -21,13 +21,13 @@ const LOAD_TIMEOUT_MS = 30_000
 const STALE_DELAYS_MS = [0, 1_000, 4_000]
 
 export interface SessionEffects {
-  /** Does what a transition asks for. */
+  /** Runs the effects of a transition. */
   enter(before: ConnectPhase, after: ConnectPhase, event: SessionEvent): void
   /** Tells the session what time it is. */
   tick(): void
   /** Sets the timer for the next moment that matters. */
   setTick(): void
-  /** Where the page of this invitation is, while the session answers for it; null: it does not. A bearer secret. */
+  /** The URL of this invitation's page, while the session owns it; otherwise null. A bearer secret. */
   getPageUrl(invitationId: string): string | null
   /** Revokes an invitation that came too late. */
   discard(invitationId: string): void
@@ -39,7 +39,7 @@ export interface SessionEffects {
   end(): void
 }
 
-/** What a session does in the world: asks for invitations, watches them, revokes what nobody used. */
+/** The side effects of a session: it asks for invitations, watches them, and revokes the unused ones. */
 export function createEffects(parts: SessionParts): SessionEffects {
   const { client, platform, stored, name, phase, dispatch, analytics } = parts
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
@@ -99,7 +99,7 @@ export function createEffects(parts: SessionParts): SessionEffects {
     dispatch({ type: 'created', invitation, status, ...about })
   }
 
-  /** Watches what the session answers for, and keeps its id over a reload. */
+  /** Watches the session's invitation, and keeps its id over a reload. */
   function hold(page: HostedPageState) {
     keep(page, false)
     const { id } = page.invitation
@@ -131,7 +131,7 @@ export function createEffects(parts: SessionParts): SessionEffects {
       isVisible: platform.isVisible(),
       nextIdempotencyKey: platform.createId(),
     })
-    // What is left of a link that has done its work in the frame is nobody's.
+    // A link that was used in the frame may have uses left, which nobody needs.
     const isDone = phase.get().status === 'submitted' && before?.display === 'frame'
     if (isDone && view.status === 'ACTIVE') revoke(client, view.id)
   }
@@ -214,7 +214,7 @@ export function createEffects(parts: SessionParts): SessionEffects {
   }
 }
 
-/** A courtesy: an invitation that cannot be revoked runs out by itself. */
+/** Best effort: an invitation that cannot be revoked expires by itself. */
 export function revoke(client: Pick<ConnectClient, 'revokeInvitation'>, id: string): void {
   client.revokeInvitation(id).catch(() => {})
 }

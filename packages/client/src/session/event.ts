@@ -11,7 +11,7 @@ export type SessionEvent =
   | { type: 'open'; intent: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
   /** The intro was read and agreed to. */
   | { type: 'consent'; idempotencyKey: string; intent: ConnectIntent; now: number }
-  /** `status` as Nectar gave it; `nextIdempotencyKey` names the next request, should this answer be of no use. */
+  /** `status` as Nectar gave it; `nextIdempotencyKey` names the next request, if this answer is of no use. */
   | {
       type: 'created'
       idempotencyKey: string
@@ -34,7 +34,7 @@ export type SessionEvent =
   | { type: 'tab_opened'; invitationId: string }
   /** The customer wants the page in the frame again: the tab did not open, for example. */
   | { type: 'frame_reopened'; invitationId: string }
-  /** What Nectar says about the invitation. `nextIdempotencyKey` names the request for its successor, should it be dead. */
+  /** What Nectar says about the invitation. `nextIdempotencyKey` names the request for the next one, if it is over. */
   | {
       type: 'invitation_read'
       view: InvitationView
@@ -44,9 +44,9 @@ export type SessionEvent =
       isVisible: boolean
       nextIdempotencyKey: string
     }
-  /** Nobody can say how the invitation fares: for now, or, with `not_found`, for ever. */
+  /** The invitation's state cannot be read: for now, or, with `not_found`, ever again. */
   | { type: 'watch_failed'; invitationId: string; error: ConnectError }
-  /** Time went by. `nextIdempotencyKey` names the request for a successor, should one be due. */
+  /** Time went by. `nextIdempotencyKey` names the request for the next invitation, if one is due. */
   | { type: 'tick'; now: number; isVisible: boolean; nextIdempotencyKey: string }
   /** An invitation that had just left the screen turned out to be used. */
   | {
@@ -62,7 +62,7 @@ export type SessionEvent =
       intent: ConnectIntent
       invitation: { id: string; useCount: number }
       touched: boolean
-      /** This page took the place of that one, and Nectar's page went with it: nobody can go on there. */
+      /** This page replaced the earlier one, and Nectar's page in its frame is gone. */
       isReload: boolean
       /** The earlier page revoked its invitation when it was left. */
       wasRevoked: boolean

@@ -15,7 +15,7 @@ import {
 
 type Reading = Extract<SessionEvent, { type: 'invitation_read' }>
 
-/** What Nectar says decides: submitted is proved, ended is said, expired is replaced only under untouched hands. */
+/** Nectar's answer decides: a proved use is `submitted`, an end is shown, and only an untouched page is replaced when it expires. */
 export function applyInvitationStatus(phase: ConnectPhase, event: Reading): ConnectPhase {
   const page = getActivePage(phase)
   if (!page) return phase
@@ -44,7 +44,7 @@ function expired(page: OpenedPhase, { isVisible, nextIdempotencyKey }: Reading):
   return { status: 'expired', intent: page.intent, cause: 'time' }
 }
 
-/** Deadlines that differ by less than this, in milliseconds, are the same: the server answers up to 2 s short. */
+/** Deadlines that differ by less than this, in milliseconds, count as the same: the server answers up to 2 s short. */
 export const TOLERANCE_MS = 2_500
 
 function isNear(one: number, other: number): boolean {
@@ -55,14 +55,14 @@ function hasRunOut({ expiresInMs }: InvitationView): boolean {
   return expiresInMs !== null && expiresInMs <= 0
 }
 
-/** Nectar may be late to call it over. By its own clock and by this one, there is no doubt any more. */
+/** Nectar may be late to say that it is over. It is over when both its clock and this one say so. */
 function isOverdue(phase: ConnectPhase, { view, now }: Reading): phase is OpenedPhase {
   if (phase.status !== 'checking' || !hasRunOut(view)) return false
   const { deadline } = phase.invitation
   return deadline !== null && now >= deadline + TOLERANCE_MS
 }
 
-/** Still usable: Nectar's word on the time left counts for more than what was counted here. */
+/** Still usable: Nectar's answer on the time left replaces what was counted here. */
 function reckon(phase: ConnectPhase, { view, now }: Reading): ConnectPhase {
   const page = getActivePage(phase)
   const isDoubtful = phase.status === 'checking' || phase.status === 'failed'

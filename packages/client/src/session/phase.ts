@@ -1,7 +1,7 @@
 import type { InvitationReason } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 
-/** What a connection looked like before it was mended: what a newer state is told by. */
+/** A connection's status before it was reconnected, to recognize a newer one. */
 export interface StatusSnapshot {
   status: string
   statusAt: string | null
@@ -35,11 +35,11 @@ export interface InvitationRequest {
 
 /**
  * Where Nectar's page is shown. `both`: in the frame again, after it was opened in a tab, where the customer may be
- * carrying on all the same.
+ * still working.
  */
 export type PageDisplay = 'frame' | 'tab' | 'both'
 
-/** Nectar's hosted page, as far as it is known from here. */
+/** Nectar's hosted page, as far as this page knows it. */
 export interface HostedPageState {
   intent: ConnectIntent
   display: PageDisplay
@@ -86,7 +86,7 @@ export interface SessionSubmission {
 export type ConnectPhase =
   /** Nothing was asked for yet. */
   | { status: 'idle' }
-  /** Says what will happen. No invitation exists yet. */
+  /** The screen that explains what will happen. No invitation exists yet. */
   | {
       status: 'intro'
       intent: ConnectIntent
@@ -105,7 +105,7 @@ export type ConnectPhase =
       /** @internal */
       idempotencyKey: string
       /**
-       * Answers so far that were of no use: expired already, or no longer lasting than what they were to replace.
+       * Answers so far that were of no use: expired already, or not lasting longer than the page that they replace.
        *
        * @internal
        */
@@ -193,7 +193,7 @@ export function isOpened(phase: ConnectPhase): phase is OpenedPhase {
   return 'invitation' in phase
 }
 
-/** The page that the session answers for: on screen, or waiting to be opened in a tab. */
+/** The page that the session owns: on screen, or waiting to be opened in a tab. */
 export function getActivePage(phase: ConnectPhase): HostedPageState | null {
   if (isOpened(phase)) return phase
   return phase.status === 'failed' ? phase.page : null
@@ -214,7 +214,7 @@ export function isBeforeAll({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'intro'
 }
 
-/** How often in a row an untouched page is replaced without asking: nobody may be there any more. */
+/** How often in a row an untouched page is replaced without asking: the customer may have left. */
 export const MAX_SILENT_RENEWALS = 5
 
 /** Asks for an invitation; `replaced` is what the one before leaves behind. */
@@ -227,7 +227,7 @@ export function requesting(
   return { status: 'requesting', intent, reason, idempotencyKey, staleResponses: 0, ...replaced }
 }
 
-/** An untouched page may be replaced without asking: while somebody looks, and not for ever. */
+/** Whether a page may be replaced without asking: it is untouched and visible, and was not replaced too often. */
 export function canReplaceSilently(page: HostedPageState, isVisible: boolean): boolean {
   return !page.touched && isVisible && page.renewals < MAX_SILENT_RENEWALS
 }

@@ -17,7 +17,7 @@ import {
   withPage,
 } from './phase.ts'
 
-/** Answers that were of no use before it is called a failure. */
+/** After so many useless answers, it is a failure. */
 export const MAX_STALE_RESPONSES = 3
 
 /**
@@ -104,7 +104,7 @@ function consent(
   return retry({ ...failure, intent }, { idempotencyKey, now })
 }
 
-/** What closing and opening do not undo: an answer that may have been lost, and a server that wants to be left alone. */
+/** A failure that outlives closing and opening: its answer may have been lost, or the server asked to wait. */
 function pendingRetry(phase: ConnectPhase, intent?: ConnectIntent): FailedPhase | null {
   const failure = phase.status === 'failed' ? phase : 'pendingRetry' in phase ? phase.pendingRetry : null
   if (!failure || (failure.request === null && failure.retryAt === null)) return null
@@ -113,7 +113,7 @@ function pendingRetry(phase: ConnectPhase, intent?: ConnectIntent): FailedPhase 
 
 const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 
-/** An answer has to be good for something: usable now, and for longer than what it replaces. */
+/** A new invitation has to be usable now, and for longer than the one it replaces. */
 function created(phase: ConnectPhase, event: Of<'created'>): ConnectPhase {
   if (phase.status !== 'requesting' || phase.idempotencyKey !== event.idempotencyKey) return phase
   const { intent, renewals, mustExpireAfter, staleResponses } = phase
@@ -144,12 +144,12 @@ function createFailed(
   { idempotencyKey, error, now, nextIdempotencyKey }: Of<'create_failed'>,
 ): ConnectPhase {
   if (phase.status !== 'requesting' || phase.idempotencyKey !== idempotencyKey) return phase
-  // The host wants something else by now: that is another request.
+  // The host's input has changed: that is another request.
   if (error.code === 'idempotency_conflict' && phase.staleResponses + 1 < MAX_STALE_RESPONSES) {
     return { ...phase, idempotencyKey: nextIdempotencyKey, staleResponses: phase.staleResponses + 1 }
   }
-  // When nobody can know whether an invitation was made, the server keeps answering so for this attempt:
-  // going on is the customer's decision, and takes a new one.
+  // While it is unknown whether an invitation was made, the server gives this attempt the same answer:
+  // the customer decides to go on, with a new attempt.
   const isSpent = error.code === 'outcome_unknown' || error.code === 'idempotency_conflict'
   return {
     status: 'failed',
@@ -223,7 +223,7 @@ function renew(phase: ConnectPhase, idempotencyKey: string): ConnectPhase {
     case 'expiring':
       return renewed(phase, 'renewal', idempotencyKey)
     case 'checking':
-      // Its time is over, and nobody can say whether it was used: to wait is not the only way on.
+      // Its time is over, and it is unknown whether it was used: the customer need not wait.
       return phase.connectivityError ? renewed(phase, 'expired', idempotencyKey) : phase
     case 'expired':
       return requesting(phase.intent, 'expired', idempotencyKey)
@@ -240,7 +240,7 @@ function renewed(
   return requesting(intent, reason, idempotencyKey, { mustExpireAfter: invitation.deadline, renewals: 0 })
 }
 
-/** The page that the customer just left was used after all. A fresh one is of no use then, unless they are in it. */
+/** The page that the customer just left was used. A fresh one is not needed then, unless they are using it. */
 function proved(phase: ConnectPhase, { intent, invitationId, connections, at }: Of<'proved'>): ConnectPhase {
   const isWaiting = phase.status === 'requesting' || (isOpened(phase) && !phase.touched)
   return isWaiting && isSameIntent(phase.intent, intent)

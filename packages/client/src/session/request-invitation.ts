@@ -11,7 +11,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { Presentation } from './analytics.ts'
 import type { ConnectPhase, OpenInvitation } from './phase.ts'
 
-/** What the host may set. It holds for what is asked for from then on. */
+/** What the host may set. It applies to later requests. */
 export interface SessionSettings {
   /** The host's own data for its invitation policy. */
   input?: Record<string, unknown> | undefined
@@ -23,13 +23,13 @@ export interface SessionSettings {
 
 const WARNING_MS = 120_000
 
-/** One token, and nothing that a server in between may read as a further part of the path. */
+/** One token, without characters that a proxy may read as another part of the path. */
 const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 
 export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
 
 /**
- * Asks the backend for an invitation, and checks what comes. One that may not be framed is revoked.
+ * Asks the backend for an invitation, and checks it. One that may not be framed is revoked.
  *
  * @throws ConnectError
  */
@@ -59,18 +59,18 @@ export async function requestInvitation(
   }
 }
 
-/** Where Nectar's page lives. A session may be open before anything else was read. */
+/** The origin of Nectar's page. A session may be open before anything else was read. */
 async function findHome(client: ConnectClient): Promise<string | null> {
   if (client.hostedOrigin() === undefined) await client.listConnections().catch(() => null)
   return client.hostedOrigin() ?? null
 }
 
-/** How this page sees the world. */
+/** What this page knows. */
 interface Here {
   /** The session's clock, in milliseconds. */
   now: number
   ownOrigin: string
-  /** Where Nectar's page lives, as the server said elsewhere; null: it did not say. */
+  /** The origin of Nectar's page, as the server said elsewhere; null: it did not say. */
   hostedOrigin: string | null
   /** How long before the end the customer is warned, in milliseconds. */
   warningMs: number
@@ -83,7 +83,7 @@ interface Here {
  * password. What only the browser can know is its own origin: a frame on the same
  * origin, with the flags that Nectar's page needs, would not be sandboxed at all.
  *
- * A short life is warned of at its half: a warning that is there from the start warns nobody.
+ * The warning for a short life comes at half of it: a warning that shows from the start is ignored.
  *
  * @throws ConnectError `frame_refused`
  */
@@ -109,7 +109,7 @@ export function openInvitation(
   }
 }
 
-/** Nectar's own origin, or a sandbox on this computer: for a server that does not say. */
+/** Nectar's own origin, or a sandbox on this computer. Used if the server does not say. */
 function isKnownHome({ origin, hostname }: URL): boolean {
   return origin === NECTAR_HOSTED_ORIGIN || isLoopback(hostname)
 }

@@ -12,7 +12,7 @@ import { watchInvitation } from './watch-invitation.ts'
 export interface Restoration {
   /** Shows how a session ended that an earlier load of this page had open. */
   resume(): Promise<void>
-  /** Ends the following of a page in a tab of its own: something else was opened. */
+  /** Stops following a page in a tab of its own: something else was opened. */
   end(): void
 }
 
@@ -26,7 +26,7 @@ export function createRestoration(parts: SessionParts): Restoration {
     if (!kept) return
     const view = await client.getInvitation(kept.invitationId).catch(() => null)
     const isBusy = getActivePage(phase.get()) !== null
-    // Another load of the page may have more luck.
+    // The next load of the page tries again.
     if (!view) return isBusy ? undefined : stored.keep(name, kept)
     if (take(kept, view) !== 'open' || isBusy) return
     stored.keep(name, kept)
@@ -41,7 +41,7 @@ export function createRestoration(parts: SessionParts): Restoration {
     return rest
   }
 
-  /** How it ends in a tab of its own is shown here, though the page that opened it is gone: until something is opened. */
+  /** Shows how a page in its own tab ends, though the page that opened it is gone: until something else is opened. */
   function follow(kept: StoredSession): () => void {
     const { end } = watchInvitation(client, platform, kept.invitationId, (result) => {
       if (!('view' in result) || take(kept, result.view) === 'open') return
@@ -57,8 +57,8 @@ export function createRestoration(parts: SessionParts): Restoration {
 interface EarlierSession {
   event: Extract<SessionEvent, { type: 'resumed' }>
   /**
-   * What became of an invitation that is still good: `left`, nobody can use it any more, and it is to be revoked;
-   * `open`, the customer may be carrying on in a tab of its own. Null: it is over, or nobody can tell.
+   * What became of an invitation that is still valid: `left`, nobody can use it any more, so it is revoked;
+   * `open`, the customer may still be using it in its own tab. Null: it is over, or its state is unknown.
    */
   rest: 'left' | 'open' | null
 }

@@ -10,7 +10,7 @@ import type { SessionStorage } from './session-storage.ts'
 export interface SessionParts {
   client: ConnectClient
   platform: Platform
-  /** What outlives a reload. */
+  /** Kept over a reload. */
   stored: SessionStorage
   /** Names the session among those of its page. */
   name: string

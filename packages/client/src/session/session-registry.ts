@@ -3,9 +3,9 @@ import type { Session } from './create-session.ts'
 /** How long an unmounted session waits for the next mount, in milliseconds. */
 const PARKED_MS = 5_000
 
-/** Where unmounted sessions wait for a moment, so that strict mode, remounts and hot reload find the one they left. */
+/** Keeps unmounted sessions for a moment, so that strict mode, remounts and hot reload find theirs again. */
 export interface SessionRegistry {
-  /** A session that waits under this key. Looking takes nothing: rendering may be thrown away. */
+  /** A session that waits under this key. It is not removed: React may discard the rendering. */
   find(key: string): Session | undefined
   /**
    * Makes a mounted component the owner of a session.
@@ -17,7 +17,7 @@ export interface SessionRegistry {
   park(key: string, session: Session): void
 }
 
-/** One for each client: a session never passes into the hands of another user's components. */
+/** One for each client: another user's components never get a session. */
 export function createSessionRegistry(): SessionRegistry {
   const owned = new WeakSet<Session>()
   const parked = new Map<string, Map<Session, ReturnType<typeof setTimeout>>>()

@@ -84,7 +84,7 @@ const storedSession = check.object({
   hasOpened: check.boolean,
 })
 
-/** Storage belongs to the whole origin: what lies there need not be ours. */
+/** The whole origin shares the storage: an entry may not be ours. */
 function readStored(value: unknown): StoredSession | null {
   const stored = check.readAs(storedSession, value)
   if (stored === null) return null

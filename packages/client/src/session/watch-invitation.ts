@@ -8,17 +8,17 @@ const FIRST_MS = 2_000
 const LONGEST_MS = 15_000
 const GROWTH = 1.15
 
-/** Failures in a row before a passing one is worth a word. */
+/** So many failures in a row are reported, even if they may pass. */
 const WORTH_A_WORD = 2
 
 export interface InvitationWatch {
-  /** Look now: somebody hinted that something happened. */
+  /** Check now: something may have happened. */
   look(): void
   end(): void
 }
 
 /**
- * Asks the backend about an invitation for as long as the session answers for it. Paused while the page is hidden, at
+ * Asks the backend about an invitation for as long as the session owns it. Paused while the page is hidden, at
  * once when it is shown again. Failures are reported and waited out, as long as the server says; the watch ends by
  * itself only when there is no such invitation.
  */
@@ -44,7 +44,7 @@ export function watchInvitation(
   function look() {
     if (isEnded || platform.now() < notBefore) return
     delay = FIRST_MS
-    // An answer that is on its way may have been given before what is hinted at.
+    // An answer that is on its way may be older than the hint.
     isHinted = isAsking
     ask()
   }

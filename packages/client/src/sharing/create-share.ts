@@ -15,11 +15,11 @@ export interface ShareOptions {
   input?: ShareInput
   /** Whether the mail is the host's: Nectar's own has neither note nor language. */
   isOwnMail: boolean
-  /** Told once an answer, with the invitations that were made: also when nobody looks any more. */
+  /** Called once for each answer, with the invitations that were made: also after the dialog was closed. */
   onShared?: (invitations: readonly InvitationView[]) => void
 }
 
-/** One time of asking: the phase, what the sender can do, and the effects behind it. */
+/** Asking colleagues once: the phase, what the sender can do, and the effects behind it. */
 export interface Share {
   readonly intent: ShareIntent
   readonly phase: ReadableStore<SharePhase>
@@ -66,7 +66,7 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
   async function name(by: ShareBy, form: ShareForm): Promise<string> {
     const name = placeOf(by)
     const content = by === 'mail' ? contentOf(form) : 'link'
-    // Of its owner, and of nobody else: the same addresses have another digest in another scope.
+    // Salted with the scope: the same addresses have another digest for another user.
     const salted = JSON.stringify([client.scope.get(), intent, options.input ?? null, content])
     const digest = await platform.digest(salted).catch(() => null)
     const idempotencyKey = (digest && stored.find(name, digest)) ?? platform.createId()

@@ -4,7 +4,7 @@ import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { Platform } from '../platform/platform.ts'
 
-/** What the sender does to an invitation that went out, one thing at a time. */
+/** The sender's actions on a sent invitation, one at a time. */
 export type ActionState =
   | { status: 'rest' }
   /** Revoking cannot be undone, so it is asked about. */
@@ -20,22 +20,22 @@ export interface InvitationAction {
   readonly phase: ReadableStore<ActionState>
   /** Sends a mail once more, or copies the link of one that was copied. To be called in an event of the customer's. */
   remind(invitation: InvitationView, language?: MailLanguage): void
-  /** Asks whether it is meant. */
+  /** Asks the sender to confirm. */
   ask(): void
   revoke(invitation: InvitationView): void
-  /** Back to where it all began. */
+  /** Back to the start. */
   dismiss(): void
   retryInMs(): number
 }
 
-/** @param onChanged is told what became of the invitation */
+/** @param onChanged called with the changed invitation */
 export function createInvitationAction(
   client: ConnectClient,
   { now, createId, copyText }: Platform,
   onChanged: (invitation: InvitationView) => void,
 ): InvitationAction {
   const phase = createStore<ActionState>({ status: 'rest' })
-  /** A reminder of which nobody knows whether it went out: the next try is the same one. */
+  /** It is unknown whether this reminder was sent: the next try repeats it. */
   let pendingRetry: string | null = null
 
   const isBusy = () => phase.get().status === 'busy'
@@ -66,7 +66,7 @@ export function createInvitationAction(
       return url
     } catch (cause) {
       const error = asConnectError(cause)
-      // The server has said all that it can of this one: another try is another reminder.
+      // The server's answer is final for this reminder: another try is another reminder.
       if (error.code === 'idempotency_conflict' || error.code === 'outcome_unknown') pendingRetry = null
       fail('remind', error)
       return undefined

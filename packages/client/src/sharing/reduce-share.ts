@@ -11,7 +11,7 @@ import {
 
 type Filled = Extract<SharePhase, { form: ShareForm }>
 
-/** What comes of an event. An event that does not belong to the phase changes nothing. */
+/** The next phase. An event that does not belong to the phase changes nothing. */
 export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
   switch (event.type) {
     case 'edit':
@@ -63,7 +63,7 @@ export function reduceShare(phase: SharePhase, event: ShareEvent): SharePhase {
   }
 }
 
-/** Whether nothing of an answer is worth asking for again with the same attempt. */
+/** Whether repeating the same attempt would change nothing. */
 export function isSettled(results: readonly { outcome: string; retryable: boolean }[]): boolean {
   return results.every(({ outcome, retryable }) => outcome !== 'failed' || !retryable)
 }
@@ -71,7 +71,7 @@ export function isSettled(results: readonly { outcome: string; retryable: boolea
 function send(phase: SharePhase, now: number): SharePhase {
   const canSend = isForm(phase) || phase.status === 'previewing' || phase.status === 'sent'
   if (!canSend || isTooEarly(phase, now) || recipientsOf(phase.form).length === 0) return phase
-  // What was sent is sent: only what failed is worth another try.
+  // Only what failed is tried again.
   if (phase.status === 'sent' && phase.tried.mail === null) return phase
   const { mail } = phase.tried
   const isSame = mail !== null && mail.content === contentOf(phase.form)
@@ -100,7 +100,7 @@ function refused(phase: SharePhase, { idempotencyKey, error, now }: Refusal): Sh
   }
 }
 
-/** Only a name that stands for something else is given up: after any other error, something may have been sent. */
+/** Only a key that was used for another request is dropped: after any other error, something may have been sent. */
 function keep({ tried, form }: Filled, by: ShareBy, idempotencyKey: string, { code }: ConnectError): Tried {
   if (code === 'idempotency_conflict') return { ...tried, [by]: null }
   return by === 'mail'

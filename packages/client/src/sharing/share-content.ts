@@ -2,7 +2,7 @@ import type { PreviewMailRequest, ShareInvitationsRequest } from '@nectar-connec
 import { addAddresses, splitAddresses } from './addresses.ts'
 import type { ShareForm, ShareIntent } from './share-phase.ts'
 
-/** Everybody that a mail would go to: with what still stands in the field. */
+/** Everybody that a mail would go to, including what is still in the field. */
 export function recipientsOf({ to, draft }: ShareForm): string[] {
   return addAddresses(to, splitAddresses(draft))
 }

@@ -12,9 +12,9 @@ export type ShareIntent = { kind: 'contributor' } | { kind: 'reconnect'; connect
 
 /** What the sender fills in. */
 export interface ShareForm {
-  /** Addresses that are complete, as far as the sender is concerned. */
+  /** Addresses that the sender has finished. */
   to: readonly string[]
-  /** What stands in the field, not yet an address of its own. */
+  /** The text in the field, not yet an address of its own. */
   draft: string
   note: string
   language: MailLanguage
@@ -24,7 +24,7 @@ export interface ShareForm {
 export type ShareBy = 'mail' | 'link'
 
 /**
- * Attempts that are not settled, since nobody knows what became of them. The same form goes on with the same one, so
+ * Attempts whose outcome is unknown. The same form repeats the same attempt, so
  * that nothing is sent twice.
  */
 export interface Tried {
@@ -59,7 +59,7 @@ export type SharePhase =
     } & FilledIn)
   /** What became of each address. */
   | ({ status: 'sent'; results: readonly ShareResult[] } & FilledIn)
-  /** A link, which is a bearer secret: it lives here and nowhere else. */
+  /** A link, which is a bearer secret: it is kept only here. */
   | {
       status: 'linked'
       invitation: InvitationView
@@ -78,7 +78,7 @@ export type ShareEvent =
   | { type: 'back' }
   | { type: 'send'; now: number }
   | { type: 'copy_link'; now: number }
-  /** The attempt of what is on its way has a name. */
+  /** The request that is on its way has its idempotency key. */
   | { type: 'named'; idempotencyKey: string }
   | { type: 'answered'; idempotencyKey: string; results: readonly ShareResult[] }
   | { type: 'created'; idempotencyKey: string; invitation: CreatedInvitation }

@@ -7,7 +7,7 @@ export interface ShareStorage {
   /** The attempt that was made of the same content before; null: none, or it is settled. */
   find(name: string, digest: string): string | null
   keep(name: string, digest: string, idempotencyKey: string): void
-  /** It is settled. Another attempt that was kept there since stays. */
+  /** It is settled. A later attempt that is kept there stays. */
   forget(name: string, idempotencyKey: string): void
 }
 

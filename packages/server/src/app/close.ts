@@ -6,7 +6,7 @@ import type { ChangeStreams } from '../streams/change-streams.ts'
 import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
-/** In milliseconds: how long work that is under way is waited for, and how long open pages have to take the goodbye. */
+/** In milliseconds: how long to wait for work that is under way, and how long open streams have to receive the goodbye. */
 const GRACE_MS = 10_000
 const GOODBYE_MS = 1_000
 
@@ -19,7 +19,7 @@ interface CloseDeps {
   streams: Pick<ChangeStreams, 'close'>
 }
 
-/** Ends everything in order, once; whoever calls again waits for the same. */
+/** Ends everything in order, once. A second call waits for the first. */
 export function createClose(deps: CloseDeps): NectarConnectServer['close'] {
   let closed: Promise<void> | null = null
   return (options) => {

@@ -47,7 +47,7 @@ import { createHostCalls } from './host-calls.ts'
 import type { NectarConnectServer } from './nectar-connect.ts'
 import { createProcessPresence } from './process-presence.ts'
 
-/** How often a company with readers is looked at while there are no webhooks, in milliseconds. */
+/** How often a company with readers is polled while there are no webhooks, in milliseconds. */
 const LOOK_MS = 10_000
 
 const CLOCK_SKEW_WARNING =
@@ -73,9 +73,9 @@ export function createNectarConnect(options: NectarConnectOptions): NectarConnec
 }
 
 /**
- * Like `createNectarConnect`, with time and chance brought along, and a process of its own. For tests.
+ * Like `createNectarConnect`, with its own clock, random numbers and process. For tests.
  *
- * The one place that knows every part: it makes them in the order in which they need each other, and does no work yet.
+ * The one place that makes every part, in the order of their dependencies. It does no other work.
  */
 export function createNectarConnectWith(
   given: Partial<NectarConnectOptions> | undefined,
@@ -100,7 +100,7 @@ export function createNectarConnectWith(
     apiBase: settings.apiBase,
     apiKey: createApiKey(options.apiKey, (key) => keys.add(key)),
     clock,
-    // Looked up late, so that instrumentation that replaces the global one is seen.
+    // Looked up at each call, so that instrumentation may replace the global one.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     now,
     timeoutMs: settings.timeoutMs,
@@ -153,7 +153,7 @@ export function createNectarConnectWith(
     everyMs: settings.reconcileEveryMs,
     refreshInvitations: invitationWatch.refresh,
   })
-  // However many streams a company has open: one look a while.
+  // One poll at a time for a company, however many streams it has open.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
     feed: createChangeFeed(store, { connectionChanged, invitationsChanged }),
@@ -161,7 +161,7 @@ export function createNectarConnectWith(
     look(companyId, streamLog) {
       invitationWatch.refreshThrottled(companyId)
       if (webhookTrust.live(companyId) === 'stream') return
-      // The client has logged why it failed; the next look may succeed.
+      // The client has logged why it failed; the next poll may succeed.
       looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
     },
     now,
@@ -172,12 +172,12 @@ export function createNectarConnectWith(
     // Another process may have taken the webhook.
     if (source === 'webhook') webhookTrust.arrived(companyId)
     connections.invalidate(companyId, connectionId)
-    // A change of a connection is the first that shows of what a colleague did.
+    // A changed connection is the first sign that a colleague used an invitation.
     sharedList.invalidate(companyId)
-    // The process that wrote it down looks; the others are told what it found.
+    // The process that recorded it checks the invitations; the others hear of the result.
     if (isOwn && !closing.hasBegun()) invitationWatch.scheduleRefresh(companyId)
   })
-  // Pages that are told read the list anew: not from what was kept before.
+  // Pages read the list again after a hint: not from the cache.
   invitationsChanged.subscribe(sharedList.invalidate)
 
   const routes = [

@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings.ts'
  * What is wrong with the host's set-up and how to mend it, for the first answer of a development server. Empty in
  * production, where it is in the log only.
  *
- * @param redact Takes secrets out of a value, as out of a log line.
+ * @param redact Removes secrets from a value, as from a log line.
  */
 export function describeSetupProblems(
   error: NectarConnectError,
@@ -20,7 +20,7 @@ export function describeSetupProblems(
   return problems.map((problem) => String(redact(problem)))
 }
 
-/** Of those that the developer who set the host up can mend. Each says what is wrong in its first sentence, then the fix. */
+/** Errors that the host's developer can fix. Each says what is wrong in its first sentence, then the fix. */
 function faultsOf({ code, message, cause }: NectarConnectError, settings: Settings): string[] {
   switch (code) {
     case 'not_configured':
@@ -41,7 +41,7 @@ function faultsOf({ code, message, cause }: NectarConnectError, settings: Settin
         `The invitation does not live on ${settings.hostedOrigin}. Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, that is its address, for "nectar.apiOrigin" as well.`,
       ]
     case 'nectar_unavailable':
-      // An answer that says so is Nectar's trouble, and passes.
+      // An answer that says so is a passing problem of Nectar's.
       if (cause === undefined) return []
       return [
         `Nothing could be reached at ${apiOriginOf(settings)}. If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" is right, and that this server may go out.`,

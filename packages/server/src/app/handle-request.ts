@@ -34,7 +34,7 @@ import { describeSetupProblems } from './describe-setup-problems.ts'
 import type { ProcessPresence } from './process-presence.ts'
 import type { RuntimeCapabilities } from './runtime.ts'
 
-/** Anybody can cause it: nothing of theirs is in it. */
+/** Anybody can cause it, so it contains nothing of the request. */
 const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
@@ -47,7 +47,7 @@ export interface HandlerDeps {
   nameScope: ScopeIdSource
   presence: Pick<ProcessPresence, 'enter'>
   reconciler: Pick<Reconciler, 'startTimer'>
-  /** Takes secrets out of a value, as out of a log line. */
+  /** Removes secrets from a value, as from a log line. */
   redact: (value: unknown) => unknown
   settings: Settings
 }
@@ -60,7 +60,7 @@ export function handleRequest(
   context: AuthorizeContext = { adapter: 'none' },
 ): Promise<Response> {
   const response = respond({ request, runtime, context }, deps)
-  // Who asked may leave before the answer, and some runtimes would stop with that: an invitation may be on its way.
+  // The browser may leave before the answer, and some runtimes would stop then, while an invitation is being created.
   runtime.waitUntil?.(response)
   return response
 }
@@ -171,7 +171,7 @@ function report(error: NectarConnectError, route: string, isDevelopment: boolean
   const { code, message, cause } = error
   const fields = { code, route, ...(cause === undefined ? {} : { cause }) }
   if (code === 'not_configured') return log.once('error', message, fields)
-  // Pages ask again and again, and this answer is as configured.
+  // Pages ask again and again, and this answer is expected.
   if (code === 'not_implemented') return log.debug(message, fields)
   if (code === 'origin_not_allowed') {
     return log.counted('warn', isDevelopment ? message : STRANGE_ORIGIN, fields)

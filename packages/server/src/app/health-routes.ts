@@ -4,7 +4,7 @@ import type { Deliveries } from '../webhooks/deliveries.ts'
 import type { WebhookSecrets } from '../webhooks/webhook-secrets.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 
-/** Liveness. Says nothing about anybody, so that it needs no session. */
+/** Liveness. Says nothing about any user, so it needs no session. */
 export function healthRoutes({
   deliveries,
   secrets,

@@ -24,7 +24,7 @@ interface HostCallsDeps {
   settings: Pick<Settings, 'faults'>
 }
 
-/** What the host's own code calls and Nectar answers. Each call gets a reference, and is waited for at the end. */
+/** Calls of the host's own code that Nectar answers. Each gets a reference, and `close` waits for it. */
 export function createHostCalls({
   client,
   closing,

@@ -10,7 +10,7 @@ export interface NectarConnectServer {
   /**
    * Answers every request under the base path. Never rejects.
    *
-   * @param runtime What the runtime can do beyond the usual; adapters know.
+   * @param runtime What this runtime can do; adapters set it.
    * @param context What `authorize` is told beside the request; adapters fill it in. Default `{ adapter: 'none' }`.
    */
   handler(request: Request, runtime?: RuntimeCapabilities, context?: AuthorizeContext): Promise<Response>
@@ -34,7 +34,7 @@ export interface NectarConnectServer {
   /** Resolves when Nectar accepts the API key. @throws NectarConnectError */
   ping(): Promise<void>
   /**
-   * Reads connections from Nectar and records what webhooks did not tell, `onConnectionChange` included; and looks what
+   * Reads connections from Nectar and records the changes that webhooks missed, `onConnectionChange` included; and checks what
    * became of the invitations that colleagues were sent (`onInvitationChange`). A connection
    * that the store meets for the first time, and that is older than the store, is a starting point and no change.
    *
@@ -54,8 +54,8 @@ export interface NectarConnectServer {
    */
   eraseCompany(companyId: string): Promise<void>
   /**
-   * Lets a process end without breaking anything off. Takes no new work (503 with `Retry-After`), waits for what is under
-   * way, your own functions included, says goodbye on every open stream and waits for at most a second until it is sent,
+   * Lets a process end without interrupting anything. Takes no new work (503 with `Retry-After`), waits for what is under
+   * way, your own functions included, says goodbye on every open stream, waits for at most a second until it is sent,
    * and closes the store. Pages come back by themselves, to another server. Calling it again waits for the same.
    *
    * @example
@@ -72,13 +72,13 @@ export interface NectarConnectServer {
   close(options?: CloseOptions): Promise<void>
 }
 
-/** How `close` goes. */
+/** Options of `close`. */
 export interface CloseOptions {
-  /** How long work that is under way is waited for, in milliseconds. Default 10000. */
+  /** How long to wait for work that is under way, in milliseconds. Default 10000. */
   graceMs?: number
 }
 
-/** A site that is to be made. */
+/** A site to create. */
 export interface NewSite {
   name: string
   externalId?: string

@@ -1,8 +1,8 @@
 import type { Log } from '../lib/log.ts'
 
-/** Who keeps changes in the memory of a process: what one of them knows, no other one does. */
+/** Parts that keep changes in the memory of a process, which no other process knows. */
 export interface ProcessPresence {
-  /** Says in the log, once for each process, that there are several. Called with the first request. */
+  /** Logs, once for each process, that there are several. Called with the first request. */
   enter(): void
   leave(): void
 }

@@ -1,6 +1,6 @@
-/** What the runtime around a request can do, where that is not what a server usually can. Every adapter takes it. */
+/** What the runtime of a request can do, if it differs from a usual server. Every adapter takes it. */
 export interface RuntimeCapabilities {
-  /** Keeps the runtime at work until the promise has settled, where it would stop with the response. */
+  /** Keeps the runtime running until the promise has settled, if it would stop after the response. */
   waitUntil?: (work: Promise<unknown>) => void
   /**
    * Whether a response may stay open for minutes. Default true, but for Cloudflare Workers, whatever passes a
@@ -11,14 +11,14 @@ export interface RuntimeCapabilities {
 }
 
 /**
- * What the runtime hands over with each request, in the manner of Cloudflare Workers, Netlify or Vercel.
+ * What the runtime passes with each request, as Cloudflare Workers, Netlify or Vercel do.
  *
  * @param given Anything: only something with a `waitUntil` is taken for such a runtime.
  */
 export function readRuntime(...given: unknown[]): RuntimeCapabilities {
   const context = given.find(isExecutionContext)
   if (context === undefined) return {}
-  // It may stop between two requests, and shares nothing among its copies: no place for a stream.
+  // It may stop between two requests, and its copies share nothing, so it cannot stream.
   return { waitUntil: (work) => context.waitUntil(work), canStream: false }
 }
 

@@ -12,11 +12,11 @@ interface PollerDeps {
   timers: Timers
 }
 
-/** A reader waits no longer for what is recorded along the way, in milliseconds. */
+/** A reader waits no longer than this for changes to be recorded, in milliseconds. */
 const PATIENCE_MS = 3_000
 
 /**
- * What stands in for webhooks where none are set up: whatever is read is compared with what the store knows. Never
+ * Replaces webhooks if none are set up: compares what is read with what the store knows. Never
  * rejects, since the reader gets the connections anyway.
  */
 export function createPoller(deps: PollerDeps) {

@@ -49,7 +49,7 @@ export async function readConnectionStatuses(
   }
 }
 
-/** The same status is worth writing down only if it is known to hold at a later time. */
+/** The same status is recorded again only if it is known to hold at a later time. */
 function isNews(seen: StatusReading, latest: LatestStatus): boolean {
   if (seen.sortKey <= latest.sortKey) return false
   return seen.status !== latest.status || keyOf(seen.sortKey).slice(0, 19) > latest.sortKey.slice(0, 19)

@@ -9,7 +9,7 @@ import type { Recorder } from './recorder.ts'
 
 /** What a reconciliation found. */
 export interface ReconcileResult {
-  /** Changes that webhooks had not told, oldest first for each company. */
+  /** Changes that webhooks missed, oldest first for each company. */
   changes: ConnectionChange[]
   /** Companies that could not be compared; the log says why. Always empty when one was asked for: that rejects. */
   failed: string[]
@@ -19,7 +19,7 @@ export interface Reconciler {
   one(companyId: string, log: Log): Promise<ConnectionChange[]>
   /** Every company that the API key sees. */
   all(log: Log): Promise<ReconcileResult>
-  /** Starts the timer on its first call, where one is asked for. */
+  /** Starts the timer on its first call, if one is configured. */
   startTimer(): void
   close(): void
 }
@@ -31,7 +31,7 @@ interface ReconcilerDeps {
   now: () => number
   timers: Timers
   everyMs: number | null
-  /** What became of invitations is looked at along with it. */
+  /** Checks invitations, too. */
   refreshInvitations: (companyId: string, log: Log) => Promise<void>
   log: Log
 }
@@ -52,7 +52,7 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
 
   const all = async (log: Log): Promise<ReconcileResult> => {
     const result: ReconcileResult = { changes: [], failed: [] }
-    // One after the other: nobody waits for this, and the customers' own requests to Nectar share ten places.
+    // One after the other: nobody waits for this, and it shares ten requests at a time with customers.
     for (const company of await deps.client.listCompanies(log)) {
       const companyId = readId((company as { id?: unknown } | null)?.id)
       if (companyId === null || isClosed) continue

@@ -10,7 +10,7 @@ import { CLAIM_MS, type ConnectStore } from '../stores/connect-store.ts'
 import { diffStatus } from '../stores/diff-status.ts'
 import type { ConnectionChangedEvent } from './connection-changed.ts'
 
-/** How an event fared. `handlerMs` is null when the host's function was not called. */
+/** The outcome of an event. `handlerMs` is null when the host's function was not called. */
 export type Recorded =
   | {
       state: 'committed'
@@ -20,11 +20,11 @@ export type Recorded =
   | { state: 'done' | 'busy' | 'lost' }
 
 /**
- * Brings events through: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
+ * Handles events: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
  * the store fails; the claim is given back then.
  */
 export interface Recorder {
-  /** @param observe Called once the event is claimed. Null: there is nothing to write down about it. */
+  /** @param observe Called once the event is claimed. Null: there is nothing to record. */
   connection(
     eventId: string,
     connectionId: string,
@@ -48,7 +48,7 @@ interface RecorderDeps {
   hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onOtherWebhook' | 'onInvitationChange'>
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
-  /** Told before a change can be read, so that nobody reads what is older than it. */
+  /** Called before a change can be read, so that nobody reads older data. */
   connectionChanged: Pick<ConnectionChangedEvent, 'emit'>
 }
 
@@ -96,7 +96,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     }
   }
 
-  /** Runs a function of the host. After the claim's time its outcome counts for nothing, so it is not waited for. */
+  /** Runs a function of the host. Not awaited after the claim times out: its outcome no longer counts then. */
   async function callHostHook(name: string, call: () => void | Promise<void>): Promise<number> {
     const startedAt = deps.now()
     try {

@@ -7,7 +7,7 @@ import { readAuthorization, type Session } from './read-authorization.ts'
 import type { User } from './route.ts'
 
 /**
- * Asks the host who is asking.
+ * Asks the host who the user is.
  *
  * @param authorize The host's function; undefined where it is missing.
  * @throws NectarConnectError `unauthenticated`, `host_error`, `not_configured`

@@ -1,13 +1,13 @@
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
-/** The origin of the request if it is one of ours to trust, else null. */
+/** The origin of the request if it is allowed, else null. */
 export function allowedOrigin(request: Request, origins: ReadonlySet<string>): string | null {
   const origin = request.headers.get('origin')
   return origin !== null && origins.has(origin) ? origin : null
 }
 
 /**
- * Keeps other sites from making a signed-in browser do something. The browser says where a request comes from; the
+ * Keeps other sites from acting through a signed-in browser. The browser says where a request comes from; the
  * request's own URL says nothing, since a proxy may have ended TLS or changed the host.
  *
  * @throws NectarConnectError `origin_not_allowed`
@@ -27,7 +27,7 @@ export function checkOrigin(request: Request, origins: ReadonlySet<string>): voi
   })
 }
 
-/** Anybody can send this header: nothing else of it is repeated to a developer. */
+/** Anybody can send this header, so only a plain origin is shown to a developer. */
 function isPlainOrigin(text: string): boolean {
   return text.length <= 100 && URL.canParse(text) && new URL(text).origin === text
 }

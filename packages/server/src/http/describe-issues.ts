@@ -31,7 +31,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** Names of unknown fields come from the sender: they are cut, so that they carry nothing of size. */
+/** Names of unknown fields come from the sender, so they are cut. */
 function pathOf(path: readonly PropertyKey[]): string {
   return path.map((part) => String(part).slice(0, MAX_NAME)).join('.')
 }

@@ -7,10 +7,10 @@ export interface Match {
   id: string
 }
 
-/** The routes that a path has, with the id in it; empty when there is no such path. */
+/** The routes of a path, with the id in it; empty when there is no such path. */
 export function routesAt(routes: readonly Route[], pathname: string, basePath: string): Match[] {
   if (!pathname.startsWith(`${basePath}/`)) return []
-  // Some frameworks are set up to redirect every path to one with a slash at its end.
+  // Some frameworks redirect every path to one with a slash at its end.
   const path = pathname.slice(basePath.length).replace(/\/$/, '')
   const matches: Match[] = []
   for (const route of routes) {

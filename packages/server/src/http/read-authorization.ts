@@ -11,9 +11,9 @@ const NAME_LENGTH = 200
 const RIGHTS = ['view', 'connect', 'reconnect', 'invite', 'revoke'] as const satisfies (keyof Permissions)[]
 
 /**
- * What the host's `authorize` returned. Who is asking has to be right; of everything else, what cannot be used counts as
- * none, with one line in the log that names the field and not the value: one customer's odd data must not take the page
- * away. A right that is neither true nor false is not granted.
+ * What the host's `authorize` returned. The user has to be right; any other field that cannot be used counts as
+ * missing, with one line in the log that names the field and not the value: one customer's odd data must not break the
+ * page. A right that is neither true nor false is not granted.
  *
  * @throws NectarConnectError `host_error`, naming the field that is wrong.
  */

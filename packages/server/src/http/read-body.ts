@@ -5,7 +5,7 @@ import { type Issue, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { describeIssues } from './describe-issues.ts'
 
 const MAX_BYTES = 16 * 1024
-/** Deeper values overflow the stack of whoever walks through them. */
+/** Deeper values overflow the stack of recursive code. */
 const MAX_DEPTH = 16
 
 /**
@@ -78,7 +78,7 @@ export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise
     if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : joinBytes(chunks)
     length += value.length
     if (length > maxBytes) {
-      // The sender may not care; nothing waits for it.
+      // Not awaited: the sender may ignore it.
       reader.cancel().catch(() => {})
       throw new NectarConnectError('payload_too_large')
     }

@@ -1,6 +1,6 @@
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
-/** How many of something are wanted. @throws NectarConnectError `invalid_request` */
+/** Reads how many items are wanted. @throws NectarConnectError `invalid_request` */
 export function readLimit(
   text: string | null,
   { standard, most }: { standard: number; most: number },

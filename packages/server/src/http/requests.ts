@@ -16,7 +16,7 @@ import * as z from 'zod/mini'
 /** How long `input` may be as JSON, in UTF-16 code units. */
 export const INPUT_LENGTH = 4_096
 
-/** Names one request: repeating it makes nothing again. */
+/** Names one request: repeating it creates nothing twice. */
 const idempotencyKey = uuid
 
 const mail = {
@@ -63,7 +63,7 @@ export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = w
 /** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers a `CreatedInvitation`. */
 export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = withIntent({ idempotencyKey })
 
-/** Body of `POST /invitations/shared/preview`. Makes nothing. */
+/** Body of `POST /invitations/shared/preview`. Creates nothing. */
 export const previewMailRequest: z.ZodMiniType<PreviewMailRequest> = withIntent(mail)
 
 /** Body of `POST /invitations/:id/remind`. */

@@ -9,7 +9,7 @@ import {
 } from '@nectar-connect/contract/wire'
 import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
-/** What a request leads to, before the headers that every response carries. */
+/** The answer to a request, before the headers that every response carries. */
 export interface Answer {
   status: number
   body: string | ReadableStream<Uint8Array> | null
@@ -23,7 +23,7 @@ export interface Exchange {
   scope: string | null
   /** The request's origin, if it is an allowed one. */
   origin: string | null
-  /** What the path takes, for `Allow` and preflights. */
+  /** The methods of the path, for `Allow` and preflights. */
   methods: () => string
 }
 
@@ -31,7 +31,7 @@ export function jsonAnswer(value: unknown): Answer {
   return { status: 200, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
 }
 
-/** What a route answers that does not end at once: server-sent events. Null for a HEAD request. */
+/** An answer that stays open: server-sent events. Null for a HEAD request. */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array> | null
   constructor(body: ReadableStream<Uint8Array> | null) {
@@ -45,19 +45,19 @@ export function eventStreamAnswer({ body }: EventStream): Answer {
     body,
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
-      // Proxies that compress or collect an answer would keep events back.
+      // Proxies that compress or buffer an answer would delay events.
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
-      // A middleware that makes one of the body would wait for the end of it.
+      // A middleware that computes an `ETag` would wait for the end of the body.
       etag: `W/"${crypto.randomUUID()}"`,
     },
   }
 }
 
 /**
- * An error as a problem (RFC 9457), in the contract's words only: never those of the error, its cause or Nectar.
+ * An error as a problem (RFC 9457), in the contract's words only: never in those of the error, its cause or Nectar.
  *
- * @param faults What a developer is told beside it, see `describeSetupProblems`.
+ * @param faults What a developer also sees, see `describeSetupProblems`.
  */
 export function problemAnswer(
   error: NectarConnectError,
@@ -117,11 +117,11 @@ function corsHeaders(origin: string): Record<string, string> {
 }
 
 /**
- * Answers what a browser asks before a request from another origin. An allowed origin may send any header that it asks
+ * Answers the preflight of a request from another origin. An allowed origin may send any header that it asks
  * for: hosts bring their own (`authorization`, a CSRF token), and who sends what is for `authorize` to decide, not here.
  *
- * @param asked `Access-Control-Request-Headers`. Repeated as far as they are names: `*` would not cover
- * `authorization`, and means nothing beside credentials.
+ * @param asked `Access-Control-Request-Headers`. Valid names are repeated: `*` would not cover
+ * `authorization`, and means nothing with credentials.
  */
 export function preflightAnswer(exchange: Exchange, asked: string | null): Answer {
   return {

@@ -7,14 +7,14 @@ import type { Log } from '../lib/log.ts'
 export interface User {
   companyId: string
   userId: string
-  /** Null where the host did not tell. */
+  /** Null if the host did not say. */
   userName: string | null
   userEmail: string | null
   permissions: Permissions
   administratorNames: string[]
 }
 
-/** What a route is told of a request; what it works with it was handed when it was made. */
+/** What a route gets with a request. Its dependencies are passed when it is created. */
 export interface RequestContext {
   /** Every line carries the reference. */
   log: Log

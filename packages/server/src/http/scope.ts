@@ -9,8 +9,8 @@ const CAPACITY = 1_000
 export type ScopeIdSource = (visitor: Pick<Session, 'companyId' | 'userId'>) => Promise<string>
 
 /**
- * Makes opaque names that every server makes alike, whatever its keys. No secret goes into them, since they grant
- * nothing: browsers compare them and never send them back. A company's id is random, so that a name tells neither
+ * Makes opaque names that are the same on every server, whatever its keys. No secret goes into them, since they grant
+ * nothing: browsers compare them and never send them back. A company's id is random, so a name reveals neither
  * company nor user. The latest names are kept.
  */
 export function createScopeId(): ScopeIdSource {

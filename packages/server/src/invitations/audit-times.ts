@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@nectar-connect/contract/nectar'
 import { toIso } from '../lib/to-iso.ts'
 
-/** What an audit log tells. The names of its events are not documented, so that they are read tolerantly. */
+/** What an audit log says. The names of its events are not documented, so they are read tolerantly. */
 export interface AuditTimes {
   /** Null where Nectar sent no audit log. */
   opened: boolean | null

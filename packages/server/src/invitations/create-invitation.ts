@@ -14,12 +14,12 @@ import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
 import { resolvePolicy } from './policy.ts'
 
-/** The request goes on for this many time limits after the browser was told that it takes too long. */
+/** The request goes on for this many time limits after the browser got a timeout. */
 const PATIENCE = 4
-/** What is shared is claimed for a minute, in which it has to be mailed as well. In milliseconds. */
+/** A shared invitation is claimed for a minute, in which it has to be mailed as well. In milliseconds. */
 const SHARED_LIMIT_MS = 30_000
 
-/** An invitation that somebody wants. */
+/** An invitation to create. */
 export interface NewInvitation {
   user: { companyId: string; userId: string }
   request: { kind: InvitationKind; reason: InvitationReason; connectionId?: string }
@@ -120,7 +120,7 @@ function objection(
 }
 
 /**
- * An invitation that is not handed out should not stay usable; that it does is no reason for another error.
+ * An invitation that nobody gets should not stay usable. If it cannot be revoked, that is not another error.
  *
  * @returns whether it was revoked
  */

@@ -19,10 +19,10 @@ export interface CreateRequest {
  */
 export type CreateUpstream = (onSend: () => void) => Promise<NectarInvitation>
 
-/** Which requests were met, so that a repeated call creates one invitation. In memory, for 24 hours, 10 000 at most. */
+/** The requests so far, so that a repeated call creates one invitation. In memory, for 24 hours, 10 000 at most. */
 export interface IdempotentCreates {
   /**
-   * The invitation of this request; created by the first call, waited for by the others.
+   * The invitation of this request. The first call creates it; the others wait for it.
    *
    * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (creating it goes on), or why it failed.
    */
@@ -109,7 +109,7 @@ export function createIdempotentCreates(deps: {
       }
     }
     attempts.set(key, attempt)
-    // Everybody who waited may have left by the time it fails.
+    // Nobody may be waiting any more when it fails.
     attempt.outcome.catch(() => {})
     return attempt
   }

@@ -8,7 +8,7 @@ import { auditTimes } from './audit-times.ts'
  * An invitation as a browser may see it: neither token nor URL.
  *
  * @param audit The audit log; empty where Nectar sent none.
- * @param shared How it came to a colleague, and the names of the company's sites by id; null: to nobody.
+ * @param shared How it was shared with a colleague, and the names of the company's sites by id; null: it was not.
  */
 export function viewInvitation(
   invitation: NectarInvitation,

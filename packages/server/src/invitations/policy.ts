@@ -6,9 +6,9 @@ import { validateAddress } from '../settings/validate-address.ts'
 import { readPolicy } from './read-policy.ts'
 
 /**
- * Asks the host how the invitation is to be made, and checks what it says.
+ * Asks the host's policy how to create the invitation, and checks its answer.
  *
- * @param terms What a colleague's invitation is like, whatever the host says for the others; null: it is not shared.
+ * @param terms The terms of a colleague's invitation, whatever the host's policy says; null: it is not shared.
  * @param sharing Where mails may go, whoever sends them.
  * @throws NectarConnectError `host_error`
  */

@@ -3,7 +3,7 @@ import { hostHookError } from '../lib/host-hook-error.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 /**
- * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so that nothing
+ * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so nothing
  * unchecked ever reaches a policy.
  *
  * @throws NectarConnectError `invalid_request`, `host_error`

@@ -16,9 +16,9 @@ const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'pr
 const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
 
 /**
- * What the host's `invitationPolicy` function returned, as Nectar takes it. A value that cannot be used counts as none, with
- * one line in the log that names the field and not the value. What would let in others than was meant is refused: a
- * field that nobody knows, and a list of addresses of which none can be used.
+ * What the host's `invitationPolicy` function returned, as Nectar takes it. A value that cannot be used counts as missing, with
+ * one line in the log that names the field and not the value. What might let in the wrong people is refused: a
+ * unknown field, and a list of addresses of which none can be used.
  *
  * @throws NectarConnectError `host_error`, naming the field that is wrong.
  */

@@ -5,10 +5,10 @@ import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 
 /**
- * The invitation, if this company owns it. One that does not say whose it is belongs to the owner of the connection
- * that it mends.
+ * The invitation, if this company owns it. An invitation without an owner belongs to the owner of the connection
+ * that it reconnects.
  *
- * @throws NectarConnectError `not_found` for one of another company just as for one that does not exist.
+ * @throws NectarConnectError `not_found` for another company's, and for one that does not exist.
  */
 export async function requireOwnInvitation(
   client: Pick<NectarClient, 'getInvitation' | 'getConnection'>,

@@ -33,7 +33,7 @@ interface InvitationRoutesDeps {
   idempotentCreates: IdempotentCreates
   inputSchema: StandardSchemaV1 | undefined
   settings: Pick<Settings, 'hostedOrigin'>
-  /** What is known of those that went to colleagues. */
+  /** What is known of colleagues' invitations. */
   store: Pick<ConnectStore, 'findInvitation'>
   invitationWatch: Pick<InvitationWatch, 'record'>
   sharedList: Pick<SharedList, 'note' | 'invalidate'>
@@ -45,7 +45,7 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
   return [create(deps), list(deps), read(deps), revoke(deps)]
 }
 
-/** Makes an invitation, or answers the one that this attempt made before. The only answer with a URL in it. */
+/** Creates an invitation, or answers the one that this attempt created before. The only answer with a URL in it. */
 const create = ({
   clock,
   createInvitation,
@@ -90,7 +90,7 @@ const list = ({ client, clock }: InvitationRoutesDeps): Route => ({
   },
 })
 
-/** One invitation: the proof of what became of it. */
+/** One invitation: the proof of how it was used. */
 const read = ({
   client,
   clock,
@@ -113,9 +113,9 @@ const read = ({
 })
 
 /**
- * Revokes an invitation with what took its place, and answers what it is now. Closing a session revokes what it did not
- * use, so that whoever may connect or reconnect may also revoke what this process made for them; whoever asked a
- * colleague may revoke that link; anything else takes the right `revoke`.
+ * Revokes an invitation and its replacement, and answers its new state. Closing a session revokes what it did not
+ * use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
+ * colleague may revoke that link; anything else needs the right `revoke`.
  */
 const revoke = (deps: InvitationRoutesDeps): Route => ({
   method: 'POST',
@@ -137,7 +137,7 @@ const revoke = (deps: InvitationRoutesDeps): Route => ({
   },
 })
 
-/** One that is over needs no revoking, and how Nectar answers that is not documented. */
+/** An invitation that is over need not be revoked, and Nectar's answer to that is not documented. */
 async function revokeOpen(
   own: NectarInvitationDetail,
   entry: InvitationEntry | null,
@@ -154,7 +154,7 @@ async function revokeOpen(
   return detail
 }
 
-/** A reminder may put a fresh link in its place at this very moment, so that the entry is read again. */
+/** A reminder may replace it at this very moment, so the entry is read again. */
 async function revokeReplacement(
   { companyId, invitationId }: InvitationEntry,
   deps: InvitationRoutesDeps,

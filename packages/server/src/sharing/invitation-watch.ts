@@ -10,21 +10,21 @@ import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 
-/** How many of a company's invitations are looked at, the newest first. */
+/** How many of a company's invitations are checked, the newest first. */
 const LOOKED_AT = 25
-/** How often a company with readers is looked at, in milliseconds. */
+/** How often a company with readers is checked, in milliseconds. */
 const LOOK_MS = 30_000
 
 /**
- * Finds out what became of the invitations that colleagues were sent, and tells the host. Nectar sends no webhooks about
- * invitations, so that it is looked at when something else happened, and while somebody watches.
+ * Finds out what became of colleagues' invitations, and calls the host. Nectar sends no webhooks about
+ * invitations, so they are checked when something else happened, and while a page is open.
  */
 export interface InvitationWatch {
-  /** Takes note of what was read of one. */
+  /** Notes what was read of an invitation. */
   record(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
-  /** Looks at those that wait. Rejects with a `NectarConnectError`, or what the store throws. */
+  /** Checks the pending ones. Rejects with a `NectarConnectError`, or what the store throws. */
   refresh(companyId: string, log: Log): Promise<void>
-  /** Looks in a moment, without being waited for; once, however often it is asked meanwhile. */
+  /** Checks in a moment, in the background; once, however often it is called meanwhile. */
   scheduleRefresh(companyId: string): void
   /** The same, every 30 seconds at most. */
   refreshThrottled(companyId: string): void
@@ -37,7 +37,7 @@ export function createInvitationWatch(deps: {
   recorder: Recorder
   now: () => number
   log: Log
-  /** Told when details were submitted. */
+  /** Called when details were submitted. */
   onReceived: (companyId: string, invitationId: string) => void
 }): InvitationWatch {
   const { client, clock, store, recorder, now } = deps
@@ -68,7 +68,7 @@ export function createInvitationWatch(deps: {
     const keep = () =>
       store.updateInvitation(entry.companyId, entry.invitationId, { stage, stageAt: at }, entry.stage)
     const recorded = await recorder.invitation(`${entry.invitationId}-${stage}`, change, keep, log)
-    // The host was told by a process that ended before it could write it down.
+    // A process called the host, and ended before it could record that.
     if (recorded.state === 'done') await keep()
   }
 
@@ -111,7 +111,7 @@ function isWaiting(stage: InvitationStage): boolean {
   return stage === 'sent' || stage === 'opened' || stage === 'unknown'
 }
 
-/** A stage never goes back; but for a use, nothing comes after the end. */
+/** A stage never goes back. Only a use may come after the end. */
 function isNews(from: InvitationStage, to: InvitationStage): boolean {
   if (from === to || to === 'unknown' || from === 'received') return false
   if (to === 'received') return true

@@ -21,21 +21,21 @@ import { viewShared } from './view-shared.ts'
 export interface SharedQuery {
   /** Null: all. */
   filter: InvitationFilter | null
-  /** The id of the last one that is known. */
+  /** The id of the last one of the page before. */
   after: string | null
   limit: number
 }
 
 /** Many tabs ask at once, and each row costs a request. In milliseconds. */
 const KEPT_MS = 5_000
-/** What is over changes no more. In milliseconds. */
+/** Invitations that are over do not change any more. In milliseconds. */
 const OVER_KEPT_MS = 10 * 60_000
 
-/** The invitations that colleagues were sent, as Nectar and the store know them. */
+/** Colleagues' invitations, as Nectar and the store know them. */
 export interface SharedList {
   /** @throws NectarConnectError */
   read(user: User, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
-  /** Takes note of what was read of one, whoever asked for it, without being waited for. */
+  /** Notes what was read of an invitation, in the background. */
   note(companyId: string, detail: NectarInvitationDetail, log: Log): void
   /** Forgets what was read of a company: something was made, used, or revoked. */
   invalidate(companyId: string): void
@@ -74,12 +74,12 @@ export function createSharedList(deps: SharedListDeps): SharedList {
   ): Promise<NectarInvitationDetail> => {
     const { id, status, useCount } = invitation
     const cache = status === 'ACTIVE' ? open : over
-    // What was found out since makes it another reading.
+    // When any of these has changed, it is read again.
     const key = [id, status, useCount, entry?.stage].join(' ')
     try {
       return await cache.get(key, () => client.getInvitation(id, log))
     } catch {
-      // The client has logged it; what the list said is better than nothing.
+      // The client has logged it; the list's data is better than none.
       return { invitation, audit: [] }
     }
   }
@@ -131,7 +131,7 @@ export function createSharedList(deps: SharedListDeps): SharedList {
   }
 }
 
-/** Without an entry, one that only a certain address may use went to somebody. */
+/** Without an entry, an invitation for certain addresses counts as shared. */
 function isShared(
   { companyId, allowedEmails }: NectarInvitation,
   entry: InvitationEntry | null,

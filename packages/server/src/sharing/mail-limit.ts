@@ -9,7 +9,7 @@ import type { ConnectStore } from '../stores/connect-store.ts'
 const MAILS_TO_ONE_PER_HOUR = 2
 const HOUR_MS = 3_600_000
 
-/** Who mails whom about what. */
+/** Sender, recipient and connection of a mail. */
 export interface MailCount {
   companyId: string
   userId: string
@@ -18,11 +18,11 @@ export interface MailCount {
   connectionId: string | null
 }
 
-/** Keeps the host from becoming a mail cannon. */
+/** Limits how many mails are sent. */
 export interface MailLimit {
   /**
-   * Sends a mail if the sender, and whoever gets it, have had few enough. One that was not sent does not count for
-   * whoever would have got it.
+   * Sends a mail if neither sender nor recipient has reached the limit. A mail that was not sent does not count for
+   * the recipient.
    *
    * @throws NectarConnectError `rate_limited`; whatever the store or `send` throws.
    */

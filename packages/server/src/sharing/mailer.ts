@@ -12,7 +12,7 @@ import { type RenderedMail, renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */
 const HOST_LIMIT_MS = 20_000
-/** Stands for the link in a preview: it leads nowhere. */
+/** Replaces the link in a preview, and does not work. */
 const NO_LINK = 'https://link.invalid/'
 
 /** What a mail is about. */
@@ -29,7 +29,7 @@ export interface MailNames {
   providerName: string | null
 }
 
-/** What `send` is told beside the subject. */
+/** What `send` gets beside the subject. */
 export type MailToSend = Pick<InvitationMail, 'url' | 'invitationId' | 'isReminder' | 'idempotencyKey'> & {
   to: Recipient
   /** Milliseconds since the epoch; null: never. */
@@ -38,12 +38,12 @@ export type MailToSend = Pick<InvitationMail, 'url' | 'invitationId' | 'isRemind
 
 /** Mails of the host. */
 export interface Mailer {
-  /** Names for the mail; null where they cannot be read, which is no reason not to send it. */
+  /** Names for the mail; null if they cannot be read. It is sent all the same. */
   readNames(subject: MailSubject, log: Log): Promise<MailNames>
-  /** The mail as the recipient would get it, with a link that leads nowhere. */
+  /** The mail as the recipient would get it, with a link that does not work. */
   preview(subject: MailSubject, names: MailNames, expiresAt: number | null): RenderedMail
   /**
-   * Hands a mail to the host.
+   * Gives a mail to the host to send.
    *
    * @throws NectarConnectError `mail_not_sent`, with what the host's function threw as its cause.
    */

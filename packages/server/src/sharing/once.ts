@@ -2,10 +2,10 @@ import { isKnownNotCreated } from '../invitations/idempotent-creates.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 
-/** What work that must not be done twice answers. */
+/** The result of work that must not be done twice. */
 export interface OnceOutcome<T> {
   value: T
-  /** Whether that was it: false lets the same key try again. */
+  /** Whether it is done: false lets the same key try again. */
   isDone: boolean
 }
 

@@ -15,11 +15,11 @@ export interface RecoveryDeps {
 }
 
 /**
- * Finds out what became of a request to Nectar whose answer was lost. What Nectar made and mailed by itself was sent,
- * and is written down; a link that nobody mailed is revoked, since another one takes its place. A copied link cannot
- * be told from those of the widget: nobody has it, and it runs out.
+ * Finds out what became of a request to Nectar whose answer was lost. What Nectar created and mailed by itself was sent,
+ * and is recorded; a link that nobody mailed is revoked, since another one replaces it. A copied link cannot
+ * be distinguished from those of the widget: nobody has it, and it expires.
  *
- * @returns null when nothing of it is left: it may be made anew.
+ * @returns null when nothing of it is left: it may be created again.
  * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
  */
 export async function recoverUnknownOutcome(

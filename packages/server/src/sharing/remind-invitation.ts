@@ -30,14 +30,14 @@ export interface Reminder {
 }
 
 export interface Reminded extends SharedInvitation {
-  /** `kept`: the link that they have is good. `replaced`: it is no longer. */
+  /** `kept`: their link still works. `replaced`: it does not. */
   link: 'kept' | 'replaced'
 }
 
 /**
- * Sends a colleague a mail again, with the link that they have where that is possible. Nectar mails only what is new,
- * and an expired link cannot be revived: a fresh one takes its place then, and the one before is revoked. Of a link
- * that was copied nobody is mailed: it is only answered.
+ * Sends a colleague a mail again, with the same link if possible. Nectar mails only new invitations,
+ * and an expired link cannot be renewed: then a fresh one replaces it, and the old one is revoked. For a link
+ * that was copied no mail is sent: it is only answered.
  *
  * @throws NectarConnectError `invitation_closed` for one that was used or revoked, even meanwhile; others.
  */
@@ -72,7 +72,7 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
   const result = await once<Reminded>(
     deps.store,
     `remind-${attempt}`,
-    // Whoever is asked anew, by whichever way, is asked by nobody else meanwhile.
+    // A colleague is reminded by one request at a time.
     asked?.to ? `share-${asked.requestHash}` : `remind-${invitationId}`,
     async (onSend) => {
       const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
@@ -98,7 +98,7 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
 
 /**
  * Whether it was sent to a colleague: in a mail, or as a link where links may be copied. Without an entry, one that only
- * a certain address may use went to somebody; any other is somebody's own, and its link is nobody else's.
+ * a certain address may use counts as sent; any other belongs to its user, and its link stays with them.
  */
 function isRemindable(
   { allowedEmails }: NectarInvitation,
@@ -110,7 +110,7 @@ function isRemindable(
 }
 
 /**
- * The invitation that counts by now: one that took the place of this one, or a later one for the same person and
+ * The current invitation: the one that replaced this one, or a later one for the same person and
  * intent. Two tabs, or asking anew, leave an expired one on screen beside it.
  */
 async function findCurrent(
@@ -139,14 +139,14 @@ async function findCurrent(
   return open
 }
 
-/** The last of those that took its place; each counts once, should they ever point at one another. */
+/** The last replacement. Each is followed once, in case they point at one another. */
 function latestOf(asked: InvitationEntry, entries: readonly InvitationEntry[]): InvitationEntry {
   const next = entries.find(({ invitationId }) => invitationId === asked.replacedBy)
   const others = entries.filter((entry) => entry !== asked)
   return next && next !== asked ? latestOf(next, others) : asked
 }
 
-/** The same once more. What nobody kept, Nectar knows: for whom, and for which connection. */
+/** The same request again. Without an entry, Nectar knows for whom it was, and for which connection. */
 function requestAgain(
   { user, note, language }: Reminder,
   attempt: string,
@@ -168,7 +168,7 @@ function requestAgain(
   }
 }
 
-/** Mails the link that they have. @returns false where that cannot be done. */
+/** Mails the same link. @returns false if that cannot be done. */
 async function mailAgain(
   request: ShareRequest,
   invitation: NectarInvitation,
@@ -196,8 +196,8 @@ async function mailAgain(
 }
 
 /**
- * The new link is out: the one before must not work beside it. Where somebody revoked that one meanwhile, the new link
- * is revoked too. Whoever revokes it from now on finds what took its place.
+ * The new link was sent: the old one must not work beside it. If somebody revoked that one meanwhile, the new link
+ * is revoked too. From now on, revoking the old one revokes its replacement.
  *
  * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
  */
@@ -231,7 +231,7 @@ async function findReminded(
   const asked = entries.find((entry) => entry.invitationId === invitationId)
   const entry = asked ? latestOf(asked, entries) : null
   const isKept = entry?.invitationId === invitationId || entry?.reminder === attempt
-  // Of a link that was copied nobody is mailed.
+  // For a link that was copied no mail is sent.
   if (entry === null || (isKept && entry.via !== 'link' && entry.reminder !== attempt)) {
     throw new NectarConnectError('outcome_unknown')
   }

@@ -54,7 +54,7 @@ interface SharingRoutesDeps {
   timers: Timers
 }
 
-/** Asking colleagues. */
+/** Routes for asking colleagues. */
 export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const { client, clock, connections, inputSchema, mailer, settings, sharedList } = deps
 
@@ -133,7 +133,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
     },
   }
 
-  /** What a colleague would be sent. Makes nothing. */
+  /** The mail as a colleague would get it. Creates nothing. */
   const previewMail: Route = {
     method: 'POST',
     path: '/invitations/shared/preview',
@@ -153,7 +153,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
     },
   }
 
-  /** The invitations that colleagues were sent, newest first. */
+  /** Colleagues' invitations, newest first. */
   const list: Route = {
     method: 'GET',
     path: '/invitations/shared',
@@ -198,7 +198,7 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   return [shareByMail, shareLink, previewMail, list, remind]
 }
 
-/** One cause for all is an error of the whole, with what belongs to it. */
+/** If all failed for the same reason, that is the error of the whole request. */
 function throwIfAllFailed(settled: PromiseSettledResult<ShareResult>[]) {
   const [first] = settled
   if (first?.status === 'rejected' && settled.every(({ status }) => status === 'rejected')) throw first.reason

@@ -10,9 +10,9 @@ import { once } from './once.ts'
 import { type RecoveryDeps, recoverUnknownOutcome } from './recover-unknown-outcome.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
-/** What came of asking one colleague. */
+/** The result of asking one colleague. */
 export interface Shared extends SharedInvitation {
-  /** `already`: an open invitation for the same is on its way to them, so that nothing was sent. */
+  /** `already`: an open invitation for the same is on its way to them, so nothing was sent. */
   outcome: 'sent' | 'already'
 }
 
@@ -46,7 +46,7 @@ async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: L
   const to = request.to === null ? null : validateAddress(request.to, deps.settings.sharing)
   const attempt = await hashText([user.companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
   const requestHash = await hashText([user.companyId, kind, connectionId, input, to])
-  // Of links there may be several; of the mails to one person for one thing only one.
+  // There may be several links, but only one mail to one person for one request.
   const subject = `share-${to === null ? attempt : requestHash}`
   const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
     const open = to === null ? null : await findOpenInvitation(user.companyId, requestHash, deps, log)
@@ -58,7 +58,7 @@ async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: L
     const made = left ?? (await (to === null ? make() : mail(to)))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }
-  // The second: it was sent to Nectar, and nobody knows what came of it. By now Nectar tells.
+  // The second time: it was sent to Nectar, and the outcome is unknown. Nectar knows by now.
   for (const name of [attempt, await hashText([attempt, 'again'])]) {
     const result = await once<Shared>(deps.store, `share-${name}`, subject, (onSend) =>
       ask(name, name !== attempt, onSend),
@@ -70,7 +70,7 @@ async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: L
   throw new NectarConnectError('outcome_unknown')
 }
 
-/** What this attempt made before; null when nobody wrote it down. */
+/** What this attempt created before; null if it was not recorded. */
 async function findMade(
   companyId: string,
   attempt: string,

@@ -15,7 +15,7 @@ import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { Mailer, MailSubject } from './mailer.ts'
 
-/** An invitation that is wanted for a colleague. */
+/** An invitation to create for a colleague. */
 export interface ShareRequest extends MailSubject {
   /** Null: a link for whoever has it. */
   to: Recipient | null
@@ -35,13 +35,13 @@ export interface SharedInvitation {
 /** Makes invitations for colleagues. */
 export interface ShareSender {
   /**
-   * Makes an invitation, has it mailed, and writes it down. A link that could not be mailed is revoked.
+   * Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked.
    *
    * @param onSend Called right before the request to Nectar is sent.
    * @throws NectarConnectError
    */
   createAndSend(request: ShareRequest, log: Log, onSend: () => void): Promise<SharedInvitation>
-  /** Writes down who was invited. That it cannot be written down makes the invitation no worse. */
+  /** Records who was invited. If that fails, the invitation still works. */
   record(
     request: ShareRequest,
     invitation: NectarInvitation,
@@ -109,7 +109,7 @@ export function createShareSender(deps: SenderDeps): ShareSender {
         }
         await mailer.send(request, names, details).catch(async (error: unknown) => {
           const isRevoked = await revoke(client, invitation, log)
-          // What is still good may be used, so that this request is over.
+          // The invitation may still be used, so this request is finished.
           throw isRevoked ? error : new NectarConnectError('outcome_unknown', { cause: error })
         })
       }

@@ -4,7 +4,7 @@ import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 
-/** A colleague's invitation as a browser may see it. What nobody kept is told by Nectar, with less detail. */
+/** A colleague's invitation as a browser may see it. Without an entry, Nectar's data is used, with less detail. */
 export function viewShared(
   { invitation, audit }: NectarInvitationDetail,
   entry: InvitationEntry | null,
@@ -33,7 +33,7 @@ export function viewShared(
         }
   const view = viewInvitation(invitation, audit, clock, { sharing, siteNames })
   if (entry === null) return view
-  // What was once seen stays seen, should Nectar's log be short.
+  // Once opened, it stays opened, even if Nectar's log is cut.
   const wasOpened = entry.stage === 'opened' && view.opened !== true
   const usedAt = view.usedAt ?? (entry.stage === 'received' ? entry.stageAt : null)
   return { ...view, usedAt, ...(wasOpened ? { opened: true, openedAt: entry.stageAt } : {}) }

@@ -3,7 +3,7 @@ import type { Recorded } from '../changes/recorder.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { ConnectionChange } from '../stores/changes.ts'
 
-/** What came to `POST /webhooks`, and what became of it. */
+/** A delivery to `POST /webhooks`, and its outcome. */
 export interface WebhookDelivery {
   /** ISO 8601, UTC. */
   receivedAt: string
@@ -13,7 +13,7 @@ export interface WebhookDelivery {
   type: string | null
   /**
    * `pending`: being handled. `committed`: handled and marked so. `duplicate`: it was handled before. `busy`: another
-   * delivery of it, or of its connection, is being handled. `refused`: nothing that can be used. `failed`: it comes again.
+   *another, is being handled. `refused`: nothing that can be used. `failed`: it comes again.
    */
   outcome: 'pending' | 'committed' | 'duplicate' | 'busy' | 'refused' | 'failed'
   /** Why it was refused or failed. */

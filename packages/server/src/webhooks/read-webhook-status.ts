@@ -8,7 +8,7 @@ import type { ConnectStore } from '../stores/connect-store.ts'
 import { toSortKey, webhookTime } from '../stores/event-time.ts'
 import type { Deliveries } from './deliveries.ts'
 
-/** In milliseconds. Until then that Nectar does not know a connection can be lag. */
+/** For so long an unknown connection may only be late at Nectar. In milliseconds. */
 const SETTLED_MS = 10 * 60_000
 const NOT_OURS =
   'A webhook is about a connection that this API key does not see, so that it is not ours. It was acknowledged, since it would come again and again. If it should be, see that "apiKey" and "webhookSecret" are of the same environment and organization.'
@@ -20,7 +20,7 @@ export interface WebhookStatusDeps {
 }
 
 /**
- * What a webhook says about its connection. Null when Nectar still does not tell whose it is once the event is ten
+ * What a webhook says about its connection. Null when Nectar still does not say whose it is once the event is ten
  * minutes old: it is not ours then.
  *
  * @throws NectarConnectError `nectar_unavailable` when it cannot be found out whose the connection is.
@@ -60,7 +60,7 @@ function statusBefore({ old, protectedChanges, status }: NectarWebhookConnection
   return protectedChanges.length > 0 && !protectedChanges.includes('status') ? normalizeStatus(status) : null
 }
 
-/** A newer form of the payload does not say it. @returns null when it is nobody's here. */
+/** A newer form of the payload does not name the company. @returns null when it is not one of ours. */
 async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
@@ -82,14 +82,14 @@ async function ownerOf(
     log.once('warn', NOT_OURS, {})
     return null
   }
-  // This delivery is good, and has to come again: Nectar may lag behind its own webhooks, or the key be the wrong one.
+  // The delivery is valid, and has to come again: Nectar may lag behind its webhooks, or the key may be wrong.
   throw new NectarConnectError('nectar_unavailable', {
     message: 'A webhook did not say whose its connection is, and neither could it be read.',
     cause,
   })
 }
 
-/** Whether Nectar answered, and nothing suggests that it would answer otherwise later. */
+/** Whether Nectar's answer is final. */
 function isFinal(cause: unknown): boolean {
   if (cause === undefined) return true
   return (

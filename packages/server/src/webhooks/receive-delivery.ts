@@ -14,13 +14,13 @@ import type { WebhookSecrets } from './webhook-secrets.ts'
 import type { WebhookTrust } from './webhook-trust.ts'
 
 const MAX_BYTES = 512 * 1024
-/** It is signed along, and is no JSON. */
+/** It is part of what is signed, and is no JSON. */
 const BYTE_ORDER_MARK = /^\uFEFF/
-/** What Nectar documents, and no test of somebody else: it shows that its webhooks find their way. */
+/** A documented event of Nectar's, and no test: it shows that Nectar's webhooks arrive. */
 const IS_NECTARS = /^(connection|document)\./
 /** Svix waits for 15 s. */
 const ANSWER_WITHIN_MS = 12_000
-/** When Svix tries again first, whatever it is told. */
+/** When Svix first tries again, whatever the answer. */
 const RETRY_AFTER_MS = 5_000
 const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
@@ -36,10 +36,10 @@ export interface DeliveryDeps extends WebhookStatusDeps {
 }
 
 /**
- * Takes one delivery: verifies the bytes, reads them, and brings the event through. Resolves once it is handled.
+ * Takes one delivery: verifies the bytes, reads them, and handles the event. Resolves once that is done.
  *
  * @throws NectarConnectError `not_configured`, `payload_too_large`, `signature_invalid`, `invalid_request`; and, for
- * what comes again, `busy`, `host_error`, `nectar_unavailable`, `internal_error`.
+ * deliveries that come again, `busy`, `host_error`, `nectar_unavailable`, `internal_error`.
  */
 export async function receiveDelivery(
   request: Request,
@@ -64,7 +64,7 @@ export async function receiveDelivery(
       own.info('A webhook came.', { outcome: recorded.state, ...news })
       return recorded
     } catch (error) {
-      // Why stands in the line about the request; here is what it was about.
+      // The line about the request says why; this one says what it was about.
       own.warn('A webhook was not handled. It comes again.', { code: codeOf(error) })
       throw error
     }
@@ -81,7 +81,7 @@ export async function receiveDelivery(
       throw error
     },
   )
-  // It goes on after the answer when it takes long; whoever waits here hears of a failure by the answer.
+  // A slow one goes on after the answer; otherwise the answer reports a failure.
   runtime.waitUntil?.(outcome.catch(() => {}))
   const recorded = await withDeadline(outcome, {
     startTimer: (onReached) => deps.timers.deadline(ANSWER_WITHIN_MS, onReached),
@@ -108,7 +108,7 @@ function busy(message: string) {
 function requireSecrets(secrets: WebhookSecrets, log: Log) {
   for (const fault of secrets.faults) log.once('error', fault, {})
   if (secrets.all.length > 0) return
-  // 503 and not 401: nothing is wrong with the delivery, and Svix repeats it while somebody sets the secret.
+  // 503 and not 401: the delivery is fine, and Svix repeats it until the secret is set.
   const [fault] = secrets.faults
   if (fault !== undefined) throw new NectarConnectError('not_configured', { message: fault })
   log.once('warn', WITHOUT_SECRET, {})

@@ -1,7 +1,7 @@
 import type { Route } from '../http/route.ts'
 import { type DeliveryDeps, receiveDelivery } from './receive-delivery.ts'
 
-/** Where Nectar's webhooks come in. */
+/** Receives Nectar's webhooks. */
 export function webhookRoutes(deps: DeliveryDeps): Route[] {
   return [
     // Deliveries are signed by Svix.

@@ -21,7 +21,7 @@ export function readEventId(headers: Headers): string | null {
 }
 
 /**
- * Reads the headers of a delivery: it is signed, not more than 5 minutes ago or ahead. Costs nothing, so that it comes
+ * Reads the headers of a delivery: it is signed, not more than 5 minutes ago or ahead. This is cheap, so it comes
  * before the body is read.
  *
  * @param nowMs Milliseconds since the epoch.
@@ -60,7 +60,7 @@ export function verifySignature(
   secrets: WebhookSecrets,
 ): string {
   const body = decode(bytes)
-  // All are compared, so that the time it takes does not tell which one was right.
+  // All are compared, so that the time does not reveal which one was right.
   const matches = secrets.all.flatMap((signer) => {
     const expected = signer.sign(eventId, signedAt, body)
     return signatures.map((signature) => isEqual(signature, expected))
@@ -73,7 +73,7 @@ export function verifySignature(
   return body
 }
 
-/** Keeps every byte: what is signed is what came, byte order mark included. */
+/** Keeps every byte: the signature covers the body as it came, byte order mark included. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

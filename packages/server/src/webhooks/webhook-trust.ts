@@ -1,12 +1,12 @@
-/** In milliseconds. Nectar tells of what was submitted within minutes, and what is looked at for longer costs requests. */
+/** In milliseconds. Nectar's webhook about a submission comes within minutes, and waiting longer costs requests. */
 const AWAITED_MS = 60 * 60_000
-/** In milliseconds. The webhook about what was submitted may well be what makes us look, and see that it was. */
+/** In milliseconds. The webhook about a submission may come just before we notice that submission. */
 const AHEAD_MS = 60_000
 const CAPACITY = 1_000
 
-/** Whether webhooks can be relied on to tell what changes, or Nectar has to be looked at as if there were none. */
+/** Whether webhooks arrive reliably, or Nectar has to be polled as if there were none. */
 export interface WebhookTrust {
-  /** A verified webhook came, to this process or another one. `companyId`: whom it is about; null: it does not matter. */
+  /** A verified webhook came, to this process or another one. `companyId`: its company; null: it does not matter. */
   arrived(companyId: string | null): void
   /**
    * Somebody used an invitation, as is seen now: the next webhook about the company shows that they still come, or the
@@ -14,7 +14,7 @@ export interface WebhookTrust {
    */
   submitted(companyId: string, invitationId: string): void
   hasArrived(): boolean
-  /** How changes of a company get here: told by Nectar, or found whenever somebody reads. */
+  /** How changes of a company get here: by webhooks, or found whenever somebody reads. */
   live(companyId: string): 'stream' | 'poll'
 }
 

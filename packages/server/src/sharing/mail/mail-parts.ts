@@ -11,6 +11,6 @@ export interface MailParts {
   terms: string
   note: string | null
   url: string
-  /** What the words are filled with. */
+  /** The values to fill in. */
   values: Record<string, string>
 }

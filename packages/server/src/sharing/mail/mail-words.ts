@@ -1,13 +1,13 @@
 /**
  * The words of a mail in one language. `{inviter}`, `{app}`, `{company}`, `{provider}`, `{to}` and `{date}` are filled
- * in; what a host did not tell is left out by taking the other sentence.
+ * in. If the host did not give a name, the other sentence is used.
  */
 export interface MailWords {
-  /** Who asks, where the host told no name. */
+  /** The sender, if the host gave no name. */
   aColleague: string
-  /** The host's app, where it told no name. */
+  /** The host's app, if it gave no name. */
   anApp: string
-  /** The utility, where nobody knows its name. */
+  /** The utility, if its name is unknown. */
   yourUtility: string
   reminder: string
   greeting: string

@@ -18,7 +18,7 @@ const WORDS: Record<MailLanguage, MailWords> = {
   ar: wordsAr,
 }
 
-/** What a mail to a colleague has to say. Everything is plain text. */
+/** The content of a mail to a colleague. Everything is plain text. */
 export interface MailContent {
   language: MailLanguage
   kind: InvitationKind
@@ -79,7 +79,7 @@ function writeDate(language: MailLanguage, ms: number): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(ms)
 }
 
-/** Names go into a subject, too: nothing of them may begin a line of its own or turn the text around. */
+/** Names go into a subject, too: they may not begin a line or change the direction of the text. */
 function oneLine(text: string | null): string {
   return plain(text ?? '')
     .replace(/\s+/g, ' ')
