@@ -15,7 +15,7 @@ const browserResolve = { conditions: ['@nectar-connect/source', ...defaultClient
 const nodeResolve = { conditions: ['@nectar-connect/source', ...defaultServerConditions] }
 
 /** Nothing sleeps here: only a busy machine makes a test take long, and that is no failure. */
-const patience = { testTimeout: 30_000, hookTimeout: 30_000 }
+const patience = { testTimeout: 90_000, hookTimeout: 90_000 }
 
 /** Made anew for each project: Vitest writes the project's name into it. */
 const browser = () => ({

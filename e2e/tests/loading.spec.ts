@@ -1,7 +1,21 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, picture, test } from '../support/test.ts'
 
 const FLOW = /flow-parts/
 const CONNECT = { name: 'Connect a utility account', exact: true }
+
+/** @returns lets it through */
+async function holdBackFlow(page: Page): Promise<() => void> {
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(FLOW, async (route) => {
+    await arrival
+    await route.continue()
+  })
+  return () => arrive()
+}
 
 test('the flow is there before anybody asks for it', async ({ page, host }) => {
   const loaded = page.waitForResponse(FLOW)
@@ -14,14 +28,7 @@ test('the flow is there before anybody asks for it', async ({ page, host }) => {
 })
 
 test('on a slow line the button says that it opens, and the dialog follows', async ({ page, host }) => {
-  let arrive = () => {}
-  const arrival = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.route(FLOW, async (route) => {
-    await arrival
-    await route.continue()
-  })
+  const arrive = await holdBackFlow(page)
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
   await page.getByRole('button', CONNECT).click()
@@ -30,6 +37,20 @@ test('on a slow line the button says that it opens, and the dialog follows', asy
   await expect(host.dialog.getByRole('heading', { name: 'Connect a utility account' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', CONNECT)).toBeFocused()
+})
+
+test('on a slow line, whoever came near before the flow was there finds the browser ready for Nectar’s page', async ({
+  page,
+  host,
+}) => {
+  const arrive = await holdBackFlow(page)
+  await host.signIn('Kestrel Cold Storage')
+  await host.goTo('Utilities')
+  await page.getByRole('button', CONNECT).hover()
+  const ready = page.locator('head link[rel=preconnect]')
+  await expect(ready).toHaveCount(0)
+  arrive()
+  await expect(ready).toHaveCount(1)
 })
 
 test('when its code cannot be had, it says so, and the way on works in every browser', async ({

@@ -1,7 +1,7 @@
 import { createNectarConnect } from '@nectar-connect/server'
 import { afterEach, describe, expect, test } from 'vitest'
 import { silentLogger } from '../silent-logger.ts'
-import { type Call, startLoad } from './load.ts'
+import { type Ask, type Call, startLoad } from './load.ts'
 import { type StartedNectar, startNectar } from './start-nectar.ts'
 
 const [OLD, NEW] = ['key-of-the-last-quarter', 'key-of-this-quarter']
@@ -60,6 +60,13 @@ async function startRotation() {
   return nectar
 }
 
+/** Ends with the test, however that ends. */
+function loadOn(ask: Ask, connectionIds: readonly string[], clients: number) {
+  const load = startLoad(ask, connectionIds, clients)
+  closing.push(load.stop)
+  return load
+}
+
 const failed = (calls: Call[]) => calls.filter(({ status }) => status !== 200)
 const idOf = (answer: unknown) => (answer as { id: string }).id
 
@@ -73,7 +80,7 @@ describe('a key that is rotated under load, step by step', () => {
     const read = streams.map((stream) =>
       readUntil(stream, nectar.connectionIds[0] ?? '', 'MFA_TOKEN_EXPIRED'),
     )
-    const load = startLoad(process.ask, nectar.connectionIds, CLIENTS)
+    const load = loadOn(process.ask, nectar.connectionIds, CLIENTS)
 
     await load.rounds(3)
     // 1. A second key is made: both are good.
@@ -109,7 +116,7 @@ describe('a key that is rotated under load, step by step', () => {
     const stored = { first: OLD, second: OLD }
     const first = startServer(nectar, async () => stored.first)
     const second = startServer(nectar, async () => stored.second)
-    const loads = [first, second].map(({ ask }) => startLoad(ask, nectar.connectionIds, CLIENTS / 2))
+    const loads = [first, second].map(({ ask }) => loadOn(ask, nectar.connectionIds, CLIENTS / 2))
     const rounds = (count: number) => Promise.all(loads.map((load) => load.rounds(count)))
 
     await rounds(2)
@@ -118,7 +125,7 @@ describe('a key that is rotated under load, step by step', () => {
     await rounds(2)
     stored.second = NEW
     const third = startServer(nectar, async () => NEW)
-    loads.push(startLoad(third.ask, nectar.connectionIds, CLIENTS / 2))
+    loads.push(loadOn(third.ask, nectar.connectionIds, CLIENTS / 2))
     await rounds(2)
     nectar.control.removeApiKey(OLD)
     await rounds(3)
@@ -143,7 +150,7 @@ describe('out of order, or with a key that is a text, it is noticed', () => {
   ])('%s', async (_, apiKey) => {
     const nectar = await startRotation()
     const { ask } = startServer(nectar, apiKey)
-    const load = startLoad(ask, nectar.connectionIds, 2)
+    const load = loadOn(ask, nectar.connectionIds, 2)
     await load.rounds(1)
     nectar.control.addApiKey(NEW)
     nectar.control.removeApiKey(OLD)

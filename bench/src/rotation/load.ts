@@ -8,7 +8,7 @@ export interface Call {
   body: unknown
 }
 
-type Ask = (path: string, body?: unknown) => Promise<Call>
+export type Ask = (path: string, body?: unknown) => Promise<Call>
 
 /** Clients that ask, create and list without a pause, until they are told to stop. */
 export interface Load {

@@ -183,6 +183,7 @@ export type ConnectPhase =
 
 export type FailedPhase = Extract<ConnectPhase, { status: 'failed' }>
 
+/** Which phase a session is in. */
 export type PhaseStatus = ConnectPhase['status']
 
 /** The phases in which Nectar's page is on screen. */

@@ -20,6 +20,7 @@ export function ConnectButton({
   ...options
 }: NectarConnectProps) {
   const [look, setLook] = useState(PLAIN_LOOK)
+  const [isNear, setNear] = useState(false)
   const [isClicked, setClicked] = useState(false)
   const controls = useRef<EmbedControls>(null)
   const { state, parts } = useFlowParts()
@@ -33,8 +34,8 @@ export function ConnectButton({
   }
 
   function comeNear() {
+    setNear(true)
     preloadFlow()
-    controls.current?.comeNear()
   }
 
   return (
@@ -51,6 +52,7 @@ export function ConnectButton({
           options={options}
           hasLabel={label !== undefined}
           controls={controls}
+          isNear={isNear}
           isClicked={isClicked}
           onOpened={() => setClicked(false)}
           onLook={setLook}

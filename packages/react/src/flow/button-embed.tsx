@@ -2,15 +2,13 @@ import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect } from 
 import type { TriggerLook } from '../button/trigger.tsx'
 import { isIdle } from '../session/is-idle.ts'
 import { type UseNectarConnectOptions, useConnectSession } from '../session/use-connect-session.ts'
-import { usePreconnect } from '../session/use-preconnect.ts'
+import { usePreconnectWhen } from '../session/use-preconnect.ts'
 import { OpenConnectDialog } from './open-connect-dialog.tsx'
 import { useTriggerLook } from './use-trigger-look.ts'
 
 /** What the button can have done. */
 export interface EmbedControls {
   open(): void
-  /** The pointer or the focus is on the button. */
-  comeNear(): void
 }
 
 interface ButtonEmbedProps {
@@ -18,6 +16,8 @@ interface ButtonEmbedProps {
   /** The host gave the button its words. */
   hasLabel: boolean
   controls: RefObject<EmbedControls | null>
+  /** The pointer or the focus was on the button. */
+  isNear: boolean
   /** The button was clicked before this was loaded. */
   isClicked: boolean
   /** That click is made up for. */
@@ -27,16 +27,16 @@ interface ButtonEmbedProps {
 
 /** What stands behind the button: the session, and the dialog while it is open. */
 export function ButtonEmbed(props: ButtonEmbedProps) {
-  const { options, hasLabel, controls, isClicked, onOpened, onLook } = props
+  const { options, hasLabel, controls, isNear, isClicked, onOpened, onLook } = props
   const { connectionId } = options
   const connect = useConnectSession(options, {
     name: `dialog:${connectionId ?? 'new'}`,
     presentation: 'dialog',
   })
-  const { onPointerEnter: comeNear } = usePreconnect()
+  usePreconnectWhen(isNear)
   const look = useTriggerLook(connect, { connectionId, hasLabel })
   useLayoutEffect(() => onLook(look), [onLook, look])
-  useImperativeHandle(controls, () => ({ open: () => connect.open(), comeNear }))
+  useImperativeHandle(controls, () => ({ open: () => connect.open() }))
   useEffect(() => {
     if (!isClicked) return
     onOpened()

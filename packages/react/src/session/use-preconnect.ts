@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useFrameHome } from '../context/frame-renderer.ts'
 import { useConnections } from '../data/use-connections.ts'
 
@@ -7,17 +8,24 @@ export interface PreloadTriggers {
 }
 
 /**
- * For what leads to Nectar's page: when the pointer or the focus comes near, the browser gets ready for its origin.
- * Nothing is asked of it yet, and no invitation is created.
+ * For what leads to Nectar's page: when the pointer or the focus comes near, the browser gets ready for its origin, as
+ * soon as that is known. Nothing is asked of it yet, and no invitation is created.
  */
 export function usePreconnect(): PreloadTriggers {
+  const [isNear, setNear] = useState(false)
+  usePreconnectWhen(isNear)
+  const comeNear = () => setNear(true)
+  return { onPointerEnter: comeNear, onFocus: comeNear }
+}
+
+/** The same, where somebody else notices that the customer came near. */
+export function usePreconnectWhen(isNear: boolean): void {
   const state = useConnections()
   const { isOnline } = useFrameHome()
-  const origin = isOnline && state.status === 'success' ? state.hostedOrigin : undefined
-  const prepare = () => {
+  const origin = isNear && isOnline && state.status === 'success' ? state.hostedOrigin : undefined
+  useEffect(() => {
     if (origin !== undefined) preconnect(origin)
-  }
-  return { onPointerEnter: prepare, onFocus: prepare }
+  }, [origin])
 }
 
 function preconnect(origin: string): void {
