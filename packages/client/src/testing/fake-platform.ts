@@ -159,8 +159,6 @@ export function createFakePlatform(settle: () => Promise<void> = settlePromises)
   return browser
 }
 
-export type FakeBrowser = ReturnType<typeof createFakePlatform>
-
 function listen<T>(listeners: Set<T>, callback: T) {
   listeners.add(callback)
   return () => void listeners.delete(callback)
