@@ -106,16 +106,16 @@ test('a colleague is asked, signs in wrongly, is asked once more, and the accoun
 test('revoked, the link that a colleague has says so', async ({ browser, demo, page, host }) => {
   await goToUtilities(host)
   await askDana(host)
-  await host.dialog.getByRole('button', { name: 'Withdraw the link' }).click()
-  await host.dialog.getByRole('button', { name: 'Withdraw the link' }).click()
-  await expect(host.dialog).toContainText('withdrawn')
-  await picture(page, '83-withdrawn')
+  await host.dialog.getByRole('button', { name: 'Revoke the link' }).click()
+  await host.dialog.getByRole('button', { name: 'Revoke the link' }).click()
+  await expect(host.dialog).toContainText('revoked')
+  await picture(page, '83-revoked')
 
   const context = await browser.newContext()
   const dana = await Mailbox.open(context, demo.sandboxOrigin)
   await dana.read(/Tomasz Brandt asks you/)
   const hosted = await dana.follow('Connect the account')
-  await expect(hosted.getByRole('heading', { level: 1 })).toHaveText(/withdrawn|no longer/i)
+  await expect(hosted.getByRole('heading', { level: 1 })).toHaveText(/revoked|no longer/i)
   await context.close()
 })
 

@@ -115,7 +115,7 @@ const ENDS: [string | RegExp, (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'This link was withdrawn',
+    'This link was revoked',
     async (page) => {
       await goToFrame(page)
       host.control.revokeInvitation(lastInvitation())

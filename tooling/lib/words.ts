@@ -7,17 +7,14 @@ import { tool } from './tool.ts'
 interface Word {
   old: string
   say: string
-  /** Files that may say it: most often what customers read. */
+  /** Files that may say it. */
   except?: RegExp
 }
-
-const CUSTOMERS_READ =
-  /^(packages\/react\/src\/(i18n\/en\.ts|(flow|lists)\/.*\.test\.tsx)|packages\/sandbox\/src\/hosted\/|e2e\/tests\/|docs\/glossary\.md$)/
 
 const WORDS: readonly Word[] = [
   { old: 'keepsakes?', say: 'what it is: a stored session, for example' },
   { old: 'judge[sd]?|judging', say: 'check or validate' },
-  { old: 'withdraw(s|n|ing)?|withdrew', say: 'revoke', except: CUSTOMERS_READ },
+  { old: 'withdraw(s|n|ing)?|withdrew', say: 'revoke' },
   { old: '(tak(e|es|ing|en)|took) (it |them |the invitation )?back', say: 'revoke' },
   { old: 'wish(es|ed)?', say: 'request' },
   { old: 'funnels?', say: 'analytics' },

@@ -5,10 +5,10 @@ test('revoked while it is open: said plainly, and not replaced', async ({ page, 
   const [open] = (await sandbox.snapshot()).invitations
   await sandbox.revokeInvitation(open?.id ?? '')
   await host.lookAgain()
-  await expect(host.heading('This link was withdrawn')).toBeVisible()
+  await expect(host.heading('This link was revoked')).toBeVisible()
   await expect(host.dialog.getByRole('button', { name: /again/ })).toBeHidden()
   await expectAccessible(page)
-  await picture(page, '44-withdrawn')
+  await picture(page, '44-revoked')
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
 })
 
@@ -24,7 +24,7 @@ test('noticed by itself, without anybody looking again', async ({ host, sandbox 
   await host.openSession()
   const [open] = (await sandbox.snapshot()).invitations
   await sandbox.revokeInvitation(open?.id ?? '')
-  await expect(host.heading('This link was withdrawn')).toBeVisible()
+  await expect(host.heading('This link was revoked')).toBeVisible()
 })
 
 test('used in another window: the outcome shows here', async ({ host, sandbox, context }) => {

@@ -22,13 +22,13 @@ export {
   type Permissions,
   type UpdateMode,
 } from './wire/connection.ts'
-export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
 export {
   describeSetupProblem,
   type SetupProblemDescription,
   UNNAMED_FAULT,
   whyOfFault,
-} from './wire/explain-fault.ts'
+} from './wire/describe-setup-problem.ts'
+export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
 export { type HealthResponse, healthResponse } from './wire/health.ts'
 export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH, trustedInvitationUrl } from './wire/hosted-page.ts'
 export {

@@ -2,7 +2,7 @@ import * as check from './check.ts'
 import { type SiteView, siteView } from './site.ts'
 
 export const INVITATION_REASONS = ['first', 'expired', 'renewal', 'retry'] as const
-/** Why the browser wants an invitation: `open` for the first one of a session, else in place of the one before. */
+/** Why the browser wants an invitation: `first` for the first one of a session, else in place of the one before. */
 export type InvitationReason = (typeof INVITATION_REASONS)[number]
 
 export const INVITATION_KINDS = ['contributor', 'reconnect'] as const

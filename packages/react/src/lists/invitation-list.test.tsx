@@ -63,7 +63,7 @@ test('what became of each, and never more than that', async () => {
     /Details received.*Being checked.*Details were submitted/,
   )
   expect((await row('accounts@northpoint.example')).textContent).toContain('Ran out')
-  expect((await row('ben@northpoint.example')).textContent).toContain('Withdrawn')
+  expect((await row('ben@northpoint.example')).textContent).toContain('Revoked')
   expect((await row('Anyone with the link')).textContent).toContain('Not opened yet')
   expect(container.textContent).not.toMatch(/connected/i)
 })
@@ -132,7 +132,7 @@ test('one that ran out is made anew', async () => {
   show({ shared: [sharedInvitation({ status: 'EXPIRED', expiresInMs: 0 }, DANA)], remindLink: 'replaced' })
   await userEvent.click(await screen.findByRole('button', { name: `Send a fresh link to ${DANA}` }))
   await screen.findByText('New link sent. The old one no longer works.')
-  await screen.findByRole('button', { name: `Withdraw the link of ${DANA}` })
+  await screen.findByRole('button', { name: `Revoke the link of ${DANA}` })
   expect(document.activeElement).toBe(await row(DANA))
 })
 
@@ -151,10 +151,10 @@ test('too many: the seconds until another try are not said one by one, and the f
 
 test('revoking is asked about, and then shown', async () => {
   const { backend } = show({ shared: [sharedInvitation({}, DANA)] })
-  await userEvent.click(await screen.findByRole('button', { name: `Withdraw the link of ${DANA}` }))
+  await userEvent.click(await screen.findByRole('button', { name: `Revoke the link of ${DANA}` }))
   expect(backend.revoked).toEqual([])
-  await userEvent.click(await screen.findByRole('button', { name: 'Withdraw the link' }))
-  const gone = await row('Withdrawn')
+  await userEvent.click(await screen.findByRole('button', { name: 'Revoke the link' }))
+  const gone = await row('Revoked')
   expect(gone.textContent).toContain(DANA)
   await waitFor(() => expect(document.activeElement).toBe(gone))
 })

@@ -7,8 +7,8 @@ export const es: Messages = {
   close: 'Cerrar',
   cancel: 'Cancelar',
   done: 'Listo',
-  tryAgain: 'Volver an intentarlo',
-  tryAgainIn: 'Volver an intentarlo en {time}',
+  tryAgain: 'Volver a intentarlo',
+  tryAgainIn: 'Volver a intentarlo en {time}',
   reference: 'Referencia',
   copyReference: 'Copiar la referencia',
   copied: 'Copiado',
@@ -160,10 +160,10 @@ export const es: Messages = {
     rejectedLead:
       '{provider} no ha aceptado estos datos. Casi siempre es porque la contraseña se cambió o se escribió mal.',
     tried: 'Probado en {site}',
-    triedHint: 'Si puede, {signIn} y después vuelva an intentarlo aquí.',
+    triedHint: 'Si puede, {signIn} y después vuelva a intentarlo aquí.',
     signInThere: 'inicie sesión allí primero',
     tryAgainHint: 'En la página de Nectar',
-    mends: 'Al volver an intentarlo se repara esta conexión; no se añade otra.',
+    mends: 'Al volver a intentarlo se repara esta conexión; no se añade otra.',
     stopped: 'Detenido',
     slow: 'Está tardando más de lo habitual',
     slowLead: 'Nectar ha recibido sus datos y aún no tiene respuesta de {provider}. No tiene que hacer nada.',
@@ -183,7 +183,7 @@ export const es: Messages = {
   failed: {
     network: {
       title: 'No hemos podido abrir la página',
-      lead: '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva an intentarlo.',
+      lead: '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva a intentarlo.',
     },
     signedOut: {
       title: 'Se ha cerrado su sesión',
@@ -214,19 +214,19 @@ export const es: Messages = {
     },
     slow: {
       title: 'La página de Nectar tarda en abrirse',
-      lead: 'Ha pasado medio minuto y no ha llegado. En su cuenta de suministros no ha cambiado nada. Vuelva an intentarlo o ábrala en una pestaña propia.',
+      lead: 'Ha pasado medio minuto y no ha llegado. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo o ábrala en una pestaña propia.',
     },
     stale: {
       title: 'No se ha podido abrir una página nueva',
-      lead: 'La página que llegó ya no tenía tiempo. En su cuenta de suministros no ha cambiado nada. Vuelva an intentarlo dentro de unos minutos.',
+      lead: 'La página que llegó ya no tenía tiempo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
     },
     busy: {
       title: 'Demasiadas personas a la vez',
-      lead: 'Espere un momento y vuelva an intentarlo. En su cuenta de suministros no ha cambiado nada.',
+      lead: 'Espere un momento y vuelva a intentarlo. En su cuenta de suministros no ha cambiado nada.',
     },
     nectar: {
       title: 'Nectar no ha respondido',
-      lead: 'El servicio que recoge las facturas no está disponible ahora mismo. En su cuenta de suministros no ha cambiado nada. Vuelva an intentarlo dentro de unos minutos.',
+      lead: 'El servicio que recoge las facturas no está disponible ahora mismo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
     },
     notFound: {
       title: 'Esta cuenta ya no está aquí',
@@ -334,7 +334,7 @@ export const es: Messages = {
     resultsTitle: 'Qué ha pasado con los enlaces',
     resultsLead: 'Aquí verá cuándo se abre alguno y cuándo llegan los datos.',
     failedTitle: 'No se han enviado todos los enlaces',
-    failedLead: 'Lo enviado, enviado está. Si vuelve an intentarlo, solo se envía lo que falta.',
+    failedLead: 'Lo enviado, enviado está. Si vuelve a intentarlo, solo se envía lo que falta.',
     alreadyTitle: 'Ya hay un enlace enviado',
     alreadyLead: 'Por eso esta vez no se ha enviado nada. Puede enviar un recordatorio.',
     already: 'Ya se le invitó',
@@ -353,11 +353,11 @@ export const es: Messages = {
   shareFailed: {
     unknown: {
       title: 'No ha llegado respuesta',
-      lead: 'Puede que el enlace se haya enviado o puede que no. Vuelva an intentarlo: nadie lo recibe dos veces.',
+      lead: 'Puede que el enlace se haya enviado o puede que no. Vuelva a intentarlo: nadie lo recibe dos veces.',
     },
     rateLimited: {
       title: 'Demasiados enlaces en poco tiempo',
-      lead: 'Este no se ha enviado. Vuelva an intentarlo más tarde.',
+      lead: 'Este no se ha enviado. Vuelva a intentarlo más tarde.',
     },
     address: {
       title: 'A esta dirección no se pueden enviar enlaces',
@@ -365,7 +365,7 @@ export const es: Messages = {
     },
     mail: {
       title: 'No se ha podido enviar el correo',
-      lead: 'Su enlace se ha retirado, así que no queda nada abierto. Vuelva an intentarlo dentro de unos minutos.',
+      lead: 'Su enlace se ha retirado, así que no queda nada abierto. Vuelva a intentarlo dentro de unos minutos.',
     },
     notAllowed: {
       title: 'Pídalo a un administrador',
@@ -636,7 +636,7 @@ export const es: Messages = {
     },
     WEBSITE_DOWN: {
       word: 'Sitio de la compañía caído',
-      sentence: 'Su sitio web no responde. Se vuelve an intentar automáticamente.',
+      sentence: 'Su sitio web no responde. Se vuelve a intentar automáticamente.',
     },
     URL_INACCESSIBLE: {
       word: 'Dirección inaccesible',

@@ -6,7 +6,7 @@ import { visit } from '../testing/visitor.ts'
 
 test.each([
   ['expireInvitation', 'This link has run out', 'Get a fresh one'],
-  ['revokeInvitation', 'This link was withdrawn', 'Only they can make another'],
+  ['revokeInvitation', 'This link was revoked', 'Only they can make another'],
   ['fulfillInvitation', 'This link has done its job', 'Start again from Plumbline'],
 ] as const)('after %s the link says so, also to a form that is sent late', async (name, heading, next) => {
   const { sandbox, invite } = createBench()

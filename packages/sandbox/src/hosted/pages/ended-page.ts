@@ -80,7 +80,7 @@ function endingOf(
       return {
         icon: 'ban',
         tone: 'soft',
-        title: 'This link was withdrawn',
+        title: 'This link was revoked',
         what: html`Someone at ${world.state.companies.get(invitation.companyId)?.name ?? brand} switched it off on ${dateTime((invitation.revokedAt ?? 0) / 1000)}. It was not a mistake on your side.`,
         next: {
           title: 'Still meant to link a utility?',

@@ -11,7 +11,7 @@ export interface SetupProblemDescription {
  * One of the faults that a development server names with a problem: its first sentence says what is wrong, the others
  * how to mend it.
  *
- * @example explainFault('not_configured', '"apiKey" is missing. Set NECTAR_API_KEY.')
+ * @example describeSetupProblem('not_configured', '"apiKey" is missing. Set NECTAR_API_KEY.')
  */
 export function describeSetupProblem(code: ErrorCode, fault: string): SetupProblemDescription {
   const end = fault.indexOf('. ') + 1

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeSetupProblem } from './explain-fault.ts'
+import { describeSetupProblem } from './describe-setup-problem.ts'
 
 test.each([
   [
