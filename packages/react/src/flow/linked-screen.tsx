@@ -1,5 +1,6 @@
 import type { Share, SharePhase } from '@nectar-connect/client'
 import { getFilter, getInvitationStage } from '@nectar-connect/contract/wire'
+import { useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { useInvitation } from '../data/use-invitation.ts'
 import { buildInvitationTimeline } from '../sharing/build-invitation-timeline.ts'
@@ -19,10 +20,15 @@ interface LinkedScreenProps {
 export function LinkedScreen({ share, phase }: LinkedScreenProps) {
   const { messages } = useSettings()
   const invitation = useInvitation(phase.invitation)
+  const [isAgain, setAgain] = useState(false)
   const words = messages.shared
   const isCopied = phase.copy !== 'failed'
   // What nobody can use any more is not worth being pasted anywhere.
   const isWaiting = getFilter(getInvitationStage(invitation)) === 'pending'
+  const copyAgain = () => {
+    share.copyAgain()
+    setAgain(true)
+  }
   const lead = isCopied ? words.copiedLead : words.copyLead
   return (
     <Panel
@@ -36,8 +42,8 @@ export function LinkedScreen({ share, phase }: LinkedScreenProps) {
       <InvitationAnnouncer invitations={[invitation]} />
       <RevokeOrDone invitation={invitation}>
         {phase.copy === 'copied' && isWaiting && (
-          <Button icon="copy" onClick={share.copyAgain}>
-            {words.copyAgain}
+          <Button icon={isAgain ? 'check' : 'copy'} onClick={copyAgain}>
+            {isAgain ? messages.copied : words.copyAgain}
           </Button>
         )}
       </RevokeOrDone>
