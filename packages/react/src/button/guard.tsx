@@ -1,19 +1,17 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
-import { callHost } from '../context/call-host.ts'
 import { keptEvents } from '../context/kept-events.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages } from '../i18n/messages.ts'
-import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
-import { loadFlow } from './load-flow.ts'
 
-interface GuardProps extends Pick<NectarConnectCallbacks, 'onError'> {
+interface GuardProps {
+  onFault?: (failure: Failure) => void
   children: ReactNode
 }
 
 /** What failed, and what to call it by. */
-interface Failure {
+export interface Failure {
   cause: unknown
   requestId: string
 }
@@ -37,7 +35,7 @@ export class Guard extends Component<GuardProps, GuardState> {
     const { failure } = this.state
     if (failure === null) return
     console.error(`Nectar Connect: a component failed (${failure.requestId}).`, failure.cause)
-    void report(failure, this.props.onError)
+    this.props.onFault?.(failure)
   }
 
   override render() {
@@ -45,12 +43,6 @@ export class Guard extends Component<GuardProps, GuardState> {
     if (failure === null) return this.props.children
     return <Fault requestId={failure.requestId} onRetry={() => this.setState({ failure: null })} />
   }
-}
-
-/** The error's type comes with the flow. Where that cannot be loaded, the console has what there is to say. */
-async function report(failure: Failure, onError: GuardProps['onError']): Promise<void> {
-  const parts = await loadFlow().catch(() => null)
-  if (parts) await callHost(onError, new parts.ConnectError('internal_error', failure))
 }
 
 /** As plain as can be: nothing that may have failed is used again. */

@@ -6,6 +6,7 @@ import { ConnectButton } from './connect-button.tsx'
 import { Flow } from './flow.tsx'
 import { Guard } from './guard.tsx'
 import { InlinePlaceholder } from './inline-placeholder.tsx'
+import { reportFailure } from './report-failure.ts'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {
@@ -30,7 +31,7 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
 export function NectarConnect(props: NectarConnectProps) {
   checkProps('NectarConnect', props)
   return (
-    <Guard onError={props.onError}>
+    <Guard onFault={(failure) => reportFailure(failure, props.onError)}>
       {props.presentation === 'inline' ? <ConnectInPlace {...props} /> : <ConnectButton {...props} />}
     </Guard>
   )

@@ -1,6 +1,7 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { Guard } from '../button/guard.tsx'
+import { reportFailure } from '../button/report-failure.ts'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
@@ -40,7 +41,7 @@ export interface ConnectionCardProps extends NectarConnectCallbacks {
  */
 export function ConnectionCard(props: ConnectionCardProps) {
   return (
-    <Guard onError={props.onError}>
+    <Guard onFault={(failure) => reportFailure(failure, props.onError)}>
       <Card {...props} />
     </Guard>
   )

@@ -1,6 +1,7 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Guard } from '../button/guard.tsx'
+import { reportFailure } from '../button/report-failure.ts'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useLatest } from '../context/use-latest.ts'
@@ -43,7 +44,7 @@ const NONE: readonly ConnectionView[] = []
  */
 export function ConnectionList(props: ConnectionListProps) {
   return (
-    <Guard onError={props.onError}>
+    <Guard onFault={(failure) => reportFailure(failure, props.onError)}>
       <List {...props} />
     </Guard>
   )
