@@ -8,7 +8,7 @@ import { ConnectionList, ConnectionStatusBadge, NectarConnect, NectarConnectProv
 beforeAll(async () => void (await loadFlow()))
 
 function render(node: ReactNode): string {
-  const settings = { host: { name: 'Plumbline' } }
+  const settings = { app: { name: 'Plumbline' } }
   return renderToString(createElement(NectarConnectProvider, { ...settings, ...wrap(node) }))
 }
 

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import architecture from '../../../docs/architecture.md?raw'
 import './styles/styles.css'
@@ -8,6 +8,7 @@ import { ConnectionList } from './lists/connection-list.tsx'
 import { createFakeBackend } from './testing/fake-backend.ts'
 import { createRealStack } from './testing/real-stack.ts'
 import { recordFiles } from './testing/record-files.ts'
+import { stopClocks } from './testing/stop-clocks.ts'
 import { findConsent, findFrame, findTrigger } from './testing/widget.tsx'
 import { WithBackend } from './testing/with-backend.tsx'
 
@@ -75,8 +76,7 @@ test('from a webhook to the screen', async () => {
 })
 
 test('from expiry to a fresh invitation', async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
-  onTestFinished(() => void vi.useRealTimers())
+  const pass = stopClocks()
   const backend = createFakeBackend({ lifeMs: 600_000 })
   render(
     <WithBackend backend={backend}>
@@ -89,10 +89,7 @@ test('from expiry to a fresh invitation', async () => {
   fireEvent.load(before)
   const ran = await recordFiles(async () => {
     backend.invitation = { ...backend.invitation, id: '5c6da2fa-cd46-4bfa-85be-27b475312864' }
-    act(() => {
-      vi.advanceTimersByTime(500_000)
-      window.dispatchEvent(new Event('focus'))
-    })
+    pass(500_000)
     await waitFor(async () => expect(await findFrame()).not.toBe(before))
   })
   expect(backend.created).toMatchObject([{ reason: 'first' }, { reason: 'renewal' }])

@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect, type NectarConnectProps } from '../button/nectar-connect.tsx'
 import { type NectarConnectController, type UseNectarConnectOptions, useNectarConnect } from '../index.ts'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
+import { stopClocks } from '../testing/stop-clocks.ts'
 import { close, findFrame, openFrame, openLive, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { NectarFrame } from './frame/nectar-frame.tsx'
@@ -94,8 +95,7 @@ describe('running out of time', () => {
     options: UseNectarConnectOptions,
     { passMs, end }: { passMs: number; end: 'expiring' | 'expired' },
   ) {
-    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
-    onTestFinished(() => void vi.useRealTimers())
+    const pass = stopClocks()
     const backend = createFakeBackend({ lifeMs })
     const left = new Map<string, number | null>()
     let handle: NectarConnectController | undefined
@@ -113,10 +113,7 @@ describe('running out of time', () => {
     act(() => handle?.consent())
     fireEvent.load(await findFrame())
     act(() => handle?.frame.session.frameTouched(backend.invitation.id))
-    act(() => {
-      vi.advanceTimersByTime(passMs)
-      window.dispatchEvent(new Event('focus'))
-    })
+    pass(passMs)
     await waitFor(() => expect([...left.keys()]).toContain(end))
     return left
   }

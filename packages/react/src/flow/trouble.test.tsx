@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect } from '../button/nectar-connect.tsx'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
+import { stopClocks } from '../testing/stop-clocks.ts'
 import { FRAME, findFrame, openLive, say } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -103,12 +104,13 @@ test('a backend that is down: said from the second failure on, until it answers 
 })
 
 test('nobody can say anything about a page that is over: a fresh one is a click away', async () => {
-  const { backend, frame } = await show(undefined, { lifeMs: 4_000 })
+  const pass = stopClocks()
+  const { backend, frame } = await show(undefined, { lifeMs: 600_000 })
   backend.problem = 'not_allowed'
   say(frame)
-  await waitFor(() => expect(document.querySelector('dialog[data-nectar-phase="checking"]')).toBeTruthy(), {
-    timeout: 10_000,
-  })
+  await waitFor(() => expect(document.querySelector('.nectar-notice')).toBeTruthy())
+  pass(601_000)
+  await waitFor(() => expect(document.querySelector('dialog[data-nectar-phase="checking"]')).toBeTruthy())
   expect(screen.getByTitle(FRAME)).toBe(frame)
   backend.problem = null
   screen.getByRole('button', { name: 'Get a fresh page' }).click()

@@ -46,14 +46,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const visible = () => document.body.innerText.replace(/\s+/g, ' ').trim()
+const visible = () => document.body.textContent.replace(/\s+/g, ' ').trim()
 
 test('there are stories', () => {
   expect(STORIES.length).toBeGreaterThan(50)
 })
 
 test.each(STORIES)('%s reads the same to those who have the page translated', async (_, draw) => {
-  const { unmount } = render(<>{draw()}</>)
+  const { unmount } = render(draw())
   // Some show one for good.
   const isLoaded = () => expect(document.querySelector('.nectar-skeleton')).toBeNull()
   await waitFor(isLoaded, { timeout: 1_000 }).catch(() => {})
@@ -61,7 +61,7 @@ test.each(STORIES)('%s reads the same to those who have the page translated', as
   expect(textsWithSiblings()).toEqual([])
   unmount()
   endTranslation = translatePage()
-  render(<>{draw()}</>)
+  render(draw())
   await waitFor(() => expect(visible()).toBe(untranslated), { timeout: 5_000 })
 })
 
