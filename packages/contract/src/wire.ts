@@ -25,7 +25,7 @@ export {
 export {
   describeSetupProblem,
   type SetupProblemDescription,
-  UNNAMED_FAULT,
+  UNNAMED_SETUP_PROBLEM,
   whyOfFault,
 } from './wire/describe-setup-problem.ts'
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
@@ -57,11 +57,11 @@ export {
   type InvitationStage,
   MAIL_LANGUAGES,
   MAX_NOTE_LENGTH,
+  MAX_RECIPIENTS,
   type MailLanguage,
   type MailPreview,
   mailPreview,
   type PreviewMailRequest,
-  RECIPIENTS_AT_ONCE,
   type RemindRequest,
   type RemindResponse,
   remindResponse,

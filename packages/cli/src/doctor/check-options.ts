@@ -1,4 +1,4 @@
-import { UNNAMED_FAULT } from '@nectar-connect/contract/wire'
+import { UNNAMED_SETUP_PROBLEM } from '@nectar-connect/contract/wire'
 import { type CheckResult, fail, pass, skip } from './check-result.ts'
 import type { NoResponse, ProbeResult } from './probe.ts'
 import { codeOf, describeSetupProblems, isOurs, sectionOf } from './probe-host.ts'
@@ -18,7 +18,7 @@ export function checkOptions(answer: ProbeResult | NoResponse): CheckResult[] {
   return [
     fail('options', {
       what: 'The server is not fully configured.',
-      ...UNNAMED_FAULT,
+      ...UNNAMED_SETUP_PROBLEM,
       docs: sectionOf(code),
     }),
   ]

@@ -1,4 +1,4 @@
-import { describeSetupProblem, UNNAMED_FAULT, whyOfFault } from '@nectar-connect/contract/wire'
+import { describeSetupProblem, UNNAMED_SETUP_PROBLEM, whyOfFault } from '@nectar-connect/contract/wire'
 import type { Explanation } from './explanation.ts'
 import { isCrossOrigin } from './is-elsewhere.ts'
 import type { RefusedCall } from './setup-problem.ts'
@@ -34,7 +34,7 @@ export function describeRefusedCall(refused: RefusedCall): Explanation[] {
       return [
         {
           what: `The server at ${basePath} refused a request: it is not fully configured.`,
-          ...UNNAMED_FAULT,
+          ...UNNAMED_SETUP_PROBLEM,
           section: error.code,
         },
       ]

@@ -23,7 +23,7 @@ export function describeSetupProblem(code: ErrorCode, fault: string): SetupProbl
 }
 
 /** A server that counts as production names no fault. */
-export const UNNAMED_FAULT = {
+export const UNNAMED_SETUP_PROBLEM = {
   why: 'An option of createNectarConnect is missing or wrong. This server counts as production and does not say which.',
   fix: 'Read its log: it names each one with the fix.',
 }

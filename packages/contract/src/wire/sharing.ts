@@ -7,7 +7,7 @@ export const MAIL_LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'] as const
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 
 /** How many people can be asked at once. */
-export const RECIPIENTS_AT_ONCE = 10
+export const MAX_RECIPIENTS = 10
 /** How long a note may be, in UTF-16 code units. */
 export const MAX_NOTE_LENGTH = 500
 

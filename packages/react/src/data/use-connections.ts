@@ -20,7 +20,11 @@ export type ConnectionsState =
       permissions: Permissions
       /** Names of people who may do what this one may not. */
       administratorNames: readonly string[]
-      /** Where Nectar's page lives, when the server says so. */
+      /**
+       * Where Nectar's page lives, when the server says so.
+       *
+       * @internal
+       */
       hostedOrigin?: string | undefined
       /** How a colleague can be asked. */
       sharing: SharingPolicy

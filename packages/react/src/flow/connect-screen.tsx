@@ -39,16 +39,16 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
   switch (phase.status) {
     case 'idle':
     case 'closed':
-      return <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
+      return <IntroScreen onConsent={connect.consent} onShare={connect.openShare} />
     case 'intro':
       return phase.intent.kind === 'reconnect' ? (
         <ReconnectIntroScreen
           connectionId={phase.intent.connectionId}
           onConsent={connect.consent}
-          onShare={connect.ask}
+          onShare={connect.openShare}
         />
       ) : (
-        <IntroScreen onConsent={connect.consent} onShare={connect.ask} />
+        <IntroScreen onConsent={connect.consent} onShare={connect.openShare} />
       )
     case 'requesting':
     case 'expired':
@@ -68,7 +68,7 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
           phase={phase}
           onTryAgain={connect.reconnect}
           onAnother={connect.connectAnother}
-          onAsk={(connectionId) => connect.ask({ connectionId })}
+          onAsk={(connectionId) => connect.openShare({ connectionId })}
         />
       )
     case 'closedByNectar':

@@ -85,7 +85,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   function screen() {
     // From a row or a card nobody came from anywhere else.
     if (asked) return <ShareScreen open={asked} onBack={isIdle(phase) ? null : share.close} />
-    if (isWaiting) return <TooNarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.askSelf} />
+    if (isWaiting) return <TooNarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.shareWithSelf} />
     return <ConnectScreen connect={connect} />
   }
 }

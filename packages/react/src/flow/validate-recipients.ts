@@ -1,5 +1,5 @@
 import { isAddress, isDomainAllowed } from '@nectar-connect/client'
-import { RECIPIENTS_AT_ONCE } from '@nectar-connect/contract/wire'
+import { MAX_RECIPIENTS } from '@nectar-connect/contract/wire'
 import { formatNames } from '../i18n/format-names.ts'
 import { numberFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'
@@ -24,6 +24,6 @@ export function validateRecipients(
     const names = formatNames(messages, domains ?? [], 'disjunction')
     return format(share.badDomainOf, { address: refused, domains: names })
   }
-  if (recipients.length <= RECIPIENTS_AT_ONCE) return null
-  return format(share.tooMany, { count: numberFormat(locale).format(RECIPIENTS_AT_ONCE) })
+  if (recipients.length <= MAX_RECIPIENTS) return null
+  return format(share.tooMany, { count: numberFormat(locale).format(MAX_RECIPIENTS) })
 }

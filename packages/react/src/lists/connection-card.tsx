@@ -95,7 +95,7 @@ function Card({
               access={state}
               history={showHistory}
               onReconnect={() => connect.open()}
-              onAsk={sharing ? () => connect.ask({ connectionId }) : null}
+              onAsk={sharing ? () => connect.openShare({ connectionId }) : null}
               link={links.get(connectionId)}
             />
           )

@@ -76,7 +76,7 @@ function List({
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
   const sharing = useSharing()
-  const ask = useCallback((connectionId: string) => latest.current.ask({ connectionId }), [latest])
+  const ask = useCallback((connectionId: string) => latest.current.openShare({ connectionId }), [latest])
   useStatusChanges(onStatusChange)
   useEffect(() => onScopeChange(client.scope, () => setPicked(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
@@ -95,7 +95,9 @@ function List({
     if (state.status === 'error')
       return <ListError title={heading} error={state.error} onRetry={state.retry} />
     if (rows.length === 0) {
-      return <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.ask()} />
+      return (
+        <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.openShare()} />
+      )
     }
     return (
       <>

@@ -14,7 +14,6 @@ type Story = StoryObj<typeof ConnectionStatusBadge>
 export const Connected: Story = {}
 export const Inactive: Story = { args: { isActive: false } }
 export const Unknown: Story = { args: { status: 'PROVIDER_MIGRATION' } }
-export const Plain: Story = { args: { variant: 'plain' } }
 
 export const Every: Story = {
   render: () => (

@@ -12,8 +12,6 @@ export interface ConnectionStatusBadgeProps {
   status: string
   /** Nectar's flag on the connection; default true. */
   isActive?: boolean | undefined
-  /** Without fill and edge, for table cells. */
-  variant?: 'badge' | 'plain' | undefined
   appearance?: Appearance | undefined
   className?: string | undefined
 }
@@ -31,36 +29,19 @@ export function ConnectionStatusBadge(props: ConnectionStatusBadgeProps) {
   )
 }
 
-function Badge({
-  status,
-  isActive = true,
-  variant = 'badge',
-  appearance,
-  className = '',
-}: ConnectionStatusBadgeProps) {
+function Badge({ status, isActive = true, appearance, className = '' }: ConnectionStatusBadgeProps) {
   return (
     <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
-      <StatusBadge state={statusState(status, isActive)} variant={variant} />
+      <StatusBadge state={statusState(status, isActive)} />
     </NectarRoot>
   )
 }
 
-export function StatusBadge({
-  state,
-  variant = 'badge',
-}: {
-  state: StatusState
-  variant?: 'badge' | 'plain' | undefined
-}) {
+export function StatusBadge({ state }: { state: StatusState }) {
   const { messages } = useButtonSettings()
   const word = statusWord(messages, state)
   return (
-    <span
-      className="nectar-badge"
-      data-nectar-tone={state.group}
-      data-nectar-status={state.status}
-      data-nectar-variant={variant}
-    >
+    <span className="nectar-badge" data-nectar-tone={state.group} data-nectar-status={state.status}>
       <Icon name={state.group} size={14} />
       <span>{word}</span>
     </span>

@@ -39,9 +39,9 @@ export interface ConnectSession {
   /** Asking a colleague, on screen instead of the session's phase. */
   share: ShareFlow
   /** Asks somebody else for the same that this person came for, or for a connection. */
-  ask(target?: { connectionId?: string | undefined }): void
+  openShare(target?: { connectionId?: string | undefined }): void
   /** Sends the link to the signed-in person's own address. */
-  askSelf(): void
+  shareWithSelf(): void
   /** Closes whatever is open. */
   close(): void
 }
@@ -111,10 +111,10 @@ export function useConnectSession(
       connectAnother: () => session.open({ kind: 'contributor' }),
       reconnect: (connectionId) => session.reconnect(intentOf(connectionId)),
       share,
-      ask(target) {
+      openShare(target) {
         share.open({ connectionId: target?.connectionId ?? askedFor(session.phase.get()) })
       },
-      askSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
+      shareWithSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
       close() {
         const wasOnlyAsking = share.current !== null && isIdle(session.phase.get())
         share.close()

@@ -59,8 +59,8 @@ export function storyHandle(phase: ConnectPhase): ConnectSession {
       close: nothing,
       aside: { comeBack: null, stepAside: async () => {} },
     },
-    ask: nothing,
-    askSelf: nothing,
+    openShare: nothing,
+    shareWithSelf: nothing,
     close: nothing,
   }
 }

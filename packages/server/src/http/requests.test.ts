@@ -1,4 +1,4 @@
-import { MAX_NOTE_LENGTH, RECIPIENTS_AT_ONCE } from '@nectar-connect/contract/wire'
+import { MAX_NOTE_LENGTH, MAX_RECIPIENTS } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -63,7 +63,7 @@ describe('for a colleague', () => {
 
   test.each([
     ['no address', { ...contributor, to: [] }],
-    ['too many addresses', { ...contributor, to: Array(RECIPIENTS_AT_ONCE + 1).fill('a@b.example') }],
+    ['too many addresses', { ...contributor, to: Array(MAX_RECIPIENTS + 1).fill('a@b.example') }],
     ['what is no address', { ...contributor, to: ['dana'] }],
     ['a second recipient in one address', { ...contributor, to: ['a@b.example, c@d.example'] }],
     ['a header in an address', { ...contributor, to: ['a@b.example\nBcc: c@d.example'] }],

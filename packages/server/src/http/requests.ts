@@ -4,8 +4,8 @@ import {
   INVITATION_REASONS,
   MAIL_LANGUAGES,
   MAX_NOTE_LENGTH,
+  MAX_RECIPIENTS,
   type PreviewMailRequest,
-  RECIPIENTS_AT_ONCE,
   type RemindRequest,
   readMailAddress,
   type ShareInvitationsRequest,
@@ -56,7 +56,7 @@ export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = w
 /** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
 export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = withIntent({
   idempotencyKey,
-  to: z.array(mailAddress).check(z.minLength(1), z.maxLength(RECIPIENTS_AT_ONCE)),
+  to: z.array(mailAddress).check(z.minLength(1), z.maxLength(MAX_RECIPIENTS)),
   ...mail,
 })
 
