@@ -84,7 +84,7 @@ const components: TestProjectInlineConfiguration = {
     provide: { reactMajor: '19' },
     ...patience,
     include: ['src/**/*.test.tsx'],
-    setupFiles: [root('packages/react/src/testing/flow-is-loaded.ts')],
+    setupFiles: ['flow-is-loaded', 'patience'].map((name) => root(`packages/react/src/testing/${name}.ts`)),
     browser: browser(),
   },
 }
@@ -136,7 +136,13 @@ const pages: TestProjectInlineConfiguration = {
 const stories = (name: string, env: Record<string, string> = {}): TestProjectInlineConfiguration => ({
   plugins: [storybookTest({ configDir: root('.storybook') })],
   resolve: browserResolve,
-  test: { name, env, ...patience, browser: browser() },
+  test: {
+    name,
+    env,
+    ...patience,
+    setupFiles: [root('packages/react/src/testing/flow-is-loaded.ts')],
+    browser: browser(),
+  },
 })
 
 /** Every story as it is least looked at: dark, sharp, from right to left, in other words than English. */

@@ -1,10 +1,6 @@
-import { configure } from '@testing-library/react'
 import { beforeAll } from 'vitest'
 import { loadFlow } from '../button/load-flow.ts'
 
 // The tests' server makes it on the first demand, which takes longer than anybody waits for a button. That it comes
 // later, or not at all, is tried from end to end.
 beforeAll(async () => void (await loadFlow()))
-
-// Nothing sleeps: only a busy machine makes something come late, and that is no failure.
-configure({ asyncUtilTimeout: 20_000 })
