@@ -35,6 +35,8 @@ export interface NectarConnectController {
 
 /** What `<NectarFrame/>` needs. Nothing in it is for the host. */
 export interface FrameBinding {
+  /** Names the session among those of its page. */
+  readonly name: string
   /** @internal */
   readonly session: Session
 }
@@ -78,8 +80,8 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
         if (page) session.frameReopened(page.invitation.id)
       },
       close: session.close,
-      frame: { session },
+      frame: { name, session },
     }),
-    [phase, session, open, consent, reconnect, connectAnother],
+    [phase, session, name, open, consent, reconnect, connectAnother],
   )
 }

@@ -29,7 +29,11 @@ interface NectarFrameProps {
  * }
  */
 export function NectarFrame({ connect: { frame } }: NectarFrameProps) {
-  const { session } = frame
+  return <SessionFrame session={frame.session} />
+}
+
+/** The same for our own screens. */
+export function SessionFrame({ session }: { session: Session }) {
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
   if (!isOpened(phase) || phase.display === 'tab') return null
   const { invitation } = phase

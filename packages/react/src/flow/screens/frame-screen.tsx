@@ -5,7 +5,7 @@ import { useUnseen } from '../../session/use-unseen.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Actions, Mark } from '../../ui/panel.tsx'
-import { NectarFrame } from '../frame/nectar-frame.tsx'
+import { SessionFrame } from '../frame/nectar-frame.tsx'
 import { PageNotice } from './page-notice.tsx'
 import { TabLink } from './tab-link.tsx'
 
@@ -25,7 +25,7 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
       <Head kind={phase.intent.kind} />
       {opened && <PageNotice phase={opened} session={session} />}
       <div className="nectar-frame" aria-busy={isWaiting} data-nectar-touched={opened?.touched || undefined}>
-        <NectarFrame connect={{ frame: { session } }} />
+        <SessionFrame session={session} />
         {isWaiting && <FrameSkeleton />}
         {phase.status === 'expired' && <Expired cause={phase.cause} onRenew={session.requestNewPage} />}
       </div>
