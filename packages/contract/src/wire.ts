@@ -47,6 +47,7 @@ export {
   invitationView,
   type SharingDetails,
 } from './wire/invitation.ts'
+export { MAIL_SUBJECTS } from './wire/mail-subjects.ts'
 export { type Issue, PROBLEM_MEDIA_TYPE, type Problem, problem } from './wire/problem.ts'
 export { createRequestId, isRequestId } from './wire/reference.ts'
 export {
@@ -57,22 +58,16 @@ export {
   type InvitationStage,
   MAIL_LANGUAGES,
   MAX_NOTE_LENGTH,
-  MAX_RECIPIENTS,
   type MailLanguage,
-  type MailPreview,
-  mailPreview,
-  type PreviewMailRequest,
   type RemindRequest,
   type RemindResponse,
   remindResponse,
   type SharedInvitationsResponse,
-  type ShareInvitationsRequest,
-  type ShareInvitationsResponse,
-  type ShareLinkRequest,
-  type ShareResult,
+  type ShareRequest,
+  type ShareResponse,
   type SharingPolicy,
   sharedInvitationsResponse,
-  shareInvitationsResponse,
+  shareResponse,
   sharingPolicy,
 } from './wire/sharing.ts'
 export type { SiteView } from './wire/site.ts'

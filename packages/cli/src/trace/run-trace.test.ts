@@ -90,13 +90,13 @@ function temporary(name: string): string {
 
 /** A customer asks a colleague to mend the connection. @returns the invitation's id */
 async function askColleague({ post, connectionId }: Awaited<ReturnType<typeof live>>): Promise<string> {
-  const { results } = await post<{ results: { invitation: { id: string } }[] }>('/invitations/shared', {
+  const { invitation } = await post<{ invitation: { id: string } }>('/invitations/shared', {
     kind: 'reconnect',
     connectionId,
-    to: ['theo@northpoint.example'],
+    to: 'theo@northpoint.example',
     language: 'en',
   })
-  return results[0]?.invitation.id ?? ''
+  return invitation.id
 }
 
 test('one timeline of a request, from the log, the store and Nectar', async () => {

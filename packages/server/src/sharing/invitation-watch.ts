@@ -47,7 +47,7 @@ export function createInvitationWatch(deps: {
 
   const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = getInvitationStage(viewInvitation(detail.invitation, detail.audit, clock))
-    if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
+    if (!isNews(entry.stage, stage)) return
     if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
     const at = new Date(now()).toISOString()
     const change = {
@@ -74,7 +74,7 @@ export function createInvitationWatch(deps: {
 
   const refresh = async (companyId: string, log: Log) => {
     const waiting = (await store.listInvitations(companyId))
-      .filter(({ stage, replacedBy }) => replacedBy === null && isWaiting(stage))
+      .filter(({ stage }) => isWaiting(stage))
       .slice(0, LOOKED_AT)
     for (const entry of waiting) {
       await record(entry, await client.getInvitation(entry.invitationId, log), log)

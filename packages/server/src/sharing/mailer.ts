@@ -8,12 +8,10 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Recipient } from '../settings/validate-address.ts'
-import { type RenderedMail, renderMail } from './mail/render-mail.ts'
+import { renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */
 const HOST_LIMIT_MS = 20_000
-/** Replaces the link in a preview, and does not work. */
-const NO_LINK = 'https://link.invalid/'
 
 /** What a mail is about. */
 export interface MailSubject {
@@ -40,8 +38,6 @@ export type MailToSend = Pick<InvitationMail, 'url' | 'invitationId' | 'isRemind
 export interface Mailer {
   /** Names for the mail; null if they cannot be read. It is sent all the same. */
   readNames(subject: MailSubject, log: Log): Promise<MailNames>
-  /** The mail as the recipient would get it, with a link that does not work. */
-  preview(subject: MailSubject, names: MailNames, expiresAt: number | null): RenderedMail
   /**
    * Gives a mail to the host to send.
    *
@@ -60,20 +56,6 @@ interface MailerDeps {
 }
 
 export function createMailer({ client, connections, settings, timers, sendInvitation }: MailerDeps): Mailer {
-  const write = (
-    { user, kind, language, note }: MailSubject,
-    names: MailNames,
-    mail: { url: string; to: string; isReminder: boolean; expiresAt: number | null },
-  ): RenderedMail => {
-    const { url, to, isReminder, expiresAt } = mail
-    const { appName } = settings.sharing
-    return renderMail({
-      ...{ language, kind, isReminder, url, to, note, expiresAt, appName },
-      ...names,
-      inviterName: user.userName,
-    })
-  }
-
   return {
     async readNames({ user: { companyId }, connectionId }, log) {
       const [company, connection] = await Promise.allSettled([
@@ -85,15 +67,19 @@ export function createMailer({ client, connections, settings, timers, sendInvita
         providerName: connection.status === 'fulfilled' ? (connection.value?.providerName ?? null) : null,
       }
     },
-    preview: (subject, names, expiresAt) =>
-      write(subject, names, { url: NO_LINK, to: '…', isReminder: false, expiresAt }),
     async send(subject, names, mail) {
       if (sendInvitation === undefined) throw new NectarConnectError('not_configured')
       const { user, kind, connectionId, language, note } = subject
       const { expiresAt, ...rest } = mail
+      const { url, to, isReminder } = mail
+      const { appName } = settings.sharing
       const complete: InvitationMail = {
         ...rest,
-        ...write(subject, names, mail),
+        ...renderMail({
+          ...{ language, kind, isReminder, url, to, note, expiresAt, appName },
+          ...names,
+          inviterName: user.userName,
+        }),
         language,
         note,
         kind,

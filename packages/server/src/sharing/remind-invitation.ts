@@ -14,7 +14,6 @@ import type { SharingSettings } from '../settings/sharing-settings.ts'
 import { validateAddress } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
-import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
 import type { Mailer } from './mailer.ts'
 import { once } from './once.ts'
@@ -75,7 +74,9 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
     // A colleague is reminded by one request at a time.
     asked?.to ? `share-${asked.requestHash}` : `remind-${invitationId}`,
     async (onSend) => {
-      const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
+      const entry = asked && (await findCurrent(asked, deps))
+      const currentId = entry?.invitationId ?? invitationId
+      const { invitation } = await requireOwnInvitation(deps.client, companyId, currentId, log)
       const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
       if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_closed')
       const request = requestAgain(reminder, attempt, invitation, entry, deps)
@@ -93,7 +94,7 @@ async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log):
       return { value, isDone: true }
     },
   )
-  return result.state === 'ran' ? result.value : findReminded(companyId, invitationId, attempt, deps, log)
+  return result.state === 'ran' ? result.value : findReminded(companyId, asked, attempt, deps, log)
 }
 
 /**
@@ -109,41 +110,13 @@ function isRemindable(
   return entry.via === 'email' || allowLinks
 }
 
-/**
- * The current invitation: the one that replaced this one, or a later one for the same person and
- * intent. Two tabs, or asking anew, leave an expired one on screen beside it.
- */
+/** The current invitation of the same share: two tabs leave one on screen that was replaced. */
 async function findCurrent(
-  companyId: string,
-  invitationId: string,
-  deps: RemindDeps,
-  log: Log,
-): Promise<SharedInvitation> {
-  const { client, store } = deps
-  const entries = await store.listInvitations(companyId)
-  const asked = entries.find((entry) => entry.invitationId === invitationId) ?? null
-  const entry = asked && latestOf(asked, entries)
-  const { invitation } = await requireOwnInvitation(
-    client,
-    companyId,
-    entry?.invitationId ?? invitationId,
-    log,
-  )
-  const isExpired = getInvitationStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
-  const open =
-    isExpired && entry?.to ? await findOpenInvitation(companyId, entry.requestHash, deps, log) : null
-  if (open === null || entry === null) return { invitation, entry }
-  await store.updateInvitation(companyId, entry.invitationId, {
-    replacedBy: open.invitation.id.toLowerCase(),
-  })
-  return open
-}
-
-/** The last replacement. Each is followed once, in case they point at one another. */
-function latestOf(asked: InvitationEntry, entries: readonly InvitationEntry[]): InvitationEntry {
-  const next = entries.find(({ invitationId }) => invitationId === asked.replacedBy)
-  const others = entries.filter((entry) => entry !== asked)
-  return next && next !== asked ? latestOf(next, others) : asked
+  asked: InvitationEntry,
+  { store }: Pick<RemindDeps, 'store'>,
+): Promise<InvitationEntry> {
+  const entries = await store.listInvitations(asked.companyId)
+  return entries.find(({ shareId }) => shareId === asked.shareId) ?? asked
 }
 
 /** The same request again. Without an entry, Nectar knows for whom it was, and for which connection. */
@@ -165,6 +138,7 @@ function requestAgain(
     to: to === null ? null : validateAddress(to, settings.sharing),
     input: entry?.input ?? undefined,
     requestHash: entry?.requestHash ?? `again-${invitation.id}`,
+    shareId: entry?.shareId ?? invitation.id.toLowerCase(),
   }
 }
 
@@ -196,8 +170,8 @@ async function mailAgain(
 }
 
 /**
- * The new link was sent: the old one must not work beside it. If somebody revoked that one meanwhile, the new link
- * is revoked too. From now on, revoking the old one revokes its replacement.
+ * The new link was sent and recorded: the old one must not work beside it, and nobody is told that it is over. If somebody
+ * revoked that one meanwhile, the new link is revoked too. From now on, revoking the old one revokes its replacement.
  *
  * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
  */
@@ -205,11 +179,12 @@ async function replace(
   old: NectarInvitation,
   { invitation }: SharedInvitation,
   companyId: string,
-  { client, store }: RemindDeps,
+  { client, store, now }: RemindDeps,
   log: Log,
 ) {
   await store.updateInvitation(companyId, old.id.toLowerCase(), {
-    replacedBy: invitation.id.toLowerCase(),
+    stage: 'revoked',
+    stageAt: new Date(now()).toISOString(),
   })
   const { status } = (await client.getInvitation(old.id, log)).invitation
   if (status === 'REVOKED') {
@@ -219,23 +194,20 @@ async function replace(
   if (status === 'ACTIVE') await revoke(client, old, log)
 }
 
-/** What this attempt did before. */
+/** What this attempt did before: a fresh link, a mail with the same link, or a copied link, for which no mail is sent. */
 async function findReminded(
   companyId: string,
-  invitationId: string,
+  asked: InvitationEntry | null,
   attempt: string,
-  { store, client }: RemindDeps,
+  deps: RemindDeps,
   log: Log,
 ): Promise<Reminded> {
-  const entries = await store.listInvitations(companyId)
-  const asked = entries.find((entry) => entry.invitationId === invitationId)
-  const entry = asked ? latestOf(asked, entries) : null
-  const isKept = entry?.invitationId === invitationId || entry?.reminder === attempt
-  // For a link that was copied no mail is sent.
-  if (entry === null || (isKept && entry.via !== 'link' && entry.reminder !== attempt)) {
-    throw new NectarConnectError('outcome_unknown')
-  }
-  const { invitation } = await client.getInvitation(entry.invitationId, log)
+  const entries = await deps.store.listInvitations(companyId)
+  const entry =
+    entries.find((known) => known.attempt === attempt || known.reminder === attempt) ??
+    (asked?.via === 'link' ? await findCurrent(asked, deps) : null)
+  if (entry === null) throw new NectarConnectError('outcome_unknown')
+  const { invitation } = await deps.client.getInvitation(entry.invitationId, log)
   if (invitation.status === 'REVOKED') throw new NectarConnectError('invitation_closed')
-  return { invitation, entry, link: isKept ? 'kept' : 'replaced' }
+  return { invitation, entry, link: entry.attempt === attempt ? 'replaced' : 'kept' }
 }

@@ -1,13 +1,14 @@
+import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
+import { revoke } from '../invitations/create-invitation.ts'
 import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import { type Recipient, validateAddress } from '../settings/validate-address.ts'
+import type { Settings } from '../settings/settings.ts'
+import { validateAddress } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
-import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
 import { once } from './once.ts'
-import { type RecoveryDeps, recoverUnknownOutcome } from './recover-unknown-outcome.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 /** The result of asking one colleague. */
@@ -17,7 +18,10 @@ export interface Shared extends SharedInvitation {
 }
 
 /** One colleague to ask, or one link to make. */
-export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'requestHash' | 'isReminder' | 'to'> & {
+export type NewShareRequest = Pick<
+  ShareRequest,
+  'user' | 'kind' | 'connectionId' | 'language' | 'note' | 'input'
+> & {
   idempotencyKey: string
   /** As it was typed; null: a link. */
   to: string | null
@@ -30,11 +34,12 @@ export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'requestHash' | 'is
  */
 export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
 
-interface ShareDeps extends RecoveryDeps {
+interface ShareDeps {
   client: NectarClient
   store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
   mailLimit: MailLimit
   sender: ShareSender
+  settings: Pick<Settings, 'sharing'>
 }
 
 export function createShareInvitation(deps: ShareDeps): ShareInvitation {
@@ -43,19 +48,23 @@ export function createShareInvitation(deps: ShareDeps): ShareInvitation {
 
 async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: Log): Promise<Shared> {
   const { user, kind, connectionId, input = null } = request
+  const { companyId } = user
   const to = request.to === null ? null : validateAddress(request.to, deps.settings.sharing)
-  const attempt = await hashText([user.companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
-  const requestHash = await hashText([user.companyId, kind, connectionId, input, to])
+  const attempt = await hashText([companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
+  const requestHash = await hashText([companyId, kind, connectionId, input, to])
   // There may be several links, but only one mail to one person for one request.
   const subject = `share-${to === null ? attempt : requestHash}`
   const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
-    const open = to === null ? null : await findOpenInvitation(user.companyId, requestHash, deps, log)
-    if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
-    const known = { ...request, to, attempt: name, requestHash, isReminder: false }
+    const before = to === null ? null : await findLatest(companyId, requestHash, deps, log)
+    if (before?.open) return { value: { ...before.open, outcome: 'already' } satisfies Shared, isDone: false }
+    const known: ShareRequest = {
+      ...{ ...request, to, attempt: name, requestHash, isReminder: false },
+      shareId: before?.expiredShareId ?? null,
+    }
     const left = isAgain ? await recoverUnknownOutcome(known, deps, log) : null
     const make = () => deps.sender.createAndSend(known, log, onSend)
-    const mail = async (to: Recipient) => deps.mailLimit.run({ ...user, to, connectionId }, make)
-    const made = left ?? (await (to === null ? make() : mail(to)))
+    const made =
+      left ?? (await (to === null ? make() : deps.mailLimit.run({ ...user, to, connectionId }, make)))
     return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
   }
   // The second time: it was sent to Nectar, and the outcome is unknown. Nectar knows by now.
@@ -64,21 +73,67 @@ async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: L
       ask(name, name !== attempt, onSend),
     )
     if (result.state === 'ran') return result.value
-    const known = await findMade(user.companyId, name, deps, log)
-    if (known !== null) return { ...known, outcome: 'sent' }
+    const known = (await deps.store.listInvitations(companyId)).find((entry) => entry.attempt === name)
+    if (known === undefined) continue
+    const { invitation } = await deps.client.getInvitation(known.invitationId, log)
+    return { invitation, entry: known, outcome: 'sent' }
   }
   throw new NectarConnectError('outcome_unknown')
 }
 
-/** What this attempt created before; null if it was not recorded. */
-async function findMade(
+/** The latest invitation for the same: open, or expired, so that the next one takes its place in the list. */
+async function findLatest(
   companyId: string,
-  attempt: string,
-  { store, client }: ShareDeps,
+  requestHash: string,
+  { store, client }: Pick<ShareDeps, 'store' | 'client'>,
+  log: Log,
+): Promise<{ open: SharedInvitation | null; expiredShareId: string | null }> {
+  const entry = (await store.listInvitations(companyId)).find((known) => known.requestHash === requestHash)
+  if (entry === undefined) return { open: null, expiredShareId: null }
+  const isWaiting = entry.stage === 'sent' || entry.stage === 'opened'
+  const invitation = isWaiting ? (await client.getInvitation(entry.invitationId, log)).invitation : null
+  const isExpired = entry.stage === 'expired' || invitation?.status === 'EXPIRED'
+  return {
+    open: invitation?.status === 'ACTIVE' ? { invitation, entry } : null,
+    expiredShareId: isExpired ? entry.shareId : null,
+  }
+}
+
+/**
+ * Finds out what became of a request to Nectar whose answer was lost. What Nectar created and mailed by itself was sent,
+ * and is recorded; a link that nobody mailed is revoked, since another one replaces it. A copied link cannot
+ * be distinguished from those of the widget: nobody has it, and it expires.
+ *
+ * @returns null when nothing of it is left: it may be created again.
+ * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
+ */
+async function recoverUnknownOutcome(
+  request: ShareRequest,
+  { client, store, sender, settings }: ShareDeps,
   log: Log,
 ): Promise<SharedInvitation | null> {
-  const entry = (await store.listInvitations(companyId)).find((known) => known.attempt === attempt)
-  if (!entry) return null
-  const { invitation } = await client.getInvitation(entry.invitationId, log)
-  return { invitation, entry }
+  const { companyId } = request.user
+  if (request.to === null) return null
+  const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
+  const left = (await client.listInvitations(companyId, log)).filter(
+    (invitation) => isOfRequest(invitation, request) && !written.has(invitation.id.toLowerCase()),
+  )
+  const [newest] = left
+  if (newest === undefined) return null
+  if (settings.sharing.mail === 'nectar') return sender.record(request, newest, 'nectar', log)
+  for (const invitation of left) {
+    if (!(await revoke(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
+  }
+  return null
+}
+
+function isOfRequest(invitation: NectarInvitation, { user, kind, connectionId, to }: ShareRequest): boolean {
+  const { companyId, allowedEmails, connectionId: mends, status } = invitation
+  return (
+    status === 'ACTIVE' &&
+    (companyId === null || isSameId(companyId, user.companyId)) &&
+    (kind === 'contributor' ? mends === null : isSameId(mends, connectionId ?? '')) &&
+    allowedEmails.length === 1 &&
+    allowedEmails[0]?.toLowerCase() === to
+  )
 }

@@ -24,6 +24,8 @@ export interface ShareRequest extends MailSubject {
   isReminder: boolean
   attempt: string
   requestHash: string
+  /** The share that it goes on with; null: a new one. */
+  shareId: string | null
 }
 
 /** An invitation of a colleague, and what is known of how it came to them. */
@@ -137,7 +139,7 @@ function describe(
     remindedAt: request.isReminder ? at : null,
     stage: getInvitationStage(viewInvitation(invitation, [], clock)),
     stageAt: at,
-    replacedBy: null,
+    shareId: request.shareId ?? invitation.id.toLowerCase(),
     reminder: null,
   }
 }

@@ -5,18 +5,19 @@ import {
   type InvitationFilter,
   type InvitationView,
   type SharedInvitationsResponse,
+  type SharingDetails,
 } from '@nectar-connect/contract/wire'
 import type { Connections } from '../connections/connections.ts'
 import type { User } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import { toIso } from '../lib/to-iso.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { InvitationWatch } from './invitation-watch.ts'
-import { viewShared } from './view-shared.ts'
 
 export interface SharedQuery {
   /** Null: all. */
@@ -41,6 +42,12 @@ export interface SharedList {
   invalidate(companyId: string): void
 }
 
+/** What the store has of an invitation, and whether a later one of the same share took its place. */
+interface KnownEntry {
+  entry: InvitationEntry
+  isReplaced: boolean
+}
+
 interface SharedListDeps {
   client: Pick<NectarClient, 'listInvitations' | 'getInvitation'>
   clock: NectarClock
@@ -57,10 +64,15 @@ export function createSharedList(deps: SharedListDeps): SharedList {
   const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
   const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, deps.now)
 
-  const readEntries = async (companyId: string, log: Log): Promise<Map<string, InvitationEntry>> => {
+  const readEntries = async (companyId: string, log: Log): Promise<Map<string, KnownEntry>> => {
+    const shares = new Set<string>()
+    const known = (entry: InvitationEntry): [string, KnownEntry] => {
+      const isReplaced = shares.has(entry.shareId)
+      shares.add(entry.shareId)
+      return [entry.invitationId, { entry, isReplaced }]
+    }
     try {
-      const entries = await store.listInvitations(companyId)
-      return new Map(entries.map((entry) => [entry.invitationId, entry]))
+      return new Map((await store.listInvitations(companyId)).map(known))
     } catch (cause) {
       log.error('What the store has of invitations could not be read: they are shown without it.', { cause })
       return new Map()
@@ -92,8 +104,8 @@ export function createSharedList(deps: SharedListDeps): SharedList {
         readEntries(companyId, log),
       ])
       const shared = newestFirst(listed).flatMap((invitation) => {
-        const entry = entries.get(invitation.id.toLowerCase()) ?? null
-        return isShared(invitation, entry, companyId) ? [{ invitation, entry }] : []
+        const known = entries.get(invitation.id.toLowerCase())
+        return isShared(invitation, known, companyId) ? [{ invitation, entry: known?.entry ?? null }] : []
       })
       const filterFor = ({ invitation }: { invitation: NectarInvitation }) =>
         getFilter(getInvitationStage(viewInvitation(invitation, [], clock)))
@@ -134,9 +146,43 @@ export function createSharedList(deps: SharedListDeps): SharedList {
 /** Without an entry, an invitation for certain addresses counts as shared. */
 function isShared(
   { companyId, allowedEmails }: NectarInvitation,
-  entry: InvitationEntry | null,
+  known: KnownEntry | undefined,
   usersCompany: string,
 ): boolean {
   if (companyId !== null && !isSameId(companyId, usersCompany)) return false
-  return entry === null ? allowedEmails.length > 0 : entry.replacedBy === null
+  return known === undefined ? allowedEmails.length > 0 : !known.isReplaced
+}
+
+/** A colleague's invitation as a browser may see it. Without an entry, Nectar's data is used, with less detail. */
+export function viewShared(
+  { invitation, audit }: NectarInvitationDetail,
+  entry: InvitationEntry | null,
+  userId: string,
+  { clock, siteNames }: { clock: NectarClock; siteNames: ReadonlyMap<string, string> },
+): InvitationView {
+  const [recipient = null] = invitation.allowedEmails
+  const sharing: SharingDetails =
+    entry === null
+      ? {
+          via: recipient === null ? 'link' : 'email',
+          mail: null,
+          to: recipient,
+          invitedBy: null,
+          sentAt: toIso(invitation.createdAt),
+          remindedAt: null,
+        }
+      : {
+          via: entry.via,
+          mail: entry.mail,
+          to: entry.to,
+          invitedBy: { name: entry.invitedBy.name, isYou: entry.invitedBy.userId === userId },
+          sentAt: entry.sentAt,
+          remindedAt: entry.remindedAt,
+        }
+  const view = viewInvitation(invitation, audit, clock, { sharing, siteNames })
+  if (entry === null) return view
+  // Once opened, it stays opened, even if Nectar's log is cut.
+  const wasOpened = entry.stage === 'opened' && view.opened !== true
+  const usedAt = view.usedAt ?? (entry.stage === 'received' ? entry.stageAt : null)
+  return { ...view, usedAt, ...(wasOpened ? { opened: true, openedAt: entry.stageAt } : {}) }
 }
