@@ -25,7 +25,6 @@ import type { NectarConnectOptions } from '../settings/options.ts'
 import { readSettings } from '../settings/settings.ts'
 import { createInvitationWatch } from '../sharing/invitation-watch.ts'
 import { createMailLimit } from '../sharing/mail-limit.ts'
-import { createMailer } from '../sharing/mailer.ts'
 import { createRemindInvitation } from '../sharing/remind-invitation.ts'
 import { sharingRoutes } from '../sharing/routes.ts'
 import { createShareInvitation } from '../sharing/share-invitation.ts'
@@ -136,16 +135,26 @@ export function createNectarConnectWith(
   })
   const sharedList = createSharedList({ client, clock, connections, store, invitationWatch, now })
   const { sendInvitation } = options
-  const mailer = createMailer({ client, connections, sendInvitation, settings, timers })
   const mailLimit = createMailLimit({ now, settings, store })
   const sender = createShareSender({
-    ...{ client, clock, createInvitation, inputSchema, store, mailer, now, settings },
+    ...{
+      client,
+      clock,
+      connections,
+      createInvitation,
+      inputSchema,
+      store,
+      now,
+      sendInvitation,
+      settings,
+      timers,
+    },
   })
   const shareInvitation = createShareInvitation({
     ...{ client, store, mailLimit, sender, settings },
   })
   const remindInvitation = createRemindInvitation({
-    ...{ client, clock, store, mailer, mailLimit, now, sender, settings },
+    ...{ client, clock, store, mailLimit, now, sender, settings },
   })
 
   const reconciler = createReconciler({
