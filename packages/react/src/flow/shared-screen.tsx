@@ -74,7 +74,7 @@ export function SharedScreen({ share, phase, mail, isSelf }: SharedScreenProps) 
     const lead = isAlready ? words.alreadyLead : mail === 'nectar' ? words.nectarLead : words.hostLead
     return {
       title: isAlready ? words.alreadyTitle : words.title,
-      lead: isWaiting ? <Text message={lead} values={{ address }} /> : address,
+      lead: isWaiting && acted.status !== 'done' ? <Text message={lead} values={{ address }} /> : address,
     }
   }
 }

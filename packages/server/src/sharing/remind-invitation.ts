@@ -66,14 +66,14 @@ export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
     const asked = await store.findInvitation(companyId, invitationId)
     if (!isRemindable(own.invitation, asked, settings.sharing)) throw new NectarConnectError('not_found')
     const attempt = await hashText(['remind', companyId, user.userId, reminder.idempotencyKey.toLowerCase()])
-    const result = await once<Reminded>(
+    const reminded = await once<Reminded>(
       store,
       `remind-${attempt}`,
       // A colleague is reminded by one request at a time.
       asked?.to ? `share-${asked.requestHash}` : `remind-${invitationId}`,
       async (onSend) => ({ value: await remind(reminder, attempt, asked, log, onSend), isDone: true }),
     )
-    return result.state === 'ran' ? result.value : findReminded(companyId, asked, attempt, log)
+    return reminded ?? findReminded(companyId, asked, attempt, log)
   }
 
   async function remind(

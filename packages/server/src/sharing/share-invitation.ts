@@ -27,13 +27,6 @@ export type NewShareRequest = Pick<
   to: string | null
 }
 
-/**
- * Asks one colleague, or makes one link. The same attempt asks once, whichever process it comes to.
- *
- * @throws NectarConnectError
- */
-export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
-
 interface ShareDeps {
   client: NectarClient
   store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
@@ -42,89 +35,100 @@ interface ShareDeps {
   settings: Pick<Settings, 'sharing'>
 }
 
-export function createShareInvitation(deps: ShareDeps): ShareInvitation {
-  return (request, log) => shareInvitation(request, deps, log)
-}
-
-async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: Log): Promise<Shared> {
-  const { user, kind, connectionId, input = null } = request
-  const { companyId } = user
-  const to = request.to === null ? null : validateAddress(request.to, deps.settings.sharing)
-  const attempt = await hashText([companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
-  const requestHash = await hashText([companyId, kind, connectionId, input, to])
-  // There may be several links, but only one mail to one person for one request.
-  const subject = `share-${to === null ? attempt : requestHash}`
-  const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
-    const before = to === null ? null : await findLatest(companyId, requestHash, deps, log)
-    if (before?.open) return { value: { ...before.open, outcome: 'already' } satisfies Shared, isDone: false }
-    const known: ShareRequest = {
-      ...{ ...request, to, attempt: name, requestHash, isReminder: false },
-      shareId: before?.expiredShareId ?? null,
-    }
-    const left = isAgain ? await recoverUnknownOutcome(known, deps, log) : null
-    const make = () => deps.sender.createAndSend(known, log, onSend)
-    const made =
-      left ?? (await (to === null ? make() : deps.mailLimit.run({ ...user, to, connectionId }, make)))
-    return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
-  }
-  // The second time: it was sent to Nectar, and the outcome is unknown. Nectar knows by now.
-  for (const name of [attempt, await hashText([attempt, 'again'])]) {
-    const result = await once<Shared>(deps.store, `share-${name}`, subject, (onSend) =>
-      ask(name, name !== attempt, onSend),
-    )
-    if (result.state === 'ran') return result.value
-    const known = (await deps.store.listInvitations(companyId)).find((entry) => entry.attempt === name)
-    if (known === undefined) continue
-    const { invitation } = await deps.client.getInvitation(known.invitationId, log)
-    return { invitation, entry: known, outcome: 'sent' }
-  }
-  throw new NectarConnectError('outcome_unknown')
-}
-
-/** The latest invitation for the same: open, or expired, so that the next one takes its place in the list. */
-async function findLatest(
-  companyId: string,
-  requestHash: string,
-  { store, client }: Pick<ShareDeps, 'store' | 'client'>,
-  log: Log,
-): Promise<{ open: SharedInvitation | null; expiredShareId: string | null }> {
-  const entry = (await store.listInvitations(companyId)).find((known) => known.requestHash === requestHash)
-  if (entry === undefined) return { open: null, expiredShareId: null }
-  const isWaiting = entry.stage === 'sent' || entry.stage === 'opened'
-  const invitation = isWaiting ? (await client.getInvitation(entry.invitationId, log)).invitation : null
-  const isExpired = entry.stage === 'expired' || invitation?.status === 'EXPIRED'
-  return {
-    open: invitation?.status === 'ACTIVE' ? { invitation, entry } : null,
-    expiredShareId: isExpired ? entry.shareId : null,
-  }
-}
-
 /**
- * Finds out what became of a request to Nectar whose answer was lost. What Nectar created and mailed by itself was sent,
- * and is recorded; a link that nobody mailed is revoked, since another one replaces it. A copied link cannot
- * be distinguished from those of the widget: nobody has it, and it expires.
+ * Asks one colleague, or makes one link. The same attempt asks once, whichever process it comes to.
  *
- * @returns null when nothing of it is left: it may be created again.
- * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
+ * @throws NectarConnectError
  */
-async function recoverUnknownOutcome(
-  request: ShareRequest,
-  { client, store, sender, settings }: ShareDeps,
-  log: Log,
-): Promise<SharedInvitation | null> {
-  const { companyId } = request.user
-  if (request.to === null) return null
-  const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
-  const left = (await client.listInvitations(companyId, log)).filter(
-    (invitation) => isOfRequest(invitation, request) && !written.has(invitation.id.toLowerCase()),
-  )
-  const [newest] = left
-  if (newest === undefined) return null
-  if (settings.sharing.mail === 'nectar') return sender.record(request, newest, 'nectar', log)
-  for (const invitation of left) {
-    if (!(await revoke(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
+export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
+
+export function createShareInvitation(deps: ShareDeps): ShareInvitation {
+  const { client, store, sender, settings } = deps
+
+  return async (request, log) => {
+    const { user, kind, connectionId, input = null } = request
+    const { companyId } = user
+    const to = request.to === null ? null : validateAddress(request.to, settings.sharing)
+    const attempt = await hashText([companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
+    const requestHash = await hashText([companyId, kind, connectionId, input, to])
+    const known: Omit<ShareRequest, 'attempt' | 'shareId'> = {
+      ...request,
+      to,
+      requestHash,
+      isReminder: false,
+    }
+    // There may be several links, but only one mail to one person for one request.
+    const subject = `share-${to === null ? attempt : requestHash}`
+    // The second time: it was sent to Nectar, and the outcome is unknown. Nectar knows by now.
+    for (const name of [attempt, await hashText([attempt, 'again'])]) {
+      const shared = await once<Shared>(store, `share-${name}`, subject, (onSend) =>
+        share({ ...known, attempt: name }, name !== attempt, log, onSend),
+      )
+      if (shared !== null) return shared
+      const entry = (await store.listInvitations(companyId)).find((made) => made.attempt === name)
+      if (entry === undefined) continue
+      const { invitation } = await client.getInvitation(entry.invitationId, log)
+      return { invitation, entry, outcome: 'sent' }
+    }
+    throw new NectarConnectError('outcome_unknown')
   }
-  return null
+
+  async function share(
+    known: Omit<ShareRequest, 'shareId'>,
+    isAgain: boolean,
+    log: Log,
+    onSend: () => void,
+  ): Promise<{ value: Shared; isDone: boolean }> {
+    const { user, to, connectionId } = known
+    const before = to === null ? null : await findLatest(user.companyId, known.requestHash, log)
+    if (before?.open) return { value: { ...before.open, outcome: 'already' }, isDone: false }
+    const request = { ...known, shareId: before?.expiredShareId ?? null }
+    const left = isAgain ? await recoverUnknownOutcome(request, log) : null
+    const make = () => sender.createAndSend(request, log, onSend)
+    const mail = () => (to === null ? make() : deps.mailLimit.run({ ...user, to, connectionId }, make))
+    return { value: { ...(left ?? (await mail())), outcome: 'sent' }, isDone: true }
+  }
+
+  /** The latest invitation for the same: open, or expired, so that the next one takes its place in the list. */
+  async function findLatest(
+    companyId: string,
+    requestHash: string,
+    log: Log,
+  ): Promise<{ open: SharedInvitation | null; expiredShareId: string | null }> {
+    const entry = (await store.listInvitations(companyId)).find((known) => known.requestHash === requestHash)
+    if (entry === undefined) return { open: null, expiredShareId: null }
+    const isWaiting = entry.stage === 'sent' || entry.stage === 'opened'
+    const invitation = isWaiting ? (await client.getInvitation(entry.invitationId, log)).invitation : null
+    const isExpired = entry.stage === 'expired' || invitation?.status === 'EXPIRED'
+    return {
+      open: invitation?.status === 'ACTIVE' ? { invitation, entry } : null,
+      expiredShareId: isExpired ? entry.shareId : null,
+    }
+  }
+
+  /**
+   * Finds out what became of a request to Nectar whose answer was lost. What Nectar created and mailed by itself was
+   * sent, and is recorded; a link that nobody mailed is revoked, since another one replaces it. A copied link cannot
+   * be distinguished from those of the widget: nobody has it, and it expires.
+   *
+   * @returns null when nothing of it is left: it may be created again.
+   * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
+   */
+  async function recoverUnknownOutcome(request: ShareRequest, log: Log): Promise<SharedInvitation | null> {
+    const { companyId } = request.user
+    if (request.to === null) return null
+    const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
+    const left = (await client.listInvitations(companyId, log)).filter(
+      (invitation) => isOfRequest(invitation, request) && !written.has(invitation.id.toLowerCase()),
+    )
+    const [newest] = left
+    if (newest === undefined) return null
+    if (settings.sharing.mail === 'nectar') return sender.record(request, newest, 'nectar', log)
+    for (const invitation of left) {
+      if (!(await revoke(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
+    }
+    return null
+  }
 }
 
 function isOfRequest(invitation: NectarInvitation, { user, kind, connectionId, to }: ShareRequest): boolean {

@@ -19,7 +19,7 @@ import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { InvitationWatch } from './invitation-watch.ts'
 
-export interface SharedQuery {
+interface SharedQuery {
   /** Null: all. */
   filter: InvitationFilter | null
   /** The id of the last one of the page before. */
@@ -31,16 +31,6 @@ export interface SharedQuery {
 const KEPT_MS = 5_000
 /** Invitations that are over do not change any more. In milliseconds. */
 const OVER_KEPT_MS = 10 * 60_000
-
-/** Colleagues' invitations, as Nectar and the store know them. */
-export interface SharedList {
-  /** @throws NectarConnectError */
-  read(user: User, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
-  /** Notes what was read of an invitation, in the background. */
-  note(companyId: string, detail: NectarInvitationDetail, log: Log): void
-  /** Forgets what was read of a company: something was made, used, or revoked. */
-  invalidate(companyId: string): void
-}
 
 /** What the store has of an invitation, and whether a later one of the same share took its place. */
 interface KnownEntry {
@@ -58,7 +48,10 @@ interface SharedListDeps {
   now: () => number
 }
 
-export function createSharedList(deps: SharedListDeps): SharedList {
+/** Colleagues' invitations, as Nectar and the store know them. */
+export type SharedList = ReturnType<typeof createSharedList>
+
+export function createSharedList(deps: SharedListDeps) {
   const { client, clock, connections, store, invitationWatch } = deps
   const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
   const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
@@ -97,7 +90,12 @@ export function createSharedList(deps: SharedListDeps): SharedList {
   }
 
   return {
-    async read(user, { filter, after, limit }, log) {
+    /** @throws NectarConnectError */
+    async read(
+      user: User,
+      { filter, after, limit }: SharedQuery,
+      log: Log,
+    ): Promise<SharedInvitationsResponse> {
       const { companyId, userId } = user
       const [listed, entries] = await Promise.all([
         lists.get(companyId, () => client.listInvitations(companyId, log)),
@@ -125,13 +123,15 @@ export function createSharedList(deps: SharedListDeps): SharedList {
       )
       return { invitations, hasMore: start + limit < wanted.length, counts }
     },
-    note(companyId, detail, log) {
+    /** Notes what was read of an invitation, in the background. */
+    note(companyId: string, detail: NectarInvitationDetail, log: Log) {
       store.findInvitation(companyId, detail.invitation.id.toLowerCase()).then(
         (entry) => entry && noteQuietly(entry, detail, log),
         (cause: unknown) => log.error('What the store has of an invitation could not be read.', { cause }),
       )
     },
-    invalidate: (companyId) => lists.drop(companyId),
+    /** Forgets what was read of a company: something was made, used, or revoked. */
+    invalidate: (companyId: string) => lists.drop(companyId),
   }
 
   function noteQuietly(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) {
