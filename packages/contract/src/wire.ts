@@ -47,7 +47,6 @@ export {
   invitationView,
   type SharingDetails,
 } from './wire/invitation.ts'
-export { MAIL_SUBJECTS } from './wire/mail-subjects.ts'
 export { type Issue, PROBLEM_MEDIA_TYPE, type Problem, problem } from './wire/problem.ts'
 export { createRequestId, isRequestId } from './wire/reference.ts'
 export {
@@ -57,6 +56,7 @@ export {
   type InvitationFilter,
   type InvitationStage,
   MAIL_LANGUAGES,
+  MAIL_SUBJECTS,
   MAX_NOTE_LENGTH,
   type MailLanguage,
   type RemindRequest,

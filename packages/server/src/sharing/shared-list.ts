@@ -161,24 +161,16 @@ export function viewShared(
   { clock, siteNames }: { clock: NectarClock; siteNames: ReadonlyMap<string, string> },
 ): InvitationView {
   const [recipient = null] = invitation.allowedEmails
-  const sharing: SharingDetails =
-    entry === null
-      ? {
-          via: recipient === null ? 'link' : 'email',
-          mail: null,
-          to: recipient,
-          invitedBy: null,
-          sentAt: toIso(invitation.createdAt),
-          remindedAt: null,
-        }
-      : {
-          via: entry.via,
-          mail: entry.mail,
-          to: entry.to,
-          invitedBy: { name: entry.invitedBy.name, isYou: entry.invitedBy.userId === userId },
-          sentAt: entry.sentAt,
-          remindedAt: entry.remindedAt,
-        }
+  const { via, mail, to, sentAt, remindedAt } = entry ?? {
+    via: recipient === null ? 'link' : 'email',
+    mail: null,
+    to: recipient,
+    sentAt: toIso(invitation.createdAt),
+    remindedAt: null,
+  }
+  const inviter = entry?.invitedBy ?? null
+  const invitedBy = inviter && { name: inviter.name, isYou: inviter.userId === userId }
+  const sharing: SharingDetails = { via, mail, to, invitedBy, sentAt, remindedAt }
   const view = viewInvitation(invitation, audit, clock, { sharing, siteNames })
   if (entry === null) return view
   // Once opened, it stays opened, even if Nectar's log is cut.
