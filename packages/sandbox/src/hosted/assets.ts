@@ -1,22 +1,19 @@
 import type { Hono } from 'hono'
-import { FIGTREE_WOFF2 } from '../assets/figtree.ts'
-import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
-import { HOSTED_SCRIPT } from '../assets/hosted-script.ts'
+import { FILES } from '../assets/hosted-files.ts'
 import { FAULT_SCRIPTS } from '../faults/apply-hosted-faults.ts'
 import type { Brand } from '../lib/options.ts'
 import { brandStyle } from './brand-style.ts'
-import { STYLES } from './styles/index.ts'
 
 const CSS = 'text/css; charset=utf-8'
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 
 /** Style sheet, scripts and typeface of the hosted page. */
 export function mountAssets(brand: Brand, app: Hono): void {
-  const font = Uint8Array.from(atob(FIGTREE_WOFF2), (char) => char.charCodeAt(0))
+  const font = Uint8Array.from(atob(FILES['figtree.woff2']), (char) => char.charCodeAt(0))
   const files: Record<string, { type: string; body: BodyInit; cache: string }> = {
     'brand.css': { type: CSS, body: brandStyle(brand), cache: 'no-cache' },
-    'hosted.css': { type: CSS, body: STYLES, cache: 'no-cache' },
-    'hosted.js': { type: JAVASCRIPT, body: HOSTED_SCRIPT, cache: 'no-cache' },
+    'hosted.css': { type: CSS, body: FILES['hosted.css'], cache: 'no-cache' },
+    'hosted.js': { type: JAVASCRIPT, body: FILES['hosted.js'], cache: 'no-cache' },
     ...Object.fromEntries(
       Object.entries(FAULT_SCRIPTS).map(([name, body]) => [
         name,
@@ -24,7 +21,11 @@ export function mountAssets(brand: Brand, app: Hono): void {
       ]),
     ),
     'figtree.woff2': { type: 'font/woff2', body: font, cache: 'public, max-age=31536000, immutable' },
-    'figtree-license.txt': { type: 'text/plain; charset=utf-8', body: FIGTREE_LICENSE, cache: 'no-cache' },
+    'figtree-license.txt': {
+      type: 'text/plain; charset=utf-8',
+      body: FILES['figtree-license.txt'],
+      cache: 'no-cache',
+    },
   }
   for (const [name, { type, body, cache }] of Object.entries(files)) {
     app.get(
