@@ -9,7 +9,7 @@ const SOURCE = path.join(ROOT, 'packages/sandbox/src')
 const MODULES = {
   'assets/hosted-files.ts': {
     'hosted.css': 'hosted/styles/hosted.css',
-    'hosted.js': 'browser/hosted/main.ts',
+    'hosted.js': 'hosted/page-script.ts',
     'figtree.woff2': 'hosted/fonts/figtree.woff2',
     'figtree-license.txt': 'hosted/fonts/figtree-license.txt',
   },

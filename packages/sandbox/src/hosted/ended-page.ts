@@ -1,17 +1,16 @@
-import type { InvitationRecord, InvitationStatus } from '../../core/records.ts'
-import type { World } from '../../core/world.ts'
-import { type Html, html } from '../../lib/html.ts'
-import { type IconName, icon } from '../parts/icons.ts'
-import { dateTime } from '../parts/text.ts'
+import { html } from 'hono/html'
+import type { InvitationRecord, InvitationStatus } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import { type IconName, icon } from './icons.ts'
 import { layout } from './layout.ts'
+import { dateTime, type Html, whatsNext } from './parts.ts'
 
 interface Ending {
   icon: IconName
-  tone: 'soft' | 'good'
   title: string
   what: Html | string
   /** Whose turn it is. */
-  next: { title: string; text: string }
+  next: Html
 }
 
 /** What a link shows that is over: what happened, whose turn it is, and where to go. */
@@ -27,13 +26,12 @@ export function endedPage(
 export function unknownPage(world: World): Html {
   return ending(world, null, {
     icon: 'search',
-    tone: 'soft',
     title: 'This link is not known here',
     what: 'It may have been cut short when it was copied, or the sandbox was started anew since it was made.',
-    next: {
-      title: 'Try the whole link',
-      text: 'Copy it again from where you got it. If that does not help, ask for a new one.',
-    },
+    next: whatsNext(
+      'Try the whole link',
+      'Copy it again from where you got it. If that does not help, ask for a new one.',
+    ),
   })
 }
 
@@ -44,16 +42,14 @@ function ending(world: World, invitation: InvitationRecord | null, end: Ending):
     title: end.title,
     main: html`<div class="sheet">
 <div class="body end">
-<span class="glyph ${end.tone === 'good' && 'glyph-good'}">${icon(end.icon)}</span>
+<span class="glyph ${end.icon === 'check' && 'glyph-good'}">${icon(end.icon)}</span>
 <h1>${end.title}</h1>
 <p class="sub">${end.what}</p>
-<div class="whats-next"><h2>${end.next.title}</h2><p>${end.next.text}</p></div>
+${end.next}
 </div>
-<footer class="foot">${
-      invitation
-        ? html`<p class="note">Reference <code>${invitation.id.slice(0, 8)}</code></p>`
-        : html`<p class="note">You can close this page.</p>`
-    }</footer>
+<footer class="foot"><p class="note">${
+      invitation ? html`Reference <code>${invitation.id.slice(0, 8)}</code>` : 'You can close this page.'
+    }</p></footer>
 </div>`,
   })
 }
@@ -68,36 +64,32 @@ function endingOf(
     case 'EXPIRED':
       return {
         icon: 'clock',
-        tone: 'soft',
         title: 'This link has run out',
         what: html`It was good until ${dateTime((invitation.expiresAt ?? 0) / 1000)}. Nothing you typed before then was kept.`,
-        next: {
-          title: 'Get a fresh one',
-          text: `Go back to ${brand} and start again there. If someone sent you this link, ask them for a new one.`,
-        },
+        next: whatsNext(
+          'Get a fresh one',
+          `Go back to ${brand} and start again there. If someone sent you this link, ask them for a new one.`,
+        ),
       }
     case 'REVOKED':
       return {
         icon: 'ban',
-        tone: 'soft',
         title: 'This link was revoked',
         what: html`Someone at ${world.state.companies.get(invitation.companyId)?.name ?? brand} switched it off on ${dateTime((invitation.revokedAt ?? 0) / 1000)}. It was not a mistake on your side.`,
-        next: {
-          title: 'Still meant to link a utility?',
-          text: 'Ask the person who sent you this link. Only they can make another.',
-        },
+        next: whatsNext(
+          'Still meant to link a utility?',
+          'Ask the person who sent you this link. Only they can make another.',
+        ),
       }
     case 'FULFILLED':
       return {
         icon: 'check',
-        tone: 'good',
         title: 'This link has done its job',
         what: usedSentence(world, invitation),
-        next: {
-          title:
-            invitation.connectionId === null ? 'Want to link another utility?' : 'Need to sign in once more?',
-          text: `Start again from ${brand}, and you get a new link. Nothing needs to be sent twice.`,
-        },
+        next: whatsNext(
+          invitation.connectionId === null ? 'Want to link another utility?' : 'Need to sign in once more?',
+          `Start again from ${brand}, and you get a new link. Nothing needs to be sent twice.`,
+        ),
       }
   }
 }

@@ -1,12 +1,13 @@
-import { SANDBOX_PROVIDER } from '../../core/catalog.ts'
-import { invitationStatus } from '../../core/invitations.ts'
-import type { InvitationRecord } from '../../core/records.ts'
-import type { World } from '../../core/world.ts'
-import { type Html, html } from '../../lib/html.ts'
-import { icon, providerMark } from '../parts/icons.ts'
-import { timeLeft } from '../parts/text.ts'
+import { html } from 'hono/html'
+import { SANDBOX_PROVIDER } from '../core/catalog.ts'
+import { invitationStatus } from '../core/invitations.ts'
+import type { InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import { icon, providerMark } from './icons.ts'
+import type { Html } from './parts.ts'
+import { timeLeft } from './texts.ts'
 
-export interface Layout {
+interface Layout {
   world: World
   /** Null where there is none to speak of. */
   invitation: InvitationRecord | null
@@ -18,6 +19,7 @@ export interface Layout {
 
 /** The whole page: strip, rail and main part. */
 export function layout({ world, invitation, title, rail, main }: Layout): Html {
+  const { name, logo } = world.options.brand
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -38,11 +40,16 @@ export function layout({ world, invitation, title, rail, main }: Layout): Html {
 ${invitation && countdown(world, invitation)}
 </header>
 <aside class="rail" aria-label="About this page">
-<p class="brand">${mark(world)}</p>
-${invitation && purpose(world, invitation)}
+<p class="brand">${
+    // White-labeled, the page is the asking company's.
+    logo === null
+      ? html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
+      : html`<img src="${logo}" alt=""><span>${name}</span>`
+  }</p>
+${invitation && html`<p class="purpose"><b>${name}</b> asks you to ${purpose(world, invitation)}.</p>`}
 ${rail}
 <div class="trust">
-<p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${world.options.brand.name} never sees your password.</span></p>
+<p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${name} never sees your password.</span></p>
 <p>${icon('shield')}<span>For practice only: use the sample sign-ins, never a real password.</span></p>
 </div>
 </aside>
@@ -52,27 +59,16 @@ ${rail}
 `
 }
 
-/** White-labeled, it is the asking company's. */
-function mark(world: World): Html {
-  const { name, logo } = world.options.brand
-  if (logo === null) return html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
-  return html`<img src="${logo}" alt=""><span>${name}</span>`
-}
-
 function countdown(world: World, invitation: InvitationRecord): Html | null {
   if (invitation.expiresAt === null || invitationStatus(world, invitation) !== 'ACTIVE') return null
   const left = Math.max(0, Math.round(invitation.expiresAt / 1000 - world.clock.now()))
   return html`<span class="strip-left">${icon('clock')}<span data-left-ms="${left}">${timeLeft(left)}</span></span>`
 }
 
-function purpose(world: World, invitation: InvitationRecord): Html {
-  const company = world.state.companies.get(invitation.companyId)?.name ?? 'your organization'
-  const brand = html`<b>${world.options.brand.name}</b>`
-  if (invitation.connectionId === null) {
-    return html`<p class="purpose">${brand} asks you to link a utility for <b>${company}</b>.</p>`
-  }
-  const connection = world.state.connections.get(invitation.connectionId)
-  const provider = connection?.datasource.name ?? 'your utility'
+function purpose({ state }: World, { companyId, connectionId }: InvitationRecord): Html {
+  const company = html`<b>${state.companies.get(companyId)?.name ?? 'your organization'}</b>`
+  if (connectionId === null) return html`link a utility for ${company}`
+  const connection = state.connections.get(connectionId)
   const task = connection?.status === 'MFA_TOKEN_EXPIRED' ? 'forward the codes of' : 'renew the sign-in to'
-  return html`<p class="purpose">${brand} asks you to ${task} <b>${provider}</b> for <b>${company}</b>.</p>`
+  return html`${task} <b>${connection?.datasource.name ?? 'your utility'}</b> for ${company}`
 }

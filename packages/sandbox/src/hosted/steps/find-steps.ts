@@ -1,26 +1,26 @@
-import { hostOf, PROVIDERS, type Provider } from '../../core/catalog.ts'
+import { html } from 'hono/html'
+import { hostOf, PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
 import { sitesOf } from '../../core/records.ts'
-import { type Html, html } from '../../lib/html.ts'
-import { blankMark, icon, providerMark } from '../parts/icons.ts'
-import { typeList } from '../parts/text.ts'
-import { heading, type StepView } from './parts.ts'
-import type { StepInput } from './step-input.ts'
+import { blankMark, icon, providerMark } from '../icons.ts'
+import { field, type Html, helper, providerCard, type StepInput, type StepView } from '../parts.ts'
+import { found, typeList } from '../texts.ts'
 
 const POPULAR = 6
 
 /** Choose the utility. Without script, the search sends the form and the answer holds the matches. */
-export function findStep({ world, invitation, feedback, arrival }: StepInput): StepView {
+export function findStep({ world, invitation, feedback }: StepInput): StepView {
   const query = feedback.values.q ?? ''
   const regions = new Set(sitesOf(world.state, invitation.companyId).flatMap((site) => site.path))
   const near = (provider: Provider) => provider.regions.some((region) => regions.has(region))
   const sorted = [...PROVIDERS].sort((a, b) => Number(near(b)) - Number(near(a)))
   const matches = sorted.filter((provider) => searchText(provider).includes(query.toLowerCase()))
   const shown = query === '' ? sorted.slice(0, POPULAR) : matches
-  const listName = regions.size > 0 && sorted.some(near) ? 'Often linked near your sites' : 'Often linked'
+  const listName = sorted.some(near) ? 'Often linked near your sites' : 'Often linked'
   return {
     title: 'Find your utility',
-    body: html`${heading('Which utility sends the bills?', 'Choose the company whose website you sign in to.', arrival)}
-<div class="search">
+    heading: 'Which utility sends the bills?',
+    sub: 'Choose the company whose website you sign in to.',
+    body: html`<div class="search">
 ${icon('search')}
 <label class="unseen" for="q">Search utilities</label>
 <input class="input" type="search" id="q" name="q" value="${query}" placeholder="Name or web address" autocomplete="off" spellcheck="false" data-search>
@@ -55,7 +55,37 @@ function searchText(provider: Provider): string {
   return `${provider.name} ${hostOf(provider.url)} ${typeList(provider.types)}`.toLowerCase()
 }
 
-function found(amount: number): string {
-  if (amount === 0) return 'No utility found'
-  return amount === 1 ? '1 utility' : `${amount} utilities`
+/** Type the provider's address, then confirm what was found. */
+export function addressStep({ flow, feedback }: StepInput): StepView {
+  return {
+    title: 'Your utility’s address',
+    heading: 'Where do you see your bills?',
+    sub: 'Paste the address from your browser’s address bar. The sign-in page is best; the home page works too.',
+    body: html`${field(feedback, {
+      name: 'address',
+      label: 'Web address',
+      value: feedback.values.address ?? flow.candidate?.url ?? '',
+      attributes: html`type="url" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="https://"`,
+      addition: html`<button type="submit" name="action" value="look-up" class="button button-line">Look up</button>`,
+    })}
+${confirmation(flow)}
+${helper('Sandbox address', 'the one Nectar documents', [
+  {
+    code: SANDBOX_PROVIDER_URL,
+    outcome: 'Opens the practice utility',
+    fill: { address: SANDBOX_PROVIDER_URL },
+  },
+])}`,
+    back: 'Back',
+  }
+}
+
+function confirmation({ candidate }: StepInput['flow']): Html | null {
+  if (candidate === null) return null
+  const listed = candidate.listed !== null
+  return html`<section class="confirm" aria-labelledby="confirm-title">
+<h2 id="confirm-title" class="over">${listed ? 'Is this the one?' : 'This address is new to us. Is it right?'}</h2>
+${providerCard(candidate, html`<button type="submit" name="action" value="confirm" class="button">Yes, continue</button>`)}
+<p class="hint">${listed ? 'Not it? Check the spelling and look it up again.' : 'A person at Nectar looks at new utilities, so the first check can take longer.'}</p>
+</section>`
 }

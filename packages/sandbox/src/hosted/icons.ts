@@ -1,5 +1,6 @@
-import type { Mark } from '../../core/catalog.ts'
-import { type Html, html, trusted } from '../../lib/html.ts'
+import { html, raw } from 'hono/html'
+import type { Mark } from '../core/catalog.ts'
+import type { Html } from './parts.ts'
 
 export type IconName = keyof typeof ICONS
 
@@ -19,7 +20,7 @@ const ICONS = {
 
 /** A line icon of 16 px. Decoration: the words beside it say the same. */
 export function icon(name: IconName): Html {
-  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${trusted(ICONS[name])}</svg>`
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${raw(ICONS[name])}</svg>`
 }
 
 const line = 'fill="none" stroke="#fff" stroke-width="2.1" stroke-linecap="round" stroke-linejoin="round"'
@@ -40,7 +41,7 @@ const MARKS: Record<Mark, string> = {
 
 /** The square mark of a provider. */
 export function providerMark({ mark, color }: { mark: Mark; color: string }): Html {
-  return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="${color}"/>${trusted(MARKS[mark])}</svg>`
+  return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="${color}"/>${raw(MARKS[mark])}</svg>`
 }
 
 /** In place of a mark, for a provider outside the catalog. */
