@@ -3,8 +3,7 @@ import { SANDBOX_PROVIDER } from '../core/catalog.ts'
 import { invitationStatus } from '../core/invitations.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import { icon, providerMark } from './icons.ts'
-import type { Html } from './parts.ts'
+import { type Html, icon, providerMark } from './parts.ts'
 import { timeLeft } from './texts.ts'
 
 interface Layout {

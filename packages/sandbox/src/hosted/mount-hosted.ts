@@ -9,7 +9,7 @@ import type { Brand } from '../lib/options.ts'
 import { parseWebUrl } from '../lib/parse-url.ts'
 import { advance, NO_FEEDBACK } from './advance.ts'
 import { brandStyle } from './brand-style.ts'
-import { endedPage, unknownPage } from './ended-page.ts'
+import { endedPage } from './ended-page.ts'
 import type { Flow, Flows } from './flows.ts'
 import type { Html, StepInput } from './parts.ts'
 import { stepPage } from './step-page.ts'
@@ -36,15 +36,38 @@ function policyFor({ logo }: Brand): string {
 export function mountHosted(world: World, flows: Flows, app: Hono): void {
   mountAssets(world.options.brand, app)
   app.get('/p/i/:token', ({ req }) =>
-    applyHostedFaults(world, req.raw, () => open(world, flows, req.param('token'), req.query('mail'))),
+    applyHostedFaults(world, req.raw, () => {
+      const invitation = findByToken(world, req.param('token'))
+      if (!invitation || invitationStatus(world, invitation) !== 'ACTIVE') return ended(invitation)
+      record(world, invitation, 'VIEWED')
+      return step({ world, invitation, flow: begin(invitation, req.query('mail')), arrival: 'opened' })
+    }),
   )
   app.post('/p/i/:token', ({ req }) =>
     applyHostedFaults(world, req.raw, async () => {
       const form = await req.formData().catch(() => new FormData())
-      return move(world, flows, req.param('token'), req.query('mail'), form)
+      const invitation = findByToken(world, req.param('token'))
+      const found = invitation && flows.find(String(form.get('flow')), invitation)
+      // Sending the last form twice is not a second use: it shows the same end again.
+      const isOver = invitation && invitationStatus(world, invitation) !== 'ACTIVE' && found?.step !== 'done'
+      if (!invitation || isOver) return ended(invitation)
+      const flow = found ?? begin(invitation, req.query('mail'))
+      const feedback = found ? advance({ world, invitation, flow }, form) : NO_FEEDBACK
+      return step({ world, invitation, flow, feedback, arrival: 'moved' })
     }),
   )
-  app.notFound(() => page(world, unknownPage(world), 404))
+  app.notFound(() => ended(null))
+
+  /** A link from a mail proves the address by itself. */
+  function begin(invitation: InvitationRecord, mail: string | undefined): Flow {
+    const recipient = recipientOf(world, invitation, mail ?? null)
+    if (recipient !== null) record(world, invitation, 'EMAIL_VERIFIED', recipient)
+    return flows.begin(invitation, recipient)
+  }
+
+  function ended(invitation: InvitationRecord | null): Promise<Response> {
+    return page(world, endedPage(world, invitation), invitation ? 200 : 404)
+  }
 }
 
 /** Style sheets, scripts and typeface of the page. */
@@ -62,40 +85,6 @@ function mountAssets(brand: Brand, app: Hono): void {
     }
     app.get(`/assets/${name}`, () => new Response(body, { headers }))
   }
-}
-
-function open(world: World, flows: Flows, token: string, mail: string | undefined) {
-  const invitation = usable(world, token)
-  if (invitation instanceof Promise) return invitation
-  record(world, invitation, 'VIEWED')
-  return step({ world, invitation, flow: begin(world, flows, invitation, mail), arrival: 'opened' })
-}
-
-function move(world: World, flows: Flows, token: string, mail: string | undefined, form: FormData) {
-  const sent = findByToken(world, token)
-  const flow = sent && flows.find(String(form.get('flow')), sent)
-  // Sending the last form twice is not a second use: it shows the same end again.
-  if (sent && flow?.step === 'done') return step({ world, invitation: sent, flow, arrival: 'moved' })
-  const invitation = usable(world, token)
-  if (invitation instanceof Promise) return invitation
-  if (!flow) return step({ world, invitation, flow: begin(world, flows, invitation, mail), arrival: 'moved' })
-  const feedback = advance({ world, invitation, flow }, form)
-  return step({ world, invitation, flow, feedback, arrival: 'moved' })
-}
-
-/** A link from a mail proves the address by itself. */
-function begin(world: World, flows: Flows, invitation: InvitationRecord, mail: string | undefined): Flow {
-  const recipient = recipientOf(world, invitation, mail ?? null)
-  if (recipient !== null) record(world, invitation, 'EMAIL_VERIFIED', recipient)
-  return flows.begin(invitation, recipient)
-}
-
-/** The invitation behind a link, or the page that says why it is of no use. */
-function usable(world: World, token: string): InvitationRecord | Promise<Response> {
-  const invitation = findByToken(world, token)
-  if (invitation === null) return page(world, unknownPage(world), 404)
-  const status = invitationStatus(world, invitation)
-  return status === 'ACTIVE' ? invitation : page(world, endedPage(world, invitation, status))
 }
 
 function step(input: Omit<StepInput, 'feedback'> & { feedback?: StepInput['feedback'] }): Promise<Response> {

@@ -1,8 +1,17 @@
 import { html } from 'hono/html'
 import { hostOf, PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
 import { sitesOf } from '../../core/records.ts'
-import { blankMark, icon, providerMark } from '../icons.ts'
-import { field, type Html, helper, providerCard, type StepInput, type StepView } from '../parts.ts'
+import {
+  blankMark,
+  field,
+  type Html,
+  helper,
+  icon,
+  providerCard,
+  providerMark,
+  type StepInput,
+  type StepView,
+} from '../parts.ts'
 import { found, typeList } from '../texts.ts'
 
 const POPULAR = 6

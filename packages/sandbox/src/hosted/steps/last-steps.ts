@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import { activeSitesOf } from '../../core/records.ts'
 import type { Feedback } from '../advance.ts'
-import { icon } from '../icons.ts'
 import {
   dateTime,
   day,
   errorText,
   field,
   type Html,
+  icon,
   providerCard,
   type StepInput,
   type StepView,
