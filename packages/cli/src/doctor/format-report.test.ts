@@ -1,6 +1,6 @@
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
 import { expect, test } from 'vitest'
-import type { CliIo } from '../lib/cli-io.ts'
+import type { CliIo } from '../lib/command.ts'
 import { COMPANY_ID, createCliIo, OTHER_SECRET, SECRET, startCliBench } from '../testing/host-and-nectar.ts'
 import { runDoctor } from './run-doctor.ts'
 
