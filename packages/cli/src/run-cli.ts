@@ -26,32 +26,31 @@ const COMMANDS = {
 /** The command `nectar-connect`. Never throws what was typed wrongly. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const [name = '', ...rest] = args
-  if (name === '--version') return say(io, VERSION)
-  if (name === '--help' || name === '-h' || name === 'help') return say(io, USAGE)
+  const say = (text: string) => {
+    io.print(text)
+    return 0 as const
+  }
+  const fail = (text: string) => {
+    io.printError(text)
+    return 2 as const
+  }
+  if (name === '--version') return say(VERSION)
+  if (name === '--help' || name === '-h' || name === 'help') return say(USAGE)
+  if (name === '') return fail(USAGE)
   if (!isCommand(name)) {
-    const unknown = `there is no command "${name}"${didYouMean(name, Object.keys(COMMANDS))}`
-    return printError(io, name === '' ? USAGE : `nectar-connect: ${unknown}\n\n${USAGE}`)
+    const guess = didYouMean(name, Object.keys(COMMANDS))
+    return fail(`nectar-connect: there is no command "${name}"${guess}\n\n${USAGE}`)
   }
   const { usage, run } = COMMANDS[name]
-  if (rest.includes('--help') || rest.includes('-h')) return say(io, usage)
+  if (rest.includes('--help') || rest.includes('-h')) return say(usage)
   try {
     return await run(rest, io)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    return printError(io, `nectar-connect ${name}: ${error.message}\nSee nectar-connect ${name} --help.`)
+    return fail(`nectar-connect ${name}: ${error.message}\nSee nectar-connect ${name} --help.`)
   }
 }
 
 function isCommand(name: string): name is keyof typeof COMMANDS {
   return Object.hasOwn(COMMANDS, name)
-}
-
-function say(io: CliIo, text: string): ExitCode {
-  io.print(text)
-  return 0
-}
-
-function printError(io: CliIo, text: string): ExitCode {
-  io.printError(text)
-  return 2
 }

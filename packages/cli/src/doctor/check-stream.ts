@@ -1,7 +1,6 @@
-import { check, problem } from '@nectar-connect/contract/wire'
 import { type CheckContext, type Finding, fail, pass } from './check.ts'
-import { sectionOf } from './check-handler.ts'
-import { explainNoResponse, parseJson } from './probe.ts'
+import { explainAnswer, problemOf } from './check-handler.ts'
+import { explainNoResponse } from './probe.ts'
 
 /** The first event is written at once: later than this, something on the way has held it. Milliseconds. */
 const LATE_MS = 2_000
@@ -10,11 +9,8 @@ const LET_THROUGH =
   'Let the proxy pass this path unbuffered and uncompressed: "proxy_buffering off" and "gzip off" in nginx, "flushInterval: -1" in Caddy, no compression middleware in front of the handler.'
 
 /** `GET /changes`: that the first event arrives while the stream is open, which it does not behind a proxy that collects. */
-export async function checkStream({
-  options,
-  now,
-  streamLimitMs,
-}: CheckContext<'handlerUrl'>): Promise<Finding> {
+export async function checkStream(context: CheckContext<'handlerUrl'>): Promise<Finding> {
+  const { options, ask, now, streamLimitMs } = context
   const url = `${options.handlerUrl}/changes`
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), streamLimitMs)
@@ -26,9 +22,13 @@ export async function checkStream({
       headers: [...options.headers, ['accept', 'text/event-stream']],
     })
     if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
-      return describeNoStream(response.status, await response.text())
+      const answer = await ask(url, { headers: options.headers })
+      if (problemOf(answer)?.code === 'not_implemented') {
+        return pass('This runtime holds none; pages ask now and then instead.')
+      }
+      return fail({ what: 'There is no stream.', ...explainAnswer(answer, url) })
     }
-    const hasStarted = await hasEvent(response)
+    const hasStarted = (await response.body?.getReader().read())?.done === false
     const tookMs = now() - startedAt
     if (hasStarted && tookMs <= LATE_MS) return pass(`The first event came after ${Math.max(tookMs, 1)} ms.`)
     const what = hasStarted
@@ -49,27 +49,4 @@ function describeBuffered(what: string, encoding: string | null): Finding {
   const does = encoding === null ? 'collects the answer' : `compresses the answer (${encoding})`
   const why = `The handler writes it at once. Something on the way ${does} before it passes it on; pages then fall back to asking now and then.`
   return fail({ what, why, fix: LET_THROUGH })
-}
-
-function describeNoStream(status: number, text: string): Finding {
-  const code = check.readAs(problem, parseJson(text))?.code
-  if (code === 'not_implemented') return pass('This runtime holds none; pages ask now and then instead.')
-  const what = 'There is no stream.'
-  if (!code) return fail({ what, why: `Something answers ${status}, and no event stream.`, fix: LET_THROUGH })
-  return fail({
-    what,
-    why: `The handler answers ${status} ${code}.`,
-    fix: LET_THROUGH,
-    docs: sectionOf(code),
-  })
-}
-
-async function hasEvent({ body }: Response): Promise<boolean> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const bytes of body ?? []) {
-    text += decoder.decode(bytes, { stream: true })
-    if (text.includes('\n\n')) return true
-  }
-  return false
 }

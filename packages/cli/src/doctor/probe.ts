@@ -43,7 +43,7 @@ export function createProbe(now: () => number, timeoutMs: number): Probe {
   }
 }
 
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -10,6 +10,7 @@ import {
   SECRET,
   startCliBench,
 } from '../testing/host-and-nectar.ts'
+import { HOW_TO_GIVE } from './check.ts'
 import { CHECKS } from './run-checks.ts'
 import type { DoctorSettings } from './run-doctor.ts'
 
@@ -42,6 +43,14 @@ test('all is right on a host that is set up', async () => {
   expect(code).toBe(0)
   for (const secret of [DEFAULT_API_KEY, SECRET, COOKIE]) expect(text).not.toContain(secret)
   expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
+})
+
+test('what a check needs is an option, or a check before it', () => {
+  const known = Object.keys(HOW_TO_GIVE)
+  for (const { id, needs } of Object.values(CHECKS).flat()) {
+    expect(known).toEqual(expect.arrayContaining([...needs]))
+    known.push(id)
+  }
 })
 
 test('a test webhook changes nothing, and none is made without being asked', async () => {

@@ -1,6 +1,6 @@
 import { redact } from '@nectar-connect/server'
 import type { CliIo, ExitCode } from '../lib/command.ts'
-import { type Colors, createColors, wrap } from '../lib/terminal.ts'
+import { type Colors, createColors, label } from '../lib/terminal.ts'
 import type { CheckContext } from './check.ts'
 import { readDoctorOptions } from './doctor-options.ts'
 import { createProbe } from './probe.ts'
@@ -63,8 +63,7 @@ function formatReport(results: readonly CheckResult[], colors: Colors, columns: 
     const [reason] = reasons
     // A place that nobody asked about takes one line.
     if (reasons.size === 1 && reason) {
-      const [first, ...rest] = wrap(`Not looked at. ${reason}`, width - 4)
-      lines.push(...[`  ${MARKS.skip} ${first}`, ...rest.map((line) => `    ${line}`)].map(colors.dim))
+      lines.push(...label(`  ${MARKS.skip} `, `Not looked at. ${reason}`, width, [colors.dim, colors.dim]))
     } else {
       for (const result of own) {
         const title = checks.find(({ id }) => id === result.check)?.title ?? ''
@@ -79,20 +78,14 @@ function formatReport(results: readonly CheckResult[], colors: Colors, columns: 
 }
 
 function formatResult(result: CheckResult, title: string, colors: Colors, width: number): string[] {
-  const indent = ' '.repeat(INDENT)
-  const mark = MARKS[result.state]
-  const [first = '', ...rest] = wrap(result.what, width - INDENT)
-  const following = rest.map((line) => indent + line)
-  if (result.state === 'skip') return [`  ${mark} ${title}  ${first}`, ...following].map(colors.dim)
-  if (result.state === 'pass') return [`  ${colors.good(mark)} ${title}  ${first}`, ...following]
+  const head = `  ${MARKS[result.state]} ${title}  `
+  if (result.state === 'skip') return label(head, result.what, width, [colors.dim, colors.dim])
+  if (result.state === 'pass') return label(head, result.what, width, [colors.good, String])
   const details = Object.entries({ Why: result.why, Fix: result.fix, See: result.docs ?? '' })
   return [
-    `  ${colors.bad(mark)} ${colors.bad(title)}  ${colors.strong(first)}`,
-    ...following.map(colors.strong),
-    ...details.flatMap(([label, text]) =>
-      wrap(text, width - INDENT - 5).map(
-        (line, index) => `${indent}${index === 0 ? colors.dim(label) : '   '}  ${line}`,
-      ),
+    ...label(head, result.what, width, [colors.bad, colors.strong]),
+    ...details.flatMap(([name, text]) =>
+      label(`${' '.repeat(INDENT)}${name}  `, text, width, [colors.dim, String]),
     ),
   ]
 }

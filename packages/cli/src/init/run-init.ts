@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type CliIo, type ExitCode, parseOptions, UsageError } from '../lib/command.ts'
-import { type Colors, createColors, wrap } from '../lib/terminal.ts'
+import { type Colors, createColors, label } from '../lib/terminal.ts'
 import { detectProject, FRAMEWORKS, type Framework, type Project } from './detect-project.ts'
 import { type Plan, type PlannedFile, planFiles } from './plan-files.ts'
 
@@ -72,9 +72,7 @@ function describe(
   })
   const steps = plan.byHand.flatMap((step, index) => {
     const [first = '', ...code] = step.split('\n')
-    const lines = wrap(first, width - 5).map((line, at) =>
-      at === 0 ? `  ${index + 1}. ${line}` : `     ${line}`,
-    )
+    const lines = label(`  ${index + 1}. `, first, width, [String, String])
     return [...lines, ...code.map((line) => colors.strong(`  ${line}`))]
   })
   const how = isDetected ? 'as package.json says' : 'package.json names no framework that is known here'

@@ -1,9 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import {
-  NECTAR_API_ORIGIN,
-  NECTAR_API_VERSIONS,
-  type NectarApiVersion,
-} from '@nectar-connect/contract/nectar'
+import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS } from '@nectar-connect/contract/nectar'
 import { findNearestName, isLoopback } from '@nectar-connect/contract/wire'
 
 /** What a command needs of the process around it. */
@@ -60,7 +56,7 @@ export function didYouMean(given: string, names: readonly string[], prefix = '')
 export function readApi(
   values: { 'api-origin'?: string | undefined; 'api-version'?: string | undefined },
   env: CliIo['env'],
-): NectarApi {
+) {
   const { 'api-origin': origin = NECTAR_API_ORIGIN, 'api-version': version = 'v2.2' } = values
   const apiVersion = NECTAR_API_VERSIONS.find((known) => known === version)
   if (!apiVersion) throw new UsageError(`--api-version is none of ${NECTAR_API_VERSIONS.join(', ')}.`)
@@ -71,13 +67,7 @@ export function readApi(
   }
 }
 
-/** Nectar's API, as it is asked. */
-export interface NectarApi {
-  /** Null: it cannot be asked. */
-  apiKey: string | null
-  apiOrigin: string
-  apiVersion: NectarApiVersion
-}
+export type NectarApi = ReturnType<typeof readApi>
 
 /** The key is sent there: as in the handler's options, https, or http on this machine. @throws UsageError */
 export function readOrigin(name: string, text: string): string {

@@ -1,15 +1,9 @@
 import type { CliIo } from './command.ts'
 
-/** Colors, which say nothing that the text does not say as well. */
-export interface Colors {
-  good(text: string): string
-  bad(text: string): string
-  strong(text: string): string
-  dim(text: string): string
-}
+export type Colors = ReturnType<typeof createColors>
 
-/** Colors for a terminal whose owner wants them (see no-color.org); none elsewhere. */
-export function createColors({ env, isTerminal }: Pick<CliIo, 'env' | 'isTerminal'>): Colors {
+/** Colors for a terminal whose owner wants them (see no-color.org); none elsewhere. They say nothing that the text does not. */
+export function createColors({ env, isTerminal }: Pick<CliIo, 'env' | 'isTerminal'>) {
   const isColored = isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
   const style = (on: number, off: number) => (text: string) =>
     isColored ? `\u001b[${on}m${text}\u001b[${off}m` : text
@@ -37,4 +31,18 @@ export function wrap(text: string, width: number): string[] {
     }
     return [...lines, line]
   })
+}
+
+type Style = (text: string) => string
+
+/** A text that is wrapped behind a label. */
+export function label(
+  head: string,
+  text: string,
+  width: number,
+  [styleHead, styleText]: readonly [Style, Style],
+): string[] {
+  return wrap(text, width - head.length).map(
+    (line, index) => (index === 0 ? styleHead(head) : ' '.repeat(head.length)) + styleText(line),
+  )
 }

@@ -127,7 +127,7 @@ test('the lines of a request, and how its invitation and connection stand at Nec
 
   const mended = await trace([own.toUpperCase(), '--api-origin', bench.sandbox.origin], [], env)
   expect(mended.now).toEqual([
-    `invitation ${own.toUpperCase()}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
+    `invitation ${own}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
     connection,
   ])
   for (const { text } of [request, event, mended]) {

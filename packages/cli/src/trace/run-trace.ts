@@ -15,7 +15,7 @@ import {
   readApi,
   UsageError,
 } from '../lib/command.ts'
-import { type Colors, createColors, wrap } from '../lib/terminal.ts'
+import { type Colors, createColors, label, wrap } from '../lib/terminal.ts'
 import { type LogLine, readLogs } from './read-log.ts'
 
 export const TRACE_USAGE = `nectar-connect trace: what a log tells of a request, event, invitation or connection
@@ -86,6 +86,7 @@ export async function runTrace(args: readonly string[], io: CliIo): Promise<Exit
 function readId(text: string): string {
   const id = text.trim()
   if (isRequestId(id.toUpperCase())) return id.toUpperCase()
+  if (uuid.safeParse(id).success) return id.toLowerCase()
   if (/^[\x21-\x7e]{4,200}$/.test(id)) return id
   throw new UsageError(`"${id}" is no id: give a reference (NC-7F3K-92QD), a webhook's id (msg_…) or a UUID.`)
 }
@@ -138,7 +139,7 @@ async function askNow(
 /** The lines in UTC, what belongs to them, and how things stand. */
 function formatTrace({ id, lines, related, now, faults }: Trace, colors: Colors, columns: number): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
-  const indent = (text: string) => wrap(text, width - 4).map((line) => `    ${line}`)
+  const indent = (text: string) => label('    ', text, width, [String, String])
   const printed = ['', colors.strong(id)]
   for (const { at, level, text, fields } of lines) {
     const isBad = level === 'error' || level === 'fatal' || level === 'warn'
