@@ -2,6 +2,7 @@ import {
   check,
   connectionsResponse,
   describeSetupProblem,
+  docsUrl,
   ERRORS,
   type HealthResponse,
   healthResponse,
@@ -10,7 +11,7 @@ import {
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   problem,
-  UNNAMED_SETUP_PROBLEM,
+  readSetupProblem,
 } from '@nectar-connect/contract/wire'
 import { type CheckContext, type Failure, type Finding, fail, pass } from './check.ts'
 import type { ProbeResult } from './probe.ts'
@@ -72,8 +73,7 @@ export async function checkOptions(context: HandlerContext): Promise<Finding | F
   if (problemOf(answer)?.code !== 'not_configured') return pass('The server has what it needs.')
   const faults = setupProblemsOf(answer)
   if (faults.length > 0) return faults.map(fail)
-  const what = 'The server is not fully configured.'
-  return fail({ what, ...UNNAMED_SETUP_PROBLEM, docs: sectionOf('not_configured') })
+  return fail(describeSetupProblem('not_configured_in_production', { basePath: context.options.handlerUrl }))
 }
 
 /** That nobody is told anything without a session. */
@@ -130,15 +130,11 @@ export function problemOf(answer: ProbeResult) {
   return isOurs(answer) ? check.readAs(problem, answer.json) : null
 }
 
-export function sectionOf(code: string): string {
-  return `docs/troubleshooting.md#${code}`
-}
-
 /** What a server in development says is wrong with the set-up. */
 export function setupProblemsOf(answer: ProbeResult): Failure[] {
   const { code = '', setupProblems = [] } = problemOf(answer) ?? {}
   if (!isErrorCode(code)) return []
-  return setupProblems.map((fault) => ({ ...describeSetupProblem(code, fault), docs: sectionOf(code) }))
+  return setupProblems.map((text) => readSetupProblem(code, text))
 }
 
 /** What the handler refused, or what answered in its place, and how to fix it. */
@@ -149,7 +145,7 @@ export function explainAnswer(answer: ProbeResult, url: string): Omit<Failure, '
     return {
       why: `The handler answers ${answer.status} ${code}. ${isErrorCode(code) ? ERRORS[code].message : ''}`.trim(),
       fix: `Find ${requestId} in the log of your server: npx nectar-connect trace ${requestId} --log app.log`,
-      docs: sectionOf(code),
+      docs: docsUrl('troubleshooting', code),
     }
   }
   const { status, reason, headers } = answer

@@ -1,3 +1,4 @@
+import { docsUrl } from '@nectar-connect/contract/wire'
 import { type CheckContext, type Finding, HOW_TO_GIVE, type OptionName, skip } from './check.ts'
 import { checkHandler, checkOptions, checkSignedIn, checkSignedOut } from './check-handler.ts'
 import { checkClock, checkCompany, checkInvitation, checkKey } from './check-nectar.ts'
@@ -59,7 +60,7 @@ export async function runChecks(context: CheckContext): Promise<CheckResult[]> {
     const reason = needs.map((need) => whyMissing(need, context, results)).find((why) => why !== null)
     const found = reason === undefined ? await run(context) : skip(reason)
     for (const finding of [found].flat()) {
-      const docs = finding.state === 'fail' ? { docs: finding.docs ?? `docs/doctor.md#${id}` } : {}
+      const docs = finding.state === 'fail' ? { docs: finding.docs ?? docsUrl('doctor', id) } : {}
       results.push({ check: id, ...finding, ...docs })
     }
   }

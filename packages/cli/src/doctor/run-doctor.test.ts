@@ -1,3 +1,4 @@
+import { docsUrl } from '@nectar-connect/contract/wire'
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
 import { expect, test } from 'vitest'
 import { examine } from '../testing/examine.ts'
@@ -83,7 +84,7 @@ test('a key that the server has wrongly', async () => {
   expect(find('signed-in')).toMatchObject({
     what: expect.stringContaining('did not accept "apiKey"'),
     fix: expect.stringContaining('Set NECTAR_API_KEY'),
-    docs: 'docs/troubleshooting.md#nectar_rejected_key',
+    docs: docsUrl('troubleshooting', 'nectar_rejected_key'),
   })
 })
 
@@ -191,7 +192,7 @@ test('what a server in development says of its options: every fault, in its own 
       what: '"apiKey" is missing.',
       why: 'The handler was not given what it needs.',
       fix: expect.stringContaining('set NECTAR_API_KEY'),
-      docs: 'docs/troubleshooting.md#not_configured',
+      docs: docsUrl('troubleshooting', 'not_configured'),
     },
   ])
   for (const check of ['signed-out', 'signed-in', 'stream']) {
@@ -216,7 +217,7 @@ test('what "authorize" returns and cannot be used', async () => {
   expect(wrongs).toEqual(['signed-in'])
   expect(find('signed-in')).toMatchObject({
     what: expect.stringContaining('What "authorize" returned cannot be used: userId'),
-    docs: 'docs/troubleshooting.md#host_error',
+    docs: docsUrl('troubleshooting', 'host_error'),
   })
 })
 
