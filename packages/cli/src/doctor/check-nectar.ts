@@ -1,4 +1,9 @@
-import { nectarCompanies, nectarCompany, nectarInvitation } from '@nectar-connect/contract/nectar'
+import {
+  type NectarCompany,
+  nectarCompanies,
+  nectarCompany,
+  nectarInvitation,
+} from '@nectar-connect/contract/nectar'
 import { trustedInvitationUrl } from '@nectar-connect/contract/wire'
 import { type CheckContext, type Finding, fail, pass, skip } from './check.ts'
 import { aheadMs, askNectar, explainRefusal, formatSpan } from './probe.ts'
@@ -82,13 +87,7 @@ async function describeVisible({ ask, options }: CheckContext): Promise<string> 
   return `The key sees ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
 }
 
-function checkSites({
-  name,
-  sites,
-}: {
-  name: string
-  sites: readonly { dataCollectionStopDate: string | null }[]
-}): Finding {
+function checkSites({ name, sites }: NectarCompany): Finding {
   const open = sites.filter(({ dataCollectionStopDate }) => dataCollectionStopDate === null).length
   if (open > 0) {
     const archived = sites.length - open

@@ -34,7 +34,7 @@ export async function checkPage(context: PageContext): Promise<Finding> {
 export async function checkFrame(context: PageContext): Promise<Finding> {
   const { hostedOrigin, pageUrl } = context.options
   const answer = await getPage(context)
-  const policies = readPolicies(answer.headers, answer.text)
+  const policies = readPolicies(answer)
   const hosted = new URL(`${hostedOrigin}${NECTAR_HOSTED_PATH}token`)
   const blocked = blockedBy(policies, ['frame-src', 'child-src', 'default-src'], hosted, new URL(pageUrl))
   if (blocked !== null) {
@@ -60,7 +60,7 @@ export async function checkFrame(context: PageContext): Promise<Finding> {
 export async function checkCalls(context: PageContext): Promise<Finding> {
   const page = new URL(context.options.pageUrl)
   const answer = await getPage(context)
-  const policies = readPolicies(answer.headers, answer.text)
+  const policies = readPolicies(answer)
   const handler = new URL(context.options.handlerUrl ?? '/api/nectar', page)
   const route = new URL(`${handler.href}/connections`)
   const blocked = blockedBy(policies, ['connect-src', 'default-src'], route, page)
@@ -139,28 +139,15 @@ function toUrl(text: string, base: URL): URL[] {
   return url !== null && /^https?:$/.test(url.protocol) ? [url] : []
 }
 
-/** One Content-Security-Policy: the sources of each directive. */
-type ContentPolicy = ReadonlyMap<string, readonly string[]>
-
-/** All that are in force on a page: those of its header, and those of its `<meta>` elements. */
-function readPolicies(headers: Headers, html: string): ContentPolicy[] {
-  const inMeta = [...html.matchAll(/<meta\b[^>]*>/gi)]
+/** All policies that are in force on a page: those of its header, and those of its `<meta>` elements. */
+function readPolicies({ headers, text }: ProbeResult): string[] {
+  const inMeta = [...text.matchAll(/<meta\b[^>]*>/gi)]
     .map(([tag]) => tag)
     .filter((tag) => /http-equiv\s*=\s*["']?content-security-policy["'\s>/]/i.test(tag))
     .flatMap((tag) => /content\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)?.slice(1).find(Boolean) ?? [])
-    .map((text) => text.replaceAll(/&#39;|&#x27;/g, "'").replaceAll('&quot;', '"'))
+    .map((policy) => policy.replaceAll(/&#39;|&#x27;/g, "'").replaceAll('&quot;', '"'))
   const inHeader = (headers.get('content-security-policy') ?? '').split(',')
-  return [...inHeader, ...inMeta].filter((text) => text.trim() !== '').map(parsePolicy)
-}
-
-function parsePolicy(text: string): ContentPolicy {
-  const directives = new Map<string, string[]>()
-  for (const part of text.split(';')) {
-    const [name = '', ...sources] = part.trim().split(/\s+/)
-    // The first of a name counts.
-    if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources)
-  }
-  return directives
+  return [...inHeader, ...inMeta].filter((policy) => policy.trim() !== '')
 }
 
 /**
@@ -170,15 +157,17 @@ function parsePolicy(text: string): ContentPolicy {
  * @param page The address of the page: `'self'`.
  */
 function blockedBy(
-  policies: readonly ContentPolicy[],
+  policies: readonly string[],
   names: readonly string[],
   url: URL,
   page: URL,
 ): string | null {
   for (const policy of policies) {
-    const name = names.find((candidate) => policy.has(candidate)) ?? ''
-    const sources = policy.get(name)
-    if (sources && !sources.some((source) => matches(source, url, page))) return [name, ...sources].join(' ')
+    const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/))
+    const deciding = names
+      .map((name) => directives.find(([own]) => own?.toLowerCase() === name))
+      .find((directive) => directive !== undefined)
+    if (deciding && !deciding.slice(1).some((source) => matches(source, url, page))) return deciding.join(' ')
   }
   return null
 }

@@ -1,4 +1,3 @@
-import type { HealthResponse } from '@nectar-connect/contract/wire'
 import { Webhook } from 'standardwebhooks'
 import { type CheckContext, type Finding, fail, pass, skip } from './check.ts'
 import { explainAnswer, problemOf, readHealth, setupProblemsOf } from './check-handler.ts'
@@ -30,19 +29,15 @@ export async function checkWrongSignature(context: CheckContext<'handlerUrl'>): 
       fix: 'Let POST /webhooks reach the handler; it checks signatures and cannot be told not to.',
     })
   }
-  return fail({
-    what: 'It is not refused by the handler.',
-    ...explainOtherAnswer(answer, health, context.options.handlerUrl),
-  })
+  return fail({ what: 'It is not refused by the handler.', ...(await explainOtherAnswer(context, answer)) })
 }
 
 export async function checkRightSignature(
   context: CheckContext<'handlerUrl' | 'webhookSecret'>,
 ): Promise<Finding> {
-  const { webhookSecret, handlerUrl } = context.options
   let signer: Webhook
   try {
-    signer = new Webhook(webhookSecret)
+    signer = new Webhook(context.options.webhookSecret)
   } catch {
     return fail({
       what: 'NECTAR_WEBHOOK_SECRET is no signing secret.',
@@ -61,7 +56,7 @@ export async function checkRightSignature(
     return fail({ what, ...(Math.abs(offMs) > CLOCK_LIMIT_MS ? describeClock(offMs) : OTHER_SECRET) })
   }
   if (code === 'host_error') return fail({ what, ...HOST_THROWS })
-  return fail({ what, ...explainOtherAnswer(answer, await readHealth(context), handlerUrl) })
+  return fail({ what, ...(await explainOtherAnswer(context, answer)) })
 }
 
 /** Posts a webhook as Svix does, at the time of Nectar's clock. */
@@ -104,9 +99,9 @@ function describeClock(offMs: number) {
   }
 }
 
-function explainOtherAnswer(answer: ProbeResult, health: HealthResponse | null, url: string) {
-  if (problemOf(answer)?.code !== 'not_configured') return explainAnswer(answer, url)
-  if (health?.webhooks !== 'not_configured') {
+async function explainOtherAnswer(context: CheckContext<'handlerUrl'>, answer: ProbeResult) {
+  if (problemOf(answer)?.code !== 'not_configured') return explainAnswer(answer, context.options.handlerUrl)
+  if ((await readHealth(context))?.webhooks !== 'not_configured') {
     return {
       why: 'Something parsed the body before the handler could read it. Signatures are made over the bytes as they came.',
       fix: 'Mount the handler in front of anything that parses bodies, such as express.json().',

@@ -135,6 +135,9 @@ test('the lines of a request, and how its invitation and connection stand at Nec
   }
 })
 
+/** A terminal does what follows it. */
+const OBEYED = String.fromCharCode(27)
+
 test('what a person reads', async () => {
   const lines = [
     JSON.stringify({
@@ -152,7 +155,8 @@ test('what a person reads', async () => {
       reference: REFERENCE,
       cause: { name: 'Error', stack: 'x'.repeat(500) },
     }),
-    `${REFERENCE}: ${String.fromCharCode(27)}]0;title`,
+    `${REFERENCE}: ${OBEYED}]0;title`,
+    JSON.stringify({ level: `${OBEYED}[2J`, msg: 'Again.', id: REFERENCE }),
   ]
   const io = createIo(lines)
   expect(await runTrace([REFERENCE, '--log', '-'], io)).toBe(0)
@@ -172,6 +176,10 @@ test('what a person reads', async () => {
 
       no time
         NC-7F3K-92QD: �]0;title
+
+      no time  �[2j
+        Again.
+        id=NC-7F3K-92QD
 
     Named with it
       0c44d2d7-6c55-408e-b458-d80e5b880479

@@ -143,8 +143,9 @@ function formatTrace({ id, lines, related, now, faults }: Trace, colors: Colors,
   const printed = ['', colors.strong(id)]
   for (const { at, level, text, fields } of lines) {
     const isBad = level === 'error' || level === 'fatal' || level === 'warn'
-    const head = `  ${at === null ? 'no time' : formatTime(at)}${level === null ? '' : `  ${level}`}`
-    printed.push('', isBad ? colors.bad(head) : colors.dim(head), ...indent(text))
+    const style = isBad ? colors.bad : colors.dim
+    const time = at === null ? 'no time' : new Date(timestampToMs(at)).toISOString()
+    printed.push('', ...label('  ', `${time}  ${level ?? ''}`.trim(), width, [style, style]), ...indent(text))
     const more = formatFields(fields)
     if (more !== '') printed.push(...indent(more).map(colors.dim))
   }
@@ -154,10 +155,6 @@ function formatTrace({ id, lines, related, now, faults }: Trace, colors: Colors,
   if (now.length > 0) printed.push('', colors.strong('Now, at Nectar'), ...now.flatMap(indent))
   for (const fault of faults) printed.push('', ...wrap(fault, width).map(colors.bad))
   return printed.join('\n')
-}
-
-function formatTime(at: string): string {
-  return new Date(timestampToMs(at)).toISOString()
 }
 
 function formatFields(fields: Record<string, unknown>): string {

@@ -54,6 +54,7 @@ function ask(answer: () => Response | Promise<Response>, options: ConnectClientO
 function said(): string[] {
   const texts = warn.mock.calls.map(([text]) => text)
   for (const text of texts) {
+    expect(text).not.toMatch(/\{\w+\}/)
     expect(text).toMatch(
       /^\[nectar-connect\] .+\n {2}Why: .+\n {2}Fix: .+\n {2}More: https:\/\/.+\/troubleshooting\.md/,
     )
