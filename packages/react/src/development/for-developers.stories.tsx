@@ -53,7 +53,7 @@ function refused(error: ConnectError, status: number): ConnectError {
 
 function blocked(): ConnectError {
   const error = new ConnectError('frame_blocked')
-  warnInDevelopment({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
+  warnInDevelopment({ kind: 'frame_blocked', hostedOrigin: 'https://dash.nectarclimate.com', error })
   return error
 }
 

@@ -1,3 +1,4 @@
+import { docsUrl } from '@nectar-connect/contract/wire'
 import { act, cleanup, render, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -43,8 +44,9 @@ test('what a development server says of its options: each with why, the fix, the
   const dialog = await fail(backend)
   const items = within(dialog).getAllByRole('listitem')
   expect(items.map((item) => item.textContent)).toEqual([
-    '"apiKey" is missing.WhyThe handler was not given what it needs.FixSet NECTAR_API_KEY.Docsdocs/troubleshooting.md#not_configured',
-    expect.stringMatching(/^"authorize" is missing\..*FixPass it\./),
+    '"apiKey" is missing.Why: The handler was not given what it needs.Fix: Set NECTAR_API_KEY.' +
+      docsUrl('troubleshooting', 'not_configured'),
+    expect.stringMatching(/^"authorize" is missing\..*Fix: Pass it\./),
   ])
   expect(notesOf(dialog)).toContain('npx nectar-connect trace NC-7F3K-92QD')
   // It is there beside what customers read, open, and can be folded away with keys.
@@ -60,7 +62,7 @@ test('what the page found out by itself: a handler that is not mounted', async (
     new Response('<!doctype html>', { status: 404, headers: { 'content-type': 'text/html' } })
   const dialog = await fail({ fetch: async () => html() })
   expect(notesOf(dialog)).toContain('Nothing is mounted there')
-  expect(notesOf(dialog)).toContain('docs/troubleshooting.md#invalid_response')
+  expect(notesOf(dialog)).toContain(docsUrl('troubleshooting', 'invalid_response'))
 })
 
 test('nothing, where the set-up has nothing to do with it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeSetupProblem } from './describe-setup-problem.ts'
+import { docsUrl, readSetupProblem } from './setup-problems.ts'
 
 test.each([
   [
@@ -14,10 +14,11 @@ test.each([
   ],
   ['"sharing.limiter" failed', '"sharing.limiter" failed', 'The log of the server has more about it.'],
 ])('%s', (fault, what, fix) => {
-  expect(describeSetupProblem('not_configured', fault)).toEqual({
+  expect(readSetupProblem('not_configured', fault)).toEqual({
     what,
     why: 'The handler was not given what it needs.',
     fix,
+    docs: docsUrl('troubleshooting', 'not_configured'),
   })
 })
 
@@ -32,6 +33,6 @@ test('why depends on what refused the request', () => {
     'invitation_url_untrusted',
     'nectar_unavailable',
   ] as const
-  const whys = codes.map((code) => describeSetupProblem(code, 'It is so.').why)
+  const whys = codes.map((code) => readSetupProblem(code, 'It is so.').why)
   expect(new Set(whys).size).toBe(codes.length)
 })
