@@ -5,20 +5,21 @@ import {
   type InvitationFilter,
   type InvitationView,
   type SharedInvitationsResponse,
+  type SharingDetails,
 } from '@nectar-connect/contract/wire'
 import type { Connections } from '../connections/connections.ts'
 import type { User } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import { toIso } from '../lib/to-iso.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { InvitationWatch } from './invitation-watch.ts'
-import { viewShared } from './view-shared.ts'
 
-export interface SharedQuery {
+interface SharedQuery {
   /** Null: all. */
   filter: InvitationFilter | null
   /** The id of the last one of the page before. */
@@ -31,14 +32,10 @@ const KEPT_MS = 5_000
 /** Invitations that are over do not change any more. In milliseconds. */
 const OVER_KEPT_MS = 10 * 60_000
 
-/** Colleagues' invitations, as Nectar and the store know them. */
-export interface SharedList {
-  /** @throws NectarConnectError */
-  read(user: User, query: SharedQuery, log: Log): Promise<SharedInvitationsResponse>
-  /** Notes what was read of an invitation, in the background. */
-  note(companyId: string, detail: NectarInvitationDetail, log: Log): void
-  /** Forgets what was read of a company: something was made, used, or revoked. */
-  invalidate(companyId: string): void
+/** What the store has of an invitation, and whether a later one of the same share took its place. */
+interface KnownEntry {
+  entry: InvitationEntry
+  isReplaced: boolean
 }
 
 interface SharedListDeps {
@@ -51,16 +48,24 @@ interface SharedListDeps {
   now: () => number
 }
 
-export function createSharedList(deps: SharedListDeps): SharedList {
+/** Colleagues' invitations, as Nectar and the store know them. */
+export type SharedList = ReturnType<typeof createSharedList>
+
+export function createSharedList(deps: SharedListDeps) {
   const { client, clock, connections, store, invitationWatch } = deps
   const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
   const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
   const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, deps.now)
 
-  const readEntries = async (companyId: string, log: Log): Promise<Map<string, InvitationEntry>> => {
+  const readEntries = async (companyId: string, log: Log): Promise<Map<string, KnownEntry>> => {
+    const shares = new Set<string>()
+    const known = (entry: InvitationEntry): [string, KnownEntry] => {
+      const isReplaced = shares.has(entry.shareId)
+      shares.add(entry.shareId)
+      return [entry.invitationId, { entry, isReplaced }]
+    }
     try {
-      const entries = await store.listInvitations(companyId)
-      return new Map(entries.map((entry) => [entry.invitationId, entry]))
+      return new Map((await store.listInvitations(companyId)).map(known))
     } catch (cause) {
       log.error('What the store has of invitations could not be read: they are shown without it.', { cause })
       return new Map()
@@ -85,15 +90,20 @@ export function createSharedList(deps: SharedListDeps): SharedList {
   }
 
   return {
-    async read(user, { filter, after, limit }, log) {
+    /** @throws NectarConnectError */
+    async read(
+      user: User,
+      { filter, after, limit }: SharedQuery,
+      log: Log,
+    ): Promise<SharedInvitationsResponse> {
       const { companyId, userId } = user
       const [listed, entries] = await Promise.all([
         lists.get(companyId, () => client.listInvitations(companyId, log)),
         readEntries(companyId, log),
       ])
       const shared = newestFirst(listed).flatMap((invitation) => {
-        const entry = entries.get(invitation.id.toLowerCase()) ?? null
-        return isShared(invitation, entry, companyId) ? [{ invitation, entry }] : []
+        const known = entries.get(invitation.id.toLowerCase())
+        return isShared(invitation, known, companyId) ? [{ invitation, entry: known?.entry ?? null }] : []
       })
       const filterFor = ({ invitation }: { invitation: NectarInvitation }) =>
         getFilter(getInvitationStage(viewInvitation(invitation, [], clock)))
@@ -113,13 +123,15 @@ export function createSharedList(deps: SharedListDeps): SharedList {
       )
       return { invitations, hasMore: start + limit < wanted.length, counts }
     },
-    note(companyId, detail, log) {
+    /** Notes what was read of an invitation, in the background. */
+    note(companyId: string, detail: NectarInvitationDetail, log: Log) {
       store.findInvitation(companyId, detail.invitation.id.toLowerCase()).then(
         (entry) => entry && noteQuietly(entry, detail, log),
         (cause: unknown) => log.error('What the store has of an invitation could not be read.', { cause }),
       )
     },
-    invalidate: (companyId) => lists.drop(companyId),
+    /** Forgets what was read of a company: something was made, used, or revoked. */
+    invalidate: (companyId: string) => lists.drop(companyId),
   }
 
   function noteQuietly(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) {
@@ -134,9 +146,35 @@ export function createSharedList(deps: SharedListDeps): SharedList {
 /** Without an entry, an invitation for certain addresses counts as shared. */
 function isShared(
   { companyId, allowedEmails }: NectarInvitation,
-  entry: InvitationEntry | null,
+  known: KnownEntry | undefined,
   usersCompany: string,
 ): boolean {
   if (companyId !== null && !isSameId(companyId, usersCompany)) return false
-  return entry === null ? allowedEmails.length > 0 : entry.replacedBy === null
+  return known === undefined ? allowedEmails.length > 0 : !known.isReplaced
+}
+
+/** A colleague's invitation as a browser may see it. Without an entry, Nectar's data is used, with less detail. */
+export function viewShared(
+  { invitation, audit }: NectarInvitationDetail,
+  entry: InvitationEntry | null,
+  userId: string,
+  { clock, siteNames }: { clock: NectarClock; siteNames: ReadonlyMap<string, string> },
+): InvitationView {
+  const [recipient = null] = invitation.allowedEmails
+  const { via, mail, to, sentAt, remindedAt } = entry ?? {
+    via: recipient === null ? 'link' : 'email',
+    mail: null,
+    to: recipient,
+    sentAt: toIso(invitation.createdAt),
+    remindedAt: null,
+  }
+  const inviter = entry?.invitedBy ?? null
+  const invitedBy = inviter && { name: inviter.name, isYou: inviter.userId === userId }
+  const sharing: SharingDetails = { via, mail, to, invitedBy, sentAt, remindedAt }
+  const view = viewInvitation(invitation, audit, clock, { sharing, siteNames })
+  if (entry === null) return view
+  // Once opened, it stays opened, even if Nectar's log is cut.
+  const wasOpened = entry.stage === 'opened' && view.opened !== true
+  const usedAt = view.usedAt ?? (entry.stage === 'received' ? entry.stageAt : null)
+  return { ...view, usedAt, ...(wasOpened ? { opened: true, openedAt: entry.stageAt } : {}) }
 }

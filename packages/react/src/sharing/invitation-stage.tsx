@@ -1,12 +1,43 @@
-import { getInvitationStage, type InvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
+import {
+  getInvitationStage,
+  type InvitationStage,
+  type InvitationView,
+  type StatusGroup,
+} from '@nectar-connect/contract/wire'
 import { useEffect, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { recipientLabel } from './invitation-words.ts'
 
+/** Green is the status CONNECTED and nothing else: what was received is ink. */
+const LOOKS: Record<InvitationStage, { icon: IconName; tone: StatusGroup }> = {
+  sent: { icon: 'send', tone: 'waiting' },
+  opened: { icon: 'seen', tone: 'waiting' },
+  received: { icon: 'check', tone: 'inactive' },
+  expired: { icon: 'waiting', tone: 'inactive' },
+  revoked: { icon: 'blocked', tone: 'inactive' },
+  unknown: { icon: 'unknown', tone: 'unknown' },
+}
+
+/** Where a link stands: shape and word. */
+export function StageBadge({ invitation }: { invitation: InvitationView }) {
+  const { messages } = useSettings()
+  const stage = getInvitationStage(invitation)
+  const { icon, tone } = LOOKS[stage]
+  const { stages } = messages.invitations
+  const isCopied = stage === 'sent' && invitation.sharing?.via === 'link'
+  return (
+    <span className="nectar-badge" data-nectar-tone={tone}>
+      <Icon name={isCopied ? 'link' : icon} size={14} />
+      <span>{isCopied ? stages.made : stages[stage]}</span>
+    </span>
+  )
+}
+
 /** Says politely what became of links that are on screen, without the focus moving. What one sees first is no news. */
-export function InvitationAnnouncer({ invitations }: { invitations: readonly InvitationView[] }) {
+export function StageAnnouncer({ invitations }: { invitations: readonly InvitationView[] }) {
   const { messages } = useSettings()
   const [known] = useState(() => new Map<string, InvitationStage>())
   const [said, setSaid] = useState('')

@@ -1,13 +1,41 @@
 import type { ConnectError } from '@nectar-connect/client'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { formatNames } from '../i18n/format-names.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { format, Text } from '../i18n/text.tsx'
 import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
-import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Button } from '../ui/button.tsx'
 import { Reference } from '../ui/reference.tsx'
+
+/** How a failure is told; whatever is not here has to be set up by the host. */
+const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']>> = {
+  network: 'unknown',
+  busy: 'unknown',
+  internal_error: 'unknown',
+  host_error: 'unknown',
+  invalid_response: 'unknown',
+  nectar_unavailable: 'unknown',
+  nectar_timeout: 'unknown',
+  nectar_invalid_response: 'unknown',
+  outcome_unknown: 'unknown',
+  idempotency_conflict: 'unknown',
+  rate_limited: 'rateLimited',
+  address_not_allowed: 'address',
+  mail_not_sent: 'mail',
+  not_allowed: 'notAllowed',
+  unauthenticated: 'signedOut',
+  client_outdated: 'outdated',
+  not_found: 'notFound',
+  invitation_closed: 'over',
+}
+
+/** How a failure to send, to remind or to revoke is told. */
+export function shareFailureOf({ code }: ConnectError): keyof Messages['shareFailed'] {
+  return FAILURES[code] ?? 'other'
+}
 
 interface ShareProblemProps {
   error: ConnectError
@@ -20,7 +48,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
   const { messages } = useSettings()
   const host = useHostName()
   const sharing = useSharing()
-  const cause = shareFailureOf(error.code)
+  const cause = shareFailureOf(error)
   const { title, lead } = messages.shareFailed[cause]
   const domains =
     cause === 'address' && sharing?.allowedDomains
