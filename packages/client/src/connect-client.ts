@@ -27,8 +27,7 @@ import {
   sharedInvitationsResponse,
   shareResponse,
 } from '@nectar-connect/contract/wire'
-import type { HintedCall } from './development/setup-problem.ts'
-import { warnInDevelopment } from './development/warn-in-development.ts'
+import { type DescribedCall, warnInDevelopment } from './development/warn-in-development.ts'
 import { ConnectError } from './lib/connect-error.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
 import { readJson, readProblem } from './read-problem.ts'
@@ -133,7 +132,7 @@ export function createConnectClient(
     return error
   }
 
-  function describeCall(path: string): HintedCall {
+  function describeCall(path: string): DescribedCall {
     return { basePath, path, credentials, isTokenSent }
   }
 

@@ -7,7 +7,7 @@ export {
   createConnectClient,
   type SharedPage,
 } from './connect-client.ts'
-export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
+export { setupProblemsBehind } from './development/explain-setup-problem.ts'
 export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'

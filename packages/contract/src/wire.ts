@@ -22,12 +22,6 @@ export {
   type Permissions,
   type UpdateMode,
 } from './wire/connection.ts'
-export {
-  describeSetupProblem,
-  type SetupProblemDescription,
-  UNNAMED_SETUP_PROBLEM,
-  whyOfFault,
-} from './wire/describe-setup-problem.ts'
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
 export { type HealthResponse, healthResponse } from './wire/health.ts'
 export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH, trustedInvitationUrl } from './wire/hosted-page.ts'
@@ -49,6 +43,13 @@ export {
 } from './wire/invitation.ts'
 export { type Issue, PROBLEM_MEDIA_TYPE, type Problem, problem } from './wire/problem.ts'
 export { createRequestId, isRequestId } from './wire/reference.ts'
+export {
+  describeSetupProblem,
+  docsUrl,
+  readSetupProblem,
+  type SetupProblem,
+  type SetupProblemName,
+} from './wire/setup-problems.ts'
 export {
   getFilter,
   getInvitationStage,
