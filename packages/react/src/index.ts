@@ -27,18 +27,23 @@ export {
 } from '@nectar-connect/contract/wire'
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
-export type { AppInfo } from './context/app-info.ts'
 export type { Appearance } from './context/appearance.ts'
+export type { AppInfo } from './context/nectar-connect-provider.tsx'
 export {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from './context/nectar-connect-provider.tsx'
-export { type ConnectionState, useConnection } from './data/use-connection.ts'
 export {
   type ConnectionHistoryState,
   useConnectionHistory,
 } from './data/use-connection-history.ts'
-export { type ConnectionsState, type LiveUpdates, useConnections } from './data/use-connections.ts'
+export {
+  type ConnectionState,
+  type ConnectionsState,
+  type LiveUpdates,
+  useConnection,
+  useConnections,
+} from './data/use-connections.ts'
 export {
   type InvitationsState,
   type UseInvitationsOptions,

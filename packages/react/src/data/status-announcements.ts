@@ -1,6 +1,6 @@
 import { createStore, type ReadableStore } from '@nectar-connect/client'
 import type { StatusGroup } from '@nectar-connect/contract/wire'
-import type { ConnectEnvironment } from './connect-environment.ts'
+import type { ConnectEnvironment } from './use-environment.ts'
 
 /** A connection as it is told of. */
 export interface Announcement {

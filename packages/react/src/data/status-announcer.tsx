@@ -1,13 +1,11 @@
 import type { StatusGroup } from '@nectar-connect/contract/wire'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { listFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { plural } from '../i18n/plural.ts'
-import { format } from '../i18n/text.tsx'
+import { format, listFormat, plural } from '../i18n/text.tsx'
 import { GROUP_ORDER, type ListRow } from './list-model.ts'
 import { type Announcement, statusNewsOf } from './status-announcements.ts'
-import { statusWord } from './status-word.ts'
+import { statusWord } from './status-state.ts'
 import { useEnvironment } from './use-environment.ts'
 
 /** So many are named; of more, it is said how many there are of each kind. */

@@ -2,7 +2,7 @@ import type { ShareForm } from '@nectar-connect/client'
 import { MAIL_LANGUAGES, MAX_NOTE_LENGTH, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { plural } from '../i18n/plural.ts'
+import { plural } from '../i18n/text.tsx'
 
 interface MailFieldsProps {
   form: ShareForm

@@ -1,7 +1,7 @@
 import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
 import type { MailPreview } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
-import { plural } from '../i18n/plural.ts'
+import { plural } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { BackButton } from './back-button.tsx'

@@ -1,17 +1,15 @@
 import type { InvitationView, ShareResult } from '@nectar-connect/contract/wire'
 import { type RefObject, useRef } from 'react'
-import { useHostName } from '../context/use-host-name.ts'
-import { useSettings } from '../context/use-settings.ts'
-import { useInvitation } from '../data/use-invitation.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { formatNames } from '../i18n/format-names.ts'
-import { format } from '../i18n/text.tsx'
+import { useHostName, useSettings } from '../context/use-settings.ts'
+import { useSharing } from '../data/use-connections.ts'
+import { useInvitation } from '../data/use-invitations.ts'
+import { format, formatNames } from '../i18n/text.tsx'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Badge, StageBadge } from '../sharing/stage-badge.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
-import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+import { useRegainedFocus } from '../ui/use-restore-focus.ts'
 
 /** What became of one address. */
 export function ResultRow({ result }: { result: ShareResult }) {

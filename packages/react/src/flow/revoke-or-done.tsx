@@ -2,12 +2,12 @@ import { getInvitationStage, type InvitationView } from '@nectar-connect/contrac
 import { type ReactNode, useRef } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { useMayRevoke } from '../data/use-may-revoke.ts'
+import { useMayRevoke } from '../data/use-connections.ts'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
-import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+import { useRegainedFocus } from '../ui/use-restore-focus.ts'
 
 interface RevokeOrDoneProps {
   invitation: InvitationView

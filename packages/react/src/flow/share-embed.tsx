@@ -1,7 +1,7 @@
 import type { ShareButtonProps } from '../button/share-button.tsx'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { useSharing } from '../data/use-sharing.ts'
+import { useSharing } from '../data/use-connections.ts'
 import { useShareFlow } from '../session/use-share-flow.ts'
 import { Button } from '../ui/button.tsx'
 import { OpenShareDialog } from './open-share-dialog.tsx'

@@ -1,13 +1,11 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { useHostName } from '../context/use-host-name.ts'
-import { useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { formatNames } from '../i18n/format-names.ts'
-import { format, Text } from '../i18n/text.tsx'
+import { useHostName, useSettings } from '../context/use-settings.ts'
+import { useSharing } from '../data/use-connections.ts'
+import { format, formatNames, Text } from '../i18n/text.tsx'
 import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
 import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Button } from '../ui/button.tsx'
-import { Reference } from '../ui/reference.tsx'
+import { Reference } from '../ui/copy-link.tsx'
 
 interface ShareProblemProps {
   error: ConnectError

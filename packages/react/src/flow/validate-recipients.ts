@@ -1,9 +1,7 @@
 import { isAddress, isDomainAllowed } from '@nectar-connect/client'
 import { MAX_RECIPIENTS } from '@nectar-connect/contract/wire'
-import { formatNames } from '../i18n/format-names.ts'
-import { numberFormat } from '../i18n/formats.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { format } from '../i18n/text.tsx'
+import { format, formatNames, numberFormat } from '../i18n/text.tsx'
 
 /**
  * What is wrong with the addresses, before the server says so; null: nothing.

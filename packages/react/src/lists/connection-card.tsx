@@ -1,29 +1,23 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
-import { useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { Guard } from '../button/guard.tsx'
 import { reportFailure } from '../button/report-failure.ts'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { describeSites, utilityIcon } from '../data/describe-connection.ts'
 import type { ListRow } from '../data/list-model.ts'
 import { StatusAnnouncer } from '../data/status-announcer.tsx'
-import { connectionState } from '../data/status-state.ts'
-import { type ConnectionState, useConnection } from '../data/use-connection.ts'
-import { useEnvironment } from '../data/use-environment.ts'
+import { connectionState, describeSites, utilityIcon } from '../data/status-state.ts'
+import { type ConnectionState, useConnection, usePendingChecks, useSharing } from '../data/use-connections.ts'
+import { useWaitingLinks } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { useWaitingLinks } from '../data/use-waiting-links.ts'
 import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
 import { Icon } from '../ui/icon.tsx'
-import { CardActor } from './card-actor.tsx'
-import { CardCallout } from './card-callout.tsx'
-import { CardSentence } from './card-sentence.tsx'
-import { CardSince } from './card-since.tsx'
-import { CardError, CardLoading, CardMissing } from './card-states.tsx'
-import { ConnectDialog } from './connect-dialog.tsx'
+import { CardActor, CardCallout, CardSentence, CardSince } from './card-details.tsx'
 import { StatusBadge } from './connection-status-badge.tsx'
+import { ConnectDialog } from './flow-dialogs.tsx'
 import { HistoryTimeline } from './history-timeline.tsx'
+import { CardError, CardLoading, CardMissing } from './load-state.tsx'
 
 /** Props of `<ConnectionCard/>`. */
 export interface ConnectionCardProps extends NectarConnectCallbacks {
@@ -54,8 +48,7 @@ function Card({
   showHistory = true,
   ...callbacks
 }: ConnectionCardProps) {
-  const { pendingChecks } = useEnvironment()
-  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
+  const checks = usePendingChecks()
   const state = useConnection(connectionId)
   const connect = useConnectSession(
     { ...callbacks, connectionId },
@@ -66,8 +59,8 @@ function Card({
   const connection = state.status === 'success' ? state.connection : null
   const rows = useMemo<ListRow[]>(() => {
     if (connection === null) return []
-    return [{ connection, state: connectionState(connection, watched.get(connection.id), now) }]
-  }, [connection, watched, now])
+    return [{ connection, state: connectionState(connection, checks.get(connection.id), now) }]
+  }, [connection, checks, now])
   const [row] = rows
   const links = useWaitingLinks(row?.state.reconnectHelps ?? false)
   return (

@@ -79,17 +79,15 @@ test('older ones come on demand, and what there is stays meanwhile', async () =>
     ),
   )
   show({ changes })
-  await waitFor(() => expect(words()).toHaveLength(20))
-  let shortest = 20
+  await waitFor(() => expect(words()).toHaveLength(50))
+  let shortest = 50
   const observer = new MutationObserver(() => {
     shortest = Math.min(shortest, words().length)
   })
   observer.observe(document.body, { childList: true, subtree: true })
   await userEvent.click(screen.getByRole('button', { name: 'Show older' }))
-  await waitFor(() => expect(words()).toHaveLength(60))
-  await userEvent.click(screen.getByRole('button', { name: 'Show older' }))
   await waitFor(() => expect(words()).toHaveLength(75))
-  expect([words()[0], words().at(-1), shortest]).toEqual(['State 75', 'State 1', 20])
+  expect([words()[0], words().at(-1), shortest]).toEqual(['State 75', 'State 1', 50])
   expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull()
 })
 

@@ -2,7 +2,7 @@ import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { useConnection } from '../data/use-connection.ts'
+import { useConnection } from '../data/use-connections.ts'
 import { HistoryTimeline } from './history-timeline.tsx'
 
 /** Props of `<ConnectionHistory/>`. */

@@ -1,17 +1,15 @@
 import { useSyncExternalStore } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { type HistoryEntry, historyEntries } from '../data/history-model.ts'
-import { connectionState, type StatusState } from '../data/status-state.ts'
-import { statusWord } from '../data/status-word.ts'
-import { type ConnectionState, useConnection } from '../data/use-connection.ts'
-import { useConnectionHistory } from '../data/use-connection-history.ts'
+import { connectionState, type StatusState, statusWord } from '../data/status-state.ts'
+import { type HistoryEntry, historyEntries, useConnectionHistory } from '../data/use-connection-history.ts'
+import { type ConnectionState, useConnection } from '../data/use-connections.ts'
 import { useEnvironment } from '../data/use-environment.ts'
 import { useNow } from '../data/use-now.ts'
 import { formatDuration, formatMoment } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { LoadFailure } from './load-failure.tsx'
+import { LoadFailure } from './load-state.tsx'
 
 /** What happened to a connection, newest first, with how long each state lasted. */
 export function HistoryTimeline({ connectionId }: { connectionId: string }) {

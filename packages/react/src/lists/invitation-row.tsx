@@ -2,7 +2,7 @@ import { type ConnectionView, getInvitationStage, type InvitationView } from '@n
 import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
-import { useMayRevoke } from '../data/use-may-revoke.ts'
+import { useMayRevoke } from '../data/use-connections.ts'
 import { format } from '../i18n/text.tsx'
 import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import {
@@ -16,7 +16,7 @@ import { StageBadge } from '../sharing/stage-badge.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+import { useRegainedFocus } from '../ui/use-restore-focus.ts'
 import { StatusBadge } from './connection-status-badge.tsx'
 
 interface InvitationRowProps {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { canFilter, countGroups, type ListFilter, type ListRow } from '../data/list-model.ts'
-import { numberFormat } from '../i18n/formats.ts'
+import { numberFormat } from '../i18n/text.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 interface ListTopProps {

@@ -1,14 +1,13 @@
 import type { ActionState, InvitationAction } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
-import { useHostName } from '../context/use-host-name.ts'
-import { useSettings } from '../context/use-settings.ts'
+import { useHostName, useSettings } from '../context/use-settings.ts'
 import { formatLeft } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { useRemainingTime } from '../session/use-remaining-time.ts'
 import { Button } from '../ui/button.tsx'
+import { LinkField } from '../ui/copy-link.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { LinkField } from '../ui/link-field.tsx'
 import { shareFailureOf } from './share-failure.ts'
 
 interface ActOutcomeProps {

@@ -1,10 +1,9 @@
 import { type ActionState, createInvitationAction, type InvitationAction } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { ConnectEnvironment } from '../data/connect-environment.ts'
-import { invitationsKey } from '../data/connections-query.ts'
-import { keepSharing } from '../data/invitations-query.ts'
-import { useConnectQueryClient } from '../data/use-connect-query-client.ts'
+import { invitationsKey, keepSharing } from '../data/queries.ts'
+import type { ConnectEnvironment } from '../data/use-environment.ts'
+import { useConnectQueryClient } from '../data/use-own-query.ts'
 
 /** What was done to invitations whose link was replaced: told where the fresh one is shown. */
 const handedOver = new WeakMap<ConnectEnvironment, Map<string, InvitationAction>>()

@@ -1,5 +1,4 @@
 import { type ComponentType, createContext, type RefObject, useContext } from 'react'
-import { IframeRenderer } from './iframe-renderer.tsx'
 
 export interface FramePageProps {
   frameRef: RefObject<HTMLIFrameElement | null>
@@ -23,4 +22,22 @@ export const FrameHomeContext = createContext<FrameRenderer>({ Page: IframeRende
 
 export function useFrameHome(): FrameRenderer {
   return useContext(FrameHomeContext)
+}
+
+/** Everything that Nectar's page needs, and no way to navigate the page around it. */
+const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox'
+
+/** Nectar's page, from Nectar. */
+export function IframeRenderer({ frameRef, url, title, onLoad }: FramePageProps) {
+  return (
+    <iframe
+      ref={frameRef}
+      className="nectar-frame__page"
+      src={url}
+      title={title}
+      sandbox={SANDBOX}
+      referrerPolicy="no-referrer"
+      onLoad={onLoad}
+    />
+  )
 }
