@@ -530,7 +530,6 @@ const words: Messages = {
   },
 
   history: {
-    title: 'السجل',
     loading: 'جارٍ تحميل السجل',
     errorTitle: 'تعذّر تحميل السجل.',
     empty: 'لا تغييرات حتى الآن.',

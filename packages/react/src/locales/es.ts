@@ -534,7 +534,6 @@ export const es: Messages = {
   },
 
   history: {
-    title: 'Historial',
     loading: 'Cargando el historial',
     errorTitle: 'No hemos podido cargar el historial.',
     empty: 'Sin cambios hasta ahora.',

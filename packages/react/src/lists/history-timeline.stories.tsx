@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { NectarRoot } from '../context/nectar-root.tsx'
 import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { ConnectionHistory } from './connection-history.tsx'
+import { HistoryTimeline } from './history-timeline.tsx'
 
 interface HistoryStoryProps {
   backend: Partial<FakeBackend>
@@ -19,13 +20,15 @@ function HistoryStory({ backend, width = 520 }: HistoryStoryProps) {
   return (
     <WithBackend backend={createFakeBackend({ connections: [OWN], ...backend })}>
       <div style={{ maxInlineSize: width }}>
-        <ConnectionHistory connectionId={OWN.id} />
+        <NectarRoot className="nectar-card__history">
+          <HistoryTimeline connectionId={OWN.id} />
+        </NectarRoot>
       </div>
     </WithBackend>
   )
 }
 
-const meta: Meta<typeof HistoryStory> = { title: 'ConnectionHistory', component: HistoryStory }
+const meta: Meta<typeof HistoryStory> = { title: 'ConnectionCard history', component: HistoryStory }
 export default meta
 
 type Story = StoryObj<typeof HistoryStory>

@@ -6,21 +6,23 @@ import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { ConnectionHistory } from './connection-history.tsx'
+import { ConnectionCard } from './connection-card.tsx'
 
 afterEach(cleanup)
 
 const OWN = connection()
 const HOUR_MS = 3_600_000
 
-function show(initial: Partial<FakeBackend> = {}) {
+/** A card with its history open. */
+async function show(initial: Partial<FakeBackend> = {}) {
   const changes = createFakeChanges()
   const backend = createFakeBackend({ connections: [OWN], changes, live: 'stream', ...initial })
   render(
     <WithBackend backend={backend}>
-      <ConnectionHistory connectionId={OWN.id} />
+      <ConnectionCard connectionId={OWN.id} />
     </WithBackend>,
   )
+  await userEvent.click(await screen.findByRole('button', { name: 'History' }))
   return { backend, changes }
 }
 
@@ -39,7 +41,7 @@ test('newest first, with what it was before, for how long, and that collection s
     changeOf(OWN, 'CONNECTED', { from: 'PENDING', at: ago(2 + 69 * 24) }),
     changeOf(OWN, 'PENDING', { from: null, at: ago(7 + 69 * 24) }),
   ])
-  show({ changes })
+  await show({ changes })
   await screen.findByText('Was “Connected” for 69 days. Collection paused.')
   expect(words()).toEqual(['Sign-in not accepted', 'Connected', 'Being checked'])
   expect(screen.getByText('Was “Being checked” for 5 hours.')).toBeTruthy()
@@ -47,15 +49,15 @@ test('newest first, with what it was before, for how long, and that collection s
 })
 
 test('with nothing so far it says what is going on', async () => {
-  show({ connections: [connection({ status: 'PENDING' })] })
+  await show({ connections: [connection({ status: 'PENDING' })] })
   await screen.findByText('No changes so far. The first check is on its way.')
   cleanup()
-  show()
+  await show()
   await screen.findByText('No changes so far.')
 })
 
 test('what happens comes on top by itself, once, however often it is read again', async () => {
-  const { changes, backend } = show()
+  const { changes, backend } = await show()
   await screen.findByText('No changes so far.')
   await waitFor(() => expect(changes.lines()).toBe(1))
   // What is read again does not arrive: what is shown came over the stream.
@@ -78,7 +80,7 @@ test('older ones come on demand, and what there is stays meanwhile', async () =>
       changeOf(OWN, `STATE_${75 - index}`, { from: null, at: ago(index) }),
     ),
   )
-  show({ changes })
+  await show({ changes })
   await waitFor(() => expect(words()).toHaveLength(50))
   let shortest = 50
   const observer = new MutationObserver(() => {
@@ -92,7 +94,7 @@ test('older ones come on demand, and what there is stays meanwhile', async () =>
 })
 
 test('one that cannot be read says so, with a way on', async () => {
-  const { backend, changes } = show({ changes: null })
+  const { backend, changes } = await show({ changes: null })
   await screen.findByText('We could not load the history.')
   changes.remember([changeOf(OWN, 'WEBSITE_DOWN')])
   backend.changes = changes
