@@ -3,7 +3,7 @@ import { ShellProvider } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { OpenShare, ShareFlow } from '../session/use-share-flow.ts'
 import { IconButton } from '../ui/button.tsx'
-import { useHeadingFocus } from '../ui/use-restore-focus.ts'
+import { useScreenFocus } from '../ui/use-restore-focus.ts'
 import { ModalDialog } from './guest/modal-dialog.tsx'
 import { ShareAnnouncer } from './share-announcer.tsx'
 import { ShareScreen, shareScreenName, useSharePhase } from './share-screen.tsx'
@@ -16,7 +16,7 @@ export function OpenShareDialog({ open, flow }: { open: OpenShare; flow: ShareFl
   const { aside, close } = flow
   const { comeBack, stepAside } = aside
   const screen = shareScreenName(useSharePhase(open))
-  useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
+  useScreenFocus(anchor, titleId, `share ${screen}`, 'dialog')
   const shell = useMemo(
     () => ({
       presentation: 'dialog' as const,

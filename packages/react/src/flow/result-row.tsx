@@ -9,7 +9,7 @@ import { shareFailureOf } from '../sharing/share-failure.ts'
 import { Badge, StageBadge } from '../sharing/stage-badge.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
-import { useRegainedFocus } from '../ui/use-restore-focus.ts'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 
 /** What became of one address. */
 export function ResultRow({ result }: { result: ShareResult }) {
@@ -58,7 +58,7 @@ function Known({ row, to, invitation: initial, isAlready }: KnownProps) {
   const { messages } = useSettings()
   const invitation = useInvitation(initial)
   const { act, phase } = useInvitationAction(invitation)
-  useRegainedFocus(row, phase)
+  useRestoreFocus({ region: () => row.current })
   const words = messages.invitations
   return (
     <>

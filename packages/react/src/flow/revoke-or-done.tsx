@@ -7,7 +7,7 @@ import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
-import { useRegainedFocus } from '../ui/use-restore-focus.ts'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 
 interface RevokeOrDoneProps {
   invitation: InvitationView
@@ -21,7 +21,10 @@ export function RevokeOrDone({ invitation, children }: RevokeOrDoneProps) {
   const { act, phase } = useInvitationAction(invitation)
   const mayRevoke = useMayRevoke(invitation)
   const done = useRef<HTMLButtonElement>(null)
-  useRegainedFocus(done, phase)
+  useRestoreFocus({
+    region: () => done.current?.closest<HTMLElement>('.nectar-panel'),
+    findNext: () => done.current,
+  })
   const stage = getInvitationStage(invitation)
   const isOpen = stage === 'sent' || stage === 'opened'
   return (

@@ -1,5 +1,5 @@
 import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useRef, useState } from 'react'
 import { askHost } from '../context/call-host.ts'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
@@ -10,8 +10,8 @@ import { format, numberFormat } from '../i18n/text.tsx'
 import { pendingInvitationSentence } from '../sharing/pending-invitation-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 import { StatusBadge } from './connection-status-badge.tsx'
-import { KeepRowFocus } from './keep-row-focus.tsx'
 
 interface ConnectionRowsProps {
   rows: readonly ListRow[]
@@ -43,6 +43,8 @@ export function ConnectionRows({
 }: ConnectionRowsProps) {
   const { messages } = useSettings()
   const [limit, setLimit] = useState(STEP)
+  const root = useRef<HTMLDivElement>(null)
+  useRestoreFocus({ region: () => root.current, findNext: findRow })
   const shown = rows.slice(0, limit)
   const needsYou = shown.filter(({ state }) => state.group === 'needs-you')
   const others = shown.filter(({ state }) => state.group !== 'needs-you')
@@ -68,7 +70,7 @@ export function ConnectionRows({
   )
 
   return (
-    <KeepRowFocus>
+    <div ref={root}>
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
@@ -99,8 +101,15 @@ export function ConnectionRows({
           )}
         </div>
       )}
-    </KeepRowFocus>
+    </div>
   )
+}
+
+/** React moves rows within a list, but one that goes to the other list is a new element. */
+function findRow(region: HTMLElement, lost: readonly Element[]): HTMLElement | null {
+  const id = lost.map((element) => element.getAttribute('data-nectar-connection')).find((known) => known)
+  const row = id ? region.querySelector<HTMLElement>(`[data-nectar-connection="${CSS.escape(id)}"]`) : null
+  return row?.querySelector<HTMLElement>('button') ?? row
 }
 
 export type RenderName = ((connection: ConnectionView, name: string) => ReactNode) | undefined

@@ -16,7 +16,7 @@ import { StageBadge } from '../sharing/stage-badge.tsx'
 import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useRegainedFocus } from '../ui/use-restore-focus.ts'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 import { StatusBadge } from './connection-status-badge.tsx'
 
 interface InvitationRowProps {
@@ -33,7 +33,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   const { act, phase, isHandedOver } = useInvitationAction(invitation)
   const mayRevoke = useMayRevoke(invitation)
   const row = useRef<HTMLLIElement>(null)
-  useRegainedFocus(row, phase, isHandedOver)
+  useRestoreFocus({ region: () => row.current, wasLost: isHandedOver })
   const words = messages.invitations
   const stage = getInvitationStage(invitation)
   const connection = connectionOf(invitation, connections)

@@ -1,8 +1,85 @@
-import type { ActionState } from '@nectar-connect/client'
 import { type RefObject, useEffect, useRef } from 'react'
+import { useLatest } from '../context/call-host.ts'
 
-/** A new screen starts at its heading, and at its top. Inline, the first screen leaves the focus where it is. */
-export function useHeadingFocus(
+/** What has the focus, also inside shadow roots. */
+export function activeElement(): HTMLElement | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active instanceof HTMLElement ? active : null
+}
+
+interface RestoreFocusOptions {
+  /** What is watched, once it is there. */
+  region: () => HTMLElement | null | undefined
+  /**
+   * What takes the focus. Default: the region.
+   *
+   * @param lost what had the focus and all that it stood in, from the inside out
+   */
+  findNext?: (region: HTMLElement, lost: readonly Element[]) => HTMLElement | null | undefined
+  /** It went away elsewhere, just before the region came. */
+  wasLost?: boolean
+}
+
+/** All that are watched: of several around an element the innermost restores. */
+const regions = new Set<Element>()
+
+/**
+ * Where the element that has the focus goes away, another takes it: nobody starts at the top of the page again. A focus
+ * that somebody moved is left alone.
+ */
+export function useRestoreFocus(options: RestoreFocusOptions) {
+  const latest = useLatest(options)
+  useEffect(() => {
+    const region = latest.current.region()
+    const root = rootOf(region)
+    if (!region || !root) return undefined
+    /** What has the focus, and all that it stands in. */
+    let path: Element[] = []
+
+    const restore = (lost: readonly Element[]) => {
+      if (root.activeElement !== null && root.activeElement !== document.body) return
+      const { findNext = () => region } = latest.current
+      findNext(region, lost)?.focus({ preventScroll: true })
+    }
+    const note = (focused: Element | null) => {
+      path = region.contains(focused) ? pathOf(focused) : []
+    }
+    const enter = ({ target }: FocusEvent) => note(target instanceof Element ? target : null)
+    const leave = ({ target }: FocusEvent) => {
+      // Some browsers tell of this also when the element is taken away, which is known a moment later.
+      queueMicrotask(() => {
+        if (target === path[0] && path[0]?.isConnected && root.activeElement !== target) path = []
+      })
+    }
+    const observer = new MutationObserver(() => {
+      if (!path[0] || path[0].isConnected) return
+      const lost = path
+      path = []
+      if (lost.find((element) => element.isConnected && regions.has(element)) === region) restore(lost)
+    })
+    note(root.activeElement)
+    if (latest.current.wasLost) restore([])
+    regions.add(region)
+    region.addEventListener('focusin', enter)
+    region.addEventListener('focusout', leave)
+    observer.observe(region, { childList: true, subtree: true })
+    return () => {
+      regions.delete(region)
+      region.removeEventListener('focusin', enter)
+      region.removeEventListener('focusout', leave)
+      observer.disconnect()
+    }
+  }, [latest])
+}
+
+/**
+ * For a dialog or what stands in place of one: a new screen starts at its heading, and at its top, and the heading takes
+ * a focus that is lost. Inline, the first screen leaves the focus where it is.
+ *
+ * @param anchor a child of what is watched
+ */
+export function useScreenFocus(
   anchor: RefObject<HTMLElement | null>,
   titleId: string,
   screen: string,
@@ -12,81 +89,22 @@ export function useHeadingFocus(
   useEffect(() => {
     if (last.current === screen) return
     last.current = screen
-    const root = anchor.current?.getRootNode()
-    if (!(root instanceof Document || root instanceof ShadowRoot)) return
-    const heading = root.getElementById(titleId)
+    const heading = rootOf(anchor.current)?.getElementById(titleId)
     heading?.focus({ preventScroll: presentation === 'dialog' })
     const dialog = heading?.closest('dialog')
     if (dialog) dialog.scrollTop = 0
   }, [anchor, titleId, screen, presentation])
+  useRestoreFocus({
+    region: () => anchor.current?.parentElement,
+    findNext: (region) => rootOf(region)?.getElementById(titleId),
+  })
 }
 
-/**
- * Where the element that has the focus goes away, the heading takes it: nobody starts at the top of the page again.
- *
- * @param anchor a child of what is watched
- */
-export function useKeptFocus(anchor: RefObject<HTMLElement | null>, titleId: string) {
-  useEffect(() => {
-    const region = anchor.current?.parentElement
-    const root = region?.getRootNode()
-    if (!region || !(root instanceof Document || root instanceof ShadowRoot)) return undefined
-    let last = root.activeElement
-    if (!region.contains(last)) last = null
-
-    const enter = (event: FocusEvent) => {
-      last = event.target instanceof Element ? event.target : null
-    }
-    const leave = ({ target }: FocusEvent) => {
-      // Some browsers tell of this also when the element is taken away, which is known a moment later.
-      queueMicrotask(() => {
-        if (target === last && last?.isConnected && root.activeElement !== last) last = null
-      })
-    }
-    const observer = new MutationObserver(() => {
-      if (!last || last.isConnected) return
-      last = null
-      const isNowhere = root.activeElement === null || root.activeElement === document.body
-      if (isNowhere) root.getElementById(titleId)?.focus({ preventScroll: true })
-    })
-    region.addEventListener('focusin', enter)
-    region.addEventListener('focusout', leave)
-    observer.observe(region, { childList: true, subtree: true })
-    return () => {
-      region.removeEventListener('focusin', enter)
-      region.removeEventListener('focusout', leave)
-      observer.disconnect()
-    }
-  }, [anchor, titleId])
+function rootOf(element: Element | null | undefined): Document | ShadowRoot | null {
+  const root = element?.getRootNode()
+  return root instanceof Document || root instanceof ShadowRoot ? root : null
 }
 
-/**
- * When the button that had the focus is gone with what was asked, this takes it: nobody starts at the top again.
- *
- * @param isHandedOver The button was elsewhere, and is gone with all that was around it.
- */
-export function useRegainedFocus(
-  ref: RefObject<HTMLElement | null>,
-  { status }: ActionState,
-  isHandedOver = false,
-): void {
-  const last = useRef<ActionState['status']>(isHandedOver ? 'busy' : status)
-  useEffect(() => {
-    const before = last.current
-    last.current = status
-    const isOver = status !== 'asking' && status !== 'busy'
-    if (!isOver || (before !== 'asking' && before !== 'busy')) return
-    const root = ref.current?.getRootNode()
-    if (!(root instanceof Document || root instanceof ShadowRoot)) return
-    if (root.activeElement === null || root.activeElement === document.body) {
-      ref.current?.focus({ preventScroll: true })
-    }
-  }, [ref, status])
-}
-
-/** What has the focus, also inside shadow roots. */
-export function activeElement(): HTMLElement | null {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  return active instanceof HTMLElement ? active : null
+function pathOf(element: Element | null): Element[] {
+  return element ? [element, ...pathOf(element.parentElement)] : []
 }
