@@ -15,10 +15,11 @@ import { useLiveNote } from '../data/use-live-note.ts'
 import { useNow } from '../data/use-now.ts'
 import { useStatusChanges } from '../data/use-status-changes.ts'
 import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
+import { WhoHasLogin } from '../sharing/who-has-login.tsx'
 import { ConnectionRows } from './connection-rows.tsx'
 import { ConnectDialog } from './flow-dialogs.tsx'
-import { ListTop } from './list-top.tsx'
-import { ListEmpty, ListError, ListLoading, ListNoMatch } from './load-state.tsx'
+import { ListNoMatch, ListTop } from './list-filter.tsx'
+import { EmptyState, LoadState } from './load-state.tsx'
 
 /** Props of `<ConnectionList/>`. */
 export interface ConnectionListProps extends NectarConnectCallbacks {
@@ -89,12 +90,18 @@ function List({
   )
 
   function content() {
-    if (state.status === 'loading') return <ListLoading title={heading} />
-    if (state.status === 'error')
-      return <ListError title={heading} error={state.error} onRetry={state.retry} />
-    if (rows.length === 0) {
+    if (state.status !== 'success' || rows.length === 0) {
       return (
-        <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.openShare()} />
+        <>
+          <header className="nectar-list__top">
+            <h3>{heading}</h3>
+          </header>
+          {state.status === 'success' ? (
+            <Empty onConnect={() => connect.open()} onShare={() => connect.openShare()} />
+          ) : (
+            <LoadState look="rows" state={state} words={messages.list} />
+          )}
+        </>
       )
     }
     return (
@@ -117,4 +124,39 @@ function List({
       </>
     )
   }
+}
+
+interface EmptyProps {
+  onConnect: () => void
+  /** Somebody else has the login. */
+  onShare: () => void
+}
+
+/** What the list is for, and the two ways to fill it: each where it is allowed. */
+function Empty({ onConnect, onShare }: EmptyProps) {
+  const { messages } = useSettings()
+  const state = useConnections()
+  const sharing = useSharing()
+  const words = messages.list
+  const canConnect = state.status === 'success' && state.permissions.connect
+  return (
+    <EmptyState
+      icon="link"
+      title={words.emptyTitle}
+      lead={canConnect ? words.emptyLead : sharing && words.emptyAsk}
+    >
+      <WhoHasLogin
+        question={messages.intro.question}
+        mine={{
+          icon: 'key',
+          label: words.emptyChoice,
+          hint: words.emptyChoiceHint,
+          onChoose: onConnect,
+        }}
+        needs="connect"
+        twin={messages.share.twin}
+        onShare={onShare}
+      />
+    </EmptyState>
+  )
 }

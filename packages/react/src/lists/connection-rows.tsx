@@ -1,46 +1,41 @@
 import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
 import { memo, type ReactNode, useRef, useState } from 'react'
 import { askHost } from '../context/call-host.ts'
-import { useHostName, useSettings } from '../context/use-settings.ts'
+import { useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
-import { describeSites, lastUpdatedAt, reconnectAction, utilityIcon } from '../data/status-state.ts'
+import { lastUpdatedAt } from '../data/status-state.ts'
 import type { WaitingLinks } from '../data/use-invitations.ts'
-import { formatWhen } from '../i18n/format-time.ts'
 import { format, numberFormat } from '../i18n/text.tsx'
 import { pendingInvitationSentence } from '../sharing/pending-invitation-sentence.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useRestoreFocus } from '../ui/use-restore-focus.ts'
+import { ConnectionName, MendButtons, TimeSentence, useStatusSentence } from './connection-parts.tsx'
 import { StatusBadge } from './connection-status-badge.tsx'
 
-interface ConnectionRowsProps {
-  rows: readonly ListRow[]
+/** What all rows have in common. */
+interface RowProps {
   /** Milliseconds since the epoch. */
   now: number
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
   /** Null where nobody else can be asked. */
   onAsk: ((connectionId: string) => void) | null
+  renderName: ((connection: ConnectionView, name: string) => ReactNode) | undefined
+}
+
+interface ConnectionRowsProps extends RowProps {
+  rows: readonly ListRow[]
   links: WaitingLinks
-  renderName: RenderName
   /** How news gets here, where that is worth a word. */
-  note: ReactNode
+  note: string | null
 }
 
 /** So many at first, and so many more on demand. */
 const STEP = 50
 
 /** Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. */
-export function ConnectionRows({
-  rows,
-  now,
-  canReconnect,
-  onReconnect,
-  onAsk,
-  links,
-  renderName,
-  note,
-}: ConnectionRowsProps) {
+export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsProps) {
   const { messages } = useSettings()
   const [limit, setLimit] = useState(STEP)
   const root = useRef<HTMLDivElement>(null)
@@ -55,16 +50,7 @@ export function ConnectionRows({
   const list = (part: readonly ListRow[]) => (
     <ul className="nectar-rows">
       {part.map((row) => (
-        <ConnectionRow
-          key={row.connection.id}
-          row={row}
-          now={now}
-          canReconnect={canReconnect}
-          onReconnect={onReconnect}
-          onAsk={onAsk}
-          link={links.get(row.connection.id)}
-          renderName={renderName}
-        />
+        <ConnectionRow key={row.connection.id} row={row} link={links.get(row.connection.id)} {...common} />
       ))}
     </ul>
   )
@@ -112,23 +98,14 @@ function findRow(region: HTMLElement, lost: readonly Element[]): HTMLElement | n
   return row?.querySelector<HTMLElement>('button') ?? row
 }
 
-export type RenderName = ((connection: ConnectionView, name: string) => ReactNode) | undefined
-
-interface ConnectionRowProps {
-  /** Milliseconds since the epoch. */
-  now: number
+interface ConnectionRowProps extends RowProps {
   row: ListRow
-  canReconnect: boolean
-  onReconnect: (connectionId: string) => void
-  /** Null where nobody else can be asked. */
-  onAsk: ((connectionId: string) => void) | null
   /** What a colleague was sent to mend it, and still waits for them. */
   link: InvitationView | undefined
-  renderName: RenderName
 }
 
 /** One connection: which utility and sites, how it fares, and what can be done. */
-export const ConnectionRow = memo(function ConnectionRow({
+const ConnectionRow = memo(function ConnectionRow({
   row: { connection, state },
   now,
   canReconnect,
@@ -138,32 +115,15 @@ export const ConnectionRow = memo(function ConnectionRow({
   renderName,
 }: ConnectionRowProps) {
   const { messages } = useSettings()
-  const host = useHostName()
-  const name = connection.providerName ?? messages.list.unnamed
-  const sentence = format(messages.status[state.words].sentence, { host })
-  const action = reconnectAction(messages, connection.status)
-  const ask = canReconnect ? messages.share.askElse : messages.share.ask
+  const sentence = useStatusSentence(state)
+  const { id, providerName } = connection
+  const name = providerName ?? messages.list.unnamed
   return (
     // Takes the focus only when the button that had it is gone.
-    <li
-      className="nectar-row"
-      tabIndex={-1}
-      data-nectar-connection={connection.id}
-      data-nectar-group={state.group}
-    >
-      <span className="nectar-avatar">
-        <Icon name={utilityIcon(connection.utilityTypes)} />
-      </span>
-      <div className="nectar-who">
-        <b>
-          <bdi>
-            {renderName
-              ? askHost<[ConnectionView, string], ReactNode>(renderName, name, connection, name)
-              : name}
-          </bdi>
-        </b>
-        <span>{describeSites(messages, connection)}</span>
-      </div>
+    <li className="nectar-row" tabIndex={-1} data-nectar-connection={id} data-nectar-group={state.group}>
+      <ConnectionName connection={connection}>
+        {renderName ? askHost<[ConnectionView, string], ReactNode>(renderName, name, connection, name) : name}
+      </ConnectionName>
       <div className="nectar-row__state">
         <StatusBadge state={state} />
         <p>
@@ -171,35 +131,16 @@ export const ConnectionRow = memo(function ConnectionRow({
         </p>
       </div>
       <div className="nectar-row__end">
-        {state.reconnectHelps && canReconnect && (
-          <Button
-            size="sm"
-            aria-label={format(messages.list.actionName, { action, provider: name })}
-            onClick={() => onReconnect(connection.id)}
-          >
-            {action}
-          </Button>
+        {state.reconnectHelps && (canReconnect || onAsk) ? (
+          <MendButtons
+            connection={connection}
+            onReconnect={canReconnect ? () => onReconnect(id) : null}
+            onAsk={onAsk && (() => onAsk(id))}
+          />
+        ) : (
+          <TimeSentence message={messages.list.updated} iso={lastUpdatedAt(connection)} now={now} />
         )}
-        {state.reconnectHelps && onAsk && (
-          <Button
-            size="sm"
-            aria-label={format(messages.list.actionName, { action: ask, provider: name })}
-            aria-haspopup="dialog"
-            onClick={() => onAsk(connection.id)}
-          >
-            {ask}
-          </Button>
-        )}
-        {!(state.reconnectHelps && (canReconnect || onAsk)) && <Updated connection={connection} now={now} />}
       </div>
     </li>
   )
 })
-
-function Updated({ connection, now }: { connection: ConnectionView; now: number }) {
-  const { messages } = useSettings()
-  const iso = lastUpdatedAt(connection)
-  if (iso === null) return null
-  const when = formatWhen(messages.locale, iso, new Date(now))
-  return <time dateTime={iso}>{format(messages.list.updated, { when })}</time>
-}

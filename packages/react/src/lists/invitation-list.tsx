@@ -13,7 +13,7 @@ import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
 import { Button } from '../ui/button.tsx'
 import { ShareDialog } from './flow-dialogs.tsx'
 import { InvitationRow } from './invitation-row.tsx'
-import { InvitationsEmpty, InvitationsNoMatch, RowsError, RowsLoading } from './load-state.tsx'
+import { EmptyState, LoadState } from './load-state.tsx'
 
 /** Props of `<InvitationList/>`. */
 export interface InvitationListProps extends ShareCallbacks {
@@ -112,18 +112,26 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
   const { messages } = useSettings()
   const connections = useConnections()
   const now = useNow()
-  if (state.status === 'loading') return <RowsLoading label={messages.invitations.loading} />
-  if (state.status === 'error')
+  const words = messages.invitations
+  if (state.status !== 'success') return <LoadState look="rows" state={state} words={words} />
+  if (isEmpty) {
     return (
-      <RowsError
-        title={messages.invitations.errorTitle}
-        lead={messages.invitations.errorLead}
-        error={state.error}
-        onRetry={state.retry}
-      />
+      <EmptyState icon="send" title={words.emptyTitle} lead={words.emptyLead}>
+        {onAsk && (
+          <Button kind="primary" icon="send" aria-haspopup="dialog" onClick={onAsk}>
+            {messages.share.ask}
+          </Button>
+        )}
+      </EmptyState>
     )
-  if (isEmpty) return <InvitationsEmpty onAsk={onAsk} />
-  if (state.invitations.length === 0) return <InvitationsNoMatch onShowAll={onShowAll} />
+  }
+  if (state.invitations.length === 0) {
+    return (
+      <EmptyState role="status" title={words.noMatchTitle}>
+        <Button onClick={onShowAll}>{words.showAll}</Button>
+      </EmptyState>
+    )
+  }
   const isKnown = connections.status === 'success'
   return (
     <>

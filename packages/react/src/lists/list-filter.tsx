@@ -1,18 +1,20 @@
 import { useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { canFilter, countGroups, type ListFilter, type ListRow } from '../data/list-model.ts'
-import { numberFormat } from '../i18n/text.tsx'
+import { canFilter, countGroups, filterRows, type ListFilter, type ListRow } from '../data/list-model.ts'
+import { format, numberFormat, plural } from '../i18n/text.tsx'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Actions } from '../ui/panel.tsx'
+import { EmptyState } from './load-state.tsx'
 
-interface ListTopProps {
-  title: string
+interface FilterProps {
   rows: readonly ListRow[]
   filter: ListFilter
   onFilter: (filter: ListFilter) => void
 }
 
 /** Title and count; from seven connections up a search, and a filter for each group that has any. */
-export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
+export function ListTop({ title, rows, filter, onFilter }: FilterProps & { title: string }) {
   const { messages } = useSettings()
   const searchId = useId()
   const isLong = canFilter(rows)
@@ -59,5 +61,33 @@ export function ListTop({ title, rows, filter, onFilter }: ListTopProps) {
         </div>
       )}
     </header>
+  )
+}
+
+/** Says where the match is, if there is one outside the filter, and how to get there. */
+export function ListNoMatch({ rows, filter, onFilter }: FilterProps) {
+  const { messages } = useSettings()
+  const words = messages.list
+  const elsewhere = filterRows(rows, { ...filter, group: null })
+  const [first] = elsewhere
+  const name = first?.connection.providerName ?? words.unnamed
+  const found = format(plural(messages.locale, words.elsewhere, elsewhere.length), { name })
+  return (
+    <EmptyState
+      role="status"
+      title={format(words.noMatchTitle, { query: filter.query.trim() })}
+      lead={first ? found : words.noMatchLead}
+    >
+      <Actions>
+        {first && (
+          <Button onClick={() => onFilter({ ...filter, group: null })}>
+            {format(words.searchAll, { count: numberFormat(messages.locale).format(rows.length) })}
+          </Button>
+        )}
+        <Button kind={first ? 'quiet' : 'secondary'} onClick={() => onFilter({ ...filter, query: '' })}>
+          {words.clearSearch}
+        </Button>
+      </Actions>
+    </EmptyState>
   )
 }
