@@ -9,7 +9,7 @@ import { type InvitationsState, useInvitations } from '../data/use-invitations.t
 import { useNow } from '../data/use-now.ts'
 import { numberFormat } from '../i18n/text.tsx'
 import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
-import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
+import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { Button } from '../ui/button.tsx'
 import { ShareDialog } from './flow-dialogs.tsx'
 import { InvitationRow } from './invitation-row.tsx'
@@ -69,7 +69,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
           </h3>
           {onAsk && total !== null && total > 0 && (
             <Button className="nectar-list__ask" size="sm" icon="send" aria-haspopup="dialog" onClick={onAsk}>
-              {messages.share.ask}
+              {messages.share.askElse}
             </Button>
           )}
           {filters.length > 1 && (
@@ -93,7 +93,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
           )}
         </header>
         <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setPicked(null)} />
-        <InvitationAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
+        <StageAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
       <ShareDialog flow={flow} />
     </NectarRoot>
