@@ -1,5 +1,10 @@
-export { allPages, EndlessListError } from './nectar/all-pages.ts'
-export { type NectarCompany, nectarCompanies, nectarCompany } from './nectar/company.ts'
+export {
+  type NectarCompany,
+  type NectarSite,
+  nectarCompanies,
+  nectarCompany,
+  nectarSite,
+} from './nectar/company.ts'
 export { type NectarConnection, nectarConnection } from './nectar/connection.ts'
 export {
   type AuditEvent,
@@ -19,15 +24,18 @@ export {
   nectarConnectionPage,
   nectarInvitationPage,
 } from './nectar/page.ts'
-export { type NectarSite, nectarSite } from './nectar/site.ts'
-export { nectarTimestamp, timestampToMs } from './nectar/timestamp.ts'
-export { isSameId, uuid } from './nectar/uuid.ts'
 export {
+  allPages,
+  EndlessListError,
+  isSameId,
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
   type NectarApiVersion,
+  nectarTimestamp,
   nectarVersionPath,
-} from './nectar/version.ts'
+  timestampToMs,
+  uuid,
+} from './nectar/primitives.ts'
 export {
   type NectarWebhook,
   type NectarWebhookConnection,

@@ -1,7 +1,5 @@
-export { isLoopback } from './lib/is-loopback.ts'
 export { readMailAddress, readMailDomain } from './lib/mail-address.ts'
-export { findNearestName } from './lib/nearest-name.ts'
-export { ownValue } from './lib/own-value.ts'
+export { findNearestName, ownValue } from './lib/names.ts'
 export {
   CHANGE_STREAM_EVENTS,
   type ChangeStreamCursor,
@@ -14,6 +12,7 @@ export {
   connectionChange,
 } from './wire/change.ts'
 export * as check from './wire/check.ts'
+
 export {
   type ConnectionsResponse,
   type ConnectionView,
@@ -29,8 +28,21 @@ export {
   whyOfFault,
 } from './wire/describe-setup-problem.ts'
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
-export { type HealthResponse, healthResponse } from './wire/health.ts'
-export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH, trustedInvitationUrl } from './wire/hosted-page.ts'
+export {
+  createRequestId,
+  isProtocolSupported,
+  isRequestId,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  REQUEST_ID_HEADER,
+  SCOPE_HEADER,
+} from './wire/headers.ts'
+export {
+  isLoopback,
+  NECTAR_HOSTED_ORIGIN,
+  NECTAR_HOSTED_PATH,
+  trustedInvitationUrl,
+} from './wire/hosted-page.ts'
 export {
   type CreatedConnection,
   type CreatedInvitation,
@@ -46,9 +58,16 @@ export {
   invitationsResponse,
   invitationView,
   type SharingDetails,
+  type SiteView,
 } from './wire/invitation.ts'
-export { type Issue, PROBLEM_MEDIA_TYPE, type Problem, problem } from './wire/problem.ts'
-export { createRequestId, isRequestId } from './wire/reference.ts'
+export {
+  type HealthResponse,
+  healthResponse,
+  type Issue,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+  problem,
+} from './wire/problem.ts'
 export {
   getFilter,
   getInvitationStage,
@@ -75,7 +94,6 @@ export {
   shareInvitationsResponse,
   sharingPolicy,
 } from './wire/sharing.ts'
-export type { SiteView } from './wire/site.ts'
 export {
   describeStatus,
   isKnownStatus,
@@ -84,11 +102,4 @@ export {
   STATUS_CATALOG,
   type StatusDescription,
   type StatusGroup,
-} from './wire/status-catalog.ts'
-export {
-  isProtocolSupported,
-  PROTOCOL_HEADER,
-  PROTOCOL_VERSION,
-  REQUEST_ID_HEADER,
-  SCOPE_HEADER,
-} from './wire/version.ts'
+} from './wire/statuses.ts'

@@ -1,12 +1,5 @@
-export type {
-  AuthorizeContext,
-  NativeHonoContext,
-  NativeNextRequest,
-  NativeRequest,
-} from './adapters/authorize-context.ts'
 export { createNectarConnect } from './app/create-nectar-connect.ts'
-export type { NectarConnectServer, NewSite } from './app/nectar-connect.ts'
-export type { RuntimeCapabilities } from './app/runtime.ts'
+export type { NectarConnectServer, NewSite, RuntimeCapabilities } from './app/nectar-connect.ts'
 export type { ReconcileResult } from './changes/reconciler.ts'
 export { jsonLogger } from './lib/log.ts'
 export {
@@ -15,6 +8,12 @@ export {
   type NectarConnectErrorOptions,
 } from './lib/nectar-connect-error.ts'
 export { redact } from './lib/redact.ts'
+export type {
+  AuthorizeContext,
+  NativeHonoContext,
+  NativeNextRequest,
+  NativeRequest,
+} from './settings/authorization.ts'
 export type {
   Authorization,
   ConnectionChangeContext,
@@ -43,13 +42,17 @@ export type {
   ClaimToken,
   Commit,
   ConnectionChange,
+  ConnectStore,
+  Count,
+  CountWindow,
   HistoryEntry,
   LatestStatus,
   ReadResult,
   StatusReading,
-} from './stores/changes.ts'
-export type { ConnectStore, Count, CountWindow, StoreLimits, StoreNews } from './stores/connect-store.ts'
+  StoreLimits,
+  StoreNews,
+} from './stores/connect-store.ts'
 export type { InvitationEntry, InvitationPatch } from './stores/invitation-entry.ts'
-export type { MemoryStoreOptions } from './stores/memory/memory-options.ts'
+export type { MemoryStoreOptions } from './stores/memory/memory-store.ts'
 export { createMemoryStore } from './stores/memory/memory-store.ts'
 export type { WebhookDelivery } from './webhooks/deliveries.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findNearestName } from './nearest-name.ts'
+import { findNearestName } from './names.ts'
 
 const NAMES = ['app', 'label', 'now', 'onSubmitted', 'webhookSecret']
 

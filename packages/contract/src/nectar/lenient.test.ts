@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { arrayOfReadable, lenient, lenientArray } from './lenient.ts'
+import { arrayOfReadable, lenient, lenientArray } from './primitives.ts'
 
 const schema = z.object({
   text: lenient(z.string(), null),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { nectarTimestamp, timestampToMs } from './timestamp.ts'
+import { nectarTimestamp, timestampToMs } from './primitives.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { uuid } from './uuid.ts'
+import { uuid } from './primitives.ts'
 
 test('takes every UUID, whatever its version and letter case', () => {
   fc.assert(

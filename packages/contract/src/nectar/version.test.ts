@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from './version.ts'
+import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from './primitives.ts'
 
 test('mounts each version where Nectar documents it', () => {
   expect(NECTAR_API_VERSIONS.map((version) => NECTAR_API_ORIGIN + nectarVersionPath(version))).toEqual([

@@ -17,7 +17,6 @@ import {
   connectionsResponse,
   connectionView,
 } from './connection.ts'
-import { type HealthResponse, healthResponse } from './health.ts'
 import {
   type CreatedInvitation,
   createdInvitation,
@@ -27,7 +26,7 @@ import {
   invitationsResponse,
   invitationView,
 } from './invitation.ts'
-import { type Problem, problem } from './problem.ts'
+import { type HealthResponse, healthResponse, type Problem, problem } from './problem.ts'
 import {
   type MailPreview,
   mailPreview,

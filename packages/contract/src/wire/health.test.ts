@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAs } from './check.ts'
-import { healthResponse } from './health.ts'
+import { healthResponse } from './problem.ts'
 
 test.each([
   { status: 'ok', protocol: '1.0', webhooks: 'arriving', lastWebhookAt: '2026-11-24T05:31:56Z' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createRequestId, isRequestId } from './reference.ts'
+import { createRequestId, isRequestId } from './headers.ts'
 
 test('makes references that it recognizes, from any bytes', () => {
   fc.assert(

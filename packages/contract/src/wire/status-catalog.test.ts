@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { describeStatus, isKnownStatus, normalizeStatus, STATUS_CATALOG } from './status-catalog.ts'
+import { describeStatus, isKnownStatus, normalizeStatus, STATUS_CATALOG } from './statuses.ts'
 
 const HOUR = 3_600_000
 

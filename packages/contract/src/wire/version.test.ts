@@ -6,7 +6,7 @@ import {
   PROTOCOL_VERSION,
   REQUEST_ID_HEADER,
   SCOPE_HEADER,
-} from './version.ts'
+} from './headers.ts'
 
 const number = fc.integer({ min: 0, max: 9999 })
 

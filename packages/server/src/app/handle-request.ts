@@ -6,12 +6,16 @@ import {
   PROTOCOL_HEADER,
   REQUEST_ID_HEADER,
 } from '@nectar-connect/contract/wire'
-import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import type { Reconciler } from '../changes/reconciler.ts'
-import { authorizeRequest, requireCompany, requirePermission } from '../http/authorize-request.ts'
-import { allowedOrigin, checkOrigin } from '../http/check-origin.ts'
-import { type Match, methodsOf, pickRoute, routesAt } from '../http/match-route.ts'
-import { readJsonBody, readNoBody } from '../http/read-body.ts'
+import type { ScopeIdSource } from '../http/authorize.ts'
+import {
+  allowedOrigin,
+  authorizeRequest,
+  checkOrigin,
+  requireCompany,
+  requirePermission,
+} from '../http/authorize.ts'
+import { readJsonBody, readNoBody } from '../http/body.ts'
 import {
   type Answer,
   EventStream,
@@ -23,16 +27,17 @@ import {
   toResponse,
 } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
-import type { ScopeIdSource } from '../http/scope.ts'
+import { type Match, methodsOf, pickRoute, routesAt } from '../http/route.ts'
 import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { AuthorizeContext } from '../settings/authorization.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
-import { assertConfigured } from './assert-configured.ts'
 import { describeSetupProblems } from './describe-setup-problems.ts'
+import { assertConfigured } from './host-calls.ts'
+import type { RuntimeCapabilities } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
-import type { RuntimeCapabilities } from './runtime.ts'
 
 /** Anybody can cause it, so it contains nothing of the request. */
 const STRANGE_ORIGIN =

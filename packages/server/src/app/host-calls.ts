@@ -1,16 +1,16 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import type { ReconcileResult, Reconciler } from '../changes/reconciler.ts'
 import type { Connections } from '../connections/connections.ts'
-import type { EnsureCompany } from '../connections/ensure-company.ts'
-import { readNewSite } from '../connections/read-new-site.ts'
+import { type EnsureCompany, readNewSite } from '../connections/ensure-company.ts'
 import type { Closing } from '../lib/closing.ts'
-import { requireId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { requireId } from '../lib/values.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
-import { assertConfigured } from './assert-configured.ts'
-import type { NectarConnectServer } from './nectar-connect.ts'
+import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { ChangeStreams } from '../streams/change-streams.ts'
+import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
 interface HostCallsDeps {
@@ -68,4 +68,57 @@ export function createHostCalls({
     ping: () => call((own) => client.ping(own)),
     reconcile,
   }
+}
+
+/**
+ * Logs each fault of the options once, with its fix.
+ *
+ * @param kind `calls` are made by the host itself, so that nobody has to be authorized.
+ * @throws NectarConnectError `not_configured`
+ */
+export function assertConfigured(
+  settings: Pick<Settings, 'faults'>,
+  log: Log,
+  kind: 'requests' | 'calls',
+): void {
+  const faults = settings.faults.filter((fault) => kind === 'requests' || !fault.startsWith('"authorize"'))
+  for (const fault of faults) log.once('error', fault, {})
+  if (faults.length > 0)
+    throw new NectarConnectError('not_configured', { message: faults.join(' '), setupProblems: faults })
+}
+
+/** In milliseconds: how long to wait for work that is under way, and how long open streams have to receive the goodbye. */
+const GRACE_MS = 10_000
+const GOODBYE_MS = 1_000
+
+interface CloseDeps {
+  closing: Closing
+  store: Pick<ConnectStore, 'close'>
+  log: Log
+  presence: Pick<ProcessPresence, 'leave'>
+  reconciler: Pick<Reconciler, 'close'>
+  streams: Pick<ChangeStreams, 'close'>
+}
+
+/** Ends everything in order, once. A second call waits for the first. */
+export function createClose(deps: CloseDeps): NectarConnectServer['close'] {
+  let closed: Promise<void> | null = null
+  return (options) => {
+    closed ??= close(deps, options)
+    return closed
+  }
+}
+
+async function close(
+  { closing, store, log, presence, reconciler, streams }: CloseDeps,
+  { graceMs = GRACE_MS }: CloseOptions = {},
+): Promise<void> {
+  closing.begin()
+  presence.leave()
+  reconciler.close()
+  if (!(await closing.settled(graceMs))) {
+    log.warn('Some work was still under way when this server had to close. What was claimed comes again.', {})
+  }
+  await streams.close(GOODBYE_MS)
+  await store.close()
 }

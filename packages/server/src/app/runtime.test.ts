@@ -5,14 +5,13 @@ import { toHonoHandler } from '../hono.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { toNextHandlers } from '../next.ts'
 import { sharingRoutes } from '../sharing/routes.ts'
-import { streamRoutes } from '../streams/routes.ts'
+import { streamRoutes } from '../streams/change-streams.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
 import { createHarness, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
-import { webhookRoutes } from '../webhooks/routes.ts'
-import { healthRoutes } from './health-routes.ts'
-import type { NectarConnectServer } from './nectar-connect.ts'
-import type { RuntimeCapabilities } from './runtime.ts'
+import { webhookRoutes } from '../webhooks/receive-delivery.ts'
+import { healthRoutes } from '../webhooks/webhook-trust.ts'
+import type { NectarConnectServer, RuntimeCapabilities } from './nectar-connect.ts'
 
 /** The routes as they are made, without what they work with. */
 const ROUTES = [

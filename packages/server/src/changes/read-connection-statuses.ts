@@ -1,9 +1,9 @@
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { ConnectionChange, LatestStatus, StatusReading } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import { keyOf, readTime, toSortKey } from '../stores/event-time.ts'
+import { isDoneInTime, type Timers } from '../lib/with-deadline.ts'
+import { keyOf, readTime, toSortKey } from '../stores/change-log.ts'
+import type { ConnectionChange, ConnectStore, LatestStatus, StatusReading } from '../stores/connect-store.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Connections as they were read from Nectar. */
@@ -59,4 +59,35 @@ function isNews(seen: StatusReading, latest: LatestStatus): boolean {
 function lastReport({ updated, statusLastUpdateTime }: NectarConnection): string | null {
   if (updated === null || statusLastUpdateTime === null) return updated ?? statusLastUpdateTime
   return timestampToMs(updated) > timestampToMs(statusLastUpdateTime) ? updated : statusLastUpdateTime
+}
+
+interface PollerDeps {
+  store: Pick<ConnectStore, 'latestStatuses'>
+  recorder: Recorder
+  timers: Timers
+}
+
+/** A reader waits no longer than this for changes to be recorded, in milliseconds. */
+const PATIENCE_MS = 3_000
+
+/**
+ * Replaces webhooks if none are set up: compares what is read with what the store knows. Never
+ * rejects, since the reader gets the connections anyway.
+ */
+export function createPoller(deps: PollerDeps) {
+  return async (
+    companyId: string,
+    connections: NectarConnection[],
+    readAt: number,
+    log: Log,
+  ): Promise<void> => {
+    try {
+      const reading = { companyId, connections, readAt, source: 'poll' as const }
+      await isDoneInTime(readConnectionStatuses(reading, deps, log), (onReached) =>
+        deps.timers.background(PATIENCE_MS, onReached),
+      )
+    } catch (cause) {
+      log.error('What was read could not be compared with what was known.', { cause })
+    }
+  }
 }

@@ -1,9 +1,8 @@
-import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
-import type { Timers } from '../lib/timers.ts'
+import { readId } from '../lib/values.ts'
+import type { Timers } from '../lib/with-deadline.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
+import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 

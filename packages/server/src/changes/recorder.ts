@@ -1,14 +1,50 @@
-import { callHostHook as callInTime } from '../lib/call-host-hook.ts'
 import type { Closing } from '../lib/closing.ts'
-import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
-import { createSerialQueue } from '../lib/serial-queue.ts'
-import type { Timers } from '../lib/timers.ts'
+import { hostHookError } from '../lib/nectar-connect-error.ts'
+import { createSerialQueue } from '../lib/shared-work.ts'
+import { callHostHook as callInTime, type Timers } from '../lib/with-deadline.ts'
 import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
-import type { ClaimToken, Commit, StatusReading } from '../stores/changes.ts'
-import { CLAIM_MS, type ConnectStore } from '../stores/connect-store.ts'
-import { diffStatus } from '../stores/diff-status.ts'
-import type { ConnectionChangedEvent } from './connection-changed.ts'
+import { diffStatus } from '../stores/change-log.ts'
+import {
+  CLAIM_MS,
+  type ClaimToken,
+  type Commit,
+  type ConnectionChange,
+  type ConnectStore,
+  type StatusReading,
+} from '../stores/connect-store.ts'
+
+/** Something that happens, for whoever subscribed to it. */
+export interface EventOf<T> {
+  /** Calls every subscriber at once, in the order in which they came. */
+  emit(value: T): void
+  subscribe(listener: (value: T) => void): void
+}
+
+/** An event lives as long as its subscribers, so that nobody unsubscribes. */
+export function createEvent<T>(): EventOf<T> {
+  const listeners: ((value: T) => void)[] = []
+  return {
+    emit(value) {
+      for (const listener of listeners) listener(value)
+    },
+    subscribe(listener) {
+      listeners.push(listener)
+    },
+  }
+}
+
+/** A connection has news that is newer than what was read before. */
+export interface ConnectionChanged {
+  companyId: string
+  connectionId: string
+  /** Never `poll`: what a poll finds was just read, and stays in the cache. */
+  source: Exclude<ConnectionChange['source'], 'poll'>
+  /** Whether this process is about to record it. False: it was read from the store. */
+  isOwn: boolean
+}
+
+export type ConnectionChangedEvent = EventOf<ConnectionChanged>
 
 /** The outcome of an event. `handlerMs` is null when the host's function was not called. */
 export type Recorded =

@@ -1,6 +1,6 @@
 import type { NectarConnection } from '@nectar-connect/contract/nectar'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import { toIso } from '../lib/to-iso.ts'
+import { toIso } from '../lib/values.ts'
 
 /**
  * A connection as a browser may see it.

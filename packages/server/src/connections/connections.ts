@@ -1,10 +1,10 @@
 import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import { createSingleFlightCache } from '../lib/shared-work.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
+import { requireOwnConnection } from '../nectar/ownership.ts'
 import { viewConnection } from './connection-view.ts'
-import { requireOwnConnection } from './require-own-connection.ts'
 
 /** The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`. */
 export interface Connections {

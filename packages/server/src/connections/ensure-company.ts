@@ -1,8 +1,8 @@
 import { type NectarCompany, nectarCompany } from '@nectar-connect/contract/nectar'
+import type { NewSite } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { parseReply } from '../nectar/parse.ts'
-import { requireText } from './require-text.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { type NectarClient, parseReply } from '../nectar/nectar-client.ts'
 
 export type EnsureCompany = (
   input: { externalId: string; name: string },
@@ -45,4 +45,33 @@ function hasExternalId(company: unknown, externalId: string): boolean {
     'externalId' in company &&
     company.externalId === externalId
   )
+}
+
+/**
+ * The fields of a site that Nectar knows, and no others: hosts tend to pass their whole row.
+ *
+ * @throws NectarConnectError `invalid_request`
+ */
+export function readNewSite(site: NewSite): NewSite {
+  requireText('sites.create', site?.name, 'name')
+  const { name, externalId, address, path } = site
+  return {
+    name,
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(address === undefined ? {} : { address }),
+    ...(path === undefined ? {} : { path }),
+  }
+}
+
+/**
+ * A text that a host passed to a function of ours.
+ *
+ * @throws NectarConnectError `invalid_request` when it is empty or no text.
+ */
+export function requireText(name: string, value: unknown, field: string): void {
+  if (typeof value === 'string' && value.trim() !== '') return
+  throw new NectarConnectError('invalid_request', {
+    message: `${name}() needs a "${field}" that is not empty.`,
+    issues: [{ path: field, message: 'Expected a text that is not empty.' }],
+  })
 }

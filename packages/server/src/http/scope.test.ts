@@ -1,7 +1,7 @@
 import { SCOPE_HEADER } from '@nectar-connect/contract/wire'
 import { expect, test } from 'vitest'
 import { createHarness } from '../testing/harness.ts'
-import { createScopeId } from './scope.ts'
+import { createScopeId } from './authorize.ts'
 
 const visitor = (user: number) => ({
   companyId: '91c21c6b-5f3f-4d5f-9fb9-02530ef4b13c',

@@ -4,11 +4,11 @@ import {
   type InvitationReason,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
-import { requireOwnConnection } from '../connections/require-own-connection.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
+import { requireOwnConnection } from '../nectar/ownership.ts'
 import type { Reply } from '../nectar/upstream.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'

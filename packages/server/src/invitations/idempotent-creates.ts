@@ -1,9 +1,8 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { nectarDeadline } from '../lib/nectar-deadline.ts'
-import type { Timers } from '../lib/timers.ts'
-import { withDeadline } from '../lib/with-deadline.ts'
+import type { Timers } from '../lib/with-deadline.ts'
+import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
 
 /** A request for one invitation: whose it is, its key, and a digest of what was asked. */
 export interface CreateRequest {

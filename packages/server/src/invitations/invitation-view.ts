@@ -1,8 +1,7 @@
 import { type AuditEvent, type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
 import type { InvitationView, SharingDetails } from '@nectar-connect/contract/wire'
-import { toIso } from '../lib/to-iso.ts'
+import { toIso } from '../lib/values.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
-import { auditTimes } from './audit-times.ts'
 
 /**
  * An invitation as a browser may see it: neither token nor URL.
@@ -51,4 +50,24 @@ export function newestFirst(invitations: readonly NectarInvitation[]): NectarInv
   const time = ({ createdAt }: NectarInvitation) =>
     createdAt === null ? Number.NEGATIVE_INFINITY : timestampToMs(createdAt)
   return [...invitations].sort((a, b) => (time(a) === time(b) ? 0 : time(b) > time(a) ? 1 : -1))
+}
+
+/** What an audit log says. The names of its events are not documented, so they are read tolerantly. */
+export interface AuditTimes {
+  /** Null where Nectar sent no audit log. */
+  opened: boolean | null
+  /** When somebody looked first, ISO 8601, UTC. */
+  openedAt: string | null
+  /** When it was used last, ISO 8601, UTC. */
+  usedAt: string | null
+}
+
+export function auditTimes(audit: readonly AuditEvent[]): AuditTimes {
+  const views = audit.filter(({ name }) => /view|open|verif/.test(name))
+  const uses = audit.filter(({ name }) => /(^|[^a-z])used?([^a-z]|$)|submit|fulfil/.test(name))
+  return {
+    opened: audit.length === 0 ? null : views.length > 0,
+    openedAt: toIso(views.find(({ at }) => at !== null)?.at ?? null),
+    usedAt: toIso(uses.findLast(({ at }) => at !== null)?.at ?? null),
+  }
 }

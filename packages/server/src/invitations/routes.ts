@@ -6,14 +6,15 @@ import {
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { requirePermission } from '../http/authorize-request.ts'
+import { requirePermission } from '../http/authorize.ts'
 import { createInvitationRequest } from '../http/requests.ts'
 import type { Route } from '../http/route.ts'
-import { digest } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { digest } from '../lib/stable-hash.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
+import { requireOwnInvitation } from '../nectar/ownership.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/list-shared.ts'
@@ -23,8 +24,7 @@ import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { CreateInvitation } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
 import { newestFirst, viewInvitation } from './invitation-view.ts'
-import { readInput } from './read-input.ts'
-import { requireOwnInvitation } from './require-own-invitation.ts'
+import { readInput } from './policy.ts'
 
 interface InvitationRoutesDeps {
   client: NectarClient

@@ -1,5 +1,5 @@
 import { NectarConnectError } from './nectar-connect-error.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from './with-deadline.ts'
 import { isDoneInTime } from './with-deadline.ts'
 
 /** How long a page is asked to wait while another server takes over, in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createEvent } from './create-event.ts'
+import { createEvent } from '../changes/recorder.ts'
 
 test('every subscriber is called at once, in the order in which they came', () => {
   const event = createEvent<string>()

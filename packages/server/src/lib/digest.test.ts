@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digest } from './digest.ts'
+import { digest } from './stable-hash.ts'
 
 const long = 'x'.repeat(1_000)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSingleFlightCache } from './single-flight-cache.ts'
+import { createSingleFlightCache } from './shared-work.ts'
 
 function createCounter() {
   let loads = 0

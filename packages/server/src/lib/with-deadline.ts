@@ -1,3 +1,5 @@
+import { NectarConnectError } from './nectar-connect-error.ts'
+
 /** How long work is waited for. */
 export type Deadline =
   | {
@@ -53,4 +55,71 @@ export async function isDoneInTime(
     if (error === late) return false
     throw error
   }
+}
+
+/** Everything here that takes time or chance; tests bring their own. */
+export interface Timers {
+  /** Resolves after `ms` milliseconds, or at once when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  /** Calls back after `ms` milliseconds unless it is canceled. @returns the cancellation. */
+  deadline(ms: number, onReached: () => void): () => void
+  /** Like `deadline`, for what must not keep a process from ending. */
+  background(ms: number, onReached: () => void): () => void
+  /** From 0 to 1. */
+  random(): number
+}
+
+export const systemTimers: Timers = {
+  sleep(ms, signal) {
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', finish)
+        resolve()
+      }
+      const timer = setTimeout(finish, ms)
+      if (signal.aborted) finish()
+      else signal.addEventListener('abort', finish)
+    })
+  },
+  deadline(ms, onReached) {
+    const timer = setTimeout(onReached, ms)
+    return () => clearTimeout(timer)
+  },
+  background(ms, onReached) {
+    const timer: unknown = setTimeout(onReached, ms)
+    // Only Node's timers keep a process alive, and only they can be told not to.
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref()
+    return () => clearTimeout(timer as number)
+  },
+  random: Math.random,
+}
+
+/**
+ * How long a browser waits for what Nectar is asked to do. The request goes on.
+ *
+ * @param timeoutMs Milliseconds. After them the waiting rejects with a `NectarConnectError` `nectar_timeout`.
+ */
+export function nectarDeadline(timers: Timers, timeoutMs: number): Deadline {
+  return {
+    startTimer: (onReached) => timers.deadline(timeoutMs, onReached),
+    createError: () => new NectarConnectError('nectar_timeout'),
+  }
+}
+
+/**
+ * Runs a function of the host, which is not waited for longer than `limitMs` milliseconds.
+ *
+ * @throws whatever it throws; NectarConnectError `busy` when it takes too long.
+ */
+export function callHostHook(
+  timers: Timers,
+  name: string,
+  limitMs: number,
+  call: () => void | Promise<void>,
+): Promise<void> {
+  return withDeadline(Promise.resolve().then(call), {
+    startTimer: (onReached) => timers.background(limitMs, onReached),
+    createError: () => new NectarConnectError('busy', { message: `"${name}" took more than ${limitMs} ms.` }),
+  })
 }

@@ -1,8 +1,7 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { parseJson } from '../lib/parse-json.ts'
+import { parseJson } from '../lib/values.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
-import { readRetryAfter } from './retry-after.ts'
 import type { Call, Reply, UpstreamDeps } from './upstream.ts'
 
 /** What one try to reach Nectar led to. */
@@ -154,4 +153,18 @@ function isUnconnected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   return (typeof code === 'string' && UNCONNECTED.has(code)) || isUnconnected(cause)
+}
+
+/**
+ * Milliseconds that a `Retry-After` header asks to wait; null when there is none that can be read.
+ *
+ * @param date The answer's own `Date` header, from which a date is counted, so that the host's clock does not matter.
+ */
+export function readRetryAfter(header: string | null, date: string | null, now: () => number): number | null {
+  if (header === null) return null
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000
+  const until = Date.parse(header)
+  if (!Number.isFinite(until)) return null
+  const from = Date.parse(date ?? '')
+  return Math.max(0, until - (Number.isFinite(from) ? from : now()))
 }

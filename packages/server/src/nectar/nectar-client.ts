@@ -18,7 +18,6 @@ import * as z from 'zod/mini'
 import type { NewSite } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { parseReply } from './parse.ts'
 import type { Call, Reply, Upstream } from './upstream.ts'
 
 /** Where an invitation is made: under a company (contributor) or a connection (reconnect). */
@@ -146,4 +145,19 @@ async function everyPage<Item extends { id: string }>(
     if (!(cause instanceof EndlessListError)) throw cause
     throw new NectarConnectError('nectar_invalid_response', { message: cause.message })
   }
+}
+
+/**
+ * What Nectar sent, as the contract knows it.
+ *
+ * @throws NectarConnectError `nectar_invalid_response`
+ */
+export function parseReply<T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  // Not as the cause: zod's issues may quote what was sent.
+  const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new NectarConnectError('nectar_invalid_response', {
+    message: `Nectar answered without something that is indispensable: ${where || 'the whole body'}.`,
+  })
 }

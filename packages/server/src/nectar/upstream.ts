@@ -1,10 +1,9 @@
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Timers } from '../lib/timers.ts'
+import type { Timers } from '../lib/with-deadline.ts'
 import type { ApiKey } from './api-key.ts'
 import { fetchOnce, type Outcome } from './attempt.ts'
 import type { Moments, NectarClock } from './nectar-clock.ts'
-import { createSemaphore } from './semaphore.ts'
 
 /** One request to Nectar. */
 export interface Call {
@@ -110,4 +109,54 @@ function describeCause(cause: unknown): string {
   const { code, name, cause: inner } = cause as { code?: unknown; name?: unknown; cause?: unknown }
   if (typeof code === 'string') return code
   return inner === undefined ? String(name) : describeCause(inner)
+}
+
+export interface Semaphore {
+  /**
+   * Runs the work once a place is free.
+   *
+   * @returns `refused` when the signal aborted before that; the work has not begun then.
+   */
+  run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | 'refused'>
+}
+
+/** Lets at most `places` pieces of work run at once, first come, first served. */
+export function createSemaphore(places: number): Semaphore {
+  let free = places
+  const waiting: (() => void)[] = []
+
+  const acquire = (signal: AbortSignal): Promise<boolean> => {
+    if (signal.aborted) return Promise.resolve(false)
+    if (free > 0) {
+      free -= 1
+      return Promise.resolve(true)
+    }
+    return new Promise((resolve) => {
+      const admit = () => {
+        signal.removeEventListener('abort', leave)
+        resolve(true)
+      }
+      const leave = () => {
+        waiting.splice(waiting.indexOf(admit), 1)
+        resolve(false)
+      }
+      waiting.push(admit)
+      signal.addEventListener('abort', leave, { once: true })
+    })
+  }
+  const release = () => {
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
+  }
+  return {
+    async run(work, signal) {
+      if (!(await acquire(signal))) return 'refused'
+      try {
+        return await work()
+      } finally {
+        release()
+      }
+    },
+  }
 }

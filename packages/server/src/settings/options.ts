@@ -8,9 +8,8 @@ import type {
   Permissions,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import type { AuthorizeContext } from '../adapters/authorize-context.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
+import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { AuthorizeContext } from './authorization.ts'
 
 export type {
   ErrorCode,

@@ -1,10 +1,8 @@
 import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from '@nectar-connect/contract/nectar'
-import { isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
+import { findNearestName, isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
 import { consoleLogger } from '../lib/log.ts'
-import { isDevelopmentProcess } from './is-development-process.ts'
-import type { Logger, NectarConnectOptions } from './options.ts'
+import type { Logger, NectarConnectOptions, SharingOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing-settings.ts'
-import { describeUnknownOptions } from './unknown-options.ts'
 
 const DEFAULT_BASE_PATH = '/api/nectar'
 
@@ -127,4 +125,69 @@ function readOrigin(name: string, text: string, faults: string[], http: 'loopbac
     `"${name}" is not an origin that can be used. Write it like "https://app.example.com", without a path${http === 'loopback' ? '; plain http is for localhost only' : ''}.`,
   )
   return 'https://invalid.invalid'
+}
+
+type Names<Options> = Readonly<Record<keyof Options, true>>
+
+const OPTIONS: Names<NectarConnectOptions> = {
+  apiKey: true,
+  apiVersion: true,
+  allowedOrigins: true,
+  authorize: true,
+  basePath: true,
+  development: true,
+  exposeUsername: true,
+  fetch: true,
+  inputSchema: true,
+  invitationPolicy: true,
+  logger: true,
+  nectar: true,
+  now: true,
+  onConnectionChange: true,
+  onInvitationChange: true,
+  onOtherWebhook: true,
+  publicOrigin: true,
+  reconcileEveryMs: true,
+  sendInvitation: true,
+  sharing: true,
+  store: true,
+  timeoutMs: true,
+  webhookSecret: true,
+}
+const NECTAR: Names<NonNullable<NectarConnectOptions['nectar']>> = { apiOrigin: true, hostedOrigin: true }
+const SHARING: Names<SharingOptions> = {
+  allowLinks: true,
+  allowedDomains: true,
+  appName: true,
+  expiresInSeconds: true,
+  mailsPerHour: true,
+  sender: true,
+}
+
+/** Names the options that do not exist, each with the one that was probably meant. TypeScript does so by itself. */
+export function describeUnknownOptions(options: Partial<NectarConnectOptions>): string[] {
+  return [
+    ...describeUnknown(options, OPTIONS),
+    ...describeUnknown(options.nectar, NECTAR, 'nectar.'),
+    ...describeUnknown(options.sharing, SHARING, 'sharing.'),
+  ]
+}
+
+function describeUnknown(given: unknown, known: Readonly<Record<string, true>>, path = ''): string[] {
+  if (typeof given !== 'object' || given === null) return []
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(known, name))
+  return unknown.map((name) => {
+    const nearest = findNearestName(name, Object.keys(known))
+    const fix = nearest === null ? 'Remove it.' : `Did you mean "${path}${nearest}"?`
+    return `createNectarConnect() has no option "${path}${name}". ${fix}`
+  })
+}
+
+/** Named here since the core knows no Node; in a bundle the whole of `process.env.NODE_ENV` is replaced by a text. */
+declare const process: { env?: { NODE_ENV?: string } } | undefined
+
+/** Whether `NODE_ENV` is anything but `production`. A runtime without `process` does not tell, and counts as production. */
+export function isDevelopmentProcess(): boolean {
+  if (typeof process !== 'object' || typeof process.env !== 'object') return false
+  return process.env.NODE_ENV !== 'production'
 }

@@ -1,13 +1,13 @@
 import type { InvitationKind, MailLanguage } from '@nectar-connect/contract/wire'
 import type { Connections } from '../connections/connections.ts'
-import { callHostHook } from '../lib/call-host-hook.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Timers } from '../lib/timers.ts'
+import type { Timers } from '../lib/with-deadline.ts'
+import { callHostHook } from '../lib/with-deadline.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Recipient } from '../settings/validate-address.ts'
+import type { Recipient } from '../settings/sharing-settings.ts'
 import { type RenderedMail, renderMail } from './mail/render-mail.ts'
 
 /** In milliseconds. */

@@ -12,9 +12,8 @@ import {
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { Connections } from '../connections/connections.ts'
-import { requireOwnConnection } from '../connections/require-own-connection.ts'
-import { requirePermission } from '../http/authorize-request.ts'
-import { readLimit } from '../http/read-limit.ts'
+import { requirePermission } from '../http/authorize.ts'
+import { readLimit } from '../http/body.ts'
 import {
   previewMailRequest,
   remindRequest,
@@ -22,15 +21,15 @@ import {
   shareLinkRequest,
 } from '../http/requests.ts'
 import type { Route, User } from '../http/route.ts'
-import { readInput } from '../invitations/read-input.ts'
-import { readId } from '../lib/ids.ts'
+import { readInput } from '../invitations/policy.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { nectarDeadline } from '../lib/nectar-deadline.ts'
-import type { Timers } from '../lib/timers.ts'
-import { withDeadline } from '../lib/with-deadline.ts'
+import { readId } from '../lib/values.ts'
+import type { Timers } from '../lib/with-deadline.ts'
+import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
+import { requireOwnConnection } from '../nectar/ownership.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { SharedList } from './list-shared.ts'
 import type { Mailer } from './mailer.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTime, toSortKey, webhookTime } from './event-time.ts'
+import { readTime, toSortKey, webhookTime } from './change-log.ts'
 
 test.each([
   ['2024-09-06T00:15:43.073014', '2024-09-06T00:15:43.073014Z'],

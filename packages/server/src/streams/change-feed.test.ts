@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createEvent } from '../lib/create-event.ts'
+import { createEvent } from '../changes/recorder.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { record, seen, startOf } from '../testing/conformance/store-suite.ts'

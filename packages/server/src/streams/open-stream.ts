@@ -1,10 +1,10 @@
 import type { ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { Timers } from '../lib/timers.ts'
-import type { ReadResult } from '../stores/changes.ts'
+import type { Timers } from '../lib/with-deadline.ts'
+import type { ReadResult } from '../stores/connect-store.ts'
 import type { ChangeFeed } from './change-feed.ts'
+import { encodeEvent, encodeOpening } from './change-feed.ts'
 import type { ChunkSource } from './chunk-source.ts'
-import { encodeEvent, encodeOpening } from './encode-event.ts'
 
 /** Milliseconds from one sign of life to the next. */
 export const PING_MS = 15_000

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { Recorded } from '../changes/recorder.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
+import type { ConnectionChange } from '../stores/connect-store.ts'
 
 /** A delivery to `POST /webhooks`, and its outcome. */
 export interface WebhookDelivery {

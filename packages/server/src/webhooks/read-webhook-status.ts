@@ -3,9 +3,8 @@ import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { StatusReading } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import { toSortKey, webhookTime } from '../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../stores/change-log.ts'
+import type { ConnectStore, StatusReading } from '../stores/connect-store.ts'
 import type { Deliveries } from './deliveries.ts'
 
 /** For so long an unknown connection may only be late at Nectar. In milliseconds. */

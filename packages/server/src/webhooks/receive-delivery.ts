@@ -1,16 +1,20 @@
 import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
-import type { RuntimeCapabilities } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/nectar-connect.ts'
 import type { Recorded, Recorder } from '../changes/recorder.ts'
-import { readBytes } from '../http/read-body.ts'
+import { readBytes } from '../http/body.ts'
+import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { parseJson } from '../lib/parse-json.ts'
-import type { Timers } from '../lib/timers.ts'
-import { withDeadline } from '../lib/with-deadline.ts'
+import { parseJson } from '../lib/values.ts'
+import { type Timers, withDeadline } from '../lib/with-deadline.ts'
 import type { Deliveries } from './deliveries.ts'
 import { readWebhookStatus, type WebhookStatusDeps } from './read-webhook-status.ts'
-import { readEventId, readSignatureHeaders, verifySignature } from './verify-signature.ts'
-import type { WebhookSecrets } from './webhook-secrets.ts'
+import {
+  readEventId,
+  readSignatureHeaders,
+  verifySignature,
+  type WebhookSecrets,
+} from './verify-signature.ts'
 import type { WebhookTrust } from './webhook-trust.ts'
 
 const MAX_BYTES = 512 * 1024
@@ -163,4 +167,17 @@ function subjectOf(webhook: NectarWebhook): { connectionId?: string } {
 
 function codeOf(error: unknown): string {
   return NectarConnectError.isInstance(error) ? error.code : 'internal_error'
+}
+
+/** Receives Nectar's webhooks. */
+export function webhookRoutes(deps: DeliveryDeps): Route[] {
+  return [
+    // Deliveries are signed by Svix.
+    {
+      method: 'POST',
+      path: '/webhooks',
+      access: 'signature',
+      run: ({ log, request, runtime }) => receiveDelivery(request, runtime, deps, log),
+    },
+  ]
 }

@@ -1,5 +1,5 @@
+import { Webhook } from 'standardwebhooks'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { WebhookSecrets } from './webhook-secrets.ts'
 
 const TOLERANCE_S = 5 * 60
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/
@@ -93,4 +93,27 @@ function isEqual(a: string, b: string): boolean {
 
 function refuse(message: string) {
   return new NectarConnectError('signature_invalid', { message })
+}
+
+/** Signs as Svix does, with each of the secrets that can be used. */
+export interface WebhookSecrets {
+  all: readonly Webhook[]
+  /** What is wrong with the others, with the fix. */
+  faults: readonly string[]
+}
+
+export function readWebhookSecrets(secrets: readonly string[]): WebhookSecrets {
+  const all: Webhook[] = []
+  const faults: string[] = []
+  for (const secret of secrets) {
+    try {
+      all.push(new Webhook(secret))
+    } catch {
+      // Not as a cause: it may quote the secret.
+      faults.push(
+        '"webhookSecret" is no signing secret. Copy the whole of it (whsec_…) from the endpoint in the Svix portal.',
+      )
+    }
+  }
+  return { all, faults }
 }

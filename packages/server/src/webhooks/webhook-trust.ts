@@ -1,3 +1,8 @@
+import { type HealthResponse, PROTOCOL_VERSION } from '@nectar-connect/contract/wire'
+import type { Route } from '../http/route.ts'
+import type { Deliveries } from './deliveries.ts'
+import type { WebhookSecrets } from './verify-signature.ts'
+
 /** In milliseconds. Nectar's webhook about a submission comes within minutes, and waiting longer costs requests. */
 const AWAITED_MS = 60 * 60_000
 /** In milliseconds. The webhook about a submission may come just before we notice that submission. */
@@ -63,4 +68,32 @@ function setNewest(kept: Map<string, number>, companyId: string, at: number) {
 function forgetOldest(kept: Set<string> | Map<string, number>) {
   const [oldest] = kept.keys()
   if (kept.size > CAPACITY && oldest !== undefined) kept.delete(oldest)
+}
+
+/** Liveness. Says nothing about any user, so it needs no session. */
+export function healthRoutes({
+  deliveries,
+  secrets,
+  webhookTrust,
+}: {
+  deliveries: Pick<Deliveries, 'lastAcceptedAt'>
+  secrets: WebhookSecrets
+  webhookTrust: Pick<WebhookTrust, 'hasArrived'>
+}): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/health',
+      access: 'public',
+      async run() {
+        return {
+          status: 'ok',
+          protocol: PROTOCOL_VERSION,
+          webhooks:
+            secrets.all.length === 0 ? 'not_configured' : webhookTrust.hasArrived() ? 'arriving' : 'none_yet',
+          lastWebhookAt: deliveries.lastAcceptedAt(),
+        } satisfies HealthResponse
+      },
+    },
+  ]
 }

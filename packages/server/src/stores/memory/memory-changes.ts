@@ -1,11 +1,24 @@
-import { buildHistory, type KeptObservation } from '../build-history.ts'
-import type { ConnectionChange, StatusReading } from '../changes.ts'
-import { CHANGES_PER_COMPANY, type ChangesPart, OBSERVATIONS_PER_CONNECTION } from '../connect-store.ts'
-import { createEpoch, positionAfter, writeCursor } from '../cursor.ts'
-import { diffStatus } from '../diff-status.ts'
+import {
+  buildHistory,
+  createEpoch,
+  diffStatus,
+  type KeptObservation,
+  positionAfter,
+  writeCursor,
+} from '../change-log.ts'
+import {
+  CHANGES_PER_COMPANY,
+  type ChangesPart,
+  CLAIM_MS,
+  type Claim,
+  type ClaimToken,
+  type ConnectionChange,
+  HANDLED_KEPT_MS,
+  OBSERVATIONS_PER_CONNECTION,
+  type StatusReading,
+} from '../connect-store.ts'
 import type { Listeners } from '../listeners.ts'
-import { createMemoryClaims } from './memory-claims.ts'
-import { COMPANIES, type MemoryStoreOptions } from './memory-options.ts'
+import { COMPANIES, type MemoryStoreOptions } from './memory-store.ts'
 
 interface Company {
   /** Position of the newest change that is no longer kept. */
@@ -123,5 +136,62 @@ export function createMemoryChanges(
     readHistory: async (companyId, connectionId, limit) =>
       buildHistory(companies.get(companyId)?.connections.get(connectionId) ?? [], limit),
     erase: forget,
+  }
+}
+
+/** Which events are being handled, and which were. */
+export interface MemoryClaims {
+  claim(eventId: string, subject: string): Claim
+  /** Ends a claim as handled. @returns false, doing nothing, when it no longer holds. */
+  finish(token: ClaimToken): boolean
+  release(token: ClaimToken): void
+}
+
+export function createMemoryClaims(now: () => number): MemoryClaims {
+  const claims = new Map<string, { nonce: string; subject: string; endsAt: number }>()
+  const holders = new Map<string, string>()
+  /** By when they were handled, so that the oldest come first. */
+  const handled = new Map<string, number>()
+
+  const isLive = (eventId: string | undefined) =>
+    eventId !== undefined && (claims.get(eventId)?.endsAt ?? 0) > now()
+
+  const drop = (eventId: string) => {
+    const claim = claims.get(eventId)
+    if (claim && holders.get(claim.subject) === eventId) holders.delete(claim.subject)
+    claims.delete(eventId)
+  }
+  const holds = ({ eventId, nonce }: ClaimToken) => isLive(eventId) && claims.get(eventId)?.nonce === nonce
+
+  const forgetOld = () => {
+    for (const [eventId, until] of handled) {
+      if (until > now()) break
+      handled.delete(eventId)
+    }
+    for (const [eventId, { endsAt }] of claims) {
+      if (endsAt > now()) break
+      drop(eventId)
+    }
+  }
+  return {
+    claim(eventId, subject) {
+      forgetOld()
+      if (handled.has(eventId)) return { state: 'done' }
+      if (isLive(eventId) || isLive(holders.get(subject))) return { state: 'busy' }
+      drop(eventId)
+      const nonce = crypto.randomUUID()
+      claims.set(eventId, { nonce, subject, endsAt: now() + CLAIM_MS })
+      holders.set(subject, eventId)
+      return { state: 'claimed', token: { eventId, subject, nonce } }
+    },
+    finish(token) {
+      if (!holds(token)) return false
+      drop(token.eventId)
+      handled.set(token.eventId, now() + HANDLED_KEPT_MS)
+      return true
+    },
+    release(token) {
+      if (holds(token)) drop(token.eventId)
+    },
   }
 }

@@ -1,5 +1,4 @@
-import { systemTimers } from '../../lib/timers.ts'
-import { withDeadline } from '../../lib/with-deadline.ts'
+import { systemTimers, withDeadline } from '../../lib/with-deadline.ts'
 
 /** What is used of a client of the `redis` package, version 5 or newer. */
 export interface RedisClient {

@@ -1,8 +1,7 @@
-import { parseJson } from '../../lib/parse-json.ts'
+import { parseJson } from '../../lib/values.ts'
 import { INVITATIONS_PER_COMPANY, type InvitationsPart, type StoreLimits } from '../connect-store.ts'
 import type { InvitationEntry } from '../invitation-entry.ts'
-import type { RedisKeys } from './redis-keys.ts'
-import type { RedisSteps } from './redis-steps.ts'
+import type { RedisKeys, RedisSteps } from './redis-store.ts'
 
 /** KEYS: entries, order, number. ARGV: company, invitation, entry, how many are kept, channel. */
 const ADD = `

@@ -1,9 +1,14 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { parseJson } from '../../lib/parse-json.ts'
-import { INVITATIONS_PER_COMPANY, type InvitationsPart, type StoreLimits } from '../connect-store.ts'
+import { parseJson } from '../../lib/values.ts'
+import {
+  type Count,
+  type CountWindow,
+  INVITATIONS_PER_COMPANY,
+  type InvitationsPart,
+  type StoreLimits,
+} from '../connect-store.ts'
 import type { InvitationEntry } from '../invitation-entry.ts'
 import type { Listeners } from '../listeners.ts'
-import { inTransaction } from './in-transaction.ts'
 
 /** Invitations of all companies. */
 export function createSqliteInvitations(
@@ -53,5 +58,47 @@ export function createSqliteInvitations(
       return isChanged
     },
     erase,
+  }
+}
+
+/** Counts of all companies. */
+export function createSqliteCounts(db: DatabaseSync, now: () => number) {
+  const forget = db.prepare('DELETE FROM counts WHERE ends_at <= ?')
+  const find = db.prepare('SELECT count, ends_at FROM counts WHERE company = ? AND name = ?')
+  const add = db.prepare('INSERT INTO counts VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET count = count + 1')
+  const erase = db.prepare('DELETE FROM counts WHERE company = ?')
+  return {
+    count: (companyId: string, name: string, { limit, windowMs }: CountWindow): Count =>
+      inTransaction(db, () => {
+        const time = now()
+        forget.run(time)
+        const known = find.get(companyId, name)
+        if (Number(known?.count ?? 0) >= limit) {
+          return { state: 'full', retryAfterMs: Number(known?.ends_at ?? time + windowMs) - time }
+        }
+        add.run(companyId, name, time + windowMs)
+        return { state: 'counted' }
+      }),
+    erase: (companyId: string) => erase.run(companyId),
+  }
+}
+
+/**
+ * Does work in one transaction. One that only reads may begin late; one that writes must not, since SQLite does not
+ * wait for an upgrade.
+ */
+export function inTransaction<T>(
+  db: { exec(text: string): void },
+  work: () => T,
+  begin: 'BEGIN IMMEDIATE' | 'BEGIN' = 'BEGIN IMMEDIATE',
+): T {
+  db.exec(begin)
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
   }
 }

@@ -1,4 +1,4 @@
-import { ownValue } from '../lib/own-value.ts'
+import { ownValue } from '../lib/names.ts'
 
 export type StatusGroup = 'healthy' | 'waiting' | 'needs-you' | 'provider' | 'inactive' | 'unknown'
 

@@ -1,8 +1,5 @@
 import type * as z from 'zod/mini'
-import { hostHookError } from '../lib/host-hook-error.ts'
-import { joinBytes } from '../lib/join-bytes.ts'
-import { type Issue, NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { describeIssues } from './describe-issues.ts'
+import { hostHookError, type Issue, NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 const MAX_BYTES = 16 * 1024
 /** Deeper values overflow the stack of recursive code. */
@@ -97,4 +94,80 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
 
 function refuse(issues: Issue[]) {
   return new NectarConnectError('invalid_request', { issues })
+}
+
+const MAX_ISSUES = 20
+const MAX_NAME = 64
+
+/** What is wrong with a body, in our own words: where, and what was expected, never what was sent. */
+export function describeIssues(issues: readonly z.core.$ZodIssue[]): Issue[] {
+  return issues.flatMap(describe).slice(0, MAX_ISSUES)
+}
+
+function describe(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'Unknown field.' }))
+  }
+  return [{ path: pathOf(issue.path), message: messageOf(issue) }]
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `Expected ${issue.expected}.`
+    case 'invalid_format':
+      return issue.format === 'guid' ? 'Expected a uuid.' : `Expected ${issue.format}.`
+    case 'invalid_value':
+      return `Expected one of ${issue.values.join(', ')}.`
+    case 'invalid_union':
+      return 'Expected one of the documented forms.'
+    default:
+      return 'Not accepted.'
+  }
+}
+
+/** Names of unknown fields come from the sender, so they are cut. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => String(part).slice(0, MAX_NAME)).join('.')
+}
+
+/** Reads how many items are wanted. @throws NectarConnectError `invalid_request` */
+export function readLimit(
+  text: string | null,
+  { standard, most }: { standard: number; most: number },
+): number {
+  if (text === null) return standard
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (limit >= 1) return Math.min(limit, most)
+  throw new NectarConnectError('invalid_request', {
+    issues: [{ path: 'limit', message: `Expected a number from 1 to ${most}.` }],
+  })
+}
+
+/**
+ * Stands for a body that something consumed before the handler got it: reading it fails.
+ *
+ * @param remedy What to change in the host's code, in whole sentences.
+ */
+export function lostBody(remedy: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    pull(controller) {
+      controller.error(
+        new NectarConnectError('not_configured', {
+          message: `Something parsed the request before it got here, and its bytes are gone. ${remedy}`,
+        }),
+      )
+    },
+  })
+}
+
+/** One piece of several. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    joined.set(piece, at)
+    at += piece.length
+  }
+  return joined
 }
