@@ -9,6 +9,7 @@ export async function readProblem(response: Response, reference: string): Promis
   const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))
   if (body === null) return new ConnectError(codeOfStatus(response.status), { requestId: reference })
   return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
+    message: body.title,
     requestId: body.requestId,
     isRetryable: body.retryable,
     retryAfterMs: body.retryAfterMs ?? null,

@@ -1,42 +1,24 @@
+export type { NectarApiVersion, NectarPrefill } from '@nectar-connect/contract/nectar'
+export type {
+  ErrorCode,
+  InvitationKind,
+  InvitationReason,
+  InvitationStage,
+  MailLanguage,
+  Permissions,
+} from '@nectar-connect/contract/wire'
 export { createNectarConnect } from './app/create-nectar-connect.ts'
-export type { NectarConnectServer, NewSite, RuntimeCapabilities } from './app/nectar-connect.ts'
+export type { NectarConnectServer, NewSite, RuntimeCapabilities, Site } from './app/nectar-connect.ts'
 export type { ReconcileResult } from './changes/reconciler.ts'
-export { jsonLogger } from './lib/log.ts'
+export { jsonLogger, type Logger } from './lib/log.ts'
 export {
   type Issue,
   NectarConnectError,
   type NectarConnectErrorOptions,
 } from './lib/nectar-connect-error.ts'
 export { redact } from './lib/redact.ts'
-export type {
-  AuthorizeContext,
-  NativeHonoContext,
-  NativeNextRequest,
-  NativeRequest,
-} from './settings/authorization.ts'
-export type {
-  Authorization,
-  ConnectionChangeContext,
-  ErrorCode,
-  InvitationChange,
-  InvitationChangeContext,
-  InvitationContext,
-  InvitationKind,
-  InvitationMail,
-  InvitationPolicy,
-  InvitationReason,
-  InvitationStage,
-  Logger,
-  MailLanguage,
-  NectarApiVersion,
-  NectarConnectOptions,
-  NectarPrefill,
-  NewConnectionChange,
-  Permissions,
-  SharingOptions,
-  Site,
-  WebhookEvent,
-} from './settings/options.ts'
+export type * from './settings/authorization.ts'
+export type * from './settings/options.ts'
 export type {
   Claim,
   ClaimToken,

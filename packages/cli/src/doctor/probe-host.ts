@@ -1,7 +1,6 @@
 import {
   check,
   describeSetupProblem,
-  ERRORS,
   isErrorCode,
   PROTOCOL_HEADER,
   problem,
@@ -35,9 +34,9 @@ export function explainProblem(
   answer: ProbeResult,
   code: string,
 ): { why: string; fix: string; docs: string } {
-  const reference = check.readAs(problem, answer.json)?.requestId ?? ''
+  const { requestId: reference = '', title = '' } = check.readAs(problem, answer.json) ?? {}
   return {
-    why: `The handler answers ${answer.status} ${code}. ${isErrorCode(code) ? ERRORS[code].message : ''}`.trim(),
+    why: `The handler answers ${answer.status} ${code}. ${title}`.trim(),
     fix: `Find ${reference} in the log of your server: npx nectar-connect trace ${reference}`,
     docs: sectionOf(code),
   }

@@ -19,67 +19,37 @@ export interface StatusDescription {
 type Row = Omit<StatusDescription, 'status'>
 
 const HOUR = 3_600_000
-const waiting = { group: 'waiting', reconnectHelps: false } as const
-const needsYou = {
-  group: 'needs-you',
-  collecting: 'paused',
-  actor: 'customer',
-  reconnectHelps: true,
-  patienceMs: null,
-} as const
+
+/** Nothing mends it but time, unless a row says otherwise. */
+function row(fields: Pick<Row, 'group' | 'collecting' | 'actor'> & Partial<Row>): Row {
+  return { reconnectHelps: false, patienceMs: null, ...fields }
+}
+
+const waiting = row({ group: 'waiting', collecting: 'paused', actor: 'nectar' })
+const needsYou = row({ group: 'needs-you', collecting: 'paused', actor: 'customer', reconnectHelps: true })
 
 /** The documented connection statuses. */
 export const STATUS_CATALOG = {
-  PENDING: { ...waiting, collecting: 'not-yet', actor: 'nobody', patienceMs: 48 * HOUR },
-  CONNECTED: {
-    group: 'healthy',
-    collecting: 'yes',
-    actor: 'nobody',
-    reconnectHelps: false,
-    patienceMs: null,
-  },
-  UNDER_INVESTIGATION: { ...waiting, collecting: 'paused', actor: 'nectar', patienceMs: null },
+  PENDING: row({ group: 'waiting', collecting: 'not-yet', actor: 'nobody', patienceMs: 48 * HOUR }),
+  CONNECTED: row({ group: 'healthy', collecting: 'yes', actor: 'nobody' }),
+  UNDER_INVESTIGATION: waiting,
   PASSWORD_INCORRECT: needsYou,
   MFA_TOKEN_EXPIRED: needsYou,
   NEW_PASSWORD_NEEDED: needsYou,
   ADDITIONAL_CREDENTIALS_NEEDED: needsYou,
   NO_ACCOUNTS_FOUND: needsYou,
-  WEBSITE_DOWN: {
-    group: 'provider',
-    collecting: 'paused',
-    actor: 'nobody',
-    reconnectHelps: false,
-    patienceMs: 7 * 24 * HOUR,
-  },
-  URL_INACCESSIBLE: {
-    group: 'provider',
-    collecting: 'paused',
-    actor: 'host',
-    reconnectHelps: false,
-    patienceMs: null,
-  },
-  OTHER_ERROR: { ...waiting, collecting: 'paused', actor: 'nectar', patienceMs: null },
-  COMPANY_INACTIVE: {
-    group: 'inactive',
-    collecting: 'off',
-    actor: 'host',
-    reconnectHelps: false,
-    patienceMs: null,
-  },
-} as const satisfies Record<string, Row>
+  WEBSITE_DOWN: row({ group: 'provider', collecting: 'paused', actor: 'nobody', patienceMs: 7 * 24 * HOUR }),
+  URL_INACCESSIBLE: row({ group: 'provider', collecting: 'paused', actor: 'host' }),
+  OTHER_ERROR: waiting,
+  COMPANY_INACTIVE: row({ group: 'inactive', collecting: 'off', actor: 'host' }),
+} as const
 
 export type KnownStatus = keyof typeof STATUS_CATALOG
 
 /** Nectar's sandbox page writes one status differently. */
 const ALIASES: Record<string, KnownStatus> = { INCORRECT_PASSWORD: 'PASSWORD_INCORRECT' }
 
-const UNKNOWN: Row = {
-  group: 'unknown',
-  collecting: 'unknown',
-  actor: 'unknown',
-  reconnectHelps: false,
-  patienceMs: null,
-}
+const UNKNOWN = row({ group: 'unknown', collecting: 'unknown', actor: 'unknown' })
 
 /** Resolves aliases; everything else stays as it came. */
 export function normalizeStatus(status: string): string {
@@ -97,9 +67,9 @@ export function isKnownStatus(status: string): status is KnownStatus {
  */
 export function describeStatus(status: string, isActive = true): StatusDescription {
   const normalized = normalizeStatus(status)
-  const row: Row = isKnownStatus(normalized) ? STATUS_CATALOG[normalized] : UNKNOWN
-  if (!isActive && row.group === 'healthy') {
+  const known = isKnownStatus(normalized) ? STATUS_CATALOG[normalized] : UNKNOWN
+  if (!isActive && known.group === 'healthy') {
     return { ...STATUS_CATALOG.COMPANY_INACTIVE, status: normalized }
   }
-  return { ...row, status: normalized }
+  return { ...known, status: normalized }
 }

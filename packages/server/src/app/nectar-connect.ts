@@ -1,8 +1,11 @@
+import type { NectarSite } from '@nectar-connect/contract/nectar'
 import type { ReconcileResult } from '../changes/reconciler.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
-import type { Site } from '../settings/options.ts'
 import type { ConnectionChange } from '../stores/connect-store.ts'
 import type { WebhookDelivery } from '../webhooks/deliveries.ts'
+
+/** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
+export type Site = NectarSite
 
 /** What `createNectarConnect` makes. */
 export interface NectarConnectServer {

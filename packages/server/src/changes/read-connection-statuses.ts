@@ -15,6 +15,11 @@ export interface Reading {
   source: 'poll' | 'reconcile'
 }
 
+interface ReadingDeps {
+  store: Pick<ConnectStore, 'latestStatuses'>
+  recorder: Pick<Recorder, 'connection'>
+}
+
 /**
  * Compares connections that were read with what the store knows, and records what differs.
  *
@@ -22,7 +27,7 @@ export interface Reading {
  */
 export async function readConnectionStatuses(
   { companyId, connections, readAt, source }: Reading,
-  { store, recorder }: { store: Pick<ConnectStore, 'latestStatuses'>; recorder: Recorder },
+  { store, recorder }: ReadingDeps,
   log: Log,
 ): Promise<ConnectionChange[]> {
   const known = await store.latestStatuses(companyId)
@@ -61,12 +66,6 @@ function lastReport({ updated, statusLastUpdateTime }: NectarConnection): string
   return timestampToMs(updated) > timestampToMs(statusLastUpdateTime) ? updated : statusLastUpdateTime
 }
 
-interface PollerDeps {
-  store: Pick<ConnectStore, 'latestStatuses'>
-  recorder: Recorder
-  timers: Timers
-}
-
 /** A reader waits no longer than this for changes to be recorded, in milliseconds. */
 const PATIENCE_MS = 3_000
 
@@ -74,20 +73,15 @@ const PATIENCE_MS = 3_000
  * Replaces webhooks if none are set up: compares what is read with what the store knows. Never
  * rejects, since the reader gets the connections anyway.
  */
-export function createPoller(deps: PollerDeps) {
-  return async (
-    companyId: string,
-    connections: NectarConnection[],
-    readAt: number,
-    log: Log,
-  ): Promise<void> => {
-    try {
-      const reading = { companyId, connections, readAt, source: 'poll' as const }
-      await isDoneInTime(readConnectionStatuses(reading, deps, log), (onReached) =>
-        deps.timers.background(PATIENCE_MS, onReached),
-      )
-    } catch (cause) {
-      log.error('What was read could not be compared with what was known.', { cause })
-    }
+export async function pollConnectionStatuses(
+  reading: Omit<Reading, 'source'>,
+  deps: ReadingDeps & { timers: Pick<Timers, 'background'> },
+  log: Log,
+): Promise<void> {
+  try {
+    const work = readConnectionStatuses({ ...reading, source: 'poll' }, deps, log)
+    await isDoneInTime(work, deps.timers.background, PATIENCE_MS)
+  } catch (cause) {
+    log.error('What was read could not be compared with what was known.', { cause })
   }
 }

@@ -4,6 +4,8 @@ import { hostHookError, type Issue, NectarConnectError } from '../lib/nectar-con
 const MAX_BYTES = 16 * 1024
 /** Deeper values overflow the stack of recursive code. */
 const MAX_DEPTH = 16
+const MAX_ISSUES = 20
+const MAX_NAME = 64
 
 /**
  * The JSON body, parsed.
@@ -18,11 +20,12 @@ export async function readJsonBody<T extends z.ZodMiniType>(
   if (mediaType !== 'application/json') throw new NectarConnectError('unsupported_media_type')
   const value = readJson(await readBytes(request))
   if (isDeeperThan(value, MAX_DEPTH)) {
-    throw refuse([{ path: '', message: `The body is nested more than ${MAX_DEPTH} levels deep.` }])
+    throw refuse(`The body is nested more than ${MAX_DEPTH} levels deep.`)
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw refuse(describeIssues(parsed.error.issues))
+  const issues = parsed.error.issues.flatMap(describeIssue).slice(0, MAX_ISSUES)
+  throw new NectarConnectError('invalid_request', { issues })
 }
 
 /**
@@ -32,11 +35,20 @@ export async function readJsonBody<T extends z.ZodMiniType>(
  */
 export async function readNoBody(request: Request): Promise<void> {
   const bytes = await readBytes(request)
-  if (bytes.length === 0) return
-  const value = readJson(bytes)
-  const isEmptyObject =
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
-  if (!isEmptyObject) throw refuse([{ path: '', message: 'This route takes no body.' }])
+  if (bytes.length > 0 && JSON.stringify(readJson(bytes)) !== '{}') {
+    throw refuse('This route takes no body.')
+  }
+}
+
+/** Reads how many items are wanted. @throws NectarConnectError `invalid_request` */
+export function readLimit(
+  text: string | null,
+  { standard, most }: { standard: number; most: number },
+): number {
+  if (text === null) return standard
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (limit >= 1) return Math.min(limit, most)
+  throw refuse(`Expected a number from 1 to ${most}.`, 'limit')
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -48,7 +60,7 @@ function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw refuse([{ path: '', message: 'The body is not JSON in UTF-8.' }])
+    throw refuse('The body is not JSON in UTF-8.')
   }
 }
 
@@ -88,60 +100,8 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
     return await reader.read()
   } catch (cause) {
     if (NectarConnectError.isInstance(cause)) throw cause
-    throw refuse([{ path: '', message: 'The body broke off.' }])
+    throw refuse('The body broke off.')
   }
-}
-
-function refuse(issues: Issue[]) {
-  return new NectarConnectError('invalid_request', { issues })
-}
-
-const MAX_ISSUES = 20
-const MAX_NAME = 64
-
-/** What is wrong with a body, in our own words: where, and what was expected, never what was sent. */
-export function describeIssues(issues: readonly z.core.$ZodIssue[]): Issue[] {
-  return issues.flatMap(describe).slice(0, MAX_ISSUES)
-}
-
-function describe(issue: z.core.$ZodIssue): Issue[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'Unknown field.' }))
-  }
-  return [{ path: pathOf(issue.path), message: messageOf(issue) }]
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `Expected ${issue.expected}.`
-    case 'invalid_format':
-      return issue.format === 'guid' ? 'Expected a uuid.' : `Expected ${issue.format}.`
-    case 'invalid_value':
-      return `Expected one of ${issue.values.join(', ')}.`
-    case 'invalid_union':
-      return 'Expected one of the documented forms.'
-    default:
-      return 'Not accepted.'
-  }
-}
-
-/** Names of unknown fields come from the sender, so they are cut. */
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => String(part).slice(0, MAX_NAME)).join('.')
-}
-
-/** Reads how many items are wanted. @throws NectarConnectError `invalid_request` */
-export function readLimit(
-  text: string | null,
-  { standard, most }: { standard: number; most: number },
-): number {
-  if (text === null) return standard
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (limit >= 1) return Math.min(limit, most)
-  throw new NectarConnectError('invalid_request', {
-    issues: [{ path: 'limit', message: `Expected a number from 1 to ${most}.` }],
-  })
 }
 
 /**
@@ -170,4 +130,36 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length
   }
   return joined
+}
+
+function refuse(message: string, path = '') {
+  return new NectarConnectError('invalid_request', { issues: [{ path, message }] })
+}
+
+/** What is wrong with a body, in our own words: where, and what was expected, never what was sent. */
+function describeIssue(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'Unknown field.' }))
+  }
+  return [{ path: pathOf(issue.path), message: messageOf(issue) }]
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `Expected ${issue.expected}.`
+    case 'invalid_format':
+      return issue.format === 'guid' ? 'Expected a uuid.' : `Expected ${issue.format}.`
+    case 'invalid_value':
+      return `Expected one of ${issue.values.join(', ')}.`
+    case 'invalid_union':
+      return 'Expected one of the documented forms.'
+    default:
+      return 'Not accepted.'
+  }
+}
+
+/** Names of unknown fields come from the sender, so they are cut. */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => String(part).slice(0, MAX_NAME)).join('.')
 }

@@ -40,11 +40,11 @@ interface RouteBase {
 
 export type Route =
   /** For anybody. */
-  | (RouteBase & { access: 'public'; run(context: { log: Log }): Promise<unknown> })
+  | (RouteBase & { access: 'public'; run(): Promise<unknown> })
   /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
   | (RouteBase & {
       access: 'signature'
-      run(context: { log: Log; request: Request; runtime: RuntimeCapabilities }): Promise<unknown>
+      run(context: Pick<RequestContext, 'log' | 'request' | 'runtime'>): Promise<unknown>
     })
   /** For a signed-in user with a company who has at least one of the `permissions`. */
   | (RouteBase & {
@@ -63,12 +63,10 @@ export function routesAt(routes: readonly Route[], pathname: string, basePath: s
   if (!pathname.startsWith(`${basePath}/`)) return []
   // Some frameworks redirect every path to one with a slash at its end.
   const path = pathname.slice(basePath.length).replace(/\/$/, '')
-  const matches: Match[] = []
-  for (const route of routes) {
+  return routes.flatMap((route) => {
     const id = matchPath(route.path, path)
-    if (id !== null) matches.push({ route, id })
-  }
-  return matches
+    return id === null ? [] : [{ route, id }]
+  })
 }
 
 /** The methods that a path takes, for `Allow` and for a preflight. */
@@ -79,17 +77,16 @@ export function methodsOf(matches: readonly Match[]): string {
 
 /** @throws NectarConnectError `not_found`, `method_not_allowed` */
 export function pickRoute(matches: readonly Match[], method: string): Match {
-  if (matches.length === 0) throw new NectarConnectError('not_found')
   const wanted = method === 'HEAD' ? 'GET' : method
   const match = matches.find(({ route }) => route.method === wanted)
   if (match) return match
-  throw new NectarConnectError('method_not_allowed')
+  throw new NectarConnectError(matches.length === 0 ? 'not_found' : 'method_not_allowed')
 }
 
 /** @returns the id, empty for a pattern without one; null when the path is another. */
 function matchPath(pattern: string, path: string): string | null {
-  if (!pattern.includes(':id')) return pattern === path ? '' : null
-  const [before = '', after = ''] = pattern.split(':id')
+  const [before = '', after] = pattern.split(':id')
+  if (after === undefined) return pattern === path ? '' : null
   if (!path.startsWith(before) || !path.endsWith(after)) return null
   return readId(path.slice(before.length, path.length - after.length))
 }

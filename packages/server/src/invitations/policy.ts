@@ -12,6 +12,11 @@ import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.t
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
 
+const DEFAULT_LIFE_SECONDS = 3600
+const DEFAULT_USES = 1
+const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
+const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
+
 /**
  * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so nothing
  * unchecked ever reaches a policy.
@@ -24,17 +29,17 @@ export async function readInput(
 ): Promise<unknown> {
   if (schema === undefined) {
     if (input === undefined || Object.keys(input).length === 0) return undefined
-    throw refuse([{ path: 'input', message: 'This server takes no input: it has no inputSchema.' }])
+    const message = 'This server takes no input: it has no inputSchema.'
+    throw new NectarConnectError('invalid_request', { issues: [{ path: 'input', message }] })
   }
   const result = await validate(schema, input)
   if (!result.issues) return result.value
   // The schema's own messages may quote what was sent.
-  throw refuse(
-    result.issues.map(({ path = [] }) => ({
-      path: ['input', ...path.map((part) => String(typeof part === 'object' ? part.key : part))].join('.'),
-      message: 'Not accepted here.',
-    })),
-  )
+  const issues = result.issues.map(({ path = [] }) => ({
+    path: ['input', ...path.map((part) => String(typeof part === 'object' ? part.key : part))].join('.'),
+    message: 'Not accepted here.',
+  }))
+  throw new NectarConnectError('invalid_request', { issues })
 }
 
 async function validate(schema: StandardSchemaV1, input: unknown) {
@@ -45,31 +50,35 @@ async function validate(schema: StandardSchemaV1, input: unknown) {
   }
 }
 
-function refuse(issues: { path: string; message: string }[]) {
-  return new NectarConnectError('invalid_request', { issues })
-}
-
 /**
  * Asks the host's policy how to create the invitation, and checks its answer.
  *
- * @param terms The terms of a colleague's invitation, whatever the host's policy says; null: it is not shared.
+ * @param terms The terms of a colleague's invitation, whatever the host's policy says; undefined: it is not shared.
  * @param sharing Where mails may go, whoever sends them.
  * @throws NectarConnectError `host_error`
  */
 export async function resolvePolicy(
   policy: NectarConnectOptions['invitationPolicy'],
   context: InvitationContext,
-  terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
+  terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | undefined,
   sharing: { domains: readonly string[] | null },
   log: Log,
 ): Promise<NectarInvitationCreate> {
   const answer = policy === undefined ? {} : await askHost(policy, context)
-  if (terms !== null) {
+  if (terms !== undefined) {
     const allowedEmails = context.to === null ? [] : [context.to]
     return readPolicy({ ...answer, ...terms, maxUses: 1, allowedEmails }, context, log)
   }
   const body = readPolicy(answer, context, log)
-  if (body.sendEmail === true) requireAllowed(body.allowedEmails ?? [], sharing)
+  if (body.sendEmail !== true) return body
+  try {
+    for (const address of body.allowedEmails ?? []) validateAddress(address, sharing)
+  } catch (cause) {
+    throw hostHookError(
+      'The "invitationPolicy" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
+      cause,
+    )
+  }
   return body
 }
 
@@ -87,39 +96,22 @@ async function askHost(
   }
 }
 
-function requireAllowed(addresses: readonly string[], sharing: { domains: readonly string[] | null }) {
-  try {
-    for (const address of addresses) validateAddress(address, sharing)
-  } catch (cause) {
-    throw hostHookError(
-      'The "invitationPolicy" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
-      cause,
-    )
-  }
-}
-
-const DEFAULT_LIFE_SECONDS = 3600
-const DEFAULT_USES = 1
-const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
-const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
-
 /**
  * What the host's `invitationPolicy` function returned, as Nectar takes it. A value that cannot be used counts as missing, with
- * one line in the log that names the field and not the value. What might let in the wrong people is refused: a
+ * one line in the log that names the field and not the value. What might let in the wrong people is refused: an
  * unknown field, and a list of addresses of which none can be used.
  *
  * @throws NectarConnectError `host_error`, naming the field that is wrong.
  */
-export function readPolicy(
+function readPolicy(
   answer: unknown,
   { reason, kind }: Pick<InvitationContext, 'reason' | 'kind'>,
   log: Log,
 ): NectarInvitationCreate {
-  const policy = requireKnownFields(answer)
+  const { sendEmail = null, ...policy } = requireKnownFields(answer)
   const odd = (field: string, what: string) =>
     log.once('warn', `The "${field}" that the "invitationPolicy" function returned ${what}.`, {})
-  const { sendEmail } = policy
-  if (sendEmail !== undefined && sendEmail !== null && typeof sendEmail !== 'boolean') {
+  if (sendEmail !== null && typeof sendEmail !== 'boolean') {
     odd('sendEmail', 'is neither true nor false. It counts as false')
   }
   const expiresInSeconds = readNumber(policy.expiresInSeconds, life, DEFAULT_LIFE_SECONDS, () =>
@@ -188,12 +180,12 @@ function readPrefill(value: unknown, odd: Odd): NectarPrefill | null {
   const owner = readMailAddress((value as NectarPrefill).connectionOwnerEmail)
   const given = owner === null ? value : { ...value, connectionOwnerEmail: owner }
   const usable = Object.entries(given).filter(([name, field]) => {
-    const isUsable = field !== undefined && nectarPrefill.safeParse({ [name]: field }).success
-    if (!isUsable && field !== undefined) odd(`prefill.${name}`, 'cannot be used. It is not filled in')
+    if (field === undefined) return false
+    const isUsable = nectarPrefill.safeParse({ [name]: field }).success
+    if (!isUsable) odd(`prefill.${name}`, 'cannot be used. It is not filled in')
     return isUsable
   })
-  const parsed = nectarPrefill.safeParse(Object.fromEntries(usable))
-  return parsed.success && usable.length > 0 ? parsed.data : null
+  return usable.length > 0 ? nectarPrefill.parse(Object.fromEntries(usable)) : null
 }
 
 function unusable(why: string) {

@@ -35,8 +35,6 @@ export async function requireOwnInvitation(
   const { companyId: owner, connectionId } = detail.invitation
   if (owner === null && connectionId !== null) {
     await requireOwnConnection(client, companyId, connectionId, log)
-    return detail
-  }
-  if (isSameId(owner, companyId)) return detail
-  throw new NectarConnectError('not_found')
+  } else if (!isSameId(owner, companyId)) throw new NectarConnectError('not_found')
+  return detail
 }

@@ -1,3 +1,21 @@
+import type { Permissions } from '@nectar-connect/contract/wire'
+
+/** Who is asking, and what they may do. The browser never names a company: this does. */
+export interface Authorization {
+  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organization has none yet. */
+  companyId: string | null
+  /** The signed-in user, in the host's own terms. */
+  userId: string
+  /** Their name, for the colleague who is asked, and for whoever reads the list of invitations. */
+  userName?: string
+  /** Their e-mail address: where "send the link to my computer" sends it. One that cannot be used counts as none. */
+  userEmail?: string
+  /** Rights. Left out: all of them. Those that are not named are granted. */
+  permissions?: Partial<Permissions>
+  /** Names of people who may do what this user may not. They are shown to the user. */
+  administratorNames?: string[]
+}
+
 /**
  * A request of Node's `http` or `http2`, with what middleware put on it. For the types of your own framework, cast it:
  * `context.req as express.Request`.

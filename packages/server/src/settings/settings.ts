@@ -1,7 +1,7 @@
 import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from '@nectar-connect/contract/nectar'
 import { findNearestName, isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
-import { consoleLogger } from '../lib/log.ts'
-import type { Logger, NectarConnectOptions, SharingOptions } from './options.ts'
+import { consoleLogger, type Logger } from '../lib/log.ts'
+import type { NectarConnectOptions, SharingOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing-settings.ts'
 
 const DEFAULT_BASE_PATH = '/api/nectar'
@@ -33,63 +33,48 @@ export interface Settings {
 /** Reads the options. Never throws: a build runs without secrets, so that faults are reported on the first request. */
 export function readSettings(options: Partial<NectarConnectOptions>): Settings {
   const faults: string[] = []
-  const version = options.apiVersion ?? 'v2.2'
-  if (!NECTAR_API_VERSIONS.includes(version)) {
-    faults.push(`"apiVersion" is none of ${NECTAR_API_VERSIONS.join(', ')}. Leave it out to get v2.2.`)
+  const require = (isRight: boolean, fault: string) => {
+    if (!isRight) faults.push(fault)
   }
-  const apiOrigin = readOrigin(
-    'nectar.apiOrigin',
-    options.nectar?.apiOrigin ?? NECTAR_API_ORIGIN,
-    faults,
-    'loopback',
-  )
-  const hostedOrigin = readOrigin(
-    'nectar.hostedOrigin',
-    options.nectar?.hostedOrigin ?? NECTAR_HOSTED_ORIGIN,
-    faults,
-    'loopback',
-  )
+  const { apiVersion = 'v2.2', timeoutMs = 15_000, reconcileEveryMs = null, nectar = {} } = options
+  require(NECTAR_API_VERSIONS.includes(
+    apiVersion,
+  ), `"apiVersion" is none of ${NECTAR_API_VERSIONS.join(', ')}. Leave it out to get v2.2.`)
+  const { apiOrigin = NECTAR_API_ORIGIN, hostedOrigin = NECTAR_HOSTED_ORIGIN } = nectar
+  const apiBase = readOrigin('nectar.apiOrigin', apiOrigin, faults, 'loopback')
+  const hosted = readOrigin('nectar.hostedOrigin', hostedOrigin, faults, 'loopback')
   const origins = [
-    ...(options.publicOrigin === undefined ? [] : [['publicOrigin', options.publicOrigin] as const]),
+    ...[options.publicOrigin ?? []].flat().map((origin) => ['publicOrigin', origin] as const),
     ...(options.allowedOrigins ?? []).map((origin) => ['allowedOrigins', origin] as const),
   ].map(([name, origin]) => readOrigin(name, origin, faults, 'any'))
-  const timeoutMs = options.timeoutMs ?? 15_000
-  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
-    faults.push('"timeoutMs" is not a positive number of milliseconds. Leave it out to get 15000.')
-  }
+  require(Number.isFinite(timeoutMs) &&
+    timeoutMs > 0, '"timeoutMs" is not a positive number of milliseconds. Leave it out to get 15000.')
   requireSecrets(options, faults)
+  const basePath = readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults)
+  const sharing = readSharing(options, faults)
+  // Longer ones make timers of many runtimes go off at once.
+  const isInterval = reconcileEveryMs === null || (reconcileEveryMs >= 60_000 && reconcileEveryMs < 2 ** 31)
+  require(isInterval, '"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
   const isDevelopment = options.development ?? isDevelopmentProcess()
   return {
-    basePath: readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults),
-    apiBase: `${apiOrigin}${nectarVersionPath(version)}`,
-    hostedOrigin,
+    basePath,
+    apiBase: `${apiBase}${nectarVersionPath(apiVersion)}`,
+    hostedOrigin: hosted,
     origins: new Set(origins),
-    webhookSecrets: readSecrets(options.webhookSecret),
+    // A secret pasted into a secret store often brings its line break along.
+    webhookSecrets: [options.webhookSecret ?? []]
+      .flat()
+      .map((secret) => secret.trim())
+      .filter((secret) => secret !== ''),
     exposeUsername: options.exposeUsername === true,
-    sharing: readSharing(options, faults),
-    reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
+    sharing,
+    reconcileEveryMs: isInterval ? reconcileEveryMs : null,
     timeoutMs,
     isDevelopment,
     logger: options.logger ?? consoleLogger,
     faults,
     unknownOptions: isDevelopment ? describeUnknownOptions(options) : [],
   }
-}
-
-function readInterval(ms: number | undefined, faults: string[]): number | null {
-  if (ms === undefined) return null
-  // Longer ones make timers of many runtimes go off at once.
-  if (Number.isFinite(ms) && ms >= 60_000 && ms < 2 ** 31) return ms
-  faults.push('"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
-  return null
-}
-
-/** A secret pasted into a secret store often brings its line break along. */
-function readSecrets(given: NectarConnectOptions['webhookSecret']): string[] {
-  return [given ?? []]
-    .flat()
-    .map((secret) => secret.trim())
-    .filter((secret) => secret !== '')
 }
 
 function requireSecrets(options: Partial<NectarConnectOptions>, faults: string[]) {

@@ -5,7 +5,7 @@ import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSerialQueue, createSingleFlightCache } from '../lib/shared-work.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { NectarClock } from '../nectar/upstream.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 

@@ -1,7 +1,7 @@
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import type { InvitationView, SharingDetails } from '@nectar-connect/contract/wire'
 import { viewInvitation } from '../invitations/invitation-view.ts'
-import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { NectarClock } from '../nectar/upstream.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 
 /** A colleague's invitation as a browser may see it. Without an entry, Nectar's data is used, with less detail. */

@@ -1,5 +1,11 @@
 import { timestampToMs } from '@nectar-connect/contract/nectar'
-import type { HistoryEntry, LatestStatus, StatusReading } from './connect-store.ts'
+import type {
+  ConnectionChange,
+  HistoryEntry,
+  LatestStatus,
+  ReadResult,
+  StatusReading,
+} from './connect-store.ts'
 
 /** When something happened: as people read it, and as text that sorts. */
 export interface EventTime {
@@ -50,11 +56,6 @@ function secondOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19)
 }
 
-/** `epoch.position`. */
-export function writeCursor(epoch: string, position: number): string {
-  return `${epoch}.${position}`
-}
-
 /** What a log knows about where its changes begin and end. */
 interface Extent {
   epoch: string
@@ -65,14 +66,32 @@ interface Extent {
 }
 
 /**
- * The position to go on from, or null when what comes after the cursor is not wholly known: it is of another epoch,
+ * Reads from a cursor, `epoch.position`, or says that what comes after it is not wholly known: it is of another epoch,
  * older than what is kept, of the future, or none at all.
  */
-export function positionAfter(cursor: string, { epoch, position, floor }: Extent): number | null {
+export function readFrom(
+  cursor: string | null,
+  { epoch, position, floor }: Extent,
+  changesAfter: (position: number) => ConnectionChange[],
+): ReadResult {
+  const here = `${epoch}.${position}`
+  if (cursor === null) return { state: 'changes', changes: [], cursor: here }
   const match = /^([\w-]{1,64})\.(\d{1,15})$/.exec(cursor)
-  if (match?.[1] !== epoch) return null
-  const asked = Number(match[2])
-  return asked >= floor && asked <= position ? asked : null
+  const after = Number(match?.[2])
+  // Without a match the position is no number, which no comparison holds for.
+  if (match?.[1] !== epoch || !(after >= floor && after <= position)) return { state: 'reset', cursor: here }
+  const changes = changesAfter(after)
+  return { state: 'changes', changes, cursor: changes.at(-1)?.cursor ?? cursor }
+}
+
+/** The change that an observation makes, at a position. */
+export function toChange(
+  { eventId, companyId, connectionId, status, at, source }: StatusReading,
+  from: string | null,
+  { epoch, position }: Pick<Extent, 'epoch' | 'position'>,
+): ConnectionChange {
+  const cursor = `${epoch}.${position}`
+  return { cursor, eventId, companyId, connectionId, from, to: status, at, source }
 }
 
 /** A new epoch: a log that lost what it knew is another one. */

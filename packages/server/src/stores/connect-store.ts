@@ -181,14 +181,21 @@ export interface StoreLimits {
 export const CLAIM_MS = 60_000
 /** How long ids of handled events are kept, in milliseconds. Svix repeats one for 28 hours; 72 are asked for. */
 export const HANDLED_KEPT_MS = 96 * 3_600_000
-export const CHANGES_PER_COMPANY = 1_000
-export const OBSERVATIONS_PER_CONNECTION = 200
-export const INVITATIONS_PER_COMPANY = 1_000
+
+/** The limits, with their defaults. */
+export function limitsOf({
+  changesPerCompany = 1_000,
+  observationsPerConnection = 200,
+  invitationsPerCompany = 1_000,
+}: StoreLimits) {
+  return { changesPerCompany, observationsPerConnection, invitationsPerCompany }
+}
 
 /** The parts of a store, which share its connection and its listeners. */
-export type ClaimsPart = Pick<ConnectStore, 'claim' | 'commit' | 'release'>
-export type ChangesPart = ClaimsPart &
-  Pick<ConnectStore, 'findConnection' | 'latestStatuses' | 'readChanges' | 'readHistory'>
+export type ChangesPart = Pick<
+  ConnectStore,
+  'claim' | 'commit' | 'release' | 'findConnection' | 'latestStatuses' | 'readChanges' | 'readHistory'
+>
 export type InvitationsPart = Pick<
   ConnectStore,
   'addInvitation' | 'findInvitation' | 'listInvitations' | 'updateInvitation'

@@ -77,7 +77,10 @@ async function ownerOf(
   } catch (error) {
     cause = error
   }
-  if (isSettled && isFinal(cause)) {
+  const isFinal =
+    cause === undefined ||
+    (NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_rejected'))
+  if (isSettled && isFinal) {
     log.once('warn', NOT_OURS, {})
     return null
   }
@@ -86,12 +89,4 @@ async function ownerOf(
     message: 'A webhook did not say whose its connection is, and neither could it be read.',
     cause,
   })
-}
-
-/** Whether Nectar's answer is final. */
-function isFinal(cause: unknown): boolean {
-  if (cause === undefined) return true
-  return (
-    NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_rejected')
-  )
 }

@@ -1,14 +1,21 @@
+import { trimOldest } from '../../lib/shared-work.ts'
 import {
   type ConnectStore,
   type Count,
   type CountWindow,
-  INVITATIONS_PER_COMPANY,
   type InvitationsPart,
+  limitsOf,
   type StoreLimits,
 } from '../connect-store.ts'
 import type { InvitationEntry } from '../invitation-entry.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
 import { createMemoryChanges } from './memory-changes.ts'
+
+/** Options of `createMemoryStore`. */
+export interface MemoryStoreOptions extends StoreLimits {
+  /** Companies kept; the one that was longest without news goes first. Default 5000. */
+  companies?: number
+}
 
 /**
  * The store of one process, for development and for hosts that run one. It forgets everything when the process ends:
@@ -19,21 +26,22 @@ import { createMemoryChanges } from './memory-changes.ts'
  * const store = createMemoryStore({ changesPerCompany: 5000 })
  * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, store })
  */
-export function createMemoryStore(options: MemoryStoreOptions = {}): ConnectStore {
+export function createMemoryStore({ companies = 5_000, ...given }: MemoryStoreOptions = {}): ConnectStore {
+  const options = { ...given, companies }
   const now = options.now ?? Date.now
   const listeners = createListeners()
   const { erase: eraseChanges, ...changes } = createMemoryChanges(options, listeners, now)
   const { erase: eraseInvitations, ...invitations } = createMemoryInvitations(options, listeners)
-  const counts = createMemoryCounts(now)
+  const { erase: eraseCounts, ...counts } = createMemoryCounts(now)
   return {
     ...changes,
     ...invitations,
-    countWithin: async (companyId, name, window) => counts.count(companyId, name, window),
-    subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
+    ...counts,
+    subscribe: listeners.add,
     async eraseCompany(companyId) {
       eraseChanges(companyId)
       eraseInvitations(companyId)
-      counts.erase(companyId)
+      eraseCounts(companyId)
       listeners.notify(companyId, 'changes')
       listeners.notify(companyId, 'invitations')
     },
@@ -41,24 +49,10 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): ConnectStor
   }
 }
 
-/** Options of `createMemoryStore`. */
-export interface MemoryStoreOptions extends StoreLimits {
-  /** Companies kept; the one that was longest without news goes first. Default 5000. */
-  companies?: number
-}
-
-/** Companies kept without being told. */
-export const COMPANIES = 5_000
-
-/** How often a name was counted, and until when that holds, in milliseconds since the epoch. */
-interface Window {
-  count: number
-  endsAt: number
-}
-
 /** Counts of all companies. */
-export function createMemoryCounts(now: () => number) {
-  const windows = new Map<string, Map<string, Window>>()
+function createMemoryCounts(now: () => number) {
+  /** By company and name: how often it was counted, and until when that holds, in milliseconds since the epoch. */
+  const windows = new Map<string, Map<string, { count: number; endsAt: number }>>()
 
   function forgetEnded() {
     for (const [companyId, ofCompany] of windows) {
@@ -68,35 +62,32 @@ export function createMemoryCounts(now: () => number) {
   }
 
   return {
-    count(companyId: string, name: string, { limit, windowMs }: CountWindow): Count {
+    async countWithin(companyId: string, name: string, { limit, windowMs }: CountWindow): Promise<Count> {
       forgetEnded()
-      const ofCompany = windows.get(companyId) ?? new Map<string, Window>()
-      const window = ofCompany.get(name) ?? { count: 0, endsAt: now() + windowMs }
-      if (window.count >= limit) return { state: 'full', retryAfterMs: window.endsAt - now() }
-      windows.set(companyId, ofCompany.set(name, { ...window, count: window.count + 1 }))
+      const ofCompany = windows.get(companyId) ?? new Map()
+      const { count, endsAt } = ofCompany.get(name) ?? { count: 0, endsAt: now() + windowMs }
+      if (count >= limit) return { state: 'full', retryAfterMs: endsAt - now() }
+      windows.set(companyId, ofCompany.set(name, { count: count + 1, endsAt }))
       return { state: 'counted' }
     },
-    erase(companyId: string) {
-      windows.delete(companyId)
-    },
+    erase: (companyId: string) => windows.delete(companyId),
   }
 }
 
 /** Invitations of all companies. */
-export function createMemoryInvitations(
-  options: MemoryStoreOptions,
+function createMemoryInvitations(
+  options: MemoryStoreOptions & { companies: number },
   listeners: Listeners,
 ): InvitationsPart & { erase(companyId: string): void } {
-  const maxInvitations = options.invitationsPerCompany ?? INVITATIONS_PER_COMPANY
-  const maxCompanies = options.companies ?? COMPANIES
+  const { invitationsPerCompany } = limitsOf(options)
   /** By id, oldest first. */
   const companies = new Map<string, Map<string, InvitationEntry>>()
 
-  const touch = (companyId: string) => {
+  function touch(companyId: string) {
     const entries = companies.get(companyId) ?? new Map<string, InvitationEntry>()
     companies.delete(companyId)
     companies.set(companyId, entries)
-    trim(companies, maxCompanies)
+    trimOldest(companies, options.companies)
     return entries
   }
 
@@ -104,7 +95,7 @@ export function createMemoryInvitations(
     async addInvitation(entry) {
       const entries = touch(entry.companyId)
       entries.set(entry.invitationId, structuredClone(entry))
-      trim(entries, maxInvitations)
+      trimOldest(entries, invitationsPerCompany)
       listeners.notify(entry.companyId, 'invitations')
     },
     async findInvitation(companyId, invitationId) {
@@ -122,9 +113,4 @@ export function createMemoryInvitations(
     },
     erase: (companyId) => companies.delete(companyId),
   }
-}
-
-function trim(map: Map<string, unknown>, capacity: number) {
-  const [oldest] = map.keys()
-  if (map.size > capacity && oldest !== undefined) map.delete(oldest)
 }

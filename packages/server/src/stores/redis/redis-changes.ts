@@ -1,24 +1,24 @@
-import { buildHistory, type KeptObservation, positionAfter, writeCursor } from '../change-log.ts'
+import { buildHistory, type KeptObservation, readFrom } from '../change-log.ts'
 import {
-  CHANGES_PER_COMPANY,
   type ChangesPart,
   CLAIM_MS,
   type ConnectionChange,
   HANDLED_KEPT_MS,
   type LatestStatus,
-  OBSERVATIONS_PER_CONNECTION,
+  limitsOf,
   type StoreLimits,
 } from '../connect-store.ts'
-import type { RedisKeys, RedisSteps } from './redis-store.ts'
+import type { RedisConnection } from './redis-connection.ts'
+import type { RedisKeys } from './redis-store.ts'
 
 /** Claims and changes of all companies. */
 export function createRedisChanges(
-  { send, step }: RedisSteps,
+  { send }: RedisConnection,
+  step: RedisConnection['run'],
   { claim, feed, floors, handled, lock, meta, newest, news, owners, seen }: RedisKeys,
-  limits: StoreLimits,
+  options: StoreLimits,
 ): ChangesPart {
-  const maxChanges = String(limits.changesPerCompany ?? CHANGES_PER_COMPANY)
-  const maxObservations = String(limits.observationsPerConnection ?? OBSERVATIONS_PER_CONNECTION)
+  const { changesPerCompany, observationsPerConnection } = limitsOf(options)
 
   return {
     async claim(eventId, subject) {
@@ -35,7 +35,8 @@ export function createRedisChanges(
         ...[seen(company), newest(company), owners],
       ]
       const body = observation === null ? '' : JSON.stringify(observation)
-      const args = [eventId, nonce, String(HANDLED_KEPT_MS), body, maxChanges, maxObservations, news]
+      const limits = [String(changesPerCompany), String(observationsPerConnection)]
+      const args = [eventId, nonce, String(HANDLED_KEPT_MS), body, ...limits, news]
       const [state, change] = await step(COMMIT, keys, args)
       if (state !== 'committed') return { state: 'lost' }
       return { state, change: change === undefined ? null : (JSON.parse(change) as ConnectionChange) }
@@ -62,12 +63,8 @@ export function createRedisChanges(
       const keys = [meta, feed(companyId), floors, newest(companyId)]
       const reply = await step(READ, keys, [companyId, asked, String(limit)])
       const [epoch = '', position, floor, ...bodies] = reply
-      const here = writeCursor(epoch, Number(position))
-      if (cursor === null) return { state: 'changes', changes: [], cursor: here }
       const extent = { epoch, position: Number(position), floor: Number(floor) }
-      if (positionAfter(cursor, extent) === null) return { state: 'reset', cursor: here }
-      const changes = bodies.map((body) => JSON.parse(body) as ConnectionChange)
-      return { state: 'changes', changes, cursor: changes.at(-1)?.cursor ?? cursor }
+      return readFrom(cursor, extent, () => bodies.map((body) => JSON.parse(body) as ConnectionChange))
     },
     async readHistory(companyId, connectionId, limit) {
       const range = [`[${connectionId} `, `(${connectionId}!`]

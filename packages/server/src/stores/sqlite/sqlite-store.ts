@@ -2,8 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { createEpoch } from '../change-log.ts'
 import type { ConnectStore, StoreLimits } from '../connect-store.ts'
 import { createListeners } from '../listeners.ts'
-import { createSqliteChanges, prepareStatements } from './sqlite-changes.ts'
-import { createSqliteCounts, createSqliteInvitations, inTransaction } from './sqlite-invitations.ts'
+import { createSqliteChanges } from './sqlite-changes.ts'
+import { createSqliteCounts, createSqliteInvitations } from './sqlite-invitations.ts'
+import { inTransaction } from './sqlite-statements.ts'
 
 /** Options of `createSqliteStore`. */
 export interface SqliteStoreOptions extends StoreLimits {
@@ -33,22 +34,22 @@ export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
   const now = options.now ?? Date.now
   const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
   prepareTables(db, now())
-  const sql = prepareStatements(db)
   const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.notifyAll())
   const listeners = createListeners((count) => watch.turn(count > 0))
+  const { erase: eraseChanges, ...changes } = createSqliteChanges(db, listeners, now, options)
   const { erase: eraseInvitations, ...invitations } = createSqliteInvitations(db, listeners, options)
-  const counts = createSqliteCounts(db, now)
+  const { erase: eraseCounts, ...counts } = createSqliteCounts(db, now)
 
   return {
-    ...createSqliteChanges(sql, listeners, now, options),
+    ...changes,
     ...invitations,
-    countWithin: async (companyId, name, window) => counts.count(companyId, name, window),
-    subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
+    ...counts,
+    subscribe: listeners.add,
     async eraseCompany(companyId) {
       inTransaction(db, () => {
-        sql.erase(companyId)
+        eraseChanges(companyId)
         eraseInvitations(companyId)
-        counts.erase(companyId)
+        eraseCounts(companyId)
       })
       listeners.notify(companyId, 'changes')
       listeners.notify(companyId, 'invitations')
