@@ -16,7 +16,7 @@ import { requireOwnInvitation } from '../nectar/ownership.ts'
 import type { NectarClock } from '../nectar/upstream.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
-import type { SharedList } from '../sharing/list-shared.ts'
+import type { SharedList } from '../sharing/shared-list.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
@@ -33,7 +33,7 @@ interface InvitationRoutesDeps {
   inputSchema: StandardSchemaV1 | undefined
   settings: Pick<Settings, 'hostedOrigin'>
   /** What is known of colleagues' invitations. */
-  store: Pick<ConnectStore, 'findInvitation'>
+  store: Pick<ConnectStore, 'findInvitation' | 'listInvitations'>
   invitationWatch: Pick<InvitationWatch, 'record'>
   sharedList: Pick<SharedList, 'note' | 'invalidate'>
   webhookTrust: Pick<WebhookTrust, 'submitted'>
@@ -68,17 +68,18 @@ export function invitationRoutes({
     return detail
   }
 
-  /** A reminder may replace it at this very moment, so the entry is read again. */
-  async function revokeReplacement(
-    { companyId, invitationId }: InvitationEntry,
+  /** A reminder may replace it at this very moment, so the entries are read again, until the current one is revoked. */
+  async function revokeReplacements(
+    { companyId, invitationId, shareId }: InvitationEntry,
     log: Log,
-    revoked: ReadonlySet<string> = new Set(),
   ): Promise<void> {
-    const id = (await store.findInvitation(companyId, invitationId))?.replacedBy ?? null
-    const entry = id === null || revoked.has(id) ? null : await store.findInvitation(companyId, id)
-    if (entry === null) return
-    await revokeOpen(await client.getInvitation(entry.invitationId, log), entry, log)
-    await revokeReplacement(entry, log, new Set([...revoked, entry.invitationId]))
+    const revoked = new Set([invitationId])
+    for (;;) {
+      const current = (await store.listInvitations(companyId)).find((entry) => entry.shareId === shareId)
+      if (current === undefined || revoked.has(current.invitationId)) return
+      await revokeOpen(await client.getInvitation(current.invitationId, log), current, log)
+      revoked.add(current.invitationId)
+    }
   }
 
   return [
@@ -118,7 +119,7 @@ export function invitationRoutes({
         return view
       },
     },
-    // Revokes an invitation and its replacement, and answers its new state. Closing a session revokes what it did not
+    // Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
     // use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
     // colleague may revoke that link; anything else needs the right `revoke`.
     {
@@ -134,7 +135,7 @@ export function invitationRoutes({
         const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
         requirePermission(user.permissions.revoke || isOwn, user)
         const { invitation, audit } = await revokeOpen(own, entry, log)
-        if (entry !== null) await revokeReplacement(entry, log)
+        if (entry !== null) await revokeReplacements(entry, log)
         sharedList.invalidate(companyId)
         return viewInvitation(invitation, audit, clock)
       },
