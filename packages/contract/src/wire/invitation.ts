@@ -118,15 +118,6 @@ export const createdInvitation: check.Check<CreatedInvitation> = check.object<Cr
   url: check.url('https:', 'http:'),
 })
 
-/** Answer of `GET /invitations`, newest first. */
-export interface InvitationsResponse {
-  invitations: InvitationView[]
-}
-
-export const invitationsResponse: check.Check<InvitationsResponse> = check.object<InvitationsResponse>({
-  invitations: check.array(invitationView),
-})
-
 /** Which connection an invitation is to make or to mend, and the host's own data, which its schema checks. */
 export type InvitationFor =
   | { kind: 'contributor'; input?: Record<string, unknown> | undefined }

@@ -53,7 +53,9 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
   const basePath = readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults)
   const sharing = readSharing(options, faults)
   // Longer ones make timers of many runtimes go off at once.
-  const isInterval = reconcileEveryMs === null || (reconcileEveryMs >= 60_000 && reconcileEveryMs < 2 ** 31)
+  const isInterval =
+    reconcileEveryMs === null ||
+    (Number.isFinite(reconcileEveryMs) && reconcileEveryMs >= 60_000 && reconcileEveryMs < 2 ** 31)
   require(isInterval, '"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
   const isDevelopment = options.development ?? isDevelopmentProcess()
   return {

@@ -52,14 +52,16 @@ export function createRedisConnection({
   /** A client without a connection keeps commands waiting; what nobody waits for any more is not sent later either. */
   async function send(args: string[]): Promise<unknown> {
     const abort = new AbortController()
-    const late = new Error(`Redis did not answer within ${timeoutMs} ms.`)
-    const deadline = { startTimer: systemTimers.deadline, ms: timeoutMs, createError: () => late }
-    try {
-      return await withDeadline(open().sendCommand(args, { abortSignal: abort.signal }), deadline)
-    } catch (error) {
-      if (error === late) abort.abort()
-      throw error
-    }
+    const work = open().sendCommand(args, { abortSignal: abort.signal })
+    return withDeadline(work, {
+      startTimer: systemTimers.deadline,
+      ms: timeoutMs,
+      createError() {
+        // Later, so that the deadline is why it fails.
+        queueMicrotask(() => abort.abort())
+        return new Error(`Redis did not answer within ${timeoutMs} ms.`)
+      },
+    })
   }
 
   async function subscribe(channel: string, onMessage: (message: string) => void, onGap: () => void) {

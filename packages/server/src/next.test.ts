@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
-import type { NectarConnectServer } from '../app/nectar-connect.ts'
-import { oncePerProcess } from '../next.ts'
-import { COMPANY, createFakeNectar } from '../testing/fake-nectar.ts'
-import { readEvents } from '../testing/read-events.ts'
-import { createTestClock, until } from '../testing/test-clock.ts'
+import { createNectarConnectWith } from './app/create-nectar-connect.ts'
+import type { NectarConnectServer } from './app/nectar-connect.ts'
+import { oncePerProcess } from './next.ts'
+import { COMPANY, createFakeNectar } from './testing/fake-nectar.ts'
+import { readEvents } from './testing/read-events.ts'
+import { createTestClock, until } from './testing/test-clock.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
