@@ -14,7 +14,12 @@ export { createStore, type ReadableStore, type Store } from './lib/store.ts'
 export { browserPlatform, type Platform } from './platform/platform.ts'
 export { reportError } from './platform/report-error.ts'
 export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session/analytics.ts'
-export { createSession, type Session } from './session/create-session.ts'
+export {
+  createSession,
+  createSessionRegistry,
+  type Session,
+  type SessionRegistry,
+} from './session/create-session.ts'
 export {
   type ConnectIntent,
   type ConnectPhase,
@@ -30,7 +35,6 @@ export {
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
-export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export { addAddresses, isAddress, isDomainAllowed, splitAddresses } from './sharing/addresses.ts'
 export { createShare, type Share, type ShareOptions } from './sharing/create-share.ts'
 export {

@@ -6,17 +6,10 @@ import type { Platform } from '../platform/platform.ts'
 import { type AnalyticsEvent, createAnalytics } from './analytics.ts'
 import { createEffects } from './effects.ts'
 import type { SessionEvent } from './event.ts'
-import {
-  type ConnectIntent,
-  type ConnectPhase,
-  getActivePage,
-  isBeforeAll,
-  type SessionSubmission,
-} from './phase.ts'
+import { type ConnectIntent, type ConnectPhase, getActivePage, type SessionSubmission } from './phase.ts'
 import { reduce } from './reduce.ts'
 import type { SessionSettings } from './request-invitation.ts'
-import { createRestoration } from './restore-session.ts'
-import { createSessionStorage } from './session-storage.ts'
+import { createRestoration, createSessionStorage } from './restore-session.ts'
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export interface Session {
@@ -71,7 +64,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
   /** Calls that a listener makes wait until the effects of its event are done. */
   const dispatch = createEventQueue(handle)
   const stored = createSessionStorage(client, platform)
-  const parts = { client, platform, stored, name, phase, dispatch, analytics }
+  const parts = { client, platform, stored, name, phase, dispatch }
   const effects = createEffects(parts)
   const restoration = createRestoration(parts)
 
@@ -81,7 +74,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
     if (after !== before) {
       phase.set(after)
       analytics.count(before, after, effects.settings().presentation ?? 'custom')
-      if (!isBeforeAll(after)) restoration.end()
+      restoration.end()
       effects.enter(before, after, event)
       if (event.type !== 'tick') effects.tick()
     }
@@ -127,6 +120,44 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
     dispose() {
       dispatch({ type: 'close' })
       effects.end()
+    },
+  }
+}
+
+/** How long an unmounted session waits for the next mount, in milliseconds. */
+const PARKED_MS = 5_000
+
+export type SessionRegistry = ReturnType<typeof createSessionRegistry>
+
+/**
+ * Keeps unmounted sessions for a moment, so that strict mode, remounts and hot reload find theirs again. One for each
+ * client: another user's components never get a session.
+ */
+export function createSessionRegistry() {
+  const owned = new WeakSet<Session>()
+  const parked = new Map<string, Map<Session, ReturnType<typeof setTimeout>>>()
+  return {
+    /** A session that waits under this key. It is not removed: React may discard the rendering. */
+    find: (key: string): Session | undefined => parked.get(key)?.keys().next().value,
+    /** Makes a mounted component the owner of a session. @returns false when another component already is */
+    claim(key: string, session: Session): boolean {
+      if (owned.has(session)) return false
+      owned.add(session)
+      const waiting = parked.get(key)
+      clearTimeout(waiting?.get(session))
+      waiting?.delete(session)
+      return true
+    },
+    /** Keeps an unmounted session for a moment. If nobody claims it, it is disposed of. */
+    park(key: string, session: Session) {
+      owned.delete(session)
+      const waiting = parked.get(key) ?? new Map()
+      parked.set(key, waiting)
+      const timer = setTimeout(() => {
+        waiting.delete(session)
+        session.dispose()
+      }, PARKED_MS)
+      waiting.set(session, timer)
     },
   }
 }
