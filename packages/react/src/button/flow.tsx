@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { EmbedFailed } from './embed-failed.tsx'
-import { type FlowParts, flowLoad, loadFlow, preloadFlow } from './load-flow.ts'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
+import { Button } from '../ui/button.tsx'
+import { type FlowParts, getFlowLoad, isReloadNeeded, loadFlow, preloadFlow } from './load-flow.ts'
 
-interface Drawing {
+interface LazyFlowProps {
   children: (parts: FlowParts) => ReactNode
   onRetry: () => void
 }
@@ -25,17 +26,17 @@ export function Flow({ children, fallback = null }: FlowProps) {
 
 function createLazyFlow() {
   return lazy(() => {
-    const known = flowLoad.get()
-    return known.state === 'loaded' ? atOnce(drawingOf(known.parts)) : loadFlow().then(drawingOf, notLoaded)
+    const { parts } = getFlowLoad()
+    return parts ? atOnce(drawingOf(parts)) : loadFlow().then(drawingOf, notLoaded)
   })
 }
 
 function drawingOf(parts: FlowParts) {
-  return { default: ({ children }: Drawing) => children(parts) }
+  return { default: ({ children }: LazyFlowProps) => children(parts) }
 }
 
 function notLoaded() {
-  return { default: ({ onRetry }: Drawing) => <EmbedFailed onRetry={onRetry} /> }
+  return { default: ({ onRetry }: LazyFlowProps) => <FlowFailed onRetry={onRetry} /> }
 }
 
 /** A promise would let the page be drawn once without it, although it is there. */
@@ -43,6 +44,24 @@ function atOnce<T>(value: T): Promise<T> {
   // biome-ignore lint/suspicious/noThenProperty: what React's lazy() asks for
   const thenable = { then: (onValue: (value: T) => void) => onValue(value) }
   return thenable as Promise<T>
+}
+
+/** In place of the flow, when its code could not be had. */
+export function FlowFailed({ onRetry }: { onRetry: () => void }) {
+  const { messages } = useButtonSettings()
+  return (
+    <p className="nectar-not-loaded" role="alert">
+      <span>{messages.button.notLoaded}</span>{' '}
+      <Button size="sm" onClick={onRetry}>
+        {messages.tryAgain}
+      </Button>{' '}
+      {isReloadNeeded() && (
+        <Button size="sm" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )}
+    </p>
+  )
 }
 
 // On a server nobody waits for anything to come near.

@@ -5,8 +5,7 @@ import type { UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectButton } from './connect-button.tsx'
 import { Flow } from './flow.tsx'
 import { Guard } from './guard.tsx'
-import { InlinePlaceholder } from './inline-placeholder.tsx'
-import { reportFailure } from './report-failure.ts'
+import { reportFailure } from './load-flow.ts'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {
@@ -48,5 +47,17 @@ function ConnectInPlace({
     <NectarRoot appearance={appearance} className={className}>
       <Flow fallback={<InlinePlaceholder />}>{({ InlineEmbed }) => <InlineEmbed options={options} />}</Flow>
     </NectarRoot>
+  )
+}
+
+/** Where the flow will stand, until it is loaded. */
+function InlinePlaceholder() {
+  return (
+    <section className="nectar-inline-shell" data-nectar-size="intro" aria-busy="true">
+      <div className="nectar-panel">
+        <span className="nectar-skeleton" data-nectar-line="title" />
+        <span className="nectar-skeleton" data-nectar-line="lead" />
+      </div>
+    </section>
   )
 }

@@ -2,9 +2,8 @@ import { type ConnectPhase, isOpened } from '@nectar-connect/client'
 import { forwardRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnections } from '../data/use-connections.ts'
-import { submittedStates } from '../session/submitted-state.ts'
-import { useOnline } from '../session/use-online.ts'
-import { useUnseen } from '../session/use-unseen.ts'
+import { useOnline, useUnseen } from '../session/nectar-page.ts'
+import { submittedStates } from '../session/submissions.ts'
 
 /** The one polite live region: says what changes without the focus moving. */
 export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: ConnectPhase }>(

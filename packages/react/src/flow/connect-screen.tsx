@@ -1,16 +1,14 @@
-import type { ConnectPhase } from '@nectar-connect/client'
+import { type ConnectPhase, isOpened } from '@nectar-connect/client'
 import type { ConnectSession } from '../session/use-connect-session.ts'
-import { EndedScreen } from './screens/ended-screen.tsx'
-import { FailedScreen } from './screens/failed-screen.tsx'
+import { EndedScreen, FailedScreen } from './screens/failed-screen.tsx'
 import { FrameScreen } from './screens/frame-screen.tsx'
 import { IntroScreen, ReconnectIntroScreen } from './screens/intro-screen.tsx'
 import { SubmittedScreen } from './screens/submitted-screen.tsx'
 import { TabScreen } from './screens/tab-screen.tsx'
 
 /** How much room a phase takes. */
-export type ScreenSize = 'words' | 'intro' | 'frame'
-
-export function screenSize(phase: ConnectPhase): ScreenSize {
+export function screenSize(phase: ConnectPhase): 'words' | 'intro' | 'frame' {
+  if (isOpened(phase)) return phase.display === 'tab' ? 'words' : 'frame'
   switch (phase.status) {
     case 'idle':
     case 'closed':
@@ -19,11 +17,6 @@ export function screenSize(phase: ConnectPhase): ScreenSize {
     case 'requesting':
     case 'expired':
       return 'frame'
-    case 'loading':
-    case 'open':
-    case 'expiring':
-    case 'checking':
-      return phase.display === 'tab' ? 'words' : 'frame'
     case 'submitted':
     case 'closedByNectar':
     case 'failed':
@@ -35,32 +28,18 @@ export function screenSize(phase: ConnectPhase): ScreenSize {
 
 /** The screen of a phase. */
 export function ConnectScreen({ connect }: { connect: ConnectSession }) {
-  const { phase, session } = connect
+  const { phase, session, openShare } = connect
+  const choices = { onConsent: connect.consent, onShare: () => openShare() }
+  if (isOpened(phase) && phase.display === 'tab') return <TabScreen phase={phase} session={session} />
   switch (phase.status) {
     case 'idle':
     case 'closed':
-      return <IntroScreen onConsent={connect.consent} onShare={connect.openShare} />
+      return <IntroScreen {...choices} />
     case 'intro':
       return phase.intent.kind === 'reconnect' ? (
-        <ReconnectIntroScreen
-          connectionId={phase.intent.connectionId}
-          onConsent={connect.consent}
-          onShare={connect.openShare}
-        />
+        <ReconnectIntroScreen connectionId={phase.intent.connectionId} {...choices} />
       ) : (
-        <IntroScreen onConsent={connect.consent} onShare={connect.openShare} />
-      )
-    case 'requesting':
-    case 'expired':
-      return <FrameScreen phase={phase} session={session} />
-    case 'loading':
-    case 'open':
-    case 'expiring':
-    case 'checking':
-      return phase.display === 'tab' ? (
-        <TabScreen phase={phase} session={session} />
-      ) : (
-        <FrameScreen phase={phase} session={session} />
+        <IntroScreen {...choices} />
       )
     case 'submitted':
       return (
@@ -68,7 +47,7 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
           phase={phase}
           onTryAgain={connect.reconnect}
           onAnother={connect.connectAnother}
-          onAsk={(connectionId) => connect.openShare({ connectionId })}
+          onAsk={(connectionId) => openShare({ connectionId })}
         />
       )
     case 'closedByNectar':
@@ -76,6 +55,6 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
     case 'failed':
       return <FailedScreen phase={phase} session={session} />
     default:
-      return phase satisfies never
+      return <FrameScreen phase={phase} session={session} />
   }
 }

@@ -1,17 +1,39 @@
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { ShellProvider } from '../context/dialog-context.ts'
+import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { isIdle } from '../session/is-idle.ts'
-import type { ConnectSession } from '../session/use-connect-session.ts'
-import { useMinimumWidth } from '../session/use-minimum-width.ts'
+import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
 import { IconButton } from '../ui/button.tsx'
 import { useHeadingFocus } from '../ui/use-heading-focus.ts'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
+import { ModalDialog } from './guest/modal-dialog.tsx'
 import { TooNarrowScreen } from './screens/too-narrow-screen.tsx'
 import { ShareAnnouncer } from './share-announcer.tsx'
 import { ShareScreen, useShareScreen } from './share-screen.tsx'
+
+/** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
+const WINDOW_WIDTH = 600
+
+/** The flow in a modal dialog. */
+export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
+  return (
+    <ConnectShell connect={connect} presentation="dialog">
+      {({ titleId, size, isAside, content }) => (
+        <ModalDialog
+          isAside={isAside}
+          onClose={connect.close}
+          data-nectar-size={size}
+          data-nectar-phase={connect.share.current ? 'share' : connect.phase.status}
+          aria-labelledby={titleId}
+        >
+          {content}
+        </ModalDialog>
+      )}
+    </ConnectShell>
+  )
+}
 
 interface ConnectShellProps {
   connect: ConnectSession
@@ -25,14 +47,13 @@ interface ConnectShellProps {
 export function ConnectShell({ connect, presentation, beforeFrame, children }: ConnectShellProps) {
   const { messages } = useSettings()
   const titleId = useId()
-  const gate = useMinimumWidth(beforeFrame)
+  const { waiting, requireWidth, goOnAnyway, forget } = useMinimumWidth(beforeFrame)
   const { phase, share, close } = connect
   const { comeBack, stepAside } = share.aside
   const asked = share.current
   const askedScreen = useShareScreen(asked)
   const anchor = useRef<HTMLParagraphElement>(null)
-  const { requireWidth, forget } = gate
-  const isWaiting = gate.waiting !== null
+  const isWaiting = waiting !== null
   const size = isWaiting || asked ? 'words' : screenSize(phase)
   const shell = useMemo(
     () => ({
@@ -85,7 +106,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   function screen() {
     // From a row or a card nobody came from anywhere else.
     if (asked) return <ShareScreen open={asked} onBack={isIdle(phase) ? null : share.close} />
-    if (isWaiting) return <TooNarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.shareWithSelf} />
+    if (isWaiting) return <TooNarrowScreen onAnyway={goOnAnyway} onShare={connect.shareWithSelf} />
     return <ConnectScreen connect={connect} />
   }
 }
@@ -95,4 +116,28 @@ function screenName({ phase }: ConnectSession, isWaiting: boolean): string {
   if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
   return isIdle(phase) ? 'intro' : phase.status
+}
+
+/**
+ * Holds back what needs a frame while the window has no room for one, until the customer wants it all the same.
+ *
+ * @param beforeFrame called before what has room is done
+ */
+function useMinimumWidth(beforeFrame?: () => void) {
+  const [waiting, setWaiting] = useState<(() => void) | null>(null)
+  const latest = useLatest(beforeFrame)
+  const forget = useCallback(() => setWaiting(null), [])
+  const requireWidth = useCallback(
+    (action: () => void) => {
+      if (document.documentElement.clientWidth < WINDOW_WIDTH) return setWaiting(() => action)
+      latest.current?.()
+      action()
+    },
+    [latest],
+  )
+  function goOnAnyway() {
+    forget()
+    waiting?.()
+  }
+  return { waiting, requireWidth, goOnAnyway, forget }
 }

@@ -1,7 +1,6 @@
 import { Flow } from '../button/flow.tsx'
-import { usePreloadedFlow } from '../button/use-preloaded-flow.ts'
-import { isIdle } from '../session/is-idle.ts'
-import type { ConnectSession } from '../session/use-connect-session.ts'
+import { usePreloadedFlow } from '../button/load-flow.ts'
+import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
 
 /** The flow in a modal dialog, there for as long as the session is open. */
 export function ConnectDialog({ connect }: { connect: ConnectSession }) {

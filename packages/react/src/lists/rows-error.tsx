@@ -1,6 +1,6 @@
 import type { ConnectError } from '@nectar-connect/client'
 import { useSettings } from '../context/use-settings.ts'
-import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
+import { SignInOrRetry } from '../session/sign-in.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'
 import { Reference } from '../ui/reference.tsx'
 

@@ -1,5 +1,5 @@
 import { preloadFlow } from '../button/load-flow.ts'
-import { type PreloadTriggers, usePreconnect } from '../session/use-preconnect.ts'
+import { type PreloadTriggers, usePreconnect } from '../session/nectar-page.ts'
 
 /** For what opens the flow: when the pointer or the focus comes near, its code is loaded, too. */
 export function useFlowPreload(): PreloadTriggers {

@@ -1,13 +1,26 @@
-import type { ConnectIntent, ConnectPhase, Presentation, Session } from '@nectar-connect/client'
+import {
+  type ConnectIntent,
+  type ConnectPhase,
+  createSession,
+  type Presentation,
+  type Session,
+} from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
+import type { ConnectEnvironment } from '../data/connect-environment.ts'
 import { useConnections } from '../data/use-connections.ts'
 import { useEnvironment } from '../data/use-environment.ts'
-import { trackHostInput } from './host-input.ts'
-import { isIdle } from './is-idle.ts'
-import { useParkedSession } from './use-parked-session.ts'
+import type { NectarConnectController } from './use-nectar-connect.ts'
 import { type SessionCallbacks, useSessionCallbacks } from './use-session-callbacks.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from './use-share-flow.ts'
 
@@ -25,17 +38,9 @@ export interface UseNectarConnectOptions extends NectarConnectCallbacks {
 }
 
 /** A session in the hands of our own components. */
-export interface ConnectSession {
-  phase: ConnectPhase
+export interface ConnectSession
+  extends Pick<NectarConnectController, 'phase' | 'open' | 'consent' | 'reconnect' | 'connectAnother'> {
   session: Session
-  /** Shows the intro. Nothing is asked of the backend yet. */
-  open(target?: { connectionId?: string | undefined }): void
-  /** Agrees to the intro. */
-  consent(): void
-  /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */
-  reconnect(connectionId: string): void
-  /** Starts over for another account, from the intro. */
-  connectAnother(): void
   /** Asking a colleague, on screen instead of the session's phase. */
   share: ShareFlow
   /** Asks somebody else for the same that this person came for, or for a connection. */
@@ -44,6 +49,11 @@ export interface ConnectSession {
   shareWithSelf(): void
   /** Closes whatever is open. */
   close(): void
+}
+
+/** Nothing is open. */
+export function isIdle({ status }: ConnectPhase): boolean {
+  return status === 'idle' || status === 'closed'
 }
 
 interface Place {
@@ -66,7 +76,6 @@ export function useConnectSession(
   const hasUserChanged = useRef(false)
   useSessionCallbacks(options, { session, phase, connections: known, hasUserChanged })
   useScope(session, hasUserChanged)
-  useEffect(trackHostInput, [])
 
   const { input, warningMs } = options
   const share = useShareFlow({
@@ -150,4 +159,36 @@ function useScope(session: Session, hasUserChanged: RefObject<boolean>) {
       last = scope.get()
     })
   }, [client, session, hasUserChanged])
+}
+
+/** One session for as long as the component is mounted, or mounted again within a moment. */
+function useParkedSession(name: string): Session {
+  const environment = useEnvironment()
+  const [held, setHeld] = useState(() => hold(name, environment))
+  const owned = useRef<Session>(undefined)
+  if (held.name !== name || held.environment !== environment) setHeld(hold(name, environment))
+
+  useEffect(() => {
+    const { park, client, platform } = held.environment
+    const left = park.find(held.name)
+    // Parked only after this was rendered: by the component whose place this one took in the same commit.
+    if (left && left !== held.session && owned.current !== held.session) {
+      setHeld({ ...held, session: left })
+      return undefined
+    }
+    owned.current = held.session
+    if (!park.claim(held.name, held.session)) {
+      setHeld({ ...held, session: createSession(client, platform, held.name) })
+      return undefined
+    }
+    return () => park.park(held.name, held.session)
+  }, [held])
+
+  return held.session
+}
+
+function hold(name: string, environment: ConnectEnvironment) {
+  const { park, client, platform } = environment
+  const session = park.find(name) ?? createSession(client, platform, name)
+  return { name, environment, session }
 }

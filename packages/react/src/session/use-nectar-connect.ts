@@ -1,6 +1,5 @@
 import { type ConnectPhase, getActivePage, type Session } from '@nectar-connect/client'
 import { useId, useMemo } from 'react'
-import { openTab } from './open-tab.ts'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 /** A session in the hands of a host's own components. */
@@ -84,4 +83,13 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
     }),
     [phase, session, name, open, consent, reconnect, connectAnother],
   )
+}
+
+/** A real link, followed: no popup blocker minds it, and the new tab learns nothing of this one. */
+function openTab(url: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.target = '_blank'
+  link.rel = 'noopener noreferrer'
+  link.click()
 }

@@ -3,7 +3,7 @@ import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { type RefObject, useEffect, useRef } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
-import { useSubmissions } from './use-submissions.ts'
+import { useSubmissions } from './submissions.ts'
 
 /** Why the flow is over. */
 export type ExitReason =

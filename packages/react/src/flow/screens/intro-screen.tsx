@@ -7,7 +7,7 @@ import { useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import type { ReconnectReason } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'
-import { usePreconnect } from '../../session/use-preconnect.ts'
+import { usePreconnect } from '../../session/nectar-page.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -71,7 +71,7 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
         }}
         needs="connect"
         twin={messages.share.twin}
-        onShare={() => onShare()}
+        onShare={onShare}
       />
       <Consent />
     </Panel>
@@ -189,7 +189,7 @@ export function ReconnectIntroScreen({
         }}
         needs="reconnect"
         twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}
-        onShare={() => onShare()}
+        onShare={onShare}
       />
     </Panel>
   )

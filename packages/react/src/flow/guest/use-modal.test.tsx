@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { lockScroll } from './lock-scroll.ts'
+import { lockScroll } from './use-modal.ts'
 
 const { documentElement } = document
 const { style } = documentElement
