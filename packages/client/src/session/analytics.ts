@@ -66,7 +66,7 @@ export function createAnalytics({ now, createId }: Pick<Platform, 'now' | 'creat
       if (name === 'submitted') report('opened', about)
       report(name, about)
     },
-    listen(listener: (event: AnalyticsEvent) => void) {
+    listen(listener: (event: AnalyticsEvent) => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -175,6 +175,7 @@ export function createEffects({ client, platform, stored, name, phase, dispatch 
     enter,
     tick,
     setTick,
+    /** The URL of this invitation's page, while the session owns it; otherwise null. A bearer secret. */
     getPageUrl: (invitationId: string) => pageUrls.get(invitationId) ?? null,
     /** Revokes an invitation that came too late. */
     discard(invitationId: string) {
@@ -188,7 +189,8 @@ export function createEffects({ client, platform, stored, name, phase, dispatch 
       settings = next
     },
     settings: () => settings,
-    onSubmitted(listener: (submission: SessionSubmission) => void) {
+    /** Called once for each invitation, when its use is proved: also if the customer closed a moment before. */
+    onSubmitted(listener: (submission: SessionSubmission) => void): () => void {
       submissionListeners.add(listener)
       return () => submissionListeners.delete(listener)
     },

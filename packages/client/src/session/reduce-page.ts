@@ -1,5 +1,5 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
-import type { SessionEvent } from './event.ts'
+import type { EventOf } from './event.ts'
 import {
   type ConnectIntent,
   type ConnectPhase,
@@ -13,10 +13,8 @@ import {
   warnAt,
 } from './phase.ts'
 
-type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
-
 /** What can happen to Nectar's page. */
-type PageEvent = Of<
+type PageEvent = EventOf<
   | 'frame_loaded'
   | 'frame_touched'
   | 'frame_failed'
@@ -68,7 +66,7 @@ export function reducePage(phase: ConnectPhase, event: PageEvent): ConnectPhase 
 }
 
 /** Nectar's answer decides: a proved use is `submitted`, an end is shown, and only an untouched page is replaced when it expires. */
-function readInvitation(phase: ConnectPhase, page: HostedPageState, event: Of<'invitation_read'>) {
+function readInvitation(phase: ConnectPhase, page: HostedPageState, event: EventOf<'invitation_read'>) {
   const { view } = event
   const { intent } = page
   if (wasUsed(page, view)) return submitted(intent, view, event.at)
@@ -84,7 +82,7 @@ function readInvitation(phase: ConnectPhase, page: HostedPageState, event: Of<'i
   }
 }
 
-function expired(page: OpenedPhase, event: Of<'invitation_read'>): ConnectPhase {
+function expired(page: OpenedPhase, event: EventOf<'invitation_read'>): ConnectPhase {
   const { isVisible, nextIdempotencyKey } = event
   if (canReplaceSilently(page, isVisible)) {
     return requesting(page.intent, 'expired', nextIdempotencyKey, { renewals: page.renewals + 1 })
@@ -94,7 +92,7 @@ function expired(page: OpenedPhase, event: Of<'invitation_read'>): ConnectPhase 
 }
 
 /** Nectar may be late to say that it is over. It is over when both its clock and this one say so. */
-function isOverdue(phase: ConnectPhase, { view, now }: Of<'invitation_read'>): phase is OpenedPhase {
+function isOverdue(phase: ConnectPhase, { view, now }: EventOf<'invitation_read'>): phase is OpenedPhase {
   if (phase.status !== 'checking' || !hasRunOut(view)) return false
   const { deadline } = phase.invitation
   return deadline !== null && now >= deadline + TOLERANCE_MS
@@ -104,7 +102,7 @@ function isOverdue(phase: ConnectPhase, { view, now }: Of<'invitation_read'>): p
 function correctDeadline(
   phase: ConnectPhase,
   page: HostedPageState,
-  { view, now }: Of<'invitation_read'>,
+  { view, now }: EventOf<'invitation_read'>,
 ): ConnectPhase {
   const isDoubtful = phase.status === 'checking' || phase.status === 'failed'
   if (isDoubtful && hasRunOut(view)) return phase
@@ -128,7 +126,7 @@ function hasRunOut({ expiresInMs }: InvitationView): boolean {
   return expiresInMs !== null && expiresInMs <= 0
 }
 
-function tick(phase: ConnectPhase, page: HostedPageState, { now, isVisible, ...event }: Of<'tick'>) {
+function tick(phase: ConnectPhase, page: HostedPageState, { now, isVisible, ...event }: EventOf<'tick'>) {
   const { deadline } = page.invitation
   const warning = warnAt(page.invitation)
   if (deadline === null || warning === null || now < warning) return phase

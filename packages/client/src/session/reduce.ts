@@ -1,5 +1,5 @@
 import { ConnectError } from '../lib/connect-error.ts'
-import type { SessionEvent } from './event.ts'
+import type { EventOf, SessionEvent } from './event.ts'
 import {
   type ConnectIntent,
   type ConnectPhase,
@@ -10,7 +10,6 @@ import {
 } from './phase.ts'
 import { reducePage, submitted, TOLERANCE_MS, wasUsed } from './reduce-page.ts'
 
-type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>
 type In<Status extends ConnectPhase['status']> = Extract<ConnectPhase, { status: Status }>
 
 /** After so many useless answers, it is a failure. */
@@ -44,7 +43,7 @@ export function reduce(phase: ConnectPhase, event: SessionEvent): ConnectPhase {
 }
 
 /** Only a session at rest can be opened: a double click finds it under way. */
-function open(phase: ConnectPhase, event: Of<'open'>): ConnectPhase {
+function open(phase: ConnectPhase, event: EventOf<'open'>): ConnectPhase {
   switch (phase.status) {
     case 'idle':
     case 'closed':
@@ -62,7 +61,7 @@ function open(phase: ConnectPhase, event: Of<'open'>): ConnectPhase {
 
 function consent(
   { pendingRetry: failure }: In<'intro'>,
-  { intent, idempotencyKey, now }: Of<'consent'>,
+  { intent, idempotencyKey, now }: EventOf<'consent'>,
 ): ConnectPhase {
   if (!failure) return requesting(intent, 'first', idempotencyKey)
   return retry({ ...failure, intent }, { idempotencyKey, now })
@@ -82,7 +81,7 @@ function isAnswered(phase: ConnectPhase, event: { idempotencyKey: string }): pha
 const OVER = ['EXPIRED', 'REVOKED', 'FULFILLED']
 
 /** A new invitation has to be usable now, and for longer than the one it replaces. */
-function created(phase: In<'requesting'>, event: Of<'created'>): ConnectPhase {
+function created(phase: In<'requesting'>, event: EventOf<'created'>): ConnectPhase {
   const { intent, renewals, mustExpireAfter } = phase
   const { invitation } = event
   const { deadline } = invitation
@@ -103,7 +102,7 @@ function created(phase: In<'requesting'>, event: Of<'created'>): ConnectPhase {
   return askAgain(phase, event) ?? failed(intent, new ConnectError('invitation_stale'))
 }
 
-function createFailed(phase: In<'requesting'>, event: Of<'create_failed'>): ConnectPhase {
+function createFailed(phase: In<'requesting'>, event: EventOf<'create_failed'>): ConnectPhase {
   const { error, now } = event
   const { idempotencyKey, intent, reason, mustExpireAfter } = phase
   // The host's input has changed: that is another request.
@@ -135,7 +134,10 @@ function retry(phase: FailedPhase, event: { idempotencyKey: string; now: number 
 }
 
 /** The page that the customer just left was used. A fresh one is not needed then, unless they are using it. */
-function proved(phase: ConnectPhase, { intent, invitationId, connections, at }: Of<'proved'>): ConnectPhase {
+function proved(
+  phase: ConnectPhase,
+  { intent, invitationId, connections, at }: EventOf<'proved'>,
+): ConnectPhase {
   const isWaiting = phase.status === 'requesting' || (isOpened(phase) && !phase.touched)
   return isWaiting && isSameIntent(phase.intent, intent)
     ? { status: 'submitted', intent, invitationId, connections, at }
@@ -143,7 +145,7 @@ function proved(phase: ConnectPhase, { intent, invitationId, connections, at }: 
 }
 
 /** How a session ended that an earlier load of the page had open. */
-function resumed(phase: ConnectPhase, event: Of<'resumed'>): ConnectPhase {
+function resumed(phase: ConnectPhase, event: EventOf<'resumed'>): ConnectPhase {
   const { intent, view } = event
   if (wasUsed(event, view)) return submitted(intent, view, event.at)
   if (view.status === 'REVOKED' && !event.wasRevoked)
