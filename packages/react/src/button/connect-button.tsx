@@ -1,10 +1,8 @@
-import { type ComponentPropsWithoutRef, useRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, useState } from 'react'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import type { EmbedControls } from '../flow/button-embed.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { FlowFailed } from './flow.tsx'
-import { preloadFlow, useFlowLoad, usePreloadedFlow } from './load-flow.ts'
+import { FlowFailed, preloadFlow, useFlowLoad, usePreloadedFlow } from './load-flow.tsx'
 import type { NectarConnectProps } from './nectar-connect.tsx'
 
 /** What the button says, and whether it can be pressed. */
@@ -33,15 +31,13 @@ export function ConnectButton({
 }: NectarConnectProps) {
   const [look, setLook] = useState(PLAIN_LOOK)
   const [isNear, setNear] = useState(false)
-  const [isClicked, setClicked] = useState(false)
-  const controls = useRef<EmbedControls>(null)
+  const [clicks, setClicks] = useState(0)
   const { state, parts } = useFlowLoad()
   usePreloadedFlow()
 
-  function open() {
+  function click() {
     if (look.isDenied) return
-    if (controls.current) return controls.current.open()
-    setClicked(true)
+    setClicks((before) => before + 1)
     preloadFlow()
   }
 
@@ -53,24 +49,22 @@ export function ConnectButton({
   return (
     <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
       <Trigger
-        look={isClicked && state === 'loading' ? { ...look, isOpening: true } : look}
+        look={clicks > 0 && state === 'loading' ? { ...look, isOpening: true } : look}
         label={label}
         onPointerEnter={comeNear}
         onFocus={comeNear}
-        onClick={open}
+        onClick={click}
       />
       {parts && (
         <parts.ButtonEmbed
           options={options}
           hasLabel={label !== undefined}
-          controls={controls}
           isNear={isNear}
-          isClicked={isClicked}
-          onOpened={() => setClicked(false)}
+          clicks={clicks}
           onLook={setLook}
         />
       )}
-      {isClicked && state === 'failed' && <FlowFailed onRetry={preloadFlow} />}
+      {clicks > 0 && state === 'failed' && <FlowFailed onRetry={preloadFlow} />}
     </NectarRoot>
   )
 }

@@ -3,9 +3,8 @@ import { NectarRoot } from '../context/nectar-root.tsx'
 import { checkProps } from '../development/check-props.ts'
 import type { UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectButton } from './connect-button.tsx'
-import { Flow } from './flow.tsx'
 import { Guard } from './guard.tsx'
-import { reportFailure } from './load-flow.ts'
+import { Flow, reportFailure } from './load-flow.tsx'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {

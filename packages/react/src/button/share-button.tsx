@@ -1,7 +1,7 @@
 import type { Appearance } from '../context/appearance.ts'
 import type { ShareCallbacks } from '../session/use-share-flow.ts'
 import { Guard } from './guard.tsx'
-import { useFlowLoad, usePreloadedFlow } from './load-flow.ts'
+import { useFlowLoad, usePreloadedFlow } from './load-flow.tsx'
 
 /** Props of `<ShareButton/>`. */
 export interface ShareButtonProps extends ShareCallbacks {

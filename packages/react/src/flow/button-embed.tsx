@@ -1,12 +1,5 @@
 import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
-import {
-  type RefObject,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useSyncExternalStore,
-} from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { TriggerLook } from '../button/connect-button.tsx'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { reconnectAction } from '../data/reconnect-action.ts'
@@ -26,28 +19,20 @@ import {
 } from '../session/use-connect-session.ts'
 import { OpenConnectDialog } from './connect-shell.tsx'
 
-/** What the button can have done. */
-export interface EmbedControls {
-  open(): void
-}
-
 interface ButtonEmbedProps {
   options: UseNectarConnectOptions
   /** The host gave the button its words. */
   hasLabel: boolean
-  controls: RefObject<EmbedControls | null>
   /** The pointer or the focus was on the button. */
   isNear: boolean
-  /** The button was clicked before this was loaded. */
-  isClicked: boolean
-  /** That click is made up for. */
-  onOpened: () => void
+  /** How often the button was clicked: also before this was loaded. */
+  clicks: number
   onLook: (look: TriggerLook) => void
 }
 
 /** What stands behind the button: the session, and the dialog while it is open. */
 export function ButtonEmbed(props: ButtonEmbedProps) {
-  const { options, hasLabel, controls, isNear, isClicked, onOpened, onLook } = props
+  const { options, hasLabel, isNear, clicks, onLook } = props
   const { connectionId } = options
   const connect = useConnectSession(options, {
     name: `dialog:${connectionId ?? 'new'}`,
@@ -56,12 +41,11 @@ export function ButtonEmbed(props: ButtonEmbedProps) {
   usePreconnectWhen(isNear)
   const look = useTriggerLook(connect, { connectionId, hasLabel })
   useLayoutEffect(() => onLook(look), [onLook, look])
-  useImperativeHandle(controls, () => ({ open: () => connect.open() }))
+  const answered = useRef(0)
   useEffect(() => {
-    if (!isClicked) return
-    onOpened()
-    connect.open()
-  }, [isClicked, onOpened, connect])
+    if (clicks > answered.current) connect.open()
+    answered.current = clicks
+  }, [clicks, connect])
   if (isIdle(connect.phase) && connect.share.current === null) return null
   return <OpenConnectDialog connect={connect} />
 }

@@ -1,9 +1,12 @@
 import { type ConnectPhase, isOpened } from '@nectar-connect/client'
+import { forwardRef } from 'react'
+import { useSettings } from '../context/use-settings.ts'
+import { useOnline, useUnseen } from '../session/nectar-page.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 import { EndedScreen, FailedScreen } from './screens/failed-screen.tsx'
 import { FrameScreen } from './screens/frame-screen.tsx'
 import { IntroScreen, ReconnectIntroScreen } from './screens/intro-screen.tsx'
-import { SubmittedScreen } from './screens/submitted-screen.tsx'
+import { SubmittedScreen, useSubmittedStates } from './screens/submitted-screen.tsx'
 import { TabScreen } from './screens/tab-screen.tsx'
 
 /** How much room a phase takes. */
@@ -58,3 +61,41 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
       return <FrameScreen phase={phase} session={session} />
   }
 }
+
+/** The one polite live region: says what changes without the focus moving. */
+export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: ConnectPhase }>(
+  function ConnectAnnouncer({ phase }, ref) {
+    const isOnline = useOnline()
+    const isUnseen = useUnseen(phase)
+    const submitted = useSubmittedStates(phase)
+    const { messages } = useSettings()
+    return (
+      <p ref={ref} className="nectar-sr" role="status">
+        {announcement()}
+      </p>
+    )
+
+    function announcement(): string {
+      if (!isOnline && isOpened(phase)) return messages.frame.offline
+      switch (phase.status) {
+        case 'requesting':
+          return messages.frame.opening
+        case 'open':
+          return isUnseen ? messages.frame.unseen : ''
+        case 'expiring':
+          return messages.frame.expiringSpoken
+        case 'submitted':
+          return submitted
+            .map(({ providerName, state }) => {
+              const word = messages.status[state.words].word
+              return providerName === null ? word : `${providerName}: ${word}`
+            })
+            .join('. ')
+        case 'expired':
+          return phase.cause === 'time' ? messages.expired.title : messages.expired.interruptedTitle
+        default:
+          return ''
+      }
+    }
+  },
+)

@@ -1,15 +1,17 @@
 import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
-import { ShellProvider } from '../context/dialog-context.ts'
+import { ShellProvider, useDialog } from '../context/dialog-context.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { formatUntil } from '../i18n/format-time.ts'
+import { format } from '../i18n/text.tsx'
 import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { useHeadingFocus } from '../ui/use-heading-focus.ts'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
-import { ConnectAnnouncer } from './connect-announcer.tsx'
-import { ConnectScreen, screenSize } from './connect-screen.tsx'
+import { ConnectAnnouncer, ConnectScreen, screenSize } from './connect-screen.tsx'
 import { ModalDialog } from './guest/modal-dialog.tsx'
-import { TooNarrowScreen } from './screens/too-narrow-screen.tsx'
 import { ShareAnnouncer } from './share-announcer.tsx'
 import { ShareScreen, useShareScreen } from './share-screen.tsx'
 
@@ -140,4 +142,41 @@ function useMinimumWidth(beforeFrame?: () => void) {
     waiting?.()
   }
   return { waiting, requireWidth, goOnAnyway, forget }
+}
+
+/** Before a frame is mounted in a small slot. `onShare` sends the link to another device of the same person. */
+function TooNarrowScreen({ onAnyway, onShare }: { onAnyway: () => void; onShare: () => void }) {
+  const { messages } = useSettings()
+  const { close, presentation } = useDialog()
+  const sharing = useSharing()
+  const words = messages.narrow
+  const canMail = sharing !== null && sharing.mail !== null
+  return (
+    <Panel mark={<Mark icon="laptop" />} title={words.title} lead={canMail ? words.leadLink : words.lead}>
+      <Actions>
+        {canMail && (
+          <Button kind="primary" icon="send" onClick={onShare}>
+            {words.send}
+          </Button>
+        )}
+        <Button kind={canMail ? 'secondary' : 'primary'} onClick={onAnyway}>
+          {words.anyway}
+        </Button>
+        {!(canMail && presentation === 'dialog') && (
+          <Button kind={canMail ? 'quiet' : 'secondary'} onClick={close}>
+            {presentation === 'inline' ? messages.cancel : messages.close}
+          </Button>
+        )}
+      </Actions>
+      {canMail && sharing.ownEmail !== null && (
+        <p className="nectar-fine">{fine(sharing.ownEmail, sharing.expiresInMs)}</p>
+      )}
+    </Panel>
+  )
+
+  function fine(address: string, lifeMs: number | null): string {
+    if (lifeMs === null) return format(words.fineForever, { address })
+    const date = formatUntil(messages.locale, Date.now() + lifeMs, new Date())
+    return format(words.fine, { address, date })
+  }
 }

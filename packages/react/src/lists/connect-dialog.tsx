@@ -1,5 +1,4 @@
-import { Flow } from '../button/flow.tsx'
-import { usePreloadedFlow } from '../button/load-flow.ts'
+import { Flow, usePreloadedFlow } from '../button/load-flow.tsx'
 import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
 
 /** The flow in a modal dialog, there for as long as the session is open. */

@@ -1,7 +1,7 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useId, useMemo, useState, useSyncExternalStore } from 'react'
 import { Guard } from '../button/guard.tsx'
-import { reportFailure } from '../button/load-flow.ts'
+import { reportFailure } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'

@@ -1,5 +1,4 @@
-import { Flow } from '../button/flow.tsx'
-import { usePreloadedFlow } from '../button/load-flow.ts'
+import { Flow, usePreloadedFlow } from '../button/load-flow.tsx'
 import type { ShareFlow } from '../session/use-share-flow.ts'
 
 /** Asking a colleague in a modal dialog of its own, where there is no session to come from. */

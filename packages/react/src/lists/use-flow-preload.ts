@@ -1,4 +1,4 @@
-import { preloadFlow } from '../button/load-flow.ts'
+import { preloadFlow } from '../button/load-flow.tsx'
 import { type PreloadTriggers, usePreconnect } from '../session/nectar-page.ts'
 
 /** For what opens the flow: when the pointer or the focus comes near, its code is loaded, too. */

@@ -6,15 +6,7 @@ import {
   type Session,
 } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
 import type { ConnectEnvironment } from '../data/connect-environment.ts'
@@ -67,71 +59,56 @@ export function useConnectSession(
   options: UseNectarConnectOptions,
   { name, presentation }: Place,
 ): ConnectSession {
-  const latest = useLatest(options)
   const connections = useConnections()
   const known = connections.status === 'success' ? connections.connections : NONE
-  const latestKnown = useLatest(known)
+  const latest = useLatest({ ...options, known })
   const session = useParkedSession(name)
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
-  const hasUserChanged = useRef(false)
-  useSessionCallbacks(options, { session, phase, connections: known, hasUserChanged })
-  useScope(session, hasUserChanged)
+  useSessionCallbacks(options, { session, phase, known })
+  useScope(session)
 
-  const { input, warningMs } = options
-  const share = useShareFlow({
-    connectionId: options.connectionId,
-    input,
-    onShared: (event) => callHost(latest.current.onShared, event),
-  })
+  const { connectionId, input, warningMs } = options
+  const onShared: ShareCallbacks['onShared'] = (event) => callHost(latest.current.onShared, event)
+  const share = useShareFlow({ connectionId, input, onShared })
   useEffect(
     () => session.configure({ input, warningMs, presentation }),
     [session, input, warningMs, presentation],
   )
 
-  const intentOf = useCallback(
-    (connectionId: string | undefined): ConnectIntent => {
+  return useMemo(() => {
+    const asked = () => askedFor(session.phase.get())
+
+    function intentOf(connectionId: string | undefined): ConnectIntent {
       if (connectionId === undefined) return { kind: 'contributor' }
-      const now = latestKnown.current.find(({ id }) => id === connectionId)
+      const now = latest.current.known.find(({ id }) => id === connectionId)
       const baseline = now ? { status: now.status, statusAt: now.statusAt } : null
       return { kind: 'reconnect', connectionId, baseline }
-    },
-    [latestKnown],
-  )
+    }
 
-  return useMemo(
-    () => ({
+    return {
       phase,
       session,
       open(target) {
         const connectionId = target?.connectionId ?? latest.current.connectionId
         const { comeBack } = share.aside
         comeBack?.()
-        const current = session.phase.get()
-        const isOpen = share.current !== null || !isIdle(current)
-        if (comeBack && isOpen && connectionId === askedFor(current)) return
+        const isOpen = share.current !== null || !isIdle(session.phase.get())
+        if (comeBack && isOpen && connectionId === asked()) return
         session.open(intentOf(connectionId))
       },
-      consent() {
-        const current = session.phase.get()
-        if (current.status !== 'intro') return
-        const { intent } = current
-        session.consent(intent.kind === 'reconnect' ? intentOf(intent.connectionId) : intent)
-      },
+      consent: () => session.consent(intentOf(asked())),
       connectAnother: () => session.open({ kind: 'contributor' }),
       reconnect: (connectionId) => session.reconnect(intentOf(connectionId)),
       share,
-      openShare(target) {
-        share.open({ connectionId: target?.connectionId ?? askedFor(session.phase.get()) })
-      },
-      shareWithSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
+      openShare: (target) => share.open({ connectionId: target?.connectionId ?? asked() }),
+      shareWithSelf: () => share.open({ connectionId: asked(), isSelf: true }),
       close() {
         const wasOnlyAsking = share.current !== null && isIdle(session.phase.get())
         share.close()
         if (!wasOnlyAsking) session.close()
       },
-    }),
-    [phase, session, intentOf, latest, share],
-  )
+    }
+  }, [phase, session, latest, share])
 }
 
 const NONE: readonly ConnectionView[] = []
@@ -143,22 +120,17 @@ function askedFor(phase: ConnectPhase): string | undefined {
 }
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
-function useScope(session: Session, hasUserChanged: RefObject<boolean>) {
-  const { client } = useEnvironment()
+function useScope(session: Session) {
+  const { scope } = useEnvironment().client
   useEffect(() => {
-    const { scope } = client
     let last = scope.get()
     if (last !== null) session.resume()
     return scope.subscribe(() => {
-      if (last === null) {
-        session.resume()
-      } else {
-        hasUserChanged.current = !isIdle(session.phase.get())
-        session.close()
-      }
+      if (last === null) session.resume()
+      else session.close()
       last = scope.get()
     })
-  }, [client, session, hasUserChanged])
+  }, [scope, session])
 }
 
 /** One session for as long as the component is mounted, or mounted again within a moment. */

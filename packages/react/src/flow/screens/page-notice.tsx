@@ -18,8 +18,7 @@ interface PageNoticeProps {
 /** One slim bar above Nectar's page, for what the customer has to know: with one action at most, or none. */
 export function PageNotice({ phase, session }: PageNoticeProps) {
   const { messages } = useSettings()
-  const isOnline = useOnline()
-  if (!isOnline) {
+  if (!useOnline()) {
     return (
       <Notice icon="offline">
         <b>{messages.frame.offline}</b> <span>{messages.frame.offlineLead}</span>
@@ -74,9 +73,7 @@ function Expiring({ phase, session }: PageNoticeProps) {
   )
 }
 
-type TroubleWords = keyof Messages['trouble']
-
-function troubleOf({ code }: ConnectError): TroubleWords {
+function troubleOf({ code }: ConnectError): keyof Messages['trouble'] {
   if (code === 'unauthenticated') return 'signedOut'
   if (code === 'client_outdated') return 'outdated'
   return code === 'network' || code === 'internal_error' || code === 'host_error' ? 'network' : 'other'

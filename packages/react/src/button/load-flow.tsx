@@ -1,10 +1,12 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { useEffect, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { callHost } from '../context/call-host.ts'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import type * as flowParts from '../flow/flow-parts.ts'
+import { Button } from '../ui/button.tsx'
 import type { Failure } from './guard.tsx'
 
-export type FlowParts = typeof flowParts
+type FlowParts = typeof flowParts
 
 /** How the loading of the flow stands. Each try begins anew: what failed may be there the next time. */
 type FlowLoad =
@@ -21,7 +23,7 @@ let loading: Promise<FlowParts> | null = null
 let failures = 0
 const listeners = new Set<() => void>()
 
-export function getFlowLoad(): FlowLoad {
+function getFlowLoad(): FlowLoad {
   return current
 }
 
@@ -60,11 +62,6 @@ async function load(): Promise<FlowParts> {
   }
 }
 
-/** Some browsers never ask again for a module that they could not get, until the page is loaded anew. */
-export function isReloadNeeded(): boolean {
-  return failures > 1
-}
-
 /** Loads it ahead of time. That it failed shows when it is wanted. */
 export function preloadFlow(): void {
   loadFlow().catch(() => {})
@@ -82,6 +79,68 @@ export function usePreloadedFlow(): void {
   }, [])
 }
 
+interface LazyFlowProps {
+  children: (parts: FlowParts) => ReactNode
+  onRetry: () => void
+}
+
+interface FlowProps {
+  children: (parts: FlowParts) => ReactNode
+  /** Until it is there. */
+  fallback?: ReactNode
+}
+
+/** Draws a part of the flow, which is loaded for it. When it cannot be had, it says so, and offers to try again. */
+export function Flow({ children, fallback = null }: FlowProps) {
+  const [LazyFlow, setLazyFlow] = useState(createLazyFlow)
+  return (
+    <Suspense fallback={fallback}>
+      <LazyFlow onRetry={() => setLazyFlow(createLazyFlow)}>{children}</LazyFlow>
+    </Suspense>
+  )
+}
+
+function createLazyFlow() {
+  return lazy(() => {
+    const { parts } = getFlowLoad()
+    return parts ? atOnce(drawingOf(parts)) : loadFlow().then(drawingOf, notLoaded)
+  })
+}
+
+function drawingOf(parts: FlowParts) {
+  return { default: ({ children }: LazyFlowProps) => children(parts) }
+}
+
+function notLoaded() {
+  return { default: ({ onRetry }: LazyFlowProps) => <FlowFailed onRetry={onRetry} /> }
+}
+
+/** A promise would let the page be drawn once without it, although it is there. */
+function atOnce<T>(value: T): Promise<T> {
+  // biome-ignore lint/suspicious/noThenProperty: what React's lazy() asks for
+  const thenable = { then: (onValue: (value: T) => void) => onValue(value) }
+  return thenable as Promise<T>
+}
+
+/** In place of the flow, when its code could not be had. */
+export function FlowFailed({ onRetry }: { onRetry: () => void }) {
+  const { messages } = useButtonSettings()
+  return (
+    <p className="nectar-not-loaded" role="alert">
+      <span>{messages.button.notLoaded}</span>{' '}
+      <Button size="sm" onClick={onRetry}>
+        {messages.tryAgain}
+      </Button>{' '}
+      {/* Some browsers never ask again for a module that they could not get, until the page is loaded anew. */}
+      {failures > 1 && (
+        <Button size="sm" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )}
+    </p>
+  )
+}
+
 /**
  * Tells the host of a failure of ours. The error's class comes with the flow; where that cannot be loaded, the console
  * has all that is known.
@@ -93,3 +152,6 @@ export async function reportFailure(
   const parts = await loadFlow().catch(() => null)
   if (parts) await callHost(onError, new parts.ConnectError('internal_error', failure))
 }
+
+// On a server nobody waits for anything to come near.
+if (typeof window === 'undefined') preloadFlow()
