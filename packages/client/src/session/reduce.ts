@@ -6,11 +6,12 @@ import {
   type FailedPhase,
   failed,
   isOpened,
+  type PhaseStatus,
   requesting,
 } from './phase.ts'
 import { reducePage, submitted, TOLERANCE_MS, wasUsed } from './reduce-page.ts'
 
-type In<Status extends ConnectPhase['status']> = Extract<ConnectPhase, { status: Status }>
+type In<Status extends PhaseStatus> = Extract<ConnectPhase, { status: Status }>
 
 /** After so many useless answers, it is a failure. */
 export const MAX_STALE_RESPONSES = 3
@@ -42,21 +43,13 @@ export function reduce(phase: ConnectPhase, event: SessionEvent): ConnectPhase {
   }
 }
 
+const AT_REST: PhaseStatus[] = ['idle', 'closed', 'submitted', 'closedByNectar', 'failed', 'expired']
+
 /** Only a session at rest can be opened: a double click finds it under way. */
-function open(phase: ConnectPhase, event: EventOf<'open'>): ConnectPhase {
-  switch (phase.status) {
-    case 'idle':
-    case 'closed':
-    case 'submitted':
-    case 'closedByNectar':
-    case 'failed':
-    case 'expired':
-      return event.skipIntro
-        ? requesting(event.intent, 'retry', event.skipIntro.idempotencyKey)
-        : { status: 'intro', intent: event.intent, pendingRetry: pendingRetry(phase, event.intent) }
-    default:
-      return phase
-  }
+function open(phase: ConnectPhase, { intent, skipIntro }: EventOf<'open'>): ConnectPhase {
+  if (!AT_REST.includes(phase.status)) return phase
+  if (skipIntro) return requesting(intent, 'retry', skipIntro.idempotencyKey)
+  return { status: 'intro', intent, pendingRetry: pendingRetry(phase, intent) }
 }
 
 function consent(

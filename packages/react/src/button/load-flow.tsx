@@ -23,10 +23,6 @@ let loading: Promise<FlowParts> | null = null
 let failures = 0
 const listeners = new Set<() => void>()
 
-function getFlowLoad(): FlowLoad {
-  return current
-}
-
 function set(next: FlowLoad) {
   current = next
   for (const listener of [...listeners]) listener()
@@ -39,7 +35,11 @@ function subscribe(listener: () => void) {
 
 /** How the loading of the flow stands. On a server, and in the first moment after it, nothing is loaded. */
 export function useFlowLoad(): FlowLoad {
-  return useSyncExternalStore<FlowLoad>(subscribe, getFlowLoad, () => UNASKED)
+  return useSyncExternalStore<FlowLoad>(
+    subscribe,
+    () => current,
+    () => UNASKED,
+  )
 }
 
 /** Loads the flow, once. Rejects when it cannot be had, such as offline, or after the host's next release. */
@@ -79,11 +79,6 @@ export function usePreloadedFlow(): void {
   }, [])
 }
 
-interface LazyFlowProps {
-  children: (parts: FlowParts) => ReactNode
-  onRetry: () => void
-}
-
 interface FlowProps {
   children: (parts: FlowParts) => ReactNode
   /** Until it is there. */
@@ -100,19 +95,14 @@ export function Flow({ children, fallback = null }: FlowProps) {
   )
 }
 
+type LazyFlowProps = Pick<FlowProps, 'children'> & { onRetry: () => void }
+
 function createLazyFlow() {
-  return lazy(() => {
-    const { parts } = getFlowLoad()
-    return parts ? atOnce(drawingOf(parts)) : loadFlow().then(drawingOf, notLoaded)
-  })
-}
-
-function drawingOf(parts: FlowParts) {
-  return { default: ({ children }: LazyFlowProps) => children(parts) }
-}
-
-function notLoaded() {
-  return { default: ({ onRetry }: LazyFlowProps) => <FlowFailed onRetry={onRetry} /> }
+  const drawingOf = (parts: FlowParts) => ({ default: ({ children }: LazyFlowProps) => children(parts) })
+  const notLoaded = () => ({ default: ({ onRetry }: LazyFlowProps) => <FlowFailed onRetry={onRetry} /> })
+  return lazy(() =>
+    current.parts ? atOnce(drawingOf(current.parts)) : loadFlow().then(drawingOf, notLoaded),
+  )
 }
 
 /** A promise would let the page be drawn once without it, although it is there. */

@@ -39,7 +39,7 @@ export function ButtonEmbed(props: ButtonEmbedProps) {
     presentation: 'dialog',
   })
   usePreconnectWhen(isNear)
-  const look = useTriggerLook(connect, { connectionId, hasLabel })
+  const look = useTriggerLook(connect, connectionId, hasLabel)
   useLayoutEffect(() => onLook(look), [onLook, look])
   const answered = useRef(0)
   useEffect(() => {
@@ -50,26 +50,20 @@ export function ButtonEmbed(props: ButtonEmbedProps) {
   return <OpenConnectDialog connect={connect} />
 }
 
-interface TriggerOptions {
-  /** Undefined: it is for a new connection. */
-  connectionId: string | undefined
-  /** The host gave the button its words. */
-  hasLabel: boolean
-}
-
 /** How the button looks. For a connection that is known, it wears that connection's state. */
-function useTriggerLook({ phase }: ConnectSession, { connectionId, hasLabel }: TriggerOptions): TriggerLook {
+function useTriggerLook({ phase }: ConnectSession, connectionId: string | undefined, hasLabel: boolean) {
   const { messages } = useButtonSettings()
+  const { pendingChecks } = useEnvironment()
+  const checks = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
   const live = useConnections()
   const known = live.status === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)
   const sharing = useSharing()
-  const mayConnect =
-    known === null || (connectionId === undefined ? known.permissions.connect : known.permissions.reconnect)
+  const mayConnect = known?.permissions[connectionId === undefined ? 'connect' : 'reconnect'] ?? true
   // Somebody without the login may still know who has it.
   const isDenied = !mayConnect && sharing === null
   const isOpening = phase.status === 'requesting'
-  const state = useStateOf(connection)
+  const state = connection && connectionState(connection, checks.get(connection.id), Date.now())
   const links = useWaitingLinks(state?.reconnectHelps ?? false)
   const link = connection && links.get(connection.id)
   const isShown = connection !== undefined && state !== undefined && !hasLabel
@@ -77,7 +71,7 @@ function useTriggerLook({ phase }: ConnectSession, { connectionId, hasLabel }: T
   const word = isShown ? wordOf(messages, connection, state, link) : ''
   const providerName = connection?.providerName ?? messages.list.unnamed
   return useMemo(
-    () => ({ state: tone && { tone, word, providerName }, isDenied, isOpening }),
+    (): TriggerLook => ({ state: tone && { tone, word, providerName }, isDenied, isOpening }),
     [tone, word, providerName, isDenied, isOpening],
   )
 }
@@ -90,10 +84,4 @@ function wordOf(
 ): string {
   if (link) return getInvitationStage(link) === 'opened' ? messages.button.linkOpened : messages.button.asked
   return state.reconnectHelps ? reconnectAction(messages, status) : statusWord(messages, state)
-}
-
-function useStateOf(connection: ConnectionView | undefined) {
-  const { pendingChecks } = useEnvironment()
-  const all = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
-  return connection && connectionState(connection, all.get(connection.id), Date.now())
 }

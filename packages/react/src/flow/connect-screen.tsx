@@ -37,13 +37,14 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
   switch (phase.status) {
     case 'idle':
     case 'closed':
-      return <IntroScreen {...choices} />
-    case 'intro':
-      return phase.intent.kind === 'reconnect' ? (
-        <ReconnectIntroScreen connectionId={phase.intent.connectionId} {...choices} />
+    case 'intro': {
+      const intent = 'intent' in phase ? phase.intent : null
+      return intent?.kind === 'reconnect' ? (
+        <ReconnectIntroScreen connectionId={intent.connectionId} {...choices} />
       ) : (
         <IntroScreen {...choices} />
       )
+    }
     case 'submitted':
       return (
         <SubmittedScreen

@@ -1,4 +1,13 @@
-import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import type { ConnectPhase } from '@nectar-connect/client'
+import {
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { ShellProvider, useDialog } from '../context/dialog-context.ts'
 import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
@@ -22,17 +31,7 @@ const WINDOW_WIDTH = 600
 export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
   return (
     <ConnectShell connect={connect} presentation="dialog">
-      {({ titleId, size, isAside, content }) => (
-        <ModalDialog
-          isAside={isAside}
-          onClose={connect.close}
-          data-nectar-size={size}
-          data-nectar-phase={connect.share.current ? 'share' : connect.phase.status}
-          aria-labelledby={titleId}
-        >
-          {content}
-        </ModalDialog>
-      )}
+      {(region, isAside) => <ModalDialog isAside={isAside} onClose={connect.close} {...region} />}
     </ConnectShell>
   )
 }
@@ -42,7 +41,8 @@ interface ConnectShellProps {
   presentation: 'dialog' | 'inline'
   /** Called before the frame is shown, where the window has room for it. */
   beforeFrame?: () => void
-  children: (parts: { titleId: string; size: string; isAside: boolean; content: ReactNode }) => ReactNode
+  /** Draws the dialog or region, with what belongs to it. */
+  children: (region: ComponentPropsWithoutRef<'section'>, isAside: boolean) => ReactNode
 }
 
 /** What dialog and inline have in common: the screen of the phase, its close button, focus and announcements. */
@@ -70,40 +70,28 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
     }),
     [presentation, titleId, requireWidth, stepAside, forget, close],
   )
-  useHeadingFocus(
-    anchor,
-    titleId,
-    askedScreen === null ? screenName(connect, isWaiting) : `share ${askedScreen}`,
-    presentation,
-  )
+  const name = askedScreen === null ? screenName(phase, isWaiting) : `share ${askedScreen}`
+  useHeadingFocus(anchor, titleId, name, presentation)
   useKeptFocus(anchor, titleId)
-  return (
-    <ShellProvider value={shell}>
-      {children({
-        titleId,
-        size,
-        isAside: comeBack !== null,
-        content: (
-          <>
-            {size !== 'frame' && presentation === 'dialog' && (
-              <IconButton
-                className="nectar-close"
-                icon="close"
-                label={messages.close}
-                onClick={shell.close}
-              />
-            )}
-            {screen()}
-            {asked ? (
-              <ShareAnnouncer ref={anchor} open={asked} />
-            ) : (
-              <ConnectAnnouncer ref={anchor} phase={phase} />
-            )}
-          </>
-        ),
-      })}
-    </ShellProvider>
-  )
+  const region = {
+    'data-nectar-size': size,
+    'data-nectar-phase': asked ? 'share' : phase.status,
+    'aria-labelledby': titleId,
+    children: (
+      <>
+        {size !== 'frame' && presentation === 'dialog' && (
+          <IconButton className="nectar-close" icon="close" label={messages.close} onClick={shell.close} />
+        )}
+        {screen()}
+        {asked ? (
+          <ShareAnnouncer ref={anchor} open={asked} />
+        ) : (
+          <ConnectAnnouncer ref={anchor} phase={phase} />
+        )}
+      </>
+    ),
+  }
+  return <ShellProvider value={shell}>{children(region, comeBack !== null)}</ShellProvider>
 
   function screen() {
     // From a row or a card nobody came from anywhere else.
@@ -114,7 +102,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
 }
 
 /** Phases that look the same are one screen: going from one to the other moves no focus. */
-function screenName({ phase }: ConnectSession, isWaiting: boolean): string {
+function screenName(phase: ConnectPhase, isWaiting: boolean): string {
   if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
   return isIdle(phase) ? 'intro' : phase.status

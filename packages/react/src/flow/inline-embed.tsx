@@ -19,16 +19,17 @@ export function InlineEmbed({ options }: { options: UseNectarConnectOptions }) {
   return <ConnectInline connect={connect} connectionId={connectionId} />
 }
 
-interface ConnectInlineProps {
-  connect: ConnectSession
-  connectionId?: string | undefined
-}
-
 /**
  * The flow in place: the same screens, with an edge instead of a scrim. It starts with the intro, and returns to it.
  * What comes after the intro opens in a dialog where the place is too small for the frame, and the window is not.
  */
-export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
+export function ConnectInline({
+  connect,
+  connectionId,
+}: {
+  connect: ConnectSession
+  connectionId?: string | undefined
+}) {
   const region = useRef<HTMLElement>(null)
   const [isSmall, setSmall] = useState(false)
   const { phase, open } = connect
@@ -46,17 +47,7 @@ export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
         presentation="inline"
         beforeFrame={() => setSmall((region.current?.clientWidth ?? FRAME_WIDTH) < FRAME_WIDTH)}
       >
-        {({ titleId, size, content }) => (
-          <section
-            ref={region}
-            className="nectar-inline-shell"
-            data-nectar-size={size}
-            data-nectar-phase={shown.share.current ? 'share' : shown.phase.status}
-            aria-labelledby={titleId}
-          >
-            {content}
-          </section>
-        )}
+        {(parts) => <section ref={region} className="nectar-inline-shell" {...parts} />}
       </ConnectShell>
       {isLifted && <OpenConnectDialog connect={connect} />}
     </>
@@ -66,16 +57,12 @@ export function ConnectInline({ connect, connectionId }: ConnectInlineProps) {
 /** As it is before the customer agrees: what is in the place while the rest is in a dialog, and between two sessions. */
 function atIntro(connect: ConnectSession, connectionId: string | undefined): ConnectSession {
   const { phase, share } = connect
-  const intent = 'intent' in phase ? phase.intent : intentOf(connectionId)
+  const asked: ConnectIntent =
+    connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId, baseline: null }
+  const intent = 'intent' in phase ? phase.intent : asked
   return {
     ...connect,
     phase: { status: 'intro', intent, pendingRetry: null },
     share: { ...share, current: null },
   }
-}
-
-function intentOf(connectionId: string | undefined): ConnectIntent {
-  return connectionId === undefined
-    ? { kind: 'contributor' }
-    : { kind: 'reconnect', connectionId, baseline: null }
 }

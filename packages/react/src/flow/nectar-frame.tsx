@@ -49,13 +49,7 @@ export function SessionFrame({ session }: { session: Session }) {
   return <Frame key={invitation.id} session={session} invitation={invitation} url={url} />
 }
 
-interface FrameProps {
-  session: Session
-  invitation: OpenInvitation
-  url: string
-}
-
-function Frame({ session, invitation, url }: FrameProps) {
+function Frame({ session, invitation, url }: { session: Session; invitation: OpenInvitation; url: string }) {
   const { messages } = useSettings()
   const { Page } = useFrameHome()
   const ref = useRef<HTMLIFrameElement>(null)
@@ -66,27 +60,20 @@ function Frame({ session, invitation, url }: FrameProps) {
     if (!frame) return undefined
     const end = new AbortController()
     const { signal } = end
-    window.addEventListener(
-      'message',
-      (event) => {
-        if (event.source === frame.contentWindow && event.origin === origin) session.checkInvitationNow(id)
-      },
-      { signal },
-    )
-    document.addEventListener(
-      'securitypolicyviolation',
-      (event) => {
-        const isFrame = /^(frame|child|default)-src/.test(event.effectiveDirective)
-        // A policy that only reports keeps nothing out.
-        const isEnforced = event.disposition !== 'report'
-        if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
-          const error = new ConnectError('frame_blocked')
-          warnInDevelopment({ kind: 'frame_blocked', origin, error })
-          session.frameFailed(id, error)
-        }
-      },
-      { signal },
-    )
+    const onMessage = (event: MessageEvent) => {
+      if (event.source === frame.contentWindow && event.origin === origin) session.checkInvitationNow(id)
+    }
+    const onViolation = ({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent) => {
+      const isFrame = /^(frame|child|default)-src/.test(effectiveDirective)
+      const isOurs = blockedURI === origin || blockedURI.startsWith(`${origin}/`)
+      // A policy that only reports keeps nothing out.
+      if (!isFrame || !isOurs || disposition === 'report') return
+      const error = new ConnectError('frame_blocked')
+      warnInDevelopment({ kind: 'frame_blocked', origin, error })
+      session.frameFailed(id, error)
+    }
+    window.addEventListener('message', onMessage, { signal })
+    document.addEventListener('securitypolicyviolation', onViolation, { signal })
     const endTouch = detectFrameInteraction(frame, () => session.frameTouched(id))
     return () => {
       end.abort()
@@ -95,10 +82,6 @@ function Frame({ session, invitation, url }: FrameProps) {
   }, [session, id, origin])
 
   return <Page frameRef={ref} url={url} title={messages.frame.name} onLoad={() => session.frameLoaded(id)} />
-}
-
-function isSameOrigin(uri: string, origin: string): boolean {
-  return uri === origin || uri.startsWith(`${origin}/`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { type ComponentPropsWithoutRef, type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useDialog } from '../context/dialog-context.ts'
 import { useHostName } from '../context/use-host-name.ts'
@@ -26,18 +26,12 @@ export function useAside(): Aside {
   return useMemo(() => ({ comeBack, stepAside }), [comeBack, stepAside])
 }
 
-interface SignIn {
-  isBusy: boolean
-  /** For the button that starts it. */
-  button: Pick<ComponentPropsWithoutRef<'button'>, 'aria-disabled' | 'onClick' | 'onFocus'>
-}
-
 /**
  * Lets the host sign the customer in again, and goes on where it stopped.
  *
  * @returns null where the host offered no way to do so
  */
-export function useSignIn(goOn: () => void): SignIn | null {
+export function useSignIn(goOn: () => void) {
   const { onSignedOut } = useSettings()
   const { client, queryClient } = useEnvironment()
   const { stepAside } = useDialog()
@@ -57,6 +51,7 @@ export function useSignIn(goOn: () => void): SignIn | null {
 
   return {
     isBusy,
+    /** For the button that starts it. */
     button: {
       'aria-disabled': isBusy,
       onClick() {

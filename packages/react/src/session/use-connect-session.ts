@@ -48,16 +48,13 @@ export function isIdle({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'closed'
 }
 
-interface Place {
-  /** Names the session among those of its page. */
-  name: string
-  presentation: Presentation
-}
-
-/** One session for a component: its phase, what the customer can do, and the host's callbacks. */
+/**
+ * One session for a component: its phase, what the customer can do, and the host's callbacks. `name` names it among those
+ * of its page.
+ */
 export function useConnectSession(
   options: UseNectarConnectOptions,
-  { name, presentation }: Place,
+  { name, presentation }: { name: string; presentation: Presentation },
 ): ConnectSession {
   const connections = useConnections()
   const known = connections.status === 'success' ? connections.connections : NONE

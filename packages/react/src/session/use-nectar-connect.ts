@@ -68,11 +68,11 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
       retry: session.retry,
       requestNewPage: session.requestNewPage,
       openInNewTab() {
-        const page = getActivePage(session.phase.get())
-        const url = page && session.getPageUrl(page.invitation.id)
-        if (!url) return
+        const id = getActivePage(session.phase.get())?.invitation.id ?? ''
+        const url = session.getPageUrl(id)
+        if (url === null) return
         openTab(url)
-        session.tabOpened(page.invitation.id)
+        session.tabOpened(id)
       },
       backToFrame() {
         const page = getActivePage(session.phase.get())

@@ -28,7 +28,7 @@ export function ModalDialog({ isAside, onClose, ...props }: ModalDialogProps) {
   const place = useRef<HTMLSpanElement>(null)
   const dialog = useRef<HTMLDialogElement>(null)
   const home = useHome(place)
-  const events = useModal(dialog, { isAside, onClose })
+  const events = useModal(dialog, isAside, onClose)
   return (
     <>
       <span ref={place} hidden />

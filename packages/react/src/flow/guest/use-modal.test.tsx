@@ -86,13 +86,3 @@ test.each([
   unlocks[1 - index]?.()
   expect(looks().overflow).toBe('scroll')
 })
-
-test('given back twice counts once', () => {
-  const unlock = lockScroll()
-  const last = lockScroll()
-  unlock()
-  unlock()
-  expect(looks().overflow).toBe('hidden')
-  last()
-  expect(looks().overflow).toBe('visible')
-})

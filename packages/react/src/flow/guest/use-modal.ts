@@ -2,18 +2,13 @@ import { type RefObject, useRef } from 'react'
 import { useCommitEffect } from '../../context/use-latest.ts'
 import { lastUsed } from '../../session/host-input.ts'
 
-interface ModalOptions {
-  isAside: boolean
-  onClose: () => void
-}
-
 /**
  * Opens the dialog for as long as it is shown, on top of whatever the host has open. Afterwards the focus is where it
  * was, and the page scrolls as it did.
  *
  * @returns for the dialog's events: only what the customer closes is closed
  */
-export function useModal(ref: RefObject<HTMLDialogElement | null>, { isAside, onClose }: ModalOptions) {
+export function useModal(ref: RefObject<HTMLDialogElement | null>, isAside: boolean, onClose: () => void) {
   // React hides a tree by running its cleanups: that closes the dialog, and means nothing.
   const isShown = useRef(false)
   const opener = useRef<HTMLElement | null>(null)
@@ -68,10 +63,7 @@ let sheet: CSSStyleSheet | null = null
 export function lockScroll(): () => void {
   if (locks === 0) sheet = addSheet()
   locks++
-  let isReleased = false
   return () => {
-    if (isReleased) return
-    isReleased = true
     locks--
     if (locks > 0) return
     if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)

@@ -1,6 +1,5 @@
-import type { ConnectPhase, HostedPageState, Session } from '@nectar-connect/client'
+import type { ConnectPhase, Session } from '@nectar-connect/client'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
-import type { ReactNode } from 'react'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
@@ -63,24 +62,30 @@ interface FailedScreenProps {
 }
 
 /** What happened, what it means for the utility account, one way on, and a reference to quote. */
-export function FailedScreen({ phase: { error, page }, session }: FailedScreenProps) {
+export function FailedScreen({ phase, session }: FailedScreenProps) {
   const { messages } = useSettings()
   const host = useHostName()
   const { close } = useDialog()
+  const { error, page } = phase
   const { cause, icon, wayOn } = failureOf(error.code, page !== null)
   const words = messages.failed[cause]
+  const { administratorNames } = error
+  const names = formatNames(messages, administratorNames, 'conjunction')
   return (
     <Panel
       mark={<Mark icon={icon} />}
       title={format(words.title, { host })}
       lead={
         <>
-          <span>{format(words.lead, { host })}</span> <WhoCan administratorNames={error.administratorNames} />
+          <span>{format(words.lead, { host })}</span>{' '}
+          {administratorNames.length > 0 && (
+            <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
+          )}
         </>
       }
     >
       <Actions>
-        <WayOn wayOn={wayOn} page={page} session={session} />
+        <WayOn wayOn={wayOn} phase={phase} session={session} />
         <Button onClick={close}>{messages.close}</Button>
       </Actions>
       {error.requestId && <Reference reference={error.requestId} />}
@@ -89,28 +94,13 @@ export function FailedScreen({ phase: { error, page }, session }: FailedScreenPr
   )
 }
 
-function WhoCan({ administratorNames }: { administratorNames: readonly string[] }): ReactNode {
-  const { messages } = useSettings()
-  if (administratorNames.length === 0) return null
-  const names = formatNames(messages, administratorNames, 'conjunction')
-  return <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
-}
-
-interface WayOnProps {
-  wayOn: Failure['wayOn']
-  page: HostedPageState | null
-  session: Session
-}
-
 /** What leads on from a failure. Where a host gave nothing to lead to, trying again does. */
-function WayOn({ wayOn, page, session }: WayOnProps) {
+function WayOn({ wayOn, phase: { page }, session }: FailedScreenProps & Pick<Failure, 'wayOn'>) {
   const { messages, app } = useSettings()
   const host = useHostName()
   const contact = app.supportUrl ?? (app.supportEmail && `mailto:${app.supportEmail}`)
   const tabLink = (kind: string) =>
-    page && (
-      <TabLink invitation={page.invitation} session={session} className={`nectar-btn nectar-btn--${kind}`} />
-    )
+    page && <TabLink id={page.invitation.id} session={session} className={`nectar-btn nectar-btn--${kind}`} />
   switch (wayOn) {
     case 'close':
       return null

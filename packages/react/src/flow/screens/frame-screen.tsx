@@ -68,7 +68,7 @@ function Foot({ opened, session }: { opened: OpenedPhase | null; session: Sessio
           </span>
           <span>
             <span>{isUnseen ? words.unseen : words.notShowing}</span>{' '}
-            <TabLink invitation={opened.invitation} session={session} />
+            <TabLink id={opened.invitation.id} session={session} />
           </span>
         </>
       )}

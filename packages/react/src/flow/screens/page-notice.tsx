@@ -82,29 +82,19 @@ function troubleOf({ code }: ConnectError): keyof Messages['trouble'] {
 /** Nectar's page goes on without us; what is missing meanwhile is only the news from it. */
 function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectError }) {
   const { messages } = useSettings()
-  const name = useHostName()
+  const host = useHostName()
   const signIn = useSignIn(session.checkInvitationNow)
   const trouble = troubleOf(error)
   const isSignedOut = trouble === 'signedOut'
-  const isOver = phase.status === 'checking'
+  const again = { onClick: session.requestNewPage, children: messages.frame.fresh }
+  const toSignIn = signIn && {
+    ...signIn.button,
+    children: format(messages.failed.signedOut.signIn, { host }),
+  }
+  const action = (isSignedOut && toSignIn) || (phase.status === 'checking' && again)
   return (
-    <Notice
-      icon={isSignedOut ? 'door' : 'offline'}
-      action={
-        isSignedOut && signIn ? (
-          <Button size="sm" {...signIn.button}>
-            {format(messages.failed.signedOut.signIn, { host: name })}
-          </Button>
-        ) : (
-          isOver && (
-            <Button size="sm" onClick={session.requestNewPage}>
-              {messages.frame.fresh}
-            </Button>
-          )
-        )
-      }
-    >
-      {format(messages.trouble[trouble], { host: name })}
+    <Notice icon={isSignedOut ? 'door' : 'offline'} action={action && <Button size="sm" {...action} />}>
+      {format(messages.trouble[trouble], { host })}
     </Notice>
   )
 }

@@ -3,7 +3,7 @@ import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName } from '../../context/use-host-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
-import { connectionState, type StatusState } from '../../data/status-state.ts'
+import { connectionState, type StatusState, statusState } from '../../data/status-state.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { format, Text } from '../../i18n/text.tsx'
@@ -32,23 +32,9 @@ export function useSubmittedStates(phase: ConnectPhase): SubmittedState[] {
   const check = intent.kind === 'reconnect' ? { since: at, baseline: intent.baseline } : undefined
   return connections.map(({ id, providerName }) => {
     const connection = known.find((candidate) => candidate.id === id) ?? null
-    const state = connectionState(connection ?? { ...UNHEARD, id }, check, Date.now())
+    const state = connection ? connectionState(connection, check, Date.now()) : statusState('PENDING')
     return { id, providerName: connection?.providerName ?? providerName, connection, state }
   })
-}
-
-const UNHEARD: Omit<ConnectionView, 'id'> = {
-  status: 'PENDING',
-  isActive: true,
-  providerName: null,
-  providerUrl: null,
-  country: null,
-  utilityTypes: [],
-  sites: [],
-  createdAt: null,
-  statusAt: null,
-  statusSince: null,
-  updatedAt: null,
 }
 
 interface SubmittedScreenProps {
@@ -90,6 +76,11 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const isSlow = state === 'slow'
   const isPending = isSlow || state === 'PENDING' || state === 'checkingAgain'
   const status = messages.status[state]
+  const now = isSlow
+    ? { title: words.slowStep, hint: words.slowHint }
+    : isPending
+      ? { title: words.checking, hint: words.checkingHint }
+      : { title: status.word, hint: format(status.sentence, { host }) }
   const lead = phase.intent.kind === 'reconnect' ? words.reconnectLead : isSlow ? words.slowLead : words.lead
   return (
     <Panel
@@ -100,13 +91,7 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
       <Steps
         steps={[
           useReceived(phase),
-          isPending
-            ? {
-                state: 'now',
-                title: isSlow ? words.slowStep : words.checking,
-                hint: isSlow ? words.slowHint : words.checkingHint,
-              }
-            : { state: 'now', title: status.word, hint: format(status.sentence, { host }) },
+          { state: 'now', ...now },
           { state: 'next', title: words.bills, hint: words.billsHint },
         ]}
       />
@@ -148,17 +133,14 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
   const status = messages.status[shown.state.words]
   const site = shown.connection?.providerUrl ?? null
   const tried = useTime(shown.connection?.statusAt ?? null)
+  const rejected = (
+    <Text message={words.rejectedLead} values={{ provider: <Provider shown={shown} isFirst /> }} />
+  )
   return (
     <Panel
       mark={<Mark icon="needs-you" tone="needs-you" />}
       title={isPassword ? words.rejected : status.word}
-      lead={
-        isPassword ? (
-          <Text message={words.rejectedLead} values={{ provider: <Provider shown={shown} isFirst /> }} />
-        ) : (
-          status.sentence
-        )
-      }
+      lead={isPassword ? rejected : status.sentence}
     >
       <Steps
         steps={[

@@ -1,4 +1,4 @@
-import type { OpenedPhase, OpenInvitation, Session } from '@nectar-connect/client'
+import type { OpenedPhase, Session } from '@nectar-connect/client'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -38,14 +38,8 @@ export function TabScreen({ phase, session }: { phase: OpenedPhase; session: Ses
   )
 }
 
-interface TabLinkProps {
-  invitation: OpenInvitation
-  session: Session
-  className?: string
-}
-
-/** Opens Nectar's page in a tab of its own. The session goes on here and watches it. */
-export function TabLink({ invitation: { id }, session, className }: TabLinkProps) {
+/** Opens the page of invitation `id` in a tab of its own. The session goes on here and watches it. */
+export function TabLink({ id, session, className }: { id: string; session: Session; className?: string }) {
   const { messages } = useSettings()
   const url = session.getPageUrl(id)
   if (url === null) return null
