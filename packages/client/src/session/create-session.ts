@@ -1,6 +1,5 @@
 import type { ConnectClient } from '../connect-client.ts'
 import type { ConnectError } from '../lib/connect-error.ts'
-import { createEventQueue } from '../lib/event-queue.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createAnalytics } from './analytics.ts'
@@ -25,12 +24,25 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
   const { now, createId } = platform
   const phase = createStore<ConnectPhase>({ status: 'idle' })
   const analytics = createAnalytics(platform)
-  /** Calls that a listener makes wait until the effects of its event are done. */
-  const dispatch = createEventQueue(handle)
   const stored = createSessionStorage(client, platform)
   const parts = { client, platform, stored, name, phase, dispatch }
   const effects = createEffects(parts)
   const restoration = createRestoration(parts)
+
+  const waiting: SessionEvent[] = []
+  let isHandling = false
+
+  /** Calls that a listener makes wait until the effects of its event are done. */
+  function dispatch(event: SessionEvent) {
+    waiting.push(event)
+    if (isHandling) return
+    isHandling = true
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next)
+    } finally {
+      isHandling = false
+    }
+  }
 
   function handle(event: SessionEvent) {
     const before = phase.get()
