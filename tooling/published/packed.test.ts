@@ -98,6 +98,10 @@ describe.each(PUBLISHED)('%s', (name) => {
   })
 })
 
+test('the license of the sandbox’s typeface comes with it', () => {
+  expect(filesOf(installed('sandbox'))).toContain('dist/figtree-license.txt')
+})
+
 describe.each(LIBRARIES)('%s', (name) => {
   test('its llms.txt leads to what is in it', () => {
     expect(filesOf(installed(name))).toContain('dist/index.d.ts')
@@ -196,14 +200,6 @@ test('the command sets up a host in which nothing else of ours is installed', as
   for (const name of ['doctor', 'trace', 'init']) {
     expect((await command(name, '--help')).all).toContain(`Usage: nectar-connect ${name}`)
   }
-})
-
-test('the command takes redis from the app in whose folder it runs', async () => {
-  const trace = ['trace', 'NC-7F3K-92QD', '--redis', 'redis://127.0.0.1:1']
-  const command = path.join(at('alone'), 'node_modules/nectar-connect/dist/main.js')
-  const runIn = (cwd: string) => tool(process.execPath, [command, ...trace], { cwd })
-  expect((await runIn(at('alone'))).all).toContain('the package redis is not installed in')
-  expect((await runIn(at('newest'))).all).toContain('ECONNREFUSED')
 })
 
 test('what a part of it drags along stays small', async () => {

@@ -21,8 +21,7 @@ import { useHeadingFocus } from '../ui/use-heading-focus.ts'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { ConnectAnnouncer, ConnectScreen, screenSize } from './connect-screen.tsx'
 import { ModalDialog } from './guest/modal-dialog.tsx'
-import { ShareAnnouncer } from './share-announcer.tsx'
-import { ShareScreen, useShareScreen } from './share-screen.tsx'
+import { ShareAnnouncer, ShareScreen, useShareScreen } from './share-screen.tsx'
 
 /** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
 const WINDOW_WIDTH = 600

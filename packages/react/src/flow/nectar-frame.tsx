@@ -69,7 +69,7 @@ function Frame({ session, invitation, url }: { session: Session; invitation: Ope
       // A policy that only reports keeps nothing out.
       if (!isFrame || !isOurs || disposition === 'report') return
       const error = new ConnectError('frame_blocked')
-      warnInDevelopment({ kind: 'frame_blocked', origin, error })
+      warnInDevelopment({ kind: 'frame_blocked', hostedOrigin: origin, error })
       session.frameFailed(id, error)
     }
     window.addEventListener('message', onMessage, { signal })

@@ -2,7 +2,7 @@ import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/
 import type { CheckOutcome } from '../core/connections.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import type { Challenge } from './parts/credentials.ts'
+import type { Challenge } from './sign-ins.ts'
 
 export type StepName =
   | 'email'
@@ -59,22 +59,24 @@ export interface Flow {
   summary: Summary | null
 }
 
-export interface Flows {
-  /** @param verifiedEmail whose mail the link came from; null: the gate has to ask */
-  begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow
-  find(id: string, invitation: InvitationRecord): Flow | null
-  clear(): void
-  list(): Flow[]
-  restore(flows: readonly Flow[]): void
+/** One customer with an invitation, and how far they are. */
+export interface Visit {
+  world: World
+  invitation: InvitationRecord
+  flow: Flow
 }
+
+/** Everybody's way through the page. */
+export type Flows = ReturnType<typeof createFlows>
 
 /** Beyond this many, the oldest is forgotten; its page starts over. */
 const MOST = 1000
 
-export function createFlows(world: World): Flows {
+export function createFlows(world: World) {
   const flows = new Map<string, Flow>()
   return {
-    begin(invitation, verifiedEmail) {
+    /** @param verifiedEmail whose mail the link came from; null: the gate has to ask */
+    begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow {
       const provider = knownProvider(world, invitation)
       const start = firstStep(world, invitation, provider)
       const flow: Flow = {
@@ -95,13 +97,13 @@ export function createFlows(world: World): Flows {
       for (const id of [...flows.keys()].slice(0, -MOST)) flows.delete(id)
       return flow
     },
-    find(id, invitation) {
+    find(id: string, invitation: InvitationRecord): Flow | null {
       const flow = flows.get(id)
       return flow?.invitationId === invitation.id ? flow : null
     },
     clear: () => flows.clear(),
     list: () => [...flows.values()],
-    restore(saved) {
+    restore(saved: readonly Flow[]): void {
       flows.clear()
       for (const flow of saved) flows.set(flow.id, flow)
     },
