@@ -1,11 +1,11 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import '../../styles/styles.css'
-import { NectarConnect } from '../../button/nectar-connect.tsx'
-import { createFakeBackend, INVITATION } from '../../testing/fake-backend.ts'
-import { FRAME, openLive, say, submit } from '../../testing/widget.tsx'
-import { WithBackend } from '../../testing/with-backend.tsx'
+import '../styles/styles.css'
+import { NectarConnect } from '../button/nectar-connect.tsx'
+import { createFakeBackend, INVITATION } from '../testing/fake-backend.ts'
+import { FRAME, openLive, say, submit } from '../testing/widget.tsx'
+import { WithBackend } from '../testing/with-backend.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
 afterEach(() => {

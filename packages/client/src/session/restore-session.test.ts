@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createStore } from '../lib/store.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
 import { createStorage } from '../testing/storage.ts'
-import { createSessionStorage, type StoredSession } from './session-storage.ts'
+import { createSessionStorage, type StoredSession } from './restore-session.ts'
 
 const SESSION: StoredSession = {
   invitationId: 'i-1',
@@ -11,9 +11,6 @@ const SESSION: StoredSession = {
   display: 'frame',
   touched: true,
   wasRevoked: false,
-  sessionId: 's-1',
-  openedAt: 1_000,
-  hasOpened: true,
 }
 
 const storage = createStorage()

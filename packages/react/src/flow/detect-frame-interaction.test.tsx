@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { detectFrameInteraction } from './detect-frame-interaction.ts'
+import { detectFrameInteraction } from './nectar-frame.tsx'
 
 let frame: HTMLIFrameElement
 let end = () => {}

@@ -10,7 +10,7 @@ import { createFakeBackend } from '../testing/fake-backend.ts'
 import { CONTRIBUTOR, STORY_INVITATION, storyHandle } from '../testing/story-handle.ts'
 import { changeAndWait, openLive } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { UNSEEN_MS } from './use-unseen.ts'
+import { UNSEEN_MS } from './nectar-page.ts'
 
 const HINT = /Your browser or network may block this page/
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { lockScroll } from './lock-scroll.ts'
+import { lockScroll } from './use-modal.ts'
 
 const { documentElement } = document
 const { style } = documentElement
@@ -85,14 +85,4 @@ test.each([
   expect(looks().overflow).toBe('hidden')
   unlocks[1 - index]?.()
   expect(looks().overflow).toBe('scroll')
-})
-
-test('given back twice counts once', () => {
-  const unlock = lockScroll()
-  const last = lockScroll()
-  unlock()
-  unlock()
-  expect(looks().overflow).toBe('hidden')
-  last()
-  expect(looks().overflow).toBe('visible')
 })
