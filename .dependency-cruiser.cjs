@@ -34,7 +34,6 @@ const LAYERS = {
     'changes',
     'session',
     'connect-client',
-    'read-problem',
     'watch-scope',
     'development',
     'platform',
@@ -213,7 +212,7 @@ module.exports = {
     {
       name: 'button-behind-one-import',
       comment:
-        'What a page with a connect button loads at once stays small: button and context reach the session, the data and the screens by the one import() of load-flow.ts.',
+        'What a page with a connect button loads at once stays small: button and context reach the session, the data and the screens by the one import() of load-flow.tsx.',
       severity: 'error',
       from: { path: '^packages/react/src/(button|context)/', pathNot: NOT_SOURCE },
       to: {
