@@ -3,6 +3,7 @@ import {
   createConnectClient,
   createSessionRegistry,
   createStore,
+  type Platform,
   pageChanges,
   type ReadableStore,
   type StatusSnapshot,
@@ -21,7 +22,7 @@ export interface PendingCheck {
 export type ConnectEnvironment = ReturnType<typeof createConnectEnvironment>
 
 export function createConnectEnvironment({ queryClient, ...options }: ConnectOptions = {}) {
-  const platform = browserPlatform()
+  const platform: Platform = browserPlatform()
   const client = createConnectClient(options, platform)
   /** By connection id. */
   const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
