@@ -20,7 +20,7 @@ function asks(host: HostPage, question: string) {
   return expect(host.hosted.getByRole('heading', { level: 1, name: question })).toBeVisible()
 }
 
-test.beforeEach(({ sandbox }) => sandbox.setCheckDelay(500))
+test.beforeEach(({ sandbox }) => sandbox.setCheckDelay({ delayMs: 500 }))
 
 for (const { name, username, question, label, wrong, said, right } of [
   {
@@ -102,7 +102,7 @@ test('codes that no longer arrive: reconnecting sets up where they go, and asks 
   const row = host.row('Puget Meadow Energy')
   const { connections } = await sandbox.snapshot()
   const broken = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')
-  await sandbox.setConnectionStatus(broken?.id ?? '', 'MFA_TOKEN_EXPIRED')
+  await sandbox.setConnectionStatus({ connectionId: broken?.id ?? '', status: 'MFA_TOKEN_EXPIRED' })
   await expect(row).toContainText('Security codes no longer reach Nectar')
   await row.getByRole('button', { name: /^Set up codes/ }).click()
   await host.dialog.getByRole('button', { name: /Set it up on Nectar’s page/ }).click()
@@ -123,7 +123,7 @@ test('the browser’s own back button shows the steps before, and what is sent f
   sandbox,
 }) => {
   const { companies } = await sandbox.snapshot()
-  const id = await sandbox.createInvitation(companies[0]?.id ?? '')
+  const id = await sandbox.createInvitation({ companyId: companies[0]?.id ?? '' })
   await page.goto(`${demo.sandboxOrigin}/invitations/${id}/open`)
   const heading = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const signIn = async (username: string) => {

@@ -1,26 +1,17 @@
-export {
-  createSandboxClient,
-  type SandboxClient,
-  type SandboxClientOptions,
-} from './control/create-sandbox-client.ts'
+export type { SandboxControl } from './control/calls.ts'
+export { createSandboxClient, type SandboxClientOptions } from './control/create-sandbox-client.ts'
 export { SCENARIOS, type ScenarioName } from './control/scenarios.ts'
+export type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/seed-schema.ts'
 export type {
-  InvitationOverrides,
-  ReceivedMail,
-  ResetOptions,
-  SandboxControl,
+  MailSummary,
   SandboxMail,
+  SandboxReference,
   SandboxSnapshot,
   SandboxStats,
-  SeedCompany,
-  SeedConnection,
-  SeededCompany,
-  SeedSite,
-  SubmittedDetails,
-} from './control/types.ts'
+} from './control/snapshot.ts'
 export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalog.ts'
 export type { ClockState } from './core/sandbox-time.ts'
-export type { ActiveFault, ApiFault, FaultScope, HostedFault, SandboxFault } from './faults/types.ts'
+export type { ActiveFault, SandboxFault } from './faults/fault-schema.ts'
 export {
   type Challenge,
   SANDBOX_ANSWER,
@@ -35,13 +26,10 @@ export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
 export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './lib/options.ts'
 export type { Scheduler } from './lib/scheduler.ts'
 export { createSandbox, type Sandbox } from './sandbox/create-sandbox.ts'
-export type { SavedSandbox } from './save/saved-sandbox.ts'
 export type {
   DeliveryAttempt,
   DeliveryState,
-  PayloadFormat,
-  WebhookControl,
   WebhookDelivery,
   WebhookState,
-  WebhookTarget,
 } from './webhooks/types.ts'
+export type { PayloadFormat, WebhookTarget } from './webhooks/webhook-schema.ts'

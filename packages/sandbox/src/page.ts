@@ -1,4 +1,5 @@
-export type { SandboxControl, SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/types.ts'
+export type { SandboxControl } from './control/calls.ts'
+export type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/seed-schema.ts'
 export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
 export {
   createInPageSandbox,

@@ -9,16 +9,14 @@ import {
 import type { World } from '../core/world.ts'
 import { restTime } from '../lib/clock.ts'
 
-export type Json = Record<string, unknown>
-
 /** A site as the API shows it. */
-export function siteView(site: SiteRecord): Json {
+export function siteView(site: SiteRecord) {
   const { companyId: _, ...shown } = site
   return { ...shown, occupancyPercent: null }
 }
 
 /** A company as the API shows it, with its sites. */
-export function companyView(world: World, company: CompanyRecord): Json {
+export function companyView(world: World, company: CompanyRecord) {
   return {
     id: company.id,
     name: company.name,
@@ -31,7 +29,7 @@ export function companyView(world: World, company: CompanyRecord): Json {
 }
 
 /** A connection as the API shows it, its two deprecated secrets included. */
-export function connectionView(world: World, connection: ConnectionRecord): Json {
+export function connectionView(world: World, connection: ConnectionRecord) {
   const company = world.state.companies.get(connection.companyId)
   return {
     id: connection.id,
@@ -60,7 +58,7 @@ export function connectionView(world: World, connection: ConnectionRecord): Json
 }
 
 /** An invitation as the API shows it in answers and lists. */
-export function invitationView(world: World, invitation: InvitationRecord): Json {
+export function invitationView(world: World, invitation: InvitationRecord) {
   return {
     id: invitation.id,
     token: invitation.token,
@@ -85,7 +83,7 @@ export function invitationView(world: World, invitation: InvitationRecord): Json
 }
 
 /** One invitation with its audit log. */
-export function invitationDetailView(world: World, invitation: InvitationRecord): Json {
+export function invitationDetailView(world: World, invitation: InvitationRecord) {
   return {
     ...invitationView(world, invitation),
     events: invitation.audit.map(({ id, eventType, at, email }) => ({

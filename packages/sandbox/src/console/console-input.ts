@@ -1,4 +1,3 @@
-import type { SandboxControl } from '../control/types.ts'
 import type { ConnectionRecord, InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import type { WebhookDelivery } from '../webhooks/types.ts'
@@ -7,7 +6,6 @@ import type { ConsoleAddress } from './parts/console-address.ts'
 /** What every part of the page is made of. */
 export interface ConsoleInput {
   world: World
-  control: SandboxControl
   address: ConsoleAddress
   /** Newest first. */
   deliveries: readonly WebhookDelivery[]
@@ -19,15 +17,14 @@ export interface ConsoleInput {
   invitations: readonly InvitationRecord[]
 }
 
-export function readConsole(world: World, control: SandboxControl, address: ConsoleAddress): ConsoleInput {
+export function readConsole(world: World, address: ConsoleAddress): ConsoleInput {
   const { state } = world
   const wanted = address.company === null ? undefined : state.companies.get(address.company)
   const companyId = wanted?.id ?? state.companies.keys().next().value ?? null
   return {
     world,
-    control,
     address,
-    deliveries: control.deliveries().reverse(),
+    deliveries: world.webhooks.list().reverse(),
     companyId,
     connections: companyId === null ? [] : state.connections.of(companyId),
     invitations: companyId === null ? [] : state.invitations.of(companyId).reverse(),

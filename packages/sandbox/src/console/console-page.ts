@@ -1,4 +1,3 @@
-import type { SandboxControl } from '../control/types.ts'
 import type { World } from '../core/world.ts'
 import { type Html, html } from '../lib/html.ts'
 import { type ConsoleInput, readConsole } from './console-input.ts'
@@ -27,8 +26,8 @@ const BODIES: Readonly<Record<View, (input: ConsoleInput) => Html>> = {
 }
 
 /** The whole page as it is now. The script asks for it again and takes over what changed inside of `#console`. */
-export function consolePage(world: World, control: SandboxControl, address: ConsoleAddress): Html {
-  const input = readConsole(world, control, address)
+export function consolePage(world: World, address: ConsoleAddress): Html {
+  const input = readConsole(world, address)
   return html`<!doctype html>
 <html lang="en" data-state="live">
 <head>

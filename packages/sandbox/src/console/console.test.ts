@@ -29,12 +29,14 @@ test.each([
 
 test('it shows the connections of one company at a time, the first one unless another is chosen', async () => {
   const { control, company, panel } = openConsole()
-  const [other] = control.seed([
-    {
-      name: 'Kestrel Cold Storage',
-      connections: [{ provider: 'cascadia-power', status: 'TARIFF_MIGRATION' }],
-    },
-  ])
+  const [other] = await control.seed({
+    companies: [
+      {
+        name: 'Kestrel Cold Storage',
+        connections: [{ provider: 'cascadia-power', status: 'TARIFF_MIGRATION' }],
+      },
+    ],
+  })
   const first = await panel('connections')
   expect(first).toContain('1 at Harrow Lane Hotels')
   expect(first).toContain(`data-status-of="${company?.connectionIds[0]}"`)
@@ -93,10 +95,10 @@ test('the clock is frozen, moved on to what is due next, and let go again', asyn
   expect(await press(await look(), `${id.slice(0, 4)} ends, 1 h`)).toBe(200)
   expect(await panel('invitations')).toContain('EXPIRED')
   expect(await press(await look(), 'Run')).toBe(200)
-  expect(control.time().frozen).toBe(false)
+  expect((await control.time()).frozen).toBe(false)
   expect(await look()).toContain('<em>1 h ahead</em>')
   expect(await press(await look(), '10 seconds less')).toBe(200)
-  expect(control.time().skewMs).toBe(-10_000)
+  expect((await control.time()).skewMs).toBe(-10_000)
 })
 
 test('faults are switched on and off; one that no switch is for gets a row of its own', async () => {
@@ -105,14 +107,14 @@ test('faults are switched on and off; one that no switch is for gets a row of it
   const switches = buttonsOf(await faults()).filter(({ call }) => call === 'addFault')
   expect(switches.length).toBeGreaterThan(3)
   for (const { text } of switches) expect(await press(await faults(), text)).toBe(200)
-  expect(control.faults()).toHaveLength(switches.length)
+  expect(await control.faults()).toHaveLength(switches.length)
   expect(await faults()).not.toContain('aria-checked="false"')
   expect(await press(await faults(), 'Latency on GET')).toBe(200)
-  expect(control.faults()).toHaveLength(switches.length - 1)
-  control.addFault({ kind: 'truncated' })
+  expect(await control.faults()).toHaveLength(switches.length - 1)
+  await control.addFault({ kind: 'truncated' })
   expect(await faults()).toContain('Half of the answer')
   expect(await press(await faults(), 'All off')).toBe(200)
-  expect(control.faults()).toEqual([])
+  expect(await control.faults()).toEqual([])
 })
 
 test('deliveries: what was refused stands out, and is sent again with the same id', async () => {
@@ -125,10 +127,10 @@ test('deliveries: what was refused stands out, and is sent again with the same i
       return new Response(null, { status })
     },
   })
-  control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  await control.setConnectionStatus({ connectionId: company?.connectionIds[0] ?? '', status: 'CONNECTED' })
   await expect.poll(() => look()).toContain('2 failing')
   const refused = await look('?view=traffic')
-  const [newest] = control.deliveries().slice(-1)
+  const [newest] = (await control.deliveries()).slice(-1)
   expect(await panel('deliveries', '?view=traffic')).toContain('2 failing of 2')
   expect(refused).toContain('try 1, refused')
   status = 204
@@ -161,8 +163,8 @@ test('links and secrets stay in the process, and so does a key of its own choice
     }),
   )
   const { token } = await created.json()
-  const [mail] = control.mails()
-  control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  const [mail] = await control.mails()
+  await control.setConnectionStatus({ connectionId: company?.connectionIds[0] ?? '', status: 'CONNECTED' })
   expect(await look()).toContain('ana@example.com')
   for (const view of ['', '?view=traffic', '?view=sign-ins']) {
     const markup = await look(view)
@@ -173,9 +175,11 @@ test('links and secrets stay in the process, and so does a key of its own choice
 test('names are text, whatever they hold, and no address breaks the page', async () => {
   const hostile = `<img src=x onerror=alert(1)>"'&`
   const { control, look } = openConsole()
-  const [company] = control.seed([
-    { name: hostile, externalId: hostile, connections: [{ provider: 'cascadia-power', status: hostile }] },
-  ])
+  const [company] = await control.seed({
+    companies: [
+      { name: hostile, externalId: hostile, connections: [{ provider: 'cascadia-power', status: hostile }] },
+    ],
+  })
   const query = new URLSearchParams({
     company: company?.id ?? '',
     view: hostile,

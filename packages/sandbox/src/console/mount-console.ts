@@ -3,7 +3,6 @@ import { CONSOLE_SCRIPT } from '../assets/console-script.ts'
 import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
 import { GEIST_WOFF2 } from '../assets/geist.ts'
 import { GEIST_MONO_WOFF2 } from '../assets/geist-mono.ts'
-import type { SandboxControl } from '../control/types.ts'
 import type { World } from '../core/world.ts'
 import { consolePage } from './console-page.ts'
 import { readAddress } from './parts/console-address.ts'
@@ -32,11 +31,11 @@ const GEIST_LICENSE = FIGTREE_LICENSE.replace(
 )
 
 /** The console at the sandbox's root, and its assets. */
-export function mountConsole(world: World, control: SandboxControl, app: Hono): void {
+export function mountConsole(world: World, app: Hono): void {
   app.get(
     '/',
     ({ req }) =>
-      new Response(consolePage(world, control, readAddress(new URL(req.url).searchParams)).markup, {
+      new Response(consolePage(world, readAddress(new URL(req.url).searchParams)).markup, {
         headers: {
           'content-type': 'text/html; charset=utf-8',
           'cache-control': 'no-store',

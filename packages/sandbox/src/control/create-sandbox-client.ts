@@ -1,14 +1,6 @@
 import { SandboxError } from '../lib/errors.ts'
 import { parseWebUrl } from '../lib/parse-url.ts'
-import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
-import type { SandboxControl } from './types.ts'
-
-/** The control of a sandbox in another process: the same calls, each with a promise. */
-export type SandboxClient = {
-  [Name in ControlName]: (
-    ...args: Parameters<SandboxControl[Name]>
-  ) => Promise<Awaited<ReturnType<SandboxControl[Name]>>>
-}
+import { CALLS, type SandboxControl } from './calls.ts'
 
 /** Options of `createSandboxClient`. */
 export interface SandboxClientOptions {
@@ -19,39 +11,31 @@ export interface SandboxClientOptions {
 }
 
 /**
- * Steers a sandbox over HTTP. What it answers holds no invitation links and no secrets.
- *
- * Each call throws SandboxError: `invalid` and `not_found` with the sandbox's own words, `unreachable` when no
- * sandbox answers.
+ * The control of a sandbox in another process, over HTTP. Its calls also throw SandboxError `unreachable`, when no sandbox
+ * answers.
  *
  * @throws SandboxError `invalid` for an origin that is no web address
  * @example
  * const sandbox = createSandboxClient({ origin: 'http://localhost:4400' })
- * await sandbox.advanceTime(48 * 3_600_000)
+ * await sandbox.advanceTime({ ms: 48 * 3_600_000 })
  * const id = await sandbox.addFault({ kind: 'status', code: 503, times: 2 })
- * await sandbox.clearFaults(id)
+ * await sandbox.clearFaults({ id })
  */
-export function createSandboxClient(options: SandboxClientOptions): SandboxClient {
+export function createSandboxClient(options: SandboxClientOptions): SandboxControl {
   const { origin } = options
   if (parseWebUrl(origin) === null) {
     throw new SandboxError('invalid', `"origin" is "${origin}". Write it like http://localhost:4400.`)
   }
   const send: typeof fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
-
-  function callOf<Name extends ControlName>(name: Name) {
-    return async (...args: Parameters<SandboxControl[Name]>) => {
-      const { verb, path = name, pack }: ControlRoute<Name> = CONTROL_ROUTES[name]
-      const body = pack(...args)
-      const init: RequestInit =
-        verb === 'GET'
-          ? {}
-          : { method: verb, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      return readAnswer(origin, () => send(new URL(`/_sandbox/${path}`, origin), init))
-    }
-  }
-
-  const names = Object.keys(CONTROL_ROUTES) as ControlName[]
-  return Object.fromEntries(names.map((name) => [name, callOf(name)])) as SandboxClient
+  const functions = Object.entries(CALLS).map(([name, { method }]) => [
+    name,
+    (input: unknown = {}) => {
+      const headers = { 'content-type': 'application/json' }
+      const init = method === 'GET' ? {} : { method, headers, body: JSON.stringify(input) }
+      return readAnswer(origin, () => send(new URL(`/_sandbox/${name}`, origin), init))
+    },
+  ])
+  return Object.fromEntries(functions)
 }
 
 async function readAnswer(origin: string, send: () => Promise<Response>): Promise<unknown> {
@@ -64,12 +48,6 @@ async function readAnswer(origin: string, send: () => Promise<Response>): Promis
     throw new SandboxError('unreachable', `No sandbox answers at ${origin}. Is it running there?`, { cause })
   }
   if (response.ok) return body
-  throw new SandboxError(response.status === 404 ? 'not_found' : 'invalid', detailOf(body, response.status))
-}
-
-function detailOf(body: unknown, status: number): string {
-  if (typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string') {
-    return body.detail
-  }
-  return `The sandbox refused with status ${status}.`
+  const { detail = `The sandbox refused with status ${response.status}.` } = Object(body)
+  throw new SandboxError(response.status === 404 ? 'not_found' : 'invalid', String(detail))
 }

@@ -34,7 +34,7 @@ const SCENARIO_STEPS = {
 export type ScenarioName = keyof typeof SCENARIO_STEPS
 
 /** What usually goes wrong, ready to be played. */
-export const SCENARIOS = Object.keys(SCENARIO_STEPS) as ScenarioName[]
+export const SCENARIOS = Object.keys(SCENARIO_STEPS) as [ScenarioName, ...ScenarioName[]]
 
 /** @param connections those that it may touch */
 export function playScenario(

@@ -1,11 +1,10 @@
 import { findProvider, findProviderByUrl, hostOf } from '../core/catalog.ts'
-import { cancelCheck } from '../core/connections.ts'
+import { announceCreated, cancelCheck } from '../core/connections.ts'
 import type { CompanyRecord, ConnectionRecord, SiteRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { SandboxError } from '../lib/errors.ts'
-import { explain } from '../lib/read.ts'
-import { seedCompanies } from './seed-schema.ts'
-import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './types.ts'
+import type { ControlParts } from './define-call.ts'
+import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './seed-schema.ts'
 
 interface Batch {
   company: CompanyRecord
@@ -15,11 +14,38 @@ interface Batch {
 
 /** Adds companies. All of them are built before the first is stored, so that a mistake adds nothing. */
 export function seed(world: World, input: readonly SeedCompany[]): SeededCompany[] {
-  const parsed = seedCompanies.safeParse(input)
-  if (!parsed.success) {
-    throw new SandboxError('invalid', `The seed does not fit: ${explain(parsed.error.issues[0])}`)
-  }
   return input.map((company) => build(world, company)).map((batch) => store(world, batch))
+}
+
+/** Adds a connection to a company, and tells it by webhook. @returns its id */
+export function addConnection(world: World, company: CompanyRecord, input: SeedConnection): string {
+  const connection = buildConnection(world, company, world.state.sites.of(company.id), input)
+  if (world.state.connections.has(connection.id)) {
+    throw new SandboxError('invalid', 'There is a connection with that id already.')
+  }
+  world.state.connections.set(connection.id, connection)
+  announceCreated(world, connection)
+  return connection.id
+}
+
+/** Back to an empty sandbox. @param clock whether the clock goes with the host's again */
+export function reset({ world, flows }: ControlParts, clock = false): void {
+  const { state } = world
+  world.time.reset(clock)
+  if (clock) world.clock.reset()
+  world.ids.reset()
+  world.webhooks.reset()
+  world.faults.reset()
+  world.held.breakAll()
+  world.checks.clear()
+  world.keys.reset()
+  world.checkDelayMs = world.options.checkDelayMs
+  for (const records of [state.companies, state.sites, state.connections, state.invitations]) records.clear()
+  state.requests.clear()
+  state.mails.length = 0
+  state.mailsFiled = 0
+  state.invitationsCreated = 0
+  flows.clear()
 }
 
 /** The same seed with the ids that were made of it. */
@@ -80,7 +106,7 @@ function buildSite(world: World, companyId: string, input: SeedSite): SiteRecord
 }
 
 /** @throws SandboxError `invalid` for an unknown provider or site */
-export function buildConnection(
+function buildConnection(
   world: World,
   company: CompanyRecord,
   sites: readonly SiteRecord[],

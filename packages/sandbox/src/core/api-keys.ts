@@ -10,7 +10,7 @@ export interface ApiKeys {
   add(key: string, scope: KeyScope): void
   /** @returns whether there was one */
   remove(key: string): boolean
-  list(): string[]
+  list(): { key: string; companies: KeyScope }[]
   /** Back to those of the start. */
   reset(): void
 }
@@ -29,7 +29,7 @@ export function createApiKeys(
     scopeOf: (key) => keys.get(key),
     add: (key, scope) => void keys.set(key, scope),
     remove: (key) => keys.delete(key),
-    list: () => [...keys.keys()],
+    list: () => Array.from(keys, ([key, companies]) => ({ key, companies })),
     reset,
   }
 }

@@ -6,14 +6,14 @@ test('a sign-in that works shows an account for each kind of bill, and they go o
   const { control, connectionId, change, api, events } = createWebhookBench()
   const accounts = async () => (await api('GET', `/connection/${connectionId}/details`)).body.accounts
   expect(await accounts()).toEqual([])
-  change('PENDING')
+  await change('PENDING')
   for (const status of ['DETECTED', 'ONBOARDED', 'PULL_COMPLETED', 'PULL_COMPLETED']) {
-    change('CONNECTED')
+    await change('CONNECTED')
     expect(await accounts()).toMatchObject([{ status, datasourceType: 'GAS' }])
   }
   const [{ accountNumber }] = await accounts()
   expect(events().at(-1)).toMatchObject({ sitesRelations: [{ accountIds: [accountNumber] }, {}, {}] })
-  expect(control.snapshot().connections[0]).toMatchObject({ accounts: [{ accountNumber }] })
+  expect((await control.snapshot()).connections[0]).toMatchObject({ accounts: [{ accountNumber }] })
 })
 
 test('seeded accounts are kept, whatever their status', async () => {
@@ -25,28 +25,28 @@ test('seeded accounts are kept, whatever their status', async () => {
     },
   ])
   const [id = ''] = company.connectionIds
-  sandbox.control.setConnectionStatus(id, 'CONNECTED')
+  await sandbox.control.setConnectionStatus({ connectionId: id, status: 'CONNECTED' })
   expect((await api('GET', `/connection/${id}/details`)).body.accounts).toMatchObject([
     { accountNumber: '0137746423', status: 'ON_THE_MOON', datasourceType: 'GAS' },
   ])
 })
 
-test('the weekly check validates what is connected and active, and says so', () => {
+test('the weekly check validates what is connected and active, and says so', async () => {
   const { control, connectionId, change, events, company } = createWebhookBench()
-  expect(control.runWeeklyCheck(company.id)).toBe(1)
+  expect(await control.runWeeklyCheck({ companyId: company.id })).toBe(1)
   expect(events()).toMatchObject([{ eventType: 'connection.validated.v2', status: 'CONNECTED' }])
-  change('PASSWORD_INCORRECT')
-  expect(control.runWeeklyCheck()).toBe(0)
-  change('CONNECTED')
-  control.setConnectionActive(connectionId, false)
-  expect(control.runWeeklyCheck()).toBe(0)
-  expect(() => control.runWeeklyCheck('nobody')).toThrow('no company nobody')
+  await change('PASSWORD_INCORRECT')
+  expect(await control.runWeeklyCheck()).toBe(0)
+  await change('CONNECTED')
+  await control.setConnectionActive({ connectionId, isActive: false })
+  expect(await control.runWeeklyCheck()).toBe(0)
+  await expect(control.runWeeklyCheck({ companyId: 'nobody' })).rejects.toThrow('no company nobody')
 })
 
 test('collection is switched off and on, and told once', async () => {
   const { control, connectionId, api, events } = createWebhookBench()
-  control.setConnectionActive(connectionId, false)
-  control.setConnectionActive(connectionId, false)
+  await control.setConnectionActive({ connectionId, isActive: false })
+  await control.setConnectionActive({ connectionId, isActive: false })
   expect((await api('GET', `/connection/${connectionId}/details`)).body).toMatchObject({ isActive: false })
   expect(events()).toMatchObject([
     { eventType: 'connection.updated.v2', old: { isActive: true }, protectedChanges: ['isActive'] },

@@ -7,6 +7,8 @@ export interface ClockState {
   frozen: boolean
   /** How far what is written runs off, in milliseconds; positive is ahead. */
   skewMs: number
+  /** How far it is ahead of the host's clock without the skew, in milliseconds. */
+  aheadMs: number
 }
 
 /** The sandbox's own time and the queue of what is to happen in it. All times in milliseconds since the epoch. */
@@ -36,19 +38,6 @@ export interface SandboxTime {
    * @param back goes with the host's clock again all the same
    */
   reset(back: boolean): void
-  /** Without the queue: whoever queued something queues it again. */
-  save(): SavedTime
-  /** Calls off everything, and goes on as it was saved. */
-  restore(saved: SavedTime): void
-}
-
-/** How the clock goes, in milliseconds. While it flows, it goes on while nothing runs. */
-export interface SavedTime {
-  /** Ahead of the host's clock. */
-  shiftMs: number
-  skewMs: number
-  /** Milliseconds since the epoch; null: it flows. */
-  frozenAt: number | null
 }
 
 interface Job {
@@ -143,7 +132,12 @@ export function createSandboxTime(host: () => number, schedule: Scheduler): Sand
     setSkew(ms) {
       skew = ms
     },
-    read: () => ({ now: moment() + skew, frozen: frozenAt !== null, skewMs: skew }),
+    read: () => ({
+      now: moment() + skew,
+      frozen: frozenAt !== null,
+      skewMs: skew,
+      aheadMs: moment() - host(),
+    }),
     cancelAll,
     reset(back) {
       cancelAll()
@@ -151,13 +145,6 @@ export function createSandboxTime(host: () => number, schedule: Scheduler): Sand
       shift = back ? 0 : Math.max(0, shown - host())
       skew = 0
       frozenAt = null
-    },
-    save: () => ({ shiftMs: shift, skewMs: skew, frozenAt }),
-    restore(saved) {
-      cancelAll()
-      shift = saved.shiftMs
-      skew = saved.skewMs
-      frozenAt = saved.frozenAt
     },
   }
 }

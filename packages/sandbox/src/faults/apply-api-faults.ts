@@ -1,6 +1,6 @@
 import type { World } from '../core/world.ts'
 import { ConnectionBroken } from './connection-broken.ts'
-import type { ActiveFault } from './types.ts'
+import type { ActiveFault } from './fault-schema.ts'
 
 /**
  * Answers one request of the API, with the faults that meet it.

@@ -1,6 +1,6 @@
+import { SandboxError } from '../lib/errors.ts'
 import { createChance } from '../lib/ids.ts'
-import { readFault } from './read-fault.ts'
-import type { ActiveFault, SandboxFault } from './types.ts'
+import { type ActiveFault, FAULT_SIDES, kindsOf, type SandboxFault } from './fault-schema.ts'
 
 /** The faults that are in force. */
 export interface Faults {
@@ -36,9 +36,9 @@ export function createFaults(seed: number | undefined): Faults {
   return {
     routes,
     add(input) {
-      const read = readFault(input, routes)
+      const route = routeOf(input, routes)
       added += 1
-      const fault = { ...read, id: `fault_${added}`, hits: 0 }
+      const fault = { ...input, route, id: `fault_${added}`, hits: 0 }
       // Each has numbers of its own, so that one fault does not change whom another one meets.
       entries.set(fault.id, { fault, chance: createChance(seed === undefined ? undefined : seed + added) })
       return fault.id
@@ -70,4 +70,24 @@ export function createFaults(seed: number | undefined): Faults {
 /** Waiting and the page's bad manners go together with anything. */
 function decides({ kind }: ActiveFault): boolean {
   return !['latency', 'slow', 'refuse-frame', 'grab-focus', 'posts-messages'].includes(kind)
+}
+
+/** @throws SandboxError `invalid`, saying what fits */
+function routeOf({ kind, route: asked }: SandboxFault, routes: ReadonlySet<string>): string {
+  const side = FAULT_SIDES[kind]
+  const route = asked ?? (side === 'api' ? '*' : 'hosted')
+  if (route !== 'hosted' && route !== '*' && !routes.has(route)) {
+    throw new SandboxError(
+      'invalid',
+      `There is no route "${route}". Take "*" for all of the API, "hosted" for the hosted page, or one of: ${[...routes].join(', ')}.`,
+    )
+  }
+  const wanted = route === 'hosted' ? 'hosted' : 'api'
+  if (side === wanted) return route
+  throw new SandboxError(
+    'invalid',
+    wanted === 'hosted'
+      ? `"${kind}" is a fault of the API and does not fit the hosted page. What fits there: ${kindsOf('hosted')}.`
+      : `"${kind}" is a fault of the hosted page and does not fit "${route}". What fits there: ${kindsOf('api')}.`,
+  )
 }

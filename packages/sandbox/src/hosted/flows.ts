@@ -64,8 +64,6 @@ export interface Flows {
   begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow
   find(id: string, invitation: InvitationRecord): Flow | null
   clear(): void
-  list(): Flow[]
-  restore(flows: readonly Flow[]): void
 }
 
 /** Beyond this many, the oldest is forgotten; its page starts over. */
@@ -100,11 +98,6 @@ export function createFlows(world: World): Flows {
       return flow?.invitationId === invitation.id ? flow : null
     },
     clear: () => flows.clear(),
-    list: () => [...flows.values()],
-    restore(saved) {
-      flows.clear()
-      for (const flow of saved) flows.set(flow.id, flow)
-    },
   }
 }
 

@@ -6,9 +6,6 @@ export interface Clock {
   stamp(): number
   /** Forgets the stamps that it gave. */
   reset(): void
-  /** The stamp that was given last. */
-  last(): number
-  goTo(last: number): void
 }
 
 export function createClock(now: () => number): Clock {
@@ -22,10 +19,6 @@ export function createClock(now: () => number): Clock {
     },
     reset() {
       last = 0
-    },
-    last: () => last,
-    goTo(stamp) {
-      last = stamp
     },
   }
 }

@@ -6,7 +6,6 @@
  * - `port_in_use`: another program listens on the port
  * - `listen_failed`: the address cannot be listened on
  * - `unreachable`: no sandbox answers at the origin that a client was given
- * - `bad_state`: what was to be restored is no state of a sandbox, is damaged, or cannot be kept
  * - `real_key`: a page was given an API key that may be a real one
  */
 export type SandboxErrorCode =
@@ -15,7 +14,6 @@ export type SandboxErrorCode =
   | 'port_in_use'
   | 'listen_failed'
   | 'unreachable'
-  | 'bad_state'
   | 'real_key'
 
 /** The one error class of this package. The message says what happened and what to do. */

@@ -1,3 +1,5 @@
+type Bytes = (count: number) => Uint8Array
+
 /** Where ids, tokens and codes come from. */
 export interface IdSource {
   /** A version 4 UUID. */
@@ -8,16 +10,6 @@ export interface IdSource {
   code(): string
   /** Begins anew: with a seed, the same ids come again. */
   reset(): void
-  /** How far a seeded source has got; null: it is random. */
-  position(): number | null
-  /** Makes a seeded source go on from there. */
-  goTo(position: number): void
-}
-
-interface Bytes {
-  (count: number): Uint8Array
-  position(): number | null
-  goTo(position: number): void
 }
 
 /**
@@ -32,8 +24,6 @@ export function createIdSource(seed?: number): IdSource {
     reset() {
       bytes = bytesFrom(seed)
     },
-    position: () => bytes.position(),
-    goTo: (position) => bytes.goTo(position),
   }
 }
 
@@ -53,10 +43,7 @@ function bytesFrom(seed?: number): Bytes {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-const randomBytes: Bytes = Object.assign((count: number) => crypto.getRandomValues(new Uint8Array(count)), {
-  position: () => null,
-  goTo() {},
-})
+const randomBytes: Bytes = (count) => crypto.getRandomValues(new Uint8Array(count))
 
 /** A small multiply-and-shift generator: even enough for ids, and of no use as a secret. */
 function seededBytes(seed: number): Bytes {
@@ -68,12 +55,7 @@ function seededBytes(seed: number): Bytes {
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
     return (mixed ^ (mixed >>> 15)) & 0xff
   }
-  return Object.assign((count: number) => Uint8Array.from({ length: count }, next), {
-    position: () => state,
-    goTo(position: number) {
-      state = position
-    },
-  })
+  return (count) => Uint8Array.from({ length: count }, next)
 }
 
 function uuidFrom(bytes: Uint8Array): string {

@@ -1,6 +1,8 @@
-import type { PayloadFormat, WebhookTarget } from '../webhooks/types.ts'
+import * as z from 'zod/mini'
+import { duration, type WebhookTarget, webhookTarget } from '../webhooks/webhook-schema.ts'
 import { SandboxError } from './errors.ts'
 import { parseWebUrl } from './parse-url.ts'
+import { explain } from './read.ts'
 import { platformScheduler, type Scheduler } from './scheduler.ts'
 
 /** Everything that can be set; all of it has a default. */
@@ -78,8 +80,8 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   if (stray !== undefined) {
     throw new SandboxError('invalid', '"keyScopes" names a key that is not among "apiKeys".')
   }
-  assertDelay('checkDelayMs', checkDelayMs)
-  if (options.webhook) assertWebhook(options.webhook)
+  const parsed = checked.safeParse({ checkDelayMs, webhook: options.webhook })
+  if (!parsed.success) throw new SandboxError('invalid', explain(parsed.error.issues[0]))
   return {
     origin,
     apiKeys,
@@ -106,43 +108,4 @@ function resolveBrand({ name, color = null, logo = null }: Partial<Brand> = {}):
   return { name: name?.trim() || 'Your app', color, logo }
 }
 
-export function assertDelay(name: string, delayMs: number, what = 'a number of milliseconds'): void {
-  if (!Number.isFinite(delayMs) || delayMs < 0) {
-    throw new SandboxError('invalid', `"${name}" is ${delayMs}. Give ${what}, 0 or more.`)
-  }
-}
-
-const TEN_YEARS_MS = 3652 * 86_400_000
-
-/** Beyond this, date-times would no longer fit the sandbox's microseconds. */
-export function assertSpan(name: string, ms: number): void {
-  if (!Number.isFinite(ms) || Math.abs(ms) > TEN_YEARS_MS) {
-    throw new SandboxError('invalid', `"${name}" is ${ms}. Give a number of milliseconds, ten years at most.`)
-  }
-}
-
-/** @throws SandboxError `invalid` */
-export function assertWebhook(webhook: WebhookTarget): void {
-  if (parseWebUrl(webhook.url) === null) {
-    throw new SandboxError(
-      'invalid',
-      '"webhook.url" is not a web address. Write it like http://localhost:3000/api/nectar/webhooks.',
-    )
-  }
-  assertSecret('webhook.secret', webhook.secret)
-  if (webhook.format !== undefined && !PAYLOAD_FORMATS.includes(webhook.format)) {
-    throw new SandboxError(
-      'invalid',
-      `"webhook.format" is "${webhook.format}". It has to be one of ${PAYLOAD_FORMATS.join(', ')}.`,
-    )
-  }
-  if (webhook.retryScale !== undefined) assertDelay('webhook.retryScale', webhook.retryScale, 'a number')
-}
-
-export const PAYLOAD_FORMATS: readonly PayloadFormat[] = ['guide', 'catalog', 'lean', 'envelope']
-
-/** @throws SandboxError `invalid` */
-export function assertSecret(name: string, secret: string): void {
-  if (/^whsec_[A-Za-z0-9+/]{4,}={0,2}$/.test(secret)) return
-  throw new SandboxError('invalid', `"${name}" has to be whsec_ and base64, like Svix writes it.`)
-}
+const checked = z.object({ checkDelayMs: duration, webhook: z.optional(webhookTarget) })

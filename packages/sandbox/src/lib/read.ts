@@ -39,10 +39,10 @@ export function readId<T>(records: ReadonlyMap<string, T>, what: string, id: str
 }
 
 /** One sentence on what is wrong with a value, starting with the field's name. */
-export function explain(issue: z.core.$ZodIssue | undefined): string {
-  if (!issue) return 'The body is not valid.'
+export function explain(issue: z.core.$ZodIssue | undefined, whole = 'The body'): string {
+  if (!issue) return `${whole} is not valid.`
   const field = issue.path.map(String).join('.')
-  const subject = field === '' ? 'The body' : field
+  const subject = field === '' ? whole : field
   switch (issue.code) {
     case 'unrecognized_keys':
       return `${field === '' ? '' : `${field}: `}unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}.`
@@ -54,6 +54,11 @@ export function explain(issue: z.core.$ZodIssue | undefined): string {
       return `${subject}: must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}.`
     case 'invalid_format':
       return `${subject}: is not a valid ${issue.format === 'regex' ? 'value' : issue.format}.`
+    case 'invalid_value':
+      return `${subject}: has to be one of ${issue.values.join(', ')}.`
+    case 'custom':
+    case 'invalid_union':
+      return `${subject}: ${issue.message === 'Invalid input' ? 'is not valid' : issue.message}.`
     default:
       return `${subject}: is not valid.`
   }

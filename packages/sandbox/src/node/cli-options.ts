@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SandboxError } from '../lib/errors.ts'
 import { DEFAULT_PORT } from '../lib/options.ts'
-import type { PayloadFormat, WebhookTarget } from '../webhooks/types.ts'
+import type { PayloadFormat, WebhookTarget } from '../webhooks/webhook-schema.ts'
 import type { StartOptions } from './start-sandbox.ts'
 
 export const USAGE = `nectar-sandbox: an emulator of Nectar's API, hosted page and webhooks
@@ -19,7 +19,7 @@ Usage: nectar-sandbox [options]
   --brand-name <name>     who asks the customer, on the hosted page
   --brand-color <hex>    such as #0b4a4a
   --brand-logo <url>      a picture at a web address
-  --state <file>          keeps what the sandbox holds in this file (default: in memory only)
+  --seed-file <file>      companies to begin with: a JSON list of what "seed" takes
   --help                  this text
   --version               the version`
 
@@ -35,7 +35,7 @@ const OPTIONS = {
   'brand-name': { type: 'string' },
   'brand-color': { type: 'string' },
   'brand-logo': { type: 'string' },
-  state: { type: 'string' },
+  'seed-file': { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
@@ -58,7 +58,7 @@ export function readArguments(args: readonly string[]): CliCommand {
       ...(values.check === undefined ? {} : { checkDelayMs: wholeNumber('check', values.check) }),
       ...(webhook === null ? {} : { webhook }),
       ...(brand === null ? {} : { brand }),
-      ...(values.state === undefined ? {} : { stateFile: readFileName(values.state) }),
+      ...(values['seed-file'] === undefined ? {} : { seedFile: readFileName(values['seed-file']) }),
     },
   }
 }
@@ -84,7 +84,10 @@ function wholeNumber(name: string, text: string): number {
 
 function readFileName(text: string): string {
   if (text.trim() !== '') return text
-  throw new SandboxError('invalid', '--state needs the name of a file, such as --state sandbox.json.')
+  throw new SandboxError(
+    'invalid',
+    '--seed-file needs the name of a file, such as --seed-file companies.json.',
+  )
 }
 
 function readBrand(name: string | undefined, color: string | undefined, logo: string | undefined) {

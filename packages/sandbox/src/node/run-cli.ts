@@ -32,8 +32,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
 }
 
 async function start(options: StartOptions, io: CliIo): Promise<void> {
-  const onStateError = (error: SandboxError) => io.printError(`nectar-sandbox: ${error.message}`)
-  const { origin, close } = await startSandbox({ ...options, onStateError })
+  const { origin, close } = await startSandbox(options)
   io.onStop(() => void close())
   const keys = options.apiKeys ?? [DEFAULT_API_KEY]
   io.print(
@@ -48,9 +47,7 @@ async function start(options: StartOptions, io: CliIo): Promise<void> {
       `  Password  ${SANDBOX_PASSWORD}`,
       ...(options.webhook ? [`  Webhooks  ${options.webhook.url}`] : []),
       '',
-      options.stateFile === undefined
-        ? 'Stop it with Ctrl+C. Everything it holds is gone then.'
-        : `Stop it with Ctrl+C. What it holds is kept in ${options.stateFile}.`,
+      'Stop it with Ctrl+C. Everything it holds is gone then.',
     ].join('\n'),
   )
 }

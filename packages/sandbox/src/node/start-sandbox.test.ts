@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startSandbox } from '../node.ts'
 import { readArguments } from './cli-options.ts'
@@ -7,7 +10,7 @@ test('listens on a free port, makes links to itself, tells a taken port, and sto
   const now = () => Date.parse('2026-11-24T05:31:56Z')
   const running = await startSandbox({ port: 0, now })
   const { sandbox, origin, close } = running
-  const [company] = sandbox.control.seed([{ name: 'Harrow Lane Hotels' }])
+  const [company] = await sandbox.control.seed({ companies: [{ name: 'Harrow Lane Hotels' }] })
   const response = await fetch(`${origin}/v2.2/invitation/company/${company?.id}`, {
     method: 'POST',
     headers: { 'X-API-Key': 'nectar-sandbox-key' },
@@ -42,6 +45,53 @@ test('a wrong option is said before anything listens', async () => {
   await expect(startSandbox({ port: 0, apiKeys: [] })).rejects.toMatchObject({ code: 'invalid' })
 })
 
+test('a seed file brings the first companies, and starting over brings them back', async () => {
+  const file = await write(JSON.stringify([{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] }]))
+  const { sandbox, close } = await startSandbox({ port: 0, seedFile: file })
+  const before = (await sandbox.control.snapshot()).companies
+  expect(before).toMatchObject([{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] }])
+  await sandbox.control.reset()
+  await sandbox.control.resetToSeed()
+  expect((await sandbox.control.snapshot()).companies).toEqual(before)
+  await close()
+})
+
+test.each([
+  ['no list', '{}', 'expected array'],
+  ['not JSON', '[{"name": ]', 'is not valid JSON'],
+  ['a wrong field', '[{"name": "A"}, {"name": "B", "sites": [{"name": ""}]}]', '1.sites.0.name: must be'],
+  ['an unknown field', '[{"name": "A", "nmae": "B"}]', '0: unknown field "nmae"'],
+  [
+    'an unknown provider',
+    '[{"name": "A", "connections": [{"provider": "nobody", "status": "X"}]}]',
+    'the provider "nobody"',
+  ],
+])('a seed file with %s is refused, and says where', async (_, text, said) => {
+  const file = await write(text)
+  await expect(startSandbox({ port: 0, seedFile: file })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining(said),
+  })
+})
+
+test('a seed file that is missing is said', async () => {
+  const errors: string[] = []
+  const io = {
+    print: () => {},
+    printError: (text: string) => errors.push(text),
+    onStop: () => {},
+    exit: () => {},
+  }
+  await runCli(['--port', '0', '--seed-file', 'none.json'], io)
+  expect(errors).toEqual(['nectar-sandbox: The seed file none.json cannot be read (ENOENT).'])
+})
+
+async function write(text: string): Promise<string> {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'nectar-sandbox-')), 'companies.json')
+  await writeFile(file, text)
+  return file
+}
+
 test('the command line becomes options', () => {
   const args = ['--port', '0', '--api-key', 'a', '--api-key', 'b', '--check', '10']
   const webhook = [
@@ -72,8 +122,8 @@ test.each([
   ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
   ['half a brand', ['--brand-color', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
-  ['a state without a file', ['--state', ''], '--state sandbox.json'],
-  ['an option without its value', ['--state'], '--help'],
+  ['a seed without a file', ['--seed-file', ''], '--seed-file companies.json'],
+  ['an option without its value', ['--seed-file'], '--help'],
 ])('%s is said with the fix', (_, args, fix) => {
   expect(() => readArguments(args)).toThrow(fix)
 })

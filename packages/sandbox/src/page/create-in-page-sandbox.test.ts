@@ -57,7 +57,7 @@ test('a server that was given a real key all the same gets nowhere, and whoever 
   })
   await expect(ask(made)).rejects.toThrow(refused)
   await expect(ask(made)).rejects.toThrow(refused)
-  expect(made.control.stats().requests).toEqual({})
+  expect((await made.control.stats()).requests).toEqual({})
 })
 
 test('a server that asks the real Nectar gets nowhere', async () => {
@@ -80,10 +80,10 @@ test('webhooks go straight to the server, signed with the secret that it was giv
       }
     },
   })
-  const [connection] = made.control.snapshot().connections
-  made.control.setConnectionStatus(String(connection?.id), 'CONNECTED')
+  const [connection] = (await made.control.snapshot()).connections
+  await made.control.setConnectionStatus({ connectionId: String(connection?.id), status: 'CONNECTED' })
   await expect
-    .poll(() => made.control.deliveries().map(({ state }) => state))
+    .poll(async () => (await made.control.deliveries()).map(({ state }) => state))
     .toEqual(['delivered', 'delivered'])
   expect(secret).toMatch(/^whsec_/)
   expect(came.map(({ url }) => new URL(url).pathname)).toEqual([

@@ -1,8 +1,9 @@
-import type { SandboxControl, SeedCompany, SeededCompany } from '../control/types.ts'
+import { CALLS, type SandboxControl } from '../control/calls.ts'
+import type { SeedCompany, SeededCompany } from '../control/seed-schema.ts'
 import { SandboxError } from '../lib/errors.ts'
+import { isFictitiousKey, realKeyError } from '../lib/fictitious-key.ts'
 import { DEFAULT_API_KEY, type SandboxOptions } from '../lib/options.ts'
-import { createSandbox, type Sandbox } from '../sandbox/create-sandbox.ts'
-import { isFictitiousKey, realKeyError } from './fictitious-key.ts'
+import { buildSandbox, type Sandbox } from '../sandbox/create-sandbox.ts'
 import { followTabLinks } from './follow-tab-links.ts'
 import { guardNectar } from './guarded-nectar.ts'
 import { PAGE_ORIGIN } from './page-origin.ts'
@@ -98,7 +99,7 @@ export function createInPageSandbox({
   const secret = createSecret()
   const publicOrigin = globalThis.location?.origin ?? PAGE_ORIGIN
   const webhook = { url: new URL(`${basePath}/webhooks`, publicOrigin).href, secret }
-  const sandbox = createSandbox({
+  const { sandbox, parts } = buildSandbox({
     ...options,
     origin: PAGE_ORIGIN,
     apiKeys: [apiKey],
@@ -115,7 +116,7 @@ export function createInPageSandbox({
       basePath,
       fetch: nectar.fetch,
     },
-    companies: sandbox.control.seed(companies),
+    companies: CALLS.seed.run(parts, { companies: [...companies] }),
     sandbox,
   })
 

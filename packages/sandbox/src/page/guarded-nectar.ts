@@ -1,5 +1,5 @@
 import { SandboxError } from '../lib/errors.ts'
-import { isFictitiousKey, realKeyError } from './fictitious-key.ts'
+import { isFictitiousKey, realKeyError } from '../lib/fictitious-key.ts'
 import { PAGE_ORIGIN } from './page-origin.ts'
 
 export interface GuardedNectar {

@@ -1,18 +1,16 @@
 import { Hono } from 'hono'
 import { mountApi } from '../api/mount-api.ts'
 import { mountConsole } from '../console/mount-console.ts'
-import { createControl } from '../control/create-control.ts'
+import type { SandboxControl } from '../control/calls.ts'
+import { createChangeStream } from '../control/change-stream.ts'
+import { createLocalControl } from '../control/create-local-control.ts'
+import type { ControlParts } from '../control/define-call.ts'
 import { mountControl } from '../control/mount-control.ts'
-import type { SandboxControl } from '../control/types.ts'
 import { createWorld } from '../core/world.ts'
 import { ConnectionBroken } from '../faults/connection-broken.ts'
 import { createFlows } from '../hosted/flows.ts'
 import { mountHosted } from '../hosted/mount-hosted.ts'
-import { resolveOptions, type SandboxOptions } from '../lib/options.ts'
-import { readSaved } from '../save/read-saved.ts'
-import { restoreWorld } from '../save/restore-world.ts'
-import { saveWorld } from '../save/save-world.ts'
-import type { SavedSandbox } from '../save/saved-sandbox.ts'
+import { type ResolvedOptions, resolveOptions, type SandboxOptions } from '../lib/options.ts'
 
 /** What `createSandbox` makes. */
 export interface Sandbox {
@@ -24,18 +22,6 @@ export interface Sandbox {
   fetch(request: Request): Promise<Response>
   /** The control, in this process. */
   control: SandboxControl
-  /**
-   * Everything that it holds, as JSON: objects, mails, open hosted pages, checks and webhooks under way, the endpoint
-   * with its secrets, and how the clock goes. Faults and requests that they hold are not in it.
-   */
-  save(): SavedSandbox
-  /**
-   * Throws away what it holds, and goes on from what `save` answered. Time that flowed then has flowed on since: what
-   * fell due meanwhile happens now.
-   *
-   * @throws SandboxError `bad_state`; then nothing has changed
-   */
-  restore(saved: unknown): void
   /** Calls off checks and webhooks that are still to come, and breaks off requests that a fault holds. */
   close(): void
 }
@@ -52,23 +38,32 @@ export interface Sandbox {
  * console.log(response.status) // 200
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const world = createWorld(resolveOptions(options))
+  return buildSandbox(options).sandbox
+}
+
+/** The same with its parts, for whoever stands around it in this package. */
+export function buildSandbox(options: SandboxOptions = {}): { sandbox: Sandbox; parts: ControlParts } {
+  const given = resolveOptions(options)
+  const changes = createChangeStream(given.schedule)
+  const world = createWorld({ ...given, ...noting(given, changes.notify) })
   const flows = createFlows(world)
-  const control = createControl(world, flows)
+  const parts: ControlParts = { world, flows, firstSeed: [] }
+  const control = createLocalControl(parts, changes.notify)
   const app = new Hono()
   app.use(async (context, next) => {
     await next()
+    if (isApiOrHosted(context.req.path)) changes.notify()
     context.res.headers.set('date', new Date(world.clock.now()).toUTCString())
   })
   mountApi(world, app)
-  mountControl(control, app)
-  mountConsole(world, control, app)
+  mountControl(control, changes, app)
+  mountConsole(world, app)
   mountHosted(world, flows, app)
   app.onError((error) => {
     if (error instanceof ConnectionBroken) throw error
     return Response.json({ detail: 'Internal Server Error' }, { status: 500 })
   })
-  return {
+  const sandbox: Sandbox = {
     async fetch(request) {
       try {
         return await app.fetch(request)
@@ -78,17 +73,35 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       }
     },
     control,
-    save: () => saveWorld(world, flows),
-    restore(saved) {
-      const read = readSaved(saved)
-      control.reset()
-      restoreWorld(world, flows, read)
-    },
     close() {
       world.time.cancelAll()
       world.webhooks.cancel()
       world.faults.clear()
       world.held.breakAll()
+      changes.close()
     },
   }
+  return { sandbox, parts }
+}
+
+/** Notes what changes something beside calls: what falls due, and what a webhook's receiver answers. */
+function noting({ schedule, fetch }: ResolvedOptions, onChange: () => void) {
+  return {
+    schedule: (run: () => void, delayMs: number) =>
+      schedule(() => {
+        run()
+        onChange()
+      }, delayMs),
+    fetch: (async (input, init) => {
+      try {
+        return await fetch(input, init)
+      } finally {
+        onChange()
+      }
+    }) satisfies typeof globalThis.fetch,
+  }
+}
+
+function isApiOrHosted(path: string): boolean {
+  return /^\/(v[\d.]+|p)\//.test(path)
 }

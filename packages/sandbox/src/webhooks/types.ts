@@ -1,25 +1,4 @@
-/**
- * How a body looks; Nectar's public sources differ.
- *
- * - `guide`: the connection itself; which event it is can only be inferred
- * - `catalog`: the same with `eventType`, `country` and `emails`
- * - `lean`: as `catalog`, without `company` and `datasource`
- * - `envelope`: `{type, data}`, with what `guide` sends as `data`
- */
-export type PayloadFormat = 'guide' | 'catalog' | 'lean' | 'envelope'
-
-/** Where webhooks go, and how they look. */
-export interface WebhookTarget {
-  url: string
-  /** `whsec_` and base64, as Svix writes it. */
-  secret: string
-  /** Default `catalog`. */
-  format?: PayloadFormat
-  /** What the names of the three signature headers begin with. Default `svix`. */
-  headers?: 'svix' | 'webhook'
-  /** Multiplies the waits between tries, and the days after which an endpoint is disabled. Default 1. */
-  retryScale?: number
-}
+import type { PayloadFormat } from './webhook-schema.ts'
 
 /** The endpoint as it stands; its secrets stay out. */
 export interface WebhookState {
@@ -70,48 +49,4 @@ export interface WebhookDelivery {
   /** Oldest first. */
   attempts: DeliveryAttempt[]
   body: Record<string, unknown>
-}
-
-/** Steers the webhooks. */
-export interface WebhookControl {
-  /**
-   * Where signed webhooks go from now on, repeats of earlier ones included; null: nowhere. The endpoint is enabled
-   * then. A reset leaves it.
-   *
-   * @throws SandboxError `invalid`
-   */
-  setWebhook(target: WebhookTarget | null): void
-  /** The endpoint; null: there is none. */
-  webhook(): WebhookState | null
-  /** Disables the endpoint as Svix does after days of failures, or enables it. @throws SandboxError `not_found` without one */
-  setWebhookEnabled(isEnabled: boolean): void
-  /**
-   * Gives the endpoint a new secret. The earlier one goes on signing as well for a while, so that two signatures
-   * stand in the header.
-   *
-   * @param options.overlapMs how long, in milliseconds; default a day, as at Svix
-   * @throws SandboxError `invalid`; `not_found` without an endpoint
-   */
-  rotateWebhookSecret(secret: string, options?: { overlapMs?: number }): void
-  /** The latest thousand events, oldest first. */
-  deliveries(): WebhookDelivery[]
-  /** Keeps events back from now on, until `releaseWebhooks`. Repeats of earlier ones go on. */
-  holdWebhooks(): void
-  /** Sends what is held, in the order in which it was made, each after the one before was answered. */
-  releaseWebhooks(): Promise<void>
-  /**
-   * Sends these events now, whatever became of them: replay, duplicates (an id twice) and any order. Each has its own
-   * timestamp and signature. Settles when all were answered, or timed out after 15 seconds each.
-   *
-   * @param ids in the order to send them in
-   * @param options.inParallel true: without waiting for the answer to the one before
-   * @throws SandboxError `not_found` for an id that is not in the log; `invalid` without an enabled endpoint
-   */
-  sendWebhooks(ids: readonly string[], options?: { inParallel?: boolean }): Promise<void>
-  /**
-   * Makes an event of any type, known or not, such as `document.created.v2`.
-   *
-   * @returns its id
-   */
-  sendCustomWebhook(type: string, data: Record<string, unknown>): string
 }

@@ -1,14 +1,17 @@
 import { Webhook } from 'standardwebhooks'
 import type { SandboxTime } from '../core/sandbox-time.ts'
 import { FAILING_TOO_LONG_MS } from './retry-schedule.ts'
-import type { WebhookState, WebhookTarget } from './types.ts'
+import type { WebhookState } from './types.ts'
+import type { WebhookTarget } from './webhook-schema.ts'
+
+type CompleteTarget = { [Field in keyof WebhookTarget]-?: NonNullable<WebhookTarget[Field]> }
 
 /** Where webhooks go: target, secrets and health. */
 export interface WebhookEndpoint {
   /** Null without a target, or while it is disabled. */
-  open(): Required<WebhookTarget> | null
+  open(): CompleteTarget | null
   /** The target, disabled or not. */
-  target(): Required<WebhookTarget> | null
+  target(): CompleteTarget | null
   set(target: WebhookTarget | null): void
   setEnabled(isEnabled: boolean): void
   rotate(secret: string, overlapMs: number): void
@@ -19,17 +22,6 @@ export interface WebhookEndpoint {
   read(): WebhookState | null
   /** Healthy again, with one secret. */
   reset(): void
-  save(): SavedEndpoint
-  restore(saved: SavedEndpoint): void
-}
-
-/** All of the endpoint, secrets included. Times in milliseconds since the epoch. */
-export interface SavedEndpoint {
-  target: Required<WebhookTarget> | null
-  disabledBy: WebhookState['disabledBy']
-  failingSince: number | null
-  /** Earlier secrets that are still good. */
-  earlier: { secret: string; until: number }[]
 }
 
 export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null): WebhookEndpoint {
@@ -90,18 +82,9 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
       }
     },
     reset,
-    save: () => ({ target, disabledBy, failingSince, earlier: stillGood() }),
-    restore(saved) {
-      // What was asked for at the start is newer than what was saved.
-      if (initial !== null && initial.url !== saved.target?.url) return
-      target = initial === null ? saved.target : withDefaults(initial)
-      disabledBy = saved.disabledBy
-      failingSince = saved.failingSince
-      earlier = saved.earlier
-    },
   }
 }
 
-function withDefaults(target: WebhookTarget): Required<WebhookTarget> {
-  return { format: 'catalog', headers: 'svix', retryScale: 1, ...target }
+function withDefaults({ url, secret, format, headers, retryScale }: WebhookTarget): CompleteTarget {
+  return { url, secret, format: format ?? 'catalog', headers: headers ?? 'svix', retryScale: retryScale ?? 1 }
 }

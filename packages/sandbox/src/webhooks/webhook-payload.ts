@@ -1,6 +1,6 @@
 import type { ConnectionRecord, State } from '../core/records.ts'
 import { webhookTime } from '../lib/clock.ts'
-import type { PayloadFormat } from './types.ts'
+import type { PayloadFormat } from './webhook-schema.ts'
 
 export type ConnectionEvent =
   | { type: 'connection.created.v2' }

@@ -4,7 +4,7 @@ import type { ResolvedOptions } from '../lib/options.ts'
 import { postWebhook } from './post-webhook.ts'
 import { RETRY_WAITS_MS } from './retry-schedule.ts'
 import type { WebhookDelivery } from './types.ts'
-import { createWebhookEndpoint, type SavedEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import { createWebhookEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
 import { webhookBody } from './webhook-payload.ts'
 
 export interface WebhookSender {
@@ -22,16 +22,6 @@ export interface WebhookSender {
   cancel(): void
   /** Forgets all events; the endpoint stays, and is healthy again. */
   reset(): void
-  save(): SavedWebhooks
-  /** What was on its way is tried again at once, what waits at its time. */
-  restore(saved: SavedWebhooks): void
-}
-
-export interface SavedWebhooks {
-  isHolding: boolean
-  endpoint: SavedEndpoint
-  /** Oldest first. */
-  deliveries: (WebhookDelivery & { tries: number })[]
 }
 
 /** Beyond this many, the oldest event is forgotten. */
@@ -40,8 +30,6 @@ const MOST = 1000
 interface Entry extends WebhookDelivery {
   /** The body as it is signed and sent, in every try. */
   text: string
-  /** Those of the schedule. */
-  tries: number
   callOff(): void
 }
 
@@ -92,7 +80,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
    * @param begun when it was due: a leap may have passed that, and the repeats count from it all the same
    */
   async function deliver(entry: Entry, tries = 0, begun = time.moment()): Promise<void> {
-    entry.tries = tries
     entry.state = 'sending'
     entry.nextAttemptAt = null
     if (!(await attempt(entry, begun)) || entry.state !== 'sending') return
@@ -104,13 +91,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     entry.nextAttemptAt = begun + delay
     // Counted from the try: how long the refusal took must not decide what a leap in time includes.
     entry.callOff = time.schedule(() => void deliver(entry, tries + 1, begun + delay), delay, begun)
-  }
-
-  function revive(entry: Entry): void {
-    if (entry.state === 'sending') void deliver(entry, entry.tries)
-    const due = entry.nextAttemptAt
-    if (entry.state !== 'waiting' || due === null) return
-    entry.callOff = time.schedule(() => void deliver(entry, entry.tries + 1, due), 0, due)
   }
 
   function cancel(): void {
@@ -140,7 +120,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
         attempts: [],
         body,
         text: JSON.stringify(body),
-        tries: 0,
         callOff() {},
       }
       log.set(entry.id, entry)
@@ -157,8 +136,7 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     },
     resend,
     has: (id) => log.has(id),
-    list: () =>
-      [...log.values()].map(({ text: _, tries: __, callOff: ___, ...delivery }) => structuredClone(delivery)),
+    list: () => [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
     cancel,
     reset() {
       start = newStart()
@@ -166,20 +144,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
       log.clear()
       isHolding = false
       endpoint.reset()
-    },
-    save: () => ({
-      isHolding,
-      endpoint: endpoint.save(),
-      deliveries: [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
-    }),
-    restore(saved) {
-      isHolding = saved.isHolding
-      endpoint.restore(saved.endpoint)
-      for (const delivery of saved.deliveries) {
-        const entry: Entry = { ...delivery, text: JSON.stringify(delivery.body), callOff() {} }
-        log.set(entry.id, entry)
-        revive(entry)
-      }
     },
   }
 }

@@ -20,7 +20,7 @@ const MOST_DUE = 4
 
 /** What the sandbox's clock shows, how it is moved, and what is due next. */
 export function clockBand(input: ConsoleInput): Html {
-  const { now, frozen, skewMs } = input.control.time()
+  const { now, frozen, skewMs } = input.world.time.read()
   const [hours, minutes, seconds] = clockText(now).split(':')
   return html`<section class="clock" id="clock" aria-label="Clock" data-panel>
 <div class="now"><p class="face"><b>${hours}:${minutes}<small>:${seconds}</small></b></p><p>${dateText(now)}, UTC${standing(input, frozen)}</p></div>
@@ -31,7 +31,7 @@ export function clockBand(input: ConsoleInput): Html {
 </div>
 <div class="segments" role="group" aria-label="Move on">${LEAPS.map(
     ([text, words, ms]) =>
-      html`<button ${callOf(`Moved on by ${words}`, 'advanceTime', ms)}><span aria-hidden="true">${text}</span><span class="unseen">Move on by ${words}</span></button>`,
+      html`<button ${callOf(`Moved on by ${words}`, 'advanceTime', { ms })}><span aria-hidden="true">${text}</span><span class="unseen">Move on by ${words}</span></button>`,
   )}</div>
 </div>
 ${ribbon(input)}
@@ -63,7 +63,7 @@ function ribbon(input: ConsoleInput): Html {
 <li class="is-now"><span class="tick">now</span></li>
 ${due.map(
   ({ key, mark, text, inMs, at }) =>
-    html`<li id="due-${key}"><button class="due" ${callOf(`Moved on to: ${text}`, 'advanceTime', Math.ceil(inMs) + 1)} title="Move the clock there">${icon(mark)}${text}</button><span class="tick">${whenText(at, now)}</span></li>`,
+    html`<li id="due-${key}"><button class="due" ${callOf(`Moved on to: ${text}`, 'advanceTime', { ms: Math.ceil(inMs) + 1 })} title="Move the clock there">${icon(mark)}${text}</button><span class="tick">${whenText(at, now)}</span></li>`,
 )}
 ${due.length === 0 && html`<li class="dim">Nothing is due</li>`}
 </ol></div>`

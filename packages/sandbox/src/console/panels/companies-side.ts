@@ -55,7 +55,7 @@ function amount({ connections, needsHelp }: Tally = { connections: 0, needsHelp:
 
 function credentials({ world }: ConsoleInput): Html {
   const { origin } = world.options
-  const keys = world.keys.list()
+  const keys = world.keys.list().map(({ key }) => key)
   const key = keys.includes(DEFAULT_API_KEY) ? DEFAULT_API_KEY : null
   const others = keys.length - (key === null ? 0 : 1)
   return html`<section><h2 class="over">Credentials</h2>
@@ -74,8 +74,8 @@ function credential(text: string, what: string): Html {
   return html`<p class="entry"><span class="mono cut">${text}</span>${copyButton(text, what)}<small>${what}</small></p>`
 }
 
-function endpoint({ world, control }: ConsoleInput): Html {
-  const reading = control.webhook()
+function endpoint({ world }: ConsoleInput): Html {
+  const reading = world.webhooks.endpoint.read()
   if (reading === null) {
     return html`<section><h2 class="over">Webhook endpoint</h2><p class="dim pad">None. Webhooks go nowhere.</p></section>`
   }
@@ -91,5 +91,5 @@ function endpoint({ world, control }: ConsoleInput): Html {
       : `Refusing for ${since}`
   return html`<section id="endpoint" data-panel><h2 class="over" tabindex="-1">Webhook endpoint</h2>
 <p class="entry"><span class="mono cut">${url.replace(/^https?:\/\//, '')}</span>${copyButton(url, 'Webhook address')}<small>${health}${rotatingUntil !== null && '. Signed with two secrets'}</small></p>
-<p class="pad answers"><button class="btn small" ${callOf(isEnabled ? 'The endpoint is disabled' : 'The endpoint is enabled', 'setWebhookEnabled', !isEnabled)}>${isEnabled ? 'Disable' : 'Enable'}</button><button class="btn small" type="button" popovertarget="rotate-secret">Rotate secret</button></p></section>`
+<p class="pad answers"><button class="btn small" ${callOf(isEnabled ? 'The endpoint is disabled' : 'The endpoint is enabled', 'setWebhookEnabled', { isEnabled: !isEnabled })}>${isEnabled ? 'Disable' : 'Enable'}</button><button class="btn small" type="button" popovertarget="rotate-secret">Rotate secret</button></p></section>`
 }

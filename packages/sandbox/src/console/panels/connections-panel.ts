@@ -25,7 +25,7 @@ export function connectionsPanel(input: ConsoleInput): Html {
     actions:
       companyId === null
         ? undefined
-        : html`<button class="btn" ${callOf('The weekly check ran', 'runWeeklyCheck', companyId)}>${icon('replay')}Run weekly check</button><button class="btn" type="button" popovertarget="add-connection">${icon('plus')}Connection</button>`,
+        : html`<button class="btn" ${callOf('The weekly check ran', 'runWeeklyCheck', { companyId })}>${icon('replay')}Run weekly check</button><button class="btn" type="button" popovertarget="add-connection">${icon('plus')}Connection</button>`,
     note: name ? `${connections.length} at ${name}` : undefined,
     body:
       connections.length === 0

@@ -1,4 +1,3 @@
-import { deliveryWithoutSecrets } from '../../control/without-secrets.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/types.ts'
 import type { ConsoleInput } from '../console-input.ts'
@@ -21,12 +20,12 @@ export function deliveryDetail(
   const inMs = nextAttemptAt === null ? null : nextAttemptAt - world.time.moment()
   return html`<section class="detail" aria-labelledby="detail-title" data-address="${hrefOf(address, { delivery: id })}">
 <div><h3 id="detail-title" class="mono">${type}</h3><p class="dim"><span class="mono">${id}</span>${copyButton(id, 'event id')}${about && html` ${about.datasource.name}.`} ${attempts.length === 1 ? '1 try' : `${attempts.length} tries`}${inMs !== null && `, next in ${spanText(inMs)}`}.</p></div>
-<p class="answers"><button class="btn ink" ${callOf(`${shortEvent(id)} was sent again`, 'sendWebhooks', [id])}>${icon('replay')}Send again</button><button class="btn" ${callOf(`${shortEvent(id)} was sent twice`, 'sendWebhooks', [id, id], { inParallel: true })}>Twice at once</button>${
+<p class="answers"><button class="btn ink" ${callOf(`${shortEvent(id)} was sent again`, 'sendWebhooks', { ids: [id] })}>${icon('replay')}Send again</button><button class="btn" ${callOf(`${shortEvent(id)} was sent twice`, 'sendWebhooks', { ids: [id, id], inParallel: true })}>Twice at once</button>${
     older &&
-    html`<button class="btn" ${callOf(`${shortEvent(id)} was sent before ${shortEvent(older.id)}`, 'sendWebhooks', [id, older.id])}>Before an older one</button>`
+    html`<button class="btn" ${callOf(`${shortEvent(id)} was sent before ${shortEvent(older.id)}`, 'sendWebhooks', { ids: [id, older.id] })}>Before an older one</button>`
   }</p>
 ${attempts.length > 0 && html`<ol class="attempts">${attempts.map((attempt) => tried(attempt))}</ol>`}
-<pre class="json" dir="ltr" tabindex="0" aria-label="Body">${JSON.stringify(deliveryWithoutSecrets(delivery).body, null, 2)}</pre>
+<pre class="json" dir="ltr" tabindex="0" aria-label="Body">${JSON.stringify(delivery.body, null, 2)}</pre>
 </section>`
 }
 

@@ -8,8 +8,8 @@ const MOST = 50
 
 /** Boxes that ask for what a call of the control needs. The script fills `data-template` with what was entered. */
 export function dialogs(input: ConsoleInput): Html {
-  const { companyId, control } = input
-  return html`${companyDialog()}${keysDialog()}${control.webhook() !== null && secretDialog()}
+  const { companyId, world } = input
+  return html`${companyDialog()}${keysDialog()}${world.webhooks.endpoint.read() !== null && secretDialog()}
 ${companyId !== null && html`${connectionDialog(companyId)}${invitationDialog(input, companyId)}`}`
 }
 
@@ -41,7 +41,7 @@ function companyDialog(): Html {
     id: 'add-company',
     title: 'Add a company',
     call: 'seed',
-    template: [{ name: '$name', externalId: '$externalId', sites: [{ name: '$site' }] }],
+    template: { companies: [{ name: '$name', externalId: '$externalId', sites: [{ name: '$site' }] }] },
     said: 'The company is there',
     send: 'Add company',
     fields: html`${field('Name', html`name="name" required maxlength="500"`)}
@@ -70,17 +70,16 @@ function invitationDialog({ connections }: ConsoleInput, companyId: string): Htm
     title: 'Make an invitation',
     call: 'createInvitation',
     template: {
-      id: '$id',
-      options: {
-        expiresInSeconds: '$expiresInSeconds',
-        maxUses: '$maxUses',
-        allowedEmails: ['$email'],
-        sendEmail: '$sendEmail',
-      },
+      companyId,
+      connectionId: '$connectionId',
+      expiresInSeconds: '$expiresInSeconds',
+      maxUses: '$maxUses',
+      allowedEmails: ['$email'],
+      sendEmail: '$sendEmail',
     },
     said: 'The invitation is there',
     send: 'Make invitation',
-    fields: html`<label><span>For</span><select class="field" name="id"><option value="${companyId}">a new connection</option>${connections
+    fields: html`<label><span>For</span><select class="field" name="connectionId"><option value="">a new connection</option>${connections
       .slice(0, MOST)
       .map(
         ({ id, datasource }) =>

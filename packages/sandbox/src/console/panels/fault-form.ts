@@ -1,4 +1,4 @@
-import { FAULT_SIDES, type FaultKind } from '../../faults/read-fault.ts'
+import { FAULT_SIDES, type FaultKind } from '../../faults/fault-schema.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { FAULT_KINDS } from '../parts/fault-text.ts'
 import { icon } from '../parts/icons.ts'

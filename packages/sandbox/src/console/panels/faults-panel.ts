@@ -1,4 +1,4 @@
-import type { ActiveFault, SandboxFault } from '../../faults/types.ts'
+import type { ActiveFault, SandboxFault } from '../../faults/fault-schema.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { callOf } from '../parts/control-call.ts'
@@ -9,8 +9,8 @@ import { panel } from '../parts/parts.ts'
 import { faultForm } from './fault-form.ts'
 
 /** What is broken on purpose: usual faults to switch on and off, any others, and a form for more. */
-export function faultsPanel({ world, control }: ConsoleInput): Html {
-  const faults = control.faults()
+export function faultsPanel({ world }: ConsoleInput): Html {
+  const faults = world.faults.list()
   const others = faults.filter((fault) => !FAULT_PRESETS.some((preset) => isPreset(fault, preset)))
   return panel({
     id: 'faults',
@@ -33,7 +33,7 @@ function row(key: string, shown: SandboxFault, fault: ActiveFault | undefined): 
   const press =
     fault === undefined
       ? callOf(`${title} is on`, 'addFault', shown)
-      : callOf(`${title} is off`, 'clearFaults', fault.id)
+      : callOf(`${title} is off`, 'clearFaults', { id: fault.id })
   const name = `${title} on ${verb} ${path}, ${whenMet(shown)}`
   return html`<tr id="fault-${key}"${fault === undefined && html` class="is-off"`}>
 <td><button class="toggle" role="switch" aria-checked="${String(fault !== undefined)}" ${press} aria-label="${name}"></button></td>

@@ -59,9 +59,9 @@ function row(input: ConsoleInput, invitation: InvitationRecord): Html {
 <td class="end acts">${
     status === 'ACTIVE' &&
     html`<a class="btn small square" href="/invitations/${id}/open" target="_blank" rel="noopener" aria-label="Open ${shortId(id)}" title="Open">${icon('eye')}</a>
-<button class="btn small" ${callOf(`Invitation ${shortId(id)} is used up`, 'fulfillInvitation', id)} aria-label="Use up ${shortId(id)}">Use up</button>
-<button class="btn small" ${callOf(`Invitation ${shortId(id)} has run out`, 'expireInvitation', id)} aria-label="Expire ${shortId(id)} now">Expire</button>
-<button class="btn small" ${callOf(`Invitation ${shortId(id)} is revoked`, 'revokeInvitation', id)} aria-label="Revoke ${shortId(id)}">Revoke</button>`
+<button class="btn small" ${callOf(`Invitation ${shortId(id)} is used up`, 'fulfillInvitation', { invitationId: id })} aria-label="Use up ${shortId(id)}">Use up</button>
+<button class="btn small" ${callOf(`Invitation ${shortId(id)} has run out`, 'expireInvitation', { invitationId: id })} aria-label="Expire ${shortId(id)} now">Expire</button>
+<button class="btn small" ${callOf(`Invitation ${shortId(id)} is revoked`, 'revokeInvitation', { invitationId: id })} aria-label="Revoke ${shortId(id)}">Revoke</button>`
   }</td>
 </tr>`
 }

@@ -1,11 +1,12 @@
+import { readStats } from '../../control/snapshot.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { routeParts } from '../parts/fault-text.ts'
 import { nothing, panel } from '../parts/parts.ts'
 
 /** How often each route of the API was called. */
-export function requestsPanel({ control }: ConsoleInput): Html {
-  const { requests, invitationsCreated } = control.stats()
+export function requestsPanel({ world }: ConsoleInput): Html {
+  const { requests, invitationsCreated } = readStats(world)
   const routes = Object.entries(requests).sort(([, a], [, b]) => b - a)
   const total = routes.reduce((sum, [, count]) => sum + count, 0)
   return panel({

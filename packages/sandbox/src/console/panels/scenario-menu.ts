@@ -37,8 +37,8 @@ export function scenarioMenu({ companyId }: ConsoleInput): Html {
   return html`<div class="menu scenarios" id="scenarios" popover role="dialog" aria-label="Scenarios">${SCENARIOS.map(
     (name) => {
       const { title, does, mark } = WORDS[name]
-      const args: [ScenarioName, string?] = companyId === null ? [name] : [name, companyId]
-      return html`<button ${callOf(`${title}: it is so now`, 'playScenario', ...args)}>${icon(mark)}<span><b>${title}</b><small>${does}</small></span></button>`
+      const played = companyId === null ? { name } : { name, companyId }
+      return html`<button ${callOf(`${title}: it is so now`, 'playScenario', played)}>${icon(mark)}<span><b>${title}</b><small>${does}</small></span></button>`
     },
   )}</div>`
 }

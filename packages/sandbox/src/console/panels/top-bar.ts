@@ -29,9 +29,9 @@ export function topBar(input: ConsoleInput): Html {
 </header>`
 }
 
-function counts({ deliveries, control }: ConsoleInput): Html {
+function counts({ deliveries, world }: ConsoleInput): Html {
   const failing = deliveries.filter(isFailing).length
-  const faults = control.faults().length
+  const faults = world.faults.list().length
   return html`${failing > 0 && html` <span class="count bad">${failing} failing</span>`}${faults > 0 && html` <span class="count honey">${faults} ${faults === 1 ? 'fault' : 'faults'}</span>`}`
 }
 

@@ -1,5 +1,4 @@
-import { CONTROL_ROUTES, type ControlName } from '../../control/control-routes.ts'
-import type { SandboxControl } from '../../control/types.ts'
+import type { SandboxControl } from '../../control/calls.ts'
 import { type Html, html } from '../../lib/html.ts'
 
 /**
@@ -7,11 +6,10 @@ import { type Html, html } from '../../lib/html.ts'
  *
  * @param said what is told once it is done
  */
-export function callOf<Name extends ControlName>(
+export function callOf<Name extends keyof SandboxControl>(
   said: string,
   name: Name,
-  ...args: Parameters<SandboxControl[Name]>
+  input: Parameters<SandboxControl[Name]>[0] | Record<string, never> = {},
 ): Html {
-  const body = CONTROL_ROUTES[name].pack(...args)
-  return html`type="button" data-call="${name}" data-body="${JSON.stringify(body)}" data-said="${said}"`
+  return html`type="button" data-call="${name}" data-body="${JSON.stringify(input)}" data-said="${said}"`
 }

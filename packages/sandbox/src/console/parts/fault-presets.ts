@@ -1,4 +1,4 @@
-import type { ActiveFault, SandboxFault } from '../../faults/types.ts'
+import type { ActiveFault, SandboxFault } from '../../faults/fault-schema.ts'
 
 /** Faults that are worth a switch, each with what it is for. */
 export const FAULT_PRESETS: readonly SandboxFault[] = [

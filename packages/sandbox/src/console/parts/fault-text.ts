@@ -1,4 +1,4 @@
-import type { SandboxFault } from '../../faults/types.ts'
+import type { SandboxFault } from '../../faults/fault-schema.ts'
 import type { ConsoleIcon } from './icons.ts'
 
 export type FaultKind = SandboxFault['kind']

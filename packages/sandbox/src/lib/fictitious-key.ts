@@ -1,4 +1,4 @@
-import { SandboxError } from '../lib/errors.ts'
+import { SandboxError } from './errors.ts'
 
 const FICTITIOUS = 'nectar-sandbox-'
 

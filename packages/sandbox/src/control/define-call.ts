@@ -1,0 +1,67 @@
+import type * as z from 'zod/mini'
+import type { World } from '../core/world.ts'
+import type { Flows } from '../hosted/flows.ts'
+import { SandboxError } from '../lib/errors.ts'
+import { explain } from '../lib/read.ts'
+import type { SeedCompany } from './seed-schema.ts'
+
+/** What the calls work on. */
+export interface ControlParts {
+  world: World
+  flows: Flows
+  /** What the first `seed` brought, with the ids that were made of it. */
+  firstSeed: readonly SeedCompany[]
+}
+
+/** One call of the control, the same in the process and over HTTP. */
+export interface Call<Input, Output> {
+  /** `GET` only reads. */
+  method: 'GET' | 'POST'
+  /** Checks the input and carries out the call. @throws SandboxError */
+  run(parts: ControlParts, input: Input): Output
+}
+
+/** A call that takes one object. @param schema the one description of its input */
+export function call<Schema extends z.ZodMiniType, Output>(
+  schema: Schema,
+  run: (parts: ControlParts, input: z.output<Schema>) => Output,
+): Call<z.input<Schema>, Output> {
+  return {
+    method: 'POST',
+    run(parts, input) {
+      const parsed = schema.safeParse(input ?? {})
+      if (parsed.success) return run(parts, parsed.data)
+      throw new SandboxError('invalid', explain(parsed.error.issues[0], 'The input'))
+    },
+  }
+}
+
+/** A call without input that changes something. */
+export function action<Output>(run: (parts: ControlParts) => Output): Call<void, Output> {
+  return { method: 'POST', run }
+}
+
+/** A call without input that only reads. */
+export function read<Output>(run: (parts: ControlParts) => Output): Call<void, Output> {
+  return { method: 'GET', run }
+}
+
+type Arguments<Input> = [Input] extends [undefined | void]
+  ? []
+  : Partial<Input> extends Input
+    ? [input?: Input]
+    : [input: Input]
+
+/** The functions of a table of calls. */
+export type FunctionsOf<Calls> = {
+  [Name in keyof Calls]: Calls[Name] extends Call<infer Input, infer Output>
+    ? (...args: Arguments<Input>) => Promise<Awaited<Output>>
+    : never
+}
+
+/** @throws SandboxError `not_found` */
+export function known<T>(what: string, id: string, records: ReadonlyMap<string, T>): T {
+  const found = records.get(id.toLowerCase())
+  if (found === undefined) throw new SandboxError('not_found', `The sandbox has no ${what} ${id}.`)
+  return found
+}
