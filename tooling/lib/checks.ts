@@ -54,6 +54,7 @@ export function listChecks(): Check[] {
       args: ['--config', '.dependency-cruiser.folders.cjs', 'packages'],
     },
     { name: 'words', command: process.execPath, args: ['tooling/words.ts'] },
+    { name: 'budgets', command: process.execPath, args: ['tooling/budgets.ts'] },
     { name: 'links', command: 'remark', args: [...REMARK, '.', 'llms.txt'] },
     ...types,
     { name: 'size', command: process.execPath, args: ['tooling/size.ts'], needsBuild: true },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createSandboxClient } from '@nectar-connect/sandbox'
-import getPort from 'get-port'
+import { freePort } from '@nectar-connect/test-kit/free-port'
 import { chromium } from 'playwright'
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { chromiumLaunchOptions } from '../lib/browsers.ts'
@@ -179,7 +179,7 @@ test.runIf(isFull)(
     }
     expect(await command('npx nectar-connect init')).toContain('For Next.js')
 
-    const port = await getPort()
+    const port = await freePort()
     const origin = `http://localhost:${port}`
     const handler = `${origin}/api/nectar`
     const env = { ...KEYS, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }

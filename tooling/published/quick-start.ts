@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import getPort from 'get-port'
+import { freePort } from '@nectar-connect/test-kit/free-port'
 import { tool } from '../lib/tool.ts'
 import { layOut } from './fresh-folder.ts'
 import { commandsWith, installedBy, readGuide } from './guide.ts'
@@ -24,7 +24,7 @@ export interface Departure {
 export async function followQuickStart(folder: string, tarballs: Tarballs, departure: Departure = {}) {
   const { files = {}, packages = [], start = 'node express.ts' } = departure
   const guide = readGuide('docs/quick-start.md')
-  const [sandboxPort, hostPort, pagePort] = [await getPort(), await getPort(), await getPort()]
+  const [sandboxPort, hostPort, pagePort] = [await freePort(), await freePort(), await freePort()]
   const here = (text: string) =>
     text.replaceAll(SANDBOX, `localhost:${sandboxPort}`).replaceAll(HOST, `localhost:${hostPort}`)
   const commands = (part: string) => here(commandsWith(guide, part))

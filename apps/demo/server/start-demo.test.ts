@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startSandbox } from '@nectar-connect/sandbox/node'
-import getPort from 'get-port'
+import { freePort } from '@nectar-connect/test-kit/free-port'
 import { expect, test } from 'vitest'
 import { startDemo } from './start-demo.ts'
 
@@ -43,7 +43,7 @@ test('a taken port is said plainly, and what was started is ended', async () => 
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo
-  const free = await getPort()
+  const free = await freePort()
   await expect(startDemo({ ...options, port, sandboxPort: free })).rejects.toThrow(
     `Port ${port} is taken by another program, and Plumbline needs it. Choose another one: npm run demo -- --port`,
   )

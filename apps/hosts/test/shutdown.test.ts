@@ -40,7 +40,7 @@ describe.each(RECIPES)('a deploy under %s', (recipe) => {
     )
     const event = JSON.stringify(await nectar.eventOf(connectionId, 'CONNECTED'))
     const delivery = deliver(first, event, 'msg_slow')
-    await outputs(first, 'told of CONNECTED')
+    await Promise.race([first.printed('told of CONNECTED'), refused(delivery)])
 
     const exit = await first.terminate()
     expect(exit.code).toBe(0)
@@ -100,8 +100,11 @@ async function readAll(events: ReturnType<typeof readEvents>): Promise<StreamEve
   }
 }
 
-async function outputs(host: RunningHost, text: string): Promise<void> {
-  while (!host.output().includes(text)) await new Promise((resolve) => setTimeout(resolve, 20))
+/** @throws Error when it is not accepted. Never resolves otherwise. */
+async function refused(delivery: Promise<Response>): Promise<never> {
+  const { ok, status } = await delivery
+  if (!ok) throw new Error(`The webhook was answered with ${status}.`)
+  return new Promise(() => {})
 }
 
 /** As Svix does it. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import getPort from 'get-port'
+import { freePort } from '@nectar-connect/test-kit/free-port'
 
 export interface RunningHost {
   /** Where it listens, such as `http://127.0.0.1:40123`. */
@@ -14,6 +14,8 @@ export interface RunningHost {
 export interface RunningProcess extends RunningHost {
   /** Asks it to end, as a deploy does. @returns its exit code, null when a signal ended it, and how long it took in ms */
   terminate(): Promise<{ code: number | null; tookMs: number }>
+  /** Resolves once it printed the text. @throws Error with what it printed, when it ends before that */
+  printed(text: string): Promise<void>
 }
 
 export const HOSTS = fileURLToPath(new URL('..', import.meta.url))
@@ -31,7 +33,7 @@ export async function startProcess(
   cwd = HOSTS,
   knownPort?: number,
 ): Promise<RunningProcess> {
-  const port = knownPort ?? (await getPort())
+  const port = knownPort ?? (await freePort())
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
@@ -50,7 +52,21 @@ export async function startProcess(
   })
   ended.catch(() => {})
   await Promise.race([ended, answers(`${origin}${healthPath}`)])
-  return { origin, output: () => printed, terminate: () => terminate(child), close: () => end(child) }
+  const hasPrinted = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (printed.includes(text)) resolve()
+      }
+      child.stdout.on('data', look)
+      look()
+    })
+  return {
+    origin,
+    output: () => printed,
+    terminate: () => terminate(child),
+    printed: (text) => Promise.race([ended, hasPrinted(text)]),
+    close: () => end(child),
+  }
 }
 
 async function answers(url: string): Promise<void> {
@@ -62,6 +78,7 @@ async function answers(url: string): Promise<void> {
 }
 
 async function terminate(child: ChildProcess): Promise<{ code: number | null; tookMs: number }> {
+  if (child.exitCode !== null) throw new Error(`It had ended before, with code ${child.exitCode}.`)
   const startedAt = performance.now()
   const ended = once(child, 'exit')
   child.kill('SIGTERM')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import getPort from 'get-port'
+import { freePort } from './free-port.ts'
 
 /** Where the program is, or null. */
 export const REDIS_SERVER =
@@ -23,7 +23,7 @@ export interface RedisServer {
 
 export async function startRedisServer(): Promise<RedisServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-redis-'))
-  const port = await getPort()
+  const port = await freePort()
   let child: ChildProcess | null = null
 
   const start = async () => {

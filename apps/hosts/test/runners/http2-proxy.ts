@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import http2 from 'node:http2'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
-import getPort from 'get-port'
+import { freePort } from '@nectar-connect/test-kit/free-port'
 
 /** Runs a host that speaks HTTP/2 behind a proxy that speaks HTTP/1.1 to its clients: `node runners/http2-proxy.ts <module>`. */
 const { PORT } = process.env
-const inner = await getPort()
+const inner = await freePort()
 process.env.PORT = String(inner)
 await import(path.resolve(process.argv[2] ?? ''))
 const session = http2.connect(`http://localhost:${inner}`)
