@@ -7,6 +7,9 @@ import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './tooling/lib/browsers.ts'
 import { isFull } from './tooling/lib/is-full.ts'
+import { makePageFiles } from './tooling/lib/page-files.mjs'
+
+makePageFiles()
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -1,4 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import { makePageFiles } from '../tooling/lib/page-files.mjs'
+
+makePageFiles()
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',

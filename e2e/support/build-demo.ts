@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makePageFiles } from '../../tooling/lib/page-files.mjs'
 
 const DEMO = fileURLToPath(new URL('../../apps/demo/', import.meta.url))
 
 /** Builds the demo's pages once, before the first test: what is tested is what stands in the tree. */
 export default function buildDemo() {
+  makePageFiles()
   const manifest = createRequire(path.join(DEMO, 'package.json')).resolve('vite/package.json')
   const vite = path.join(path.dirname(manifest), 'bin/vite.js')
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: DEMO, stdio: 'inherit' })

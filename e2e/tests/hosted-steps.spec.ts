@@ -139,3 +139,24 @@ test('the browser’s own back button shows the steps before, and what is sent f
   await signIn('nectar-sandbox-username')
   await heading('What should be collected?')
 })
+
+test('going back from sites and data keeps what was chosen, and Enter in a field goes on', async ({
+  host,
+}) => {
+  const { hosted } = host
+  await signInAs(host, 'nectar-sandbox-username')
+  await asks(host, 'What should be collected?')
+  const sites = hosted.getByRole('group', { name: 'Sites' }).getByRole('checkbox')
+  await sites.nth(1).check()
+  const owner = hosted.getByLabel('Who keeps this login?')
+  await owner.fill('dana@kestrel.example')
+  await hosted.getByRole('button', { name: 'Back' }).click()
+  await asks(host, 'Sign in to your utility')
+  await host.signInToUtility('nectar-sandbox-username', PASSWORD)
+  await asks(host, 'What should be collected?')
+  await expect(sites.nth(1)).toBeChecked()
+  await expect(sites.nth(0)).not.toBeChecked()
+  await expect(owner).toHaveValue('dana@kestrel.example')
+  await owner.press('Enter')
+  await expect(host.heading('Connected')).toBeVisible()
+})

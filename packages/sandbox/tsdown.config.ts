@@ -9,5 +9,6 @@ export default defineConfig({
   // It names the contract's sources too: types of a file that is not named cost a compilation of their own.
   tsconfig: 'tsconfig.build.json',
   dts: { eager: true, sourcemap: true },
+  copy: ['src/hosted/fonts/figtree-license.txt'],
   deps: { alwaysBundle: [/^@nectar-connect\/contract/] },
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { readPublicExports } from '../docs/public-exports.ts'
 import { renderReference } from '../docs/reference.ts'
 import { PUBLISHED } from './packages.ts'
+import { makePageFiles } from './page-files.mjs'
 import { ROOT } from './root.mjs'
 import { tool } from './tool.ts'
 
@@ -16,6 +17,7 @@ const BUILD_LIMIT_MS = 240_000
  * @throws Error with what the build printed
  */
 export async function build() {
+  makePageFiles()
   const fingerprint = buildFingerprint(ROOT)
   const stamp = path.join(ROOT, STAMP)
   const isBuilt =

@@ -98,6 +98,10 @@ describe.each(PUBLISHED)('%s', (name) => {
   })
 })
 
+test('the license of the sandbox’s typeface comes with it', () => {
+  expect(filesOf(installed('sandbox'))).toContain('dist/figtree-license.txt')
+})
+
 describe.each(LIBRARIES)('%s', (name) => {
   test('its llms.txt leads to what is in it', () => {
     expect(filesOf(installed(name))).toContain('dist/index.d.ts')

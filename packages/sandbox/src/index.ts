@@ -21,7 +21,7 @@ export {
   SANDBOX_SLOW_USERNAME,
   SANDBOX_USERNAME,
   type SandboxSignIn,
-} from './hosted/parts/credentials.ts'
+} from './hosted/sign-ins.ts'
 export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
 export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './lib/options.ts'
 export type { Scheduler } from './lib/scheduler.ts'

@@ -1,8 +1,5 @@
 import type { Hono } from 'hono'
-import { CONSOLE_SCRIPT } from '../assets/console-script.ts'
-import { FIGTREE_LICENSE } from '../assets/figtree-license.ts'
-import { GEIST_WOFF2 } from '../assets/geist.ts'
-import { GEIST_MONO_WOFF2 } from '../assets/geist-mono.ts'
+import { FILES } from '../assets/console-files.ts'
 import type { World } from '../core/world.ts'
 import { consolePage } from './console-page.ts'
 import { readAddress } from './parts/console-address.ts'
@@ -24,11 +21,6 @@ const POLICY = [
 ].join('; ')
 
 const FONT_CACHE = 'public, max-age=31536000, immutable'
-/** The same license, for another typeface. */
-const GEIST_LICENSE = FIGTREE_LICENSE.replace(
-  /^.*/,
-  'Copyright 2024 The Geist Project Authors (https://github.com/vercel/geist-font)',
-)
 
 /** The console at the sandbox's root, and its assets. */
 export function mountConsole(world: World, app: Hono): void {
@@ -71,10 +63,10 @@ export function mountConsole(world: World, app: Hono): void {
         }),
     )
   serve('console.css', 'text/css; charset=utf-8', CONSOLE_STYLES)
-  serve('console.js', 'text/javascript; charset=utf-8', CONSOLE_SCRIPT)
-  serve('geist.woff2', 'font/woff2', bytesOf(GEIST_WOFF2), FONT_CACHE)
-  serve('geist-mono.woff2', 'font/woff2', bytesOf(GEIST_MONO_WOFF2), FONT_CACHE)
-  serve('geist-license.txt', 'text/plain; charset=utf-8', GEIST_LICENSE)
+  serve('console.js', 'text/javascript; charset=utf-8', FILES['console.js'])
+  serve('geist.woff2', 'font/woff2', bytesOf(FILES['geist.woff2']), FONT_CACHE)
+  serve('geist-mono.woff2', 'font/woff2', bytesOf(FILES['geist-mono.woff2']), FONT_CACHE)
+  serve('geist-license.txt', 'text/plain; charset=utf-8', FILES['geist-license.txt'])
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -9,7 +9,7 @@ import {
   SANDBOX_SIGN_INS,
   SANDBOX_USERNAME,
   type SandboxSignIn,
-} from '../hosted/parts/credentials.ts'
+} from '../hosted/sign-ins.ts'
 import { restTime } from '../lib/clock.ts'
 import { isFictitiousKey } from '../lib/fictitious-key.ts'
 import { RETRY_WAITS_MS } from '../webhooks/retry-schedule.ts'

@@ -3,9 +3,9 @@ import { invitationStatus, record } from '../core/invitations.ts'
 import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
 import { type Choices, choose, type Flow, type Flows, providerAt } from '../hosted/flows.ts'
-import { today } from '../hosted/parts/choices.ts'
-import { SANDBOX_PASSWORD, SANDBOX_USERNAME, signInOf } from '../hosted/parts/credentials.ts'
-import { submit } from '../hosted/submit.ts'
+
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME, signInOf } from '../hosted/sign-ins.ts'
+import { submit, today } from '../hosted/submit.ts'
 import { SandboxError } from '../lib/errors.ts'
 import type { SubmittedDetails } from './seed-schema.ts'
 
@@ -31,7 +31,7 @@ export function submitDetails(
   flow.login = { username, outcome: signInOf(username, details.password ?? SANDBOX_PASSWORD).ends }
   const choices = invitation.connectionId === null ? choicesOf(world, invitation, flow, details) : null
   record(world, invitation, 'VIEWED')
-  const connectionId = submit(world, invitation, flow, choices)
+  const connectionId = submit({ world, invitation, flow }, choices)
   if (connectionId === null) throw new SandboxError('not_found', 'The connection of the invitation is gone.')
   return connectionId
 }

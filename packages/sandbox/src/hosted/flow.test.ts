@@ -176,6 +176,37 @@ test('what is missing is said at its field, and what was typed stays, but the pa
   expect(done.heading).toBe('Details received')
 })
 
+test.each([
+  ['some', 1, ['GAS', 'WATER'], '2024-02-29'],
+  ['none', 0, [], 'not a day'],
+])('going back from sites and data keeps what was ticked: %s', async (_, amount, type, since) => {
+  const { sandbox, company, invite } = createBench()
+  const find = await visit(sandbox, (await invite()).invitationUrl)
+  const signIn = await find.send({ provider: 'cascadia-power' })
+  const configure = await signIn.send({ action: 'next', ...good })
+  const site = company.siteIds.slice(0, amount)
+  const back = await configure.send({ action: 'back', site, type, since, owner: 'dana@harrowlane.example' })
+  expect(back.title).toMatch(/^Sign in/)
+  const { markup, title } = await back.send({ action: 'next', ...good })
+  expect(title).toMatch(/^Sites and data/)
+  const checked = [...markup.matchAll(/value="([^"]+)" checked/g)].map((match) => match[1])
+  expect(checked.toSorted()).toEqual([...site, ...type].toSorted())
+  expect(markup).toContain(`value="${since}"`)
+  expect(markup).toContain('value="dana@harrowlane.example"')
+})
+
+test('another utility’s sites and data begin anew', async () => {
+  const { sandbox, company, invite } = createBench()
+  const find = await visit(sandbox, (await invite()).invitationUrl)
+  const signIn = await find.send({ provider: 'cascadia-power' })
+  const configure = await signIn.send({ action: 'next', ...good })
+  const back = await configure.send({ action: 'back', site: company.siteIds, type: 'WATER' })
+  const other = await (await back.send({ action: 'back' })).send({ provider: 'coast-range-gas' })
+  const { markup } = await other.send({ action: 'next', ...good })
+  const checked = [...markup.matchAll(/value="([^"]+)" checked/g)].map((match) => match[1])
+  expect(checked).toEqual(['GAS'])
+})
+
 test('sending the last form twice is one use, and skipping steps is none', async () => {
   const { sandbox, company, invite, api } = createBench()
   const invitation = await invite({ maxUses: 1 })

@@ -2,7 +2,7 @@ import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/
 import type { CheckOutcome } from '../core/connections.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import type { Challenge } from './parts/credentials.ts'
+import type { Challenge } from './sign-ins.ts'
 
 export type StepName =
   | 'email'
@@ -57,6 +57,13 @@ export interface Flow {
   challenge: { kind: Challenge; triesLeft: number } | null
   choices: Choices | null
   summary: Summary | null
+}
+
+/** One customer with an invitation, and how far they are. */
+export interface Visit {
+  world: World
+  invitation: InvitationRecord
+  flow: Flow
 }
 
 export interface Flows {

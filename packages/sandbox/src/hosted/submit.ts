@@ -1,48 +1,95 @@
+import { UTILITY_TYPES } from '@nectar-connect/contract/nectar'
+import * as z from 'zod/mini'
 import { beginCheck, createConnection, renewUsername } from '../core/connections.ts'
 import { useInvitation } from '../core/invitations.ts'
-import type { InvitationRecord } from '../core/records.ts'
+import { activeSitesOf } from '../core/records.ts'
 import type { World } from '../core/world.ts'
-import type { Choices, Flow } from './flows.ts'
+import type { Choices, Flow, Visit } from './flows.ts'
+
+/** Today on the sandbox's clock, as `YYYY-MM-DD`. */
+export function today(world: World): string {
+  return new Date(world.clock.now()).toISOString().slice(0, 10)
+}
+
+/** What is ticked before the customer touches anything: the prefill, then what the provider sells. */
+export function defaultChoices({ world, invitation, flow }: Visit): Choices {
+  const { prefill } = invitation
+  const sites = activeSitesOf(world.state, invitation.companyId).map((site) => site.id)
+  const wanted = prefill.initialSites?.map((id) => id.toLowerCase())
+  const lastYear = Number(today(world).slice(0, 4)) - 1
+  return {
+    sites: wanted ?? (sites.length === 1 ? sites : []),
+    types: prefill.utilityTypes ?? flow.provider?.listed?.types ?? [],
+    since: prefill.dataCollectionStartDate ?? `${lastYear}-01-01`,
+    owner: prefill.connectionOwnerEmail ?? flow.verifiedEmail ?? '',
+  }
+}
+
+/** The types to choose from: all of them when it is not known what the provider sells. */
+export function offeredTypes(flow: Flow, chosen: readonly string[]): string[] {
+  const sold: readonly string[] = flow.provider?.listed?.types ?? UTILITY_TYPES
+  return [...new Set([...sold, ...chosen])]
+}
+
+/** Reads the posted choices and says, by field, what is missing. */
+export function readChoices({ world, invitation }: Visit, form: FormData) {
+  const known = activeSitesOf(world.state, invitation.companyId).map((site) => site.id)
+  const all = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
+  const one = (name: string) => all(name)[0]?.trim() ?? ''
+  const choices: Choices = {
+    sites: known.filter((id) => all('site').includes(id)),
+    types: UTILITY_TYPES.filter((type) => all('type').includes(type)),
+    since: one('since'),
+    owner: one('owner'),
+  }
+  const errors: Record<string, string> = {}
+  if (choices.sites.length === 0 && known.length > 0) errors.site = 'Choose at least one site.'
+  if (choices.types.length === 0) errors.type = 'Choose at least one kind of bill.'
+  if (choices.since !== '' && !isDate(choices.since)) errors.since = 'Enter a date, such as 2025-01-31.'
+  else if (choices.since > today(world)) errors.since = 'Choose a day that is not in the future.'
+  if (choices.owner !== '' && !z.email().safeParse(choices.owner).success) {
+    errors.owner = 'This is not an email address.'
+  }
+  return { choices, errors }
+}
+
+function isDate(text: string): boolean {
+  return z.iso.date().safeParse(text).success
+}
 
 /**
  * Sends what was collected: makes a connection, or gives an existing one its new login. Whatever was typed is
  * accepted here; the check decides later. A connection that is reconnected keeps its status until then.
  *
+ * @param choices null: reconnects
  * @returns the connection; null: something is missing, and nothing was sent
  */
-export function submit(
-  world: World,
-  invitation: InvitationRecord,
-  flow: Flow,
-  choices: Choices | null,
-): string | null {
-  const { login, provider } = flow
-  if (login === null || provider === null) return null
-  const connectionId =
-    choices === null
-      ? renewLogin(world, invitation, login.username)
-      : connect(world, invitation, flow, choices)
+export function submit(visit: Visit, choices: Choices | null): string | null {
+  const { world, invitation, flow } = visit
+  const { login } = flow
+  if (login === null || flow.provider === null) return null
+  const connectionId = choices === null ? renewLogin(visit, login.username) : connect(visit, choices)
   if (connectionId === null) return null
   flow.step = 'done'
   flow.summary = {
     at: world.clock.now(),
     siteCount: choices?.sites.length ?? 0,
     types: choices?.types ?? [],
-    since: choices === null || choices.since === '' ? null : choices.since,
+    since: choices?.since || null,
   }
   useInvitation(world, invitation, choices === null ? null : connectionId)
   beginCheck(world, connectionId, login.outcome)
   return connectionId
 }
 
-function renewLogin(world: World, invitation: InvitationRecord, username: string): string | null {
+function renewLogin({ world, invitation }: Visit, username: string): string | null {
   const connection = world.state.connections.get(invitation.connectionId ?? '')
   if (!connection) return null
   renewUsername(world, connection, username)
   return connection.id
 }
 
-function connect(world: World, invitation: InvitationRecord, flow: Flow, choices: Choices): string | null {
+function connect({ world, invitation, flow }: Visit, choices: Choices): string | null {
   const { login, provider } = flow
   if (login === null || provider === null) return null
   return createConnection(world, {
@@ -52,7 +99,7 @@ function connect(world: World, invitation: InvitationRecord, flow: Flow, choices
     siteIds: choices.sites,
     utilityTypes: choices.types,
     username: login.username,
-    ownerEmail: choices.owner === '' ? null : choices.owner,
-    dataCollectionStartDate: choices.since === '' ? null : choices.since,
+    ownerEmail: choices.owner || null,
+    dataCollectionStartDate: choices.since || null,
   }).id
 }

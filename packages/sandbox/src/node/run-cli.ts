@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { SANDBOX_PROVIDER_URL } from '../core/catalog.ts'
-import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../hosted/parts/credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../hosted/sign-ins.ts'
 import { SandboxError } from '../lib/errors.ts'
 import { DEFAULT_API_KEY } from '../lib/options.ts'
 import { readArguments, USAGE } from './cli-options.ts'

@@ -1,6 +1,6 @@
 import { normalizeStatus, STATUS_CATALOG } from '@nectar-connect/contract/wire'
 import { SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
-import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/parts/credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/sign-ins.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { DEFAULT_API_KEY } from '../../lib/options.ts'
 import type { ConsoleInput } from '../console-input.ts'

@@ -1,4 +1,4 @@
-import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS } from '../../hosted/parts/credentials.ts'
+import { SANDBOX_PASSWORD, SANDBOX_SIGN_INS } from '../../hosted/sign-ins.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { icon } from '../parts/icons.ts'
 import { copyButton, panel } from '../parts/parts.ts'

@@ -1,0 +1,74 @@
+import { html } from 'hono/html'
+import { SANDBOX_PROVIDER } from '../core/catalog.ts'
+import { invitationStatus } from '../core/invitations.ts'
+import type { InvitationRecord } from '../core/records.ts'
+import type { World } from '../core/world.ts'
+import { icon, providerMark } from './icons.ts'
+import type { Html } from './parts.ts'
+import { timeLeft } from './texts.ts'
+
+interface Layout {
+  world: World
+  /** Null where there is none to speak of. */
+  invitation: InvitationRecord | null
+  title: string
+  /** Above the trust note, in the rail. */
+  rail?: Html | null
+  main: Html
+}
+
+/** The whole page: strip, rail and main part. */
+export function layout({ world, invitation, title, rail, main }: Layout): Html {
+  const { name, logo } = world.options.brand
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · Nectar sandbox</title>
+<link rel="icon" href="data:,">
+<link rel="preload" href="/assets/figtree.woff2" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="/assets/hosted.css">
+<link rel="stylesheet" href="/assets/brand.css">
+<script src="/assets/hosted.js" defer></script>
+</head>
+<body>
+<header class="strip">
+<strong class="strip-name">Sandbox</strong>
+<span>Practice page. No utility is contacted.</span>
+${invitation && countdown(world, invitation)}
+</header>
+<aside class="rail" aria-label="About this page">
+<p class="brand">${
+    // White-labeled, the page is the asking company's.
+    logo === null
+      ? html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
+      : html`<img src="${logo}" alt=""><span>${name}</span>`
+  }</p>
+${invitation && html`<p class="purpose"><b>${name}</b> asks you to ${purpose(world, invitation)}.</p>`}
+${rail}
+<div class="trust">
+<p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${name} never sees your password.</span></p>
+<p>${icon('shield')}<span>For practice only: use the sample sign-ins, never a real password.</span></p>
+</div>
+</aside>
+<main class="main">${main}</main>
+</body>
+</html>
+`
+}
+
+function countdown(world: World, invitation: InvitationRecord): Html | null {
+  if (invitation.expiresAt === null || invitationStatus(world, invitation) !== 'ACTIVE') return null
+  const left = Math.max(0, Math.round(invitation.expiresAt / 1000 - world.clock.now()))
+  return html`<span class="strip-left">${icon('clock')}<span data-left-ms="${left}">${timeLeft(left)}</span></span>`
+}
+
+function purpose({ state }: World, { companyId, connectionId }: InvitationRecord): Html {
+  const company = html`<b>${state.companies.get(companyId)?.name ?? 'your organization'}</b>`
+  if (connectionId === null) return html`link a utility for ${company}`
+  const connection = state.connections.get(connectionId)
+  const task = connection?.status === 'MFA_TOKEN_EXPIRED' ? 'forward the codes of' : 'renew the sign-in to'
+  return html`${task} <b>${connection?.datasource.name ?? 'your utility'}</b> for ${company}`
+}
