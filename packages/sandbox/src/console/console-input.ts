@@ -1,7 +1,11 @@
-import type { ConnectionRecord, InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
-import type { WebhookDelivery } from '../webhooks/types.ts'
+import type { ControlParts } from '../control/define-call.ts'
+import type { ConnectionRecord, InvitationRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import type { WebhookDelivery } from '../webhooks/webhook-types.ts'
 import type { ConsoleAddress } from './parts/console-address.ts'
+
+/** The sandbox as the panels look at it. */
+export type World = SandboxState & Pick<ControlParts, 'state' | 'faults' | 'webhooks'>
 
 /** What every part of the page is made of. */
 export interface ConsoleInput {
@@ -17,7 +21,8 @@ export interface ConsoleInput {
   invitations: readonly InvitationRecord[]
 }
 
-export function readConsole(world: World, address: ConsoleAddress): ConsoleInput {
+export function readConsole(parts: ControlParts, address: ConsoleAddress): ConsoleInput {
+  const world: World = { ...parts.state, ...parts }
   const { state } = world
   const wanted = address.company === null ? undefined : state.companies.get(address.company)
   const companyId = wanted?.id ?? state.companies.keys().next().value ?? null

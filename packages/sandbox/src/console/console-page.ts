@@ -1,4 +1,4 @@
-import type { World } from '../core/world.ts'
+import type { ControlParts } from '../control/define-call.ts'
 import { type Html, html } from '../lib/html.ts'
 import { type ConsoleInput, readConsole } from './console-input.ts'
 import { clockBand } from './panels/clock-band.ts'
@@ -26,8 +26,8 @@ const BODIES: Readonly<Record<View, (input: ConsoleInput) => Html>> = {
 }
 
 /** The whole page as it is now. The script asks for it again and takes over what changed inside of `#console`. */
-export function consolePage(world: World, address: ConsoleAddress): Html {
-  const input = readConsole(world, address)
+export function consolePage(parts: ControlParts, address: ConsoleAddress): Html {
+  const input = readConsole(parts, address)
   return html`<!doctype html>
 <html lang="en" data-state="live">
 <head>

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { FILES } from '../assets/console-files.ts'
-import type { World } from '../core/world.ts'
+import type { ControlParts } from '../control/define-call.ts'
 import { consolePage } from './console-page.ts'
 import { readAddress } from './parts/console-address.ts'
 import { mailDocument } from './parts/mail-frame.ts'
@@ -23,11 +23,11 @@ const POLICY = [
 const FONT_CACHE = 'public, max-age=31536000, immutable'
 
 /** The console at the sandbox's root, and its assets. */
-export function mountConsole(world: World, app: Hono): void {
+export function mountConsole(parts: ControlParts, app: Hono): void {
   app.get(
     '/',
     ({ req }) =>
-      new Response(consolePage(world, readAddress(new URL(req.url).searchParams)).markup, {
+      new Response(consolePage(parts, readAddress(new URL(req.url).searchParams)).markup, {
         headers: {
           'content-type': 'text/html; charset=utf-8',
           'cache-control': 'no-store',
@@ -40,7 +40,7 @@ export function mountConsole(world: World, app: Hono): void {
   )
   // By its id, which is no secret: whoever may open the console may open what is in it.
   app.get('/invitations/:id/open', ({ req }) => {
-    const invitation = world.state.invitations.get(req.param('id'))
+    const invitation = parts.state.invitations.get(req.param('id'))
     if (invitation === undefined) return new Response('There is no such invitation.', { status: 404 })
     const headers = {
       location: `/p/i/${invitation.token}`,
@@ -50,7 +50,7 @@ export function mountConsole(world: World, app: Hono): void {
     return new Response(null, { status: 303, headers })
   })
   app.get('/mails/:number/:part{html|text}', ({ req }) => {
-    const mail = world.state.mails.find(({ number }) => String(number) === req.param('number'))
+    const mail = parts.state.mails.find(({ number }) => String(number) === req.param('number'))
     if (mail === undefined) return new Response('There is no such mail.', { status: 404 })
     return mailDocument(mail, req.param('part') === 'text' ? 'text' : 'html')
   })

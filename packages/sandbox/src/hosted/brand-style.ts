@@ -1,4 +1,4 @@
-import type { Brand } from '../lib/options.ts'
+import type { Brand } from '../options.ts'
 
 type Rgb = readonly [number, number, number]
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { InvitationRecord, InvitationStatus } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import type { InvitationRecord, InvitationStatus } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 import { type IconName, icon } from './icons.ts'
 import { layout } from './layout.ts'
 import { dateTime, type Html, whatsNext } from './parts.ts'
@@ -15,16 +15,16 @@ interface Ending {
 
 /** What a link shows that is over: what happened, whose turn it is, and where to go. */
 export function endedPage(
-  world: World,
+  state: SandboxState,
   invitation: InvitationRecord,
   status: Exclude<InvitationStatus, 'ACTIVE'>,
 ): Html {
-  return ending(world, invitation, endingOf(world, invitation, status))
+  return ending(state, invitation, endingOf(state, invitation, status))
 }
 
 /** For a link that was never made, or that was mistyped. */
-export function unknownPage(world: World): Html {
-  return ending(world, null, {
+export function unknownPage(state: SandboxState): Html {
+  return ending(state, null, {
     icon: 'search',
     title: 'This link is not known here',
     what: 'It may have been cut short when it was copied, or the sandbox was started anew since it was made.',
@@ -35,9 +35,9 @@ export function unknownPage(world: World): Html {
   })
 }
 
-function ending(world: World, invitation: InvitationRecord | null, end: Ending): Html {
+function ending(state: SandboxState, invitation: InvitationRecord | null, end: Ending): Html {
   return layout({
-    world,
+    state,
     invitation,
     title: end.title,
     main: html`<div class="sheet">
@@ -55,11 +55,11 @@ ${end.next}
 }
 
 function endingOf(
-  world: World,
+  state: SandboxState,
   invitation: InvitationRecord,
   status: Exclude<InvitationStatus, 'ACTIVE'>,
 ): Ending {
-  const brand = world.options.brand.name
+  const brand = state.options.brand.name
   switch (status) {
     case 'EXPIRED':
       return {
@@ -75,7 +75,7 @@ function endingOf(
       return {
         icon: 'ban',
         title: 'This link was revoked',
-        what: html`Someone at ${world.state.companies.get(invitation.companyId)?.name ?? brand} switched it off on ${dateTime((invitation.revokedAt ?? 0) / 1000)}. It was not a mistake on your side.`,
+        what: html`Someone at ${state.companies.get(invitation.companyId)?.name ?? brand} switched it off on ${dateTime((invitation.revokedAt ?? 0) / 1000)}. It was not a mistake on your side.`,
         next: whatsNext(
           'Still meant to link a utility?',
           'Ask the person who sent you this link. Only they can make another.',
@@ -85,7 +85,7 @@ function endingOf(
       return {
         icon: 'check',
         title: 'This link has done its job',
-        what: usedSentence(world, invitation),
+        what: usedSentence(state, invitation),
         next: whatsNext(
           invitation.connectionId === null ? 'Want to link another utility?' : 'Need to sign in once more?',
           `Start again from ${brand}, and you get a new link. Nothing needs to be sent twice.`,
@@ -94,9 +94,9 @@ function endingOf(
   }
 }
 
-function usedSentence(world: World, invitation: InvitationRecord): Html {
+function usedSentence(state: SandboxState, invitation: InvitationRecord): Html {
   const connectionId = invitation.connectionId ?? invitation.createdConnectionIds.at(-1)
-  const provider = world.state.connections.get(connectionId ?? '')?.datasource.name
+  const provider = state.connections.get(connectionId ?? '')?.datasource.name
   const used = invitation.audit.findLast((event) => event.eventType === 'USED')
   const times = invitation.maxUses === 1 ? 'It works once.' : `It works ${invitation.maxUses} times.`
   if (!provider || !used) return html`It was used as often as it can be. ${times}`

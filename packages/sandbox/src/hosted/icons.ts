@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Mark } from '../core/catalog.ts'
+import type { Mark } from '../state/providers.ts'
 import type { Html } from './parts.ts'
 
 export type IconName = keyof typeof ICONS

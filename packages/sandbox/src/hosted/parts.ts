@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { hostOf } from '../core/catalog.ts'
+import { hostOf } from '../state/providers.ts'
 import type { Feedback } from './advance.ts'
 import type { ChosenProvider, Visit } from './flows.ts'
 import { blankMark, icon, providerMark } from './icons.ts'

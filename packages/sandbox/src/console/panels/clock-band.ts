@@ -1,5 +1,5 @@
-import { invitationStatus } from '../../core/invitations.ts'
 import { type Html, html } from '../../lib/html.ts'
+import { invitationStatus } from '../../state/invitations.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { callOf } from '../parts/control-call.ts'
 import { type ConsoleIcon, icon } from '../parts/icons.ts'
@@ -58,7 +58,7 @@ interface Due {
 
 function ribbon(input: ConsoleInput): Html {
   const due = dueNext(input)
-  const now = input.world.clock.now()
+  const now = input.world.time.now()
   return html`<div class="ribbon"><h2 class="unseen">Due next</h2><ol>
 <li class="is-now"><span class="tick">now</span></li>
 ${due.map(
@@ -87,7 +87,7 @@ function dueNext({ world, deliveries, companyId }: ConsoleInput): Due[] {
     const { id, expiresAt } = invitation
     if (expiresAt === null || invitation.companyId !== companyId) continue
     if (invitationStatus(world, invitation) !== 'ACTIVE') continue
-    const inMs = expiresAt / 1000 - world.clock.now()
+    const inMs = expiresAt / 1000 - world.time.now()
     due.push({
       key: id,
       mark: 'link',

@@ -1,8 +1,8 @@
 import { normalizeStatus, STATUS_CATALOG } from '@nectar-connect/contract/wire'
-import { SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../../hosted/sign-ins.ts'
 import { type Html, html } from '../../lib/html.ts'
-import { DEFAULT_API_KEY } from '../../lib/options.ts'
+import { DEFAULT_API_KEY } from '../../options.ts'
+import { SANDBOX_PROVIDER_URL } from '../../state/providers.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { callOf } from '../parts/control-call.ts'
@@ -55,7 +55,7 @@ function amount({ connections, needsHelp }: Tally = { connections: 0, needsHelp:
 
 function credentials({ world }: ConsoleInput): Html {
   const { origin } = world.options
-  const keys = world.keys.list().map(({ key }) => key)
+  const keys = [...world.apiKeys.keys()]
   const key = keys.includes(DEFAULT_API_KEY) ? DEFAULT_API_KEY : null
   const others = keys.length - (key === null ? 0 : 1)
   return html`<section><h2 class="over">Credentials</h2>

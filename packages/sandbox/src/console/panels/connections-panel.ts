@@ -1,8 +1,7 @@
-import type { ConnectionRecord } from '../../core/records.ts'
-import type { World } from '../../core/world.ts'
 import { type Html, html } from '../../lib/html.ts'
-import type { WebhookDelivery } from '../../webhooks/types.ts'
-import type { ConsoleInput } from '../console-input.ts'
+import type { ConnectionRecord } from '../../state/records.ts'
+import type { WebhookDelivery } from '../../webhooks/webhook-types.ts'
+import type { ConsoleInput, World } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { callOf } from '../parts/control-call.ts'
 import { icon } from '../parts/icons.ts'
@@ -49,7 +48,7 @@ function row(
   return html`<tr id="connection-${id}">
 <th scope="row"><span class="name">${datasource.name}</span> <span class="id">${shortId(id)}</span>${checking(world, id)}</th>
 <td><button class="switch" type="button" data-g="${group}" data-status-of="${id}" data-name="${datasource.name}" data-status="${status}" data-active="${String(isActive)}" aria-haspopup="dialog" aria-label="${status}, status of ${datasource.name}. Change">${icon(mark)}<span class="cut">${status}</span>${!isActive && html`<span class="unseen">, not active</span>`}${icon('choose')}</button></td>
-<td class="wide num dim">${spanText(world.clock.now() - statusFirstSeen / 1000)}</td>
+<td class="wide num dim">${spanText(world.time.now() - statusFirstSeen / 1000)}</td>
 <td class="wide end num">${siteIds.length}</td>
 <td class="wide dim">${latest ? `${latest.type.split('.')[1] ?? latest.type}, ${resultOf(latest)}` : 'none'}</td>
 <td class="wide end">${copyButton(id, `id of ${datasource.name}`)}</td>

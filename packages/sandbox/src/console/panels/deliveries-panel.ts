@@ -1,6 +1,6 @@
 import { type Html, html } from '../../lib/html.ts'
-import { RETRY_WAITS_MS } from '../../webhooks/retry-schedule.ts'
-import type { WebhookDelivery } from '../../webhooks/types.ts'
+import { RETRY_WAITS_MS } from '../../webhooks/webhook-endpoint.ts'
+import type { WebhookDelivery } from '../../webhooks/webhook-types.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { callOf } from '../parts/control-call.ts'

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../lib/html.ts'
-import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/types.ts'
+import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/webhook-types.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { callOf } from '../parts/control-call.ts'

@@ -1,6 +1,6 @@
 import { STATUS_CATALOG } from '@nectar-connect/contract/wire'
-import { PROVIDERS } from '../../core/catalog.ts'
 import { type Html, html } from '../../lib/html.ts'
+import { PROVIDERS } from '../../state/providers.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { shortId } from '../parts/parts.ts'
 

@@ -1,6 +1,6 @@
-import { invitationStatus } from '../../core/invitations.ts'
-import type { InvitationRecord, InvitationStatus } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
+import { invitationStatus } from '../../state/invitations.ts'
+import type { InvitationRecord, InvitationStatus } from '../../state/records.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { callOf } from '../parts/control-call.ts'
@@ -54,7 +54,7 @@ function row(input: ConsoleInput, invitation: InvitationRecord): Html {
 <td><span class="badge" data-g="${group}">${icon(mark)}${status}</span></td>
 <td class="wide num">${useCount}/${maxUses ?? '∞'}</td>
 <td class="wide dim">${pageOf(invitation)}</td>
-<td class="wide num dim">${whenText(createdAt / 1000, world.clock.now())}</td>
+<td class="wide num dim">${whenText(createdAt / 1000, world.time.now())}</td>
 <td>${endOf(input, invitation, status)}</td>
 <td class="end acts">${
     status === 'ACTIVE' &&
@@ -82,7 +82,7 @@ function endOf(
   { audit, createdAt, expiresAt, revokedAt }: InvitationRecord,
   status: InvitationStatus,
 ): Html {
-  const now = world.clock.now()
+  const now = world.time.now()
   const at = (stamp: number) => html`<span class="num dim">${whenText(stamp / 1000, now)}</span>`
   if (status === 'REVOKED' && revokedAt !== null) return at(revokedAt)
   if (status === 'FULFILLED') {

@@ -1,5 +1,5 @@
-import type { MailRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
+import type { MailRecord } from '../../state/records.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { nothing, panel, shortId } from '../parts/parts.ts'
@@ -33,7 +33,7 @@ function row(
   { number, to, subject, code, invitationId, at }: MailRecord,
 ): Html {
   const href = hrefOf(address, { view: 'outbox', mail: number })
-  return html`<tr id="mail-${number}"><th scope="row" class="cut">${to}</th><td class="cut"><a class="text-link" href="${href}" data-go>${subjectOf({ subject, code })}</a></td><td class="wide dim">Invitation <span class="mono">${shortId(invitationId ?? '')}</span></td><td class="num dim">${whenText(at / 1000, world.clock.now())}</td></tr>`
+  return html`<tr id="mail-${number}"><th scope="row" class="cut">${to}</th><td class="cut"><a class="text-link" href="${href}" data-go>${subjectOf({ subject, code })}</a></td><td class="wide dim">Invitation <span class="mono">${shortId(invitationId ?? '')}</span></td><td class="num dim">${whenText(at / 1000, world.time.now())}</td></tr>`
 }
 
 /** The subject as the page may show it: a code is for whoever opens the mail. */

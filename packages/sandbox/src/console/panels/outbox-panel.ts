@@ -1,5 +1,5 @@
-import type { MailRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
+import type { MailRecord } from '../../state/records.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import { hrefOf } from '../parts/console-address.ts'
 import { MAIL_SANDBOX } from '../parts/mail-frame.ts'
@@ -46,7 +46,7 @@ function row({ world, address }: ConsoleInput, mail: MailRecord, isChosen: boole
   return html`<tr id="outbox-${number}"${isChosen && html` class="is-chosen"`}>
 <th scope="row" class="cut"><a href="${hrefOf(address, { mail: number, part: null })}" data-go${isChosen && html` aria-current="true"`}>${subjectOf(mail)}</a><small class="dim">${to}</small></th>
 <td class="wide dim">${SENT_BY[kind]}</td>
-<td class="end num dim">${whenText(at / 1000, world.clock.now())}</td>
+<td class="end num dim">${whenText(at / 1000, world.time.now())}</td>
 </tr>`
 }
 

@@ -1,4 +1,4 @@
-import type { SandboxControl } from '../../control/calls.ts'
+import type { SandboxControl } from '../../control/sandbox-control.ts'
 import { type Html, html } from '../../lib/html.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { AuditEventType, ConnectionRecord, InvitationRecord, MailRecord } from '../../core/records.ts'
 import { type Html, html } from '../../lib/html.ts'
-import type { WebhookDelivery } from '../../webhooks/types.ts'
+import type { AuditEventType, ConnectionRecord, InvitationRecord, MailRecord } from '../../state/records.ts'
+import type { WebhookDelivery } from '../../webhooks/webhook-types.ts'
 import type { ConsoleInput } from '../console-input.ts'
 import type { Lane } from './console-address.ts'
 import type { ConsoleIcon } from './icons.ts'

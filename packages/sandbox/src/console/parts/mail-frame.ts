@@ -1,5 +1,5 @@
-import type { MailRecord } from '../../core/records.ts'
 import { html } from '../../lib/html.ts'
+import type { MailRecord } from '../../state/records.ts'
 
 /** A mail may open its links in a tab of their own, and nothing else: no scripts, no forms, no origin. */
 export const MAIL_SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
