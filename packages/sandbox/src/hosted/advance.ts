@@ -38,7 +38,8 @@ export function advance(visit: Visit, form: FormData): Feedback {
     case 'find':
       return chooseProvider(flow, text('provider'), text('q').trim())
     case 'address':
-      return text('action') === 'confirm' ? confirmAddress(flow) : lookUpAddress(flow, text('address').trim())
+      if (text('action') === 'confirm' && flow.candidate) return withProvider(flow, flow.candidate)
+      return lookUpAddress(flow, text('address').trim())
     case 'sign-in':
       return signIn(visit, text('username').trim(), text('password'))
     case 'security-code':
@@ -138,11 +139,6 @@ function lookUpAddress(flow: Flow, address: string): Feedback {
   return wrong('address', error, address)
 }
 
-function confirmAddress(flow: Flow): Feedback {
-  if (flow.candidate === null) return wrong('address', 'Enter a web address.')
-  return withProvider(flow, flow.candidate)
-}
-
 function withProvider(flow: Flow, provider: ChosenProvider): Feedback {
   if (flow.provider?.url !== provider.url) {
     flow.login = null
@@ -194,8 +190,9 @@ function answerChallenge(flow: Flow, challenge: Challenge, text: Text): Feedback
 
 /** After three wrong answers it is back to sign-in. */
 function missed(flow: Flow, name: string, error: string): Feedback {
-  if (flow.challenge !== null) flow.challenge.triesLeft -= 1
-  if (flow.challenge !== null && flow.challenge.triesLeft > 0) return wrong(name, error)
+  const triesLeft = (flow.challenge?.triesLeft ?? 1) - 1
+  if (flow.challenge) flow.challenge.triesLeft = triesLeft
+  if (triesLeft > 0) return wrong(name, error)
   flow.challenge = null
   flow.step = 'sign-in'
   return wrong('password', 'That was wrong three times. Sign in once more to get another try.')

@@ -66,20 +66,17 @@ export interface Visit {
   flow: Flow
 }
 
-export interface Flows {
-  /** @param verifiedEmail whose mail the link came from; null: the gate has to ask */
-  begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow
-  find(id: string, invitation: InvitationRecord): Flow | null
-  clear(): void
-}
+/** Everybody's way through the page. */
+export type Flows = ReturnType<typeof createFlows>
 
 /** Beyond this many, the oldest is forgotten; its page starts over. */
 const MOST = 1000
 
-export function createFlows(state: SandboxState): Flows {
+export function createFlows(state: SandboxState) {
   const flows = new Map<string, Flow>()
   return {
-    begin(invitation, verifiedEmail) {
+    /** @param verifiedEmail whose mail the link came from; null: the gate has to ask */
+    begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow {
       const provider = knownProvider(state, invitation)
       const start = firstStep(state, invitation, provider)
       const flow: Flow = {
@@ -100,11 +97,16 @@ export function createFlows(state: SandboxState): Flows {
       for (const id of [...flows.keys()].slice(0, -MOST)) flows.delete(id)
       return flow
     },
-    find(id, invitation) {
+    find(id: string, invitation: InvitationRecord): Flow | null {
       const flow = flows.get(id)
       return flow?.invitationId === invitation.id ? flow : null
     },
     clear: () => flows.clear(),
+    list: () => [...flows.values()],
+    restore(saved: readonly Flow[]): void {
+      flows.clear()
+      for (const flow of saved) flows.set(flow.id, flow)
+    },
   }
 }
 

@@ -3,8 +3,7 @@ import { invitationStatus } from '../state/invitations.ts'
 import { SANDBOX_PROVIDER } from '../state/providers.ts'
 import type { InvitationRecord } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
-import { icon, providerMark } from './icons.ts'
-import type { Html } from './parts.ts'
+import { type Html, icon, providerMark } from './parts.ts'
 import { timeLeft } from './texts.ts'
 
 interface Layout {
@@ -46,7 +45,7 @@ ${invitation && countdown(state, invitation)}
       ? html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
       : html`<img src="${logo}" alt=""><span>${name}</span>`
   }</p>
-${invitation && html`<p class="purpose"><b>${name}</b> asks you to ${purpose(state, invitation)}.</p>`}
+${invitation && html`<p class="task"><b>${name}</b> asks you to ${task(state, invitation)}.</p>`}
 ${rail}
 <div class="trust">
 <p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${name} never sees your password.</span></p>
@@ -65,10 +64,10 @@ function countdown(state: SandboxState, invitation: InvitationRecord): Html | nu
   return html`<span class="strip-left">${icon('clock')}<span data-left-ms="${left}">${timeLeft(left)}</span></span>`
 }
 
-function purpose(state: SandboxState, { companyId, connectionId }: InvitationRecord): Html {
+function task(state: SandboxState, { companyId, connectionId }: InvitationRecord): Html {
   const company = html`<b>${state.companies.get(companyId)?.name ?? 'your organization'}</b>`
   if (connectionId === null) return html`link a utility for ${company}`
   const connection = state.connections.get(connectionId)
-  const task = connection?.status === 'MFA_TOKEN_EXPIRED' ? 'forward the codes of' : 'renew the sign-in to'
-  return html`${task} <b>${connection?.datasource.name ?? 'your utility'}</b> for ${company}`
+  const what = connection?.status === 'MFA_TOKEN_EXPIRED' ? 'forward the codes of' : 'renew the sign-in to'
+  return html`${what} <b>${connection?.datasource.name ?? 'your utility'}</b> for ${company}`
 }

@@ -8,7 +8,7 @@ import type { InvitationRecord } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { advance, NO_FEEDBACK } from './advance.ts'
 import { brandStyle } from './brand-style.ts'
-import { endedPage, unknownPage } from './ended-page.ts'
+import { endedPage } from './ended-page.ts'
 import type { Flow, Flows } from './flows.ts'
 import type { Html, StepInput } from './parts.ts'
 import { stepPage } from './step-page.ts'
@@ -34,12 +34,35 @@ function policyFor({ logo }: Brand): string {
 /** The page that a customer sees at `/p/i/{token}`, and its assets. */
 export function mountHosted(state: SandboxState, flows: Flows, app: Hono): void {
   mountAssets(state.options.brand, app)
-  app.get('/p/i/:token', ({ req }) => open(state, flows, req.param('token'), req.query('mail')))
+  app.get('/p/i/:token', ({ req }) => {
+    const invitation = findByToken(state, req.param('token'))
+    if (!invitation || invitationStatus(state, invitation) !== 'ACTIVE') return ended(invitation)
+    record(state, invitation, 'VIEWED')
+    return step({ state, invitation, flow: begin(invitation, req.query('mail')), arrival: 'opened' })
+  })
   app.post('/p/i/:token', async ({ req }) => {
     const form = await req.formData().catch(() => new FormData())
-    return move(state, flows, req.param('token'), req.query('mail'), form)
+    const invitation = findByToken(state, req.param('token'))
+    const found = invitation && flows.find(String(form.get('flow')), invitation)
+    // Sending the last form twice is not a second use: it shows the same end again.
+    const isOver = invitation && invitationStatus(state, invitation) !== 'ACTIVE' && found?.step !== 'done'
+    if (!invitation || isOver) return ended(invitation)
+    const flow = found ?? begin(invitation, req.query('mail'))
+    const feedback = found ? advance({ state, invitation, flow }, form) : NO_FEEDBACK
+    return step({ state, invitation, flow, feedback, arrival: 'moved' })
   })
-  app.notFound(() => page(state, unknownPage(state), 404))
+  app.notFound(() => ended(null))
+
+  /** A link from a mail proves the address by itself. */
+  function begin(invitation: InvitationRecord, mail: string | undefined): Flow {
+    const recipient = recipientOf(state, invitation, mail ?? null)
+    if (recipient !== null) record(state, invitation, 'EMAIL_VERIFIED', recipient)
+    return flows.begin(invitation, recipient)
+  }
+
+  function ended(invitation: InvitationRecord | null): Promise<Response> {
+    return page(state, endedPage(state, invitation), invitation ? 200 : 404)
+  }
 }
 
 /** Style sheets, scripts and typeface of the page. */
@@ -57,45 +80,6 @@ function mountAssets(brand: Brand, app: Hono): void {
     }
     app.get(`/assets/${name}`, () => new Response(body, { headers }))
   }
-}
-
-function open(state: SandboxState, flows: Flows, token: string, mail: string | undefined) {
-  const invitation = usable(state, token)
-  if (invitation instanceof Promise) return invitation
-  record(state, invitation, 'VIEWED')
-  return step({ state, invitation, flow: begin(state, flows, invitation, mail), arrival: 'opened' })
-}
-
-function move(state: SandboxState, flows: Flows, token: string, mail: string | undefined, form: FormData) {
-  const sent = findByToken(state, token)
-  const flow = sent && flows.find(String(form.get('flow')), sent)
-  // Sending the last form twice is not a second use: it shows the same end again.
-  if (sent && flow?.step === 'done') return step({ state, invitation: sent, flow, arrival: 'moved' })
-  const invitation = usable(state, token)
-  if (invitation instanceof Promise) return invitation
-  if (!flow) return step({ state, invitation, flow: begin(state, flows, invitation, mail), arrival: 'moved' })
-  const feedback = advance({ state, invitation, flow }, form)
-  return step({ state, invitation, flow, feedback, arrival: 'moved' })
-}
-
-/** A link from a mail proves the address by itself. */
-function begin(
-  state: SandboxState,
-  flows: Flows,
-  invitation: InvitationRecord,
-  mail: string | undefined,
-): Flow {
-  const recipient = recipientOf(state, invitation, mail ?? null)
-  if (recipient !== null) record(state, invitation, 'EMAIL_VERIFIED', recipient)
-  return flows.begin(invitation, recipient)
-}
-
-/** The invitation behind a link, or the page that says why it is of no use. */
-function usable(state: SandboxState, token: string): InvitationRecord | Promise<Response> {
-  const invitation = findByToken(state, token)
-  if (invitation === null) return page(state, unknownPage(state), 404)
-  const status = invitationStatus(state, invitation)
-  return status === 'ACTIVE' ? invitation : page(state, endedPage(state, invitation, status))
 }
 
 function step(input: Omit<StepInput, 'feedback'> & { feedback?: StepInput['feedback'] }): Promise<Response> {

@@ -45,16 +45,15 @@ export function readChoices({ state, invitation }: Visit, form: FormData) {
   const errors: Record<string, string> = {}
   if (choices.sites.length === 0 && known.length > 0) errors.site = 'Choose at least one site.'
   if (choices.types.length === 0) errors.type = 'Choose at least one kind of bill.'
-  if (choices.since !== '' && !isDate(choices.since)) errors.since = 'Enter a date, such as 2025-01-31.'
-  else if (choices.since > today(state)) errors.since = 'Choose a day that is not in the future.'
+  if (choices.since !== '' && !z.iso.date().safeParse(choices.since).success) {
+    errors.since = 'Enter a date, such as 2025-01-31.'
+  } else if (choices.since > today(state)) {
+    errors.since = 'Choose a day that is not in the future.'
+  }
   if (choices.owner !== '' && !z.email().safeParse(choices.owner).success) {
     errors.owner = 'This is not an email address.'
   }
   return { choices, errors }
-}
-
-function isDate(text: string): boolean {
-  return z.iso.date().safeParse(text).success
 }
 
 /**
@@ -64,12 +63,24 @@ function isDate(text: string): boolean {
  * @param choices null: reconnects
  * @returns the connection; null: something is missing, and nothing was sent
  */
-export function submit(visit: Visit, choices: Choices | null): string | null {
-  const { state, invitation, flow } = visit
-  const { login } = flow
-  if (login === null || flow.provider === null) return null
-  const connectionId = choices === null ? renewLogin(visit, login.username) : connect(visit, choices)
-  if (connectionId === null) return null
+export function submit({ state, invitation, flow }: Visit, choices: Choices | null): string | null {
+  const { login, provider } = flow
+  if (login === null || provider === null) return null
+  const connection =
+    choices === null
+      ? state.connections.get(invitation.connectionId ?? '')
+      : createConnection(state, {
+          companyId: invitation.companyId,
+          datasource: { name: provider.name, url: provider.url },
+          country: invitation.prefill.country ?? 'US',
+          siteIds: choices.sites,
+          utilityTypes: choices.types,
+          username: login.username,
+          ownerEmail: choices.owner || null,
+          dataCollectionStartDate: choices.since || null,
+        })
+  if (connection === undefined) return null
+  if (choices === null) renewUsername(state, connection, login.username)
   flow.step = 'done'
   flow.summary = {
     at: state.time.now(),
@@ -77,29 +88,7 @@ export function submit(visit: Visit, choices: Choices | null): string | null {
     types: choices?.types ?? [],
     since: choices?.since || null,
   }
-  useInvitation(state, invitation, choices === null ? null : connectionId)
-  beginCheck(state, connectionId, login.outcome)
-  return connectionId
-}
-
-function renewLogin({ state, invitation }: Visit, username: string): string | null {
-  const connection = state.connections.get(invitation.connectionId ?? '')
-  if (!connection) return null
-  renewUsername(state, connection, username)
+  useInvitation(state, invitation, choices === null ? null : connection.id)
+  beginCheck(state, connection.id, login.outcome)
   return connection.id
-}
-
-function connect({ state, invitation, flow }: Visit, choices: Choices): string | null {
-  const { login, provider } = flow
-  if (login === null || provider === null) return null
-  return createConnection(state, {
-    companyId: invitation.companyId,
-    datasource: { name: provider.name, url: provider.url },
-    country: invitation.prefill.country ?? 'US',
-    siteIds: choices.sites,
-    utilityTypes: choices.types,
-    username: login.username,
-    ownerEmail: choices.owner || null,
-    dataCollectionStartDate: choices.since || null,
-  }).id
 }

@@ -1,7 +1,16 @@
 import { html } from 'hono/html'
 import { hostOf, PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../../state/providers.ts'
-import { blankMark, icon, providerMark } from '../icons.ts'
-import { field, type Html, helper, providerCard, type StepInput, type StepView } from '../parts.ts'
+import {
+  blankMark,
+  field,
+  type Html,
+  helper,
+  icon,
+  providerCard,
+  providerMark,
+  type StepInput,
+  type StepView,
+} from '../parts.ts'
 import { found, typeList } from '../texts.ts'
 
 const POPULAR = 6

@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import { activeSitesOf } from '../../state/sandbox-state.ts'
 import type { Feedback } from '../advance.ts'
-import { icon } from '../icons.ts'
 import {
   dateTime,
   day,
   errorText,
   field,
   type Html,
+  icon,
   providerCard,
   type StepInput,
   type StepView,
