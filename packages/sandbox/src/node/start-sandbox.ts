@@ -8,6 +8,7 @@ import { SandboxError } from '../lib/errors.ts'
 import { DEFAULT_PORT, type SandboxOptions } from '../lib/options.ts'
 import { explain } from '../lib/read.ts'
 import { createSandbox, type Sandbox } from '../sandbox/create-sandbox.ts'
+import { serveConsole } from './serve-console.ts'
 
 /** Options of `startSandbox`. */
 export interface StartOptions extends SandboxOptions {
@@ -56,7 +57,8 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const server = createAdaptorServer({
     fetch: async (request, { outgoing }) => {
       try {
-        return (await sandbox?.fetch(request)) ?? new Response(null, { status: 503 })
+        const page = await serveConsole(request.url)
+        return page ?? (await sandbox?.fetch(request)) ?? new Response(null, { status: 503 })
       } catch {
         // It rejects only when the connection is to break, or is broken already.
         outgoing.destroy()

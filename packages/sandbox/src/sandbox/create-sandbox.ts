@@ -15,7 +15,7 @@ import { type ResolvedOptions, resolveOptions, type SandboxOptions } from '../li
 /** What `createSandbox` makes. */
 export interface Sandbox {
   /**
-   * Answers everything: API, hosted page, control and console.
+   * Answers everything: API, hosted page and control. The console is with `startSandbox`.
    *
    * @throws TypeError when a fault breaks the connection, as `fetch` does
    */
