@@ -17,7 +17,7 @@ import { createWebhookSender } from './webhooks/webhook-sender.ts'
 /** What `createSandbox` makes. */
 export interface Sandbox {
   /**
-   * Answers everything: API, hosted page, control and console.
+   * Answers everything: API, hosted page and control. The console is with `startSandbox`.
    *
    * @throws TypeError when a fault breaks the connection, as `fetch` does
    */
@@ -64,7 +64,7 @@ export function buildSandbox(options: SandboxOptions = {}): { sandbox: Sandbox; 
   })
   mountApi(state, faults, app)
   mountControl(control, changes, app)
-  mountConsole(parts, app)
+  mountConsole(state, app)
   mountHostedFaults(faults, app)
   mountHosted(state, flows, app)
   app.onError((error) => {

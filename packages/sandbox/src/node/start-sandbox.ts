@@ -7,6 +7,7 @@ import { type SeedCompany, seedCompany } from '../control/seed-schema.ts'
 import { explain, SandboxError } from '../errors.ts'
 import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
+import { serveConsole } from './serve-console.ts'
 
 /** Options of `startSandbox`. */
 export interface StartOptions extends SandboxOptions {
@@ -55,7 +56,8 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const server = createAdaptorServer({
     fetch: async (request, { outgoing }) => {
       try {
-        return (await sandbox?.fetch(request)) ?? new Response(null, { status: 503 })
+        const page = await serveConsole(request.url)
+        return page ?? (await sandbox?.fetch(request)) ?? new Response(null, { status: 503 })
       } catch {
         // It rejects only when the connection is to break, or is broken already.
         outgoing.destroy()
