@@ -83,7 +83,7 @@ const LAYERS = {
     'state|options|errors',
     'assets',
   ],
-  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'terminal', 'lib'],
+  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'lib'],
 }
 
 /** Nothing imports what stands above it, and everything stands in a layer. */
