@@ -2,12 +2,12 @@ import { ConnectError, type ConnectPhase } from '@nectar-connect/client'
 import type { ConnectionView, ErrorCode } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { ConnectDialog } from '../lists/connect-dialog.tsx'
+import { ConnectDialog } from '../lists/flow-dialogs.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { connection, hoursAgo } from '../testing/fixtures.ts'
 import { CONTRIBUTOR, STORY_INVITATION, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { ConnectInline } from './connect-inline.tsx'
+import { ConnectInline } from './inline-embed.tsx'
 
 interface PhaseStoryProps {
   phase: ConnectPhase

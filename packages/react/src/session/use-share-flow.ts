@@ -1,15 +1,13 @@
 import { createShare, type Share, type ShareIntent } from '@nectar-connect/client'
 import { MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { callHost } from '../context/call-host.ts'
+import { callHost, useLatest } from '../context/call-host.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
-import { useLatest } from '../context/use-latest.ts'
-import { invitationsKey } from '../data/connections-query.ts'
-import { onScopeChange } from '../data/on-scope-change.ts'
-import { useEnvironment } from '../data/use-environment.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { watchPressed } from './last-used.ts'
-import { type Aside, useAside } from './use-aside.ts'
+import { invitationsKey } from '../data/queries.ts'
+import { useSharing } from '../data/use-connections.ts'
+import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
+import { trackHostInput } from './host-input.ts'
+import { type Aside, useAside } from './sign-in.tsx'
 
 /** What a page may hear of asking a colleague. */
 export interface ShareCallbacks {
@@ -48,7 +46,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
   const { queryClient } = environment
   const { messages } = useButtonSettings()
-  useEffect(watchPressed, [])
+  useEffect(trackHostInput, [])
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])
