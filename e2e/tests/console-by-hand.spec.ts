@@ -1,5 +1,7 @@
-import type { SandboxControl } from '../support/sandbox-control.ts'
+import type { SandboxControl } from '@nectar-connect/sandbox'
 import { expect, expectAccessible, picture, test } from '../support/test.ts'
+
+const MAIL = { from: 'hello@plumbline.example', to: 'sam@harrowlane.example', text: 'Hello' }
 
 /** The id of a connection whose status is `CONNECTED` at first. */
 async function connectedOne(sandbox: SandboxControl): Promise<string> {
@@ -104,7 +106,7 @@ test('a mail is read as it arrives, by the host or by Nectar, and its link opens
   page,
 }) => {
   const file = (body: unknown) =>
-    fetch(`${demo.sandboxOrigin}/_sandbox/mails`, {
+    fetch(`${demo.sandboxOrigin}/_sandbox/receiveMail`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -167,7 +169,7 @@ test('nothing changes under a pressed pointer, which would lose the click', asyn
 
   await page.getByRole('button', { name: 'Invitation', exact: true }).hover()
   await page.mouse.down()
-  await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'WEBSITE_DOWN' })
   for (let looks = 0; looks < 3; looks += 1) await look()
   await expect(status).toHaveText('CONNECTED')
   await page.mouse.up()
@@ -184,7 +186,7 @@ test('a press whose end nobody tells, as over a list of choices, does not stop t
   const id = await connectedOne(sandbox)
   await page.evaluate(() => window.addEventListener('pointerup', (event) => event.stopPropagation(), true))
   await page.getByRole('heading', { name: 'Connections' }).click()
-  await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'WEBSITE_DOWN' })
   await page.mouse.move(200, 200)
   await expect(page.locator(`[data-status-of="${id}"]`)).toHaveText('WEBSITE_DOWN')
 })
@@ -213,13 +215,13 @@ test('an event or a mail that is read stays when a newer one comes, and the way 
   sandbox,
 }) => {
   const id = await connectedOne(sandbox)
-  await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'WEBSITE_DOWN' })
   await page.goto(demo.sandboxOrigin)
   await page.getByRole('link', { name: 'Traffic' }).click()
   await expect(page).toHaveURL(/delivery=/)
   const read = page.locator('.is-chosen th')
   const event = (await read.textContent()) ?? ''
-  await sandbox.setConnectionStatus(id, 'CONNECTED')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'CONNECTED' })
   await expect(page.getByText('of 4', { exact: false }).first()).toBeVisible()
   await expect(read).toHaveText(event)
   await page.getByRole('link', { name: 'Traffic' }).click()
@@ -229,10 +231,10 @@ test('an event or a mail that is read stays when a newer one comes, and the way 
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'Connections' })).toBeVisible()
 
-  await sandbox.receiveMail('One')
+  await sandbox.receiveMail({ ...MAIL, subject: 'One' })
   await page.getByRole('link', { name: 'Outbox' }).click()
   await expect(page).toHaveURL(/mail=/)
-  await sandbox.receiveMail('Two')
+  await sandbox.receiveMail({ ...MAIL, subject: 'Two' })
   await expect(page.getByRole('link', { name: 'Two' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'One' })).toBeVisible()
 })
@@ -268,7 +270,7 @@ for (const { button, title, field } of [
     const dialog = page.getByRole('dialog', { name: title })
     await dialog.getByLabel(field).fill('half written')
 
-    await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+    await sandbox.setConnectionStatus({ connectionId: id, status: 'WEBSITE_DOWN' })
     await expect(page.locator(`[data-status-of="${id}"]`)).toHaveText('WEBSITE_DOWN')
     await expect(dialog.getByLabel(field)).toHaveValue('half written')
     await expect(dialog.getByLabel(field)).toBeFocused()

@@ -39,7 +39,7 @@ test('a status is flipped in the console, by keyboard, and Plumbline shows it', 
   // What changes elsewhere arrives by itself, and leaves the focus where it is.
   await consolePage.bringToFront()
   const id = await status.getAttribute('data-status-of')
-  await sandbox.setConnectionStatus(id ?? '', 'WEBSITE_DOWN')
+  await sandbox.setConnectionStatus({ connectionId: id ?? '', status: 'WEBSITE_DOWN' })
   await expect(status).toHaveText('WEBSITE_DOWN')
   await expect(status).toBeFocused()
 })
