@@ -3,12 +3,10 @@ import path from 'node:path'
 import { ROOT } from './root.mjs'
 import { tool } from './tool.ts'
 
-/** One meaning for a word: what is not said any more, what is said instead, and where it may stand all the same. */
+/** One meaning for a word: what is not said any more, and what is said instead. */
 interface Word {
   old: string
   say: string
-  /** Files that may say it. */
-  except?: RegExp
 }
 
 const WORDS: readonly Word[] = [
@@ -29,24 +27,19 @@ const WORDS: readonly Word[] = [
   { old: 'control rooms?', say: 'console' },
   { old: 'attempt ids?', say: 'idempotency key' },
   { old: 'look(s|ed|ing)? after', say: 'what is done: watch, check or revoke' },
-  {
-    old: '(?<!on |for a particular )purposes?',
-    say: 'intent',
-    except: /^packages\/sandbox\/src\/(hosted\/(pages\/layout|styles\/frame)|assets\/figtree-license)\.ts$/,
-  },
+  { old: '(?<!on |for a particular )purposes?', say: 'intent' },
   // In names of functions only. Sentences may tell.
   { old: 'tell(?=[A-Z(])', say: 'call, notify, send, show or report' },
 ]
 
 const LEFT_ALONE =
-  /^(docs\/(decisions\/|api\/|upgrading\.md)|\.changeset\/|packages\/react\/src\/locales\/|tooling\/lib\/words\.|.*(LICENSE$|pnpm-lock\.yaml$))/
+  /^(docs\/(decisions\/|api\/|upgrading\.md)|\.changeset\/|packages\/react\/src\/locales\/|tooling\/lib\/words\.|.*(LICENSE$|-license\.txt$|pnpm-lock\.yaml$))/
 
 /** @returns a line for each word that is not said any more, in what a file is called or says */
 export function findWords(file: string, text: string): string[] {
-  const words = WORDS.filter(({ except }) => !except?.test(file))
   return [file, ...text.split('\n')].flatMap((line, number) => {
     const names = `${line} ${splitNames(line)}`
-    return words.flatMap(({ old, say }) => {
+    return WORDS.flatMap(({ old, say }) => {
       const found = new RegExp(`(?<![a-z])(${old})(?![a-z])`).exec(names)
       return found ? [`${file}:${number}: "${found[0]}". Say: ${say}.`] : []
     })

@@ -1,5 +1,5 @@
-export type { SandboxControl } from './control/calls.ts'
-export { createSandboxClient, type SandboxClientOptions } from './control/create-sandbox-client.ts'
+export type { SandboxControl } from './control/sandbox-control.ts'
+export { createSandboxClient, type SandboxClientOptions } from './control/sandbox-control.ts'
 export { SCENARIOS, type ScenarioName } from './control/scenarios.ts'
 export type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/seed-schema.ts'
 export type {
@@ -9,8 +9,7 @@ export type {
   SandboxSnapshot,
   SandboxStats,
 } from './control/snapshot.ts'
-export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalog.ts'
-export type { ClockState } from './core/sandbox-time.ts'
+export { SandboxError, type SandboxErrorCode } from './errors.ts'
 export type { ActiveFault, SandboxFault } from './faults/fault-schema.ts'
 export {
   type Challenge,
@@ -22,14 +21,14 @@ export {
   SANDBOX_USERNAME,
   type SandboxSignIn,
 } from './hosted/sign-ins.ts'
-export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
-export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './lib/options.ts'
-export type { Scheduler } from './lib/scheduler.ts'
-export { createSandbox, type Sandbox } from './sandbox/create-sandbox.ts'
+export type { PayloadFormat, Scheduler, WebhookTarget } from './options.ts'
+export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
+export { createSandbox, type Sandbox } from './sandbox.ts'
+export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './state/providers.ts'
+export type { ClockState } from './state/time.ts'
 export type {
   DeliveryAttempt,
   DeliveryState,
   WebhookDelivery,
   WebhookState,
-} from './webhooks/types.ts'
-export type { PayloadFormat, WebhookTarget } from './webhooks/webhook-schema.ts'
+} from './webhooks/webhook-types.ts'

@@ -1,4 +1,4 @@
-import { badRequest } from '../lib/answer.ts'
+import { badRequest } from './api-failure.ts'
 
 export interface Paging {
   /** From 1. */

@@ -1,17 +1,17 @@
 import type { Hono } from 'hono'
-import type { MailRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import type { ControlParts } from '../control/define-call.ts'
 import { html } from '../lib/html.ts'
+import type { MailRecord } from '../state/records.ts'
 
 const NO_FILES =
   'The console comes with a sandbox on a port: with the command nectar-sandbox, and with startSandbox of @nectar-connect/sandbox/node.'
 
 /** The way to the console, which is an app of its own, and the mails that it shows in a frame. */
-export function mountConsole(world: World, app: Hono): void {
+export function mountConsole({ state }: ControlParts, app: Hono): void {
   app.get('/', ({ req, redirect }) => redirect(`/console${new URL(req.url).search}`))
   app.get('/console', ({ text }) => text(NO_FILES, 501))
   app.get('/mails/:number/:part{html|text}', ({ req, text }) => {
-    const mail = world.state.mails.find(({ number }) => String(number) === req.param('number'))
+    const mail = state.mails.find(({ number }) => String(number) === req.param('number'))
     return mail ? mailDocument(mail, req.param('part')) : text('There is no such mail.', 404)
   })
 }

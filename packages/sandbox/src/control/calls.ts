@@ -1,20 +1,19 @@
 import { nectarInvitationCreate } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
-import { applyStatus, cancelCheck, setActive, startCheck } from '../core/connections.ts'
+import { SandboxError } from '../errors.ts'
+import { sandboxFault } from '../faults/fault-schema.ts'
+import { duration, span } from '../options.ts'
+import { applyStatus, cancelCheck, setActive, startCheck } from '../state/connections.ts'
 import {
   createInvitation,
   type InvitationTarget,
   invitationStatus,
   revokeInvitation,
-} from '../core/invitations.ts'
-import { receivedMail } from '../core/mail-schema.ts'
-import { fileMail } from '../core/mails.ts'
-import type { ConnectionRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
-import { sandboxFault } from '../faults/fault-schema.ts'
-import { SandboxError } from '../lib/errors.ts'
-import { duration, span } from '../webhooks/webhook-schema.ts'
-import { action, call, type FunctionsOf, known, read } from './define-call.ts'
+} from '../state/invitations.ts'
+import { fileMail, receivedMail } from '../state/mails.ts'
+import type { ConnectionRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { action, call, known, read } from './define-call.ts'
 import { playScenario, SCENARIOS } from './scenarios.ts'
 import { addConnection, reset, seed, withIds } from './seed.ts'
 import { seedCompany, seedConnection, submittedDetails } from './seed-schema.ts'
@@ -40,7 +39,7 @@ export const CALLS = {
   /** A reset, then what the first `seed` brought, with the same ids: a seed into an empty sandbox is a first one. */
   resetToSeed: call(resetOptions, (parts, options) => {
     reset(parts, options.clock)
-    seed(parts.world, parts.firstSeed)
+    seed(parts.state, parts.firstSeed)
   }),
   /**
    * Adds companies with sites and connections. An object with a known id replaces the earlier one. Sends no
@@ -49,8 +48,8 @@ export const CALLS = {
    * @throws SandboxError `invalid` when something in it does not fit; then nothing is added
    */
   seed: call(z.strictObject({ companies: z.array(seedCompany) }), (parts, { companies }) => {
-    const isFirst = parts.world.state.companies.size === 0
-    const made = seed(parts.world, companies)
+    const isFirst = parts.state.companies.size === 0
+    const made = seed(parts.state, companies)
     if (isFirst) parts.firstSeed = withIds(companies, made)
     return made
   }),
@@ -61,8 +60,8 @@ export const CALLS = {
    */
   addConnection: call(
     z.strictObject({ companyId: z.string(), connection: seedConnection }),
-    ({ world }, { companyId, connection }) =>
-      addConnection(world, known('company', companyId, world.state.companies), connection),
+    ({ state }, { companyId, connection }) =>
+      addConnection(state, known('company', companyId, state.companies), connection),
   ),
   /**
    * Gives a connection a status, documented or not. A check that is under way is called off. `sendWebhook: false` is a lost
@@ -70,17 +69,17 @@ export const CALLS = {
    */
   setConnectionStatus: call(
     z.strictObject({ connectionId: z.string(), status: name, sendWebhook: z.optional(z.boolean()) }),
-    ({ world }, { connectionId, status, sendWebhook = true }) => {
-      const connection = known('connection', connectionId, world.state.connections)
-      cancelCheck(world, connection.id)
-      applyStatus(world, connection, status, sendWebhook ? 'announced' : 'silent')
+    ({ state }, { connectionId, status, sendWebhook = true }) => {
+      const connection = known('connection', connectionId, state.connections)
+      cancelCheck(state, connection.id)
+      applyStatus(state, connection, status, sendWebhook ? 'announced' : 'silent')
     },
   ),
   /** Switches collection for a connection on or off, whatever its status. */
   setConnectionActive: call(
     z.strictObject({ connectionId: z.string(), isActive: z.boolean() }),
-    ({ world }, { connectionId, isActive }) =>
-      setActive(world, known('connection', connectionId, world.state.connections), isActive),
+    ({ state }, { connectionId, isActive }) =>
+      setActive(state, known('connection', connectionId, state.connections), isActive),
   ),
   /**
    * The weekly check of all connections, or those of one company: what is `CONNECTED` and active is validated again, and
@@ -90,12 +89,12 @@ export const CALLS = {
    */
   runWeeklyCheck: call(
     z.strictObject({ companyId: z.optional(z.string()) }),
-    ({ world }, { companyId }) =>
-      connectionsOf(world, companyId).filter((connection) => startCheck(world, connection)).length,
+    ({ state }, { companyId }) =>
+      connectionsOf(state, companyId).filter((connection) => startCheck(state, connection)).length,
   ),
   /** How long checks take that begin from now on, in milliseconds. */
-  setCheckDelay: call(z.strictObject({ delayMs: duration }), ({ world }, { delayMs }) => {
-    world.checkDelayMs = delayMs
+  setCheckDelay: call(z.strictObject({ delayMs: duration }), ({ state }, { delayMs }) => {
+    state.checkDelayMs = delayMs
   }),
   /**
    * Makes an invitation without the API: a contributor one for a company, or a reconnect one for a connection. Left out,
@@ -116,27 +115,27 @@ export const CALLS = {
           'has to name a companyId, or a connectionId',
         ),
       ),
-    ({ world }, { companyId, connectionId, ...options }) => {
-      const { companies, connections } = world.state
+    ({ state }, { companyId, connectionId, ...options }) => {
+      const { companies, connections } = state
       const connection = connectionId === undefined ? null : known('connection', connectionId, connections)
       const target: InvitationTarget = connection
         ? { type: 'EDIT_CONNECTION', companyId: connection.companyId, connectionId: connection.id }
         : { type: 'CREATE_CONNECTION', companyId: known('company', companyId ?? '', companies).id }
-      return createInvitation(world, target, options).id
+      return createInvitation(state, target, options).id
     },
   ),
   /** Lets an invitation run out now. */
-  expireInvitation: call(invitation, ({ world }, { invitationId }) => {
-    known('invitation', invitationId, world.state.invitations).expiresAt = world.clock.now() * 1000
+  expireInvitation: call(invitation, ({ state }, { invitationId }) => {
+    known('invitation', invitationId, state.invitations).expiresAt = state.time.now() * 1000
   }),
   /** Revokes an invitation. */
-  revokeInvitation: call(invitation, ({ world }, { invitationId }) => {
-    const found = known('invitation', invitationId, world.state.invitations)
-    if (invitationStatus(world, found) !== 'REVOKED') revokeInvitation(world, found)
+  revokeInvitation: call(invitation, ({ state }, { invitationId }) => {
+    const found = known('invitation', invitationId, state.invitations)
+    if (invitationStatus(state, found) !== 'REVOKED') revokeInvitation(state, found)
   }),
   /** Uses an invitation up without a connection. */
-  fulfillInvitation: call(invitation, ({ world }, { invitationId }) => {
-    const found = known('invitation', invitationId, world.state.invitations)
+  fulfillInvitation: call(invitation, ({ state }, { invitationId }) => {
+    const found = known('invitation', invitationId, state.invitations)
     found.maxUses = Math.max(1, found.maxUses ?? found.useCount)
     found.useCount = found.maxUses
   }),
@@ -148,8 +147,8 @@ export const CALLS = {
    */
   submitDetails: call(
     z.strictObject({ invitationId: z.string(), ...submittedDetails.shape }),
-    ({ world, flows }, { invitationId, ...details }) =>
-      submitDetails(world, flows, known('invitation', invitationId, world.state.invitations), details),
+    ({ state, flows }, { invitationId, ...details }) =>
+      submitDetails(state, flows, known('invitation', invitationId, state.invitations), details),
   ),
   /**
    * Accepts one more key: beside the others, as while a key is rotated, or with another scope than before. `companies` are
@@ -157,11 +156,11 @@ export const CALLS = {
    */
   addApiKey: call(
     z.strictObject({ key: name, companies: z.optional(z.array(z.string())) }),
-    ({ world }, { key, companies }) => world.keys.add(key, companies ?? null),
+    ({ state }, { key, companies }) => void state.apiKeys.set(key, companies ?? null),
   ),
   /** Accepts a key no more: it answers 401. */
-  removeApiKey: call(z.strictObject({ key: z.string() }), ({ world }, { key }) => {
-    if (!world.keys.remove(key)) throw new SandboxError('not_found', 'The sandbox accepts no such key.')
+  removeApiKey: call(z.strictObject({ key: z.string() }), ({ state }, { key }) => {
+    if (!state.apiKeys.delete(key)) throw new SandboxError('not_found', 'The sandbox accepts no such key.')
   }),
   /**
    * Plays what usually goes wrong, see `SCENARIOS`. Faults of it end with `clearFaults`. With a `companyId`, only its
@@ -169,61 +168,53 @@ export const CALLS = {
    */
   playScenario: call(
     z.strictObject({ name: z.enum(SCENARIOS), companyId: z.optional(z.string()) }),
-    ({ world }, { name, companyId }) => playScenario(world, name, connectionsOf(world, companyId)),
+    (parts, { name, companyId }) => playScenario(parts, name, connectionsOf(parts.state, companyId)),
   ),
   /**
    * Moves the sandbox's clock on by up to ten years. What is due in between (checks, webhook repeats, expiries) happens in
    * order, each at its own moment; returns when all of it was started. A repeat that is not queued yet, because its
    * receiver has still to refuse the try before, follows as soon as that is known.
    */
-  advanceTime: call(z.strictObject({ ms: duration }), ({ world }, { ms }) => world.time.advance(ms)),
+  advanceTime: call(z.strictObject({ ms: duration }), ({ state }, { ms }) => state.time.advance(ms)),
   /** Stops the sandbox's clock: nothing falls due until it is advanced or resumed. Requests are still answered. */
-  freezeTime: action(({ world }) => world.time.freeze()),
+  freezeTime: action(({ state }) => state.time.freeze()),
   /** Lets the clock go on from where it stands. */
-  resumeTime: action(({ world }) => world.time.resume()),
+  resumeTime: action(({ state }) => state.time.resume()),
   /**
    * Makes the clock that `Date` headers, `createdAt`, `expiresAt` and the like are written with run off, by up to ten
    * years; positive is ahead. When checks fall due stays as it is; when invitations run out is read off this clock.
    */
-  setClockSkew: call(z.strictObject({ ms: span }), ({ world }, { ms }) => world.time.setSkew(ms)),
-  time: read(({ world }) => world.time.read()),
+  setClockSkew: call(z.strictObject({ ms: span }), ({ state }, { ms }) => state.time.setSkew(ms)),
+  time: read(({ state }) => state.time.read()),
   /**
    * Makes requests go wrong. Several faults may meet one request: waiting adds up, and the first of the others
    * decides.
    *
    * @returns its id
    */
-  addFault: call(sandboxFault, ({ world }, fault) => world.faults.add(fault)),
+  addFault: call(sandboxFault, ({ faults }, fault) => faults.add(fault)),
   /** Ends one fault, or all of them. Requests that hang already go on hanging. */
-  clearFaults: call(z.strictObject({ id: z.optional(z.string()) }), ({ world }, { id }) =>
-    world.faults.clear(id),
-  ),
+  clearFaults: call(z.strictObject({ id: z.optional(z.string()) }), ({ faults }, { id }) => faults.clear(id)),
   /** The faults that are in force. One that has met all its `times` is over. */
-  faults: read(({ world }) => world.faults.list()),
+  faults: read(({ faults }) => faults.list()),
   /**
    * Files a mail that the host sends by itself, such as one with an invitation's link, among the mails of the sandbox.
    *
    * @returns its number
    */
-  receiveMail: call(receivedMail, ({ world }, { text = '', html = null, ...mail }) =>
-    fileMail(world, { ...mail, text, html }),
+  receiveMail: call(receivedMail, ({ state }, { text = '', html = null, ...mail }) =>
+    fileMail(state, { ...mail, text, html }),
   ),
   /** The latest thousand mails, oldest first. */
-  mails: read(({ world }) => readMails(world)),
+  mails: read(({ state }) => readMails(state)),
   /** What was asked of the sandbox since its start or last reset. */
-  stats: read(({ world }) => readStats(world)),
+  stats: read(({ state }) => readStats(state)),
   /** All that there is, for a page that shows it. */
-  snapshot: read(({ world }) => readSnapshot(world)),
+  snapshot: read(readSnapshot),
 }
 
-/**
- * Steers the sandbox from outside, in its process or over HTTP under `/_sandbox/`. Each call throws SandboxError:
- * `invalid` for an input that does not fit, `not_found` for something that there is not.
- */
-export type SandboxControl = FunctionsOf<typeof CALLS>
-
 /** Those of a company, or all. */
-function connectionsOf({ state }: World, companyId: string | undefined): ConnectionRecord[] {
+function connectionsOf(state: SandboxState, companyId: string | undefined): ConnectionRecord[] {
   if (companyId === undefined) return [...state.connections.values()]
   return state.connections.of(known('company', companyId, state.companies).id)
 }

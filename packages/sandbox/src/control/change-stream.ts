@@ -1,4 +1,4 @@
-import type { Scheduler } from '../lib/scheduler.ts'
+import type { Scheduler } from '../options.ts'
 
 /** However much changes at once, it is said once in this many milliseconds. */
 const PAUSE_MS = 100

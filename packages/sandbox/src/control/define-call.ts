@@ -1,14 +1,17 @@
 import type * as z from 'zod/mini'
-import type { World } from '../core/world.ts'
+import { explain, SandboxError } from '../errors.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { Flows } from '../hosted/flows.ts'
-import { SandboxError } from '../lib/errors.ts'
-import { explain } from '../lib/read.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import type { WebhookSender } from '../webhooks/webhook-sender.ts'
 import type { SeedCompany } from './seed-schema.ts'
 
 /** What the calls work on. */
 export interface ControlParts {
-  world: World
+  state: SandboxState
   flows: Flows
+  faults: Faults
+  webhooks: WebhookSender
   /** What the first `seed` brought, with the ids that were made of it. */
   firstSeed: readonly SeedCompany[]
 }

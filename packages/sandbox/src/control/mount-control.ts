@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
-import { SandboxError } from '../lib/errors.ts'
-import { CALLS, type SandboxControl } from './calls.ts'
+import { SandboxError } from '../errors.ts'
+import { CALLS } from './calls.ts'
 import type { ChangeStream } from './change-stream.ts'
+import type { SandboxControl } from './sandbox-control.ts'
 
 /**
  * The control over HTTP, one path per call, and `events`, which says when something has changed. What changes something

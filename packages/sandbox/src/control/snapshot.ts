@@ -1,8 +1,4 @@
 import { companyView, connectionView, invitationDetailView, siteView } from '../api/views.ts'
-import { PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../core/catalog.ts'
-import type { MailRecord } from '../core/records.ts'
-import type { ClockState } from '../core/sandbox-time.ts'
-import type { World } from '../core/world.ts'
 import { type ActiveFault, FAULT_SIDES, type FaultKind, type FaultSide } from '../faults/fault-schema.ts'
 import {
   SANDBOX_PASSWORD,
@@ -10,10 +6,15 @@ import {
   SANDBOX_USERNAME,
   type SandboxSignIn,
 } from '../hosted/sign-ins.ts'
-import { restTime } from '../lib/clock.ts'
-import { isFictitiousKey } from '../lib/fictitious-key.ts'
-import { RETRY_WAITS_MS } from '../webhooks/retry-schedule.ts'
-import type { WebhookDelivery, WebhookState } from '../webhooks/types.ts'
+import { isFictitiousKey } from '../options.ts'
+import { PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../state/providers.ts'
+import type { MailRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import type { ClockState } from '../state/time.ts'
+import { restTime } from '../state/time.ts'
+import { RETRY_WAITS_MS } from '../webhooks/webhook-endpoint.ts'
+import type { WebhookDelivery, WebhookState } from '../webhooks/webhook-types.ts'
+import type { ControlParts } from './define-call.ts'
 import { SCENARIOS, type ScenarioName } from './scenarios.ts'
 
 /** What was asked of the sandbox since its start or last reset. */
@@ -74,37 +75,36 @@ export interface SandboxReference {
   webhookTries: number
 }
 
-export function readStats({ state }: World): SandboxStats {
+export function readStats(state: SandboxState): SandboxStats {
   return {
     invitationsCreated: state.invitationsCreated,
     requests: Object.fromEntries(state.requests),
   }
 }
 
-export function readMails({ state }: World): SandboxMail[] {
+export function readMails(state: SandboxState): SandboxMail[] {
   return state.mails.map((mail) => ({ ...mail, at: restTime(mail.at) }))
 }
 
-export function readSnapshot(world: World): SandboxSnapshot {
-  const { state } = world
+export function readSnapshot({ state, faults, webhooks }: ControlParts): SandboxSnapshot {
   return {
-    origin: world.options.origin,
-    clock: world.time.read(),
-    companies: [...state.companies.values()].map((company) => companyView(world, company)),
+    origin: state.options.origin,
+    clock: state.time.read(),
+    companies: [...state.companies.values()].map((company) => companyView(state, company)),
     sites: [...state.sites.values()].map(siteView),
-    connections: [...state.connections.values()].map((connection) => connectionView(world, connection)),
-    invitations: [...state.invitations.values()].map((found) => invitationDetailView(world, found)),
-    checks: Array.from(world.checks, ([connectionId, { at }]) => ({ connectionId, at })),
-    mails: readMails(world).map(({ text, html, ...mail }) => ({
+    connections: [...state.connections.values()].map((connection) => connectionView(state, connection)),
+    invitations: [...state.invitations.values()].map((found) => invitationDetailView(state, found)),
+    checks: Array.from(state.checks, ([connectionId, { at }]) => ({ connectionId, at })),
+    mails: readMails(state).map(({ text, html, ...mail }) => ({
       ...mail,
       hasText: text !== '',
       hasHtml: html !== null,
     })),
-    webhook: world.webhooks.endpoint.read(),
-    deliveries: world.webhooks.list(),
-    faults: world.faults.list(),
-    stats: readStats(world),
-    apiKeys: world.keys.list().map(({ key, companies }) => ({
+    webhook: webhooks.endpoint.read(),
+    deliveries: webhooks.list(),
+    faults: faults.list(),
+    stats: readStats(state),
+    apiKeys: Array.from(state.apiKeys, ([key, companies]) => ({
       key: isFictitiousKey(key) ? key : null,
       companies,
     })),
@@ -117,7 +117,7 @@ export function readSnapshot(world: World): SandboxSnapshot {
       },
       signIns: SANDBOX_SIGN_INS,
       scenarios: SCENARIOS,
-      routes: [...world.faults.routes],
+      routes: [...faults.routes],
       faultSides: FAULT_SIDES,
       webhookTries: RETRY_WAITS_MS.length + 1,
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { SandboxError } from '../lib/errors.ts'
+import { SandboxError } from '../errors.ts'
+import { duration, webhookSecret, webhookTarget } from '../options.ts'
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.ts'
-import { duration, webhookSecret, webhookTarget } from '../webhooks/webhook-schema.ts'
 import { action, type ControlParts, call, read } from './define-call.ts'
 
 const DAY_MS = 86_400_000
@@ -12,11 +12,11 @@ export const WEBHOOK_CALLS = {
    * Where signed webhooks go from now on, repeats of earlier ones included; null: nowhere. The endpoint is enabled
    * then. A reset leaves it.
    */
-  setWebhook: call(z.strictObject({ target: z.nullable(webhookTarget) }), ({ world }, { target }) =>
-    world.webhooks.endpoint.set(target),
+  setWebhook: call(z.strictObject({ target: z.nullable(webhookTarget) }), ({ webhooks }, { target }) =>
+    webhooks.endpoint.set(target),
   ),
   /** The endpoint; null: there is none. */
-  webhook: read(({ world }) => world.webhooks.endpoint.read()),
+  webhook: read(({ webhooks }) => webhooks.endpoint.read()),
   /** Disables the endpoint as Svix does after days of failures, or enables it. @throws SandboxError `not_found` without one */
   setWebhookEnabled: call(z.strictObject({ isEnabled: z.boolean() }), (parts, { isEnabled }) =>
     endpointOf(parts).setEnabled(isEnabled),
@@ -32,11 +32,11 @@ export const WEBHOOK_CALLS = {
     (parts, { secret, overlapMs = DAY_MS }) => endpointOf(parts).rotate(secret, overlapMs),
   ),
   /** The latest thousand events, oldest first. */
-  deliveries: read(({ world }) => world.webhooks.list()),
+  deliveries: read(({ webhooks }) => webhooks.list()),
   /** Keeps events back from now on, until `releaseWebhooks`. Repeats of earlier ones go on. */
-  holdWebhooks: action(({ world }) => world.webhooks.hold()),
+  holdWebhooks: action(({ webhooks }) => webhooks.hold()),
   /** Sends what is held, in the order in which it was made, each after the one before was answered. */
-  releaseWebhooks: action(({ world }) => world.webhooks.release()),
+  releaseWebhooks: action(({ webhooks }) => webhooks.release()),
   /**
    * Sends the events with these ids now, in this order, whatever became of them: replay, duplicates (an id twice) and any
    * order. Each has its own timestamp and signature. Settles when all were answered, or timed out after 15 seconds each.
@@ -46,7 +46,7 @@ export const WEBHOOK_CALLS = {
    */
   sendWebhooks: call(
     z.strictObject({ ids: z.array(z.string()), inParallel: z.optional(z.boolean()) }),
-    async ({ world: { webhooks } }, { ids, inParallel = false }) => {
+    async ({ webhooks }, { ids, inParallel = false }) => {
       const unknown = ids.find((id) => !webhooks.has(id))
       if (unknown !== undefined) {
         const message = `The sandbox has no webhook ${unknown}. See deliveries for those there are.`
@@ -67,12 +67,12 @@ export const WEBHOOK_CALLS = {
         .check(z.refine((text) => text.trim() !== '', 'is empty. Give one such as document.created.v2')),
       data: z.record(z.string(), z.unknown()),
     }),
-    ({ world }, { type, data }) => world.webhooks.send(type, data, null),
+    ({ webhooks }, { type, data }) => webhooks.send(type, data, null),
   ),
 }
 
-function endpointOf({ world }: ControlParts): WebhookEndpoint {
-  const { endpoint } = world.webhooks
+function endpointOf({ webhooks }: ControlParts): WebhookEndpoint {
+  const { endpoint } = webhooks
   if (endpoint.target() !== null) return endpoint
   throw new SandboxError('not_found', 'The sandbox has no webhook endpoint. Give it one with setWebhook.')
 }

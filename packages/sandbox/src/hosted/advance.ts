@@ -1,6 +1,6 @@
-import { findProvider } from '../core/catalog.ts'
-import { record } from '../core/invitations.ts'
-import { mailCode } from '../core/mails.ts'
+import { record } from '../state/invitations.ts'
+import { mailCode } from '../state/mails.ts'
+import { findProvider } from '../state/providers.ts'
 import { type ChosenProvider, choose, type Flow, providerAt, type StepName, type Visit } from './flows.ts'
 import { type Challenge, SANDBOX_ANSWER, SANDBOX_CODE, SANDBOX_PASSWORD, signInOf } from './sign-ins.ts'
 import { readChoices, submit } from './submit.ts'
@@ -38,7 +38,8 @@ export function advance(visit: Visit, form: FormData): Feedback {
     case 'find':
       return chooseProvider(flow, text('provider'), text('q').trim())
     case 'address':
-      return text('action') === 'confirm' ? confirmAddress(flow) : lookUpAddress(flow, text('address').trim())
+      if (text('action') === 'confirm' && flow.candidate) return withProvider(flow, flow.candidate)
+      return lookUpAddress(flow, text('address').trim())
     case 'sign-in':
       return signIn(visit, text('username').trim(), text('password'))
     case 'security-code':
@@ -87,26 +88,26 @@ function goBack(flow: Flow): Feedback {
   return NO_FEEDBACK
 }
 
-function sendCode({ world, invitation, flow }: Visit, email: string): Feedback {
+function sendCode({ state, invitation, flow }: Visit, email: string): Feedback {
   const allowed = invitation.allowedEmails.find((entry) => entry.toLowerCase() === email.toLowerCase())
   if (allowed === undefined) {
     const error = email === '' ? 'Enter your email address.' : 'This link was not made for that address.'
     return wrong('email', error, email)
   }
-  const code = world.ids.code()
+  const code = state.ids.code()
   flow.mailed = { email: allowed, code, triesLeft: TRIES }
-  mailCode(world, invitation, allowed, code)
+  mailCode(state, invitation, allowed, code)
   flow.step = 'code'
   return NO_FEEDBACK
 }
 
-function verifyCode({ world, invitation, flow }: Visit, code: string): Feedback {
+function verifyCode({ state, invitation, flow }: Visit, code: string): Feedback {
   const { mailed } = flow
   if (mailed === null) return goBack(flow)
   if (code === mailed.code) {
     flow.verifiedEmail = mailed.email
     flow.step = flow.start
-    record(world, invitation, 'EMAIL_VERIFIED', mailed.email)
+    record(state, invitation, 'EMAIL_VERIFIED', mailed.email)
     return NO_FEEDBACK
   }
   if (code === '') return wrong('code', 'Enter the six digits.')
@@ -136,11 +137,6 @@ function lookUpAddress(flow: Flow, address: string): Feedback {
   const error =
     address === '' ? 'Enter a web address.' : 'This is not a web address. It looks like myutility.com.'
   return wrong('address', error, address)
-}
-
-function confirmAddress(flow: Flow): Feedback {
-  if (flow.candidate === null) return wrong('address', 'Enter a web address.')
-  return withProvider(flow, flow.candidate)
 }
 
 function withProvider(flow: Flow, provider: ChosenProvider): Feedback {
@@ -194,8 +190,9 @@ function answerChallenge(flow: Flow, challenge: Challenge, text: Text): Feedback
 
 /** After three wrong answers it is back to sign-in. */
 function missed(flow: Flow, name: string, error: string): Feedback {
-  if (flow.challenge !== null) flow.challenge.triesLeft -= 1
-  if (flow.challenge !== null && flow.challenge.triesLeft > 0) return wrong(name, error)
+  const triesLeft = (flow.challenge?.triesLeft ?? 1) - 1
+  if (flow.challenge) flow.challenge.triesLeft = triesLeft
+  if (triesLeft > 0) return wrong(name, error)
   flow.challenge = null
   flow.step = 'sign-in'
   return wrong('password', 'That was wrong three times. Sign in once more to get another try.')
@@ -210,8 +207,8 @@ function goOn(visit: Visit): Feedback {
 
 /** The login stays as it is; the check tries whether codes arrive now. */
 function confirmForwarding(visit: Visit): Feedback {
-  const { world, invitation, flow } = visit
-  const username = world.state.connections.get(invitation.connectionId ?? '')?.username
+  const { state, invitation, flow } = visit
+  const username = state.connections.get(invitation.connectionId ?? '')?.username
   if (username === undefined) return NO_FEEDBACK
   flow.login = { username, outcome: 'CONNECTED' }
   submit(visit, null)

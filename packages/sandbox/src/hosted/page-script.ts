@@ -5,14 +5,7 @@ import { found, timeLeft } from './texts.ts'
  * password, counting down, the reader's own time, and steps in place of each other. It never talks to the window around it.
  */
 
-const LOCAL_TIME = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-})
+const LOCAL_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 document.documentElement.dataset.script = ''
 begin()
@@ -140,16 +133,21 @@ function showPassword(button: HTMLElement, id: string): void {
  */
 function replaceSteps(): void {
   let isSending = false
+  let isLeft = false
   document.addEventListener('submit', async (event) => {
     const { target: form, submitter } = event
-    if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return
+    if (isLeft || event.defaultPrevented || !(form instanceof HTMLFormElement)) return
     event.preventDefault()
     if (isSending) return
     isSending = true
     const next = await nextStep(fieldsOf(form, submitter)).catch(() => null)
     isSending = false
-    // The browser says best what is wrong.
-    if (!next) return sendForReal(form, submitter)
+    if (!next) {
+      // The browser says best what is wrong.
+      isLeft = true
+      form.requestSubmit(submitter)
+      return
+    }
     document.title = next.title
     document.body.replaceWith(next.body)
     scrollTo(0, 0)
@@ -167,13 +165,6 @@ function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSear
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
   if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value)
   return fields
-}
-
-function sendForReal(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  for (const [name, value] of fieldsOf(document.createElement('form'), submitter)) {
-    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
-  }
-  form.submit()
 }
 
 function one<T extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): T | null {

@@ -1,9 +1,7 @@
 import { html } from 'hono/html'
-import type { Flow, StepName, Visit } from './flows.ts'
-import { icon } from './icons.ts'
+import type { StepName, Visit } from './flows.ts'
 import { layout } from './layout.ts'
-import type { Html, StepInput, StepView } from './parts.ts'
-import type { Challenge } from './sign-ins.ts'
+import { type Html, icon, type StepInput, type StepView } from './parts.ts'
 import { addressStep, findStep } from './steps/find-steps.ts'
 import { codeStep, emailStep } from './steps/gate-steps.ts'
 import { codesStep, configureStep, doneStep } from './steps/last-steps.ts'
@@ -32,17 +30,17 @@ const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
 
 /** The page of the step that a flow is at. */
 export function stepPage(input: StepInput): Html {
-  const { world, invitation, flow, feedback, arrival } = input
+  const { state, invitation, flow, feedback, arrival } = input
   const view = VIEWS[flow.step](input)
   const wrong = Object.keys(feedback.errors).length > 0
   const hidden = html`<input type="hidden" name="flow" value="${flow.id}"><input type="hidden" name="at" value="${flow.step}">`
   // Going back has a form of its own, so that Enter in a field never goes back.
   const backForm = view.back && !view.backKeepsChoices
   return layout({
-    world,
+    state,
     invitation,
     title: wrong ? `Error: ${view.title}` : view.title,
-    rail: stepList({ world, invitation, flow }),
+    rail: stepList(input),
     main: html`<form class="sheet" method="post" novalidate>
 ${hidden}
 ${view.backKeepsChoices && ENTER_GOES_ON}
@@ -66,38 +64,29 @@ const BACK = html`name="action" value="back"`
 /** Enter presses a form's first button. */
 const ENTER_GOES_ON = html`<button type="submit" name="action" value="next" class="unseen" tabindex="-1" aria-hidden="true"></button>`
 
-interface RailStep {
-  label: string
-  steps: StepName[]
-}
-
-const FIND: RailStep = { label: 'Find your utility', steps: ['find', 'address'] }
-const SIGN_IN: RailStep = { label: 'Sign in', steps: ['sign-in'] }
-const CODES: RailStep = { label: 'Forward codes', steps: ['codes'] }
-const CONFIGURE: RailStep = { label: 'Sites and data', steps: ['configure'] }
-const DONE: RailStep = { label: 'Done', steps: ['done'] }
-const CHALLENGES: Record<Challenge, string> = {
+const RAIL_LABELS: Partial<Record<StepName, string>> = {
+  find: 'Find your utility',
+  'sign-in': 'Sign in',
   'security-code': 'Security code',
   'security-question': 'Security question',
   'new-password': 'New password',
   'no-accounts': 'Accounts',
+  codes: 'Forward codes',
+  configure: 'Sites and data',
+  done: 'Done',
 }
 
-function stepList({ invitation, flow }: Visit): Html | null {
-  if (flow.step === 'email' || flow.step === 'code') return null
-  const asked = flow.challenge?.kind
-  const all = [
-    ...(flow.start === 'find' ? [FIND] : []),
-    flow.start === 'codes' ? CODES : SIGN_IN,
-    ...(asked ? [{ label: CHALLENGES[asked], steps: [asked] }] : []),
-    ...(invitation.connectionId === null ? [CONFIGURE] : []),
-    DONE,
-  ]
-  const current = all.findIndex(({ steps }) => steps.includes(flow.step))
-  return html`<ol class="steps" aria-label="Steps">${all.map(({ label }, index) => stepItem(label, index, current, flow))}</ol>`
-}
-
-function stepItem(label: string, index: number, current: number, flow: Flow): Html {
-  const isDone = index < current || flow.step === 'done'
-  return html`<li ${isDone && html`data-done`} ${index === current && html`aria-current="step"`}>${label}${isDone && html`<span class="unseen"> (done)</span>`}</li>`
+/** The steps of this customer's way, as far as they are known. */
+function stepList({ invitation, flow: { step, start, challenge } }: Visit): Html | null {
+  if (step === 'email' || step === 'code') return null
+  const all: StepName[] = start === 'find' ? ['find', 'sign-in'] : [start]
+  if (challenge) all.push(challenge.kind)
+  if (invitation.connectionId === null) all.push('configure')
+  all.push('done')
+  const current = all.indexOf(step === 'address' ? 'find' : step)
+  const items = all.map((name, index) => {
+    const isDone = index < current || step === 'done'
+    return html`<li ${isDone && html`data-done`} ${index === current && html`aria-current="step"`}>${RAIL_LABELS[name]}${isDone && html`<span class="unseen"> (done)</span>`}</li>`
+  })
+  return html`<ol class="steps" aria-label="Steps">${items}</ol>`
 }

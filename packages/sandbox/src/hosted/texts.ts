@@ -27,10 +27,7 @@ function span(seconds: number): string {
   return `${Math.floor(seconds / 86_400)} days`
 }
 
-const TYPE_NAMES: Record<string, string> = {
-  DISTRICT: 'District heating',
-  MISC: 'Other',
-}
+const TYPE_NAMES: Record<string, string> = { DISTRICT: 'District heating', MISC: 'Other' }
 
 /** Such as `Electricity`. */
 export function typeName(type: string): string {

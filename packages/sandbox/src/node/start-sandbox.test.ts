@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { startSandbox } from '../node.ts'
-import { readArguments } from './cli-options.ts'
 import { runCli } from './run-cli.ts'
 
 test('listens on a free port, makes links to itself, tells a taken port, and stops', async () => {
@@ -92,52 +91,52 @@ async function write(text: string): Promise<string> {
   return file
 }
 
-test('the command line becomes options', () => {
-  const args = ['--port', '0', '--api-key', 'a', '--api-key', 'b', '--check', '10']
-  const webhook = [
-    '--webhook-url',
-    'http://localhost:1/',
-    '--webhook-secret',
-    'whsec_AAAA',
-    '--webhook-format',
-    'lean',
-    '--retry-scale',
-    '0.01',
-  ]
-  expect(readArguments([...args, ...webhook])).toEqual({
-    kind: 'start',
-    options: {
-      port: 0,
-      apiKeys: ['a', 'b'],
-      checkDelayMs: 10,
-      webhook: { url: 'http://localhost:1/', secret: 'whsec_AAAA', format: 'lean', retryScale: 0.01 },
-    },
+async function run(args: string[]) {
+  const said: string[] = []
+  const stops: (() => void)[] = []
+  const codes: number[] = []
+  await runCli(args, {
+    print: (text) => said.push(text),
+    printError: (text) => said.push(text),
+    onStop: (stop) => stops.push(stop),
+    exit: (code) => codes.push(code),
   })
-  expect(readArguments(['--help'])).toEqual({ kind: 'help' })
+  for (const stop of stops) stop()
+  return { said: said.join(), codes }
+}
+
+test('the command line becomes options', async () => {
+  const webhook = ['--webhook-url', 'http://localhost:1/', '--webhook-secret', 'whsec_AAAA']
+  const more = ['--webhook-format', 'lean', '--retry-scale', '0.01', '--brand-name', 'Plumbline']
+  const keys = ['--api-key', 'a', '--api-key', 'b', '--check', '10']
+  const { said, codes } = await run(['--port', '0', ...keys, ...webhook, ...more])
+  expect(said).toMatch(/running at http:\/\/localhost:\d+/)
+  expect(said).toMatch(/Key +a\n +Key +b\n/)
+  expect(said).toContain('Webhooks  http://localhost:1/')
+  expect(codes).toEqual([])
 })
 
 test.each([
   ['an unknown option', ['--prot', '1'], '--prot'],
   ['a port in words', ['--port', 'many'], '--port 4400'],
   ['half a webhook', ['--webhook-url', 'http://localhost:1/'], '--webhook-secret'],
+  ['the other half', ['--retry-scale', '1'], '--webhook-url'],
+  [
+    'an unknown format',
+    ['--webhook-url', 'http://localhost:1/', '--webhook-secret', 'whsec_AAAA', '--webhook-format', 'x'],
+    'catalog, lean',
+  ],
   ['half a brand', ['--brand-color', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
   ['a seed without a file', ['--seed-file', ''], '--seed-file companies.json'],
   ['an option without its value', ['--seed-file'], '--help'],
-])('%s is said with the fix', (_, args, fix) => {
-  expect(() => readArguments(args)).toThrow(fix)
+])('%s is said with the fix', async (_, args, fix) => {
+  const { said, codes } = await run(args)
+  expect(said).toContain(fix)
+  expect(codes).toEqual([1])
 })
 
 test('help and version are printed', async () => {
-  const said: string[] = []
-  const io = {
-    print: (text: string) => said.push(text),
-    printError: () => {},
-    onStop: () => {},
-    exit: () => {},
-  }
-  await runCli(['--help'], io)
-  await runCli(['--version'], io)
-  expect(said[0]).toContain('--webhook-secret')
-  expect(said[1]).toMatch(/^\d+\.\d+\.\d+/)
+  expect((await run(['--help'])).said).toContain('--webhook-secret')
+  expect((await run(['--version'])).said).toMatch(/^\d+\.\d+\.\d+/)
 })

@@ -4,10 +4,9 @@ import { createAdaptorServer } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import * as z from 'zod/mini'
 import { type SeedCompany, seedCompany } from '../control/seed-schema.ts'
-import { SandboxError } from '../lib/errors.ts'
-import { DEFAULT_PORT, type SandboxOptions } from '../lib/options.ts'
-import { explain } from '../lib/read.ts'
-import { createSandbox, type Sandbox } from '../sandbox/create-sandbox.ts'
+import { explain, SandboxError } from '../errors.ts'
+import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
+import { createSandbox, type Sandbox } from '../sandbox.ts'
 import { serveConsole } from './serve-console.ts'
 
 /** Options of `startSandbox`. */

@@ -1,6 +1,7 @@
 import { CALLS } from '../control/calls.ts'
 import { DEFAULT_API_KEY, type SandboxOptions, type SeedConnection } from '../index.ts'
-import { buildSandbox } from '../sandbox/create-sandbox.ts'
+import { buildSandbox } from '../sandbox.ts'
+import { assertAnswer } from './assert-answer.ts'
 
 export const START = Date.parse('2026-11-24T05:31:56.250Z')
 export const ORIGIN = 'http://localhost:4400'
@@ -70,7 +71,9 @@ export function createBench(options: SandboxOptions = {}, connections: SeedConne
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     )
-    return { status: response.status, headers: response.headers, body: await response.json() }
+    const answer = await response.json()
+    if (response.ok) assertAnswer(method, path, answer)
+    return { status: response.status, headers: response.headers, body: answer }
   }
 
   async function invite(body: unknown = {}, path = `/invitation/company/${company?.id}`) {

@@ -11,14 +11,11 @@ afterEach(() => void vi.useRealTimers())
 
 const shape = (value: object) => Object.keys(value).sort()
 
-test.each<[PayloadFormat, object]>([
-  ['guide', samples.connectionUpdated],
-  ['catalog', { ...samples.connectionUpdated, eventType: '', country: '', emails: [] }],
-  ['envelope', { type: '', data: {} }],
-])('%s has the fields that are documented', async (format, sample) => {
-  const { change, events } = createWebhookBench({ format })
+test('catalog has the fields that are documented', async () => {
+  const { change, events } = createWebhookBench({ format: 'catalog' })
   await change('WEBSITE_DOWN')
-  expect(shape(events()[0])).toEqual(shape(sample))
+  const documented = { ...samples.connectionUpdated, eventType: '', country: '', emails: [] }
+  expect(shape(events()[0])).toEqual(shape(documented))
 })
 
 test('lean has neither company nor datasource', async () => {
@@ -27,7 +24,7 @@ test('lean has neither company nor datasource', async () => {
   expect(shape(events()[1])).toEqual(shape(samples.connectionValidatedNoCompany))
 })
 
-test.each<PayloadFormat>(['guide', 'catalog', 'lean', 'envelope'])('%s is understood', async (format) => {
+test.each<PayloadFormat>(['catalog', 'lean'])('%s is understood', async (format) => {
   const { change, events, connectionId } = createWebhookBench({ format })
   await change('WEBSITE_DOWN')
   expect(events().map(readNectarWebhook)).toMatchObject([
@@ -45,12 +42,12 @@ test('the headers have their newer names too', async () => {
 })
 
 test('any other event can be made', async () => {
-  const { control, events } = createWebhookBench({ format: 'envelope' })
+  const { control, events } = createWebhookBench({ format: 'lean' })
   const id = await control.sendCustomWebhook({
     type: 'document.created.v2',
-    data: { id: 'd1', country: 'US' },
+    data: { id: 'd1', company: 'c1' },
   })
-  expect(events()).toEqual([{ type: 'document.created.v2', data: { id: 'd1', country: 'US' } }])
+  expect(events()).toEqual([{ eventType: 'document.created.v2', id: 'd1', company: 'c1' }])
   expect(await control.deliveries()).toMatchObject([{ id, type: 'document.created.v2', connectionId: null }])
   await expect(control.sendCustomWebhook({ type: ' ', data: {} })).rejects.toThrow(SandboxError)
 })

@@ -262,11 +262,14 @@ test('all of it is steered from outside, and nothing secret comes out', async ()
     origin: ORIGIN,
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
   })
-  await client.setWebhook({ target: { ...target, format: 'envelope', retryScale: 0.5 } })
+  await client.setWebhook({ target: { ...target, format: 'lean', retryScale: 0.5 } })
   await client.holdWebhooks()
   await change('WEBSITE_DOWN')
   const log = await client.deliveries()
-  expect(log).toMatchObject([{ state: 'held', body: { type: 'connection.updated.v2' } }, { state: 'held' }])
+  expect(log).toMatchObject([
+    { state: 'held', body: { eventType: 'connection.updated.v2' } },
+    { state: 'held' },
+  ])
   expect(JSON.stringify(log)).not.toContain('whsec_')
   await client.sendWebhooks({ ids: [log[1]?.id ?? ''], inParallel: true })
   await client.releaseWebhooks()
@@ -276,7 +279,7 @@ test('all of it is steered from outside, and nothing secret comes out', async ()
   await client.sendCustomWebhook({ type: 'document.created.v2', data: {} })
   expect(await client.webhook()).toEqual({
     url: target.url,
-    format: 'envelope',
+    format: 'lean',
     headers: 'svix',
     retryScale: 0.5,
     disabledBy: 'hand',

@@ -1,30 +1,32 @@
 import { Webhook } from 'standardwebhooks'
-import type { SandboxTime } from '../core/sandbox-time.ts'
-import { FAILING_TOO_LONG_MS } from './retry-schedule.ts'
-import type { WebhookState } from './types.ts'
-import type { WebhookTarget } from './webhook-schema.ts'
+import type { WebhookTarget } from '../options.ts'
+import type { SandboxTime } from '../state/time.ts'
+import type { WebhookState } from './webhook-types.ts'
 
 type CompleteTarget = { [Field in keyof WebhookTarget]-?: NonNullable<WebhookTarget[Field]> }
 
-/** Where webhooks go: target, secrets and health. */
-export interface WebhookEndpoint {
-  /** Null without a target, or while it is disabled. */
-  open(): CompleteTarget | null
-  /** The target, disabled or not. */
-  target(): CompleteTarget | null
-  set(target: WebhookTarget | null): void
-  setEnabled(isEnabled: boolean): void
-  rotate(secret: string, overlapMs: number): void
-  /** The headers of one try, signed with each secret that is good now. */
-  sign(id: string, body: string, at: Date): Record<string, string>
-  /** Counts a try; after days of nothing but failures the endpoint is disabled. */
-  note(isAccepted: boolean): void
-  read(): WebhookState | null
-  /** Healthy again, with one secret. */
-  reset(): void
-}
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
 
-export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null): WebhookEndpoint {
+/** From one try to the next, in milliseconds, as Svix documents it. */
+export const RETRY_WAITS_MS: readonly number[] = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  10 * HOUR,
+]
+
+/** Where every try failed for that long, the endpoint is disabled. In milliseconds. */
+const FAILING_TOO_LONG_MS = 5 * 24 * HOUR
+
+export type WebhookEndpoint = ReturnType<typeof createWebhookEndpoint>
+
+/** Where webhooks go: target, secrets and health. */
+export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null) {
   let target = initial === null ? null : withDefaults(initial)
   let disabledBy: WebhookState['disabledBy'] = null
   let failingSince: number | null = null
@@ -39,22 +41,25 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
   }
 
   return {
+    /** Null without a target, or while it is disabled. */
     open: () => (disabledBy === null ? target : null),
+    /** The target, disabled or not. */
     target: () => target,
-    set(next) {
+    set(next: WebhookTarget | null) {
       target = next === null ? null : withDefaults(next)
       reset()
     },
-    setEnabled(isEnabled) {
+    setEnabled(isEnabled: boolean) {
       disabledBy = isEnabled ? null : 'hand'
       if (isEnabled) failingSince = null
     },
-    rotate(secret, overlapMs) {
+    rotate(secret: string, overlapMs: number) {
       if (target === null) return
       earlier = [{ secret: target.secret, until: time.moment() + overlapMs }, ...stillGood()]
       target = { ...target, secret }
     },
-    sign(id, body, at) {
+    /** The headers of one try, signed with each secret that is good now. */
+    sign(id: string, body: string, at: Date): Record<string, string> {
       if (target === null) return {}
       const secrets = [target.secret, ...stillGood().map(({ secret }) => secret)]
       return {
@@ -65,12 +70,13 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
           .join(' '),
       }
     },
-    note(isAccepted) {
+    /** Counts a try; after days of nothing but failures the endpoint is disabled. */
+    note(isAccepted: boolean) {
       failingSince = isAccepted ? null : (failingSince ?? time.moment())
       if (target === null || failingSince === null || disabledBy !== null) return
       if (time.moment() - failingSince >= FAILING_TOO_LONG_MS * target.retryScale) disabledBy = 'failures'
     },
-    read() {
+    read(): WebhookState | null {
       if (target === null) return null
       const { secret: _, ...shown } = target
       const until = stillGood().map((entry) => entry.until)
@@ -81,6 +87,7 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
         rotatingUntil: until.length > 0 ? Math.max(...until) : null,
       }
     },
+    /** Healthy again, with one secret. */
     reset,
   }
 }

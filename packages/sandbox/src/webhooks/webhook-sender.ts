@@ -1,28 +1,9 @@
-import type { SandboxTime } from '../core/sandbox-time.ts'
-import type { IdSource } from '../lib/ids.ts'
-import type { ResolvedOptions } from '../lib/options.ts'
-import { postWebhook } from './post-webhook.ts'
-import { RETRY_WAITS_MS } from './retry-schedule.ts'
-import type { WebhookDelivery } from './types.ts'
-import { createWebhookEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { createWebhookEndpoint, RETRY_WAITS_MS } from './webhook-endpoint.ts'
 import { webhookBody } from './webhook-payload.ts'
+import type { DeliveryAttempt, WebhookDelivery } from './webhook-types.ts'
 
-export interface WebhookSender {
-  endpoint: WebhookEndpoint
-  /** Makes an event and sends it, unless events are held or nobody is there to get it. Answers its id. */
-  send(type: string, data: Record<string, unknown>, connectionId: string | null): string
-  hold(): void
-  /** Sends what is held, one after the other. */
-  release(): Promise<void>
-  /** Sends one event once more, or for the first time. Settles when it was answered. */
-  resend(id: string): Promise<void>
-  has(id: string): boolean
-  list(): WebhookDelivery[]
-  /** Calls off what is on its way; nothing of it is repeated. */
-  cancel(): void
-  /** Forgets all events; the endpoint stays, and is healthy again. */
-  reset(): void
-}
+const TIMEOUT_MS = 15_000
 
 /** Beyond this many, the oldest event is forgotten. */
 const MOST = 1000
@@ -33,13 +14,10 @@ interface Entry extends WebhookDelivery {
   callOff(): void
 }
 
-interface Parts {
-  options: Pick<ResolvedOptions, 'webhook' | 'fetch' | 'now'>
-  ids: IdSource
-  time: SandboxTime
-}
+export type WebhookSender = ReturnType<typeof createWebhookSender>
 
-export function createWebhookSender({ options, ids, time }: Parts): WebhookSender {
+/** Makes events, sends them, and repeats what was refused. */
+export function createWebhookSender({ options, ids, time }: Pick<SandboxState, 'options' | 'ids' | 'time'>) {
   const endpoint = createWebhookEndpoint(time, options.webhook)
   const log = new Map<string, Entry>()
   /** Receivers remember ids: also where a seed makes all others come again, these are new. */
@@ -108,7 +86,8 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
 
   return {
     endpoint,
-    send(type, data, connectionId) {
+    /** Makes an event and sends it, unless events are held or nobody is there to get it. @returns its id */
+    send(type: string, data: Record<string, unknown>, connectionId: string | null): string {
       const body = webhookBody(endpoint.target()?.format ?? 'catalog', type, data)
       const entry: Entry = {
         id: `msg_${ids.token()}${start}`,
@@ -130,14 +109,19 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     hold() {
       isHolding = true
     },
+    /** Sends what is held, one after the other. */
     async release() {
       isHolding = false
       for (const { id, state } of [...log.values()]) if (state === 'held') await resend(id)
     },
+    /** Sends one event once more, or for the first time. Settles when it was answered. */
     resend,
-    has: (id) => log.has(id),
-    list: () => [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
+    has: (id: string) => log.has(id),
+    list: (): WebhookDelivery[] =>
+      [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
+    /** Calls off what is on its way; nothing of it is repeated. */
     cancel,
+    /** Forgets all events; the endpoint stays, and is healthy again. */
     reset() {
       start = newStart()
       cancel()
@@ -145,5 +129,33 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
       isHolding = false
       endpoint.reset()
     },
+  }
+}
+
+/** Posts one try and says how it ended. Never throws. */
+async function postWebhook(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  canceled: AbortSignal,
+): Promise<Pick<DeliveryAttempt, 'outcome' | 'status'>> {
+  try {
+    const {
+      ok,
+      status,
+      body: answer,
+    } = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.any([canceled, AbortSignal.timeout(TIMEOUT_MS)]),
+    })
+    await answer?.cancel()
+    return { outcome: ok ? 'accepted' : 'refused', status }
+  } catch (error) {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError'
+    return { outcome: timedOut ? 'timed-out' : 'unreachable', status: null }
   }
 }

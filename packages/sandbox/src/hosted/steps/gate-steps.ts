@@ -28,7 +28,6 @@ export function codeStep({ flow, feedback }: StepInput): StepView {
     body: html`<div class="narrow">${field(feedback, {
       name: 'code',
       label: 'Code',
-      value: '',
       attributes: html`type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required data-digits`,
     })}</div>
 ${helper('Sandbox mail', 'nothing is really sent', [

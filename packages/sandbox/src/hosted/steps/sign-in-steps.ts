@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { hostOf } from '../../core/catalog.ts'
+import { hostOf } from '../../state/providers.ts'
 import {
   field,
   type HelperRow,
@@ -42,7 +42,6 @@ ${field(feedback, {
 ${field(feedback, {
   name: 'password',
   label: 'Password',
-  value: '',
   attributes: html`type="password" autocomplete="current-password" required`,
   addition: showButton('password', 'password'),
 })}
@@ -78,7 +77,6 @@ export function securityCodeStep({ flow, feedback }: StepInput): StepView {
     body: html`<div class="narrow">${field(feedback, {
       name: 'security-code',
       label: 'Security code',
-      value: '',
       hint: 'You can paste all six.',
       attributes: html`type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required data-digits`,
     })}</div>
@@ -103,7 +101,6 @@ export function securityQuestionStep({ flow, feedback }: StepInput): StepView {
     body: html`<div class="narrow">${field(feedback, {
       name: 'answer',
       label: 'What was the name of your first pet?',
-      value: '',
       hint: 'As you wrote it when you set up the account. Capitals do not matter.',
       attributes: html`type="text" autocomplete="off" autocapitalize="none" spellcheck="false" required`,
     })}</div>
@@ -132,7 +129,6 @@ export function newPasswordStep({ flow, feedback }: StepInput): StepView {
 <div class="narrow">${field(feedback, {
       name: 'new-password',
       label: 'New password',
-      value: '',
       attributes: html`type="password" autocomplete="current-password" required`,
       addition: showButton('new-password', 'new password'),
     })}</div>
