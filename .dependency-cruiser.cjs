@@ -84,7 +84,7 @@ const LAYERS = {
     'assets',
     'lib',
   ],
-  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'terminal', 'lib'],
+  cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'lib'],
 }
 
 /** Nothing imports what stands above it, and everything stands in a layer. */

@@ -7,5 +7,5 @@ export default defineConfig({
   platform: 'node',
   fixedExtension: false,
   // It runs where nothing else of ours is installed.
-  deps: { alwaysBundle: [/^@nectar-connect\//], neverBundle: ['redis'] },
+  deps: { alwaysBundle: [/^@nectar-connect\//] },
 })

@@ -194,6 +194,6 @@ test.runIf(isFull)(
         `NECTAR_API_KEY= npx nectar-connect doctor --json --url ${handler} --page ${origin}/utilities`,
       ),
     )
-    expect(report).toMatchObject({ ok: true, wrong: 0 })
+    expect(report).toMatchObject({ ok: true, failed: 0 })
   },
 )

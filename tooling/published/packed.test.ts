@@ -202,14 +202,6 @@ test('the command sets up a host in which nothing else of ours is installed', as
   }
 })
 
-test('the command takes redis from the app in whose folder it runs', async () => {
-  const trace = ['trace', 'NC-7F3K-92QD', '--redis', 'redis://127.0.0.1:1']
-  const command = path.join(at('alone'), 'node_modules/nectar-connect/dist/main.js')
-  const runIn = (cwd: string) => tool(process.execPath, [command, ...trace], { cwd })
-  expect((await runIn(at('alone'))).all).toContain('the package redis is not installed in')
-  expect((await runIn(at('newest'))).all).toContain('ECONNREFUSED')
-})
-
 test('what a part of it drags along stays small', async () => {
   const sizeOf = async (names: string) => {
     const {

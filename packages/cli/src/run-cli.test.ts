@@ -21,9 +21,11 @@ test('help and version', async () => {
 
 test.each([
   [[], 'Usage: nectar-connect'],
-  [['docter'], 'there is no command "docter"'],
+  [['docter'], 'there is no command "docter". Did you mean doctor?'],
   [['doctor'], 'nothing to look at'],
   [['doctor', '--what'], "Unknown option '--what'"],
+  [['doctor', '--compny', '42'], "Unknown option '--compny'. Did you mean --company?"],
+  [['doctor', '--url'], "Option '--url <value>' argument missing"],
   [['doctor', '--url', 'app.example.com'], '--url is no web address'],
   [['doctor', '--url', 'https://user:pass@app.example.com'], '--url is no web address'],
   [['doctor', '--company', '42'], '--company is no UUID'],
@@ -36,7 +38,8 @@ test.each([
   [['trace'], 'Give one id'],
   [['trace', 'NC-7F3K-92QD'], 'nowhere to look'],
   [['trace', 'a b', '--log', '-'], 'is no id'],
-  [['trace', 'NC-7F3K-92QD', '--redis', 'localhost'], '--redis is no address'],
+  [['trace', 'NC-7F3K-92QD', '--redis', 'localhost'], "Unknown option '--redis'"],
+  [['init', '--dryrun'], 'Did you mean --dry-run?'],
 ])('used wrongly: %j', async (args, message) => {
   const { code, printed, printedErrors } = await run(...args)
   expect({ code, printed }).toEqual({ code: 2, printed: '' })

@@ -14,7 +14,14 @@ import { ConnectError } from './lib/connect-error.ts'
 const EMPTY = {
   connections: [],
   permissions: { view: true, connect: true, reconnect: true, invite: true, revoke: true },
-  sharing: { mail: null, allowLinks: false, expiresInMs: null, allowedDomains: null, ownEmail: null },
+  sharing: {
+    mail: null,
+    allowLinks: false,
+    expiresInMs: null,
+    allowedDomains: null,
+    ownName: null,
+    ownEmail: null,
+  },
   liveUpdates: 'stream',
   administratorNames: [],
 }

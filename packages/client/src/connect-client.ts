@@ -14,25 +14,20 @@ import {
   type InvitationView,
   invitationView,
   isProtocolSupported,
-  type MailPreview,
-  mailPreview,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
-  type PreviewMailRequest,
   REQUEST_ID_HEADER,
   type RemindRequest,
   type RemindResponse,
   remindResponse,
   SCOPE_HEADER,
   type SharedInvitationsResponse,
-  type ShareInvitationsRequest,
-  type ShareInvitationsResponse,
-  type ShareLinkRequest,
+  type ShareRequest,
+  type ShareResponse,
   sharedInvitationsResponse,
-  shareInvitationsResponse,
+  shareResponse,
 } from '@nectar-connect/contract/wire'
-import type { HintedCall } from './development/setup-problem.ts'
-import { warnInDevelopment } from './development/warn-in-development.ts'
+import { type DescribedCall, warnInDevelopment } from './development/warn-in-development.ts'
 import { ConnectError } from './lib/connect-error.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
 import { readJson, readProblem } from './read-problem.ts'
@@ -69,12 +64,8 @@ export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
   getInvitation(id: string): Promise<InvitationView>
   /** Is sent even when the page is left. */
   revokeInvitation(id: string): Promise<InvitationView>
-  /** An invitation for each address, in a mail each. The answer has a result for each address. */
-  shareInvitations(request: ShareInvitationsRequest): Promise<ShareInvitationsResponse>
-  /** An invitation for whoever has its link. */
-  shareLink(request: ShareLinkRequest): Promise<CreatedInvitation>
-  /** The mail as it would arrive. Makes nothing. */
-  previewMail(request: PreviewMailRequest): Promise<MailPreview>
+  /** An invitation in a mail to one address, or as a link for whoever has it. */
+  share(request: ShareRequest): Promise<ShareResponse>
   listSharedInvitations(page: SharedPage): Promise<SharedInvitationsResponse>
   remind(id: string, request: RemindRequest): Promise<RemindResponse>
   listConnections(): Promise<ConnectionsResponse>
@@ -141,7 +132,7 @@ export function createConnectClient(
     return error
   }
 
-  function describeCall(path: string): HintedCall {
+  function describeCall(path: string): DescribedCall {
     return { basePath, path, credentials, isTokenSent }
   }
 
@@ -184,9 +175,7 @@ export function createConnectClient(
     getInvitation: (id) => call(`/invitations/${id}`, invitationView),
     revokeInvitation: (id) =>
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
-    shareInvitations: (request) => call('/invitations/shared', shareInvitationsResponse, post(request)),
-    shareLink: (request) => call('/invitations/shared/link', createdInvitation, post(request)),
-    previewMail: (request) => call('/invitations/shared/preview', mailPreview, post(request)),
+    share: (request) => call('/invitations/shared', shareResponse, post(request)),
     listSharedInvitations: (page) => call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
     remind: (id, request) => call(`/invitations/${id}/remind`, remindResponse, post(request)),
     hostedOrigin: () => hostedOrigin,

@@ -7,7 +7,7 @@ export {
   createConnectClient,
   type SharedPage,
 } from './connect-client.ts'
-export { docsOf, type Explanation, explanationsOf } from './development/explanation.ts'
+export { setupProblemsBehind } from './development/explain-setup-problem.ts'
 export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
@@ -31,12 +31,13 @@ export {
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
 export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
-export { addAddresses, isAddress, isDomainAllowed, splitAddresses } from './sharing/addresses.ts'
-export { createShare, type Share, type ShareOptions } from './sharing/create-share.ts'
+export type { ActionPhase } from './sharing/action.ts'
 export {
-  type ActionState,
-  createInvitationAction,
-  type InvitationAction,
-} from './sharing/invitation-action.ts'
-export { recipientsOf } from './sharing/share-content.ts'
-export type { ShareBy, ShareForm, ShareIntent, SharePhase, SharePhaseName } from './sharing/share-phase.ts'
+  createShare,
+  type Share,
+  type ShareForm,
+  type ShareIntent,
+  type ShareOptions,
+} from './sharing/create-share.ts'
+export { createInvitationAction, type InvitationAction } from './sharing/invitation-action.ts'
+export { checkRecipient, recipientOf } from './sharing/recipient.ts'

@@ -22,12 +22,6 @@ export {
   type Permissions,
   type UpdateMode,
 } from './wire/connection.ts'
-export {
-  describeSetupProblem,
-  type SetupProblemDescription,
-  UNNAMED_SETUP_PROBLEM,
-  whyOfFault,
-} from './wire/describe-setup-problem.ts'
 export { ERRORS, type ErrorCode, isErrorCode, type WireErrorCode } from './wire/errors.ts'
 export { type HealthResponse, healthResponse } from './wire/health.ts'
 export { NECTAR_HOSTED_ORIGIN, NECTAR_HOSTED_PATH, trustedInvitationUrl } from './wire/hosted-page.ts'
@@ -50,29 +44,31 @@ export {
 export { type Issue, PROBLEM_MEDIA_TYPE, type Problem, problem } from './wire/problem.ts'
 export { createRequestId, isRequestId } from './wire/reference.ts'
 export {
+  describeSetupProblem,
+  docsUrl,
+  readSetupProblem,
+  type SetupProblem,
+  type SetupProblemName,
+} from './wire/setup-problems.ts'
+export {
   getFilter,
   getInvitationStage,
   INVITATION_FILTERS,
   type InvitationFilter,
   type InvitationStage,
   MAIL_LANGUAGES,
+  MAIL_SUBJECTS,
   MAX_NOTE_LENGTH,
-  MAX_RECIPIENTS,
   type MailLanguage,
-  type MailPreview,
-  mailPreview,
-  type PreviewMailRequest,
   type RemindRequest,
   type RemindResponse,
   remindResponse,
   type SharedInvitationsResponse,
-  type ShareInvitationsRequest,
-  type ShareInvitationsResponse,
-  type ShareLinkRequest,
-  type ShareResult,
+  type ShareRequest,
+  type ShareResponse,
   type SharingPolicy,
   sharedInvitationsResponse,
-  shareInvitationsResponse,
+  shareResponse,
   sharingPolicy,
 } from './wire/sharing.ts'
 export type { SiteView } from './wire/site.ts'

@@ -1,15 +1,8 @@
-import { parseArgs } from 'node:util'
-import {
-  NECTAR_API_ORIGIN,
-  NECTAR_API_VERSIONS,
-  type NectarApiVersion,
-  uuid,
-} from '@nectar-connect/contract/nectar'
+import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, uuid } from '@nectar-connect/contract/nectar'
 import { NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
-import { readApi, readOrigin, readUrl } from '../lib/read-api.ts'
-import { UsageError } from '../lib/usage-error.ts'
+import { type CliIo, parseOptions, readApi, readOrigin, readUrl, UsageError } from '../lib/command.ts'
 
-export const DOCTOR_USAGE = `nectar-connect doctor: what is right, what is not, and how to mend it
+export const DOCTOR_USAGE = `nectar-connect doctor: what is right, what is not, and how to fix it
 
 Usage: nectar-connect doctor [options]
 
@@ -25,7 +18,7 @@ Usage: nectar-connect doctor [options]
   --json                  for machines
 
 Secrets come from the environment, and are never printed: NECTAR_API_KEY, NECTAR_WEBHOOK_SECRET.
-Exit code: 0 all that was run is right, 1 something is wrong, 2 used wrongly.`
+Exit code: 0 nothing failed, 1 a check failed, 2 used wrongly.`
 
 const OPTIONS = {
   company: { type: 'string' },
@@ -39,59 +32,28 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const
 
-export interface DoctorOptions {
-  apiKey: string | null
-  webhookSecret: string | null
-  companyId: string | null
-  /** Without a slash at the end. */
-  handlerUrl: string | null
-  pageUrl: string | null
-  headers: readonly (readonly [string, string])[]
-  testsInvitation: boolean
-  apiOrigin: string
-  hostedOrigin: string
-  apiVersion: NectarApiVersion
-  json: boolean
-}
+/** Null: not given. The address of the handler has no slash at the end. */
+export type DoctorOptions = ReturnType<typeof readDoctorOptions>
 
 /** @throws UsageError */
-export function readDoctorOptions(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): DoctorOptions {
-  const values = parse(args)
+export function readDoctorOptions(args: readonly string[], env: CliIo['env']) {
+  const { values } = parseOptions(args, OPTIONS)
   const lines = (env.NECTAR_DOCTOR_HEADERS ?? '').split('\n').filter((line) => line.trim() !== '')
-  const options: DoctorOptions = {
-    apiKey: secret(env.NECTAR_API_KEY),
-    webhookSecret: secret(env.NECTAR_WEBHOOK_SECRET),
+  const options = {
+    ...readApi(values, env),
+    hostedOrigin: readOrigin('hosted-origin', values['hosted-origin'] ?? NECTAR_HOSTED_ORIGIN),
+    webhookSecret: env.NECTAR_WEBHOOK_SECRET?.trim() || null,
     companyId: values.company === undefined ? null : readCompanyId(values.company),
     handlerUrl: values.url === undefined ? null : readHandlerUrl(values.url),
     pageUrl: values.page === undefined ? null : readUrl('page', values.page).href,
     headers: [...lines, ...(values.header ?? [])].map(readHeader),
     testsInvitation: values['no-test-invitation'] !== true,
-    ...readApi(values),
-    hostedOrigin: readOrigin('hosted-origin', values['hosted-origin'] ?? NECTAR_HOSTED_ORIGIN),
     json: values.json === true,
   }
   if (options.apiKey === null && options.handlerUrl === null && options.pageUrl === null) {
     throw new UsageError('There is nothing to look at. Set NECTAR_API_KEY, or give --url or --page.')
   }
   return options
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values
-  } catch (cause) {
-    throw new UsageError(
-      cause instanceof Error ? String(cause.message.split('. ')[0]) : 'Unreadable options.',
-    )
-  }
-}
-
-/** A secret that was pasted often brings its line break along. */
-function secret(text: string | undefined): string | null {
-  return text === undefined || text.trim() === '' ? null : text.trim()
 }
 
 function readCompanyId(text: string): string {
@@ -106,16 +68,12 @@ function readHandlerUrl(text: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-function readHeader(text: string): readonly [string, string] {
-  const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*(.+)$/.exec(text.trim()) ?? []
-  if (name !== '' && isHeaderValue(value)) return [name, value]
-  throw new UsageError("A header cannot be read. Write it like 'Cookie: session=…'.")
-}
-
-function isHeaderValue(value: string): boolean {
+function readHeader(text: string): [string, string] {
+  const [, name = '', value = ''] = /^([^:]+):\s*(.+)$/.exec(text.trim()) ?? []
   try {
-    return new Headers([['x', value]]).has('x')
+    new Headers([[name, value]])
+    return [name, value]
   } catch {
-    return false
+    throw new UsageError("A header cannot be read. Write it like 'Cookie: session=…'.")
   }
 }

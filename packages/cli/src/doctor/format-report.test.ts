@@ -1,6 +1,6 @@
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
 import { expect, test } from 'vitest'
-import type { CliIo } from '../lib/cli-io.ts'
+import type { CliIo } from '../lib/command.ts'
 import { COMPANY_ID, createCliIo, OTHER_SECRET, SECRET, startCliBench } from '../testing/host-and-nectar.ts'
 import { runDoctor } from './run-doctor.ts'
 
@@ -37,7 +37,7 @@ test('colors are for terminals whose owner wants them, and say nothing of their 
   expect(colored.replaceAll(COLORS, '')).toBe(plain)
 })
 
-test('lines fit the terminal', async () => {
+test('lines fit the terminal, but for addresses', async () => {
   const lines = (await report({ columns: 60 })).split('\n')
-  expect(lines.filter((line) => line.length > 60)).toEqual([])
+  expect(lines.filter((line) => line.length > 60 && !line.includes('  https://'))).toEqual([])
 })

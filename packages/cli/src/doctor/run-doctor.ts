@@ -1,27 +1,18 @@
 import { redact } from '@nectar-connect/server'
-import type { CliIo, ExitCode } from '../lib/cli-io.ts'
-import { createColors } from '../terminal/colors.ts'
-import { checkCompany } from './check-company.ts'
-import { checkHandler } from './check-handler.ts'
-import { checkInvitation } from './check-invitation.ts'
-import { checkKey } from './check-key.ts'
-import { checkPage } from './check-page.ts'
-import type { CheckResult } from './check-result.ts'
-import { checkSession } from './check-session.ts'
-import { checkStream } from './check-stream.ts'
-import { checkWebhooks } from './check-webhooks.ts'
-import type { DoctorContext } from './doctor-context.ts'
-import { type DoctorOptions, readDoctorOptions } from './doctor-options.ts'
-import { formatReport } from './format-report.ts'
+import type { CliIo, ExitCode } from '../lib/command.ts'
+import { type Colors, createColors, label } from '../lib/terminal.ts'
+import type { CheckContext } from './check.ts'
+import { readDoctorOptions } from './doctor-options.ts'
 import { createProbe } from './probe.ts'
+import { CHECKS, type CheckResult, runChecks } from './run-checks.ts'
 
 /** Milliseconds for one answer; Svix waits as long. */
 const ANSWER_LIMIT_MS = 15_000
 /** Milliseconds for the first event of a stream. */
 const STREAM_LIMIT_MS = 5_000
 
-/** Limits and clock, for tests. */
-export type DoctorSettings = Partial<Pick<DoctorContext, 'now' | 'streamLimitMs'> & { answerLimitMs: number }>
+/** Limit and clock, for tests. */
+export type DoctorSettings = Partial<Pick<CheckContext, 'now' | 'streamLimitMs'>>
 
 /**
  * The command `nectar-connect doctor`.
@@ -31,61 +22,70 @@ export type DoctorSettings = Partial<Pick<DoctorContext, 'now' | 'streamLimitMs'
 export async function runDoctor(
   args: readonly string[],
   io: CliIo,
-  settings: DoctorSettings = {},
+  { now = Date.now, streamLimitMs = STREAM_LIMIT_MS }: DoctorSettings = {},
 ): Promise<ExitCode> {
   const options = readDoctorOptions(args, io.env)
-  const now = settings.now ?? Date.now
-  const ask = createProbe({ now, timeoutMs: settings.answerLimitMs ?? ANSWER_LIMIT_MS })
-  const results = await examine({
-    options,
-    ask,
-    now,
-    streamLimitMs: settings.streamLimitMs ?? STREAM_LIMIT_MS,
-  })
-  const shown = redact(results, secretsOf(options)) as CheckResult[]
-  const wrongs = shown.filter(({ state }) => state === 'fail').length
-  if (options.json) io.print(JSON.stringify(toJson(shown), null, 2))
-  else io.print(formatReport(shown, createColors(io), io.columns))
-  return wrongs > 0 ? 1 : 0
+  const ask = createProbe(now, ANSWER_LIMIT_MS)
+  const found = await runChecks({ options, ask, now, streamLimitMs })
+  const { apiKey, webhookSecret, headers } = options
+  const secrets = [apiKey ?? [], webhookSecret ?? [], ...headers.map(([, value]) => value)].flat()
+  const results = redact(found, secrets) as CheckResult[]
+  const counts = countStates(results)
+  const report = { ok: counts.failed === 0, ...counts, results }
+  io.print(
+    options.json ? JSON.stringify(report, null, 2) : formatReport(results, createColors(io), io.columns),
+  )
+  return report.ok ? 0 : 1
 }
 
-/** In an order in which each check can lean on the ones before. */
-async function examine(context: DoctorContext): Promise<CheckResult[]> {
-  const key = await checkKey(context)
-  const company = await checkCompany(context, key.goodKey)
-  const invitation = await checkInvitation(context, key.goodKey, company.isVisible)
-  const handler = await checkHandler(context, key.nectarAheadMs)
-  const session = await checkSession(context, handler.health !== null)
-  const stream = await checkStream(context, session.isSignedIn)
-  const webhooks = await checkWebhooks(context, {
-    health: handler.health,
-    serverAheadMs: handler.aheadMs,
-    nectarAheadMs: key.nectarAheadMs,
-  })
-  const page = await checkPage(context)
-  return [
-    ...key.results,
-    ...company.results,
-    invitation,
-    ...handler.results,
-    ...session.results,
-    stream,
-    ...webhooks,
-    ...page,
-  ]
-}
-
-function secretsOf({ apiKey, webhookSecret, headers }: DoctorOptions): string[] {
-  return [apiKey ?? [], webhookSecret ?? [], ...headers.map(([, value]) => value)].flat()
-}
-
-function toJson(results: readonly CheckResult[]) {
+function countStates(results: readonly CheckResult[]) {
   const count = (state: CheckResult['state']) => results.filter((result) => result.state === state).length
-  return {
-    ok: count('fail') === 0,
-    right: count('pass'),
-    wrong: count('fail'),
-    skipped: count('skip'),
-    results,
+  return { passed: count('pass'), failed: count('fail'), skipped: count('skip') }
+}
+
+const MARKS = { pass: '✓', fail: '✗', skip: '–' } as const
+const TITLE_WIDTH = Math.max(
+  ...Object.values(CHECKS).flatMap((checks) => checks.map(({ title }) => title.length)),
+)
+/** Mark, title and the gaps around them. */
+const INDENT = 4 + TITLE_WIDTH + 2
+const WIDEST = 110
+const NARROWEST = INDENT + 30
+
+/** The results for a person: by place, what fails with its cause, its fix and where to read on. */
+function formatReport(results: readonly CheckResult[], colors: Colors, columns: number): string {
+  const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
+  const lines: string[] = []
+  for (const [group, checks] of Object.entries(CHECKS)) {
+    lines.push('', colors.strong(group))
+    const own = results.filter((result) => checks.some(({ id }) => id === result.check))
+    const reasons = new Set(own.map(({ state, what }) => (state === 'skip' ? what : null)))
+    const [reason] = reasons
+    // A place that nobody asked about takes one line.
+    if (reasons.size === 1 && reason) {
+      lines.push(...label(`  ${MARKS.skip} `, `Not looked at. ${reason}`, width, [colors.dim, colors.dim]))
+    } else {
+      for (const result of own) {
+        const title = checks.find(({ id }) => id === result.check)?.title ?? ''
+        lines.push(...formatResult(result, title.padEnd(TITLE_WIDTH), colors, width))
+      }
+    }
   }
+  const { passed, failed, skipped } = countStates(results)
+  const failures = failed === 0 ? colors.good('nothing failed') : colors.bad(`${failed} failed`)
+  lines.push('', `${passed} passed, ${failures}${skipped === 0 ? '' : `, ${skipped} skipped`}.`)
+  return lines.join('\n')
+}
+
+function formatResult(result: CheckResult, title: string, colors: Colors, width: number): string[] {
+  const head = `  ${MARKS[result.state]} ${title}  `
+  if (result.state === 'skip') return label(head, result.what, width, [colors.dim, colors.dim])
+  if (result.state === 'pass') return label(head, result.what, width, [colors.good, String])
+  const details = Object.entries({ Why: result.why, Fix: result.fix, See: result.docs ?? '' })
+  return [
+    ...label(head, result.what, width, [colors.bad, colors.strong]),
+    ...details.flatMap(([name, text]) =>
+      label(`${' '.repeat(INDENT)}${name}  `, text, width, [colors.dim, String]),
+    ),
+  ]
 }

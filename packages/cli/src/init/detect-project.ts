@@ -1,34 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { UsageError } from '../lib/usage-error.ts'
+import { UsageError } from '../lib/command.ts'
 
 /** What can be written for, by how surely a dependency tells it: Next apps often have an Express around them. */
 export const FRAMEWORKS = ['next', 'fastify', 'hono', 'express', 'node'] as const
 export type Framework = (typeof FRAMEWORKS)[number]
 
-export function isFramework(text: string): text is Framework {
-  return FRAMEWORKS.some((framework) => framework === text)
-}
-
 /** A host's project, as far as it matters here. */
-export interface Project {
-  folder: string
-  framework: Framework
-  /** Whether it says so itself, and not `--framework` or nothing. */
-  isDetected: boolean
-  isTypeScript: boolean
-  /** Whether a `.js` file is a module of ECMAScript. */
-  isModule: boolean
-  /** How a TypeScript file names another one. */
-  importExtension: '.ts' | '.js'
-  /** `src`, where there is one, else empty. */
-  source: string
-  hasReact: boolean
-  /** What has to be installed. */
-  missing: string[]
-  /** Such as `pnpm add`. */
-  installCommand: string
-}
+export type Project = ReturnType<typeof detectProject>
 
 const MANAGERS = [
   ['pnpm-lock.yaml', 'pnpm add'],
@@ -38,11 +17,11 @@ const MANAGERS = [
 ] as const
 
 /** @throws UsageError when there is no package.json that can be read. */
-export function detectProject(folder: string, asked: Framework | null): Project {
+export function detectProject(folder: string, asked: Framework | null) {
   const has = (name: string) => existsSync(path.join(folder, name))
   const { dependencies, type } = readManifest(folder)
   const detected = FRAMEWORKS.find((name) => dependencies.has(name)) ?? null
-  const framework = asked ?? detected ?? 'node'
+  const framework: Framework = asked ?? detected ?? 'node'
   const hasReact = framework === 'next' || dependencies.has('react')
   const needed = [
     '@nectar-connect/server',
@@ -51,13 +30,19 @@ export function detectProject(folder: string, asked: Framework | null): Project 
   return {
     folder,
     framework,
+    /** Whether package.json says so, and not `--framework` or nothing. */
     isDetected: asked === null && detected !== null,
     isTypeScript: has('tsconfig.json') || dependencies.has('typescript'),
+    /** Whether a `.js` file is a module of ECMAScript. */
     isModule: type === 'module',
+    /** How a TypeScript file names another one. */
     importExtension: namesTypeScript(folder) ? '.ts' : '.js',
+    /** `src`, where there is one, else empty. */
     source: has('src') ? 'src' : '',
     hasReact,
+    /** What has to be installed. */
     missing: needed.filter((name) => !dependencies.has(name)),
+    /** Such as `pnpm add`. */
     installCommand: MANAGERS.find(([lockfile]) => has(lockfile))?.[1] ?? 'npm install',
   }
 }

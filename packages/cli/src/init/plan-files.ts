@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Project } from './detect-project.ts'
-import { ENV_LINES, MOUNT, NEXT_ROUTE, PAGE, SERVER } from './templates.ts'
+import { ENV_LINES, MOUNT, NEXT_ROUTE, PAGE, writeServer } from './templates.ts'
 
 /** A file that is to be there in the end. */
 export interface PlannedFile {
@@ -27,42 +27,38 @@ export function planFiles(project: Project): Plan {
     content,
     action: existsSync(path.join(folder, name)) ? 'keep' : 'write',
   })
-  const join = path.posix.join
-  if (framework === 'next') {
-    const app = existsSync(path.join(folder, 'app')) ? 'app' : join(source, 'app')
-    const lib = join(path.posix.dirname(app), 'lib')
-    const route = join(app, 'api/nectar/[...path]')
-    const files = [
-      file(join(lib, `nectar.${script}`), SERVER.next),
-      file(
-        join(route, `route.${script}`),
-        NEXT_ROUTE.replace('PATH', path.posix.relative(route, join(lib, 'nectar'))),
-      ),
-      file(join(app, `utilities/page.${component}`), PAGE),
-      ...planEnv(folder),
-    ]
-    return { files, byHand: stepsFor(project, join(lib, `nectar.${script}`)) }
+  const { join, dirname, relative } = path.posix
+  const env = planEnv(folder)
+  if (framework !== 'next') {
+    const server = join(source, `nectar.${isTypeScript || isModule ? script : 'mjs'}`)
+    const page = hasReact ? [file(join(source, `utilities.${component}`), PAGE)] : []
+    const files = [file(server, writeServer(framework)), ...page, env]
+    return { files, byHand: stepsFor(project, server) }
   }
-  const server = join(source, `nectar.${isTypeScript || isModule ? script : 'mjs'}`)
+  const app = existsSync(path.join(folder, 'app')) ? 'app' : join(source, 'app')
+  const route = join(app, 'api/nectar/[...path]')
+  const server = join(dirname(app), 'lib', `nectar.${script}`)
+  const imported = relative(route, server.slice(0, -script.length - 1))
   const files = [
-    file(server, SERVER[framework]),
-    ...(hasReact ? [file(join(source, `utilities.${component}`), PAGE)] : []),
-    ...planEnv(folder),
+    file(server, writeServer(framework)),
+    file(join(route, `route.${script}`), NEXT_ROUTE.replace('PATH', imported)),
+    file(join(app, `utilities/page.${component}`), PAGE),
+    env,
   ]
   return { files, byHand: stepsFor(project, server) }
 }
 
-function planEnv(folder: string): PlannedFile[] {
+function planEnv(folder: string): PlannedFile {
   const name = '.env.example'
   const file = path.join(folder, name)
   const there = existsSync(file) ? readFileSync(file, 'utf8') : null
   const lines = Object.entries(ENV_LINES)
     .filter(([variable]) => !new RegExp(`^\\s*#?\\s*(export\\s+)?${variable}\\s*=`, 'm').test(there ?? ''))
     .map(([variable, comment]) => `${comment}\n${variable}=\n`)
-  if (lines.length === 0) return [{ name, content: '', action: 'keep' }]
-  if (there === null) return [{ name, content: lines.join(''), action: 'write' }]
+  if (lines.length === 0) return { name, content: '', action: 'keep' }
+  if (there === null) return { name, content: lines.join(''), action: 'write' }
   const gap = there === '' || there.endsWith('\n') ? '' : '\n'
-  return [{ name, content: gap + lines.join(''), action: 'add' }]
+  return { name, content: gap + lines.join(''), action: 'add' }
 }
 
 function stepsFor(project: Project, server: string): string[] {
@@ -83,7 +79,7 @@ function stepsFor(project: Project, server: string): string[] {
 
 function mountStep(project: Project, framework: keyof typeof MOUNT, server: string): string {
   const { isTypeScript, isModule, importExtension } = project
-  const [mounted, line, where] = MOUNT[framework]
+  const { name: mounted, line, where } = MOUNT[framework]
   const name = `./${path.posix.basename(server).replace(/\.ts$/, importExtension)}`
   // An old server in CommonJS can still load a module, since Node 22.12.
   const load =

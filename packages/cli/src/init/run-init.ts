@@ -1,11 +1,21 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CliIo, ExitCode } from '../lib/cli-io.ts'
-import { type Colors, createColors } from '../terminal/colors.ts'
-import { wrap } from '../terminal/wrap.ts'
-import { detectProject, type Framework, type Project } from './detect-project.ts'
-import { readInitOptions } from './init-options.ts'
+import { type CliIo, type ExitCode, parseOptions, UsageError } from '../lib/command.ts'
+import { type Colors, createColors, label } from '../lib/terminal.ts'
+import { detectProject, FRAMEWORKS, type Framework, type Project } from './detect-project.ts'
 import { type Plan, type PlannedFile, planFiles } from './plan-files.ts'
+
+export const INIT_USAGE = `nectar-connect init: writes the mount and the page for the framework of this folder
+
+Usage: nectar-connect init [options]
+
+  --framework <name>      ${FRAMEWORKS.join(', ')} (default: what package.json says)
+  --dry-run               say what would be written, and write nothing
+
+A file that is there already is left as it is. What is left to do by hand is said in the end.
+Exit code: 0 written, or there already; 2 used wrongly.`
+
+const OPTIONS = { framework: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const
 
 const NAMES: Readonly<Record<Framework, string>> = {
   next: 'Next.js (App Router)',
@@ -22,7 +32,11 @@ const WIDEST = 100
  * @throws UsageError
  */
 export async function runInit(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const { framework, isDryRun } = readInitOptions(args)
+  const { framework: given, 'dry-run': isDryRun = false } = parseOptions(args, OPTIONS).values
+  const framework = FRAMEWORKS.find((name) => name === given) ?? null
+  if (given !== undefined && framework === null) {
+    throw new UsageError(`--framework is none of ${FRAMEWORKS.join(', ')}.`)
+  }
   const project = detectProject(io.cwd, framework)
   const plan = planFiles(project)
   if (!isDryRun) for (const file of plan.files) write(project.folder, file)
@@ -58,9 +72,7 @@ function describe(
   })
   const steps = plan.byHand.flatMap((step, index) => {
     const [first = '', ...code] = step.split('\n')
-    const lines = wrap(first, width - 5).map((line, at) =>
-      at === 0 ? `  ${index + 1}. ${line}` : `     ${line}`,
-    )
+    const lines = label(`  ${index + 1}. `, first, width, [String, String])
     return [...lines, ...code.map((line) => colors.strong(`  ${line}`))]
   })
   const how = isDetected ? 'as package.json says' : 'package.json names no framework that is known here'

@@ -21,70 +21,57 @@ const CREATE = `createNectarConnect({
     : {},
 })`
 
-const OPTIONS = `export const nectar = ${CREATE}
-`
-
-/** Next.js loads a module once for route handlers, once for server components, and again after each change. */
-const NEXT_OPTIONS = `export const nectar = oncePerProcess(() =>
-${CREATE.replace(/^(?=.)/gm, '  ')},
-)
-`
+/** How a server that is there already mounts it: what the file exports, the line, and where that goes. */
+export const MOUNT = {
+  express: {
+    adapter: 'toExpressHandler',
+    name: 'nectarHandler',
+    line: "app.use('/api/nectar', nectarHandler)",
+    where: 'before anything that parses bodies, such as express.json()',
+  },
+  fastify: {
+    adapter: 'toFastifyPlugin',
+    name: 'nectarPlugin',
+    line: "app.register(nectarPlugin, { prefix: '/api/nectar' })",
+    where: 'anywhere before app.listen()',
+  },
+  hono: {
+    adapter: 'toHonoHandler',
+    name: 'nectarHandler',
+    line: "app.all('/api/nectar/*', nectarHandler)",
+    where: 'before routes that answer every path',
+  },
+  node: {
+    adapter: 'toNodeHandler',
+    name: 'nectarHandler',
+    line: "if (req.url?.startsWith('/api/nectar/')) return nectarHandler(req, res)",
+    where: 'at the top of your request listener',
+  },
+} as const
 
 /** The file with the options, and with what is mounted. */
-export const SERVER: Readonly<Record<Framework, string>> = {
-  next: `${importOf('createNectarConnect', 'server')}
+export function writeServer(framework: Framework): string {
+  const imported = importOf('createNectarConnect', 'server')
+  if (framework === 'next') {
+    // Next.js loads a module once for route handlers, once for server components, and again after each change.
+    const indented = CREATE.replace(/^(?=.)/gm, '  ')
+    return `${imported}
 ${importOf('oncePerProcess', 'server/next')}
 
-${NEXT_OPTIONS}`,
-  express: withAdapter(
-    'toExpressHandler',
-    'express',
-    "/** app.use('/api/nectar', nectarHandler), before anything that parses bodies. */\nexport const nectarHandler = toExpressHandler(nectar)",
-  ),
-  fastify: withAdapter(
-    'toFastifyPlugin',
-    'fastify',
-    "/** app.register(nectarPlugin, { prefix: '/api/nectar' }) */\nexport const nectarPlugin = toFastifyPlugin(nectar)",
-  ),
-  hono: withAdapter(
-    'toHonoHandler',
-    'hono',
-    "/** app.all('/api/nectar/*', nectarHandler) */\nexport const nectarHandler = toHonoHandler(nectar)",
-  ),
-  node: withAdapter(
-    'toNodeHandler',
-    'node',
-    "/** if (req.url?.startsWith('/api/nectar/')) return nectarHandler(req, res) */\nexport const nectarHandler = toNodeHandler(nectar)",
-  ),
-}
-
-function withAdapter(name: string, entry: string, mounted: string): string {
-  return `${importOf('createNectarConnect', 'server')}
-${importOf(name, `server/${entry}`)}
-
-${OPTIONS}
-${mounted}
+export const nectar = oncePerProcess(() =>
+${indented},
+)
 `
-}
+  }
+  const { adapter, name, line, where } = MOUNT[framework]
+  return `${imported}
+${importOf(adapter, `server/${framework}`)}
 
-/** What mounts it in a server that is there already: what is exported, the line, and where it goes. */
-export const MOUNT: Readonly<Record<Exclude<Framework, 'next'>, readonly [string, string, string]>> = {
-  express: [
-    'nectarHandler',
-    "app.use('/api/nectar', nectarHandler)",
-    'before anything that parses bodies, such as express.json()',
-  ],
-  fastify: [
-    'nectarPlugin',
-    "app.register(nectarPlugin, { prefix: '/api/nectar' })",
-    'anywhere before app.listen()',
-  ],
-  hono: ['nectarHandler', "app.all('/api/nectar/*', nectarHandler)", 'before routes that answer every path'],
-  node: [
-    'nectarHandler',
-    "if (req.url?.startsWith('/api/nectar/')) return nectarHandler(req, res)",
-    'at the top of your request listener',
-  ],
+export const nectar = ${CREATE}
+
+/** ${line}: ${where}. */
+export const ${name} = ${adapter}(nectar)
+`
 }
 
 /** \`PATH\` is the way to the file with the options. */

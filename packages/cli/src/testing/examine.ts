@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { CheckResult } from '../doctor/check-result.ts'
+import type { CheckResult } from '../doctor/run-checks.ts'
 import { type DoctorSettings, runDoctor } from '../doctor/run-doctor.ts'
 import { createCliIo } from './host-and-nectar.ts'
 
@@ -23,10 +23,10 @@ export async function examine(
   const io = createCliIo({ env })
   const code = await runDoctor([...args, '--json'], io, settings)
   const text = io.printed()
-  const report = JSON.parse(text) as { ok: boolean; wrong: number; results: CheckResult[] }
+  const report = JSON.parse(text) as { ok: boolean; failed: number; results: CheckResult[] }
   const { results } = report
   const wrongs = results.filter(({ state }) => state === 'fail').map(({ check }) => check)
   expect(code).toBe(wrongs.length === 0 ? 0 : 1)
-  expect(report).toMatchObject({ ok: wrongs.length === 0, wrong: wrongs.length })
+  expect(report).toMatchObject({ ok: wrongs.length === 0, failed: wrongs.length })
   return { code, results, wrongs, find: (check) => results.find((one) => one.check === check), text }
 }

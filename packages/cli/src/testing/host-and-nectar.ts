@@ -12,7 +12,7 @@ import { type RunningSandbox, startSandbox } from '@nectar-connect/sandbox/node'
 import { createNectarConnect, type NectarConnectOptions } from '@nectar-connect/server'
 import { toNodeHandler } from '@nectar-connect/server/node'
 import { onTestFinished } from 'vitest'
-import type { CliIo } from '../lib/cli-io.ts'
+import type { CliIo } from '../lib/command.ts'
 
 export const SECRET = 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMQ=='
 export const OTHER_SECRET = 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMg=='

@@ -1,18 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { DEFAULT_API_KEY } from '@nectar-connect/sandbox'
-import type { ConnectStore, NectarConnectOptions } from '@nectar-connect/server'
-import { jsonLogger } from '@nectar-connect/server'
-import { createRedisStore } from '@nectar-connect/server/redis'
-import { createSqliteStore } from '@nectar-connect/server/sqlite'
-import { REDIS_SERVER, startRedisServer } from '@nectar-connect/test-kit/redis-server'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { COOKIE, createCliIo, SECRET, startCliBench } from '../testing/host-and-nectar.ts'
-import type { FoundTrace } from './format-trace.ts'
-import { runTrace } from './run-trace.ts'
+import { createMemoryStore, jsonLogger } from '@nectar-connect/server'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { COOKIE, createCliIo, listen, SECRET, startCliBench } from '../testing/host-and-nectar.ts'
+import { runTrace, type Trace } from './run-trace.ts'
 
 const REFERENCE = 'NC-7F3K-92QD'
+const INVITATION = '0c44d2d7-6c55-408e-b458-d80e5b880479'
 
 /** The lines that a logger writes on the console of a process. */
 function captureConsole(): string[] {
@@ -28,14 +25,14 @@ function captureConsole(): string[] {
  * A customer opens the widget and connects; webhooks tell of it, and the host's own function fails at the first.
  * All of it is real but for the customer.
  */
-async function live(store: ConnectStore, more: Partial<NectarConnectOptions> = {}) {
+async function live() {
+  const store = createMemoryStore()
   const lines = captureConsole()
   let failures = 1
   const bench = await startCliBench({
     nectar: {
       store,
       logger: jsonLogger,
-      ...more,
       onConnectionChange() {
         if (failures-- > 0) throw new Error('the database is away')
       },
@@ -70,16 +67,26 @@ async function live(store: ConnectStore, more: Partial<NectarConnectOptions> = {
     expect((await control.deliveries()).every(({ state }) => state === 'delivered')).toBe(true)
   }, 20_000)
   const eventId = (await control.deliveries())[0]?.id ?? ''
-  return { bench, post, lines, invitationId, connectionId, eventId, token: url.split('/').at(-1) ?? '' }
+  const { id: own } = await post<{ id: string }>('/invitations', {
+    kind: 'reconnect',
+    connectionId,
+    reason: 'first',
+  })
+  return { bench, lines, invitationId, connectionId, own, eventId, token: url.split('/').at(-1) ?? '' }
 }
 
+/** Runs `trace --json`. */
 async function trace(args: string[], lines: string[], env: Record<string, string> = {}) {
+  const io = createIo(lines, env)
+  const code = await runTrace([...args, '--json'], io)
+  return { code, ...(JSON.parse(io.printed()) as Trace), text: io.printed() }
+}
+
+function createIo(lines: string[], env: Record<string, string> = {}) {
   const stdin = (async function* () {
     yield* lines.map((line) => `${line}\n`)
   })()
-  const io = createCliIo({ env, stdin })
-  const code = await runTrace([...args, '--json'], io)
-  return { code, ...(JSON.parse(io.printed()) as FoundTrace), text: io.printed() }
+  return createCliIo({ env, stdin, columns: 80 })
 }
 
 function temporary(name: string): string {
@@ -88,182 +95,144 @@ function temporary(name: string): string {
   return path.join(folder, name)
 }
 
-/** A customer asks a colleague to mend the connection. @returns the invitation's id */
-async function askColleague({ post, connectionId }: Awaited<ReturnType<typeof live>>): Promise<string> {
-  const { results } = await post<{ results: { invitation: { id: string } }[] }>('/invitations/shared', {
-    kind: 'reconnect',
-    connectionId,
-    to: ['theo@northpoint.example'],
-    language: 'en',
-  })
-  return results[0]?.invitation.id ?? ''
-}
-
-test('one timeline of a request, from the log, the store and Nectar', async () => {
-  const file = temporary('changes.db')
-  const story = await live(createSqliteStore({ path: file }))
-  const { lines, invitationId, connectionId, eventId, token, bench } = story
+test('the lines of a request, and how its invitation and connection stand at Nectar', async () => {
+  const { lines, invitationId, connectionId, own, eventId, token, bench } = await live()
   const env = { NECTAR_API_KEY: DEFAULT_API_KEY }
-  const sources = ['--log', '-', '--sqlite', file, '--api-origin', bench.sandbox.origin]
+  const sources = ['--log', '-', '--api-origin', bench.sandbox.origin]
 
-  const request = await trace([REFERENCE, ...sources], lines, env)
-  expect(request.code).toBe(0)
-  expect(request.faults).toEqual([])
-  expect(request.related).toEqual(expect.arrayContaining([invitationId, connectionId]))
-  const said = request.entries.map(({ source, text }) => `${source}: ${text}`)
-  // Nectar's times have no milliseconds, so that only what lies apart has an order.
-  expect(said).toEqual(expect.arrayContaining(['log: An invitation was made.', 'nectar: Invitation made.']))
-  expect(said).toContain('nectar: The invitation made a connection.')
-  expect(said).toContain('changes: CONNECTED, was PENDING.')
-  expect(said.indexOf('changes: CONNECTED, was PENDING.')).toBeGreaterThan(
-    said.indexOf('log: An invitation was made.'),
-  )
+  const request = await trace([REFERENCE.toLowerCase(), ...sources], lines, env)
+  expect(request).toMatchObject({ code: 0, id: REFERENCE, related: [invitationId], faults: [] })
+  expect(request.lines).toMatchObject([
+    { level: 'info', text: 'An invitation was made.', fields: { reference: REFERENCE, kind: 'contributor' } },
+  ])
+  const connection = expect.stringMatching(new RegExp(`^connection ${connectionId}: CONNECTED since 20`))
   expect(request.now).toEqual([
     `invitation ${invitationId}: FULFILLED, used 1 of 1, made connection ${connectionId}`,
-    `connection ${connectionId}: CONNECTED`,
+    connection,
   ])
 
   const event = await trace([eventId, ...sources], lines, env)
-  expect(event.code).toBe(0)
-  const told = event.entries.map(({ source, level, text }) => `${source} ${level ?? ''} ${text}`)
-  expect(told).toEqual(
+  const said = event.lines.map(({ level, text }) => `${level} ${text}`)
+  expect(said).toEqual(
     expect.arrayContaining([
-      'log warn A webhook was not handled. It comes again.',
-      expect.stringContaining('log error The "onConnectionChange" function failed'),
-      'log info A webhook came.',
-      'changes  The event was handled.',
+      'warn A webhook was not handled. It comes again.',
+      expect.stringContaining('error The "onConnectionChange" function failed'),
+      'info A webhook came.',
     ]),
   )
-  expect(told.findIndex((line) => line.includes('not handled'))).toBeLessThan(
-    told.indexOf('log info A webhook came.'),
+  expect(said.findIndex((line) => line.includes('not handled'))).toBeLessThan(
+    said.indexOf('info A webhook came.'),
   )
+  expect(event.now).toEqual([connection])
 
-  for (const id of [invitationId, connectionId, connectionId.toUpperCase()]) {
-    const found = await trace([id, ...sources], lines, env)
-    expect(found.entries.map(({ text }) => text)).toContain('CONNECTED, was PENDING.')
-    expect(found.text).not.toContain(token)
-  }
-  for (const { text } of [request, event]) {
+  const mended = await trace([own.toUpperCase(), '--api-origin', bench.sandbox.origin], [], env)
+  expect(mended.now).toEqual([
+    `invitation ${own}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
+    connection,
+  ])
+  for (const { text } of [request, event, mended]) {
     for (const secret of [DEFAULT_API_KEY, SECRET, token, COOKIE]) expect(text).not.toContain(secret)
   }
 })
 
-describe('what mends a connection', () => {
-  /** The connection of a customer who opens the widget to mend it, and asks a colleague to. */
-  async function mend() {
-    const file = temporary('all.db')
-    const story = await live(createSqliteStore({ path: file }))
-    const { post, connectionId, bench } = story
-    const { id: own } = await post<{ id: string }>('/invitations', {
-      kind: 'reconnect',
-      connectionId,
-      reason: 'first',
-    })
-    const shared = await askColleague(story)
-    return { ...story, own, shared, file, api: ['--api-origin', bench.sandbox.origin] }
+/** A terminal does what follows it. */
+const OBEYED = String.fromCharCode(27)
+
+test('what a person reads', async () => {
+  const lines = [
+    JSON.stringify({
+      time: '2026-11-24T23:58:01.120Z',
+      level: 'info',
+      message: 'An invitation was made.',
+      reference: REFERENCE,
+      invitationId: INVITATION,
+      connectionId: null,
+    }),
+    JSON.stringify({
+      time: '2026-11-25T00:03:44Z',
+      level: 'error',
+      message: 'The "onConnectionChange" function failed, so that the event was not handled. It comes again.',
+      reference: REFERENCE,
+      cause: { name: 'Error', stack: 'x'.repeat(500) },
+    }),
+    `${REFERENCE}: ${OBEYED}]0;title`,
+    JSON.stringify({ level: `${OBEYED}[2J`, msg: 'Again.', id: REFERENCE }),
+  ]
+  const io = createIo(lines)
+  expect(await runTrace([REFERENCE, '--log', '-'], io)).toBe(0)
+  expect(io.printed().replace(/x{200,}/, 'x…')).toMatchInlineSnapshot(`
+    "
+    NC-7F3K-92QD
+
+      2026-11-24T23:58:01.120Z  info
+        An invitation was made.
+        reference=NC-7F3K-92QD invitationId=0c44d2d7-6c55-408e-b458-d80e5b880479
+
+      2026-11-25T00:03:44.000Z  error
+        The "onConnectionChange" function failed, so that the event was not handled.
+        It comes again.
+        reference=NC-7F3K-92QD
+        cause={"name":"Error","stack":"x……
+
+      no time
+        NC-7F3K-92QD: �]0;title
+
+      no time  �[2j
+        Again.
+        id=NC-7F3K-92QD
+
+    Named with it
+      0c44d2d7-6c55-408e-b458-d80e5b880479
+    "
+  `)
+})
+
+test('what the console wrote below a line belongs to it', async () => {
+  const fields = {
+    reference: REFERENCE,
+    invitationId: INVITATION,
+    cause: { code: 'ECONNREFUSED' },
+    more: 'y'.repeat(80),
   }
-
-  test('a connection leads to the invitation that made it, and to all that mend it', async () => {
-    const { invitationId, connectionId, own, shared, file, api } = await mend()
-    const env = { NECTAR_API_KEY: DEFAULT_API_KEY }
-    const found = await trace([connectionId, '--sqlite', file, ...api], [], env)
-    expect(found.related).toEqual(expect.arrayContaining([invitationId, own, shared]))
-    expect(found.now).toEqual([
-      `connection ${connectionId}: CONNECTED`,
-      ...[invitationId, own, shared].map(() => expect.stringMatching(/^invitation /)),
-    ])
-    expect(found.now).toEqual(
-      expect.arrayContaining([
-        `invitation ${invitationId}: FULFILLED, used 1 of 1, made connection ${connectionId}`,
-        `invitation ${own}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
-        `invitation ${shared}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
-      ]),
-    )
-    const made = found.entries.filter(({ text }) => text === 'Invitation made.')
-    expect(made.map(({ fields }) => fields.invitationId).toSorted()).toEqual(
-      [invitationId, own, shared].toSorted(),
-    )
-    expect(found.entries.map(({ text }) => text)).toContain('A colleague was sent a mail.')
-  })
-
-  test('without Nectar, those whom a colleague was sent are known, and the log names the others', async () => {
-    const { connectionId, own, shared, file, lines } = await mend()
-    const recorded = await trace([connectionId, '--sqlite', file], [])
-    expect(recorded.related).toContain(shared)
-    expect(recorded.related).not.toContain(own)
-    const logged = await trace([connectionId, '--log', '-'], lines)
-    expect(logged.related).toEqual(expect.arrayContaining([own, shared]))
-  })
-
-  test('an invitation leads to the connection that it mends, wherever that is known', async () => {
-    const { connectionId, own, shared, file, api, lines } = await mend()
-    const env = { NECTAR_API_KEY: DEFAULT_API_KEY }
-    const ways: [string, string[], string[], Record<string, string>][] = [
-      [own, api, [], env],
-      [shared, ['--sqlite', file], [], {}],
-      [own, ['--sqlite', file, '--log', '-'], lines, {}],
-    ]
-    for (const [id, sources, log, secrets] of ways) {
-      const found = await trace([id, ...sources], log, secrets)
-      expect(found.related).toContain(connectionId)
-      if (sources.includes(file)) {
-        expect(found.entries.map(({ text }) => text)).toContain('CONNECTED, was PENDING.')
-      }
-    }
-    const { now } = await trace([own, ...api], [], env)
-    expect(now).toEqual([
-      `invitation ${own}: ACTIVE, used 0 of 1, mends connection ${connectionId}`,
-      `connection ${connectionId}: CONNECTED`,
-    ])
-  })
-})
-
-test('the log alone leads from a reference to what it was about', async () => {
-  const { lines, invitationId } = await live(createSqliteStore({ path: temporary('changes.db') }))
-  const file = temporary('app.log')
-  writeFileSync(file, lines.map((line) => `web-1 | ${line}\r\n`).join(''))
-  const found = await trace([REFERENCE.toLowerCase(), '--log', file], [])
-  expect(found.related).toEqual([invitationId])
-  expect(found.entries).toMatchObject([
-    { level: 'info', text: 'An invitation was made.', fields: { reference: REFERENCE, kind: 'contributor' } },
+  const written = `before\n[nectar-connect] An invitation was made. ${inspect(fields)}\nafter {\n}`
+  expect(written.split('\n').length).toBeGreaterThan(4)
+  const found = await trace([REFERENCE, '--log', '-'], written.split('\n'))
+  expect(found.lines).toMatchObject([
+    { text: expect.stringMatching(/^\[nectar-connect\] An invitation was made\. \{ reference: .* \}$/) },
   ])
-  expect(found.unasked).toEqual(['the store (--sqlite, --redis)', 'Nectar (NECTAR_API_KEY)'])
-})
-
-test('what the console logger wrote is shown whole', async () => {
-  const lines = ['[nectar-connect] It failed. {', "  reference: 'NC-7F3K-92QD',", "  code: 'busy'", '}']
-  const { entries } = await trace(['NC-7F3K-92QD', '--log', '-'], lines)
-  expect(entries).toMatchObject([
-    { text: "[nectar-connect] It failed. { reference: 'NC-7F3K-92QD', code: 'busy' }" },
-  ])
-})
-
-test.skipIf(REDIS_SERVER === null)('a store in Redis (needs redis-server)', async () => {
-  const redis = await startRedisServer()
-  onTestFinished(redis.close)
-  const story = await live(createRedisStore({ url: redis.url, prefix: 'app' }))
-  const { eventId, connectionId } = story
-  const shared = await askColleague(story)
-  const sources = ['--redis', redis.url, '--redis-prefix', 'app']
-  const event = await trace([eventId, ...sources], [])
-  expect(event.entries.map(({ text }) => text)).toEqual(
-    expect.arrayContaining(['The event was handled.', expect.stringMatching(/^PENDING, was /)]),
+  expect(found.related).toEqual([INVITATION])
+  const cut = await trace(
+    [REFERENCE, '--log', '-'],
+    ['[nectar-connect] It failed. {', `  reference: '${REFERENCE}',`],
   )
-  const connection = await trace([connectionId, ...sources], [])
-  expect(connection.code).toBe(0)
-  expect(connection.entries.map(({ text }) => text)).toContain('CONNECTED, was PENDING.')
-  expect(connection.related).toContain(shared)
-  const asked = await trace([shared, ...sources], [])
-  expect(asked.entries.map(({ text }) => text)).toContain('A colleague was sent a mail.')
-  expect(asked.related).toContain(connectionId)
+  expect(cut.lines).toMatchObject([{ text: `[nectar-connect] It failed. { reference: '${REFERENCE}',` }])
+})
+
+test('several logs make one order', async () => {
+  const [first, second] = [temporary('web-1.log'), temporary('web-2.log')]
+  const line = (time: string) =>
+    `web | {"time":"${time}","message":"${time.slice(11, 16)}","reference":"${REFERENCE}"}\r\n`
+  writeFileSync(first, line('2026-11-24T16:42:00Z') + line('2026-11-24T16:44:00Z'))
+  writeFileSync(second, line('2026-11-24T16:43:00Z') + line('2026-11-24T16:45:00Z'))
+  const { lines } = await trace([REFERENCE, '--log', first, '--log', second], [])
+  expect(lines.map(({ text }) => text)).toEqual(['16:42', '16:43', '16:44', '16:45'])
 })
 
 test('what is not known, and sources that cannot be read', async () => {
-  const nothing = await trace(['NC-0000-0000', '--log', '-'], ['{"message":"something else"}'])
-  expect(nothing).toMatchObject({ code: 1, entries: [], faults: [] })
-  const missing = await trace(['NC-0000-0000', '--log', '/nowhere/app.log', '--sqlite', '/nowhere/a.db'], [])
-  expect(missing.code).toBe(1)
-  expect(missing.faults.map(({ source }) => source)).toEqual(['SQLite', 'log'])
+  const nothing = await trace([REFERENCE, '--log', '-'], ['{"message":"something else"}'])
+  expect(nothing).toMatchObject({ code: 1, lines: [], faults: [] })
+  const missing = await trace([REFERENCE, '--log', '/nowhere/app.log'], [])
+  expect(missing).toMatchObject({ code: 1, faults: [expect.stringContaining('/nowhere/app.log')] })
+  const { origin, close } = await listen(() => {})
+  await close()
+  const away = ['--log', '-', '--api-origin', origin]
+  const refused = await trace([INVITATION, ...away], [`{"invitationId":"${INVITATION}"}`], {
+    NECTAR_API_KEY: 'k',
+  })
+  expect(refused).toMatchObject({
+    code: 1,
+    faults: [`Nectar could not be read: Nothing listens on ${new URL(origin).host}.`],
+  })
 })
 
 test('lines of other loggers are read, and lose their secrets', async () => {
@@ -275,8 +244,8 @@ test('lines of other loggers are read, and lose their secrets', async () => {
     `    at the same time, ${id}, in a line without any`,
     '{"msg":"nothing to do with it"}',
   ]
-  const { entries, text } = await trace([id, '--log', '-'], lines)
-  expect(entries).toEqual([
+  const { lines: found, text } = await trace([id, '--log', '-'], lines)
+  expect(found).toEqual([
     expect.objectContaining({ text: expect.stringMatching(/^app says .+\/p\/i\/\[redacted\]/) }),
     expect.objectContaining({ text: expect.stringContaining('at the same time') }),
     expect.objectContaining({ level: 'info', text: 'before', at: '2026-11-24T16:42:05.500Z' }),

@@ -1,28 +1,38 @@
-import { describeRefusedCall } from './describe-refused-call.ts'
-import { docsOf, type Explanation, keepExplanations } from './explanation.ts'
-import { isCrossOrigin } from './is-elsewhere.ts'
-import { isUnstyled } from './is-unstyled.ts'
-import type { SetupProblem } from './setup-problem.ts'
-
-const said = new Set<string>()
+import {
+  describeSetupProblem,
+  readSetupProblem,
+  type SetupProblem,
+  type SetupProblemName,
+} from '@nectar-connect/contract/wire'
+import type { ConnectError } from '../lib/connect-error.ts'
+import type { RefusedCall, Suspicion } from './warn-in-development.ts'
 
 /** A style sheet may load after the component that it styles: so much later, in milliseconds. */
 const STYLED_MS = 2_000
+/** Our style sheet sets it, whatever the theme; no host does. */
+const STYLED_TOKEN = '--nc-space-1'
 
-/** Writes a problem to the console, once, and keeps it for the screen that shows the failure. */
-export function explainSetupProblem(problem: SetupProblem): void {
-  // Only a page has a developer in front of it, and an origin.
-  if (typeof location === 'undefined') return
-  if (problem.kind === 'shown') setTimeout(() => explain(problem), STYLED_MS)
-  else explain(problem)
+const said = new Set<string>()
+const kept = new WeakMap<ConnectError, readonly SetupProblem[]>()
+
+/** What is known about the host's set-up behind an error. Only for code that no production bundle has. */
+export function setupProblemsBehind(error: ConnectError): readonly SetupProblem[] {
+  return kept.get(error) ?? []
 }
 
-function explain(problem: SetupProblem) {
-  const explanations = describe(problem)
-  if ('error' in problem) keepExplanations(problem.error, explanations)
-  for (const explanation of explanations) {
-    const { what, why, fix } = explanation
-    const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${docsOf(explanation)}\n  (Development builds only.)`
+/** Writes a problem to the console, once, and keeps it for the screen that shows the failure. */
+export function explainSetupProblem(suspicion: Suspicion): void {
+  // Only a page has a developer in front of it, and an origin.
+  if (typeof location === 'undefined') return
+  if (suspicion.kind === 'shown') setTimeout(() => explain(suspicion), STYLED_MS)
+  else explain(suspicion)
+}
+
+function explain(suspicion: Suspicion) {
+  const problems = findProblems(suspicion)
+  if ('error' in suspicion) kept.set(suspicion.error, problems)
+  for (const { what, why, fix, docs } of problems) {
+    const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${docs}\n  (Development builds only.)`
     // The same problem shows in every call.
     if (said.has(text)) continue
     said.add(text)
@@ -30,49 +40,70 @@ function explain(problem: SetupProblem) {
   }
 }
 
-function describe(problem: SetupProblem): Explanation[] {
-  switch (problem.kind) {
-    case 'refused':
-      return describeRefusedCall(problem)
-    case 'unreachable': {
-      const { call, error } = problem
-      if (!(error.cause instanceof TypeError) || !isCrossOrigin(call.basePath) || !navigator.onLine) return []
-      return [
-        {
-          what: `The browser let nothing through to ${call.basePath}.`,
-          why: 'The handler lives on another origin than this page. Either it is not running, or it does not know this page’s origin.',
-          fix: `Start it, and pass createNectarConnect({ allowedOrigins: ['${location.origin}'], … }). OPTIONS requests have to reach the handler, too.`,
-          section: 'network',
-        },
-      ]
-    }
-    case 'stream_held_back':
-      return [
-        {
-          what: 'The stream of changes opened, and nothing came through it for 10 s.',
-          why: 'The handler writes the first event at once. A proxy, or a middleware that compresses, collects the answer before it passes it on. Until that is mended, changes are asked for now and then.',
-          fix: 'Switch buffering and compression off for GET …/changes (nginx: proxy_buffering off; Express: mount the handler in front of compression()).',
-          section: null,
-        },
-      ]
-    case 'frame_blocked':
-      return [
-        {
-          what: `The Content-Security-Policy of this page keeps ${problem.origin} out of its frame.`,
-          why: 'Nectar’s page is shown in a frame, and "frame-src" (or what it falls back to) does not name it. Customers are offered a tab of its own instead.',
-          fix: `Add to the policy: frame-src ${problem.origin}. docs/security.md has one to copy.`,
-          section: 'frame_blocked',
-        },
-      ]
-    case 'shown':
-      if (!isUnstyled(problem.root)) return []
-      return [
-        {
-          what: 'The style sheet of Nectar Connect is not on this page.',
-          why: 'Components bring no styles of their own: they work without, but look like a bare document.',
-          fix: "Once, where your own styles are imported: import '@nectar-connect/react/styles.css'. In a shadow root it has to be in there.",
-          section: null,
-        },
-      ]
+function findProblems(suspicion: Suspicion): SetupProblem[] {
+  if (suspicion.kind === 'refused' && suspicion.error.setupProblems.length > 0) {
+    const { code, setupProblems } = suspicion.error
+    return setupProblems.map((text) => readSetupProblem(code, text))
   }
+  const name = nameProblem(suspicion)
+  return name === null ? [] : [describeSetupProblem(name, detailsOf(suspicion))]
+}
+
+/** Null: it may be an ordinary failure. */
+function nameProblem(suspicion: Suspicion): SetupProblemName | null {
+  switch (suspicion.kind) {
+    case 'refused':
+      return nameRefusal(suspicion)
+    case 'unreachable': {
+      const { call, error } = suspicion
+      const isBlocked = error.cause instanceof TypeError && isCrossOrigin(call.basePath) && navigator.onLine
+      return isBlocked ? 'unreachable' : null
+    }
+    case 'shown': {
+      // A component that is not drawn, as in tests without a browser, counts as styled.
+      const isDrawn = suspicion.root.getClientRects().length > 0
+      const isStyled = getComputedStyle(suspicion.root).getPropertyValue(STYLED_TOKEN) !== ''
+      return isDrawn && !isStyled ? 'unstyled' : null
+    }
+    default:
+      return suspicion.kind
+  }
+}
+
+function nameRefusal({ call, response, error }: RefusedCall): SetupProblemName | null {
+  switch (error.code) {
+    case 'invalid_response':
+      return response.redirected ? 'redirected' : 'not_mounted'
+    case 'not_found':
+      // The list always exists. Anything else may be gone, or unknown to this server.
+      return call.path === '/connections' ? 'mounted_elsewhere' : null
+    case 'unauthenticated':
+      if (call.isTokenSent || (call.credentials !== 'omit' && !isCrossOrigin(call.basePath))) return null
+      return call.credentials === 'include' ? 'cookies_blocked' : 'cookies_omitted'
+    case 'not_configured':
+      return 'not_configured_in_production'
+    case 'origin_not_allowed':
+      return error.code
+    default:
+      return null
+  }
+}
+
+/** What the words of a problem may name. */
+function detailsOf(suspicion: Suspicion): Record<string, unknown> {
+  const { call } = { call: null, ...suspicion }
+  const { headers, status } = suspicion.kind === 'refused' ? suspicion.response : { headers: null, status: 0 }
+  return {
+    ...suspicion,
+    ...call,
+    path: new URL(call?.basePath ?? '', location.href).pathname,
+    origin: location.origin,
+    status,
+    type: headers?.get('content-type')?.split(';')[0] ?? 'nothing that says what it is',
+  }
+}
+
+/** Whether a base path is on another origin than the page. */
+function isCrossOrigin(basePath: string): boolean {
+  return new URL(basePath, location.href).origin !== location.origin
 }

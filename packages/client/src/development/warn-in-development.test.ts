@@ -1,9 +1,9 @@
-import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
+import { docsUrl, ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEvents } from '../changes/read-events.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
-import { explanationsOf } from './explanation.ts'
+import { setupProblemsBehind } from './explain-setup-problem.ts'
 import { warnInDevelopment } from './warn-in-development.ts'
 
 const warn = vi.fn<(text: string) => void>()
@@ -54,23 +54,24 @@ function ask(answer: () => Response | Promise<Response>, options: ConnectClientO
 function said(): string[] {
   const texts = warn.mock.calls.map(([text]) => text)
   for (const text of texts) {
+    expect(text).not.toMatch(/\{\w+\}/)
     expect(text).toMatch(
-      /^\[nectar-connect\] .+\n {2}Why: .+\n {2}Fix: .+\n {2}More: docs\/troubleshooting\.md/,
+      /^\[nectar-connect\] .+\n {2}Why: .+\n {2}Fix: .+\n {2}More: https:\/\/.+\/troubleshooting\.md/,
     )
   }
   return texts
 }
 
 test.each([
-  [404, 'Nothing is mounted there', 'Mount nectar.handler at /api/'],
-  [200, 'as the server of a single-page app does', 'Mount nectar.handler at /api/'],
-])('a page in place of an answer (%i): once, however often it comes', async (status, why, fix) => {
+  [404, 'with 404 text/html'],
+  [200, 'with 200 text/html'],
+])('a page in place of an answer (%i): once, however often it comes', async (status, what) => {
   await ask(() => html(status))
   const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => html(status) })
   await client.openChanges(null, new AbortController().signal).catch(() => undefined)
   await client.getConnection(ID).catch(() => undefined)
-  expect(said()).toEqual([expect.stringContaining(why)])
-  expect(said()[0]).toContain(fix)
+  expect(said()).toEqual([expect.stringContaining(what)])
+  expect(said()[0]).toContain('Mount nectar.handler at /api/')
   expect(said()[0]).toContain('#invalid_response')
 })
 
@@ -169,11 +170,11 @@ describe('what explains an error is kept with it', () => {
   test('however often it was said', async () => {
     for (const _ of [1, 2]) {
       const error = await ask(() => problem('not_configured', ['"timeoutMs" is not positive. Leave it out.']))
-      expect(explanationsOf(error)).toEqual([
+      expect(setupProblemsBehind(error)).toEqual([
         expect.objectContaining({
           what: '"timeoutMs" is not positive.',
           fix: 'Leave it out.',
-          section: 'not_configured',
+          docs: docsUrl('troubleshooting', 'not_configured'),
         }),
       ])
     }
@@ -182,17 +183,17 @@ describe('what explains an error is kept with it', () => {
 
   test('where nothing came back, too', async () => {
     const error = await ask(refuse, { basePath: API })
-    expect(explanationsOf(error)).toMatchObject([{ section: 'network' }])
+    expect(setupProblemsBehind(error)).toMatchObject([{ docs: docsUrl('troubleshooting', 'network') }])
   })
 
   test('and where a policy kept the page out', () => {
     const error = new ConnectError('frame_blocked')
-    warnInDevelopment({ kind: 'frame_blocked', origin: 'https://dash.nectarclimate.com', error })
-    expect(explanationsOf(error)).toMatchObject([{ section: 'frame_blocked' }])
+    warnInDevelopment({ kind: 'frame_blocked', hostedOrigin: 'https://dash.nectarclimate.com', error })
+    expect(setupProblemsBehind(error)).toMatchObject([{ docs: docsUrl('troubleshooting', 'frame_blocked') }])
   })
 
   test('while nothing is, where it may just be the customer’s day', async () => {
-    expect(explanationsOf(await ask(() => problem('unauthenticated')))).toEqual([])
+    expect(setupProblemsBehind(await ask(() => problem('unauthenticated')))).toEqual([])
   })
 })
 

@@ -1,69 +1,67 @@
-import type { ShareInvitationsRequest } from '@nectar-connect/contract/wire'
+import type { ShareRequest } from '@nectar-connect/contract/wire'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createConnectClient } from '../connect-client.ts'
 import { CREATED_INVITATION } from '../testing/created-invitation.ts'
 import { createFakePlatform, settlePromises } from '../testing/fake-platform.ts'
-import { createShare } from './create-share.ts'
-import type { ShareForm } from './share-phase.ts'
+import { createShare, type Share, type ShareForm } from './create-share.ts'
 
 const DANA = 'dana@northpoint.example'
-const FORM: ShareForm = { to: [], draft: DANA, note: 'The gas bill', language: 'en' }
-const INVITATION_ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
+const FORM: ShareForm = { to: DANA, note: 'The gas bill', language: 'en' }
+const { url: LINK, ...INVITATION } = { ...CREATED_INVITATION, id: '3c90c3cc-0d44-4b50-8888-8dd25736052a' }
+const HEADERS = { 'content-type': 'application/json', 'nectar-connect-scope': 'scope-a' }
 
-type Outcome = 'sent' | 'failed' | 'down' | 'conflict'
+type Outcome = 'sent' | 'already' | 'down' | 'conflict' | 'rate_limited'
 
 /** A backend that does as it is told, and a tab that can be loaded anew. */
 function createTab() {
   const browser = createFakePlatform()
-  const bodies: ShareInvitationsRequest[] = []
   const tab = {
     browser,
-    bodies,
+    bodies: [] as ShareRequest[],
     outcome: 'sent' as Outcome,
     isOwnMail: true,
+    form: FORM,
     shared: 0,
+    /** The ids of the attempts that were made. */
+    keys: () => new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)),
     load() {
-      const client = createConnectClient({
-        fetch: async (url, init) => {
-          const headers = { 'content-type': 'application/json', 'nectar-connect-scope': 'scope-a' }
-          const body = JSON.parse(String(init?.body ?? '{}'))
-          bodies.push(body)
-          if (tab.outcome === 'down') throw new TypeError('Failed to fetch')
-          if (tab.outcome === 'conflict') {
-            const problem = { type: 'about:blank', title: '', status: 409, code: 'idempotency_conflict' }
-            return new Response(JSON.stringify({ ...problem, requestId: 'NC', retryable: false }), {
-              status: 409,
-              headers: { ...headers, 'content-type': 'application/problem+json' },
-            })
-          }
-          if (String(url).endsWith('/link'))
-            return Response.json({ ...CREATED_INVITATION, id: INVITATION_ID }, { headers })
-          const { url: _, ...view } = { ...CREATED_INVITATION, id: INVITATION_ID }
-          const isSent = tab.outcome === 'sent'
-          const result = {
-            outcome: tab.outcome,
-            invitation: isSent ? view : null,
-            code: null,
-            retryable: !isSent,
-          }
-          return Response.json({ results: [{ to: DANA, ...result }] }, { headers })
-        },
-      })
+      const client = createConnectClient({ fetch: async (_, init) => answer(String(init?.body)) })
       const scope = { get: () => 'scope-a', subscribe: () => () => {} }
-      const known = { ...client, scope }
-      const share = createShare(
-        known,
+      return createShare(
+        { ...client, scope },
         { ...browser.platform(), createId: () => crypto.randomUUID() },
         {
           intent: { kind: 'contributor' },
-          form: FORM,
+          form: tab.form,
           isOwnMail: tab.isOwnMail,
-          onShared: ({ length }) => (tab.shared += length),
+          onShared() {
+            tab.shared += 1
+          },
         },
       )
-      return share
     },
   }
+
+  function answer(text: string): Response {
+    const body: ShareRequest = JSON.parse(text)
+    tab.bodies.push(body)
+    const { outcome } = tab
+    if (outcome === 'down') throw new TypeError('Failed to fetch')
+    if (outcome === 'conflict') return problem(409, { code: 'idempotency_conflict', retryable: false })
+    if (outcome === 'rate_limited') {
+      return problem(429, { code: 'rate_limited', retryable: true, retryAfterMs: 5_000 })
+    }
+    const link = body.to === null ? { url: LINK } : {}
+    return Response.json({ invitation: INVITATION, outcome, ...link }, { headers: HEADERS })
+  }
+
+  function problem(status: number, fields: object): Response {
+    const body = { type: 'about:blank', title: '', status, requestId: 'NC', ...fields }
+    const headers = { ...HEADERS, 'content-type': 'application/problem+json' }
+    return new Response(JSON.stringify(body), { status, headers })
+  }
+
   return tab
 }
 
@@ -76,9 +74,11 @@ async function until(check: () => boolean) {
   expect(check()).toBe(true)
 }
 
-async function send(share: ReturnType<ReturnType<typeof createTab>['load']>) {
+const answered = (share: Share) => until(() => share.phase.get().status !== 'working')
+
+async function send(share: Share) {
   share.send()
-  await until(() => share.phase.get().status !== 'sending')
+  await answered(share)
   return share.phase.get().status
 }
 
@@ -88,7 +88,19 @@ describe('nothing is sent twice', () => {
     const share = tab.load()
     share.send()
     await send(share)
-    expect([tab.bodies.length, tab.shared, share.phase.get().status]).toEqual([1, 1, 'sent'])
+    expect([tab.bodies.length, tab.shared]).toEqual([1, 1])
+    expect(share.phase.get()).toMatchObject({ status: 'done', by: 'mail', outcome: 'sent', copy: null })
+  })
+
+  test('once it was sent', async () => {
+    const tab = createTab()
+    const share = tab.load()
+    await send(share)
+    share.edit({ note: 'Something else' })
+    share.send()
+    share.copyLink()
+    expect(share.phase.get().status).toBe('done')
+    expect(tab.bodies).toHaveLength(1)
   })
 
   test('by trying again, and by typing something and deleting it', async () => {
@@ -100,7 +112,7 @@ describe('nothing is sent twice', () => {
     share.edit({ note: 'Something else' })
     share.edit({ note: FORM.note })
     await send(share)
-    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+    expect([tab.bodies.length, tab.keys().size]).toEqual([3, 1])
   })
 
   test('by a reload', async () => {
@@ -108,17 +120,16 @@ describe('nothing is sent twice', () => {
     tab.outcome = 'down'
     await send(tab.load())
     await send(tab.load())
-    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+    expect([tab.bodies.length, tab.keys().size]).toEqual([2, 1])
   })
 
-  test('by a reload after a part of it failed', async () => {
+  test('and who has a link already is not said to be sent one', async () => {
     const tab = createTab()
-    tab.outcome = 'failed'
+    tab.outcome = 'already'
     const share = tab.load()
     await send(share)
-    await send(share)
-    await send(tab.load())
-    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+    expect(share.phase.get()).toMatchObject({ status: 'done', outcome: 'already' })
+    expect(tab.shared).toBe(0)
   })
 })
 
@@ -130,7 +141,7 @@ describe('it is another request', () => {
     await send(share)
     share.edit({ note: 'Something else' })
     await send(share)
-    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
+    expect(tab.keys().size).toBe(2)
   })
 
   test('when the first is settled', async () => {
@@ -138,7 +149,7 @@ describe('it is another request', () => {
     await send(tab.load())
     expect(tab.browser.storage.length).toBe(0)
     await send(tab.load())
-    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
+    expect(tab.keys().size).toBe(2)
   })
 
   test('when its name already stands for something else', async () => {
@@ -147,7 +158,7 @@ describe('it is another request', () => {
     const share = tab.load()
     await send(share)
     await send(share)
-    expect(new Set(tab.bodies.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
+    expect(tab.keys().size).toBe(2)
   })
 })
 
@@ -165,18 +176,19 @@ test('what is kept names neither address nor note, nor the link', async () => {
 })
 
 test.each([
-  [true, 'copied', [CREATED_INVITATION.url]],
+  [true, 'copied', [LINK]],
   [false, 'failed', []],
-] as const)('a link is copied: %s', async (canCopy, copy, copied) => {
+] as const)('a link is copied: %s', async (canCopy, state, copied) => {
   const tab = createTab()
   tab.browser.canCopy = canCopy
   const share = tab.load()
   share.copyLink()
   share.copyLink()
-  await until(() => share.phase.get().status === 'linked')
-  await until(() => JSON.stringify(share.phase.get()).includes(`"copy":"${copy}"`))
+  await answered(share)
+  await until(() => JSON.stringify(share.phase.get()).includes(`"state":"${state}"`))
+  expect(share.phase.get()).toMatchObject({ status: 'done', by: 'link', copy: { url: LINK } })
   expect([tab.bodies.length, tab.browser.copied, tab.shared]).toEqual([1, copied, 1])
-  expect(tab.bodies[0]).not.toHaveProperty('to')
+  expect(tab.bodies[0]).toMatchObject({ to: null })
 })
 
 test.each([
@@ -185,7 +197,49 @@ test.each([
 ])('a note and a language go into the host’s own mail, not into Nectar’s: %s', async (isOwnMail, words) => {
   const tab = createTab()
   tab.isOwnMail = isOwnMail
+  tab.form = { ...FORM, to: ` Dana Ruiz <${DANA}> ` }
   await send(tab.load())
   const { idempotencyKey: _, ...body } = tab.bodies[0] ?? { idempotencyKey: '' }
-  expect(body).toEqual({ kind: 'contributor', to: [DANA], ...words })
+  expect(body).toEqual({ kind: 'contributor', to: DANA, ...words })
+})
+
+test('whatever a person does, in whatever order', async () => {
+  const step = fc.oneof(
+    fc.constantFrom<Outcome>('sent', 'already', 'down', 'conflict', 'rate_limited'),
+    fc.constantFrom<Partial<ShareForm>>({ to: DANA }, { to: ' ' }, { note: 'Hi' }, { note: '' }),
+    fc.constantFrom('send' as const, 'copyLink' as const, 'wait' as const, 'answer' as const),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+      const tab = createTab()
+      const share = tab.load()
+      for (const made of steps) {
+        const [before, form, asked] = [share.phase.get(), share.form.get(), tab.bodies.length]
+        if (made === 'wait') await tab.browser.advance(5_000)
+        else if (made === 'answer') await answered(share)
+        else if (made === 'send' || made === 'copyLink') share[made]()
+        else if (typeof made === 'string') tab.outcome = made
+        else share.edit(made)
+        const after = share.phase.get()
+        // What is on its way or done is not changed, nor sent a second time.
+        if (typeof made !== 'string' || made === 'send' || made === 'copyLink') {
+          if (before.status === 'working' || before.status === 'done') {
+            expect([after, share.form.get()]).toEqual([before, form])
+          }
+        }
+        // What a person filled in stays through every failure.
+        if (typeof made === 'string') expect(share.form.get()).toBe(form)
+        // A form without an address is never sent, and nobody is asked again before the server allows.
+        if (made === 'send' && form.to === ' ') expect(after).toBe(before)
+        if (before.status === 'failed' && (before.retryAt ?? 0) > tab.browser.now()) {
+          if (made === 'send' || made === 'copyLink')
+            expect([after, tab.bodies.length]).toEqual([before, asked])
+        }
+        // A link is in no phase but that of a link.
+        const isLink = after.status === 'done' && after.by === 'link'
+        expect(JSON.stringify(after).includes(LINK)).toBe(isLink)
+      }
+    }),
+    { numRuns: 60 },
+  )
 })

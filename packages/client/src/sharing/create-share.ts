@@ -1,156 +1,103 @@
-import type { InvitationView } from '@nectar-connect/contract/wire'
+import type { InvitationView, MailLanguage, ShareRequest } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { Platform } from '../platform/platform.ts'
-import { isSettled, reduceShare, startShare } from './reduce-share.ts'
-import { contentOf, linkRequest, previewRequest, type ShareInput, sendRequest } from './share-content.ts'
-import type { ShareBy, ShareEvent, ShareForm, ShareIntent, SharePhase } from './share-phase.ts'
-import { createShareStorage } from './share-storage.ts'
+import { type Action, type ActionDone, createAction, linkToCopy } from './action.ts'
+import { recipientOf } from './recipient.ts'
+import { createShareAttempts } from './share-attempts.ts'
+
+/** What somebody else is asked to do. */
+export type ShareIntent = { kind: 'contributor' } | { kind: 'reconnect'; connectionId: string }
+
+/** What the sender fills in. */
+export interface ShareForm {
+  /** As it was typed. */
+  to: string
+  note: string
+  language: MailLanguage
+}
 
 export interface ShareOptions {
   intent: ShareIntent
   form: ShareForm
   /** The host's own data for its invitation policy. */
-  input?: ShareInput
+  input?: Record<string, unknown> | undefined
   /** Whether the mail is the host's: Nectar's own has neither note nor language. */
   isOwnMail: boolean
-  /** Called once for each answer, with the invitations that were made: also after the dialog was closed. */
-  onShared?: (invitations: readonly InvitationView[]) => void
+  /** Called once for an invitation that was made: also after the dialog was closed. */
+  onShared?: (invitation: InvitationView) => void
 }
 
-/** Asking colleagues once: the phase, what the sender can do, and the effects behind it. */
-export interface Share {
+/** Asking a colleague once: what is filled in, the phase, what the sender can do, and the effects behind it. */
+export interface Share extends Action {
   readonly intent: ShareIntent
-  readonly phase: ReadableStore<SharePhase>
+  readonly form: ReadableStore<ShareForm>
+  /** Ends a failure, and does nothing once it is on its way. */
   edit(change: Partial<ShareForm>): void
-  preview(): void
-  back(): void
-  /** Sends what is filled in; after a failure, what was not sent. */
+  /** Mails the link. The same form again is the same request, until its outcome is known. */
   send(): void
   /** Makes a link and copies it. To be called in an event of the customer's. */
   copyLink(): void
   /** Copies the link once more. To be called in an event of the customer's. */
   copyAgain(): void
-  /** Milliseconds until a failure may be retried; 0: now. */
-  retryInMs(): number
 }
-
-type OnItsWay = Extract<SharePhase, { status: 'sending' | 'copying' }>
 
 /**
  * @example
  * const share = createShare(client, browserPlatform(), { intent, form, isOwnMail: true })
- * share.edit({ draft: 'dana.ruiz@northpoint.example' })
+ * share.edit({ to: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
 export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions): Share {
-  const stored = createShareStorage(client, platform)
-  const { intent } = options
-  const wanted = { intent, input: options.input, isOwnMail: options.isOwnMail }
-  const phase = createStore<SharePhase>(startShare(options.form))
-  /** Takes the link that is being made to the clipboard. */
-  let link: { resolve: (url: string) => void; reject: (error: unknown) => void } | null = null
+  const { intent, input } = options
+  const form = createStore(options.form)
+  const attempts = createShareAttempts(client, platform)
+  const action = createAction(platform, ({ outcome, invitation }) => {
+    if (outcome === 'sent') options.onShared?.(invitation)
+  })
 
-  function dispatch(event: ShareEvent): boolean {
-    const before = phase.get()
-    phase.set(reduceShare(before, event))
-    return phase.get() !== before
-  }
-
-  function placeOf(by: ShareBy): string {
-    return `${by}:${intent.kind === 'reconnect' ? intent.connectionId : 'new'}`
-  }
-
-  /** The name of the attempt: the one from before a reload where the same was asked for, else a new one. */
-  async function name(by: ShareBy, form: ShareForm): Promise<string> {
-    const name = placeOf(by)
-    const content = by === 'mail' ? contentOf(form) : 'link'
-    // Salted with the scope: the same addresses have another digest for another user.
-    const salted = JSON.stringify([client.scope.get(), intent, options.input ?? null, content])
-    const digest = await platform.digest(salted).catch(() => null)
-    const idempotencyKey = (digest && stored.find(name, digest)) ?? platform.createId()
-    if (digest) stored.keep(name, digest, idempotencyKey)
-    return idempotencyKey
-  }
-
-  async function run(by: ShareBy) {
-    const started = phase.get() as OnItsWay
-    const idempotencyKey = started.idempotencyKey ?? (await name(by, started.form))
-    dispatch({ type: 'named', idempotencyKey })
+  async function share(by: 'mail' | 'link'): Promise<ActionDone> {
+    const place = `${by}:${intent.kind === 'reconnect' ? intent.connectionId : 'new'}`
+    const content = { ...intent, ...(input === undefined ? {} : { input }), ...contentOf(by) }
+    const idempotencyKey = await attempts.keyOf(place, JSON.stringify(content))
     try {
-      if (by === 'mail') await mail(started.form, idempotencyKey)
-      else await createLink(idempotencyKey)
+      const { outcome, invitation, url } = await client.share({ ...content, idempotencyKey })
+      attempts.settle(place, idempotencyKey)
+      return { outcome, invitation, copy: linkToCopy(url) }
     } catch (cause) {
-      const error = asConnectError(cause)
-      if (error.code === 'idempotency_conflict') stored.forget(placeOf(by), idempotencyKey)
-      dispatch({ type: 'refused', idempotencyKey, error, now: platform.now() })
-      link?.reject(error)
+      // After any other error, something may have been sent.
+      if (asConnectError(cause).code === 'idempotency_conflict') attempts.settle(place, idempotencyKey)
+      throw cause
     }
   }
 
-  async function mail(form: ShareForm, idempotencyKey: string) {
-    const { results } = await client.shareInvitations(sendRequest(wanted, form, idempotencyKey))
-    if (isSettled(results)) stored.forget(placeOf('mail'), idempotencyKey)
-    dispatch({ type: 'answered', idempotencyKey, results })
-    const made = results.filter(({ outcome }) => outcome === 'sent')
-    notify(made.flatMap(({ invitation }) => invitation ?? []))
-  }
-
-  async function createLink(idempotencyKey: string) {
-    const created = await client.shareLink(linkRequest(wanted, idempotencyKey))
-    stored.forget(placeOf('link'), idempotencyKey)
-    dispatch({ type: 'created', idempotencyKey, invitation: created })
-    link?.resolve(created.url)
-    const { url: _, ...invitation } = created
-    notify([invitation])
-  }
-
-  function notify(invitations: readonly InvitationView[]) {
-    if (invitations.length > 0) options.onShared?.(invitations)
-  }
-
-  function copy(text: Promise<string>) {
-    platform.copyText(text).then(
-      () => dispatch({ type: 'copied' }),
-      () => dispatch({ type: 'copy_failed' }),
-    )
+  function contentOf(by: 'mail' | 'link'): Pick<ShareRequest, 'to' | 'note' | 'language'> {
+    if (by === 'link') return { to: null }
+    const { to, note, language } = form.get()
+    const text = note.trim()
+    const words = options.isOwnMail ? { language, ...(text === '' ? {} : { note: text }) } : {}
+    return { to: recipientOf(to), ...words }
   }
 
   return {
     intent,
-    phase,
-    edit: (change) => void dispatch({ type: 'edit', change }),
-    back: () => void dispatch({ type: 'back' }),
-    preview() {
-      if (!dispatch({ type: 'preview' })) return
-      const current = phase.get()
-      if (current.status !== 'previewing') return
-      client.previewMail(previewRequest(wanted, current.form)).then(
-        (preview) => dispatch({ type: 'preview_read', preview }),
-        (cause: unknown) => dispatch({ type: 'preview_failed', error: asConnectError(cause) }),
-      )
+    form,
+    phase: action.phase,
+    retryInMs: action.retryInMs,
+    edit(change) {
+      const { status } = action.phase.get()
+      if (status === 'working' || status === 'done') return
+      form.set({ ...form.get(), ...change })
+      action.reset()
     },
     send() {
-      if (dispatch({ type: 'send', now: platform.now() })) void run('mail')
+      const isSent = action.phase.get().status === 'done'
+      if (!isSent && recipientOf(form.get().to) !== '') action.run('mail', () => share('mail'))
     },
     copyLink() {
-      if (!dispatch({ type: 'copy_link', now: platform.now() })) return
-      copy(
-        new Promise<string>((resolve, reject) => {
-          link = { resolve, reject }
-        }),
-      )
-      void run('link')
+      if (action.phase.get().status !== 'done') action.run('link', () => share('link'), { isCopied: true })
     },
-    copyAgain() {
-      const current = phase.get()
-      if (current.status === 'linked') copy(Promise.resolve(current.url))
-    },
-    retryInMs() {
-      const current = phase.get()
-      if (current.status !== 'failed' || current.retryAt === null) return 0
-      return Math.max(0, current.retryAt - platform.now())
-    },
+    copyAgain: action.copyAgain,
   }
 }

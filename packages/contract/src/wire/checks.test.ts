@@ -29,15 +29,13 @@ import {
 } from './invitation.ts'
 import { type Problem, problem } from './problem.ts'
 import {
-  type MailPreview,
-  mailPreview,
   type RemindResponse,
   remindResponse,
   type SharedInvitationsResponse,
-  type ShareInvitationsResponse,
+  type ShareResponse,
   type SharingPolicy,
   sharedInvitationsResponse,
-  shareInvitationsResponse,
+  shareResponse,
   sharingPolicy,
 } from './sharing.ts'
 
@@ -78,6 +76,7 @@ const terms: Arbitrary<SharingPolicy> = fc.record({
   allowLinks: fc.boolean(),
   expiresInMs: fc.option(count),
   allowedDomains: fc.option(fc.array(fc.domain())),
+  ownName: text,
   ownEmail: fc.option(fc.emailAddress()),
 })
 
@@ -185,25 +184,10 @@ const cases: Record<string, Case<object>> = {
       setupProblems: optional(fc.array(fc.string())),
     }),
   } satisfies Case<Problem>,
-  shareInvitationsResponse: {
-    check: shareInvitationsResponse,
-    sent: fc.record({
-      results: fc.array(
-        fc.record({
-          to: fc.string(),
-          outcome: fc.constantFrom('sent', 'already', 'failed'),
-          invitation: fc.option(invitation),
-          code: text,
-          retryable: fc.boolean(),
-        }),
-        { maxLength: 3 },
-      ),
-    }),
-  } satisfies Case<ShareInvitationsResponse>,
-  mailPreview: {
-    check: mailPreview,
-    sent: fc.record({ mail: fc.constantFrom('nectar', 'host'), subject: text, text, html: text }),
-  } satisfies Case<MailPreview>,
+  shareResponse: {
+    check: shareResponse,
+    sent: fc.record({ invitation, outcome: fc.constantFrom('sent', 'already'), url: optional(fc.webUrl()) }),
+  } satisfies Case<ShareResponse>,
   remindResponse: {
     check: remindResponse,
     sent: fc.record({ invitation, link: fc.constantFrom('kept', 'replaced'), url: optional(fc.webUrl()) }),

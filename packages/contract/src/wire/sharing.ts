@@ -1,13 +1,52 @@
 import * as check from './check.ts'
-import { type InvitationFor, type InvitationView, invitationView } from './invitation.ts'
+import { type InvitationFor, type InvitationKind, type InvitationView, invitationView } from './invitation.ts'
 
-/** Languages that the mails to a colleague are written in. */
 export const MAIL_LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'] as const
 /** The languages that mails to colleagues are written in. */
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 
-/** How many people can be asked at once. */
-export const MAX_RECIPIENTS = 10
+/** What the subject of a mail to a colleague says, and for the names in it what is said where they are not known. */
+interface MailSubject extends Record<InvitationKind, string> {
+  /** For `{inviter}`. */
+  aColleague: string
+  /** For `{provider}`. */
+  yourUtility: string
+}
+
+/** The subjects of the mails that the host sends: the sender sees them beforehand. */
+export const MAIL_SUBJECTS: Record<MailLanguage, MailSubject> = {
+  en: {
+    contributor: '{inviter} asks you to connect a utility account',
+    reconnect: '{inviter} asks you to sign in again at {provider}',
+    aColleague: 'A colleague',
+    yourUtility: 'your utility',
+  },
+  es: {
+    contributor: '{inviter} le pide que conecte una cuenta de suministros',
+    reconnect: '{inviter} le pide que vuelva a iniciar sesión en {provider}',
+    aColleague: 'Una persona de su entorno de trabajo',
+    yourUtility: 'su compañía de suministros',
+  },
+  fr: {
+    contributor: '{inviter} vous demande de connecter un compte fournisseur',
+    reconnect: '{inviter} vous demande de vous reconnecter à {provider}',
+    aColleague: 'Un de vos contacts professionnels',
+    yourUtility: 'votre fournisseur',
+  },
+  de: {
+    contributor: '{inviter} bittet Sie, ein Versorgerkonto zu verbinden',
+    reconnect: '{inviter} bittet Sie um eine neue Anmeldung bei {provider}',
+    aColleague: 'Jemand aus Ihrem Arbeitsumfeld',
+    yourUtility: 'Ihrem Versorger',
+  },
+  ar: {
+    contributor: 'طلب من {inviter}: ربط حساب لدى شركة الخدمات',
+    reconnect: 'طلب من {inviter}: تسجيل الدخول مجددًا لدى {provider}',
+    aColleague: 'أحد زملائك',
+    yourUtility: 'شركة الخدمات لديك',
+  },
+}
+
 /** How long a note may be, in UTF-16 code units. */
 export const MAX_NOTE_LENGTH = 500
 
@@ -18,65 +57,28 @@ interface MailContent {
   language?: MailLanguage | undefined
 }
 
-/** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. */
-export type ShareInvitationsRequest = InvitationFor & MailContent & { idempotencyKey: string; to: string[] }
-
-/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers a `CreatedInvitation`. */
-export type ShareLinkRequest = InvitationFor & { idempotencyKey: string }
-
-/** Body of `POST /invitations/shared/preview`. Makes nothing. */
-export type PreviewMailRequest = InvitationFor & MailContent
+/** Body of `POST /invitations/shared`: an invitation in a mail to one address, or, without one, as a link to copy. */
+export type ShareRequest = InvitationFor & MailContent & { idempotencyKey: string; to: string | null }
 
 /** Body of `POST /invitations/:id/remind`. */
 export type RemindRequest = MailContent & { idempotencyKey: string }
 
-/** How it went with one address. */
-export interface ShareResult {
-  to: string
+/** Answer of `POST /invitations/shared`. */
+export interface ShareResponse {
+  invitation: InvitationView
   /**
    * `sent`: now, or by this attempt before. `already`: this person has a link for this from an attempt before,
-   * and was sent nothing. `failed`: nothing was sent, or nobody knows; see `code`.
+   * and was sent nothing.
    */
-  outcome: 'sent' | 'already' | 'failed'
-  invitation: InvitationView | null
-  /** Why it failed: one of `ERRORS`. */
-  code: string | null
-  retryable: boolean
+  outcome: 'sent' | 'already'
+  /** The link to copy, a bearer secret: for an invitation that is mailed to nobody. */
+  url?: string | undefined
 }
 
-/** Answer of `POST /invitations/shared`, in the order of the request. */
-export interface ShareInvitationsResponse {
-  results: ShareResult[]
-}
-
-export const shareInvitationsResponse: check.Check<ShareInvitationsResponse> =
-  check.object<ShareInvitationsResponse>({
-    results: check.array(
-      check.object<ShareResult>({
-        to: check.string,
-        outcome: check.oneOf(['sent', 'already', 'failed']),
-        invitation: check.nullable(invitationView),
-        code: check.nullable(check.string),
-        retryable: check.boolean,
-      }),
-    ),
-  })
-
-/** Answer of `POST /invitations/shared/preview`. */
-export interface MailPreview {
-  /** Who sends the mail. Nectar's own is not ours to show: the rest is null then. */
-  mail: 'nectar' | 'host'
-  subject: string | null
-  text: string | null
-  /** A whole document, to be shown in a frame without scripts. Its link leads nowhere. */
-  html: string | null
-}
-
-export const mailPreview: check.Check<MailPreview> = check.object<MailPreview>({
-  mail: check.oneOf(['nectar', 'host']),
-  subject: check.nullable(check.string),
-  text: check.nullable(check.string),
-  html: check.nullable(check.string),
+export const shareResponse: check.Check<ShareResponse> = check.object<ShareResponse>({
+  invitation: invitationView,
+  outcome: check.oneOf(['sent', 'already']),
+  url: check.optional(check.url('https:', 'http:')),
 })
 
 /** Answer of `POST /invitations/:id/remind`. */
@@ -124,7 +126,8 @@ export interface SharingPolicy {
   expiresInMs: number | null
   /** The only domains that mails go to, in lower case; null: any. */
   allowedDomains: string[] | null
-  /** The signed-in person's own address, where the host told it. */
+  /** The signed-in person's own name and address, where the host told them. */
+  ownName: string | null
   ownEmail: string | null
 }
 
@@ -133,6 +136,7 @@ export const sharingPolicy: check.Check<SharingPolicy> = check.object<SharingPol
   allowLinks: check.boolean,
   expiresInMs: check.nullable(check.number),
   allowedDomains: check.nullable(check.array(check.string)),
+  ownName: check.nullable(check.string),
   ownEmail: check.nullable(check.string),
 })
 

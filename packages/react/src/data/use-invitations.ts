@@ -4,9 +4,11 @@ import type {
   InvitationView,
   SharedInvitationsResponse,
 } from '@nectar-connect/contract/wire'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
+import { invitationQuery, invitationsQuery } from './invitations-query.ts'
+import { useConnectQueryClient } from './use-connect-query-client.ts'
 import { useConnections } from './use-connections.ts'
-import { useInvitationPages } from './use-invitation-pages.ts'
+import { useOwnPages, useOwnQuery } from './use-own-query.ts'
 import { sharingOf } from './use-sharing.ts'
 
 /** Options of `useInvitations()`. */
@@ -67,4 +69,37 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
   }
   if (error) return { status: 'error', error, retry: () => void refetch() }
   return { status: 'loading' }
+}
+
+/** The links that colleagues were sent, page by page, read and kept current while that is wanted. */
+export function useInvitationPages(filter: InvitationFilter | null, isWanted: boolean) {
+  const { environment, scope } = useConnectQueryClient()
+  const options = invitationsQuery(environment, scope, filter)
+  const query = useOwnPages(environment, { ...options, enabled: isWanted && options.enabled })
+  const { refetch } = query
+
+  useEffect(() => {
+    if (!isWanted) return undefined
+    return environment.platform.onReturn(() => {
+      // Several on one page share one reading, and a hidden page reads nothing.
+      if (document.visibilityState === 'visible') void refetch({ cancelRefetch: false })
+    })
+  }, [environment, isWanted, refetch])
+
+  return query
+}
+
+/** An invitation that went out, kept current while it is on screen. */
+export function useInvitation(first: InvitationView): InvitationView {
+  const { environment, scope } = useConnectQueryClient()
+  const query = useOwnQuery(environment, invitationQuery(environment, scope, first))
+  const { refetch } = query
+  useEffect(
+    () =>
+      environment.platform.onReturn(() => {
+        if (document.visibilityState === 'visible') void refetch()
+      }),
+    [environment, refetch],
+  )
+  return query.data ?? first
 }

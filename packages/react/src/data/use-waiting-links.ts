@@ -1,6 +1,6 @@
 import { getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { useMemo } from 'react'
-import { useInvitationPages } from './use-invitation-pages.ts'
+import { useInvitationPages } from './use-invitations.ts'
 import { useSharing } from './use-sharing.ts'
 
 export type WaitingLinks = ReadonlyMap<string, InvitationView>

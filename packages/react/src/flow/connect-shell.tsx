@@ -10,8 +10,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
 import { TooNarrowScreen } from './screens/too-narrow-screen.tsx'
-import { ShareAnnouncer } from './share-announcer.tsx'
-import { ShareScreen, useShareScreen } from './share-screen.tsx'
+import { ShareAnnouncer, ShareScreen, useShareScreen } from './share-screen.tsx'
 
 interface ConnectShellProps {
   connect: ConnectSession

@@ -1,121 +1,134 @@
-import { recipientsOf, type Share, type SharePhase } from '@nectar-connect/client'
+import { type ActionPhase, checkRecipient, type Share } from '@nectar-connect/client'
 import type { SharingPolicy } from '@nectar-connect/contract/wire'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
+import { formatNames } from '../i18n/format-names.ts'
 import { formatLeft } from '../i18n/format-time.ts'
-import { plural } from '../i18n/plural.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
 import { useRemainingTime } from '../session/use-remaining-time.ts'
+import { ShareProblem } from '../sharing/share-problem.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
-import { AddressField } from './address-field.tsx'
-import { MailFields } from './mail-fields.tsx'
-import { ShareProblem } from './share-problem.tsx'
-import { validateRecipients } from './validate-recipients.ts'
+import { AddressField, LanguageField, NoteField, SubjectLine } from './share-fields.tsx'
 
 interface ShareFormProps {
   share: Share
-  phase: Extract<SharePhase, { status: 'editing' | 'sending' | 'copying' | 'failed' }>
-  terms: SharingPolicy
+  phase: Exclude<ActionPhase, { status: 'done' }>
+  policy: SharingPolicy
+  /** The utility of the connection to be mended; null: a new one, or it has no name. */
+  providerName: string | null
 }
 
 /** To whom, with which words, and the two ways on: a mail, or a link to copy. */
-export function ShareForm({ share, phase, terms }: ShareFormProps) {
+export function ShareForm({ share, phase, policy, providerName }: ShareFormProps) {
   const { messages } = useSettings()
   const host = useHostName()
   const field = useRef<HTMLInputElement>(null)
   const [isProblemShown, setIsProblemShown] = useState(false)
   const left = useRemainingTime(share.retryInMs)
+  const form = useSyncExternalStore(share.form.subscribe, share.form.get, share.form.get)
   const words = messages.share
-  const { form } = phase
-  const isBusy = phase.status === 'sending' || phase.status === 'copying'
-  const recipients = recipientsOf(form)
-  const problem = validateRecipients(messages, recipients, terms.allowedDomains)
+  const { mail, allowLinks } = policy
+  const isBusy = phase.status === 'working'
+  const busyWith = isBusy ? phase.by : null
   const failedBy = phase.status === 'failed' ? phase.by : null
+  const problem = describeProblem(messages, form.to, policy.allowedDomains)
   const again =
     left > 0 ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
-
-  /** Calls back when there is nothing to correct first. */
-  function unlessWrong(goOn: () => void) {
-    if (isBusy) return
-    setIsProblemShown(true)
-    if (problem === null) goOn()
-    else field.current?.focus()
-  }
+  const sendWords = failedBy === 'mail' ? again : words.send
+  const copyWords = failedBy === 'link' ? again : mail === null ? words.copy : words.copyInstead
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
     // React lets it bubble into forms of the host, around ours in its tree.
     event.stopPropagation()
-    if (terms.mail !== null) unlessWrong(share.send)
+    if (mail === null || isBusy) return
+    setIsProblemShown(true)
+    if (problem === null) share.send()
+    else field.current?.focus()
   }
 
   return (
     <form className="nectar-form" noValidate onSubmit={onSubmit}>
-      {terms.mail !== null && (
+      {mail !== null && (
         <AddressField
-          form={form}
+          value={form.to}
           field={field}
           problem={isProblemShown ? problem : null}
           isBusy={isBusy}
-          onEdit={share.edit}
+          onChange={(to) => share.edit({ to })}
         />
       )}
-      {terms.mail === 'host' && <MailFields form={form} isBusy={isBusy} onEdit={share.edit} />}
-      {phase.status === 'failed' && <ShareProblem error={phase.error} onRetry={retry} />}
+      {mail === 'host' && (
+        <>
+          <SubjectLine
+            kind={share.intent.kind}
+            language={form.language}
+            inviterName={policy.ownName}
+            providerName={providerName}
+          />
+          <NoteField value={form.note} isBusy={isBusy} onChange={(note) => share.edit({ note })} />
+          <LanguageField
+            value={form.language}
+            isBusy={isBusy}
+            onChange={(language) => share.edit({ language })}
+          />
+        </>
+      )}
+      {phase.status === 'failed' && (
+        <ShareProblem error={phase.error} onRetry={failedBy === 'mail' ? share.send : share.copyLink} />
+      )}
       <Actions>
-        {terms.mail !== null && (
+        {mail !== null && (
           <Button
             type="submit"
             kind="primary"
-            icon={phase.status === 'sending' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
+            icon={busyWith === 'mail' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
             aria-disabled={isBusy || left > 0}
           >
-            {phase.status === 'sending'
-              ? words.sending
-              : failedBy === 'mail'
-                ? again
-                : plural(messages.locale, words.send, Math.max(1, recipients.length))}
+            {busyWith === 'mail' ? words.sending : sendWords}
           </Button>
         )}
-        {terms.allowLinks && (
+        {allowLinks && (
           <Button
-            kind={terms.mail === null ? 'primary' : 'secondary'}
-            icon={phase.status === 'copying' ? 'spinner' : 'copy'}
+            kind={mail === null ? 'primary' : 'secondary'}
+            icon={busyWith === 'link' ? 'spinner' : 'copy'}
             aria-disabled={isBusy || left > 0}
             onClick={share.copyLink}
           >
-            {phase.status === 'copying'
-              ? words.copying
-              : failedBy === 'link'
-                ? again
-                : terms.mail === null
-                  ? words.copy
-                  : words.copyInstead}
+            {busyWith === 'link' ? words.copying : copyWords}
           </Button>
         )}
       </Actions>
       <div className="nectar-form__fine">
-        {terms.mail !== null && (
-          <p className="nectar-fine">
-            <span>{terms.mail === 'nectar' ? words.byNectar : format(words.byHost, { host })}</span>{' '}
-            <button
-              type="button"
-              className="nectar-link nectar-link--button"
-              onClick={() => !isBusy && share.preview()}
-            >
-              {words.preview}
-            </button>
-          </p>
+        {mail !== null && (
+          <p className="nectar-fine">{mail === 'nectar' ? words.byNectar : format(words.byHost, { host })}</p>
         )}
-        {terms.allowLinks && <p className="nectar-fine">{words.copyWarning}</p>}
+        {allowLinks && <p className="nectar-fine">{words.copyWarning}</p>}
       </div>
     </form>
   )
+}
 
-  function retry() {
-    if (failedBy === 'mail') share.send()
-    else share.copyLink()
+/** What is wrong with the address, before the server says so; null: nothing. */
+function describeProblem(messages: Messages, to: string, domains: readonly string[] | null): string | null {
+  const words = messages.share
+  const address = to.trim()
+  switch (checkRecipient(to, domains)) {
+    case null:
+      return null
+    case 'missing':
+      return words.noAddress
+    case 'several':
+      return words.oneAddress
+    case 'invalid':
+      return format(words.badAddress, { address })
+    case 'domain':
+      return format(words.badDomainOf, {
+        address,
+        domains: formatNames(messages, domains ?? [], 'disjunction'),
+      })
   }
 }

@@ -1,6 +1,6 @@
-import type { SharePhase } from '@nectar-connect/client'
-import { normalizeStatus, type SharingPolicy } from '@nectar-connect/contract/wire'
-import { useSyncExternalStore } from 'react'
+import type { ActionPhase, ShareIntent } from '@nectar-connect/client'
+import { type ConnectionView, normalizeStatus, type SharingPolicy } from '@nectar-connect/contract/wire'
+import { forwardRef, useSyncExternalStore } from 'react'
 import { useHostName } from '../context/use-host-name.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnections } from '../data/use-connections.ts'
@@ -8,12 +8,33 @@ import { useSharing } from '../data/use-sharing.ts'
 import { formatUntil } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import type { OpenShare } from '../session/use-share-flow.ts'
+import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { BackButton } from './back-button.tsx'
-import { LinkedScreen } from './linked-screen.tsx'
-import { PreviewScreen } from './preview-screen.tsx'
-import { SentScreen } from './sent-screen.tsx'
 import { ShareForm } from './share-form.tsx'
+import { SharedScreen } from './shared-screen.tsx'
+
+/** What is allowed to everybody who may ask at all, while it is not known yet. */
+const NO_POLICY: SharingPolicy = {
+  mail: null,
+  allowLinks: false,
+  expiresInMs: null,
+  allowedDomains: null,
+  ownName: null,
+  ownEmail: null,
+}
+
+const nothing = () => () => {}
+
+/** The name of the screen that is open: phases that look the same are one. Null: none is. */
+export function useShareScreen(open: OpenShare | null): 'form' | 'shared' | null {
+  const phase = open?.share.phase
+  const name = () => (phase ? (phase.get().status === 'done' ? 'shared' : 'form') : null)
+  return useSyncExternalStore(phase?.subscribe ?? nothing, name, name)
+}
+
+function useSharePhase({ share: { phase } }: OpenShare): ActionPhase {
+  return useSyncExternalStore(phase.subscribe, phase.get, phase.get)
+}
 
 interface ShareScreenProps {
   open: OpenShare
@@ -21,76 +42,49 @@ interface ShareScreenProps {
   onBack: (() => void) | null
 }
 
-/** What is allowed to everybody who may ask at all, while it is not known yet. */
-const NO_TERMS: SharingPolicy = {
-  mail: null,
-  allowLinks: false,
-  expiresInMs: null,
-  allowedDomains: null,
-  ownEmail: null,
-}
-
-/** Phases that look the same are one screen. */
-export function shareScreenName({ status }: SharePhase): 'form' | 'preview' | 'sent' | 'linked' {
-  switch (status) {
-    case 'previewing':
-      return 'preview'
-    case 'sent':
-    case 'linked':
-      return status
-    default:
-      return 'form'
-  }
-}
-
-export function useSharePhase({ share }: OpenShare): SharePhase {
-  return useSyncExternalStore(share.phase.subscribe, share.phase.get, share.phase.get)
-}
-
-const nothing = () => () => {}
-
-/** The name of the screen that is open; null: none is. */
-export function useShareScreen(open: OpenShare | null): string | null {
-  const phase = open?.share.phase
-  const name = () => (phase ? shareScreenName(phase.get()) : null)
-  return useSyncExternalStore(phase?.subscribe ?? nothing, name, name)
-}
-
 /** The screen of a phase. */
 export function ShareScreen({ open, onBack }: ShareScreenProps) {
+  const { messages } = useSettings()
   const { share, isSelf } = open
   const phase = useSharePhase(open)
-  const terms = useSharing() ?? NO_TERMS
-  const words = useFormWords(open, terms)
-  switch (phase.status) {
-    case 'editing':
-    case 'sending':
-    case 'copying':
-    case 'failed':
-      return (
-        <Panel mark={onBack && <BackButton onBack={onBack} />} title={words.title} lead={words.lead}>
-          <ShareForm share={share} phase={phase} terms={terms} />
-        </Panel>
-      )
-    case 'previewing':
-      return <PreviewScreen share={share} phase={phase} />
-    case 'sent':
-      return <SentScreen share={share} phase={phase} mail={terms.mail} isSelf={isSelf} />
-    case 'linked':
-      return <LinkedScreen share={share} phase={phase} />
-    default:
-      return phase satisfies never
+  const policy = useSharing() ?? NO_POLICY
+  const connection = useAskedFor(share.intent)
+  const words = useFormWords(open, policy, connection)
+  if (phase.status === 'done') {
+    return <SharedScreen share={share} phase={phase} mail={policy.mail} isSelf={isSelf} />
   }
+  const back = onBack && (
+    <Button className="nectar-back" kind="quiet" size="sm" icon="back" onClick={onBack}>
+      {messages.share.back}
+    </Button>
+  )
+  return (
+    <Panel mark={back} title={words.title} lead={words.lead}>
+      <ShareForm
+        share={share}
+        phase={phase}
+        policy={policy}
+        providerName={connection?.providerName ?? null}
+      />
+    </Panel>
+  )
 }
 
-function useFormWords({ share: { intent }, isSelf }: OpenShare, { expiresInMs }: SharingPolicy) {
+/** The connection to be mended; undefined: a new one, or it is not known. */
+function useAskedFor(intent: ShareIntent): ConnectionView | undefined {
+  const state = useConnections()
+  if (intent.kind !== 'reconnect' || state.status !== 'success') return undefined
+  return state.connections.find(({ id }) => id === intent.connectionId)
+}
+
+function useFormWords(
+  { share: { intent }, isSelf }: OpenShare,
+  { expiresInMs }: SharingPolicy,
+  connection: ConnectionView | undefined,
+) {
   const { messages } = useSettings()
   const host = useHostName()
-  const state = useConnections()
   const words = messages.share
-  const id = intent.kind === 'reconnect' ? intent.connectionId : null
-  const connection =
-    state.status === 'success' ? state.connections.find((known) => known.id === id) : undefined
   const isCodes = normalizeStatus(connection?.status ?? '') === 'MFA_TOKEN_EXPIRED'
   const provider = connection?.providerName ?? messages.submitted.thisUtility
   const until =
@@ -98,9 +92,30 @@ function useFormWords({ share: { intent }, isSelf }: OpenShare, { expiresInMs }:
       ? words.forever
       : format(words.until, { date: formatUntil(messages.locale, Date.now() + expiresInMs, new Date()) })
   if (isSelf) return { title: words.selfTitle, lead: `${words.selfLead} ${until}` }
-  const lead = id === null ? words.lead : isCodes ? words.codesLead : words.reconnectLead
+  const lead = intent.kind === 'contributor' ? words.lead : isCodes ? words.codesLead : words.reconnectLead
   return {
-    title: id !== null && isCodes ? words.codesTitle : words.title,
+    title: isCodes ? words.codesTitle : words.title,
     lead: `${format(lead, { host, provider })} ${until}`,
   }
 }
+
+/** The polite live region while a colleague is asked: a new screen speaks for itself. */
+export const ShareAnnouncer = forwardRef<HTMLParagraphElement, { open: OpenShare }>(function ShareAnnouncer(
+  { open },
+  ref,
+) {
+  const { messages } = useSettings()
+  const phase = useSharePhase(open)
+  return (
+    <p ref={ref} className="nectar-sr" role="status">
+      {announcement()}
+    </p>
+  )
+
+  function announcement(): string {
+    if (phase.status === 'working') {
+      return phase.by === 'mail' ? messages.share.sending : messages.share.copying
+    }
+    return phase.status === 'done' && phase.copy?.state === 'copied' ? messages.copied : ''
+  }
+})

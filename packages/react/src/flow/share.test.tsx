@@ -6,6 +6,7 @@ import { ShareButton, type ShareButtonProps } from '../button/share-button.tsx'
 import { InvitationList } from '../lists/invitation-list.tsx'
 import { createFakeBackend, EVERYTHING, type FakeBackend } from '../testing/fake-backend.ts'
 import { SHARED_URL, SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
+import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 
 const DANA = 'dana.ruiz@northpoint.example'
@@ -38,7 +39,6 @@ async function fillIn(text: string) {
 }
 
 const click = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
-const attempts = ({ asked }: FakeBackend) => new Set(asked.map(({ idempotencyKey }) => idempotencyKey)).size
 
 describe('sending', () => {
   test('one address, with its note and language, and the host is told', async () => {
@@ -50,29 +50,36 @@ describe('sending', () => {
     await userEvent.selectOptions(screen.getByLabelText(/^Language/), 'fr')
     await click('Send link')
     await screen.findByRole('heading', { name: 'Link sent' })
-    expect(backend.asked).toMatchObject([{ to: [DANA], note: 'The gas bills, please', language: 'fr' }])
-    expect(onShared).toHaveBeenCalledExactlyOnceWith({ invitations: [{ id: backend.shared[0]?.id }] })
+    expect(backend.asked).toMatchObject([{ to: DANA, note: 'The gas bills, please', language: 'fr' }])
+    expect(onShared).toHaveBeenCalledExactlyOnceWith({ invitation: { id: backend.shared[0]?.id } })
   })
 
-  test('several: what is pasted falls apart into people, who can be taken out again', async () => {
+  test('the subject says what arrives, in the language of the mail', async () => {
+    const dialog = await openForm(start({ connections: [connection()] }), { connectionId: connection().id })
+    await within(dialog).findByText('Maya Lindqvist asks you to sign in again at Coast Range Gas')
+    await userEvent.selectOptions(screen.getByLabelText(/^Language/), 'de')
+    await within(dialog).findByText('Maya Lindqvist bittet Sie um eine neue Anmeldung bei Coast Range Gas')
+  })
+
+  test('who is known by no name asks as a colleague', async () => {
+    const dialog = await openForm(start({ sharing: { ...SHARING, ownName: null } }))
+    await within(dialog).findByText('A colleague asks you to connect a utility account')
+  })
+
+  test('an address that is pasted with a name', async () => {
     const backend = start()
     await openForm(backend)
-    await fillIn(`${DANA}, theo@northpoint.example; ${DANA.toUpperCase()} `)
-    await fillIn('ben@northpoint.example')
-    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      DANA,
-      'theo@northpoint.example',
-    ])
-    await click('Remove theo@northpoint.example')
-    await click('Send 2 links')
-    await screen.findByRole('heading', { name: '2 links sent' })
-    expect(backend.asked).toMatchObject([{ to: [DANA, 'ben@northpoint.example'] }])
+    await fillIn(` Dana Ruiz <${DANA}>`)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'Link sent' })
+    expect(backend.asked).toMatchObject([{ to: DANA }])
   })
 
   test.each([
     ['', 'Enter the e-mail address'],
     ['dana.ruiz', '“dana.ruiz” is not an e-mail address.'],
     ['dana@elsewhere.example', 'only addresses at harrow.example can'],
+    ['dana@harrow.example, theo@harrow.example', 'One e-mail goes to one person.'],
   ])('“%s” is not sent: it says why, at the field', async (text, reason) => {
     const backend = start({ sharing: { ...SHARING, allowedDomains: ['harrow.example'] } })
     await openForm(backend)
@@ -136,34 +143,25 @@ describe('sending', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('northpoint.example or harrow.example')
   })
 
-  test('each address on its own: what failed is sent again, who has a link already can be reminded', async () => {
-    let isBroken = true
-    const backend = start({
-      outcomeOf(to) {
-        if (to.startsWith('theo')) return { outcome: 'already' }
-        return isBroken && to.startsWith('ben')
-          ? { outcome: 'failed', code: 'mail_not_sent', retryable: true }
-          : {}
-      },
-    })
-    await openForm(backend)
-    await fillIn(`${DANA} theo@northpoint.example ben@northpoint.example`)
-    await click('Send 3 links')
-    await screen.findByRole('heading', { name: 'Not every link was sent' })
-    const rows = within(screen.getByRole('list'))
-      .getAllByRole('listitem')
-      .map(({ textContent }) => textContent)
-    expect(rows[0]).toMatch(/Sent/)
-    expect(rows[1]).toMatch(/Already invited/)
-    expect(rows[2]).toMatch(/Not sent.*was revoked/)
-    await click('Remind theo@northpoint.example')
-    await screen.findByText(/goes on working/)
-    expect(document.activeElement?.textContent).toMatch(/^theo@/)
-    isBroken = false
-    await click('Try again')
-    await waitFor(() => expect(backend.asked).toHaveLength(2))
-    await waitFor(() => expect(screen.queryByText('Not sent')).toBeNull())
-    expect(attempts(backend)).toBe(1)
+  test.each([
+    ['kept', /goes on working/],
+    ['replaced', /old one no longer works/],
+  ] as const)('who has a link already can be reminded: %s', async (remindLink, words) => {
+    const backend = start({ outcomeOf: () => ({ outcome: 'already' }), remindLink })
+    const dialog = await openForm(backend)
+    await fillIn(DANA)
+    await click('Send link')
+    await screen.findByRole('heading', { name: 'They already have a link' })
+    expect(dialog.textContent).toContain(`Nothing was sent to ${DANA} this time.`)
+    await click(`Remind ${DANA}`)
+    await screen.findByText(words)
+    expect(document.activeElement?.textContent).toBe('Done')
+    expect(backend.reminded).toHaveLength(1)
+    expect(within(dialog).queryByText('Link revoked')).toBeNull()
+    await click('Revoke the link')
+    await click('Revoke the link')
+    await within(dialog).findByText('Link revoked')
+    expect(backend.revoked).toEqual([backend.shared[0]?.id])
   })
 
   test('closed in the middle and opened again, it shows how that went, with what was written', async () => {
@@ -195,28 +193,12 @@ describe('sending', () => {
     expect((await screen.findByLabelText<HTMLInputElement>(/^Their e-mail/)).value).toBe('')
   })
 
-  test('Nectar’s own mail: it says so, and takes neither note nor language', async () => {
+  test('Nectar’s own mail: it says so, shows no subject, and takes neither note nor language', async () => {
     const backend = start({ sharing: { ...SHARING, mail: 'nectar' } })
     const dialog = await openForm(backend)
     await waitFor(() => expect(dialog.textContent).toContain('Nectar sends the e-mail'))
     expect(screen.queryByLabelText(/^Note/)).toBeNull()
-    await click('Preview the e-mail')
-    await screen.findByRole('heading', { name: 'Nectar writes this e-mail' })
-  })
-
-  test('the preview shows the mail with its looks, and nothing of it can do anything', async () => {
-    const html =
-      '<!doctype html><html lang="ar" dir="rtl"><body style="padding:24px"><main><p style="color:#04596e">Maya <bdi>&lt;b&gt; style=&quot;x&quot;</bdi> asks' +
-      '<a href="https://example.com" onclick="alert(1)">Open</a></p><script>top.postMessage("out", "*")</script><img src="https://example.com/x.png"></main>'
-    const backend = start({ preview: { mail: 'host', subject: 'A question', text: 'Maya asks you', html } })
-    await openForm(backend)
-    await click('Preview the e-mail')
-    const mail = (await screen.findByRole('region', { name: 'The e-mail' })).shadowRoot
-    expect(mail?.innerHTML).toBe(
-      '<div lang="ar" dir="rtl" style="padding: 24px;"><div><p style="color: rgb(4, 89, 110);">Maya <bdi>&lt;b&gt; style="x"</bdi> asks<span>Open</span></p></div></div>',
-    )
-    await click('Back')
-    await screen.findByLabelText(/^Their e-mail/)
+    expect(screen.queryByText('Subject')).toBeNull()
   })
 })
 

@@ -10,10 +10,10 @@ import { useNow } from '../data/use-now.ts'
 import { useSharing } from '../data/use-sharing.ts'
 import { numberFormat } from '../i18n/formats.ts'
 import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
-import { InvitationAnnouncer } from '../sharing/invitation-announcer.tsx'
+import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { Button } from '../ui/button.tsx'
+import { Mark } from '../ui/panel.tsx'
 import { InvitationRow } from './invitation-row.tsx'
-import { InvitationsEmpty, InvitationsNoMatch } from './invitation-states.tsx'
 import { RowsError } from './rows-error.tsx'
 import { RowsLoading } from './rows-loading.tsx'
 import { ShareDialog } from './share-dialog.tsx'
@@ -72,7 +72,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
           </h3>
           {onAsk && total !== null && total > 0 && (
             <Button className="nectar-list__ask" size="sm" icon="send" aria-haspopup="dialog" onClick={onAsk}>
-              {messages.share.ask}
+              {messages.share.askElse}
             </Button>
           )}
           {filters.length > 1 && (
@@ -96,7 +96,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
           )}
         </header>
         <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setPicked(null)} />
-        <InvitationAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
+        <StageAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
       <ShareDialog flow={flow} />
     </NectarRoot>
@@ -125,8 +125,8 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
         onRetry={state.retry}
       />
     )
-  if (isEmpty) return <InvitationsEmpty onAsk={onAsk} />
-  if (state.invitations.length === 0) return <InvitationsNoMatch onShowAll={onShowAll} />
+  if (isEmpty) return <Empty onAsk={onAsk} />
+  if (state.invitations.length === 0) return <NoMatch onShowAll={onShowAll} />
   const isKnown = connections.status === 'success'
   return (
     <>
@@ -149,5 +149,35 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
         </footer>
       )}
     </>
+  )
+}
+
+/** @param onAsk null where the signed-in user may not. */
+function Empty({ onAsk }: { onAsk: (() => void) | null }) {
+  const { messages } = useSettings()
+  const words = messages.invitations
+  return (
+    <div className="nectar-empty">
+      <Mark icon="send" />
+      <div className="nectar-empty__words">
+        <h4>{words.emptyTitle}</h4>
+        <p className="nectar-lead">{words.emptyLead}</p>
+      </div>
+      {onAsk && (
+        <Button kind="primary" icon="send" aria-haspopup="dialog" onClick={onAsk}>
+          {messages.share.ask}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function NoMatch({ onShowAll }: { onShowAll: () => void }) {
+  const { messages } = useSettings()
+  return (
+    <div className="nectar-empty" role="status">
+      <h4>{messages.invitations.noMatchTitle}</h4>
+      <Button onClick={onShowAll}>{messages.invitations.showAll}</Button>
+    </div>
   )
 }

@@ -2,9 +2,10 @@ import { type ConnectionView, getInvitationStage, type InvitationView } from '@n
 import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
-import { useMayRevoke } from '../data/use-may-revoke.ts'
+import { useMayRevoke } from '../data/use-sharing.ts'
 import { format } from '../i18n/text.tsx'
-import { InvitationActionResult } from '../sharing/invitation-action-result.tsx'
+import { InvitationActionResult, useInvitationAction } from '../sharing/invitation-actions.tsx'
+import { StageBadge } from '../sharing/invitation-stage.tsx'
 import {
   connectionOf,
   recipientLabel,
@@ -12,8 +13,6 @@ import {
   stageSentence,
   subjectLabel,
 } from '../sharing/invitation-words.ts'
-import { StageBadge } from '../sharing/stage-badge.tsx'
-import { useInvitationAction } from '../sharing/use-invitation-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useRegainedFocus } from '../ui/use-regained-focus.ts'
@@ -30,7 +29,7 @@ interface InvitationRowProps {
 /** One link: who has it and for what, what became of it, and what can be done. */
 export function InvitationRow({ invitation, connections, canInvite, now }: InvitationRowProps) {
   const { messages } = useSettings()
-  const { act, phase, isHandedOver } = useInvitationAction(invitation)
+  const { action, phase, isHandedOver } = useInvitationAction(invitation)
   const mayRevoke = useMayRevoke(invitation)
   const row = useRef<HTMLLIElement>(null)
   useRegainedFocus(row, phase, isHandedOver)
@@ -42,7 +41,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   const by = senderLabel(messages, invitation)
   const isLink = invitation.sharing?.via === 'link'
   const isOpen = stage === 'sent' || stage === 'opened'
-  const isBusy = phase.status === 'busy'
+  const busyWith = phase.status === 'working' ? phase.by : null
   const canRemind = canInvite && (isOpen || stage === 'expired')
   const remind = remindWords()
   return (
@@ -76,10 +75,10 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
         {canRemind && (
           <Button
             size="sm"
-            icon={isBusy && phase.by === 'remind' ? 'spinner' : isLink ? 'copy' : undefined}
+            icon={busyWith === 'remind' ? 'spinner' : isLink ? 'copy' : undefined}
             aria-label={remind.name}
-            aria-disabled={isBusy}
-            onClick={() => act.remind(invitation)}
+            aria-disabled={busyWith !== null}
+            onClick={() => action.remind(invitation)}
           >
             {remind.label}
           </Button>
@@ -89,15 +88,15 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
             size="sm"
             kind="quiet"
             aria-label={format(words.revokeName, { who })}
-            aria-disabled={isBusy}
-            onClick={act.ask}
+            aria-disabled={busyWith !== null}
+            onClick={action.confirmRevoke}
           >
-            {isBusy && phase.by === 'revoke' ? words.revoking : words.revoke}
+            {busyWith === 'revoke' ? words.revoking : words.revoke}
           </Button>
         )}
       </div>
       <div className="nectar-row__act">
-        <InvitationActionResult act={act} phase={phase} invitation={invitation} />
+        <InvitationActionResult action={action} phase={phase} invitation={invitation} />
       </div>
     </li>
   )

@@ -269,12 +269,8 @@ export const de: Messages = {
     until: 'Er gilt bis {date}.',
     forever: 'Er gilt, bis er verwendet oder zurückgezogen wird.',
     to: 'E-Mail-Adresse',
-    toSeveral: 'E-Mail-Adressen',
     onlyThis: 'Nur diese Adresse kann den Link verwenden.',
-    onlyThese: 'Alle bekommen einen eigenen Link, den nur die jeweilige Adresse verwenden kann.',
-    several: 'Mehrere Personen? Trennen Sie die Adressen mit einem Komma.',
-    people: 'Wer einen Link bekommt',
-    remove: '{address} entfernen',
+    subject: 'Betreff',
     note: 'Nachricht (optional)',
     notePlaceholder: 'In einem Satz, worum es geht',
     language: 'Sprache der E-Mail',
@@ -282,36 +278,22 @@ export const de: Messages = {
     byHost: '{host} verschickt die E-Mail in Ihrem Namen.',
     copyWarning:
       'Wer einen kopierten Link hat, kann ihn verwenden. Geben Sie ihn nur an die richtige Person weiter.',
-    send: { one: 'Link senden', other: '{count} Links senden' },
+    send: 'Link senden',
     sending: 'Wird gesendet …',
     copy: 'Link kopieren',
     copyInstead: 'Stattdessen Link kopieren',
     copying: 'Link wird erstellt …',
-    preview: 'E-Mail ansehen',
     left: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
     noAddress: 'Geben Sie die E-Mail-Adresse der Person mit den Zugangsdaten ein.',
     badAddress: '„{address}“ ist keine E-Mail-Adresse.',
+    oneAddress:
+      'Eine E-Mail geht an eine Person. Geben Sie eine Adresse ein: Danach können Sie noch jemand anders bitten.',
     badDomain: 'Links können nur an Adressen bei {domains} gehen.',
     badDomainOf: '„{address}“ kann keinen Link bekommen, nur Adressen bei {domains}.',
-    tooMany: 'Höchstens {count} Personen auf einmal.',
-  },
-
-  preview: {
-    title: 'Das kommt an',
-    lead: 'Der Link funktioniert, sobald Sie ihn gesendet haben.',
-    loading: 'Vorschau wird geladen',
-    subject: 'Betreff',
-    frame: 'Die E-Mail',
-    asText: 'Dasselbe als reiner Text',
-    nectarTitle: 'Diese E-Mail schreibt Nectar',
-    nectarLead:
-      'Sie kommt von Nectar und enthält den Link. Ihr Wortlaut stammt von Nectar und ist hier nicht bekannt. Kündigen Sie sie der Person am besten kurz an.',
-    errorTitle: 'Die Vorschau ließ sich nicht laden',
   },
 
   shared: {
     title: 'Link gesendet',
-    sentTitle: { one: '{count} Link gesendet', other: '{count} Links gesendet' },
     nectarLead:
       'Nectar wurde gebeten, ihn an {address} zu senden. Sie sehen hier, wenn er geöffnet wird und wenn Angaben eingehen.',
     hostLead:
@@ -327,14 +309,8 @@ export const de: Messages = {
     expiredHint: 'Es kamen keine Angaben. Einen neuen Link können Sie aus der Liste der Links senden.',
     revoked: 'Link zurückgezogen',
     revokedHint: 'Er lässt sich nicht mehr verwenden.',
-    resultsTitle: 'Was aus den Links geworden ist',
-    resultsLead: 'Sie sehen hier, wenn einer geöffnet wird und wenn Angaben eingehen.',
-    failedTitle: 'Nicht jeder Link wurde gesendet',
-    failedLead: 'Was gesendet wurde, bleibt gesendet. Ein neuer Versuch sendet nur, was fehlt.',
     alreadyTitle: 'Ein Link ist schon unterwegs',
-    alreadyLead: 'Deshalb wurde diesmal nichts gesendet. Sie können stattdessen eine Erinnerung senden.',
-    already: 'Bereits eingeladen',
-    notSent: 'Nicht gesendet',
+    alreadyLead: 'An {address} wurde diesmal nichts gesendet. Sie können stattdessen eine Erinnerung senden.',
     copiedTitle: 'Link kopiert',
     copiedLead:
       'Fügen Sie ihn dort ein, wo die Person mit den Zugangsdaten ihn findet. Wer ihn hat, kann ihn verwenden. Geben Sie ihn nur an die richtige Person weiter.',
@@ -343,7 +319,6 @@ export const de: Messages = {
       'Der Browser hat das Kopieren nicht erlaubt. Wer den Link hat, kann ihn verwenden. Geben Sie ihn nur an die richtige Person weiter.',
     copyField: 'Der Link',
     copyAgain: 'Noch einmal kopieren',
-    more: 'Weiteren senden',
   },
 
   shareFailed: {

@@ -263,28 +263,19 @@ export const es: Messages = {
     until: 'Funciona hasta el {date}.',
     forever: 'Funciona hasta que se use o se retire.',
     to: 'Correo electrónico de esa persona',
-    toSeveral: 'Correos electrónicos de esas personas',
     onlyThis: 'Solo esta dirección puede usar el enlace.',
-    onlyThese: 'Cada persona recibe su propio enlace, que solo puede usar su dirección.',
-    several: '¿Son varias personas? Separe las direcciones con comas.',
-    people: 'Personas que reciben un enlace',
-    remove: 'Quitar {address}',
+    subject: 'Asunto',
     note: 'Nota (opcional)',
     notePlaceholder: 'Por qué se lo pide, en una frase',
     language: 'Idioma del correo',
     byNectar: 'Nectar envía el correo en nombre de Nectar.',
     byHost: '{host} envía el correo en nombre de usted.',
     copyWarning: 'Quien tenga un enlace copiado puede usarlo: compártalo solo con la persona adecuada.',
-    send: {
-      one: 'Enviar el enlace',
-      many: 'Enviar {count} de enlaces',
-      other: 'Enviar {count} enlaces',
-    },
+    send: 'Enviar el enlace',
     sending: 'Enviando…',
     copy: 'Copiar el enlace',
     copyInstead: 'Mejor copiar el enlace',
     copying: 'Creando el enlace…',
-    preview: 'Ver el correo antes de enviarlo',
     left: {
       one: 'Queda {count} carácter',
       many: 'Quedan {count} de caracteres',
@@ -292,31 +283,14 @@ export const es: Messages = {
     },
     noAddress: 'Escriba el correo electrónico de la persona que tiene el acceso.',
     badAddress: '«{address}» no es una dirección de correo.',
+    oneAddress:
+      'Cada correo va a una sola persona. Escriba una dirección: después puede pedírselo a otra persona.',
     badDomain: 'Los enlaces solo se pueden enviar a direcciones de {domains}.',
     badDomainOf: '«{address}» no puede recibir un enlace: solo direcciones de {domains}.',
-    tooMany: 'Como máximo {count} personas a la vez.',
-  },
-
-  preview: {
-    title: 'Esto es lo que llega',
-    lead: 'El enlace funcionará cuando lo haya enviado.',
-    loading: 'Cargando la vista previa',
-    subject: 'Asunto',
-    frame: 'El correo',
-    asText: 'Lo mismo, como texto sin formato',
-    nectarTitle: 'Este correo lo escribe Nectar',
-    nectarLead:
-      'Lo envía Nectar y lleva el enlace. Su texto es de Nectar y aquí no se conoce, así que avise a esa persona de que le va a llegar.',
-    errorTitle: 'No se ha podido cargar la vista previa',
   },
 
   shared: {
     title: 'Enlace enviado',
-    sentTitle: {
-      one: '{count} enlace enviado',
-      many: '{count} de enlaces enviados',
-      other: '{count} enlaces enviados',
-    },
     nectarLead:
       'Se ha pedido a Nectar que lo envíe a {address}. Aquí verá cuándo se abre y cuándo llegan los datos.',
     hostLead: 'Va camino de {address}. Aquí verá cuándo se abre y cuándo llegan los datos.',
@@ -331,14 +305,8 @@ export const es: Messages = {
     expiredHint: 'No llegó ningún dato. Puede enviar otro enlace desde la lista de enlaces.',
     revoked: 'Enlace retirado',
     revokedHint: 'Ya no se puede usar.',
-    resultsTitle: 'Qué ha pasado con los enlaces',
-    resultsLead: 'Aquí verá cuándo se abre alguno y cuándo llegan los datos.',
-    failedTitle: 'No se han enviado todos los enlaces',
-    failedLead: 'Lo enviado, enviado está. Si vuelve a intentarlo, solo se envía lo que falta.',
     alreadyTitle: 'Ya hay un enlace enviado',
-    alreadyLead: 'Por eso esta vez no se ha enviado nada. Puede enviar un recordatorio.',
-    already: 'Ya se le invitó',
-    notSent: 'Sin enviar',
+    alreadyLead: 'Esta vez no se ha enviado nada a {address}. Puede enviar un recordatorio.',
     copiedTitle: 'Enlace copiado',
     copiedLead:
       'Péguelo donde la persona que tiene el acceso lo encuentre. Quien lo tenga puede usarlo: compártalo solo con la persona adecuada.',
@@ -347,7 +315,6 @@ export const es: Messages = {
       'El navegador no ha permitido copiarlo. Quien lo tenga puede usarlo: compártalo solo con la persona adecuada.',
     copyField: 'El enlace',
     copyAgain: 'Copiar otra vez',
-    more: 'Enviar otro',
   },
 
   shareFailed: {

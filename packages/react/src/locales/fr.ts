@@ -270,12 +270,8 @@ export const fr: Messages = {
     until: 'Il fonctionne jusqu’au {date}.',
     forever: 'Il fonctionne jusqu’à ce qu’il soit utilisé ou retiré.',
     to: 'Adresse e-mail de cette personne',
-    toSeveral: 'Adresses e-mail de ces personnes',
     onlyThis: 'Seule cette adresse peut utiliser le lien.',
-    onlyThese: 'Chaque personne reçoit son propre lien, que seule son adresse peut utiliser.',
-    several: 'Plusieurs personnes ? Séparez les adresses par une virgule.',
-    people: 'Personnes qui reçoivent un lien',
-    remove: 'Retirer {address}',
+    subject: 'Objet',
     note: 'Message (facultatif)',
     notePlaceholder: 'La raison de votre demande, en une phrase',
     language: 'Langue de l’e-mail',
@@ -283,16 +279,11 @@ export const fr: Messages = {
     byHost: '{host} envoie l’e-mail, en votre nom.',
     copyWarning:
       'Quiconque possède un lien copié peut l’utiliser : ne le transmettez qu’à la bonne personne.',
-    send: {
-      one: 'Envoyer le lien',
-      many: 'Envoyer {count} de liens',
-      other: 'Envoyer {count} liens',
-    },
+    send: 'Envoyer le lien',
     sending: 'Envoi…',
     copy: 'Copier le lien',
     copyInstead: 'Copier plutôt le lien',
     copying: 'Création du lien…',
-    preview: 'Prévisualiser l’e-mail',
     left: {
       one: '{count} caractère restant',
       many: '{count} de caractères restants',
@@ -300,31 +291,14 @@ export const fr: Messages = {
     },
     noAddress: 'Saisissez l’adresse e-mail de la personne qui détient l’accès.',
     badAddress: '« {address} » n’est pas une adresse e-mail.',
+    oneAddress:
+      'Un e-mail s’adresse à une seule personne. Saisissez une adresse : vous pourrez ensuite demander à quelqu’un d’autre.',
     badDomain: 'Les liens ne peuvent être envoyés qu’à des adresses {domains}.',
     badDomainOf: '« {address} » ne peut pas recevoir de lien : uniquement les adresses {domains}.',
-    tooMany: 'Au maximum {count} personnes à la fois.',
-  },
-
-  preview: {
-    title: 'Voici ce qui sera reçu',
-    lead: 'Le lien fonctionnera dès que vous l’aurez envoyé.',
-    loading: 'Chargement de l’aperçu',
-    subject: 'Objet',
-    frame: 'L’e-mail',
-    asText: 'Le même, en texte brut',
-    nectarTitle: 'Cet e-mail est rédigé par Nectar',
-    nectarLead:
-      'Il est envoyé par Nectar et contient le lien. Son texte vient de Nectar et n’est pas connu ici : prévenez la personne qu’elle va le recevoir.',
-    errorTitle: 'L’aperçu n’a pas pu être chargé',
   },
 
   shared: {
     title: 'Lien envoyé',
-    sentTitle: {
-      one: '{count} lien envoyé',
-      many: '{count} de liens envoyés',
-      other: '{count} liens envoyés',
-    },
     nectarLead:
       'Nectar a été chargé de l’envoyer à {address}. Vous verrez ici quand il est ouvert et quand des informations arrivent.',
     hostLead:
@@ -341,14 +315,8 @@ export const fr: Messages = {
       'Aucune information n’est arrivée. Vous pouvez envoyer un nouveau lien depuis la liste des liens.',
     revoked: 'Lien retiré',
     revokedHint: 'Il n’est plus utilisable.',
-    resultsTitle: 'Ce que sont devenus les liens',
-    resultsLead: 'Vous verrez ici quand l’un d’eux est ouvert et quand des informations arrivent.',
-    failedTitle: 'Certains liens n’ont pas été envoyés',
-    failedLead: 'Ce qui est envoyé le reste. Réessayer n’envoie que ce qui manque.',
     alreadyTitle: 'Un lien a déjà été envoyé',
-    alreadyLead: 'Rien n’a donc été envoyé cette fois. Vous pouvez envoyer un rappel à la place.',
-    already: 'Invitation déjà envoyée',
-    notSent: 'Non envoyé',
+    alreadyLead: 'Cette fois, rien n’a été envoyé à {address}. Vous pouvez envoyer un rappel à la place.',
     copiedTitle: 'Lien copié',
     copiedLead:
       'Collez-le là où la personne qui détient l’accès le trouvera. Quiconque le possède peut l’utiliser : ne le transmettez qu’à la bonne personne.',
@@ -357,7 +325,6 @@ export const fr: Messages = {
       'Le navigateur n’a pas permis de le copier. Quiconque le possède peut l’utiliser : ne le transmettez qu’à la bonne personne.',
     copyField: 'Le lien',
     copyAgain: 'Copier de nouveau',
-    more: 'En envoyer un autre',
   },
 
   shareFailed: {

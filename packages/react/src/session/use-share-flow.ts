@@ -1,5 +1,5 @@
 import { createShare, type Share, type ShareIntent } from '@nectar-connect/client'
-import { type InvitationView, MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
+import { MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
@@ -13,8 +13,8 @@ import { type Aside, useAside } from './use-aside.ts'
 
 /** What a page may hear of asking a colleague. */
 export interface ShareCallbacks {
-  /** Links went out, or one was copied. Nobody has signed in yet. */
-  onShared?: ((event: { invitations: readonly { id: string }[] }) => void) | undefined
+  /** A link went out, or was copied. Nobody has signed in yet. */
+  onShared?: ((event: { invitation: { id: string } }) => void) | undefined
 }
 
 interface ShareFlowOptions extends ShareCallbacks {
@@ -43,7 +43,7 @@ export interface ShareFlow {
   aside: Aside
 }
 
-/** The asking of a colleague beside a session: the same dialog shows both, one at a time. */
+/** Asking a colleague beside a session: the same dialog shows both, one at a time. */
 export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
   const { queryClient } = environment
@@ -73,16 +73,14 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
       }
       const share = createShare(client, environment.platform, {
         intent,
-        form: { to: [], draft: own ?? '', note: '', language: mailLanguageOf(locale) },
+        form: { to: own ?? '', note: '', language: mailLanguageOf(locale) },
         input: now.input,
         isOwnMail: terms.mail === 'host',
-        onShared(invitations: readonly InvitationView[]) {
+        onShared({ id }) {
           void queryClient.invalidateQueries({
             queryKey: invitationsKey(client.basePath, client.scope.get()),
           })
-          void callHost(latest.current.options.onShared, {
-            invitations: invitations.map(({ id }) => ({ id })),
-          })
+          void callHost(latest.current.options.onShared, { invitation: { id } })
         },
       })
       if (own !== null && terms.mail !== null) share.send()
@@ -108,7 +106,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
 /** Closed while it was on its way: whoever opens it again sees how that went, and what they wrote. */
 function isUnderWay({ phase }: Share): boolean {
   const { status } = phase.get()
-  return status === 'sending' || status === 'copying' || status === 'failed'
+  return status === 'working' || status === 'failed'
 }
 
 function intentOf(connectionId: string | undefined): ShareIntent {

@@ -1,9 +1,9 @@
 import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { formatNames } from '../i18n/format-names.ts'
-import { formatWhen } from '../i18n/format-time.ts'
+import { formatMoment, formatUntil, formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
-import { formatExpiry } from './build-invitation-timeline.ts'
+import type { Step } from '../ui/steps.tsx'
 
 /** With whom: the address, or anyone. */
 export function recipientLabel({ invitations }: Messages, { sharing }: InvitationView): string {
@@ -64,6 +64,23 @@ function join(...sentences: (string | null)[]): string {
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
 
+/**
+ * Who was asked to mend a connection, and whether they looked.
+ *
+ * @param link one that waits
+ */
+export function pendingInvitationSentence(messages: Messages, link: InvitationView, now: Date): string {
+  const words = messages.card
+  const who = link.sharing?.to ?? null
+  if (getInvitationStage(link) === 'opened') {
+    return who === null ? words.linkOpened : format(words.linkOpenedBy, { who })
+  }
+  const at = link.sharing?.sentAt ?? link.createdAt
+  if (at === null) return messages.button.asked
+  const when = formatWhen(messages.locale, at, now)
+  return who === null ? format(words.linkMade, { when }) : format(words.linkSent, { who, when })
+}
+
 /** The connection that it mends, or has made. */
 export function connectionOf(
   invitation: InvitationView,
@@ -71,4 +88,56 @@ export function connectionOf(
 ): ConnectionView | undefined {
   const id = invitation.connectionId ?? invitation.createdConnections[0]?.id
   return connections.find((connection) => connection.id === id)
+}
+
+/** What is proved of a link that went out: sent, opened, details received. */
+export function buildInvitationTimeline(messages: Messages, invitation: InvitationView, now: Date): Step[] {
+  const words = messages.shared
+  const stage = getInvitationStage(invitation)
+  const time = (iso: string | null | undefined): Step['time'] =>
+    iso ? { iso, text: formatMoment(messages, iso, now) } : undefined
+  const sent: Step = {
+    state: 'done',
+    title: invitation.sharing?.via === 'link' ? words.madeStep : words.sentStep,
+    time: time(invitation.sharing?.sentAt ?? invitation.createdAt),
+  }
+  const wasOpened = invitation.opened === true
+  const opened: Step = { state: 'done', title: words.openedStep, time: time(invitation.openedAt) }
+  const until = formatExpiry(messages, invitation, now)
+  switch (stage) {
+    case 'received':
+      return [
+        sent,
+        opened,
+        { state: 'done', title: words.received, time: time(invitation.usedAt), hint: words.receivedLead },
+      ]
+    case 'opened':
+      return [sent, opened, { state: 'now', title: words.received, hint: until }]
+    case 'expired':
+    case 'revoked':
+      return [
+        sent,
+        ...(wasOpened ? [opened] : []),
+        stage === 'expired'
+          ? { state: 'stopped', title: words.expired, hint: words.expiredHint }
+          : { state: 'stopped', title: words.revoked, hint: words.revokedHint },
+      ]
+    default:
+      return [
+        sent,
+        { state: 'now', title: words.notOpened, hint: until },
+        { state: 'next', title: words.received },
+      ]
+  }
+}
+
+/** Null: for ever, or it is over. */
+function formatExpiry(
+  messages: Messages,
+  { expiresInMs }: Pick<InvitationView, 'expiresInMs'>,
+  now: Date,
+): string | null {
+  if (expiresInMs === null || expiresInMs <= 0) return null
+  const date = formatUntil(messages.locale, now.getTime() + expiresInMs, now)
+  return format(messages.shared.worksUntil, { date })
 }

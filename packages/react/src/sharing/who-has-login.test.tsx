@@ -100,7 +100,7 @@ describe('who is offered what', () => {
     await click(/I have the login/)
     await click('Send the link to my computer')
     await screen.findByRole('heading', { name: 'Link sent' })
-    expect(backend.asked).toMatchObject([{ kind: 'contributor', to: ['maya@northpoint.example'] }])
+    expect(backend.asked).toMatchObject([{ kind: 'contributor', to: 'maya@northpoint.example' }])
   })
 
   test.each(['row', 'card'])('a %s that needs somebody asks for its own connection', async (where) => {
@@ -115,7 +115,7 @@ describe('who is offered what', () => {
     await fillIn(DANA)
     await click('Send link')
     await screen.findByRole('heading', { name: 'Link sent' })
-    expect(backend.asked).toMatchObject([{ kind: 'reconnect', connectionId: BROKEN.id, to: [DANA] }])
+    expect(backend.asked).toMatchObject([{ kind: 'reconnect', connectionId: BROKEN.id, to: DANA }])
     await click('Done')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })

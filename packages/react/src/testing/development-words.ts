@@ -1,13 +1,13 @@
 /** Of what only developers are told: in every development bundle, and in no production bundle. */
 export const DEVELOPMENT_WORDS = [
   'Development builds only',
-  'docs/troubleshooting.md',
+  'nectar-connect.example',
   'Why: ',
   'proxy_buffering',
   'Mount nectar.handler',
   'SameSite=None',
   'publicOrigin: ',
-  'docs/security.md',
+  '/security.md has one',
   'Shown in development builds only',
   'nectar-connect trace',
   'was not given what it needs',

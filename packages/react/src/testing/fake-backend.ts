@@ -3,13 +3,12 @@ import {
   type CreatedInvitation,
   ERRORS,
   type InvitationView,
-  type MailPreview,
   type Permissions,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   SCOPE_HEADER,
-  type ShareResult,
+  type ShareResponse,
   type SharingPolicy,
   type WireErrorCode,
 } from '@nectar-connect/contract/wire'
@@ -54,11 +53,10 @@ export interface FakeBackend {
   sharing: SharingPolicy
   /** What colleagues were sent, newest first. */
   shared: InvitationView[]
-  /** `POST /invitations/shared` bodies, and those of the link, as they came. */
-  asked: { idempotencyKey: string; to?: string[] }[]
+  /** `POST /invitations/shared` bodies, as they came. */
+  asked: { idempotencyKey: string; to: string | null }[]
   /** What becomes of an address; default: sent. */
-  outcomeOf: (to: string) => Partial<ShareResult>
-  preview: MailPreview
+  outcomeOf: (to: string) => Partial<ShareResponse>
   /** `POST /invitations/:id/remind` bodies, as they came. */
   reminded: unknown[]
   /** What reminding does to the link. */
@@ -119,7 +117,6 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
     shared: [],
     asked: [],
     outcomeOf: () => ({}),
-    preview: { mail: 'nectar', subject: null, text: null, html: null },
     reminded: [],
     remindLink: 'kept',
     ...initial,

@@ -13,6 +13,7 @@ export const NO_SHARING: SharingPolicy = {
   allowLinks: false,
   expiresInMs: null,
   allowedDomains: null,
+  ownName: null,
   ownEmail: null,
 }
 
@@ -21,6 +22,7 @@ export const SHARING: SharingPolicy = {
   allowLinks: true,
   expiresInMs: 14 * 24 * 3_600_000,
   allowedDomains: null,
+  ownName: 'Maya Lindqvist',
   ownEmail: 'maya@northpoint.example',
 }
 
@@ -74,11 +76,6 @@ export function answerShared(backend: FakeBackend, path: string, method: string,
     return changed
   }
   if (path === '/invitations/shared') return share(backend, request)
-  if (path === '/invitations/shared/preview') return backend.preview
-  if (path === '/invitations/shared/link') {
-    backend.asked.push(request)
-    return { ...add(backend, request, null), url: SHARED_URL }
-  }
   if (path.startsWith('/invitations/shared?')) return list(backend, new URLSearchParams(path.split('?')[1]))
   if (action === 'remind') {
     backend.reminded.push(request)
@@ -104,20 +101,17 @@ interface Asked {
   idempotencyKey: string
   kind: InvitationView['kind']
   connectionId?: string
-  to?: string[]
+  to: string | null
 }
 
 function share(backend: FakeBackend, request: Asked) {
   backend.asked.push(request)
-  const results = (request.to ?? []).map((to) => {
-    const outcome = { outcome: 'sent', code: null, retryable: false, ...backend.outcomeOf(to) }
-    const invitation = outcome.outcome === 'failed' ? null : add(backend, request, to)
-    return { to, invitation, ...outcome }
-  })
-  return { results }
+  const { to } = request
+  const answer = to === null ? { url: SHARED_URL } : backend.outcomeOf(to)
+  return { outcome: 'sent', invitation: answer.invitation ?? add(backend, request), ...answer }
 }
 
-function add(backend: FakeBackend, { kind, connectionId }: Asked, to: string | null): InvitationView {
+function add(backend: FakeBackend, { kind, connectionId, to }: Asked): InvitationView {
   const now = new Date().toISOString()
   const invitation = sharedInvitation({ kind, connectionId: connectionId ?? null, createdAt: now }, to)
   if (invitation.sharing) invitation.sharing.sentAt = now

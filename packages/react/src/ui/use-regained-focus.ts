@@ -1,4 +1,4 @@
-import type { ActionState } from '@nectar-connect/client'
+import type { ActionPhase } from '@nectar-connect/client'
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
@@ -8,15 +8,15 @@ import { type RefObject, useEffect, useRef } from 'react'
  */
 export function useRegainedFocus(
   ref: RefObject<HTMLElement | null>,
-  { status }: ActionState,
+  { status }: ActionPhase,
   isHandedOver = false,
 ): void {
-  const last = useRef<ActionState['status']>(isHandedOver ? 'busy' : status)
+  const last = useRef<ActionPhase['status']>(isHandedOver ? 'working' : status)
   useEffect(() => {
     const before = last.current
     last.current = status
-    const isOver = status !== 'asking' && status !== 'busy'
-    if (!isOver || (before !== 'asking' && before !== 'busy')) return
+    const isOver = status !== 'confirming' && status !== 'working'
+    if (!isOver || (before !== 'confirming' && before !== 'working')) return
     const root = ref.current?.getRootNode()
     if (!(root instanceof Document || root instanceof ShadowRoot)) return
     if (root.activeElement === null || root.activeElement === document.body) {

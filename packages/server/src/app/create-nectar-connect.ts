@@ -24,13 +24,12 @@ import { createUpstream } from '../nectar/upstream.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import { readSettings } from '../settings/settings.ts'
 import { createInvitationWatch } from '../sharing/invitation-watch.ts'
-import { createSharedList } from '../sharing/list-shared.ts'
 import { createMailLimit } from '../sharing/mail-limit.ts'
-import { createMailer } from '../sharing/mailer.ts'
 import { createRemindInvitation } from '../sharing/remind-invitation.ts'
 import { sharingRoutes } from '../sharing/routes.ts'
 import { createShareInvitation } from '../sharing/share-invitation.ts'
 import { createShareSender } from '../sharing/share-sender.ts'
+import { createSharedList } from '../sharing/shared-list.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { readableStore } from '../stores/readable-store.ts'
 import { createChangeFeed } from '../streams/change-feed.ts'
@@ -136,16 +135,26 @@ export function createNectarConnectWith(
   })
   const sharedList = createSharedList({ client, clock, connections, store, invitationWatch, now })
   const { sendInvitation } = options
-  const mailer = createMailer({ client, connections, sendInvitation, settings, timers })
   const mailLimit = createMailLimit({ now, settings, store })
   const sender = createShareSender({
-    ...{ client, clock, createInvitation, inputSchema, store, mailer, now, settings },
+    ...{
+      client,
+      clock,
+      connections,
+      createInvitation,
+      inputSchema,
+      store,
+      now,
+      sendInvitation,
+      settings,
+      timers,
+    },
   })
   const shareInvitation = createShareInvitation({
     ...{ client, store, mailLimit, sender, settings },
   })
   const remindInvitation = createRemindInvitation({
-    ...{ client, clock, store, mailer, mailLimit, now, sender, settings },
+    ...{ client, clock, store, mailLimit, now, sender, settings },
   })
 
   const reconciler = createReconciler({
@@ -186,8 +195,7 @@ export function createNectarConnectWith(
       ...{ store, invitationWatch, sharedList, webhookTrust },
     }),
     ...sharingRoutes({
-      ...{ client, clock, connections, inputSchema, mailer, now, settings, timers },
-      ...{ remindInvitation, sharedList, shareInvitation },
+      ...{ clock, connections, settings, timers, remindInvitation, sharedList, shareInvitation },
     }),
     ...connectionRoutes({ connections, settings, webhookTrust }),
     ...streamRoutes({ store, connections, streams }),

@@ -1,9 +1,10 @@
+import { describeSetupProblem } from '@nectar-connect/contract/wire'
 import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /**
- * What is wrong with the host's set-up and how to mend it, for the first answer of a development server. Empty in
- * production, where it is in the log only.
+ * What is wrong with the host's set-up and how to fix it, for the first answer of a development server. Empty in
+ * production, where it is in the log only. Each says what is wrong in its first sentence, then the fix.
  *
  * @param redact Removes secrets from a value, as from a log line.
  */
@@ -14,14 +15,14 @@ export function describeSetupProblems(
 ): string[] {
   if (!settings.isDevelopment) return []
   const problems = [
-    ...(error.setupProblems ?? faultsOf(error, settings)),
+    ...(error.setupProblems ?? problemsOf(error, settings)),
     ...(error.code === 'not_configured' ? settings.unknownOptions : []),
   ]
   return problems.map((problem) => String(redact(problem)))
 }
 
-/** Errors that the host's developer can fix. Each says what is wrong in its first sentence, then the fix. */
-function faultsOf({ code, message, cause }: NectarConnectError, settings: Settings): string[] {
+/** Errors that the host's developer can fix. */
+function problemsOf({ code, message, cause }: NectarConnectError, settings: Settings): string[] {
   switch (code) {
     case 'not_configured':
     case 'host_error':
@@ -29,28 +30,16 @@ function faultsOf({ code, message, cause }: NectarConnectError, settings: Settin
     case 'company_missing':
       return [message]
     case 'nectar_rejected_key':
-      return [
-        `${apiOriginOf(settings)} did not accept "apiKey". Set NECTAR_API_KEY to a key that is active, and of the environment (Sandbox or Production) that you mean. npx nectar-sandbox prints the one that it takes.`,
-      ]
     case 'nectar_rejected':
-      return [
-        `${apiOriginOf(settings)} refused what it was asked. Let "authorize" answer the companyId that ensureCompany() gave you with this key, and look at what "invitationPolicy" returns.`,
-      ]
     case 'invitation_url_untrusted':
-      return [
-        `The invitation does not live on ${settings.hostedOrigin}. Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, that is its address, for "nectar.apiOrigin" as well.`,
-      ]
-    case 'nectar_unavailable':
+    case 'nectar_unavailable': {
       // An answer that says so is a passing problem of Nectar's.
-      if (cause === undefined) return []
-      return [
-        `Nothing could be reached at ${apiOriginOf(settings)}. If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" is right, and that this server may go out.`,
-      ]
+      if (code === 'nectar_unavailable' && cause === undefined) return []
+      const { origin: apiOrigin } = new URL(settings.apiBase)
+      const { what, fix } = describeSetupProblem(code, { apiOrigin, hostedOrigin: settings.hostedOrigin })
+      return [`${what} ${fix}`]
+    }
     default:
       return []
   }
-}
-
-function apiOriginOf({ apiBase }: Settings): string {
-  return new URL(apiBase).origin
 }

@@ -53,8 +53,8 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
           await post('/webhooks', { note: key }, { headers: forgedSignature(`whsec_${secret}`) }),
           await get(`/connections/${CONNECTION}/changes`),
           await get('/invitations/shared'),
-          await post('/invitations/shared', asking({ to: ['dana@northpoint.example'] })),
-          await post('/invitations/shared/link', asking()),
+          await post('/invitations/shared', asking({ to: 'dana@northpoint.example' })),
+          await post('/invitations/shared', asking({ to: null })),
           await post(`/invitations/${OTHER_CONNECTION}/remind`, { idempotencyKey: crypto.randomUUID() }),
         )
       }
@@ -88,7 +88,7 @@ test('what a request carries in its headers and its body is in no line and no an
   ]) {
     const harness = createHarness({ authorize, development: true })
     const headers = { authorization: `Bearer ${carried[0]}`, cookie: `session=${carried[1]}` }
-    const body = asking({ to: ['dana@northpoint.example'], note: carried[2] })
+    const body = asking({ to: 'dana@northpoint.example', note: carried[2] })
     const answers = [
       await harness.get('/connections', { headers }),
       await harness.get('/changes', { headers }),
@@ -115,7 +115,7 @@ test('a mail that could not be sent leaves its link in no line and no answer, ev
   })
   const response = await harness.post(
     '/invitations/shared',
-    asking({ to: ['dana@northpoint.example'], note: 'a word' }),
+    asking({ to: 'dana@northpoint.example', note: 'a word' }),
   )
   const [mail] = mails
   const token = mail?.url.split('/').at(-1) ?? 'none'

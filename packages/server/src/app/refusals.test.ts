@@ -17,8 +17,6 @@ const writes = [
   '/invitations',
   `/invitations/${ABSENT}/revoke`,
   '/invitations/shared',
-  '/invitations/shared/link',
-  '/invitations/shared/preview',
   `/invitations/${ABSENT}/remind`,
 ]
 

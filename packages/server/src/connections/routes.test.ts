@@ -40,6 +40,7 @@ test('the list shows connections, rights and who may do more', async () => {
       allowLinks: true,
       expiresInMs: 604_800_000,
       allowedDomains: null,
+      ownName: null,
       ownEmail: null,
     },
   })

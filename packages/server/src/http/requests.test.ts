@@ -1,13 +1,7 @@
-import { MAX_NOTE_LENGTH, MAX_RECIPIENTS } from '@nectar-connect/contract/wire'
+import { MAX_NOTE_LENGTH } from '@nectar-connect/contract/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  createInvitationRequest,
-  previewMailRequest,
-  remindRequest,
-  shareInvitationsRequest,
-  shareLinkRequest,
-} from './requests.ts'
+import { createInvitationRequest, remindRequest, shareRequest } from './requests.ts'
 
 const idempotencyKey = 'a6c70a54-34e7-4277-80b0-412869ce087c'
 const connectionId = '3c90c3cc-0d44-4b50-8888-8dd25736052a'
@@ -53,36 +47,34 @@ describe('for the person here', () => {
 })
 
 describe('for a colleague', () => {
-  const contributor = { kind: 'contributor', idempotencyKey, to: ['dana@northpoint.example'] }
+  const contributor = { kind: 'contributor', idempotencyKey, to: 'dana@northpoint.example' }
 
-  test('takes an invitation for one address or several', () => {
-    expect(shareInvitationsRequest.parse(contributor)).toEqual(contributor)
+  test('takes an invitation for one address, or for whoever has its link', () => {
+    expect(shareRequest.parse(contributor)).toEqual(contributor)
+    const link = { ...contributor, to: null }
+    expect(shareRequest.parse(link)).toEqual(link)
     const reconnect = { ...contributor, kind: 'reconnect', connectionId, language: 'ar' }
-    expect(shareInvitationsRequest.parse(reconnect)).toEqual(reconnect)
+    expect(shareRequest.parse(reconnect)).toEqual(reconnect)
   })
 
   test.each([
-    ['no address', { ...contributor, to: [] }],
-    ['too many addresses', { ...contributor, to: Array(MAX_RECIPIENTS + 1).fill('a@b.example') }],
-    ['what is no address', { ...contributor, to: ['dana'] }],
-    ['a second recipient in one address', { ...contributor, to: ['a@b.example, c@d.example'] }],
-    ['a header in an address', { ...contributor, to: ['a@b.example\nBcc: c@d.example'] }],
+    ['what says neither', { ...contributor, to: undefined }],
+    ['an empty address', { ...contributor, to: '' }],
+    ['several addresses', { ...contributor, to: ['a@b.example', 'c@d.example'] }],
+    ['what is no address', { ...contributor, to: 'dana' }],
+    ['a second recipient in one address', { ...contributor, to: 'a@b.example, c@d.example' }],
+    ['a header in an address', { ...contributor, to: 'a@b.example\nBcc: c@d.example' }],
     ['a company', { ...contributor, companyId: connectionId }],
     ['a reconnect without its connection', { ...contributor, kind: 'reconnect' }],
     ['a contributor with a connection', { ...contributor, connectionId }],
     ['a note that is too long', { ...contributor, note: 'x'.repeat(MAX_NOTE_LENGTH + 1) }],
     ['a language that no mail is written in', { ...contributor, language: 'tlh' }],
   ])('refuses %s', (_, body) => {
-    expect(shareInvitationsRequest.safeParse(body).success).toBe(false)
+    expect(shareRequest.safeParse(body).success).toBe(false)
   })
 
-  test('a link, a preview and a reminder name no address', () => {
-    const to = ['dana@northpoint.example']
-    expect(shareLinkRequest.safeParse({ kind: 'contributor', idempotencyKey }).success).toBe(true)
-    expect(shareLinkRequest.safeParse({ kind: 'contributor', idempotencyKey, to }).success).toBe(false)
-    expect(previewMailRequest.safeParse({ kind: 'contributor', note: 'Hi' }).success).toBe(true)
-    expect(previewMailRequest.safeParse({ kind: 'contributor', to }).success).toBe(false)
+  test('a reminder names no address', () => {
     expect(remindRequest.safeParse({ idempotencyKey }).success).toBe(true)
-    expect(remindRequest.safeParse({ idempotencyKey, to }).success).toBe(false)
+    expect(remindRequest.safeParse({ idempotencyKey, to: contributor.to }).success).toBe(false)
   })
 })

@@ -4,12 +4,9 @@ import {
   INVITATION_REASONS,
   MAIL_LANGUAGES,
   MAX_NOTE_LENGTH,
-  MAX_RECIPIENTS,
-  type PreviewMailRequest,
   type RemindRequest,
   readMailAddress,
-  type ShareInvitationsRequest,
-  type ShareLinkRequest,
+  type ShareRequest,
 } from '@nectar-connect/contract/wire'
 import * as z from 'zod/mini'
 
@@ -53,18 +50,15 @@ export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = w
   reason: z.enum(INVITATION_REASONS),
 })
 
-/** Body of `POST /invitations/shared`: an invitation for each address, in a mail each. Unknown fields are refused. */
-export const shareInvitationsRequest: z.ZodMiniType<ShareInvitationsRequest> = withIntent({
+/**
+ * Body of `POST /invitations/shared`: an invitation in a mail to one address, or, without one, as a link to copy. Unknown
+ * fields are refused.
+ */
+export const shareRequest: z.ZodMiniType<ShareRequest> = withIntent({
   idempotencyKey,
-  to: z.array(mailAddress).check(z.minLength(1), z.maxLength(MAX_RECIPIENTS)),
+  to: z.nullable(mailAddress),
   ...mail,
 })
-
-/** Body of `POST /invitations/shared/link`: an invitation for whoever has its link. Answers a `CreatedInvitation`. */
-export const shareLinkRequest: z.ZodMiniType<ShareLinkRequest> = withIntent({ idempotencyKey })
-
-/** Body of `POST /invitations/shared/preview`. Creates nothing. */
-export const previewMailRequest: z.ZodMiniType<PreviewMailRequest> = withIntent(mail)
 
 /** Body of `POST /invitations/:id/remind`. */
 export const remindRequest: z.ZodMiniType<RemindRequest> = z.strictObject({ idempotencyKey, ...mail })

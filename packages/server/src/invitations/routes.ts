@@ -16,7 +16,7 @@ import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
-import type { SharedList } from '../sharing/list-shared.ts'
+import type { SharedList } from '../sharing/shared-list.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
@@ -34,7 +34,7 @@ interface InvitationRoutesDeps {
   inputSchema: StandardSchemaV1 | undefined
   settings: Pick<Settings, 'hostedOrigin'>
   /** What is known of colleagues' invitations. */
-  store: Pick<ConnectStore, 'findInvitation'>
+  store: Pick<ConnectStore, 'findInvitation' | 'listInvitations'>
   invitationWatch: Pick<InvitationWatch, 'record'>
   sharedList: Pick<SharedList, 'note' | 'invalidate'>
   webhookTrust: Pick<WebhookTrust, 'submitted'>
@@ -113,7 +113,7 @@ const read = ({
 })
 
 /**
- * Revokes an invitation and its replacement, and answers its new state. Closing a session revokes what it did not
+ * Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
  * use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
  * colleague may revoke that link; anything else needs the right `revoke`.
  */
@@ -131,7 +131,7 @@ const revoke = (deps: InvitationRoutesDeps): Route => ({
     const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
     requirePermission(user.permissions.revoke || isOwn, user)
     const { invitation, audit } = await revokeOpen(own, entry, deps, log)
-    if (entry !== null) await revokeReplacement(entry, deps, log)
+    if (entry !== null) await revokeReplacements(entry, deps, log)
     sharedList.invalidate(companyId)
     return viewInvitation(invitation, audit, clock)
   },
@@ -154,17 +154,18 @@ async function revokeOpen(
   return detail
 }
 
-/** A reminder may replace it at this very moment, so the entry is read again. */
-async function revokeReplacement(
-  { companyId, invitationId }: InvitationEntry,
+/** A reminder may replace it at this very moment, so the entries are read again, until the current one is revoked. */
+async function revokeReplacements(
+  { companyId, invitationId, shareId }: InvitationEntry,
   deps: InvitationRoutesDeps,
   log: Log,
-  revoked: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { client, store } = deps
-  const id = (await store.findInvitation(companyId, invitationId))?.replacedBy ?? null
-  const entry = id === null || revoked.has(id) ? null : await store.findInvitation(companyId, id)
-  if (entry === null) return
-  await revokeOpen(await client.getInvitation(entry.invitationId, log), entry, deps, log)
-  await revokeReplacement(entry, deps, log, new Set([...revoked, entry.invitationId]))
+  const revoked = new Set([invitationId])
+  for (;;) {
+    const current = (await store.listInvitations(companyId)).find((entry) => entry.shareId === shareId)
+    if (current === undefined || revoked.has(current.invitationId)) return
+    await revokeOpen(await client.getInvitation(current.invitationId, log), current, deps, log)
+    revoked.add(current.invitationId)
+  }
 }

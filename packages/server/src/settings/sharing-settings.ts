@@ -57,13 +57,14 @@ function readDomain(text: string, faults: string[]): string {
 /** What somebody who asks a colleague has to know beforehand. */
 export function sharingPolicyFor(
   { mail, allowLinks, domains, expiresInSeconds }: SharingSettings,
-  { userEmail }: { userEmail: string | null },
+  { userName, userEmail }: { userName: string | null; userEmail: string | null },
 ): SharingPolicy {
   return {
     mail,
     allowLinks,
     expiresInMs: expiresInSeconds === null ? null : expiresInSeconds * 1000,
     allowedDomains: domains === null ? null : [...domains],
+    ownName: userName,
     ownEmail: userEmail,
   }
 }

@@ -21,9 +21,9 @@ function createHost(options: Partial<NectarConnectOptions> = {}) {
     told,
     stages: () => told.map(({ change }) => `${change.from} ${change.to}`),
     async invite(): Promise<string> {
-      const body = { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: [DANA] }
-      const { results } = await (await harness.post('/invitations/shared', body)).json()
-      return results[0].invitation.id
+      const body = { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: DANA }
+      const { invitation } = await (await harness.post('/invitations/shared', body)).json()
+      return invitation.id
     },
     become(id: string, row: Record<string, unknown>) {
       Object.assign(harness.fake.invitations.get(id) ?? {}, row)

@@ -19,16 +19,7 @@ const LOOK_MS = 30_000
  * Finds out what became of colleagues' invitations, and calls the host. Nectar sends no webhooks about
  * invitations, so they are checked when something else happened, and while a page is open.
  */
-export interface InvitationWatch {
-  /** Notes what was read of an invitation. */
-  record(entry: InvitationEntry, detail: NectarInvitationDetail, log: Log): Promise<void>
-  /** Checks the pending ones. Rejects with a `NectarConnectError`, or what the store throws. */
-  refresh(companyId: string, log: Log): Promise<void>
-  /** Checks in a moment, in the background; once, however often it is called meanwhile. */
-  scheduleRefresh(companyId: string): void
-  /** The same, every 30 seconds at most. */
-  refreshThrottled(companyId: string): void
-}
+export type InvitationWatch = ReturnType<typeof createInvitationWatch>
 
 export function createInvitationWatch(deps: {
   client: NectarClient
@@ -39,15 +30,16 @@ export function createInvitationWatch(deps: {
   log: Log
   /** Called when details were submitted. */
   onReceived: (companyId: string, invitationId: string) => void
-}): InvitationWatch {
+}) {
   const { client, clock, store, recorder, now } = deps
   const inTurn = createSerialQueue()
   const wanted = new Set<string>()
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
 
+  /** Notes what was read of an invitation. */
   const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = getInvitationStage(viewInvitation(detail.invitation, detail.audit, clock))
-    if (entry.replacedBy !== null || !isNews(entry.stage, stage)) return
+    if (!isNews(entry.stage, stage)) return
     if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
     const at = new Date(now()).toISOString()
     const change = {
@@ -72,9 +64,10 @@ export function createInvitationWatch(deps: {
     if (recorded.state === 'done') await keep()
   }
 
+  /** Checks the pending ones. Rejects with a `NectarConnectError`, or what the store throws. */
   const refresh = async (companyId: string, log: Log) => {
     const waiting = (await store.listInvitations(companyId))
-      .filter(({ stage, replacedBy }) => replacedBy === null && isWaiting(stage))
+      .filter(({ stage }) => isWaiting(stage))
       .slice(0, LOOKED_AT)
     for (const entry of waiting) {
       await record(entry, await client.getInvitation(entry.invitationId, log), log)
@@ -91,6 +84,7 @@ export function createInvitationWatch(deps: {
     )
   }
 
+  /** Checks in a moment, in the background; once, however often it is called meanwhile. */
   const scheduleRefresh = (companyId: string) => {
     if (wanted.has(companyId)) return
     wanted.add(companyId)
@@ -101,7 +95,8 @@ export function createInvitationWatch(deps: {
     record,
     refresh,
     scheduleRefresh,
-    refreshThrottled(companyId) {
+    /** The same, every 30 seconds at most. */
+    refreshThrottled(companyId: string) {
       void looks.get(companyId, async () => scheduleRefresh(companyId))
     },
   }

@@ -10,23 +10,12 @@ const MAILS_TO_ONE_PER_HOUR = 2
 const HOUR_MS = 3_600_000
 
 /** Sender, recipient and connection of a mail. */
-export interface MailCount {
+interface MailCount {
   companyId: string
   userId: string
   to: Recipient
   /** Null: a new connection. */
   connectionId: string | null
-}
-
-/** Limits how many mails are sent. */
-export interface MailLimit {
-  /**
-   * Sends a mail if neither sender nor recipient has reached the limit. A mail that was not sent does not count for
-   * the recipient.
-   *
-   * @throws NectarConnectError `rate_limited`; whatever the store or `send` throws.
-   */
-  run<T>(mail: MailCount, send: () => Promise<T>): Promise<T>
 }
 
 interface MailLimitDeps {
@@ -37,7 +26,10 @@ interface MailLimitDeps {
   store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'countWithin'>
 }
 
-export function createMailLimit({ now, settings, store }: MailLimitDeps): MailLimit {
+/** Limits how many mails are sent. */
+export type MailLimit = ReturnType<typeof createMailLimit>
+
+export function createMailLimit({ now, settings, store }: MailLimitDeps) {
   const takeFromSender = async ({ companyId, userId }: MailCount) => {
     const window = { limit: settings.sharing.mailsPerHour, windowMs: HOUR_MS }
     const count = await store.countWithin(companyId, `mails ${userId}`, window)
@@ -58,7 +50,13 @@ export function createMailLimit({ now, settings, store }: MailLimitDeps): MailLi
   }
 
   return {
-    async run(mail, send) {
+    /**
+     * Sends a mail if neither sender nor recipient has reached the limit. A mail that was not sent does not count for
+     * the recipient.
+     *
+     * @throws NectarConnectError `rate_limited`; whatever the store or `send` throws.
+     */
+    async run<T>(mail: MailCount, send: () => Promise<T>): Promise<T> {
       const token = await claimFromRecipient(mail)
       try {
         await takeFromSender(mail)

@@ -1,5 +1,5 @@
-import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import { getInvitationStage, type MailLanguage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
+import type { NectarInvitation } from '@nectar-connect/contract/nectar'
+import { getInvitationStage, type MailLanguage } from '@nectar-connect/contract/wire'
 import type { User } from '../http/route.ts'
 import { revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
@@ -14,9 +14,7 @@ import type { SharingSettings } from '../settings/sharing-settings.ts'
 import { validateAddress } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
-import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
-import type { Mailer } from './mailer.ts'
 import { once } from './once.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
@@ -50,50 +48,111 @@ interface RemindDeps {
     ConnectStore,
     'claim' | 'commit' | 'release' | 'findInvitation' | 'listInvitations' | 'updateInvitation'
   >
-  mailer: Pick<Mailer, 'readNames' | 'send'>
   mailLimit: MailLimit
   /** Milliseconds since the epoch. */
   now: () => number
-  sender: Pick<ShareSender, 'createAndSend'>
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
+  sender: Pick<ShareSender, 'createAndSend' | 'sendAgain'>
+  settings: Pick<Settings, 'sharing'>
 }
 
 export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
-  return (reminder, log) => remindInvitation(reminder, deps, log)
-}
+  const { client, store, settings, sender } = deps
+  const nowIso = () => new Date(deps.now()).toISOString()
 
-async function remindInvitation(reminder: Reminder, deps: RemindDeps, log: Log): Promise<Reminded> {
-  const { user, invitationId } = reminder
-  const { companyId } = user
-  const own = await requireOwnInvitation(deps.client, companyId, invitationId, log)
-  const asked = await deps.store.findInvitation(companyId, invitationId)
-  if (!isRemindable(own.invitation, asked, deps.settings.sharing)) throw new NectarConnectError('not_found')
-  const attempt = await hashText(['remind', companyId, user.userId, reminder.idempotencyKey.toLowerCase()])
-  const result = await once<Reminded>(
-    deps.store,
-    `remind-${attempt}`,
-    // A colleague is reminded by one request at a time.
-    asked?.to ? `share-${asked.requestHash}` : `remind-${invitationId}`,
-    async (onSend) => {
-      const { invitation, entry } = await findCurrent(companyId, invitationId, deps, log)
-      const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
-      if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_closed')
-      const request = requestAgain(reminder, attempt, invitation, entry, deps)
-      const send = async (): Promise<Reminded> => {
-        const isKept =
-          stage === 'sent' &&
-          (request.to === null || (await mailAgain(request, invitation, deps, log, onSend)))
-        if (isKept) return { invitation, entry, link: 'kept' }
-        const made = await deps.sender.createAndSend(request, log, onSend)
-        await replace(invitation, made, companyId, deps, log)
-        return { ...made, link: 'replaced' }
-      }
-      const { to, connectionId } = request
-      const value = await (to === null ? send() : deps.mailLimit.run({ ...user, to, connectionId }, send))
-      return { value, isDone: true }
-    },
-  )
-  return result.state === 'ran' ? result.value : findReminded(companyId, invitationId, attempt, deps, log)
+  return async (reminder, log) => {
+    const { user, invitationId } = reminder
+    const { companyId } = user
+    const own = await requireOwnInvitation(client, companyId, invitationId, log)
+    const asked = await store.findInvitation(companyId, invitationId)
+    if (!isRemindable(own.invitation, asked, settings.sharing)) throw new NectarConnectError('not_found')
+    const attempt = await hashText(['remind', companyId, user.userId, reminder.idempotencyKey.toLowerCase()])
+    const reminded = await once<Reminded>(
+      store,
+      `remind-${attempt}`,
+      // A colleague is reminded by one request at a time.
+      asked?.to ? `share-${asked.requestHash}` : `remind-${invitationId}`,
+      async (onSend) => ({ value: await remind(reminder, attempt, asked, log, onSend), isDone: true }),
+    )
+    return reminded ?? findReminded(companyId, asked, attempt, log)
+  }
+
+  async function remind(
+    reminder: Reminder,
+    attempt: string,
+    asked: InvitationEntry | null,
+    log: Log,
+    onSend: () => void,
+  ): Promise<Reminded> {
+    const { user } = reminder
+    const entry = asked && (await findCurrent(asked))
+    const currentId = entry?.invitationId ?? reminder.invitationId
+    const { invitation } = await requireOwnInvitation(client, user.companyId, currentId, log)
+    const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
+    if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_closed')
+    const request = requestAgain(reminder, attempt, invitation, entry, settings.sharing)
+    const { to, connectionId } = request
+    const send = async (): Promise<Reminded> => {
+      const isKept = stage === 'sent' && (to === null || (await mailAgain(request, invitation, log, onSend)))
+      if (isKept) return { invitation, entry, link: 'kept' }
+      const made = await sender.createAndSend(request, log, onSend)
+      await replace(invitation, made.invitation, user.companyId, log)
+      return { ...made, link: 'replaced' }
+    }
+    return to === null ? send() : deps.mailLimit.run({ ...user, to, connectionId }, send)
+  }
+
+  /** The current invitation of the same share: two tabs leave one on screen that was replaced. */
+  async function findCurrent(asked: InvitationEntry): Promise<InvitationEntry> {
+    const entries = await store.listInvitations(asked.companyId)
+    return entries.find(({ shareId }) => shareId === asked.shareId) ?? asked
+  }
+
+  /** Mails the same link. @returns false if that cannot be done. */
+  async function mailAgain(
+    request: ShareRequest,
+    invitation: NectarInvitation,
+    log: Log,
+    onSend: () => void,
+  ): Promise<boolean> {
+    if (!(await sender.sendAgain(request, invitation, log, onSend))) return false
+    const change = { remindedAt: nowIso(), reminder: request.attempt }
+    await store.updateInvitation(request.user.companyId, invitation.id.toLowerCase(), change)
+    return true
+  }
+
+  /**
+   * The new link was sent and recorded: the old one must not work beside it, and nobody is told that it is over. If
+   * somebody revoked that one meanwhile, the new link is revoked too. From now on, revoking the old one revokes the new.
+   *
+   * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
+   */
+  async function replace(old: NectarInvitation, fresh: NectarInvitation, companyId: string, log: Log) {
+    const change = { stage: 'revoked', stageAt: nowIso() } as const
+    await store.updateInvitation(companyId, old.id.toLowerCase(), change)
+    const { status } = (await client.getInvitation(old.id, log)).invitation
+    if (status === 'REVOKED') {
+      const isRevoked = await revoke(client, fresh, log)
+      throw new NectarConnectError(isRevoked ? 'invitation_closed' : 'outcome_unknown')
+    }
+    if (status === 'ACTIVE') await revoke(client, old, log)
+  }
+
+  /** What this attempt did before: a fresh link, a mail with the same one, or a copied link, for which no mail is sent. */
+  async function findReminded(
+    companyId: string,
+    asked: InvitationEntry | null,
+    attempt: string,
+    log: Log,
+  ): Promise<Reminded> {
+    const entries = await store.listInvitations(companyId)
+    const entry =
+      entries.find((known) => known.attempt === attempt || known.reminder === attempt) ??
+      (asked?.via === 'link' ? await findCurrent(asked) : null)
+    if (entry === null) throw new NectarConnectError('outcome_unknown')
+    const { invitation } = await client.getInvitation(entry.invitationId, log)
+    if (invitation.status === 'REVOKED') throw new NectarConnectError('invitation_closed')
+    return { invitation, entry, link: entry.attempt === attempt ? 'replaced' : 'kept' }
+  }
 }
 
 /**
@@ -109,50 +168,13 @@ function isRemindable(
   return entry.via === 'email' || allowLinks
 }
 
-/**
- * The current invitation: the one that replaced this one, or a later one for the same person and
- * intent. Two tabs, or asking anew, leave an expired one on screen beside it.
- */
-async function findCurrent(
-  companyId: string,
-  invitationId: string,
-  deps: RemindDeps,
-  log: Log,
-): Promise<SharedInvitation> {
-  const { client, store } = deps
-  const entries = await store.listInvitations(companyId)
-  const asked = entries.find((entry) => entry.invitationId === invitationId) ?? null
-  const entry = asked && latestOf(asked, entries)
-  const { invitation } = await requireOwnInvitation(
-    client,
-    companyId,
-    entry?.invitationId ?? invitationId,
-    log,
-  )
-  const isExpired = getInvitationStage(viewInvitation(invitation, [], deps.clock)) === 'expired'
-  const open =
-    isExpired && entry?.to ? await findOpenInvitation(companyId, entry.requestHash, deps, log) : null
-  if (open === null || entry === null) return { invitation, entry }
-  await store.updateInvitation(companyId, entry.invitationId, {
-    replacedBy: open.invitation.id.toLowerCase(),
-  })
-  return open
-}
-
-/** The last replacement. Each is followed once, in case they point at one another. */
-function latestOf(asked: InvitationEntry, entries: readonly InvitationEntry[]): InvitationEntry {
-  const next = entries.find(({ invitationId }) => invitationId === asked.replacedBy)
-  const others = entries.filter((entry) => entry !== asked)
-  return next && next !== asked ? latestOf(next, others) : asked
-}
-
 /** The same request again. Without an entry, Nectar knows for whom it was, and for which connection. */
 function requestAgain(
   { user, note, language }: Reminder,
   attempt: string,
   invitation: NectarInvitation,
   entry: InvitationEntry | null,
-  { settings }: RemindDeps,
+  sharing: SharingSettings,
 ): ShareRequest {
   const { kind, connectionId } = entry ?? {
     kind: invitation.connectionId === null ? 'contributor' : 'reconnect',
@@ -162,80 +184,9 @@ function requestAgain(
   return {
     ...{ user, note, attempt, kind, connectionId, isReminder: true },
     language: language ?? entry?.language ?? 'en',
-    to: to === null ? null : validateAddress(to, settings.sharing),
+    to: to === null ? null : validateAddress(to, sharing),
     input: entry?.input ?? undefined,
     requestHash: entry?.requestHash ?? `again-${invitation.id}`,
+    shareId: entry?.shareId ?? invitation.id.toLowerCase(),
   }
-}
-
-/** Mails the same link. @returns false if that cannot be done. */
-async function mailAgain(
-  request: ShareRequest,
-  invitation: NectarInvitation,
-  deps: RemindDeps,
-  log: Log,
-  onSend: () => void,
-): Promise<boolean> {
-  const { settings, store, now } = deps
-  const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
-  const { to } = request
-  if (settings.sharing.mail !== 'host' || url === null || to === null) return false
-  const names = await deps.mailer.readNames(request, log)
-  onSend()
-  await deps.mailer.send(request, names, {
-    ...{ to, url, invitationId: invitation.id, isReminder: true },
-    idempotencyKey: `${request.attempt.slice(0, 32)}-reminder`,
-    expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
-  })
-  const remindedAt = new Date(now()).toISOString()
-  await store.updateInvitation(request.user.companyId, invitation.id.toLowerCase(), {
-    remindedAt,
-    reminder: request.attempt,
-  })
-  return true
-}
-
-/**
- * The new link was sent: the old one must not work beside it. If somebody revoked that one meanwhile, the new link
- * is revoked too. From now on, revoking the old one revokes its replacement.
- *
- * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
- */
-async function replace(
-  old: NectarInvitation,
-  { invitation }: SharedInvitation,
-  companyId: string,
-  { client, store }: RemindDeps,
-  log: Log,
-) {
-  await store.updateInvitation(companyId, old.id.toLowerCase(), {
-    replacedBy: invitation.id.toLowerCase(),
-  })
-  const { status } = (await client.getInvitation(old.id, log)).invitation
-  if (status === 'REVOKED') {
-    const isRevoked = await revoke(client, invitation, log)
-    throw new NectarConnectError(isRevoked ? 'invitation_closed' : 'outcome_unknown')
-  }
-  if (status === 'ACTIVE') await revoke(client, old, log)
-}
-
-/** What this attempt did before. */
-async function findReminded(
-  companyId: string,
-  invitationId: string,
-  attempt: string,
-  { store, client }: RemindDeps,
-  log: Log,
-): Promise<Reminded> {
-  const entries = await store.listInvitations(companyId)
-  const asked = entries.find((entry) => entry.invitationId === invitationId)
-  const entry = asked ? latestOf(asked, entries) : null
-  const isKept = entry?.invitationId === invitationId || entry?.reminder === attempt
-  // For a link that was copied no mail is sent.
-  if (entry === null || (isKept && entry.via !== 'link' && entry.reminder !== attempt)) {
-    throw new NectarConnectError('outcome_unknown')
-  }
-  const { invitation } = await client.getInvitation(entry.invitationId, log)
-  if (invitation.status === 'REVOKED') throw new NectarConnectError('invitation_closed')
-  return { invitation, entry, link: isKept ? 'kept' : 'replaced' }
 }

@@ -5,6 +5,9 @@ import { createHarness, type Harness, outcomeOf } from '../testing/harness.ts'
 import { ask, list, remind, send, sentId } from '../testing/sharing.ts'
 import { deferred } from '../testing/test-clock.ts'
 
+/** After which a person may be mailed again. */
+const HOUR_MS = 3_600_000
+
 /** One server, or two that share a store. Nectar mails, so that each reminder takes a fresh link. */
 function createServers(processes: 'one process' | 'two processes'): [Harness, Harness] {
   const store = createMemoryStore()
@@ -78,6 +81,18 @@ describe.each(['one process', 'two processes'] as const)(
       expect(await outcomeOf(await post(revoking, id, 'revoke'))).toBe('200')
       expect(statuses(reminding, before)).toEqual(['REVOKED', 'REVOKED'])
       expect((await list(revoking)).invitations).toMatchObject([{ id: fresh, status: 'REVOKED' }])
+    })
+
+    test('of the first of several that took each other’s place', async () => {
+      const [reminding, revoking] = createServers(processes)
+      const before = new Set(reminding.fake.invitations.keys())
+      const id = sentId(await send(reminding, ask()))
+      const second = (await remind(reminding, id)).invitation.id
+      reminding.clock.advance(HOUR_MS)
+      const third = (await remind(reminding, id)).invitation.id
+      expect((await list(reminding)).invitations.map((row) => row.id)).toEqual([third])
+      expect(await outcomeOf(await post(revoking, second, 'revoke'))).toBe('200')
+      expect(statuses(reminding, before)).toEqual(['REVOKED', 'REVOKED', 'REVOKED'])
     })
   },
 )

@@ -1,13 +1,14 @@
+import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
+import { revoke } from '../invitations/create-invitation.ts'
 import { hashText } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import { type Recipient, validateAddress } from '../settings/validate-address.ts'
+import type { Settings } from '../settings/settings.ts'
+import { validateAddress } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
-import { findOpenInvitation } from './find-open-invitation.ts'
 import type { MailLimit } from './mail-limit.ts'
 import { once } from './once.ts'
-import { type RecoveryDeps, recoverUnknownOutcome } from './recover-unknown-outcome.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 /** The result of asking one colleague. */
@@ -17,10 +18,21 @@ export interface Shared extends SharedInvitation {
 }
 
 /** One colleague to ask, or one link to make. */
-export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'requestHash' | 'isReminder' | 'to'> & {
+export type NewShareRequest = Pick<
+  ShareRequest,
+  'user' | 'kind' | 'connectionId' | 'language' | 'note' | 'input'
+> & {
   idempotencyKey: string
   /** As it was typed; null: a link. */
   to: string | null
+}
+
+interface ShareDeps {
+  client: NectarClient
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
+  mailLimit: MailLimit
+  sender: ShareSender
+  settings: Pick<Settings, 'sharing'>
 }
 
 /**
@@ -30,55 +42,102 @@ export type NewShareRequest = Omit<ShareRequest, 'attempt' | 'requestHash' | 'is
  */
 export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
 
-interface ShareDeps extends RecoveryDeps {
-  client: NectarClient
-  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
-  mailLimit: MailLimit
-  sender: ShareSender
-}
-
 export function createShareInvitation(deps: ShareDeps): ShareInvitation {
-  return (request, log) => shareInvitation(request, deps, log)
-}
+  const { client, store, sender, settings } = deps
 
-async function shareInvitation(request: NewShareRequest, deps: ShareDeps, log: Log): Promise<Shared> {
-  const { user, kind, connectionId, input = null } = request
-  const to = request.to === null ? null : validateAddress(request.to, deps.settings.sharing)
-  const attempt = await hashText([user.companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
-  const requestHash = await hashText([user.companyId, kind, connectionId, input, to])
-  // There may be several links, but only one mail to one person for one request.
-  const subject = `share-${to === null ? attempt : requestHash}`
-  const ask = async (name: string, isAgain: boolean, onSend: () => void) => {
-    const open = to === null ? null : await findOpenInvitation(user.companyId, requestHash, deps, log)
-    if (open !== null) return { value: { ...open, outcome: 'already' } satisfies Shared, isDone: false }
-    const known = { ...request, to, attempt: name, requestHash, isReminder: false }
-    const left = isAgain ? await recoverUnknownOutcome(known, deps, log) : null
-    const make = () => deps.sender.createAndSend(known, log, onSend)
-    const mail = async (to: Recipient) => deps.mailLimit.run({ ...user, to, connectionId }, make)
-    const made = left ?? (await (to === null ? make() : mail(to)))
-    return { value: { ...made, outcome: 'sent' } satisfies Shared, isDone: true }
+  return async (request, log) => {
+    const { user, kind, connectionId, input = null } = request
+    const { companyId } = user
+    const to = request.to === null ? null : validateAddress(request.to, settings.sharing)
+    const attempt = await hashText([companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
+    const requestHash = await hashText([companyId, kind, connectionId, input, to])
+    const known: Omit<ShareRequest, 'attempt' | 'shareId'> = {
+      ...request,
+      to,
+      requestHash,
+      isReminder: false,
+    }
+    // There may be several links, but only one mail to one person for one request.
+    const subject = `share-${to === null ? attempt : requestHash}`
+    // The second time: it was sent to Nectar, and the outcome is unknown. Nectar knows by now.
+    for (const name of [attempt, await hashText([attempt, 'again'])]) {
+      const shared = await once<Shared>(store, `share-${name}`, subject, (onSend) =>
+        share({ ...known, attempt: name }, name !== attempt, log, onSend),
+      )
+      if (shared !== null) return shared
+      const entry = (await store.listInvitations(companyId)).find((made) => made.attempt === name)
+      if (entry === undefined) continue
+      const { invitation } = await client.getInvitation(entry.invitationId, log)
+      return { invitation, entry, outcome: 'sent' }
+    }
+    throw new NectarConnectError('outcome_unknown')
   }
-  // The second time: it was sent to Nectar, and the outcome is unknown. Nectar knows by now.
-  for (const name of [attempt, await hashText([attempt, 'again'])]) {
-    const result = await once<Shared>(deps.store, `share-${name}`, subject, (onSend) =>
-      ask(name, name !== attempt, onSend),
+
+  async function share(
+    known: Omit<ShareRequest, 'shareId'>,
+    isAgain: boolean,
+    log: Log,
+    onSend: () => void,
+  ): Promise<{ value: Shared; isDone: boolean }> {
+    const { user, to, connectionId } = known
+    const before = to === null ? null : await findLatest(user.companyId, known.requestHash, log)
+    if (before?.open) return { value: { ...before.open, outcome: 'already' }, isDone: false }
+    const request = { ...known, shareId: before?.expiredShareId ?? null }
+    const left = isAgain ? await recoverUnknownOutcome(request, log) : null
+    const make = () => sender.createAndSend(request, log, onSend)
+    const mail = () => (to === null ? make() : deps.mailLimit.run({ ...user, to, connectionId }, make))
+    return { value: { ...(left ?? (await mail())), outcome: 'sent' }, isDone: true }
+  }
+
+  /** The latest invitation for the same: open, or expired, so that the next one takes its place in the list. */
+  async function findLatest(
+    companyId: string,
+    requestHash: string,
+    log: Log,
+  ): Promise<{ open: SharedInvitation | null; expiredShareId: string | null }> {
+    const entry = (await store.listInvitations(companyId)).find((known) => known.requestHash === requestHash)
+    if (entry === undefined) return { open: null, expiredShareId: null }
+    const isWaiting = entry.stage === 'sent' || entry.stage === 'opened'
+    const invitation = isWaiting ? (await client.getInvitation(entry.invitationId, log)).invitation : null
+    const isExpired = entry.stage === 'expired' || invitation?.status === 'EXPIRED'
+    return {
+      open: invitation?.status === 'ACTIVE' ? { invitation, entry } : null,
+      expiredShareId: isExpired ? entry.shareId : null,
+    }
+  }
+
+  /**
+   * Finds out what became of a request to Nectar whose answer was lost. What Nectar created and mailed by itself was
+   * sent, and is recorded; a link that nobody mailed is revoked, since another one replaces it. A copied link cannot
+   * be distinguished from those of the widget: nobody has it, and it expires.
+   *
+   * @returns null when nothing of it is left: it may be created again.
+   * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.
+   */
+  async function recoverUnknownOutcome(request: ShareRequest, log: Log): Promise<SharedInvitation | null> {
+    const { companyId } = request.user
+    if (request.to === null) return null
+    const written = new Set((await store.listInvitations(companyId)).map(({ invitationId }) => invitationId))
+    const left = (await client.listInvitations(companyId, log)).filter(
+      (invitation) => isOfRequest(invitation, request) && !written.has(invitation.id.toLowerCase()),
     )
-    if (result.state === 'ran') return result.value
-    const known = await findMade(user.companyId, name, deps, log)
-    if (known !== null) return { ...known, outcome: 'sent' }
+    const [newest] = left
+    if (newest === undefined) return null
+    if (settings.sharing.mail === 'nectar') return sender.record(request, newest, 'nectar', log)
+    for (const invitation of left) {
+      if (!(await revoke(client, invitation, log))) throw new NectarConnectError('outcome_unknown')
+    }
+    return null
   }
-  throw new NectarConnectError('outcome_unknown')
 }
 
-/** What this attempt created before; null if it was not recorded. */
-async function findMade(
-  companyId: string,
-  attempt: string,
-  { store, client }: ShareDeps,
-  log: Log,
-): Promise<SharedInvitation | null> {
-  const entry = (await store.listInvitations(companyId)).find((known) => known.attempt === attempt)
-  if (!entry) return null
-  const { invitation } = await client.getInvitation(entry.invitationId, log)
-  return { invitation, entry }
+function isOfRequest(invitation: NectarInvitation, { user, kind, connectionId, to }: ShareRequest): boolean {
+  const { companyId, allowedEmails, connectionId: mends, status } = invitation
+  return (
+    status === 'ACTIVE' &&
+    (companyId === null || isSameId(companyId, user.companyId)) &&
+    (kind === 'contributor' ? mends === null : isSameId(mends, connectionId ?? '')) &&
+    allowedEmails.length === 1 &&
+    allowedEmails[0]?.toLowerCase() === to
+  )
 }

@@ -1,22 +1,39 @@
 import { type NectarInvitation, timestampToMs } from '@nectar-connect/contract/nectar'
-import { getInvitationStage, trustedInvitationUrl } from '@nectar-connect/contract/wire'
+import {
+  getInvitationStage,
+  type InvitationKind,
+  type MailLanguage,
+  trustedInvitationUrl,
+} from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { Connections } from '../connections/connections.ts'
 import { type CreateInvitation, revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { readInput } from '../invitations/read-input.ts'
+import { callHostHook } from '../lib/call-host-hook.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Timers } from '../lib/timers.ts'
 import { toIso } from '../lib/to-iso.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Recipient } from '../settings/validate-address.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
-import type { Mailer, MailSubject } from './mailer.ts'
+import { renderMail } from './mail/render-mail.ts'
+
+/** How long the host may take for a mail, in milliseconds. */
+const HOST_LIMIT_MS = 20_000
 
 /** An invitation to create for a colleague. */
-export interface ShareRequest extends MailSubject {
+export interface ShareRequest {
+  user: { companyId: string; userId: string; userName: string | null }
+  kind: InvitationKind
+  connectionId: string | null
+  language: MailLanguage
+  note: string | null
   /** Null: a link for whoever has it. */
   to: Recipient | null
   /** The browser's data, as it came. */
@@ -24,6 +41,8 @@ export interface ShareRequest extends MailSubject {
   isReminder: boolean
   attempt: string
   requestHash: string
+  /** The share that it goes on with; null: a new one. */
+  shareId: string | null
 }
 
 /** An invitation of a colleague, and what is known of how it came to them. */
@@ -32,43 +51,42 @@ export interface SharedInvitation {
   entry: InvitationEntry | null
 }
 
-/** Makes invitations for colleagues. */
-export interface ShareSender {
-  /**
-   * Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked.
-   *
-   * @param onSend Called right before the request to Nectar is sent.
-   * @throws NectarConnectError
-   */
-  createAndSend(request: ShareRequest, log: Log, onSend: () => void): Promise<SharedInvitation>
+interface MailNames {
+  companyName: string | null
+  providerName: string | null
+}
+
+interface SenderDeps {
+  client: Pick<NectarClient, 'getCompany' | 'revokeInvitation'>
+  clock: NectarClock
+  connections: Pick<Connections, 'get'>
+  createInvitation: CreateInvitation
+  inputSchema: StandardSchemaV1 | undefined
+  store: Pick<ConnectStore, 'addInvitation'>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** The host's function; undefined: the host does not mail. */
+  sendInvitation: NectarConnectOptions['sendInvitation']
+  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
+  timers: Timers
+}
+
+/** Makes invitations for colleagues, and sends them. */
+export type ShareSender = ReturnType<typeof createShareSender>
+
+export function createShareSender(deps: SenderDeps) {
+  const { client, createInvitation, settings } = deps
+
   /** Records who was invited. If that fails, the invitation still works. */
-  record(
+  async function record(
     request: ShareRequest,
     invitation: NectarInvitation,
     mail: InvitationEntry['mail'],
     log: Log,
-  ): Promise<SharedInvitation>
-}
-
-interface SenderDeps {
-  client: Pick<NectarClient, 'revokeInvitation'>
-  clock: NectarClock
-  createInvitation: CreateInvitation
-  inputSchema: StandardSchemaV1 | undefined
-  store: Pick<ConnectStore, 'addInvitation'>
-  mailer: Pick<Mailer, 'readNames' | 'send'>
-  /** Milliseconds since the epoch. */
-  now: () => number
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
-}
-
-export function createShareSender(deps: SenderDeps): ShareSender {
-  const { client, createInvitation, inputSchema, store, mailer, settings } = deps
-
-  const record: ShareSender['record'] = async (request, invitation, mail, log) => {
+  ): Promise<SharedInvitation> {
     const entry = describe(request, invitation, mail, deps)
     try {
-      await store.addInvitation(entry)
+      await deps.store.addInvitation(entry)
     } catch (cause) {
       log.error('It could not be written down who was invited. The invitation itself is good.', {
         invitationId: invitation.id,
@@ -78,44 +96,121 @@ export function createShareSender(deps: SenderDeps): ShareSender {
     return { invitation, entry }
   }
 
-  return {
-    record,
-    async createAndSend(request, log, onSend) {
-      const { user, kind, connectionId, to } = request
-      const mail = to === null ? null : settings.sharing.mail
-      if (to !== null && mail === null) {
-        throw new NectarConnectError('not_implemented', {
-          message: 'Nobody mails here: "sharing.sender" is "none", and there is no "sendInvitation".',
-        })
-      }
-      const input = await readInput(inputSchema, request.input)
-      const names = mail === 'host' ? await mailer.readNames(request, log) : null
-      const invitation = await createInvitation(
-        {
-          user,
-          request: { kind, reason: 'first', ...(connectionId === null ? {} : { connectionId }) },
-          input,
-          sharing: { to, sendEmail: mail === 'nectar' },
-        },
-        log,
-        onSend,
-      )
-      if (names !== null && to !== null) {
-        const url = String(trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin))
-        const key = `${request.attempt.slice(0, 32)}-${request.isReminder ? 'reminder' : 'invitation'}`
-        const details = {
-          ...{ to, url, invitationId: invitation.id, isReminder: request.isReminder, idempotencyKey: key },
-          expiresAt: invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt),
-        }
-        await mailer.send(request, names, details).catch(async (error: unknown) => {
-          const isRevoked = await revoke(client, invitation, log)
-          // The invitation may still be used, so this request is finished.
-          throw isRevoked ? error : new NectarConnectError('outcome_unknown', { cause: error })
-        })
-      }
-      return record(request, invitation, mail, log)
-    },
+  /**
+   * Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked.
+   *
+   * @param onSend Called right before the request to Nectar is sent.
+   * @throws NectarConnectError
+   */
+  async function createAndSend(
+    request: ShareRequest,
+    log: Log,
+    onSend: () => void,
+  ): Promise<SharedInvitation> {
+    const { user, kind, connectionId, to } = request
+    const mail = to === null ? null : settings.sharing.mail
+    if (to !== null && mail === null) {
+      throw new NectarConnectError('not_implemented', {
+        message: 'Nobody mails here: "sharing.sender" is "none", and there is no "sendInvitation".',
+      })
+    }
+    const input = await readInput(deps.inputSchema, request.input)
+    const names = mail === 'host' ? await readNames(request, log) : null
+    const invitation = await createInvitation(
+      {
+        user,
+        request: { kind, reason: 'first', ...(connectionId === null ? {} : { connectionId }) },
+        input,
+        sharing: { to, sendEmail: mail === 'nectar' },
+      },
+      log,
+      onSend,
+    )
+    if (names !== null && to !== null) {
+      await mailLink(request, to, invitation, names).catch(async (error: unknown) => {
+        const isRevoked = await revoke(client, invitation, log)
+        // The invitation may still be used, so this request is finished.
+        throw isRevoked ? error : new NectarConnectError('outcome_unknown', { cause: error })
+      })
+    }
+    return record(request, invitation, mail, log)
   }
+
+  /**
+   * Mails the link of an invitation that is there already.
+   *
+   * @returns false where that cannot be done: the host does not mail, or the link cannot be trusted.
+   * @throws NectarConnectError `mail_not_sent`
+   */
+  async function sendAgain(
+    request: ShareRequest,
+    invitation: NectarInvitation,
+    log: Log,
+    onSend: () => void,
+  ): Promise<boolean> {
+    const isTrusted = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin) !== null
+    if (settings.sharing.mail !== 'host' || request.to === null || !isTrusted) return false
+    const names = await readNames(request, log)
+    onSend()
+    await mailLink(request, request.to, invitation, names)
+    return true
+  }
+
+  /** Names for the mail; null if they cannot be read. It is sent all the same. */
+  async function readNames(
+    { user: { companyId }, connectionId }: ShareRequest,
+    log: Log,
+  ): Promise<MailNames> {
+    const [company, connection] = await Promise.allSettled([
+      client.getCompany(companyId, log),
+      connectionId === null ? null : deps.connections.get(companyId, connectionId, log),
+    ])
+    return {
+      companyName: company.status === 'fulfilled' ? company.value.name : null,
+      providerName: connection.status === 'fulfilled' ? (connection.value?.providerName ?? null) : null,
+    }
+  }
+
+  /**
+   * Gives a mail to the host to send.
+   *
+   * @throws NectarConnectError `mail_not_sent`, with what the host's function threw as its cause.
+   */
+  async function mailLink(
+    request: ShareRequest,
+    to: Recipient,
+    invitation: NectarInvitation,
+    names: MailNames,
+  ): Promise<void> {
+    const { sendInvitation, timers } = deps
+    if (sendInvitation === undefined) throw new NectarConnectError('not_configured')
+    const { user, kind, connectionId, language, note, isReminder, attempt } = request
+    const url = String(trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin))
+    const expiresAt = invitation.expiresAt === null ? null : timestampToMs(invitation.expiresAt)
+    const common = { to, url, isReminder, language, note, kind }
+    const { appName } = settings.sharing
+    const mail: InvitationMail = {
+      ...common,
+      ...renderMail({ ...common, ...names, appName, inviterName: user.userName, expiresAt }),
+      invitationId: invitation.id,
+      idempotencyKey: `${attempt.slice(0, 32)}-${isReminder ? 'reminder' : 'invitation'}`,
+      companyId: user.companyId,
+      connectionId,
+      providerName: names.providerName,
+      invitedBy: { userId: user.userId, name: user.userName },
+      expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    }
+    try {
+      await callHostHook(timers, 'sendInvitation', HOST_LIMIT_MS, () => sendInvitation(mail))
+    } catch (cause) {
+      throw new NectarConnectError('mail_not_sent', {
+        message: 'The "sendInvitation" function failed. Return only when the mail was taken for sending.',
+        cause,
+      })
+    }
+  }
+
+  return { createAndSend, sendAgain, record }
 }
 
 function describe(
@@ -137,7 +232,7 @@ function describe(
     remindedAt: request.isReminder ? at : null,
     stage: getInvitationStage(viewInvitation(invitation, [], clock)),
     stageAt: at,
-    replacedBy: null,
+    shareId: request.shareId ?? invitation.id.toLowerCase(),
     reminder: null,
   }
 }

@@ -148,7 +148,7 @@ describe('the list', () => {
     harness.fake.invitationExtra = { prefill: { initialSites: [SITE] } }
     const ids: string[] = []
     for (const to of ['a', 'b', 'c', 'd']) {
-      ids.unshift(sentId(await send(harness, ask({ to: [`${to}@northpoint.example`] }))))
+      ids.unshift(sentId(await send(harness, ask({ to: `${to}@northpoint.example` }))))
       harness.clock.advance(10_000)
     }
     await harness.post('/invitations', { ...ask(), to: undefined, reason: 'first' })
@@ -164,6 +164,21 @@ describe('the list', () => {
     for (const query of ['?filter=everything', '?after=1', '?limit=0']) {
       expect(await outcomeOf(await harness.get(`/invitations/shared${query}`))).toBe('400 invalid_request')
     }
+  })
+
+  test('shows what was used beside what was asked anew, but not what expired before that', async () => {
+    const harness = createMailing()
+    const ids: string[] = []
+    for (const row of [{ status: 'FULFILLED', useCount: 1 }, { status: 'EXPIRED' }, {}]) {
+      const id = sentId(await send(harness, ask()))
+      Object.assign(harness.fake.invitations.get(id) ?? {}, row)
+      harness.clock.advance(HOUR_MS)
+      await harness.nectar.reconcile(String(signedIn(harness).companyId))
+      ids.unshift(id)
+    }
+    const { invitations, counts } = await list(harness)
+    expect(invitations.map(({ id }) => id)).toEqual([ids[0], ids[2]])
+    expect(counts).toEqual({ pending: 1, used: 1, closed: 0 })
   })
 
   test('tells from the audit log when it was opened and used, however that is written', async () => {

@@ -24,8 +24,8 @@ export interface InvitationEntry {
   stage: InvitationStage
   /** When that was found out, ISO 8601, UTC. */
   stageAt: string
-  /** The invitation that took its place, for a fresh link; null: none did. */
-  replacedBy: string | null
+  /** The same for each fresh link that takes the place of another. The newest invitation of a share is the current one. */
+  shareId: string
   /** A digest of the request that made it: the same request makes no second one. */
   attempt: string
   /** A digest of the request behind the latest reminder with the same link; null: there was none. */
@@ -35,6 +35,4 @@ export interface InvitationEntry {
 }
 
 /** What may become another of an entry. */
-export type InvitationPatch = Partial<
-  Pick<InvitationEntry, 'remindedAt' | 'reminder' | 'stage' | 'stageAt' | 'replacedBy'>
->
+export type InvitationPatch = Partial<Pick<InvitationEntry, 'remindedAt' | 'reminder' | 'stage' | 'stageAt'>>

@@ -21,7 +21,7 @@ const schema: z.ZodMiniType<InvitationEntry> = z.object({
   remindedAt: text,
   stage: z.enum(['sent', 'opened', 'received', 'expired', 'revoked', 'unknown']),
   stageAt: z.string(),
-  replacedBy: text,
+  shareId: z.string(),
   attempt: z.string(),
   reminder: text,
   requestHash: z.string(),

@@ -1,9 +1,9 @@
 import {
   type RemindResponse,
   remindResponse,
-  type ShareInvitationsResponse,
+  type ShareResponse,
   sharedInvitationsResponse,
-  shareInvitationsResponse,
+  shareResponse,
 } from '@nectar-connect/contract/wire'
 import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
 import { createHarness, type Harness, outcomeOf } from './harness.ts'
@@ -12,7 +12,7 @@ export const DANA = 'dana@northpoint.example'
 export const THEO = 'theo@northpoint.example'
 
 export function ask(fields: Record<string, unknown> = {}) {
-  return { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: [DANA], ...fields }
+  return { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: DANA, ...fields }
 }
 
 /** A host that mails itself, and what it was given to mail. */
@@ -33,10 +33,10 @@ export function signedIn({ session }: Harness) {
   return session.current
 }
 
-export async function send(harness: Harness, body: unknown): Promise<ShareInvitationsResponse['results']> {
+export async function send(harness: Harness, body: unknown): Promise<ShareResponse> {
   const response = await harness.post('/invitations/shared', body)
   if (!response.ok) throw new Error(await outcomeOf(response))
-  return shareInvitationsResponse(await response.json()).results
+  return shareResponse(await response.json())
 }
 
 export async function list(harness: Harness, query = '') {
@@ -65,8 +65,6 @@ export function creations({ fake }: Harness) {
     .map(({ body }) => body)
 }
 
-export function sentId(results: ShareInvitationsResponse['results']): string {
-  const id = results[0]?.invitation?.id
-  if (id === undefined) throw new Error('Nothing was sent.')
-  return id
+export function sentId({ invitation }: ShareResponse): string {
+  return invitation.id
 }

@@ -111,11 +111,11 @@ describe('after somebody submitted details', () => {
   test('also when a colleague did', async () => {
     const { harness, nectar } = createStreaming({ sendInvitation: () => {} })
     await deliverFirst(harness)
-    const body = { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: ['dana@northpoint.example'] }
+    const body = { kind: 'contributor', idempotencyKey: crypto.randomUUID(), to: 'dana@northpoint.example' }
     const sent = (await (await harness.post('/invitations/shared', body)).json()) as {
-      results: { invitation: { id: string } }[]
+      invitation: { id: string }
     }
-    const id = sent.results[0]?.invitation.id ?? ''
+    const id = sent.invitation.id
     harness.fake.on('GET', `/invitation/${id}`, () =>
       json({ ...harness.fake.invitations.get(id), status: 'FULFILLED', useCount: 1 }),
     )

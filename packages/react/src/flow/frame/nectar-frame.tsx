@@ -74,7 +74,7 @@ function Frame({ session, invitation, url }: FrameProps) {
         const isEnforced = event.disposition !== 'report'
         if (isFrame && isEnforced && isSameOrigin(event.blockedURI, origin)) {
           const error = new ConnectError('frame_blocked')
-          warnInDevelopment({ kind: 'frame_blocked', origin, error })
+          warnInDevelopment({ kind: 'frame_blocked', hostedOrigin: origin, error })
           session.frameFailed(id, error)
         }
       },

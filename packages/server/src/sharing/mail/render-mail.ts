@@ -1,22 +1,5 @@
-import type { InvitationKind, MailLanguage } from '@nectar-connect/contract/wire'
-import { fill } from './fill.ts'
-import { mailHtml } from './mail-html.ts'
-import type { MailParts } from './mail-parts.ts'
-import { mailText } from './mail-text.ts'
-import type { MailWords } from './mail-words.ts'
-import { wordsAr } from './words-ar.ts'
-import { wordsDe } from './words-de.ts'
-import { wordsEn } from './words-en.ts'
-import { wordsEs } from './words-es.ts'
-import { wordsFr } from './words-fr.ts'
-
-const WORDS: Record<MailLanguage, MailWords> = {
-  en: wordsEn,
-  es: wordsEs,
-  fr: wordsFr,
-  de: wordsDe,
-  ar: wordsAr,
-}
+import { type InvitationKind, MAIL_SUBJECTS, type MailLanguage } from '@nectar-connect/contract/wire'
+import { MAIL_WORDS, type MailIntentWords, type MailWords } from './mail-words.ts'
 
 /** The content of a mail to a colleague. Everything is plain text. */
 export interface MailContent {
@@ -43,15 +26,32 @@ export interface RenderedMail {
   html: string
 }
 
+/** The parts of a mail in reading order; `mailText` and `mailHtml` lay them out. */
+interface MailParts {
+  language: MailLanguage
+  isRightToLeft: boolean
+  subject: string
+  words: MailWords
+  forIntent: MailIntentWords
+  lead: string
+  terms: string
+  note: string | null
+  url: string
+  /** The values to fill in. */
+  values: Record<string, string>
+}
+
 /** Writes the mail that carries an invitation, in one of five languages. */
 export function renderMail(content: MailContent): RenderedMail {
   const { language, kind, expiresAt } = content
-  const words = WORDS[language]
+  const subjects = MAIL_SUBJECTS[language]
+  const words = MAIL_WORDS[language]
   const forIntent = words[kind]
   const companyName = oneLine(content.companyName)
   const parts: MailParts = {
     language,
     isRightToLeft: language === 'ar',
+    subject: subjects[kind],
     words,
     forIntent,
     lead: companyName === '' ? forIntent.leadNoCompany : forIntent.lead,
@@ -59,15 +59,15 @@ export function renderMail(content: MailContent): RenderedMail {
     note: content.note === null ? null : plain(content.note),
     url: content.url,
     values: {
-      inviter: oneLine(content.inviterName) || words.aColleague,
+      inviter: oneLine(content.inviterName) || subjects.aColleague,
       app: oneLine(content.appName) || words.anApp,
       company: companyName,
-      provider: oneLine(content.providerName) || words.yourUtility,
+      provider: oneLine(content.providerName) || subjects.yourUtility,
       to: oneLine(content.to),
       date: expiresAt === null ? '' : writeDate(language, expiresAt),
     },
   }
-  const subject = fill(forIntent.subject, parts.values)
+  const subject = fill(parts.subject, parts.values)
   return {
     subject: content.isReminder ? fill(words.reminder, { subject }) : subject,
     text: mailText(parts),
@@ -90,4 +90,87 @@ function oneLine(text: string | null): string {
 /** Without control characters, and without those that change the direction of what follows. */
 function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n\t\u200c\u200d]/gu, '')
+}
+
+/** The mail as plain text. */
+function mailText({ words, forIntent, lead, terms, note, url, values, isRightToLeft }: MailParts): string {
+  // Isolated, so that a name in another script does not mix up the sentence around it.
+  const write = (value: string) => (isRightToLeft ? `\u2068${value}\u2069` : value)
+  const say = (sentence: string) => fill(sentence, values, write)
+  const quote = note === null || note === '' ? [] : [say(words.noteFrom), indent(note)]
+  return [
+    words.greeting,
+    `${say(lead)} ${say(forIntent.ask)}`,
+    ...quote,
+    `${forIntent.button}:\n${url}`,
+    say(terms),
+    say(words.page),
+    say(words.ready),
+    say(words.unexpected),
+    '',
+  ].join('\n\n')
+}
+
+function indent(note: string): string {
+  return note
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n')
+}
+
+/** The mail as a document: one column, readable without styles, nothing loaded from elsewhere. */
+function mailHtml(parts: MailParts): string {
+  const { subject, words, forIntent, lead, terms, note, language, isRightToLeft, values } = parts
+  const say = (sentence: string) =>
+    fill(escapeHtml(sentence), values, (value) => `<bdi>${escapeHtml(value)}</bdi>`)
+  const url = escapeHtml(parts.url)
+  const p = (html: string, style = '') => `<p style="margin:0 0 16px;${style}">${html}</p>`
+  const muted = 'color:#5f5c55;font-size:14px;'
+  const quote =
+    note === null || note === ''
+      ? ''
+      : `${p(say(words.noteFrom), 'margin-bottom:4px;')}
+<blockquote dir="auto" style="margin:0 0 24px;padding:0 16px;border-inline-start:3px solid #bbd9f9;white-space:pre-line">${escapeHtml(note)}</blockquote>`
+  return `<!doctype html>
+<html lang="${language}" dir="${isRightToLeft ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light">
+<title>${escapeHtml(fill(subject, values))}</title>
+</head>
+<body style="margin:0;padding:24px;background:#f5f4f0;color:#22201c;font-family:system-ui,-apple-system,'Segoe UI',sans-serif;font-size:16px;line-height:1.5">
+<main style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #e2dfda;border-radius:14px;overflow-wrap:anywhere">
+<h1 style="margin:0 0 16px;font-size:20px;font-weight:600;line-height:1.3">${say(subject)}</h1>
+${p(escapeHtml(words.greeting))}
+${p(`${say(lead)} ${say(forIntent.ask)}`)}
+${quote}
+<p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#04596e;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(forIntent.button)}</a></p>
+${p(say(terms), 'font-weight:600;')}
+${p(say(words.page))}
+${p(say(words.ready))}
+${p(say(words.unexpected))}
+<hr style="border:0;border-top:1px solid #e2dfda;margin:24px 0">
+${p(`${escapeHtml(words.linkBelow)}<br><a href="${url}" dir="ltr" style="color:#04596e">${url}</a>`, muted)}
+</main>
+</body>
+</html>
+`
+}
+
+/** Safe in text and in quoted attributes. */
+function escapeHtml(text: string): string {
+  return text.replace(
+    /[&<>"']/g,
+    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&#39;',
+  )
+}
+
+/** Puts values into the places of a sentence. */
+function fill(
+  sentence: string,
+  values: Record<string, string>,
+  write: (value: string) => string = (value) => value,
+): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => write(values[name] ?? ''))
 }

@@ -177,7 +177,7 @@ if (REDIS_SERVER === null) {
       await client.hSet(entries, 'spoilt', '{"to":')
       expect(await store.listInvitations('company')).toEqual([entry])
       expect(await store.findInvitation('company', 'spoilt')).toBeNull()
-      expect(await store.updateInvitation('company', 'spoilt', { replacedBy: 'x' })).toBe(false)
+      expect(await store.updateInvitation('company', 'spoilt', { reminder: 'x' })).toBe(false)
       client.destroy()
     })
   })

@@ -121,7 +121,7 @@ test('a row that is no JSON does not take the others away', async () => {
   db.close()
   expect(await store.listInvitations('company')).toEqual([entry])
   expect(await store.findInvitation('company', 'spoilt')).toBeNull()
-  expect(await store.updateInvitation('company', 'spoilt', { replacedBy: 'x' })).toBe(false)
+  expect(await store.updateInvitation('company', 'spoilt', { reminder: 'x' })).toBe(false)
   await store.close()
 })
 

@@ -23,7 +23,7 @@ export function invitationEntry(fields: Partial<InvitationEntry> = {}): Invitati
     remindedAt: null,
     stage: 'sent',
     stageAt: '2026-11-24T12:00:00.000Z',
-    replacedBy: null,
+    shareId: `share-${made}`,
     reminder: null,
     attempt: `attempt-${made}`,
     requestHash: 'requestHash',

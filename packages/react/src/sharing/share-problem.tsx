@@ -1,0 +1,89 @@
+import type { ConnectError } from '@nectar-connect/client'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
+import { useHostName } from '../context/use-host-name.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { useSharing } from '../data/use-sharing.ts'
+import { formatNames } from '../i18n/format-names.ts'
+import type { Messages } from '../i18n/messages.ts'
+import { format, Text } from '../i18n/text.tsx'
+import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
+import { Button } from '../ui/button.tsx'
+import { Reference } from '../ui/reference.tsx'
+
+/** How a failure is told; whatever is not here has to be set up by the host. */
+const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']>> = {
+  network: 'unknown',
+  busy: 'unknown',
+  internal_error: 'unknown',
+  host_error: 'unknown',
+  invalid_response: 'unknown',
+  nectar_unavailable: 'unknown',
+  nectar_timeout: 'unknown',
+  nectar_invalid_response: 'unknown',
+  outcome_unknown: 'unknown',
+  idempotency_conflict: 'unknown',
+  rate_limited: 'rateLimited',
+  address_not_allowed: 'address',
+  mail_not_sent: 'mail',
+  not_allowed: 'notAllowed',
+  unauthenticated: 'signedOut',
+  client_outdated: 'outdated',
+  not_found: 'notFound',
+  invitation_closed: 'over',
+}
+
+/** How a failure to send, to remind or to revoke is told. */
+export function shareFailureOf({ code }: ConnectError): keyof Messages['shareFailed'] {
+  return FAILURES[code] ?? 'other'
+}
+
+interface ShareProblemProps {
+  error: ConnectError
+  /** Once somebody is signed in again. */
+  onRetry: () => void
+}
+
+/** Why nothing went out, what that means, and a reference to quote. Gray: it is ours. */
+export function ShareProblem({ error, onRetry }: ShareProblemProps) {
+  const { messages } = useSettings()
+  const host = useHostName()
+  const sharing = useSharing()
+  const cause = shareFailureOf(error)
+  const { title, lead } = messages.shareFailed[cause]
+  const domains =
+    cause === 'address' && sharing?.allowedDomains
+      ? formatNames(messages, sharing.allowedDomains, 'disjunction')
+      : null
+  return (
+    <div className="nectar-problem" role="alert">
+      <p>
+        <b>{format(title, { host })}</b>
+      </p>
+      <p className="nectar-fine">
+        <span>{format(lead, { host })}</span>
+        {domains !== null && (
+          <>
+            {' '}
+            <span>{format(messages.share.badDomain, { domains })}</span>
+          </>
+        )}
+        {error.administratorNames.length > 0 && (
+          <>
+            {' '}
+            <Text
+              message={messages.failed.notAllowed.who}
+              values={{ names: <b>{formatNames(messages, error.administratorNames, 'disjunction')}</b> }}
+            />
+          </>
+        )}
+      </p>
+      {cause === 'signedOut' && <SignInOrRetry error={error} onRetry={onRetry} size="sm" />}
+      {cause === 'outdated' && (
+        <Button size="sm" icon="refresh" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )}
+      {error.requestId && <Reference reference={error.requestId} />}
+    </div>
+  )
+}
