@@ -82,7 +82,6 @@ const LAYERS = {
     'webhooks',
     'state|options|errors',
     'assets',
-    'lib',
   ],
   cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'lib'],
 }

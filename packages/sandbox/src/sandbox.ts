@@ -64,7 +64,7 @@ export function buildSandbox(options: SandboxOptions = {}): { sandbox: Sandbox; 
   })
   mountApi(state, faults, app)
   mountControl(control, changes, app)
-  mountConsole(parts, app)
+  mountConsole(state, app)
   mountHostedFaults(faults, app)
   mountHosted(state, flows, app)
   app.onError((error) => {

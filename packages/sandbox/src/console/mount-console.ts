@@ -1,13 +1,13 @@
 import type { Hono } from 'hono'
-import type { ControlParts } from '../control/define-call.ts'
-import { html } from '../lib/html.ts'
+import { html } from 'hono/html'
 import type { MailRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 
 const NO_FILES =
   'The console comes with a sandbox on a port: with the command nectar-sandbox, and with startSandbox of @nectar-connect/sandbox/node.'
 
 /** The way to the console, which is an app of its own, and the mails that it shows in a frame. */
-export function mountConsole({ state }: ControlParts, app: Hono): void {
+export function mountConsole(state: SandboxState, app: Hono): void {
   app.get('/', ({ req, redirect }) => redirect(`/console${new URL(req.url).search}`))
   app.get('/console', ({ text }) => text(NO_FILES, 501))
   app.get('/mails/:number/:part{html|text}', ({ req, text }) => {
@@ -52,7 +52,8 @@ function mailDocument(mail: MailRecord, part: string): Response {
 
 function textBody(text: string): string {
   const pieces = text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
-  return html`<title>Mail</title><pre>${pieces.map((piece, index) =>
+  const parts = pieces.map((piece, index) =>
     index % 2 === 1 ? html`<a href="${piece}">${piece}</a>` : piece,
-  )}</pre>`.markup
+  )
+  return String(html`<title>Mail</title><pre>${parts}</pre>`)
 }
