@@ -34,7 +34,6 @@ const LAYERS = {
     'changes',
     'session',
     'connect-client',
-    'read-problem',
     'watch-scope',
     'development',
     'platform',

@@ -28,9 +28,8 @@ import {
   shareResponse,
 } from '@nectar-connect/contract/wire'
 import { type DescribedCall, warnInDevelopment } from './development/warn-in-development.ts'
-import { ConnectError } from './lib/connect-error.ts'
+import { ConnectError, readJson, readProblem } from './lib/connect-error.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
-import { readJson, readProblem } from './read-problem.ts'
 import { type ScopeWatch, watchScope } from './watch-scope.ts'
 
 export interface ConnectClientOptions {

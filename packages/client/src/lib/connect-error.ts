@@ -1,4 +1,11 @@
-import { ERRORS, type ErrorCode } from '@nectar-connect/contract/wire'
+import {
+  check,
+  ERRORS,
+  type ErrorCode,
+  isErrorCode,
+  PROBLEM_MEDIA_TYPE,
+  problem,
+} from '@nectar-connect/contract/wire'
 
 const MARKER = Symbol.for('nectar-connect.error')
 
@@ -52,4 +59,32 @@ export class ConnectError extends Error {
 /** Whatever was thrown, as our one error. */
 export function asConnectError(cause: unknown): ConnectError {
   return ConnectError.isInstance(cause) ? cause : new ConnectError('internal_error', { cause })
+}
+
+/**
+ * Turns an answer that is not a success into a typed error. Answers of something in between (a proxy, a host's
+ * own 404 page) have no code of ours: only their status counts.
+ */
+export async function readProblem(response: Response, reference: string): Promise<ConnectError> {
+  const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))
+  if (body === null) return new ConnectError(codeOfStatus(response.status), { requestId: reference })
+  return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
+    requestId: body.requestId,
+    isRetryable: body.retryable,
+    retryAfterMs: body.retryAfterMs ?? null,
+    administratorNames: body.administratorNames ?? [],
+    setupProblems: body.setupProblems ?? [],
+  })
+}
+
+/** The body as JSON when it says that it is; otherwise `undefined`. */
+export async function readJson(response: Response, mediaType: string): Promise<unknown> {
+  if (!(response.headers.get('content-type') ?? '').startsWith(mediaType)) return undefined
+  return response.json().catch(() => undefined)
+}
+
+function codeOfStatus(status: number) {
+  if (status === 401) return 'unauthenticated'
+  if (status === 429) return 'rate_limited'
+  return status >= 500 ? 'network' : 'invalid_response'
 }

@@ -1,11 +1,4 @@
-import { copyText } from './copy-text.ts'
-import { createId } from './create-id.ts'
-import { digestText } from './digest-text.ts'
-import { createElapsedClock } from './elapsed-clock.ts'
-import { onReturn } from './on-return.ts'
-import { reportError } from './report-error.ts'
-import { openScopeChannel, type ScopeChannel } from './scope-channel.ts'
-import { takeSeat } from './take-seat.ts'
+import { openScopeChannel, type ScopeChannel, takeSeat } from './other-tabs.ts'
 
 /** Everything that this package needs of a browser. Tests pass a fake one. */
 export interface Platform {
@@ -34,7 +27,11 @@ export interface Platform {
   onLeave(callback: () => void): () => void
   /** SHA-256 in hexadecimal; null if the browser does not offer it. */
   digest(text: string): Promise<string | null>
-  /** Resolves once the clipboard has it. To be called in an event of the customer's. */
+  /**
+   * Resolves once the clipboard has it. To be called in an event of the customer's.
+   *
+   * @throws whatever the clipboard or the text was rejected with
+   */
   copyText(text: Promise<string>): Promise<void>
   /** A place among the few streams that all tabs of this site may have open; see `takeSeat`. */
   takeSeat(): Promise<(() => void) | null>
@@ -50,7 +47,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** The browser that this code runs in. Nothing is read from it until it is needed: a page may be prerendered. */
 export function browserPlatform(): Platform {
   return {
-    now: createElapsedClock().now,
+    now: createElapsedClock(),
     today: () => new Date(),
     random: Math.random,
     createId,
@@ -89,4 +86,109 @@ export function browserPlatform(): Platform {
     openScopeChannel,
     report: reportError,
   }
+}
+
+/**
+ * Milliseconds since it was first asked, counted with the larger of monotonic and wall time: the monotonic clock stops
+ * in sleep on some systems, and the wall clock can be set back. It never runs backwards, and reads no time before it is
+ * asked: a page that is rendered ahead of its visit has none.
+ *
+ * @param wall milliseconds, may jump
+ * @param monotonic milliseconds, may stand still in sleep
+ */
+export function createElapsedClock(
+  wall: () => number = Date.now,
+  monotonic: () => number = () => performance.now(),
+): () => number {
+  let elapsed = 0
+  let last: { wall: number; monotonic: number } | undefined
+  return () => {
+    const next = { wall: wall(), monotonic: monotonic() }
+    last ??= next
+    elapsed += Math.max(0, next.wall - last.wall, next.monotonic - last.monotonic)
+    last = next
+    return elapsed
+  }
+}
+
+/** How often the clocks are compared, in milliseconds. */
+const INTERVAL_MS = 1_000
+
+/** If the clocks differ by more than this, in milliseconds, the device slept or its clock was set. */
+const JUMP_MS = 2_000
+
+/**
+ * Calls back whenever the screen may be out of date: the page is shown again, comes out of the back-forward cache,
+ * gets the focus or the network back; and when its clocks jumped, since waking up fires no event of its own.
+ *
+ * @returns ends it
+ */
+export function onReturn(callback: () => void): () => void {
+  const end = new AbortController()
+  const { signal } = end
+  const whenVisible = () => document.visibilityState === 'visible' && callback()
+  document.addEventListener('visibilitychange', whenVisible, { signal })
+  for (const event of ['focus', 'online', 'pageshow']) window.addEventListener(event, callback, { signal })
+
+  let last = { wall: Date.now(), monotonic: performance.now() }
+  const timer = setInterval(() => {
+    const now = { wall: Date.now(), monotonic: performance.now() }
+    const wall = now.wall - last.wall
+    const monotonic = now.monotonic - last.monotonic
+    last = now
+    const isLate = Math.max(wall, monotonic) > INTERVAL_MS + JUMP_MS
+    if (isLate || Math.abs(wall - monotonic) > JUMP_MS) callback()
+  }, INTERVAL_MS)
+
+  return () => {
+    end.abort()
+    clearInterval(timer)
+  }
+}
+
+/**
+ * A random UUID (version 4). Browsers offer `crypto.randomUUID` on secure pages only, and an app that is developed at
+ * `http://192.168.…` or a name of its own is not secure.
+ */
+function createId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const marked = bytes.map((byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x40
+    return index === 8 ? (byte & 0x3f) | 0x80 : byte
+  })
+  return toHex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** SHA-256 in hexadecimal; null if the page is not a secure context, where browsers do not offer it. */
+export async function digestText(text: string): Promise<string | null> {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) return null
+  return toHex(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text))))
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Copies a text that is still being fetched: browsers allow no copying later, but they wait for a promise. */
+async function copyText(text: Promise<string>): Promise<void> {
+  const { clipboard } = navigator
+  // Older browsers, and pages that are no secure context.
+  if (typeof ClipboardItem === 'undefined' || !clipboard?.write) return clipboard.writeText(await text)
+  const blob = text.then((value) => new Blob([value], { type: 'text/plain' }))
+  // Reported below, even if nothing awaits it here.
+  blob.catch(() => {})
+  try {
+    await clipboard.write([new ClipboardItem({ 'text/plain': blob })])
+  } catch {
+    // Some browsers take no promises, but take the text shortly after the click.
+    await clipboard.writeText(await text)
+  }
+}
+
+/** As if nobody had caught it: in the console, and for the page's error monitoring. Stops nothing. */
+function reportError(error: unknown): void {
+  // Not there in older versions of jsdom.
+  if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
+  else console.error(error)
 }

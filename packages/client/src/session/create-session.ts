@@ -1,7 +1,6 @@
 import type { ConnectClient } from '../connect-client.ts'
 import type { ConnectError } from '../lib/connect-error.ts'
-import { createEventQueue } from '../lib/event-queue.ts'
-import { createStore, type ReadableStore } from '../lib/store.ts'
+import { createEventQueue, createStore, type ReadableStore } from '../lib/store.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type AnalyticsEvent, createAnalytics } from './analytics.ts'
 import { createEffects } from './effects.ts'

@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useSyncExternalStore } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { IDLE_POLL_MS, refetchInterval } from './connections-query.ts'
+import { IDLE_POLL_MS, refetchInterval } from './queries.ts'
 import type { LiveUpdates } from './use-connections.ts'
 import { useEnvironment } from './use-environment.ts'
 

@@ -5,8 +5,7 @@ import { isIdle } from '../session/is-idle.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
 import { useMinimumWidth } from '../session/use-minimum-width.ts'
 import { IconButton } from '../ui/button.tsx'
-import { useHeadingFocus } from '../ui/use-heading-focus.ts'
-import { useKeptFocus } from '../ui/use-kept-focus.ts'
+import { useScreenFocus } from '../ui/use-restore-focus.ts'
 import { ConnectAnnouncer } from './connect-announcer.tsx'
 import { ConnectScreen, screenSize } from './connect-screen.tsx'
 import { TooNarrowScreen } from './screens/too-narrow-screen.tsx'
@@ -46,13 +45,12 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
     }),
     [presentation, titleId, requireWidth, stepAside, forget, close],
   )
-  useHeadingFocus(
+  useScreenFocus(
     anchor,
     titleId,
     askedScreen === null ? screenName(connect, isWaiting) : `share ${askedScreen}`,
     presentation,
   )
-  useKeptFocus(anchor, titleId)
   return (
     <ShellProvider value={shell}>
       {children({

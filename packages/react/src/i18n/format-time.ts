@@ -1,6 +1,5 @@
-import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import type { Messages } from './messages.ts'
-import { format } from './text.tsx'
+import { dateFormat, format, numberFormat, relativeFormat } from './text.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

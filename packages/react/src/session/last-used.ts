@@ -1,4 +1,4 @@
-import { activeElement } from '../ui/active-element.ts'
+import { activeElement } from '../ui/use-restore-focus.ts'
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 

@@ -1,6 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { useHostName } from '../context/use-host-name.ts'
-import { useSettings } from '../context/use-settings.ts'
+import { useHostName, useSettings } from '../context/use-settings.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { useSignIn } from './use-sign-in.ts'

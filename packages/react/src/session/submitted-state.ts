@@ -1,7 +1,7 @@
 import type { ConnectPhase, SubmittedConnection } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import type { PendingCheck } from '../data/connect-environment.ts'
 import { connectionState, type StatusState } from '../data/status-state.ts'
+import type { PendingCheck } from '../data/use-environment.ts'
 
 /** A connection whose details were submitted, as far as the backend has proved by now. */
 export interface SubmittedState extends SubmittedConnection {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useLatest } from '../context/use-latest.ts'
+import { useLatest } from '../context/call-host.ts'
 
 /** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
 const WINDOW_WIDTH = 600

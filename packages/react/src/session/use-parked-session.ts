@@ -1,7 +1,6 @@
 import { createSession, type Session } from '@nectar-connect/client'
 import { useEffect, useRef, useState } from 'react'
-import type { ConnectEnvironment } from '../data/connect-environment.ts'
-import { useEnvironment } from '../data/use-environment.ts'
+import { type ConnectEnvironment, useEnvironment } from '../data/use-environment.ts'
 
 /** One session for as long as the component is mounted, or mounted again within a moment. */
 export function useParkedSession(name: string): Session {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useFrameHome } from '../context/frame-renderer.ts'
+import { useFrameHome } from '../context/frame-renderer.tsx'
 import { useConnections } from '../data/use-connections.ts'
 
 export interface PreloadTriggers {

@@ -1,8 +1,7 @@
 import type { AnalyticsEvent, ConnectError, ConnectPhase, PhaseStatus, Session } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { type RefObject, useEffect, useRef } from 'react'
-import { callHost } from '../context/call-host.ts'
-import { useLatest } from '../context/use-latest.ts'
+import { callHost, useLatest } from '../context/call-host.ts'
 import { useSubmissions } from './use-submissions.ts'
 
 /** Why the flow is over. */

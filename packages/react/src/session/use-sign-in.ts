@@ -2,7 +2,7 @@ import { type ComponentPropsWithoutRef, useState } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { connectionsRoot } from '../data/connections-query.ts'
+import { connectionsRoot } from '../data/queries.ts'
 import { useEnvironment } from '../data/use-environment.ts'
 
 interface SignIn {

@@ -1,8 +1,8 @@
 import type { SessionSubmission } from '@nectar-connect/client'
 import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useRef } from 'react'
-import { connectionsRoot } from '../data/connections-query.ts'
-import { isNewer } from '../data/is-newer.ts'
+import { connectionsRoot } from '../data/queries.ts'
+import { isNewer } from '../data/status-state.ts'
 import { useEnvironment } from '../data/use-environment.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type RefObject, useInsertionEffect, useState } from 'react'
-import { useCommitEffect } from '../../context/use-latest.ts'
+import { useCommitEffect } from '../../context/call-host.ts'
 import { TOKEN_NAMES } from './token-names.ts'
 
 /** What goes on in a dialog concerns nobody who listens on the page: neither a click beside a menu, nor a focus trap. */

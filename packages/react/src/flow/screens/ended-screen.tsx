@@ -1,6 +1,5 @@
 import { useDialog } from '../../context/dialog-context.ts'
-import { useHostName } from '../../context/use-host-name.ts'
-import { useSettings } from '../../context/use-settings.ts'
+import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { format } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'

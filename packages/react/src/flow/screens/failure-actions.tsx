@@ -1,6 +1,5 @@
 import type { HostedPageState, Session } from '@nectar-connect/client'
-import { useHostName } from '../../context/use-host-name.ts'
-import { useSettings } from '../../context/use-settings.ts'
+import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
 import { format } from '../../i18n/text.tsx'
 import { useRemainingTime } from '../../session/use-remaining-time.ts'

@@ -1,15 +1,13 @@
 import type { ConnectPhase } from '@nectar-connect/client'
 import { useDialog } from '../../context/dialog-context.ts'
-import { useHostName } from '../../context/use-host-name.ts'
-import { useSettings } from '../../context/use-settings.ts'
+import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { type SubmittedState, submittedStates } from '../../session/submitted-state.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ExternalLink } from '../../ui/external-link.tsx'
-import { Actions, Mark, Panel } from '../../ui/panel.tsx'
+import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { type Step, Steps } from '../../ui/steps.tsx'
 
 export interface SubmittedScreenProps {

@@ -1,6 +1,6 @@
 import type { OpenInvitation, Session } from '@nectar-connect/client'
 import { useSettings } from '../../context/use-settings.ts'
-import { ExternalLink } from '../../ui/external-link.tsx'
+import { ExternalLink } from '../../ui/panel.tsx'
 
 interface TabLinkProps {
   invitation: OpenInvitation

@@ -1,6 +1,6 @@
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
-import { useSharing } from '../../data/use-sharing.ts'
+import { useSharing } from '../../data/use-connections.ts'
 import { formatUntil } from '../../i18n/format-time.ts'
 import { format } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
