@@ -118,13 +118,12 @@ test('codes that no longer arrive: reconnecting sets up where they go, and asks 
 })
 
 test('the browser’s own back button shows the steps before, and what is sent from there counts', async ({
-  demo,
   page,
   sandbox,
 }) => {
   const { companies } = await sandbox.snapshot()
-  const id = await sandbox.createInvitation({ companyId: companies[0]?.id ?? '' })
-  await page.goto(`${demo.sandboxOrigin}/invitations/${id}/open`)
+  await sandbox.createInvitation({ companyId: companies[0]?.id ?? '' })
+  await page.goto((await sandbox.snapshot()).invitations.at(-1)?.invitationUrl ?? '')
   const heading = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const signIn = async (username: string) => {
     await page.getByLabel('Username or email').fill(username)

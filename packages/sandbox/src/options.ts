@@ -85,15 +85,9 @@ export interface Brand {
   logo: string | null
 }
 
-export interface ResolvedOptions {
-  origin: string
-  apiKeys: readonly string[]
-  checkDelayMs: number
+export interface ResolvedOptions extends Required<Omit<SandboxOptions, 'brand' | 'seed' | 'webhook'>> {
   webhook: WebhookTarget | null
   brand: Brand
-  now: () => number
-  fetch: typeof fetch
-  schedule: Scheduler
   seed: number | undefined
 }
 
@@ -110,10 +104,8 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   const apiKeys = options.apiKeys ?? [DEFAULT_API_KEY]
   const checkDelayMs = options.checkDelayMs ?? 4000
   if (parseWebUrl(origin)?.origin !== origin) {
-    throw new SandboxError(
-      'invalid',
-      `"origin" is "${origin}". Write it like http://localhost:4400, without a path.`,
-    )
+    const message = `"origin" is "${origin}". Write it like http://localhost:4400, without a path.`
+    throw new SandboxError('invalid', message)
   }
   if (apiKeys.length === 0 || apiKeys.some((key) => key.trim() === '')) {
     throw new SandboxError('invalid', '"apiKeys" needs at least one key, and none of them may be empty.')

@@ -4,21 +4,19 @@ import { explain } from '../errors.ts'
 
 /** Ends a request early with a status and the text for `detail`. Caught where the routes are mounted. */
 export class ApiFailure extends Error {
-  readonly status: FailureStatus
+  readonly status: 400 | 401 | 403 | 404
   /** What the body says: a sentence, or one for each field. */
   readonly detail: string | readonly FieldDetail[]
 
-  constructor(status: FailureStatus, detail: string | readonly FieldDetail[]) {
+  constructor(status: ApiFailure['status'], detail: string | readonly FieldDetail[]) {
     super(typeof detail === 'string' ? detail : detail.map(({ msg }) => msg).join(' '))
     this.status = status
     this.detail = detail
   }
 }
 
-type FailureStatus = 400 | 401 | 403 | 404
-
 /** What is wrong with one field. */
-export interface FieldDetail {
+interface FieldDetail {
   /** Such as `['body', 'prefill', 'country']`. */
   loc: readonly (string | number)[]
   msg: string
@@ -38,14 +36,11 @@ export async function readBody<T extends z.ZodMiniType>(request: Request, schema
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
   if (issues.length < 2) throw badRequest(explain(issues[0]))
-  throw new ApiFailure(
-    400,
-    issues.map((issue) => ({ loc: ['body', ...issue.path.map(toStep)], msg: explain(issue) })),
-  )
-}
-
-function toStep(step: PropertyKey): string | number {
-  return typeof step === 'number' ? step : String(step)
+  const details = issues.map((issue) => {
+    const steps = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+    return { loc: ['body', ...steps], msg: explain(issue) }
+  })
+  throw new ApiFailure(400, details)
 }
 
 function parseJson(text: string): unknown {

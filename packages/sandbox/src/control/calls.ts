@@ -14,7 +14,7 @@ import { fileMail, receivedMail } from '../state/mails.ts'
 import type { ConnectionRecord } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { action, call, known, read } from './define-call.ts'
-import { playScenario, SCENARIOS } from './scenarios.ts'
+import { SCENARIO_STEPS, SCENARIOS } from './scenarios.ts'
 import { addConnection, reset, seed, withIds } from './seed.ts'
 import { seedCompany, seedConnection, submittedDetails } from './seed-schema.ts'
 import { readMails, readSnapshot, readStats } from './snapshot.ts'
@@ -168,7 +168,7 @@ export const CALLS = {
    */
   playScenario: call(
     z.strictObject({ name: z.enum(SCENARIOS), companyId: z.optional(z.string()) }),
-    (parts, { name, companyId }) => playScenario(parts, name, connectionsOf(parts.state, companyId)),
+    (parts, { name, companyId }) => SCENARIO_STEPS[name](parts, connectionsOf(parts.state, companyId)),
   ),
   /**
    * Moves the sandbox's clock on by up to ten years. What is due in between (checks, webhook repeats, expiries) happens in

@@ -3,24 +3,21 @@ import type { Scheduler } from '../options.ts'
 /** However much changes at once, it is said once in this many milliseconds. */
 const PAUSE_MS = 100
 
-/** Says that something has changed, as server-sent events. */
-export interface ChangeStream {
-  /** Something may have changed. */
-  notify(): void
-  /** A stream that says `changed` at its start, and whenever something has. */
-  open(): Response
-  /** Ends all streams. */
-  close(): void
-}
+export type ChangeStream = ReturnType<typeof createChangeStream>
 
-/** @param schedule the platform's, not the sandbox's clock */
-export function createChangeStream(schedule: Scheduler): ChangeStream {
+/**
+ * Says that something has changed, as server-sent events.
+ *
+ * @param schedule the platform's, not the sandbox's clock
+ */
+export function createChangeStream(schedule: Scheduler) {
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
   const message = new TextEncoder().encode('data: changed\n\n')
   let isDue = false
 
   return {
-    notify() {
+    /** Something may have changed. */
+    notify(): void {
       if (isDue || streams.size === 0) return
       isDue = true
       schedule(() => {
@@ -28,7 +25,8 @@ export function createChangeStream(schedule: Scheduler): ChangeStream {
         for (const stream of streams) stream.enqueue(message)
       }, PAUSE_MS)
     },
-    open() {
+    /** A stream that says `changed` at its start, and whenever something has. */
+    open(): Response {
       let opened: ReadableStreamDefaultController<Uint8Array> | null = null
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
@@ -43,7 +41,8 @@ export function createChangeStream(schedule: Scheduler): ChangeStream {
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }
       return new Response(body, { headers })
     },
-    close() {
+    /** Ends all streams. */
+    close(): void {
       for (const stream of streams) stream.close()
       streams.clear()
     },

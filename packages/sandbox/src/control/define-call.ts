@@ -20,8 +20,13 @@ export interface ControlParts {
 export interface Call<Input, Output> {
   /** `GET` only reads. */
   method: 'GET' | 'POST'
-  /** Checks the input and carries out the call. @throws SandboxError */
-  run(parts: ControlParts, input: Input): Output
+  /**
+   * Checks the input and carries out the call.
+   *
+   * @param parts `ControlParts`, which public types do not name
+   * @throws SandboxError
+   */
+  run(parts: object, input: Input): Output
 }
 
 /** A call that takes one object. @param schema the one description of its input */
@@ -31,7 +36,7 @@ export function call<Schema extends z.ZodMiniType, Output>(
 ): Call<z.input<Schema>, Output> {
   return {
     method: 'POST',
-    run(parts, input) {
+    run(parts: ControlParts, input) {
       const parsed = schema.safeParse(input ?? {})
       if (parsed.success) return run(parts, parsed.data)
       throw new SandboxError('invalid', explain(parsed.error.issues[0], 'The input'))

@@ -3,7 +3,8 @@ import type { ConnectionRecord } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
 import type { ControlParts } from './define-call.ts'
 
-const SCENARIO_STEPS = {
+/** What each scenario does; its connections are those that it may touch. */
+export const SCENARIO_STEPS = {
   /** The first connection that works: its password was changed at the utility. */
   'password-stops-working': ({ state }, connections) =>
     change(state, working(connections), 'PASSWORD_INCORRECT'),
@@ -37,15 +38,6 @@ export type ScenarioName = keyof typeof SCENARIO_STEPS
 
 /** What usually goes wrong, ready to be played. */
 export const SCENARIOS = Object.keys(SCENARIO_STEPS) as [ScenarioName, ...ScenarioName[]]
-
-/** @param connections those that it may touch */
-export function playScenario(
-  parts: ControlParts,
-  name: ScenarioName,
-  connections: readonly ConnectionRecord[],
-): void {
-  SCENARIO_STEPS[name](parts, connections)
-}
 
 /** The first that works; where none does, the first. */
 function working(connections: readonly ConnectionRecord[]): ConnectionRecord | undefined {

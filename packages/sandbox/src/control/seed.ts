@@ -6,12 +6,6 @@ import type { SandboxState } from '../state/sandbox-state.ts'
 import type { ControlParts } from './define-call.ts'
 import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './seed-schema.ts'
 
-interface Batch {
-  company: CompanyRecord
-  sites: SiteRecord[]
-  connections: ConnectionRecord[]
-}
-
 /** Adds companies. All of them are built before the first is stored, so that a mistake adds nothing. */
 export function seed(state: SandboxState, input: readonly SeedCompany[]): SeededCompany[] {
   return input.map((company) => build(state, company)).map((batch) => store(state, batch))
@@ -51,7 +45,10 @@ export function withIds(input: readonly SeedCompany[], made: readonly SeededComp
   })
 }
 
-function store(state: SandboxState, { company, sites, connections }: Batch): SeededCompany {
+function store(
+  state: SandboxState,
+  { company, sites, connections }: ReturnType<typeof build>,
+): SeededCompany {
   state.companies.set(company.id, company)
   for (const site of sites) state.sites.set(site.id, site)
   for (const connection of connections) {
@@ -65,7 +62,7 @@ function store(state: SandboxState, { company, sites, connections }: Batch): See
   }
 }
 
-function build(state: SandboxState, input: SeedCompany): Batch {
+function build(state: SandboxState, input: SeedCompany) {
   const company: CompanyRecord = {
     id: idOf(state, input.id),
     publicId: state.ids.uuid(),
@@ -134,19 +131,15 @@ function buildConnection(
 function unlisted(provider: string): { name: string; url: string } {
   const host = hostOf(provider)
   if (host !== null) return { name: host, url: provider }
-  throw new SandboxError(
-    'invalid',
-    `The seed names the provider "${provider}", which is neither in the catalog nor a web address.`,
-  )
+  const message = `The seed names the provider "${provider}", which is neither in the catalog nor a web address.`
+  throw new SandboxError('invalid', message)
 }
 
 function pickSite(company: CompanyRecord, sites: readonly SiteRecord[], wanted: string): string {
   const found = sites.find((site) => [site.id, site.externalId, site.name].includes(wanted))
   if (found) return found.id
-  throw new SandboxError(
-    'invalid',
-    `The seed names the site "${wanted}", which "${company.name}" does not have.`,
-  )
+  const message = `The seed names the site "${wanted}", which "${company.name}" does not have.`
+  throw new SandboxError('invalid', message)
 }
 
 function idOf(state: SandboxState, id: string | undefined): string {

@@ -114,17 +114,13 @@ function routeOf({ kind, route: asked }: SandboxFault, routes: ReadonlySet<strin
   const side = FAULT_SIDES[kind]
   const route = asked ?? (side === 'api' ? '*' : 'hosted')
   if (route !== 'hosted' && route !== '*' && !routes.has(route)) {
-    throw new SandboxError(
-      'invalid',
-      `There is no route "${route}". Take "*" for all of the API, "hosted" for the hosted page, or one of: ${[...routes].join(', ')}.`,
-    )
+    const message = `There is no route "${route}". Take "*" for all of the API, "hosted" for the hosted page, or one of: ${[...routes].join(', ')}.`
+    throw new SandboxError('invalid', message)
   }
   const wanted = route === 'hosted' ? 'hosted' : 'api'
   if (side === wanted) return route
-  throw new SandboxError(
-    'invalid',
-    wanted === 'hosted'
-      ? `"${kind}" is a fault of the API and does not fit the hosted page. What fits there: ${kindsOf('hosted')}.`
-      : `"${kind}" is a fault of the hosted page and does not fit "${route}". What fits there: ${kindsOf('api')}.`,
-  )
+  const what = side === 'api' ? 'the API' : 'the hosted page'
+  const where = wanted === 'hosted' ? 'the hosted page' : `"${route}"`
+  const message = `"${kind}" is a fault of ${what} and does not fit ${where}. What fits there: ${kindsOf(wanted)}.`
+  throw new SandboxError('invalid', message)
 }
