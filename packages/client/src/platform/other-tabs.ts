@@ -1,23 +1,18 @@
-/** Tells the other tabs of a site who is signed in here, by the opaque scope and nothing else. */
-export interface ScopeChannel {
-  announce(scope: string): void
-  close(): void
-}
-
 /**
- * Opens the channel that all pages on one base path share. Where a browser has none, nothing is told or heard.
+ * Tells the other tabs of a site who is signed in here, by the opaque scope and nothing else: over a channel that all
+ * pages on one base path share. Where a browser has none, nothing is told or heard.
  *
  * @param onScope called with what other tabs tell
  */
-export function openScopeChannel(basePath: string, onScope: (scope: string) => void): ScopeChannel {
+export function openScopeChannel(basePath: string, onScope: (scope: string) => void) {
   const channel = open(`nectar-connect:${basePath}`)
-  if (channel === null) return { announce() {}, close() {} }
+  if (channel === null) return { announce(_scope: string) {}, close() {} }
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     const scope = readScope(data)
     if (scope !== null) onScope(scope)
   }
   return {
-    announce: (scope) => channel.postMessage({ scope }),
+    announce: (scope: string) => channel.postMessage({ scope }),
     close: () => channel.close(),
   }
 }

@@ -52,22 +52,12 @@ function canStand(value: string): boolean {
   return value.trim() !== '' && !UNSAFE.test(value) && isBalanced(value)
 }
 
-const CLOSED_BY = new Map([
-  ['(', ')'],
-  ['[', ']'],
-])
-
+/** Strings are taken out first, then brackets from the inside out: nothing that opens or closes one may be left. */
 function isBalanced(value: string): boolean {
-  const open: string[] = []
-  for (const character of value) {
-    const last = open.at(-1)
-    if (last === '"' || last === "'") {
-      if (character === last) open.pop()
-    } else if (character === '"' || character === "'") open.push(character)
-    else if (CLOSED_BY.has(character)) open.push(CLOSED_BY.get(character) ?? '')
-    else if (character === ')' || character === ']') {
-      if (open.pop() !== character) return false
-    }
+  let rest = value.replace(/"[^"]*"|'[^']*'/g, '')
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    rest = rest.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/g, '')
   }
-  return open.length === 0
+  return !/["'()[\]]/.test(rest)
 }

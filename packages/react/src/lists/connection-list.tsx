@@ -1,17 +1,17 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Guard } from '../button/guard.tsx'
-import { reportFailure } from '../button/report-failure.ts'
+import { reportFailure } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { useLatest } from '../context/call-host.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { currentFilter, EVERYTHING, filterRows, listRows } from '../data/list-model.ts'
+import { IDLE_POLL_MS, refetchInterval } from '../data/queries.ts'
 import { StatusAnnouncer } from '../data/status-announcer.tsx'
 import { useConnections, usePendingChecks, useSharing } from '../data/use-connections.ts'
 import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
 import { useWaitingLinks } from '../data/use-invitations.ts'
-import { useLiveNote } from '../data/use-live-note.ts'
 import { useNow } from '../data/use-now.ts'
 import { useStatusChanges } from '../data/use-status-changes.ts'
 import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
@@ -70,7 +70,8 @@ function List({
   const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
   const filter = useMemo(() => currentFilter(rows, picked), [rows, picked])
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
-  const note = useLiveNote(isKnown ? state.liveUpdates : null, connections, now)
+  const isPolled = isKnown && state.liveUpdates === 'polling'
+  const note = useIsSlow(connections, now) && isPolled ? messages.news.everyMinute : null
   const latest = useLatest(connect)
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
@@ -124,6 +125,17 @@ function List({
       </>
     )
   }
+}
+
+/**
+ * Whether news is found by asking, and seldom. Not while a stream is only being tried, nor while it is asked so often that
+ * nobody could tell the difference.
+ */
+function useIsSlow(connections: readonly ConnectionView[], now: number): boolean {
+  const { changes, pendingChecks } = useEnvironment()
+  const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
+  const isSettled = line === 'polling' || line === 'streaming'
+  return isSettled && refetchInterval(connections, pendingChecks.get(), now) >= IDLE_POLL_MS
 }
 
 interface EmptyProps {
