@@ -1,7 +1,7 @@
 import { describeStatus } from '@nectar-connect/contract/wire'
 import { CircleAlert, Plus } from 'lucide-react'
 import { useMemo } from 'react'
-import { DialogButton, RunButton } from './control.tsx'
+import { DialogButton, type DialogProps, RunButton } from './control.tsx'
 import { Credentials } from './credentials.tsx'
 import { formatSpan } from './format.ts'
 import { CopyButton } from './parts.tsx'
@@ -35,7 +35,12 @@ function Companies() {
     <section>
       <div className="over">
         <h2 id="companies-title">Companies</h2>
-        <AddCompanyButton />
+        <DialogButton
+          className="btn plain square right"
+          Icon={Plus}
+          aria-label="Add a company"
+          dialog={ADD_COMPANY}
+        />
       </div>
       {companies.length === 0 && (
         <p className="dim pad">
@@ -60,27 +65,18 @@ function Companies() {
   )
 }
 
-function AddCompanyButton() {
-  return (
-    <DialogButton
-      className="btn plain square right"
-      Icon={Plus}
-      aria-label="Add a company"
-      dialog={{
-        title: 'Add a company',
-        fields: [
-          { label: 'Name', name: 'name', required: true },
-          { label: 'External id (optional)', name: 'externalId' },
-          { label: 'A site (optional)', name: 'site' },
-        ],
-        answers: ['Add company'],
-        onAnswer: ({ name = '', externalId, site }) => {
-          const company = { name, externalId, ...(site && { sites: [{ name: site }] }) }
-          return [['seed', { companies: [company] }], 'The company is there']
-        },
-      }}
-    />
-  )
+const ADD_COMPANY: DialogProps = {
+  title: 'Add a company',
+  fields: [
+    { label: 'Name', name: 'name', required: true },
+    { label: 'External id (optional)', name: 'externalId' },
+    { label: 'A site (optional)', name: 'site' },
+  ],
+  answers: ['Add company'],
+  onAnswer: ({ name = '', externalId, site }) => {
+    const company = { name, externalId, ...(site && { sites: [{ name: site }] }) }
+    return [['seed', { companies: [company] }], 'The company is there']
+  },
 }
 
 /** @param props.needing how many need their customer */
@@ -127,35 +123,29 @@ function Endpoint() {
           call={['setWebhookEnabled', { isEnabled: disabledBy !== null }]}
           said={`The endpoint is ${said}`}
         />
-        <RotateButton />
+        <DialogButton className="btn small" text="Rotate secret" dialog={ROTATE_SECRET} />
       </p>
     </section>
   )
 }
 
-const OVERLAPS = [
-  ['86400000', 'for a day'],
-  ['3600000', 'for an hour'],
-  ['0', 'no more'],
-] as const
-
-function RotateButton() {
-  return (
-    <DialogButton
-      className="btn small"
-      text="Rotate secret"
-      dialog={{
-        title: 'Rotate the webhook secret',
-        fields: [
-          { label: 'New secret', name: 'secret', required: true, placeholder: 'whsec_…' },
-          { label: 'The old one signs too', name: 'overlapMs', options: OVERLAPS },
-        ],
-        answers: ['Rotate secret'],
-        onAnswer: ({ secret = '', overlapMs }) => {
-          const input = { secret, overlapMs: Number(overlapMs) }
-          return [['rotateWebhookSecret', input], 'Webhooks are signed with the new secret']
-        },
-      }}
-    />
-  )
+const ROTATE_SECRET: DialogProps = {
+  title: 'Rotate the webhook secret',
+  fields: [
+    { label: 'New secret', name: 'secret', required: true, placeholder: 'whsec_…' },
+    {
+      label: 'The old one signs too',
+      name: 'overlapMs',
+      options: [
+        ['86400000', 'for a day'],
+        ['3600000', 'for an hour'],
+        ['0', 'no more'],
+      ],
+    },
+  ],
+  answers: ['Rotate secret'],
+  onAnswer: ({ secret = '', overlapMs }) => {
+    const input = { secret, overlapMs: Number(overlapMs) }
+    return [['rotateWebhookSecret', input], 'Webhooks are signed with the new secret']
+  },
 }

@@ -77,7 +77,7 @@ export function RunButton({ call, said, ...props }: RunButtonProps) {
 /** What was entered, by the names of fields; what was left empty is missing. `answer` is the button that was pressed. */
 export type Values = Readonly<Record<string, string | undefined>>
 
-interface DialogProps {
+export interface DialogProps {
   title: string
   /** What stands in it. Submit buttons in it are answers, too. */
   asks?: ReactNode

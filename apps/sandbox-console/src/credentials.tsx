@@ -1,6 +1,22 @@
-import { DialogButton } from './control.tsx'
+import { DialogButton, type DialogProps } from './control.tsx'
 import { Badge, CopyButton, lookOf, Panel } from './parts.tsx'
 import { useConsole } from './use-console.tsx'
+
+const ADD_KEY: DialogProps = {
+  title: 'Accept another API key',
+  asks: <p>The others stay good, as while a key is rotated.</p>,
+  fields: [{ label: 'New key', name: 'key', required: true }],
+  answers: ['Accept key'],
+  onAnswer: ({ key = '' }) => [['addApiKey', { key }], 'The key is accepted too'],
+}
+
+const REMOVE_KEY: DialogProps = {
+  title: 'Refuse an API key from now on',
+  asks: <p>Whoever still uses it is answered with 401.</p>,
+  fields: [{ label: 'Old key', name: 'key', required: true }],
+  answers: ['Refuse key'],
+  onAnswer: ({ key = '' }) => [['removeApiKey', { key }], 'The key answers 401 from now on'],
+}
 
 /** What a host and its customers sign in with. */
 export function Credentials() {
@@ -19,28 +35,8 @@ export function Credentials() {
       )}
       {apiKeys.length === 0 && <p className="entry">No API key is accepted</p>}
       <p className="pad answers">
-        <DialogButton
-          className="btn small"
-          text="Add key"
-          dialog={{
-            title: 'Accept another API key',
-            asks: <p>The others stay good, as while a key is rotated.</p>,
-            fields: [{ label: 'New key', name: 'key', required: true }],
-            answers: ['Accept key'],
-            onAnswer: ({ key = '' }) => [['addApiKey', { key }], 'The key is accepted too'],
-          }}
-        />
-        <DialogButton
-          className="btn small"
-          text="Remove key"
-          dialog={{
-            title: 'Refuse an API key from now on',
-            asks: <p>Whoever still uses it is answered with 401.</p>,
-            fields: [{ label: 'Old key', name: 'key', required: true }],
-            answers: ['Refuse key'],
-            onAnswer: ({ key = '' }) => [['removeApiKey', { key }], 'The key answers 401 from now on'],
-          }}
-        />
+        <DialogButton className="btn small" text="Add key" dialog={ADD_KEY} />
+        <DialogButton className="btn small" text="Remove key" dialog={REMOVE_KEY} />
       </p>
       <Credential text={`${origin}/v2.2`} what="API address" />
       <Credential text={providerUrl} what="Provider address" />

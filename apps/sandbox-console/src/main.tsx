@@ -13,7 +13,7 @@ import { client, useSnapshot } from './api.ts'
 import { ClockBand } from './clock-band.tsx'
 import { CompaniesSide } from './companies-side.tsx'
 import { ConnectionsPanel } from './connections-panel.tsx'
-import { Button, DialogButton, NoticeLine } from './control.tsx'
+import { Button, DialogButton, type DialogProps, NoticeLine } from './control.tsx'
 import { SignInsPanel } from './credentials.tsx'
 import { DeliveriesPanel, isFailing } from './deliveries-panel.tsx'
 import { FaultsPanel, RequestsPanel } from './faults-panel.tsx'
@@ -67,7 +67,11 @@ function Console() {
   )
 }
 
+/** What another view begins with. */
+const NOTHING_READ = { delivery: undefined, mail: undefined, part: undefined }
+
 function TopBar({ view: shown }: { view: string }) {
+  const { mails, origin } = useConsole().snapshot
   return (
     <header className="top">
       <h1 className="brand">
@@ -75,26 +79,18 @@ function TopBar({ view: shown }: { view: string }) {
         Nectar sandbox <span>console</span>
       </h1>
       <nav className="tabs" aria-label="Views">
-        {VIEWS.map(({ view, title }) => {
-          const to = {
-            view: view === 'state' ? undefined : view,
-            delivery: undefined,
-            mail: undefined,
-            part: undefined,
-          }
-          return (
-            <Go key={view} className="tab" to={to} isCurrent={view === shown}>
-              {title}
-              {view === 'traffic' && <TrafficCounts />}
-              {view === 'outbox' && <MailCount />}
-            </Go>
-          )
-        })}
+        {VIEWS.map(({ view, title }) => (
+          <Go key={view} className="tab" to={{ view, ...NOTHING_READ }} isCurrent={view === shown}>
+            {title}
+            {view === 'traffic' && <TrafficCounts />}
+            {view === 'outbox' && mails.length > 0 && <span className="count plain">{mails.length}</span>}
+          </Go>
+        ))}
       </nav>
       <div className="top-right">
-        <span className="address mono">{useConsole().snapshot.origin}/v2.2</span>
+        <span className="address mono">{origin}/v2.2</span>
         <ScenariosButton />
-        <ResetButton />
+        <DialogButton Icon={RotateCcw} text="Reset" dialog={RESET} />
       </div>
     </header>
   )
@@ -112,30 +108,17 @@ function TrafficCounts() {
   )
 }
 
-function MailCount() {
-  const { mails } = useConsole().snapshot
-  return mails.length > 0 && <span className="count plain">{mails.length}</span>
-}
-
 const RESET_WARNING = `Companies, connections, invitations and events are gone then, and faults end. To start over is
 to have back what the sandbox was first filled with.`
 
 /** Asks before everything is thrown away. */
-function ResetButton() {
-  return (
-    <DialogButton
-      Icon={RotateCcw}
-      text="Reset"
-      dialog={{
-        title: 'Throw everything away?',
-        asks: <p>{RESET_WARNING}</p>,
-        answers: ['Reset the sandbox', 'Start over'],
-        cancel: 'Keep it',
-        onAnswer: ({ answer }) =>
-          answer === 'Start over' ? [['resetToSeed'], 'Started over'] : [['reset'], 'Everything is gone'],
-      }}
-    />
-  )
+const RESET: DialogProps = {
+  title: 'Throw everything away?',
+  asks: <p>{RESET_WARNING}</p>,
+  answers: ['Reset the sandbox', 'Start over'],
+  cancel: 'Keep it',
+  onAnswer: ({ answer }) =>
+    answer === 'Start over' ? [['resetToSeed'], 'Started over'] : [['reset'], 'Everything is gone'],
 }
 
 const SCENARIOS: Readonly<Record<ScenarioName, readonly [title: string, does: string]>> = {

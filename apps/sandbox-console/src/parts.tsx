@@ -55,9 +55,8 @@ interface PanelProps<Row> {
 
 /** One box of the page, with a table. The first cell of a row is its heading. */
 export function Panel<Row>({ id, title, note, actions, rows, empty, detail, ...table }: PanelProps<Row>) {
-  const section = useFocusHome()
   return (
-    <section className="panel" id={id} aria-labelledby={`${id}-title`} ref={section}>
+    <section className="panel" id={id} aria-labelledby={`${id}-title`} ref={useFocusHome()}>
       <header>
         <h2 id={`${id}-title`} tabIndex={-1}>
           {title}
@@ -65,14 +64,11 @@ export function Panel<Row>({ id, title, note, actions, rows, empty, detail, ...t
         <span className="dim">{note}</span>
         <span className="right">{actions}</span>
       </header>
-      {rows.length === 0 ? (
-        <p className="nothing">{empty}</p>
-      ) : (
-        <div className={detail ? 'split' : undefined}>
-          <Table rows={rows} {...table} />
-          {detail}
-        </div>
-      )}
+      {rows.length === 0 && <p className="nothing">{empty}</p>}
+      <div className={detail ? 'split' : undefined} hidden={rows.length === 0}>
+        <Table rows={rows} {...table} />
+        {detail}
+      </div>
     </section>
   )
 }

@@ -79,7 +79,7 @@ async function start(options: StartOptions, io: CliIo): Promise<void> {
     [
       `Nectar sandbox is running at ${origin}`,
       '',
-      `  Console   ${origin}  (what it holds, live, with switches)`,
+      `  Console   ${origin}/console  (what it holds, live, with switches)`,
       `  API       ${origin}/v2.2`,
       ...keys.map((key) => `  Key       ${key}`),
       `  Provider  ${SANDBOX_PROVIDER_URL}`,
