@@ -15,7 +15,7 @@ const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
 
 /** Where server and sandbox may use Node: adapters, logs, the sandbox's command. */
 const NODE_PARTS =
-  '^packages/(server/src/((express|fastify|node|sqlite)\\.ts$|adapters/(answer-node|remedy-of|to-request)|stores/sqlite/)|sandbox/src/(node\\.ts$|node/|cli\\.ts$))'
+  '^packages/(server/src/((express|fastify|node|sqlite)\\.ts$|adapters/answer-node|stores/sqlite/)|sandbox/src/(node\\.ts$|node/|cli\\.ts$))'
 
 const NOT_SOURCE = `${TESTING}|${TOOLING}`
 
@@ -212,7 +212,7 @@ module.exports = {
     {
       name: 'button-behind-one-import',
       comment:
-        'What a page with a connect button loads at once stays small: button and context reach the session, the data and the screens by the one import() of load-flow.ts.',
+        'What a page with a connect button loads at once stays small: button and context reach the session, the data and the screens by the one import() of load-flow.tsx.',
       severity: 'error',
       from: { path: '^packages/react/src/(button|context)/', pathNot: NOT_SOURCE },
       to: {

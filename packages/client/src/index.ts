@@ -13,7 +13,12 @@ export { ConnectError } from './lib/connect-error.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
 export { browserPlatform, type Platform } from './platform/platform.ts'
 export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session/analytics.ts'
-export { createSession, type Session } from './session/create-session.ts'
+export {
+  createSession,
+  createSessionRegistry,
+  type Session,
+  type SessionRegistry,
+} from './session/create-session.ts'
 export {
   type ConnectIntent,
   type ConnectPhase,
@@ -29,7 +34,6 @@ export {
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
-export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export type { ActionPhase } from './sharing/action.ts'
 export {
   createShare,

@@ -50,19 +50,19 @@ export {
   useInvitations,
 } from './data/use-invitations.ts'
 export { useStatusChanges } from './data/use-status-changes.ts'
-export { NectarFrame } from './flow/frame/nectar-frame.tsx'
+export { NectarFrame } from './flow/nectar-frame.tsx'
 export { en } from './i18n/en.ts'
 export type { Messages } from './i18n/messages.ts'
 export { ConnectionCard, type ConnectionCardProps } from './lists/connection-card.tsx'
 export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'
 export { InvitationList, type InvitationListProps } from './lists/invitation-list.tsx'
+export { useRemainingTime } from './session/nectar-page.ts'
 export type { NectarConnectCallbacks, UseNectarConnectOptions } from './session/use-connect-session.ts'
 export {
   type FrameBinding,
   type NectarConnectController,
   useNectarConnect,
 } from './session/use-nectar-connect.ts'
-export { useRemainingTime } from './session/use-remaining-time.ts'
 export type { ExitEvent, ExitReason } from './session/use-session-callbacks.ts'
 export type { ShareCallbacks } from './session/use-share-flow.ts'

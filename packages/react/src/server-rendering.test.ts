@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
-import { loadFlow } from './button/load-flow.ts'
+import { loadFlow } from './button/load-flow.tsx'
 import { ConnectionList, ConnectionStatusBadge, NectarConnect, NectarConnectProvider } from './index.ts'
 
 // A server has long done so when the first page is asked for.

@@ -9,7 +9,25 @@ import {
 
 const MARKER = Symbol.for('nectar-connect.error')
 
+/** What a page finds out by itself, for developers. What a server refused, its problem says. */
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  unauthenticated: 'Nobody is signed in.',
+  rate_limited: 'Too many requests. Wait, then try again.',
+  internal_error: 'Something went wrong.',
+  network: 'The server could not be reached.',
+  invalid_response:
+    'The answer did not come from a Nectar Connect handler. Is it mounted at this base path, and is the base path right?',
+  invitation_stale:
+    'The server answered an invitation that is over, or a renewal that lasts no longer than the one before. Is an answer kept somewhere in between, or the life in "invitationPolicy" too short?',
+  frame_refused: 'The page that should be shown is not one that may be framed here.',
+  frame_blocked: 'A Content-Security-Policy keeps the frame out. Add the hosted page to "frame-src".',
+  frame_timeout: 'The page in the frame did not load in time.',
+}
+
 interface ConnectErrorDetails {
+  /** What the server says of it, for developers. */
+  message?: string
+
   /** The reference to quote to support, `NC-7F3K-92QD`. */
   requestId?: string | null
   isRetryable?: boolean
@@ -40,7 +58,10 @@ export class ConnectError extends Error {
   readonly setupProblems: readonly string[]
 
   constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
-    super(ERRORS[code].message, details.cause === undefined ? undefined : { cause: details.cause })
+    super(
+      details.message ?? MESSAGES[code] ?? code,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    )
     this.code = code
     this.isRetryable = details.isRetryable ?? ERRORS[code].retryable
     this.requestId = details.requestId ?? null
@@ -69,6 +90,7 @@ export async function readProblem(response: Response, reference: string): Promis
   const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))
   if (body === null) return new ConnectError(codeOfStatus(response.status), { requestId: reference })
   return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
+    message: body.title,
     requestId: body.requestId,
     isRetryable: body.retryable,
     retryAfterMs: body.retryAfterMs ?? null,

@@ -121,19 +121,6 @@ describe('opened', () => {
     await world.advance(3_000)
     expect(names()).toEqual(['intro_viewed', 'consented', 'opened', 'submitted'])
   })
-
-  test('once, over a reload as well', async () => {
-    await goTouched(started.session)
-    started.session.tabOpened('i-1')
-    await world.leave()
-    world.isReload = true
-    const next = startSession(world)
-    next.session.resume()
-    await settle()
-    world.backend.use('i-1')
-    await world.show()
-    expect(names(next)).toEqual(['submitted'])
-  })
 })
 
 test('what kind it is, where it stands, and how long it took', async () => {
@@ -177,38 +164,22 @@ test('a sign-in that is tried again is another session', async () => {
   expect(started.analyticsEvents.at(-1)).toMatchObject({ kind: 'reconnect', durationMs: 1_500 })
 })
 
-describe('over a reload', () => {
-  test('it is the same session, and its time went on', async () => {
-    await goTouched(started.session)
-    await world.advance(30_000)
-    await world.leave()
-    world.isReload = true
-    await world.advance(10_000)
-    const next = startSession(world)
-    next.session.resume()
-    await settle()
-    next.session.requestNewPage()
-    await settle()
-    next.session.frameLoaded(shownId(next.session))
-    expect(names(next)).toEqual(['expired', 'renewed'])
-    expect(sessionIds(started, next).size).toBe(1)
-    expect(next.analyticsEvents[0]?.durationMs).toBe(40_000)
-  })
-
-  test('nothing to show: what is opened then is a session of its own', async () => {
-    await goLive(started.session)
-    await world.leave()
-    world.isReload = true
-    const next = startSession(world)
-    next.session.open(CONTRIBUTOR)
-    next.session.resume()
-    await settle()
-    next.session.consent()
-    await settle()
-    expect(names(next)).toEqual(['intro_viewed', 'consented'])
-    expect(sessionIds(next).size).toBe(1)
-    expect(sessionIds(started, next).size).toBe(2)
-  })
+test('a reload begins a count of its own', async () => {
+  await goTouched(started.session)
+  await world.advance(30_000)
+  await world.leave()
+  world.isReload = true
+  const next = startSession(world)
+  next.session.resume()
+  await settle()
+  next.session.requestNewPage()
+  await settle()
+  await world.advance(1_500)
+  next.session.frameLoaded(shownId(next.session))
+  next.session.frameTouched(shownId(next.session))
+  expect(names(next)).toEqual(['expired', 'renewed', 'opened'])
+  expect(sessionIds(started, next).size).toBe(2)
+  expect(next.analyticsEvents.map(({ durationMs }) => durationMs)).toEqual([0, 0, 1_500])
 })
 
 test('a listener that has ended hears nothing', async () => {

@@ -24,7 +24,7 @@ export type Presentation = 'dialog' | 'inline' | 'custom'
 export interface AnalyticsEvent {
   version: 1
   name: AnalyticsEventName
-  /** The same from opening the session to its end. */
+  /** The same from opening the session to its end, or to a reload of the page. */
   sessionId: string
   kind: ConnectIntent['kind']
   presentation: Presentation
@@ -34,12 +34,50 @@ export interface AnalyticsEvent {
   code?: ErrorCode
 }
 
-/** What a transition counts as; null: nothing. */
-export function analyticsEventName(before: ConnectPhase, after: ConnectPhase): AnalyticsEventName | null {
-  if (isOpened(after) && after.display === 'tab' && !(isOpened(before) && before.display === 'tab')) {
-    return 'opened_in_tab'
+/** Counts the steps of one session after the other. A reload begins a new count. */
+export function createAnalytics({ now, createId }: Pick<Platform, 'now' | 'createId'>) {
+  const listeners = new Set<(event: AnalyticsEvent) => void>()
+  // Begun on first use: rendering alone reads no clock and makes no id.
+  let begun: ReturnType<typeof begin> | undefined
+
+  function begin() {
+    return { id: createId(), start: now(), hasOpened: false }
   }
-  if (isOpened(after) && after.viewed && !(isOpened(before) && before.viewed)) return 'opened'
+
+  function report(name: AnalyticsEventName, about: Pick<AnalyticsEvent, 'kind' | 'presentation' | 'code'>) {
+    begun ??= begin()
+    // A fresh page in place of an old one does not count as opened again.
+    if (name === 'opened' && begun.hasOpened) return
+    begun.hasOpened ||= name === 'opened'
+    const durationMs = Math.round(now() - begun.start)
+    const event: AnalyticsEvent = { version: 1, name, sessionId: begun.id, durationMs, ...about }
+    for (const listener of [...listeners]) listener(event)
+  }
+
+  return {
+    count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation) {
+      const name = nameOf(before, after)
+      if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
+      const phase = 'intent' in after ? after : before
+      if (name === null || !('intent' in phase)) return
+      const code = after.status === 'failed' ? { code: after.error.code } : {}
+      const about = { kind: phase.intent.kind, presentation, ...code }
+      // An invitation that was used was opened, even if no event said so.
+      if (name === 'submitted') report('opened', about)
+      report(name, about)
+    },
+    listen(listener: (event: AnalyticsEvent) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** What a transition counts as; null: nothing. */
+function nameOf(before: ConnectPhase, after: ConnectPhase): AnalyticsEventName | null {
+  const was = isOpened(before) ? before : null
+  if (isOpened(after) && after.display === 'tab' && was?.display !== 'tab') return 'opened_in_tab'
+  if (isOpened(after) && after.viewed && !was?.viewed) return 'opened'
   if (before.status === after.status) return null
   switch (after.status) {
     case 'intro':
@@ -47,7 +85,7 @@ export function analyticsEventName(before: ConnectPhase, after: ConnectPhase): A
     case 'requesting':
       return before.status === 'intro' ? 'consented' : null
     case 'loading':
-      return before.status === 'requesting' && (before.reason === 'renewal' || before.reason === 'expired')
+      return before.status === 'requesting' && ['renewal', 'expired'].includes(before.reason)
         ? 'renewed'
         : null
     case 'expiring':
@@ -69,82 +107,8 @@ export function analyticsEventName(before: ConnectPhase, after: ConnectPhase): A
 }
 
 /** Nothing is under way: closing does not count. */
-export function isFinished({ status }: ConnectPhase): boolean {
+function isFinished({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'submitted' || status === 'closedByNectar'
-}
-
-/** What a phase is about; null where nothing was asked for. */
-export function intentOf(phase: ConnectPhase): ConnectIntent | null {
-  return 'intent' in phase ? phase.intent : null
-}
-
-/** What is kept of the count over a reload. */
-export interface StoredCount {
-  sessionId: string
-  /** Milliseconds since the epoch, on the browser's clock. */
-  openedAt: number
-  /** Whether `opened` was counted. */
-  hasOpened: boolean
-}
-
-export interface Analytics {
-  count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation): void
-  kept(): StoredCount
-  resume(kept: StoredCount): void
-  listen(listener: (event: AnalyticsEvent) => void): () => void
-}
-
-/** Counts the steps of one session after the other. */
-export function createAnalytics({ now, createId, today }: Platform): Analytics {
-  const listeners = new Set<(event: AnalyticsEvent) => void>()
-  const wallNow = () => today().getTime()
-  // Begun on first use: rendering alone reads no clock and makes no id.
-  let begun: ReturnType<typeof begin> | undefined
-  const session = () => (begun ??= begin())
-
-  function begin() {
-    return { id: createId(), start: now(), hasOpened: false }
-  }
-
-  function count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation) {
-    const name = analyticsEventName(before, after)
-    if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
-    const intent = intentOf(after) ?? intentOf(before)
-    if (name === null || intent === null) return
-    const about = {
-      kind: intent.kind,
-      presentation,
-      ...(after.status === 'failed' && { code: after.error.code }),
-    }
-    // An invitation that was used was opened, even if no event said so.
-    if (name === 'submitted') report('opened', about)
-    report(name, about)
-  }
-
-  function report(name: AnalyticsEventName, about: Pick<AnalyticsEvent, 'kind' | 'presentation' | 'code'>) {
-    const current = session()
-    // A fresh page in place of an old one does not count as opened again.
-    if (name === 'opened' && current.hasOpened) return
-    current.hasOpened ||= name === 'opened'
-    const durationMs = Math.round(now() - current.start)
-    const event: AnalyticsEvent = { version: 1, name, sessionId: current.id, durationMs, ...about }
-    for (const listener of [...listeners]) listener(event)
-  }
-
-  return {
-    count,
-    kept() {
-      const { id, start, hasOpened } = session()
-      return { sessionId: id, openedAt: wallNow() - (now() - start), hasOpened }
-    },
-    resume({ sessionId, openedAt, hasOpened }) {
-      begun = { id: sessionId, start: now() - Math.max(0, wallNow() - openedAt), hasOpened }
-    },
-    listen(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
 }
 
 /** Started without an intro, after the session before had ended. */

@@ -1,59 +1,16 @@
 import type { ConnectClient } from '../connect-client.ts'
 import type { ConnectError } from '../lib/connect-error.ts'
-import { createEventQueue, createStore, type ReadableStore } from '../lib/store.ts'
+import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type AnalyticsEvent, createAnalytics } from './analytics.ts'
+import { createAnalytics } from './analytics.ts'
 import { createEffects } from './effects.ts'
 import type { SessionEvent } from './event.ts'
-import {
-  type ConnectIntent,
-  type ConnectPhase,
-  getActivePage,
-  isBeforeAll,
-  type SessionSubmission,
-} from './phase.ts'
+import { type ConnectIntent, type ConnectPhase, getActivePage } from './phase.ts'
 import { reduce } from './reduce.ts'
-import type { SessionSettings } from './request-invitation.ts'
-import { createRestoration } from './restore-session.ts'
-import { createSessionStorage } from './session-storage.ts'
+import { createRestoration, createSessionStorage } from './restore-session.ts'
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
-export interface Session {
-  readonly phase: ReadableStore<ConnectPhase>
-  open(intent: ConnectIntent): void
-  /** Agrees to the intro and asks for an invitation. A reconnect may bring a newer baseline. */
-  consent(intent?: ConnectIntent): void
-  /** Opens without intro: consent was given a moment ago. */
-  reconnect(intent: ConnectIntent): void
-  /** Once more after a failure; not before the server allows. */
-  retry(): void
-  /** A fresh page in place of one that is running out, or has. */
-  requestNewPage(): void
-  close(): void
-  /** Shows how a session ended that an earlier load of this page had open. For when the scope is known. */
-  resume(): void
-  /** Events of the frame. */
-  frameLoaded(invitationId: string): void
-  frameTouched(invitationId: string): void
-  frameFailed(invitationId: string, error: ConnectError): void
-  tabOpened(invitationId: string): void
-  /** Back to the frame from a tab, with the same invitation. */
-  frameReopened(invitationId: string): void
-  /** A hint to check the invitation sooner. It proves nothing. */
-  checkInvitationNow(invitationId?: string): void
-  configure(settings: SessionSettings): void
-  /** The URL of this invitation's page, while the session owns it; otherwise null. A bearer secret. */
-  getPageUrl(invitationId: string): string | null
-  /** Milliseconds left of the page; null: there is none, or it never expires. */
-  getRemainingMs(): number | null
-  /** Milliseconds until a failure may be retried; 0: now. */
-  getRetryInMs(): number
-  /** Called once for each invitation, when its use is proved: also if the customer closed a moment before. */
-  onSubmitted(listener: (submission: SessionSubmission) => void): () => void
-  onAnalyticsEvent(listener: (event: AnalyticsEvent) => void): () => void
-  /** Ends timers and watches. An unused invitation is revoked. */
-  dispose(): void
-}
+export type Session = ReturnType<typeof createSession>
 
 /**
  * Runs a session: the reducer and its effects.
@@ -63,16 +20,29 @@ export interface Session {
  * const session = createSession(client, browserPlatform(), 'settings')
  * session.open({ kind: 'contributor' })
  */
-export function createSession(client: ConnectClient, platform: Platform, name: string): Session {
+export function createSession(client: ConnectClient, platform: Platform, name: string) {
   const { now, createId } = platform
   const phase = createStore<ConnectPhase>({ status: 'idle' })
   const analytics = createAnalytics(platform)
-  /** Calls that a listener makes wait until the effects of its event are done. */
-  const dispatch = createEventQueue(handle)
   const stored = createSessionStorage(client, platform)
-  const parts = { client, platform, stored, name, phase, dispatch, analytics }
+  const parts = { client, platform, stored, name, phase, dispatch }
   const effects = createEffects(parts)
   const restoration = createRestoration(parts)
+
+  const waiting: SessionEvent[] = []
+  let isHandling = false
+
+  /** Calls that a listener makes wait until the effects of its event are done. */
+  function dispatch(event: SessionEvent) {
+    waiting.push(event)
+    if (isHandling) return
+    isHandling = true
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next)
+    } finally {
+      isHandling = false
+    }
+  }
 
   function handle(event: SessionEvent) {
     const before = phase.get()
@@ -80,7 +50,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
     if (after !== before) {
       phase.set(after)
       analytics.count(before, after, effects.settings().presentation ?? 'custom')
-      if (!isBeforeAll(after)) restoration.end()
+      restoration.end()
       effects.enter(before, after, event)
       if (event.type !== 'tick') effects.tick()
     }
@@ -91,41 +61,93 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
   }
 
   return {
-    phase,
-    open: (intent) => dispatch({ type: 'open', intent, skipIntro: null }),
-    reconnect: (intent) => dispatch({ type: 'open', intent, skipIntro: { idempotencyKey: createId() } }),
-    consent(intent) {
+    phase: phase as ReadableStore<ConnectPhase>,
+    open: (intent: ConnectIntent) => dispatch({ type: 'open', intent, skipIntro: null }),
+    /** Opens without intro: consent was given a moment ago. */
+    reconnect: (intent: ConnectIntent) =>
+      dispatch({ type: 'open', intent, skipIntro: { idempotencyKey: createId() } }),
+    /** Agrees to the intro and asks for an invitation. A reconnect may bring a newer baseline. */
+    consent(intent?: ConnectIntent) {
       const current = phase.get()
       if (current.status !== 'intro') return
       const idempotencyKey = createId()
       dispatch({ type: 'consent', idempotencyKey, intent: intent ?? current.intent, now: now() })
     },
+    /** Once more after a failure; not before the server allows. */
     retry: () => dispatch({ type: 'retry', idempotencyKey: createId(), now: now() }),
+    /** A fresh page in place of one that is running out, or has. */
     requestNewPage: () => dispatch({ type: 'renew', idempotencyKey: createId() }),
     close: () => dispatch({ type: 'close' }),
-    resume: () => void restoration.resume(),
-    frameLoaded: (invitationId) => dispatch({ type: 'frame_loaded', invitationId }),
-    frameTouched: (invitationId) => dispatch({ type: 'frame_touched', invitationId }),
-    frameFailed: (invitationId, error) => dispatch({ type: 'frame_failed', invitationId, error }),
-    tabOpened: (invitationId) => dispatch({ type: 'tab_opened', invitationId }),
-    frameReopened: (invitationId) => dispatch({ type: 'frame_reopened', invitationId }),
+    /** Shows how a session ended that an earlier load of this page had open. For when the scope is known. */
+    resume(): void {
+      void restoration.resume()
+    },
+    frameLoaded: (invitationId: string) => dispatch({ type: 'frame_loaded', invitationId }),
+    frameTouched: (invitationId: string) => dispatch({ type: 'frame_touched', invitationId }),
+    frameFailed: (invitationId: string, error: ConnectError) =>
+      dispatch({ type: 'frame_failed', invitationId, error }),
+    tabOpened: (invitationId: string) => dispatch({ type: 'tab_opened', invitationId }),
+    /** Back to the frame from a tab, with the same invitation. */
+    frameReopened: (invitationId: string) => dispatch({ type: 'frame_reopened', invitationId }),
+    /** A hint to check the invitation sooner. It proves nothing. */
     checkInvitationNow: effects.checkNow,
     configure: effects.configure,
     getPageUrl: effects.getPageUrl,
+    /** Milliseconds left of the page; null: there is none, or it never expires. */
     getRemainingMs() {
       const deadline = getActivePage(phase.get())?.invitation.deadline
       return deadline == null ? null : Math.max(0, deadline - now())
     },
+    /** Milliseconds until a failure may be retried; 0: now. */
     getRetryInMs() {
       const current = phase.get()
-      if (current.status !== 'failed' || current.retryAt === null) return 0
-      return Math.max(0, current.retryAt - now())
+      const retryAt = current.status === 'failed' ? current.retryAt : null
+      return retryAt === null ? 0 : Math.max(0, retryAt - now())
     },
     onSubmitted: effects.onSubmitted,
     onAnalyticsEvent: analytics.listen,
+    /** Ends timers and watches. An unused invitation is revoked. */
     dispose() {
       dispatch({ type: 'close' })
       effects.end()
+    },
+  }
+}
+
+/** How long an unmounted session waits for the next mount, in milliseconds. */
+const PARKED_MS = 5_000
+
+export type SessionRegistry = ReturnType<typeof createSessionRegistry>
+
+/**
+ * Keeps unmounted sessions for a moment, so that strict mode, remounts and hot reload find theirs again. One for each
+ * client: another user's components never get a session.
+ */
+export function createSessionRegistry() {
+  const owned = new WeakSet<Session>()
+  const parked = new Map<string, Map<Session, ReturnType<typeof setTimeout>>>()
+  return {
+    /** A session that waits under this key. It is not removed: React may discard the rendering. */
+    find: (key: string): Session | undefined => parked.get(key)?.keys().next().value,
+    /** Makes a mounted component the owner of a session. @returns false when another component already is */
+    claim(key: string, session: Session): boolean {
+      if (owned.has(session)) return false
+      owned.add(session)
+      const waiting = parked.get(key)
+      clearTimeout(waiting?.get(session))
+      waiting?.delete(session)
+      return true
+    },
+    /** Keeps an unmounted session for a moment. If nobody claims it, it is disposed of. */
+    park(key: string, session: Session) {
+      owned.delete(session)
+      const waiting = parked.get(key) ?? new Map()
+      parked.set(key, waiting)
+      const timer = setTimeout(() => {
+        waiting.delete(session)
+        session.dispose()
+      }, PARKED_MS)
+      waiting.set(session, timer)
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError, ConnectError } from '../lib/connect-error.ts'
+import type { ReadableStore } from '../lib/store.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { SessionEvent } from './event.ts'
-import { getCreatedConnections, wasUsed } from './invitation-status.ts'
 import {
   type ConnectPhase,
   getActivePage,
@@ -10,9 +11,10 @@ import {
   type SessionSubmission,
   warnAt,
 } from './phase.ts'
+import { getCreatedConnections, wasUsed } from './reduce-page.ts'
 import { type CreateRequest, requestInvitation, type SessionSettings } from './request-invitation.ts'
-import type { SessionParts } from './session-parts.ts'
-import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
+import type { SessionStorage } from './restore-session.ts'
+import { watchInvitation } from './watch-invitation.ts'
 
 /** How long a frame may take for its first load, in milliseconds. */
 const LOAD_TIMEOUT_MS = 30_000
@@ -20,37 +22,30 @@ const LOAD_TIMEOUT_MS = 30_000
 /** Before the second and third answer is asked for, when the one before was of no use, in milliseconds. */
 const STALE_DELAYS_MS = [0, 1_000, 4_000]
 
-export interface SessionEffects {
-  /** Runs the effects of a transition. */
-  enter(before: ConnectPhase, after: ConnectPhase, event: SessionEvent): void
-  /** Tells the session what time it is. */
-  tick(): void
-  /** Sets the timer for the next moment that matters. */
-  setTick(): void
-  /** The URL of this invitation's page, while the session owns it; otherwise null. A bearer secret. */
-  getPageUrl(invitationId: string): string | null
-  /** Revokes an invitation that came too late. */
-  discard(invitationId: string): void
-  /** Asks Nectar about the invitation now: about this one, if it is the one that is watched. */
-  checkNow(invitationId?: string): void
-  configure(settings: SessionSettings): void
-  settings(): SessionSettings
-  onSubmitted(listener: (submission: SessionSubmission) => void): () => void
-  end(): void
+/** What effects and restoration of one session share. */
+export interface SessionParts {
+  client: ConnectClient
+  platform: Platform
+  /** Kept over a reload. */
+  stored: SessionStorage
+  /** Names the session among those of its page. */
+  name: string
+  phase: ReadableStore<ConnectPhase>
+  dispatch: (event: SessionEvent) => void
 }
 
 /** The side effects of a session: it asks for invitations, watches them, and revokes the unused ones. */
-export function createEffects(parts: SessionParts): SessionEffects {
-  const { client, platform, stored, name, phase, dispatch, analytics } = parts
+export function createEffects({ client, platform, stored, name, phase, dispatch }: SessionParts) {
   const submissionListeners = new Set<(submission: SessionSubmission) => void>()
   const announced = new Set<string>()
   const pageUrls = new Map<string, string>()
   let settings: SessionSettings = {}
-  let watched: { id: string; watch: InvitationWatch; end: () => void } | null = null
+  let watched: { id: string; look: () => void; end: () => void } | null = null
   let cancelTick = () => {}
   let cancelAsk = () => {}
   let cancelLoad = () => {}
 
+  /** Runs the effects of a transition. */
   function enter(before: ConnectPhase, after: ConnectPhase, event: SessionEvent) {
     const left = getActivePage(before)
     const held = getActivePage(after)
@@ -60,25 +55,27 @@ export function createEffects(parts: SessionParts): SessionEffects {
     if (after.status === 'loading' && before.status !== 'loading') cancelLoad = awaitLoad(after)
     if (before.status === 'requesting' && !isSameRequest(after, before)) cancelAsk()
     if (after.status === 'requesting' && !isSameRequest(before, after)) request(after)
-    if (after.status === 'checking' && before.status !== 'checking') watched?.watch.look()
+    if (after.status === 'checking' && before.status !== 'checking') watched?.look()
     if (after.status === 'submitted') announce(after.invitationId, after)
   }
 
-  function tick() {
-    dispatch({
-      type: 'tick',
-      now: platform.now(),
-      isVisible: platform.isVisible(),
-      nextIdempotencyKey: platform.createId(),
-    })
+  /** What events say of the moment in which they happen. */
+  function moment() {
+    return { now: platform.now(), isVisible: platform.isVisible(), nextIdempotencyKey: platform.createId() }
   }
 
+  /** Tells the session what time it is. */
+  function tick() {
+    dispatch({ type: 'tick', ...moment() })
+  }
+
+  /** Sets the timer for the next moment that matters. */
   function setTick() {
     cancelTick()
     const page = getActivePage(phase.get())
     const now = platform.now()
     const moments = page ? [warnAt(page.invitation), page.invitation.deadline] : []
-    const next = Math.min(...moments.map((moment) => (moment !== null && moment > now ? moment : Infinity)))
+    const next = Math.min(...moments.map((at) => (at !== null && at > now ? at : Infinity)))
     cancelTick = next === Infinity ? () => {} : platform.setTimer(tick, next - now)
   }
 
@@ -110,7 +107,7 @@ export function createEffects(parts: SessionParts): SessionEffects {
         : dispatch({ type: 'watch_failed', invitationId: id, error: result.error }),
     )
     const ends = [watch.end, platform.onReturn(tick), platform.onLeave(revokeOnPageLeave)]
-    watched = { id, watch, end: () => ends.forEach((end) => void end()) }
+    watched = { id, look: watch.look, end: () => ends.forEach((end) => void end()) }
   }
 
   /** Each time that a frame is mounted: also when the page comes back from a tab. */
@@ -123,14 +120,7 @@ export function createEffects(parts: SessionParts): SessionEffects {
 
   function readInvitation(view: InvitationView) {
     const before = getActivePage(phase.get())
-    dispatch({
-      type: 'invitation_read',
-      view,
-      at: platform.today().toISOString(),
-      now: platform.now(),
-      isVisible: platform.isVisible(),
-      nextIdempotencyKey: platform.createId(),
-    })
+    dispatch({ type: 'invitation_read', view, at: platform.today().toISOString(), ...moment() })
     // A link that was used in the frame may have uses left, which nobody needs.
     const isDone = phase.get().status === 'submitted' && before?.display === 'frame'
     if (isDone && view.status === 'ACTIVE') revoke(client, view.id)
@@ -138,15 +128,7 @@ export function createEffects(parts: SessionParts): SessionEffects {
 
   function keep({ invitation, intent, display, touched }: HostedPageState, wasRevoked: boolean) {
     const { id: invitationId, useCount } = invitation
-    stored.keep(name, {
-      invitationId,
-      useCount,
-      intent,
-      display,
-      touched,
-      wasRevoked,
-      ...analytics.kept(),
-    })
+    stored.keep(name, { invitationId, useCount, intent, display, touched, wasRevoked })
   }
 
   /** The host's page is being left. A page in a tab of its own goes on. */
@@ -171,13 +153,12 @@ export function createEffects(parts: SessionParts): SessionEffects {
    * gone in a moment ago. Whoever closes this window may be carrying on in the tab, which is left alone.
    */
   async function revokeUnused(page: HostedPageState, event: SessionEvent) {
-    const { id } = page.invitation
-    const isCarriedOn = page.display !== 'frame' && event.type === 'close'
-    const view = await (isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)).catch(
-      () => null,
-    )
+    const { intent, invitation, display } = page
+    const { id } = invitation
+    const isCarriedOn = display !== 'frame' && event.type === 'close'
+    const answer = isCarriedOn ? client.getInvitation(id) : client.revokeInvitation(id)
+    const view = await answer.catch(() => null)
     if (view === null || !wasUsed(page, view)) return
-    const { intent } = page
     const connections = getCreatedConnections(intent, view)
     announce(id, { intent, connections })
     const at = platform.today().toISOString()
@@ -194,19 +175,22 @@ export function createEffects(parts: SessionParts): SessionEffects {
     enter,
     tick,
     setTick,
-    getPageUrl: (invitationId) => pageUrls.get(invitationId) ?? null,
-    discard(invitationId) {
+    /** The URL of this invitation's page, while the session owns it; otherwise null. A bearer secret. */
+    getPageUrl: (invitationId: string) => pageUrls.get(invitationId) ?? null,
+    /** Revokes an invitation that came too late. */
+    discard(invitationId: string) {
       pageUrls.delete(invitationId)
       revoke(client, invitationId)
     },
     checkNow(invitationId = watched?.id) {
-      if (watched?.id === invitationId) watched?.watch.look()
+      if (watched?.id === invitationId) watched?.look()
     },
-    configure(next) {
+    configure(next: SessionSettings) {
       settings = next
     },
     settings: () => settings,
-    onSubmitted(listener) {
+    /** Called once for each invitation, when its use is proved: also if the customer closed a moment before. */
+    onSubmitted(listener: (submission: SessionSubmission) => void): () => void {
       submissionListeners.add(listener)
       return () => submissionListeners.delete(listener)
     },

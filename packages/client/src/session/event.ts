@@ -2,31 +2,26 @@ import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectError } from '../lib/connect-error.ts'
 import type { ConnectIntent, OpenInvitation, SubmittedConnection } from './phase.ts'
 
-/**
- * Everything that can happen to a session. Answers name what they answer, so that late ones are recognized.
- * `now` is always the session's clock, in milliseconds.
- */
+/** The moment in which something happens, and the name of the request for the next invitation, if one is due then. */
+interface Moment {
+  /** On the session's clock, in milliseconds. */
+  now: number
+  isVisible: boolean
+  nextIdempotencyKey: string
+}
+
+/** An answer to a request for an invitation; `nextIdempotencyKey` names the next one, if this is of no use. */
+type Answer = Omit<Moment, 'isVisible'> & { idempotencyKey: string }
+
+/** Everything that can happen to a session. Answers name what they answer, so that late ones are recognized. */
 export type SessionEvent =
   /** The customer asked for it: the intro comes first, unless consent was just given (a retry of a sign-in). */
   | { type: 'open'; intent: ConnectIntent; skipIntro: { idempotencyKey: string } | null }
   /** The intro was read and agreed to. */
   | { type: 'consent'; idempotencyKey: string; intent: ConnectIntent; now: number }
-  /** `status` as Nectar gave it; `nextIdempotencyKey` names the next request, if this answer is of no use. */
-  | {
-      type: 'created'
-      idempotencyKey: string
-      invitation: OpenInvitation
-      status: string
-      now: number
-      nextIdempotencyKey: string
-    }
-  | {
-      type: 'create_failed'
-      idempotencyKey: string
-      error: ConnectError
-      now: number
-      nextIdempotencyKey: string
-    }
+  /** `status` as Nectar gave it. */
+  | ({ type: 'created'; invitation: OpenInvitation; status: string } & Answer)
+  | ({ type: 'create_failed'; error: ConnectError } & Answer)
   | { type: 'frame_loaded'; invitationId: string }
   | { type: 'frame_touched'; invitationId: string }
   | { type: 'frame_failed'; invitationId: string; error: ConnectError }
@@ -34,20 +29,12 @@ export type SessionEvent =
   | { type: 'tab_opened'; invitationId: string }
   /** The customer wants the page in the frame again: the tab did not open, for example. */
   | { type: 'frame_reopened'; invitationId: string }
-  /** What Nectar says about the invitation. `nextIdempotencyKey` names the request for the next one, if it is over. */
-  | {
-      type: 'invitation_read'
-      view: InvitationView
-      /** ISO 8601. */
-      at: string
-      now: number
-      isVisible: boolean
-      nextIdempotencyKey: string
-    }
+  /** What Nectar says about the invitation, and when, in ISO 8601. */
+  | ({ type: 'invitation_read'; view: InvitationView; at: string } & Moment)
   /** The invitation's state cannot be read: for now, or, with `not_found`, ever again. */
   | { type: 'watch_failed'; invitationId: string; error: ConnectError }
-  /** Time went by. `nextIdempotencyKey` names the request for the next invitation, if one is due. */
-  | { type: 'tick'; now: number; isVisible: boolean; nextIdempotencyKey: string }
+  /** Time went by. */
+  | ({ type: 'tick' } & Moment)
   /** An invitation that had just left the screen turned out to be used. */
   | {
       type: 'proved'
@@ -74,3 +61,5 @@ export type SessionEvent =
   /** Once more after a failure. */
   | { type: 'retry'; idempotencyKey: string; now: number }
   | { type: 'close' }
+
+export type EventOf<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>

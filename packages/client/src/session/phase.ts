@@ -47,24 +47,14 @@ export interface HostedPageState {
   connectivityError: ConnectError | null
   /** @internal */
   invitation: OpenInvitation
-  /**
-   * The customer clicked or typed in it. A touched page is never swapped.
-   *
-   * @internal
-   */
+  /** The customer clicked or typed in it. A touched page is never swapped. @internal */
   touched: boolean
   /**
-   * Nectar says that somebody looked at it, or the customer touched it. That the frame has loaded proves nothing: an
-   * error page in its place loads, too.
-   *
-   * @internal
+   * Nectar says that somebody looked at it, or the customer touched it. That the frame has loaded proves nothing:
+   * an error page in its place loads, too. @internal
    */
   viewed: boolean
-  /**
-   * How often in a row an untouched page was replaced without being asked.
-   *
-   * @internal
-   */
+  /** How often in a row an untouched page was replaced without being asked. @internal */
   renewals: number
 }
 
@@ -90,11 +80,7 @@ export type ConnectPhase =
   | {
       status: 'intro'
       intent: ConnectIntent
-      /**
-       * What is left of an earlier failure for the same intent: consent goes on from there.
-       *
-       * @internal
-       */
+      /** What is left of an earlier failure for the same intent: consent goes on from there. @internal */
       pendingRetry: FailedPhase | null
     }
   /** An invitation is being created. */
@@ -106,15 +92,10 @@ export type ConnectPhase =
       idempotencyKey: string
       /**
        * Answers so far that were of no use: expired already, or not lasting longer than the page that they replace.
-       *
        * @internal
        */
       staleResponses: number
-      /**
-       * As in `InvitationRequest`.
-       *
-       * @internal
-       */
+      /** As in `InvitationRequest`. @internal */
       mustExpireAfter: number | null
       /** @internal */
       renewals: number
@@ -151,33 +132,17 @@ export type ConnectPhase =
       status: 'failed'
       intent: ConnectIntent
       error: ConnectError
-      /**
-       * Kept where the very same request has to be repeated: its answer may have been lost.
-       *
-       * @internal
-       */
+      /** Kept where the very same request has to be repeated: its answer may have been lost. @internal */
       request: InvitationRequest | null
-      /**
-       * Not before this moment on the session's clock: the server said so. Null: at any time.
-       *
-       * @internal
-       */
+      /** Not before this moment on the session's clock: the server said so. Null: at any time. @internal */
       retryAt: number | null
-      /**
-       * A page that could not be shown in the frame, and is still good in a tab of its own.
-       *
-       * @internal
-       */
+      /** A page that could not be shown in the frame, and is still good in a tab of its own. @internal */
       page: HostedPageState | null
     }
   /** The customer dismissed it. */
   | {
       status: 'closed'
-      /**
-       * As in `intro`.
-       *
-       * @internal
-       */
+      /** As in `intro`. @internal */
       pendingRetry: FailedPhase | null
     }
 
@@ -199,49 +164,35 @@ export function getActivePage(phase: ConnectPhase): HostedPageState | null {
   return phase.status === 'failed' ? phase.page : null
 }
 
-/** A failure with another page in waiting, or none. */
-export function withPage(phase: ConnectPhase, page: HostedPageState | null): ConnectPhase {
-  return phase.status === 'failed' ? { ...phase, page } : phase
-}
-
 /** From when on an invitation is running out, on the session's clock; null: never. */
 export function warnAt({ deadline, warningMs }: OpenInvitation): number | null {
   return deadline === null ? null : deadline - warningMs
 }
-
-/** Nothing was asked for yet. */
-export function isBeforeAll({ status }: ConnectPhase): boolean {
-  return status === 'idle' || status === 'intro'
-}
-
-/** How often in a row an untouched page is replaced without asking: the customer may have left. */
-export const MAX_SILENT_RENEWALS = 5
 
 /** Asks for an invitation; `replaced` is what the one before leaves behind. */
 export function requesting(
   intent: ConnectIntent,
   reason: InvitationReason,
   idempotencyKey: string,
-  replaced: { mustExpireAfter: number | null; renewals: number } = { mustExpireAfter: null, renewals: 0 },
+  replaced: { mustExpireAfter?: number | null; renewals?: number } = {},
 ): ConnectPhase {
-  return { status: 'requesting', intent, reason, idempotencyKey, staleResponses: 0, ...replaced }
+  const { mustExpireAfter = null, renewals = 0 } = replaced
+  return {
+    status: 'requesting',
+    intent,
+    reason,
+    idempotencyKey,
+    staleResponses: 0,
+    mustExpireAfter,
+    renewals,
+  }
 }
 
-/** Whether a page may be replaced without asking: it is untouched and visible, and was not replaced too often. */
-export function canReplaceSilently(page: HostedPageState, isVisible: boolean): boolean {
-  return !page.touched && isVisible && page.renewals < MAX_SILENT_RENEWALS
-}
-
-/**
- * Asks for a fresh page in place of this one.
- *
- * @param mustExpireAfter the deadline that the fresh one has to go beyond, on the session's clock
- */
-export function requestReplacement(
-  { intent, renewals }: HostedPageState,
-  reason: InvitationReason,
-  idempotencyKey: string,
-  mustExpireAfter: number | null,
+/** Over for a reason that lies in no request. `page` is still good in a tab of its own. */
+export function failed(
+  intent: ConnectIntent,
+  error: ConnectError,
+  page: HostedPageState | null = null,
 ): ConnectPhase {
-  return requesting(intent, reason, idempotencyKey, { mustExpireAfter, renewals: renewals + 1 })
+  return { status: 'failed', intent, error, request: null, retryAt: null, page }
 }

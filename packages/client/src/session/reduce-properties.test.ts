@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Step, way } from '../testing/arbitrary-session.ts'
 import type { SessionEvent } from './event.ts'
-import { type ConnectPhase, getActivePage, isOpened, MAX_SILENT_RENEWALS, type PhaseStatus } from './phase.ts'
+import { type ConnectPhase, getActivePage, isOpened, type PhaseStatus } from './phase.ts'
 import { MAX_STALE_RESPONSES } from './reduce.ts'
+import { MAX_SILENT_RENEWALS } from './reduce-page.ts'
 
 function forEachWay(check: (steps: Step[]) => void) {
   fc.assert(fc.property(way, check), { numRuns: 5_000 })

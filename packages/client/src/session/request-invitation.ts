@@ -46,33 +46,25 @@ export async function requestInvitation(
       : { kind: 'contributor', ...common }
   const created = await client.createInvitation(request)
   try {
-    const hostedOrigin = await findHome(client)
+    // A session may be open before anything else was read.
+    if (client.hostedOrigin() === undefined) await client.listConnections().catch(() => null)
+    const hostedOrigin = client.hostedOrigin() ?? null
     const here = { now: now(), ownOrigin: origin(), hostedOrigin, warningMs }
-    return {
-      invitation: openInvitation(created, here),
-      url: new URL(created.url).href,
-      status: created.status,
-    }
+    const invitation = openInvitation(created, here)
+    return { invitation, url: new URL(created.url).href, status: created.status }
   } catch (error) {
     client.revokeInvitation(created.id).catch(() => {})
     throw error
   }
 }
 
-/** The origin of Nectar's page. A session may be open before anything else was read. */
-async function findHome(client: ConnectClient): Promise<string | null> {
-  if (client.hostedOrigin() === undefined) await client.listConnections().catch(() => null)
-  return client.hostedOrigin() ?? null
-}
-
-/** What this page knows. */
+/** What this page knows. Times are in milliseconds, `now` on the session's clock. */
 interface Here {
-  /** The session's clock, in milliseconds. */
   now: number
   ownOrigin: string
   /** The origin of Nectar's page, as the server said elsewhere; null: it did not say. */
   hostedOrigin: string | null
-  /** How long before the end the customer is warned, in milliseconds. */
+  /** How long before the end the customer is warned. */
   warningMs: number
 }
 
@@ -80,10 +72,8 @@ interface Here {
  * Checks an invitation before anything is framed, and turns its remaining life into a deadline.
  *
  * The server has checked the origin already; it is checked again, exactly, since whatever is framed takes a customer's
- * password. What only the browser can know is its own origin: a frame on the same
- * origin, with the flags that Nectar's page needs, would not be sandboxed at all.
- *
- * The warning for a short life comes at half of it: a warning that shows from the start is ignored.
+ * password. What only the browser can know is its own origin: a frame on the same origin, with the flags that Nectar's
+ * page needs, would not be sandboxed at all.
  *
  * @throws ConnectError `frame_refused`
  */
@@ -105,6 +95,7 @@ export function openInvitation(
     useCount,
     requiresEmail,
     deadline: expiresInMs === null ? null : now + expiresInMs,
+    // The warning for a short life comes at half of it: one that shows from the start is ignored.
     warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),
   }
 }

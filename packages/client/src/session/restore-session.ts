@@ -1,82 +1,138 @@
-import type { InvitationView } from '@nectar-connect/contract/wire'
+import { check, type InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectClient } from '../connect-client.ts'
 import type { Platform } from '../platform/platform.ts'
-import { revoke } from './effects.ts'
-import type { SessionEvent } from './event.ts'
-import { wasUsed } from './invitation-status.ts'
-import { getActivePage, isBeforeAll } from './phase.ts'
-import { reduce } from './reduce.ts'
-import type { SessionParts } from './session-parts.ts'
-import type { StoredSession } from './session-storage.ts'
+import { revoke, type SessionParts } from './effects.ts'
+import { type ConnectIntent, getActivePage, type PageDisplay } from './phase.ts'
+import { wasUsed } from './reduce-page.ts'
 import { watchInvitation } from './watch-invitation.ts'
 
-export interface Restoration {
-  /** Shows how a session ended that an earlier load of this page had open. */
-  resume(): Promise<void>
-  /** Stops following a page in a tab of its own: something else was opened. */
-  end(): void
-}
-
 /** Finds out what became of the session that an earlier load of this page had open. */
-export function createRestoration(parts: SessionParts): Restoration {
-  const { client, platform, stored, name, phase, dispatch, analytics } = parts
+export function createRestoration({ client, platform, stored, name, phase, dispatch }: SessionParts) {
   let endFollowing = () => {}
+  const isBeforeAll = () => ['idle', 'intro'].includes(phase.get().status)
 
   async function resume() {
-    const kept = isBeforeAll(phase.get()) ? stored.take(name) : null
+    const kept = isBeforeAll() ? stored.take(name) : null
     if (!kept) return
     const view = await client.getInvitation(kept.invitationId).catch(() => null)
     const isBusy = getActivePage(phase.get()) !== null
     // The next load of the page tries again.
     if (!view) return isBusy ? undefined : stored.keep(name, kept)
-    if (take(kept, view) !== 'open' || isBusy) return
+    if (!isCarriedOn(kept, view) || isBusy) return
     stored.keep(name, kept)
-    if (isBeforeAll(phase.get())) endFollowing = follow(kept)
+    if (isBeforeAll()) endFollowing = follow(kept)
   }
 
-  function take(kept: StoredSession, view: InvitationView) {
-    const { event, rest } = readEarlierSession(platform, kept, view)
-    if (reduce(phase.get(), event) !== phase.get()) analytics.resume(kept)
-    dispatch(event)
-    if (rest === 'left') revoke(client, kept.invitationId)
-    return rest
+  /** Shows how it ended. @returns whether the customer may still be using the page in a tab of its own */
+  function isCarriedOn(
+    { invitationId: id, useCount, display, ...kept }: StoredSession,
+    view: InvitationView,
+  ) {
+    // A page in a tab of its own goes on, whatever became of the one that it was opened from.
+    const isTab = display !== 'frame'
+    const isReload = platform.isReload() && !isTab
+    const invitation = { id, useCount }
+    dispatch({
+      type: 'resumed',
+      ...kept,
+      invitation,
+      isReload,
+      view,
+      at: platform.today().toISOString(),
+    })
+    const isGood = view.status === 'ACTIVE' && !wasUsed({ intent: kept.intent, invitation }, view)
+    // Nobody can use it any more.
+    if (isGood && isReload) revoke(client, id)
+    return isGood && isTab
   }
 
   /** Shows how a page in its own tab ends, though the page that opened it is gone: until something else is opened. */
   function follow(kept: StoredSession): () => void {
     const { end } = watchInvitation(client, platform, kept.invitationId, (result) => {
-      if (!('view' in result) || take(kept, result.view) === 'open') return
+      if (!('view' in result) || isCarriedOn(kept, result.view)) return
       end()
       stored.forget(name)
     })
     return end
   }
 
-  return { resume, end: () => endFollowing() }
+  /** `end` stops following a page in a tab of its own, once something else is opened. */
+  return { resume, end: () => isBeforeAll() || endFollowing() }
 }
 
-interface EarlierSession {
-  event: Extract<SessionEvent, { type: 'resumed' }>
-  /**
-   * What became of an invitation that is still valid: `left`, nobody can use it any more, so it is revoked;
-   * `open`, the customer may still be using it in its own tab. Null: it is over, or its state is unknown.
-   */
-  rest: 'left' | 'open' | null
+/** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */
+export interface StoredSession {
+  invitationId: string
+  useCount: number
+  intent: ConnectIntent
+  display: PageDisplay
+  touched: boolean
+  /** The page was left, and revoked its invitation. */
+  wasRevoked: boolean
 }
 
-/** What an answer says about a session that an earlier load of this page had open. */
-function readEarlierSession(
-  { isReload: isPageReload, today }: Platform,
-  { invitationId, useCount, intent, display, touched, wasRevoked }: StoredSession,
-  view: InvitationView,
-): EarlierSession {
-  // A page in a tab of its own goes on, whatever became of the one that it was opened from.
-  const isTab = display !== 'frame'
-  const isReload = isPageReload() && !isTab
-  const invitation = { id: invitationId, useCount }
-  const at = today().toISOString()
-  const isGood = view.status === 'ACTIVE' && !wasUsed({ intent, invitation }, view)
-  return {
-    event: { type: 'resumed', intent, invitation, touched, isReload, wasRevoked, view, at },
-    rest: !isGood ? null : isTab ? 'open' : isReload ? 'left' : null,
+export type SessionStorage = ReturnType<typeof createSessionStorage>
+
+/**
+ * Keeps open sessions over a reload in this tab's `sessionStorage`, each under its name on the page and under the scope:
+ * another user of the same tab finds nothing. Where storage is switched off or full, nothing is kept, and nothing breaks.
+ */
+export function createSessionStorage(
+  { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
+  { storage, loadedAt }: Pick<Platform, 'storage' | 'loadedAt'>,
+) {
+  function withStorage<T>(sessionName: string, use: (storage: Storage, key: string) => T): T | null {
+    const owner = scope.get()
+    if (owner === null) return null
+    try {
+      return use(storage(), `nectar-connect:${basePath}:${owner}:${sessionName}`)
+    } catch {
+      return null
+    }
   }
+
+  return {
+    keep(sessionName: string, session: StoredSession) {
+      const text = JSON.stringify({ ...session, loadedAt: loadedAt() })
+      withStorage(sessionName, (store, key) => store.setItem(key, text))
+    },
+    forget(sessionName: string) {
+      withStorage(sessionName, (store, key) => store.removeItem(key))
+    },
+    /** What an earlier load of this page had open there, once; null: nothing. What this load has open stays. */
+    take: (sessionName: string) =>
+      withStorage(sessionName, (store, key) => {
+        const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
+        if (check.readAs(load, kept)?.loadedAt === loadedAt()) return null
+        store.removeItem(key)
+        return readStored(kept)
+      }),
+  }
+}
+
+const load = check.object({ loadedAt: check.number })
+
+const storedSession = check.object({
+  invitationId: check.string,
+  useCount: check.number,
+  intent: check.object({
+    kind: check.string,
+    connectionId: check.optional(check.string),
+    baseline: check.optional(
+      check.nullable(check.object({ status: check.string, statusAt: check.nullable(check.string) })),
+    ),
+  }),
+  display: check.oneOf(['frame', 'tab', 'both']),
+  touched: check.boolean,
+  wasRevoked: check.boolean,
+})
+
+/** The whole origin shares the storage: an entry may not be ours. */
+function readStored(value: unknown): StoredSession | null {
+  const stored = check.readAs(storedSession, value)
+  if (stored === null) return null
+  const { kind, connectionId, baseline } = stored.intent
+  if (kind === 'contributor') return { ...stored, intent: { kind } }
+  if (kind !== 'reconnect' || connectionId === undefined || baseline === undefined) return null
+  return { ...stored, intent: { kind, connectionId, baseline } }
 }

@@ -172,9 +172,7 @@ describe('after a reload', () => {
     expect(phase()).toMatchObject({ status: 'submitted', invitationId: 'i-1' })
     expect(submissions).toHaveLength(1)
     expect(analyticsEvents.map(({ name }) => name)).toEqual(['opened', 'submitted'])
-    expect(new Set(analyticsEvents.map(({ sessionId }) => sessionId))).toEqual(
-      new Set([started.analyticsEvents[0]?.sessionId]),
-    )
+    expect(new Set(analyticsEvents.map(({ sessionId }) => sessionId)).size).toBe(1)
     expect(kept()).toEqual([])
     expect(world.timers() + world.listeners()).toBe(0)
   })

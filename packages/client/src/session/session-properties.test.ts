@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SECRET } from '../testing/backend.ts'
 import { type Action, Run, script } from '../testing/random-run.ts'
-import { getActivePage, MAX_SILENT_RENEWALS } from './phase.ts'
+import { getActivePage } from './phase.ts'
+import { MAX_SILENT_RENEWALS } from './reduce-page.ts'
 
 const SECOND_MS = 1_000
 const HOUR_MS = 3_600 * SECOND_MS

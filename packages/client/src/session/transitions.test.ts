@@ -21,8 +21,9 @@ import {
   WARNING_MS,
 } from '../testing/phases.ts'
 import type { SessionEvent } from './event.ts'
-import { type ConnectPhase, MAX_SILENT_RENEWALS } from './phase.ts'
+import type { ConnectPhase } from './phase.ts'
 import { MAX_STALE_RESPONSES, reduce } from './reduce.ts'
+import { MAX_SILENT_RENEWALS } from './reduce-page.ts'
 
 const NETWORK = new ConnectError('network')
 const NOT_FOUND = new ConnectError('not_found')

@@ -2,10 +2,10 @@ import type { InvitationView } from '@nectar-connect/contract/wire'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createWorld, settle, type World } from '../testing/world.ts'
-import { type InvitationWatch, watchInvitation } from './watch-invitation.ts'
+import { watchInvitation } from './watch-invitation.ts'
 
 let world: World
-let watch: InvitationWatch
+let watch: ReturnType<typeof watchInvitation>
 let reports: ({ view: InvitationView } | { error: ConnectError })[]
 
 beforeEach(async () => {

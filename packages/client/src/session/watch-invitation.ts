@@ -11,12 +11,6 @@ const GROWTH = 1.15
 /** So many failures in a row are reported, even if they may pass. */
 const WORTH_A_WORD = 2
 
-export interface InvitationWatch {
-  /** Check now: something may have happened. */
-  look(): void
-  end(): void
-}
-
 /**
  * Asks the backend about an invitation for as long as the session owns it. Paused while the page is hidden, at
  * once when it is shown again. Failures are reported and waited out, as long as the server says; the watch ends by
@@ -27,7 +21,7 @@ export function watchInvitation(
   platform: Platform,
   id: string,
   report: (result: { view: InvitationView } | { error: ConnectError }) => void,
-): InvitationWatch {
+) {
   let delay = FIRST_MS
   let failures = 0
   let notBefore = 0
@@ -41,6 +35,7 @@ export function watchInvitation(
     return platform.setTimer(ask, Math.max(ms, notBefore - platform.now()))
   }
 
+  /** Asks now: something may have happened. */
   function look() {
     if (isEnded || platform.now() < notBefore) return
     delay = FIRST_MS

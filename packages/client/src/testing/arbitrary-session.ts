@@ -1,31 +1,14 @@
 import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { SessionEvent } from '../session/event.ts'
-import { type ConnectPhase, getActivePage, MAX_SILENT_RENEWALS, type OpenedPhase } from '../session/phase.ts'
+import { type ConnectPhase, getActivePage } from '../session/phase.ts'
 import { reduce } from '../session/reduce.ts'
-import {
-  AT,
-  CONTRIBUTOR,
-  created,
-  DEADLINE,
-  failed,
-  intro,
-  invitation,
-  MADE,
-  opened,
-  page,
-  RECONNECT,
-  read,
-  requesting,
-  tick,
-  view,
-  WARNING_MS,
-} from './phases.ts'
+import { anyIntent, anyPhase } from './arbitrary-phase.ts'
+import { AT, created, DEADLINE, invitation, MADE, read, tick, view, WARNING_MS } from './phases.ts'
 
 /** Stands for whatever invitation or attempt the phase is about: chance alone seldom finds it. */
 const CURRENT = 'current'
 
-const intent = fc.constantFrom(CONTRIBUTOR, RECONNECT)
 const error = fc.constantFrom(
   new ConnectError('network'),
   new ConnectError('outcome_unknown'),
@@ -58,7 +41,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('open' as const),
-      intent,
+      intent: anyIntent,
       skipIntro: fc.option(fc.record({ idempotencyKey: attempt })),
     }),
   },
@@ -67,7 +50,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('consent' as const),
       idempotencyKey: attempt,
-      intent,
+      intent: anyIntent,
       now: moment,
     }),
   },
@@ -137,7 +120,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('proved' as const),
-      intent,
+      intent: anyIntent,
       invitationId: fc.constant('i-0'),
       connections: fc.constant([{ id: 'c-1', providerName: null }]),
       at: fc.constant(AT),
@@ -147,7 +130,7 @@ export const happening: fc.Arbitrary<SessionEvent> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('resumed' as const),
-      intent,
+      intent: anyIntent,
       invitation: fc.constant({ id: 'i-0', useCount: 0 }),
       touched: fc.boolean(),
       isReload: fc.boolean(),
@@ -187,72 +170,6 @@ function anchorOf(phase: ConnectPhase): number {
   if (failure?.status === 'failed' && failure.retryAt !== null) return failure.retryAt
   return getActivePage(phase)?.invitation.deadline ?? DEADLINE
 }
-
-const somePage = fc
-  .record({
-    intent,
-    invitation: fc.record({ deadline: fc.constantFrom(DEADLINE, DEADLINE, DEADLINE, null) }).map(invitation),
-    display: fc.constantFrom('frame' as const, 'frame' as const, 'tab' as const, 'both' as const),
-    touched: fc.boolean(),
-    viewed: fc.boolean(),
-    renewals: fc.constantFrom(0, MAX_SILENT_RENEWALS - 1, MAX_SILENT_RENEWALS),
-    connectivityError: fc.constantFrom(null, null, null, new ConnectError('network')),
-  })
-  // Whoever opened a tab, did something.
-  .map((fields) => page({ ...fields, touched: fields.touched || fields.display !== 'frame' }))
-
-const openedName = fc.constantFrom<OpenedPhase['status'][]>('loading', 'open', 'open', 'expiring', 'checking')
-
-/** Starts anywhere: from idle, chance alone seldom gets as far as an open page. */
-export const anyPhase: fc.Arbitrary<ConnectPhase> = fc.oneof(
-  { weight: 8, arbitrary: fc.tuple(openedName, somePage).map(([name, held]) => opened(name, held)) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .record({
-        intent,
-        reason: fc.constantFrom('first' as const, 'renewal' as const, 'expired' as const),
-        mustExpireAfter: fc.constantFrom(null, DEADLINE),
-        staleResponses: fc.constantFrom(0, 1, 2),
-        renewals: fc.constantFrom(0, MAX_SILENT_RENEWALS),
-      })
-      .map(requesting),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .record({
-        intent,
-        request: fc.constantFrom(
-          null,
-          { idempotencyKey: 'a-1', reason: 'first' as const, mustExpireAfter: null },
-          { idempotencyKey: 'a-1', reason: 'renewal' as const, mustExpireAfter: DEADLINE },
-        ),
-        retryAt: fc.constantFrom(null, DEADLINE),
-      })
-      .map((fields) => failed(new ConnectError('network'), fields)),
-  },
-  {
-    weight: 3,
-    arbitrary: somePage
-      .filter(({ display }) => display !== 'tab')
-      .map((held) => failed(new ConnectError('frame_blocked'), { intent: held.intent, page: held })),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom<ConnectPhase[]>(
-      { status: 'idle' },
-      { status: 'idle' },
-      intro(),
-      intro({ pendingRetry: failed(new ConnectError('rate_limited'), { retryAt: DEADLINE }) }),
-      { status: 'expired', intent: CONTRIBUTOR, cause: 'time' },
-      { status: 'expired', intent: RECONNECT, cause: 'interrupted' },
-      { status: 'submitted', intent: CONTRIBUTOR, invitationId: 'i-1', connections: [], at: AT },
-      { status: 'closedByNectar', intent: CONTRIBUTOR, reason: 'revoked' },
-      { status: 'closed', pendingRetry: null },
-    ),
-  },
-)
 
 export interface Step {
   before: ConnectPhase

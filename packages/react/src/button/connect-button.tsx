@@ -1,12 +1,22 @@
-import { useRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, useState } from 'react'
+import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import type { EmbedControls } from '../flow/button-embed.tsx'
-import { EmbedFailed } from './embed-failed.tsx'
-import { preloadFlow } from './load-flow.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { FlowFailed, preloadFlow, useFlowLoad, usePreloadedFlow } from './load-flow.tsx'
 import type { NectarConnectProps } from './nectar-connect.tsx'
-import { PLAIN_LOOK, Trigger } from './trigger.tsx'
-import { useFlowParts } from './use-flow-parts.ts'
-import { usePreloadedFlow } from './use-preloaded-flow.ts'
+
+/** What the button says, and whether it can be pressed. */
+export interface TriggerLook {
+  /** The state of the connection that it is about; null: it says what it does. */
+  state: { tone: IconName; word: string; providerName: string } | null
+  /** The signed-in user may neither connect nor ask somebody else. */
+  isDenied: boolean
+  /** Pressed, with nothing on screen yet. */
+  isOpening: boolean
+}
+
+/** As long as nothing is known. */
+const PLAIN_LOOK: TriggerLook = { state: null, isDenied: false, isOpening: false }
 
 /**
  * A button, and nothing else until the embed is loaded: that comes as soon as the page has nothing else to do, or the
@@ -21,15 +31,13 @@ export function ConnectButton({
 }: NectarConnectProps) {
   const [look, setLook] = useState(PLAIN_LOOK)
   const [isNear, setNear] = useState(false)
-  const [isClicked, setClicked] = useState(false)
-  const controls = useRef<EmbedControls>(null)
-  const { state, parts } = useFlowParts()
+  const [clicks, setClicks] = useState(0)
+  const { state, parts } = useFlowLoad()
   usePreloadedFlow()
 
-  function open() {
+  function click() {
     if (look.isDenied) return
-    if (controls.current) return controls.current.open()
-    setClicked(true)
+    setClicks((before) => before + 1)
     preloadFlow()
   }
 
@@ -41,24 +49,58 @@ export function ConnectButton({
   return (
     <NectarRoot appearance={appearance} className={`nectar-inline ${className}`}>
       <Trigger
-        look={isClicked && state === 'loading' ? { ...look, isOpening: true } : look}
+        look={clicks > 0 && state === 'loading' ? { ...look, isOpening: true } : look}
         label={label}
         onPointerEnter={comeNear}
         onFocus={comeNear}
-        onClick={open}
+        onClick={click}
       />
       {parts && (
         <parts.ButtonEmbed
           options={options}
           hasLabel={label !== undefined}
-          controls={controls}
           isNear={isNear}
-          isClicked={isClicked}
-          onOpened={() => setClicked(false)}
+          clicks={clicks}
           onLook={setLook}
         />
       )}
-      {isClicked && state === 'failed' && <EmbedFailed onRetry={preloadFlow} />}
+      {clicks > 0 && state === 'failed' && <FlowFailed onRetry={preloadFlow} />}
     </NectarRoot>
+  )
+}
+
+interface TriggerProps extends ComponentPropsWithoutRef<'button'> {
+  look: TriggerLook
+  label: string | undefined
+}
+
+/** The button that opens the flow. It stays the same element whatever it looks like, so that it keeps the focus. */
+function Trigger({ look: { state, isDenied, isOpening }, label, ...props }: TriggerProps) {
+  const { messages } = useButtonSettings()
+  const looks = state
+    ? { className: 'nectar-trigger', 'data-nectar-tone': state.tone }
+    : {
+        className: 'nectar-btn',
+        'data-nectar-kind': isDenied ? 'secondary' : 'primary',
+        'data-nectar-size': 'md',
+        'aria-busy': isOpening,
+      }
+  const title = isDenied && !state ? messages.failed.notAllowed.lead : undefined
+  return (
+    <button type="button" {...looks} aria-haspopup="dialog" aria-disabled={isDenied} title={title} {...props}>
+      {state ? (
+        <>
+          <Icon name={state.tone} />
+          <b>{state.word}</b>
+          <small>{state.providerName}</small>
+          <Icon name="chevron" />
+        </>
+      ) : (
+        <>
+          <Icon name={isOpening ? 'spinner' : 'link'} />
+          <span>{isOpening ? messages.button.opening : (label ?? messages.button.connect)}</span>
+        </>
+      )}
+    </button>
   )
 }

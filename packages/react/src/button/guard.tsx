@@ -16,18 +16,14 @@ export interface Failure {
   requestId: string
 }
 
-interface GuardState {
-  failure: Failure | null
-}
-
 /**
  * Stands around every component that a host uses. A fault in ours is shown in its place, with a reference and a way to
  * try again; the host's page goes on.
  */
-export class Guard extends Component<GuardProps, GuardState> {
-  override state: GuardState = { failure: null }
+export class Guard extends Component<GuardProps, { failure: Failure | null }> {
+  override state = { failure: null as Failure | null }
 
-  static getDerivedStateFromError(cause: unknown): GuardState {
+  static getDerivedStateFromError(cause: unknown) {
     return { failure: { cause, requestId: createRequestId() } }
   }
 

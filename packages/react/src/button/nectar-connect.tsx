@@ -3,10 +3,8 @@ import { NectarRoot } from '../context/nectar-root.tsx'
 import { checkProps } from '../development/check-props.ts'
 import type { UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectButton } from './connect-button.tsx'
-import { Flow } from './flow.tsx'
 import { Guard } from './guard.tsx'
-import { InlinePlaceholder } from './inline-placeholder.tsx'
-import { reportFailure } from './report-failure.ts'
+import { Flow, reportFailure } from './load-flow.tsx'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {
@@ -48,5 +46,17 @@ function ConnectInPlace({
     <NectarRoot appearance={appearance} className={className}>
       <Flow fallback={<InlinePlaceholder />}>{({ InlineEmbed }) => <InlineEmbed options={options} />}</Flow>
     </NectarRoot>
+  )
+}
+
+/** Where the flow will stand, until it is loaded. */
+function InlinePlaceholder() {
+  return (
+    <section className="nectar-inline-shell" data-nectar-size="intro" aria-busy="true">
+      <div className="nectar-panel">
+        <span className="nectar-skeleton" data-nectar-line="title" />
+        <span className="nectar-skeleton" data-nectar-line="lead" />
+      </div>
+    </section>
   )
 }

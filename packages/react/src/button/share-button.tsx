@@ -1,8 +1,7 @@
 import type { Appearance } from '../context/appearance.ts'
 import type { ShareCallbacks } from '../session/use-share-flow.ts'
 import { Guard } from './guard.tsx'
-import { useFlowParts } from './use-flow-parts.ts'
-import { usePreloadedFlow } from './use-preloaded-flow.ts'
+import { useFlowLoad, usePreloadedFlow } from './load-flow.tsx'
 
 /** Props of `<ShareButton/>`. */
 export interface ShareButtonProps extends ShareCallbacks {
@@ -32,7 +31,7 @@ export function ShareButton(props: ShareButtonProps) {
 
 /** Whether there is a button at all is known only then. */
 function WhenLoaded(props: ShareButtonProps) {
-  const { parts } = useFlowParts()
+  const { parts } = useFlowLoad()
   usePreloadedFlow()
   return parts && <parts.ShareEmbed {...props} />
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Aside } from '../session/use-aside.ts'
+import type { Aside } from '../session/sign-in.tsx'
 
 /** What stands around a screen. */
 export interface Shell {

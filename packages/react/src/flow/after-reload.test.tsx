@@ -32,9 +32,6 @@ function keep(presentation: keyof typeof PLACES, overrides: object = {}) {
     display: 'frame',
     touched: true,
     wasRevoked: false,
-    sessionId: 's-1',
-    openedAt: Date.now() - 60_000,
-    hasOpened: true,
     loadedAt: performance.timeOrigin - 1_000,
     ...overrides,
   }
@@ -66,7 +63,7 @@ describe.each(PRESENTATIONS)('how an earlier load’s session ended, presented a
     await screen.findByRole('heading', { name: 'Details received' })
     expect(document.querySelectorAll('dialog')).toHaveLength(presentation === 'button' ? 1 : 0)
     expect(onSubmitted).toHaveBeenCalledExactlyOnceWith({ connections: [{ id: MADE.id }] })
-    expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ name: 'submitted', sessionId: 's-1' }))
+    expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ name: 'submitted' }))
     expect(backend.created).toEqual([])
     expect(sessionStorage.getItem(keyOf(presentation))).toBeNull()
   })

@@ -8,7 +8,7 @@ import { createFakeBackend, type FakeBackend } from '../testing/fake-backend.ts'
 import { stopClocks } from '../testing/stop-clocks.ts'
 import { close, findFrame, openFrame, openLive, submit } from '../testing/widget.tsx'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { NectarFrame } from './frame/nectar-frame.tsx'
+import { NectarFrame } from './nectar-frame.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
 afterEach(cleanup)

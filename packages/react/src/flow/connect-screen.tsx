@@ -1,16 +1,17 @@
-import type { ConnectPhase } from '@nectar-connect/client'
+import { type ConnectPhase, isOpened } from '@nectar-connect/client'
+import { forwardRef } from 'react'
+import { useSettings } from '../context/use-settings.ts'
+import { useOnline, useUnseen } from '../session/nectar-page.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
-import { EndedScreen } from './screens/ended-screen.tsx'
-import { FailedScreen } from './screens/failed-screen.tsx'
+import { EndedScreen, FailedScreen } from './screens/failed-screen.tsx'
 import { FrameScreen } from './screens/frame-screen.tsx'
 import { IntroScreen, ReconnectIntroScreen } from './screens/intro-screen.tsx'
-import { SubmittedScreen } from './screens/submitted-screen.tsx'
+import { SubmittedScreen, useSubmittedStates } from './screens/submitted-screen.tsx'
 import { TabScreen } from './screens/tab-screen.tsx'
 
 /** How much room a phase takes. */
-export type ScreenSize = 'words' | 'intro' | 'frame'
-
-export function screenSize(phase: ConnectPhase): ScreenSize {
+export function screenSize(phase: ConnectPhase): 'words' | 'intro' | 'frame' {
+  if (isOpened(phase)) return phase.display === 'tab' ? 'words' : 'frame'
   switch (phase.status) {
     case 'idle':
     case 'closed':
@@ -19,11 +20,6 @@ export function screenSize(phase: ConnectPhase): ScreenSize {
     case 'requesting':
     case 'expired':
       return 'frame'
-    case 'loading':
-    case 'open':
-    case 'expiring':
-    case 'checking':
-      return phase.display === 'tab' ? 'words' : 'frame'
     case 'submitted':
     case 'closedByNectar':
     case 'failed':
@@ -35,40 +31,27 @@ export function screenSize(phase: ConnectPhase): ScreenSize {
 
 /** The screen of a phase. */
 export function ConnectScreen({ connect }: { connect: ConnectSession }) {
-  const { phase, session } = connect
+  const { phase, session, openShare } = connect
+  const choices = { onConsent: connect.consent, onShare: () => openShare() }
+  if (isOpened(phase) && phase.display === 'tab') return <TabScreen phase={phase} session={session} />
   switch (phase.status) {
     case 'idle':
     case 'closed':
-      return <IntroScreen onConsent={connect.consent} onShare={connect.openShare} />
-    case 'intro':
-      return phase.intent.kind === 'reconnect' ? (
-        <ReconnectIntroScreen
-          connectionId={phase.intent.connectionId}
-          onConsent={connect.consent}
-          onShare={connect.openShare}
-        />
+    case 'intro': {
+      const intent = 'intent' in phase ? phase.intent : null
+      return intent?.kind === 'reconnect' ? (
+        <ReconnectIntroScreen connectionId={intent.connectionId} {...choices} />
       ) : (
-        <IntroScreen onConsent={connect.consent} onShare={connect.openShare} />
+        <IntroScreen {...choices} />
       )
-    case 'requesting':
-    case 'expired':
-      return <FrameScreen phase={phase} session={session} />
-    case 'loading':
-    case 'open':
-    case 'expiring':
-    case 'checking':
-      return phase.display === 'tab' ? (
-        <TabScreen phase={phase} session={session} />
-      ) : (
-        <FrameScreen phase={phase} session={session} />
-      )
+    }
     case 'submitted':
       return (
         <SubmittedScreen
           phase={phase}
           onTryAgain={connect.reconnect}
           onAnother={connect.connectAnother}
-          onAsk={(connectionId) => connect.openShare({ connectionId })}
+          onAsk={(connectionId) => openShare({ connectionId })}
         />
       )
     case 'closedByNectar':
@@ -76,6 +59,44 @@ export function ConnectScreen({ connect }: { connect: ConnectSession }) {
     case 'failed':
       return <FailedScreen phase={phase} session={session} />
     default:
-      return phase satisfies never
+      return <FrameScreen phase={phase} session={session} />
   }
 }
+
+/** The one polite live region: says what changes without the focus moving. */
+export const ConnectAnnouncer = forwardRef<HTMLParagraphElement, { phase: ConnectPhase }>(
+  function ConnectAnnouncer({ phase }, ref) {
+    const isOnline = useOnline()
+    const isUnseen = useUnseen(phase)
+    const submitted = useSubmittedStates(phase)
+    const { messages } = useSettings()
+    return (
+      <p ref={ref} className="nectar-sr" role="status">
+        {announcement()}
+      </p>
+    )
+
+    function announcement(): string {
+      if (!isOnline && isOpened(phase)) return messages.frame.offline
+      switch (phase.status) {
+        case 'requesting':
+          return messages.frame.opening
+        case 'open':
+          return isUnseen ? messages.frame.unseen : ''
+        case 'expiring':
+          return messages.frame.expiringSpoken
+        case 'submitted':
+          return submitted
+            .map(({ providerName, state }) => {
+              const word = messages.status[state.words].word
+              return providerName === null ? word : `${providerName}: ${word}`
+            })
+            .join('. ')
+        case 'expired':
+          return phase.cause === 'time' ? messages.expired.title : messages.expired.interruptedTitle
+        default:
+          return ''
+      }
+    }
+  },
+)

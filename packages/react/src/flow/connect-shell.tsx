@@ -1,36 +1,59 @@
-import { type ReactNode, useId, useMemo, useRef } from 'react'
-import { ShellProvider } from '../context/dialog-context.ts'
+import type { ConnectPhase } from '@nectar-connect/client'
+import {
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useLatest } from '../context/call-host.ts'
+import { ShellProvider, useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { isIdle } from '../session/is-idle.ts'
-import type { ConnectSession } from '../session/use-connect-session.ts'
-import { useMinimumWidth } from '../session/use-minimum-width.ts'
-import { IconButton } from '../ui/button.tsx'
+import { useSharing } from '../data/use-connections.ts'
+import { formatUntil } from '../i18n/format-time.ts'
+import { format } from '../i18n/text.tsx'
+import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { useScreenFocus } from '../ui/use-restore-focus.ts'
-import { ConnectAnnouncer } from './connect-announcer.tsx'
-import { ConnectScreen, screenSize } from './connect-screen.tsx'
-import { TooNarrowScreen } from './screens/too-narrow-screen.tsx'
+import { ConnectAnnouncer, ConnectScreen, screenSize } from './connect-screen.tsx'
+import { ModalDialog } from './guest/modal-dialog.tsx'
 import { ShareAnnouncer, ShareScreen, useShareScreen } from './share-screen.tsx'
+
+/** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
+const WINDOW_WIDTH = 600
+
+/** The flow in a modal dialog. */
+export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
+  return (
+    <ConnectShell connect={connect} presentation="dialog">
+      {(region, isAside) => <ModalDialog isAside={isAside} onClose={connect.close} {...region} />}
+    </ConnectShell>
+  )
+}
 
 interface ConnectShellProps {
   connect: ConnectSession
   presentation: 'dialog' | 'inline'
   /** Called before the frame is shown, where the window has room for it. */
   beforeFrame?: () => void
-  children: (parts: { titleId: string; size: string; isAside: boolean; content: ReactNode }) => ReactNode
+  /** Draws the dialog or region, with what belongs to it. */
+  children: (region: ComponentPropsWithoutRef<'section'>, isAside: boolean) => ReactNode
 }
 
 /** What dialog and inline have in common: the screen of the phase, its close button, focus and announcements. */
 export function ConnectShell({ connect, presentation, beforeFrame, children }: ConnectShellProps) {
   const { messages } = useSettings()
   const titleId = useId()
-  const gate = useMinimumWidth(beforeFrame)
+  const { waiting, requireWidth, goOnAnyway, forget } = useMinimumWidth(beforeFrame)
   const { phase, share, close } = connect
   const { comeBack, stepAside } = share.aside
   const asked = share.current
   const askedScreen = useShareScreen(asked)
   const anchor = useRef<HTMLParagraphElement>(null)
-  const { requireWidth, forget } = gate
-  const isWaiting = gate.waiting !== null
+  const isWaiting = waiting !== null
   const size = isWaiting || asked ? 'words' : screenSize(phase)
   const shell = useMemo(
     () => ({
@@ -45,51 +68,100 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
     }),
     [presentation, titleId, requireWidth, stepAside, forget, close],
   )
-  useScreenFocus(
-    anchor,
-    titleId,
-    askedScreen === null ? screenName(connect, isWaiting) : `share ${askedScreen}`,
-    presentation,
-  )
-  return (
-    <ShellProvider value={shell}>
-      {children({
-        titleId,
-        size,
-        isAside: comeBack !== null,
-        content: (
-          <>
-            {size !== 'frame' && presentation === 'dialog' && (
-              <IconButton
-                className="nectar-close"
-                icon="close"
-                label={messages.close}
-                onClick={shell.close}
-              />
-            )}
-            {screen()}
-            {asked ? (
-              <ShareAnnouncer ref={anchor} open={asked} />
-            ) : (
-              <ConnectAnnouncer ref={anchor} phase={phase} />
-            )}
-          </>
-        ),
-      })}
-    </ShellProvider>
-  )
+  const name = askedScreen === null ? screenName(phase, isWaiting) : `share ${askedScreen}`
+  useScreenFocus(anchor, titleId, name, presentation)
+  const region = {
+    'data-nectar-size': size,
+    'data-nectar-phase': asked ? 'share' : phase.status,
+    'aria-labelledby': titleId,
+    children: (
+      <>
+        {size !== 'frame' && presentation === 'dialog' && (
+          <IconButton className="nectar-close" icon="close" label={messages.close} onClick={shell.close} />
+        )}
+        {screen()}
+        {asked ? (
+          <ShareAnnouncer ref={anchor} open={asked} />
+        ) : (
+          <ConnectAnnouncer ref={anchor} phase={phase} />
+        )}
+      </>
+    ),
+  }
+  return <ShellProvider value={shell}>{children(region, comeBack !== null)}</ShellProvider>
 
   function screen() {
     // From a row or a card nobody came from anywhere else.
     if (asked) return <ShareScreen open={asked} onBack={isIdle(phase) ? null : share.close} />
-    if (isWaiting) return <TooNarrowScreen onAnyway={gate.goOnAnyway} onShare={connect.shareWithSelf} />
+    if (isWaiting) return <TooNarrowScreen onAnyway={goOnAnyway} onShare={connect.shareWithSelf} />
     return <ConnectScreen connect={connect} />
   }
 }
 
 /** Phases that look the same are one screen: going from one to the other moves no focus. */
-function screenName({ phase }: ConnectSession, isWaiting: boolean): string {
+function screenName(phase: ConnectPhase, isWaiting: boolean): string {
   if (isWaiting) return 'narrow'
   if (screenSize(phase) === 'frame') return 'frame'
   return isIdle(phase) ? 'intro' : phase.status
+}
+
+/**
+ * Holds back what needs a frame while the window has no room for one, until the customer wants it all the same.
+ *
+ * @param beforeFrame called before what has room is done
+ */
+function useMinimumWidth(beforeFrame?: () => void) {
+  const [waiting, setWaiting] = useState<(() => void) | null>(null)
+  const latest = useLatest(beforeFrame)
+  const forget = useCallback(() => setWaiting(null), [])
+  const requireWidth = useCallback(
+    (action: () => void) => {
+      if (document.documentElement.clientWidth < WINDOW_WIDTH) return setWaiting(() => action)
+      latest.current?.()
+      action()
+    },
+    [latest],
+  )
+  function goOnAnyway() {
+    forget()
+    waiting?.()
+  }
+  return { waiting, requireWidth, goOnAnyway, forget }
+}
+
+/** Before a frame is mounted in a small slot. `onShare` sends the link to another device of the same person. */
+function TooNarrowScreen({ onAnyway, onShare }: { onAnyway: () => void; onShare: () => void }) {
+  const { messages } = useSettings()
+  const { close, presentation } = useDialog()
+  const sharing = useSharing()
+  const words = messages.narrow
+  const canMail = sharing !== null && sharing.mail !== null
+  return (
+    <Panel mark={<Mark icon="laptop" />} title={words.title} lead={canMail ? words.leadLink : words.lead}>
+      <Actions>
+        {canMail && (
+          <Button kind="primary" icon="send" onClick={onShare}>
+            {words.send}
+          </Button>
+        )}
+        <Button kind={canMail ? 'secondary' : 'primary'} onClick={onAnyway}>
+          {words.anyway}
+        </Button>
+        {!(canMail && presentation === 'dialog') && (
+          <Button kind={canMail ? 'quiet' : 'secondary'} onClick={close}>
+            {presentation === 'inline' ? messages.cancel : messages.close}
+          </Button>
+        )}
+      </Actions>
+      {canMail && sharing.ownEmail !== null && (
+        <p className="nectar-fine">{fine(sharing.ownEmail, sharing.expiresInMs)}</p>
+      )}
+    </Panel>
+  )
+
+  function fine(address: string, lifeMs: number | null): string {
+    if (lifeMs === null) return format(words.fineForever, { address })
+    const date = formatUntil(messages.locale, Date.now() + lifeMs, new Date())
+    return format(words.fine, { address, date })
+  }
 }

@@ -1,5 +1,15 @@
-import { type UseNectarConnectOptions, useConnectSession } from '../session/use-connect-session.ts'
-import { ConnectInline } from './connect-inline.tsx'
+import type { ConnectIntent } from '@nectar-connect/client'
+import { useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ConnectSession,
+  isIdle,
+  type UseNectarConnectOptions,
+  useConnectSession,
+} from '../session/use-connect-session.ts'
+import { ConnectShell, OpenConnectDialog } from './connect-shell.tsx'
+
+/** Nectar's page wants to be as wide as this, in CSS pixels. */
+const FRAME_WIDTH = 720
 
 /** The flow in place, with its session. */
 export function InlineEmbed({ options }: { options: UseNectarConnectOptions }) {
@@ -7,4 +17,52 @@ export function InlineEmbed({ options }: { options: UseNectarConnectOptions }) {
   const name = `inline:${connectionId ?? 'new'}`
   const connect = useConnectSession(options, { name, presentation: 'inline' })
   return <ConnectInline connect={connect} connectionId={connectionId} />
+}
+
+/**
+ * The flow in place: the same screens, with an edge instead of a scrim. It starts with the intro, and returns to it.
+ * What comes after the intro opens in a dialog where the place is too small for the frame, and the window is not.
+ */
+export function ConnectInline({
+  connect,
+  connectionId,
+}: {
+  connect: ConnectSession
+  connectionId?: string | undefined
+}) {
+  const region = useRef<HTMLElement>(null)
+  const [isSmall, setSmall] = useState(false)
+  const { phase, open } = connect
+  const isResting = isIdle(phase)
+  // Before anybody can press what is on screen: the flow may come late, and alone.
+  useLayoutEffect(() => {
+    if (isResting) open()
+  }, [isResting, open])
+  const isLifted = isSmall && !isResting && phase.status !== 'intro'
+  const shown = isLifted || isResting ? atIntro(connect, connectionId) : connect
+  return (
+    <>
+      <ConnectShell
+        connect={shown}
+        presentation="inline"
+        beforeFrame={() => setSmall((region.current?.clientWidth ?? FRAME_WIDTH) < FRAME_WIDTH)}
+      >
+        {(parts) => <section ref={region} className="nectar-inline-shell" {...parts} />}
+      </ConnectShell>
+      {isLifted && <OpenConnectDialog connect={connect} />}
+    </>
+  )
+}
+
+/** As it is before the customer agrees: what is in the place while the rest is in a dialog, and between two sessions. */
+function atIntro(connect: ConnectSession, connectionId: string | undefined): ConnectSession {
+  const { phase, share } = connect
+  const asked: ConnectIntent =
+    connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId, baseline: null }
+  const intent = 'intent' in phase ? phase.intent : asked
+  return {
+    ...connect,
+    phase: { status: 'intro', intent, pendingRetry: null },
+    share: { ...share, current: null },
+  }
 }

@@ -7,7 +7,7 @@ import { createFakeBackend } from '../testing/fake-backend.ts'
 import { connection, hoursAgo } from '../testing/fixtures.ts'
 import { CONTRIBUTOR, STORY_INVITATION, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
-import { ConnectInline } from './connect-inline.tsx'
+import { ConnectInline } from './inline-embed.tsx'
 
 interface PhaseStoryProps {
   phase: ConnectPhase

@@ -1,6 +1,6 @@
 import { type ComponentProps, useId, useMemo, useState } from 'react'
 import { Guard } from '../button/guard.tsx'
-import { reportFailure } from '../button/report-failure.ts'
+import { reportFailure } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'

@@ -1,7 +1,7 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Guard } from '../button/guard.tsx'
-import { reportFailure } from '../button/report-failure.ts'
+import { reportFailure } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { useLatest } from '../context/call-host.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'

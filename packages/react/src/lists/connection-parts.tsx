@@ -4,7 +4,7 @@ import { useHostName, useSettings } from '../context/use-settings.ts'
 import { describeSites, reconnectAction, type StatusState, utilityIcon } from '../data/status-state.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
-import type { PreloadTriggers } from '../session/use-preconnect.ts'
+import type { PreloadTriggers } from '../session/nectar-page.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 

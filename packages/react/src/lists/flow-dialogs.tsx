@@ -1,9 +1,7 @@
-import { Flow } from '../button/flow.tsx'
-import { preloadFlow } from '../button/load-flow.ts'
-import { usePreloadedFlow } from '../button/use-preloaded-flow.ts'
-import { isIdle } from '../session/is-idle.ts'
+import { Flow, preloadFlow, usePreloadedFlow } from '../button/load-flow.tsx'
+import { type PreloadTriggers, usePreconnect } from '../session/nectar-page.ts'
 import type { ConnectSession } from '../session/use-connect-session.ts'
-import { type PreloadTriggers, usePreconnect } from '../session/use-preconnect.ts'
+import { isIdle } from '../session/use-connect-session.ts'
 import type { ShareFlow } from '../session/use-share-flow.ts'
 
 /** The flow in a modal dialog, there for as long as the session is open. */

@@ -1,7 +1,7 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
+import { SignInOrRetry } from '../session/sign-in.tsx'
 import { Reference } from '../ui/copy-link.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { Actions, Mark } from '../ui/panel.tsx'

@@ -1,7 +1,7 @@
 import type { ConnectPhase } from '@nectar-connect/client'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { ConnectInline } from '../flow/connect-inline.tsx'
+import { ConnectInline } from '../flow/inline-embed.tsx'
 import { ConnectionCard } from '../lists/connection-card.tsx'
 import { ConnectionList } from '../lists/connection-list.tsx'
 import { InvitationList } from '../lists/invitation-list.tsx'

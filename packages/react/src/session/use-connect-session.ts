@@ -1,12 +1,17 @@
-import type { ConnectIntent, ConnectPhase, Presentation, Session } from '@nectar-connect/client'
+import {
+  type ConnectIntent,
+  type ConnectPhase,
+  createSession,
+  type Presentation,
+  type Session,
+} from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { callHost, useLatest } from '../context/call-host.ts'
 import { useConnections } from '../data/use-connections.ts'
+import type { ConnectEnvironment } from '../data/use-environment.ts'
 import { useEnvironment } from '../data/use-environment.ts'
-import { trackHostInput } from './host-input.ts'
-import { isIdle } from './is-idle.ts'
-import { useParkedSession } from './use-parked-session.ts'
+import type { NectarConnectController } from './use-nectar-connect.ts'
 import { type SessionCallbacks, useSessionCallbacks } from './use-session-callbacks.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from './use-share-flow.ts'
 
@@ -24,17 +29,9 @@ export interface UseNectarConnectOptions extends NectarConnectCallbacks {
 }
 
 /** A session in the hands of our own components. */
-export interface ConnectSession {
-  phase: ConnectPhase
+export interface ConnectSession
+  extends Pick<NectarConnectController, 'phase' | 'open' | 'consent' | 'reconnect' | 'connectAnother'> {
   session: Session
-  /** Shows the intro. Nothing is asked of the backend yet. */
-  open(target?: { connectionId?: string | undefined }): void
-  /** Agrees to the intro. */
-  consent(): void
-  /** Signs in once more to a connection whose sign-in was not accepted: reconnects that connection. */
-  reconnect(connectionId: string): void
-  /** Starts over for another account, from the intro. */
-  connectAnother(): void
   /** Asking a colleague, on screen instead of the session's phase. */
   share: ShareFlow
   /** Asks somebody else for the same that this person came for, or for a connection. */
@@ -45,83 +42,69 @@ export interface ConnectSession {
   close(): void
 }
 
-interface Place {
-  /** Names the session among those of its page. */
-  name: string
-  presentation: Presentation
+/** Nothing is open. */
+export function isIdle({ status }: ConnectPhase): boolean {
+  return status === 'idle' || status === 'closed'
 }
 
-/** One session for a component: its phase, what the customer can do, and the host's callbacks. */
+/**
+ * One session for a component: its phase, what the customer can do, and the host's callbacks. `name` names it among those
+ * of its page.
+ */
 export function useConnectSession(
   options: UseNectarConnectOptions,
-  { name, presentation }: Place,
+  { name, presentation }: { name: string; presentation: Presentation },
 ): ConnectSession {
-  const latest = useLatest(options)
   const connections = useConnections()
   const known = connections.status === 'success' ? connections.connections : NONE
-  const latestKnown = useLatest(known)
+  const latest = useLatest({ ...options, known })
   const session = useParkedSession(name)
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
-  const hasUserChanged = useRef(false)
-  useSessionCallbacks(options, { session, phase, connections: known, hasUserChanged })
-  useScope(session, hasUserChanged)
-  useEffect(trackHostInput, [])
+  useSessionCallbacks(options, { session, phase, known })
+  useScope(session)
 
-  const { input, warningMs } = options
-  const share = useShareFlow({
-    connectionId: options.connectionId,
-    input,
-    onShared: (event) => callHost(latest.current.onShared, event),
-  })
+  const { connectionId, input, warningMs } = options
+  const onShared: ShareCallbacks['onShared'] = (event) => callHost(latest.current.onShared, event)
+  const share = useShareFlow({ connectionId, input, onShared })
   useEffect(
     () => session.configure({ input, warningMs, presentation }),
     [session, input, warningMs, presentation],
   )
 
-  const intentOf = useCallback(
-    (connectionId: string | undefined): ConnectIntent => {
+  return useMemo(() => {
+    const asked = () => askedFor(session.phase.get())
+
+    function intentOf(connectionId: string | undefined): ConnectIntent {
       if (connectionId === undefined) return { kind: 'contributor' }
-      const now = latestKnown.current.find(({ id }) => id === connectionId)
+      const now = latest.current.known.find(({ id }) => id === connectionId)
       const baseline = now ? { status: now.status, statusAt: now.statusAt } : null
       return { kind: 'reconnect', connectionId, baseline }
-    },
-    [latestKnown],
-  )
+    }
 
-  return useMemo(
-    () => ({
+    return {
       phase,
       session,
       open(target) {
         const connectionId = target?.connectionId ?? latest.current.connectionId
         const { comeBack } = share.aside
         comeBack?.()
-        const current = session.phase.get()
-        const isOpen = share.current !== null || !isIdle(current)
-        if (comeBack && isOpen && connectionId === askedFor(current)) return
+        const isOpen = share.current !== null || !isIdle(session.phase.get())
+        if (comeBack && isOpen && connectionId === asked()) return
         session.open(intentOf(connectionId))
       },
-      consent() {
-        const current = session.phase.get()
-        if (current.status !== 'intro') return
-        const { intent } = current
-        session.consent(intent.kind === 'reconnect' ? intentOf(intent.connectionId) : intent)
-      },
+      consent: () => session.consent(intentOf(asked())),
       connectAnother: () => session.open({ kind: 'contributor' }),
       reconnect: (connectionId) => session.reconnect(intentOf(connectionId)),
       share,
-      openShare(target) {
-        share.open({ connectionId: target?.connectionId ?? askedFor(session.phase.get()) })
-      },
-      shareWithSelf: () => share.open({ connectionId: askedFor(session.phase.get()), isSelf: true }),
+      openShare: (target) => share.open({ connectionId: target?.connectionId ?? asked() }),
+      shareWithSelf: () => share.open({ connectionId: asked(), isSelf: true }),
       close() {
         const wasOnlyAsking = share.current !== null && isIdle(session.phase.get())
         share.close()
         if (!wasOnlyAsking) session.close()
       },
-    }),
-    [phase, session, intentOf, latest, share],
-  )
+    }
+  }, [phase, session, latest, share])
 }
 
 const NONE: readonly ConnectionView[] = []
@@ -133,20 +116,47 @@ function askedFor(phase: ConnectPhase): string | undefined {
 }
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
-function useScope(session: Session, hasUserChanged: RefObject<boolean>) {
-  const { client } = useEnvironment()
+function useScope(session: Session) {
+  const { scope } = useEnvironment().client
   useEffect(() => {
-    const { scope } = client
     let last = scope.get()
     if (last !== null) session.resume()
     return scope.subscribe(() => {
-      if (last === null) {
-        session.resume()
-      } else {
-        hasUserChanged.current = !isIdle(session.phase.get())
-        session.close()
-      }
+      if (last === null) session.resume()
+      else session.close()
       last = scope.get()
     })
-  }, [client, session, hasUserChanged])
+  }, [scope, session])
+}
+
+/** One session for as long as the component is mounted, or mounted again within a moment. */
+function useParkedSession(name: string): Session {
+  const environment = useEnvironment()
+  const [held, setHeld] = useState(() => hold(name, environment))
+  const owned = useRef<Session>(undefined)
+  if (held.name !== name || held.environment !== environment) setHeld(hold(name, environment))
+
+  useEffect(() => {
+    const { park, client, platform } = held.environment
+    const left = park.find(held.name)
+    // Parked only after this was rendered: by the component whose place this one took in the same commit.
+    if (left && left !== held.session && owned.current !== held.session) {
+      setHeld({ ...held, session: left })
+      return undefined
+    }
+    owned.current = held.session
+    if (!park.claim(held.name, held.session)) {
+      setHeld({ ...held, session: createSession(client, platform, held.name) })
+      return undefined
+    }
+    return () => park.park(held.name, held.session)
+  }, [held])
+
+  return held.session
+}
+
+function hold(name: string, environment: ConnectEnvironment) {
+  const { park, client, platform } = environment
+  const session = park.find(name) ?? createSession(client, platform, name)
+  return { name, environment, session }
 }

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { NectarFrame } from '../flow/frame/nectar-frame.tsx'
+import { NectarFrame } from '../flow/nectar-frame.tsx'
 import { type NectarConnectController, type UseNectarConnectOptions, useNectarConnect } from '../index.ts'
 import { createFakeBackend, type FakeBackend, INVITATION } from '../testing/fake-backend.ts'
 import { stopClocks } from '../testing/stop-clocks.ts'

@@ -1,6 +1,5 @@
 import { type ConnectPhase, getActivePage, type Session } from '@nectar-connect/client'
 import { useId, useMemo } from 'react'
-import { openTab } from './open-tab.ts'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 /** A session in the hands of a host's own components. */
@@ -69,11 +68,11 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
       retry: session.retry,
       requestNewPage: session.requestNewPage,
       openInNewTab() {
-        const page = getActivePage(session.phase.get())
-        const url = page && session.getPageUrl(page.invitation.id)
-        if (!url) return
+        const id = getActivePage(session.phase.get())?.invitation.id ?? ''
+        const url = session.getPageUrl(id)
+        if (url === null) return
         openTab(url)
-        session.tabOpened(page.invitation.id)
+        session.tabOpened(id)
       },
       backToFrame() {
         const page = getActivePage(session.phase.get())
@@ -84,4 +83,13 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
     }),
     [phase, session, name, open, consent, reconnect, connectAnother],
   )
+}
+
+/** A real link, followed: no popup blocker minds it, and the new tab learns nothing of this one. */
+function openTab(url: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.target = '_blank'
+  link.rel = 'noopener noreferrer'
+  link.click()
 }

@@ -1,8 +1,17 @@
-import type { AnalyticsEvent, ConnectError, ConnectPhase, PhaseStatus, Session } from '@nectar-connect/client'
-import type { ConnectionView } from '@nectar-connect/contract/wire'
-import { type RefObject, useEffect, useRef } from 'react'
+import type {
+  AnalyticsEvent,
+  ConnectError,
+  ConnectIntent,
+  ConnectPhase,
+  PhaseStatus,
+  Session,
+} from '@nectar-connect/client'
+import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
+import { useEffect, useRef } from 'react'
 import { callHost, useLatest } from '../context/call-host.ts'
-import { useSubmissions } from './use-submissions.ts'
+import { connectionsRoot } from '../data/queries.ts'
+import { isNewer } from '../data/status-state.ts'
+import { useEnvironment } from '../data/use-environment.ts'
 
 /** Why the flow is over. */
 export type ExitReason =
@@ -45,33 +54,49 @@ interface SessionMoment {
   session: Session
   phase: ConnectPhase
   /** The connections that are known, to notice when a submitted one is connected. */
-  connections: readonly ConnectionView[]
-  /** Set while the session closes because somebody else signed in. */
-  hasUserChanged: RefObject<boolean>
+  known: readonly ConnectionView[]
 }
 
 /** Calls the host back at each moment of a session that it asked for. */
 export function useSessionCallbacks(
   callbacks: SessionCallbacks,
-  { session, phase, connections, hasUserChanged }: SessionMoment,
+  { session, phase, known }: SessionMoment,
 ): void {
+  const environment = useEnvironment()
+  const { scope } = environment.client
   const latest = useLatest(callbacks)
-  const track = useSubmissions(connections, (connection) =>
-    callHost(latest.current.onConnected, { connection }),
-  )
+  /** What was submitted, until it is connected: also after the dialog was closed. */
+  const followed = useRef(new Map<string, ConnectIntent>())
   const submitted = useRef<readonly { id: string }[]>([])
-  const last = useRef(phase)
+  const last = useRef({ phase, scope: scope.get() })
 
   useEffect(
     () =>
-      session.onSubmitted((submission) => {
-        track(submission)
-        const connections = submission.connections.map(({ id }) => ({ id }))
-        submitted.current = [...submitted.current, ...connections]
-        void callHost(latest.current.onSubmitted, { connections })
+      session.onSubmitted(({ intent, connections }) => {
+        const { client, queryClient, pendingChecks } = environment
+        const ids = connections.map(({ id }) => ({ id }))
+        for (const { id } of ids) followed.current.set(id, intent)
+        if (intent.kind === 'reconnect') {
+          const check = { since: new Date().toISOString(), baseline: intent.baseline }
+          pendingChecks.set(new Map(pendingChecks.get()).set(intent.connectionId, check))
+        }
+        // The lists look again at once, and eagerly from then on.
+        void queryClient.invalidateQueries({ queryKey: connectionsRoot(client.basePath) })
+        submitted.current = [...submitted.current, ...ids]
+        void callHost(latest.current.onSubmitted, { connections: ids })
       }),
-    [session, track, latest],
+    [session, environment, latest],
   )
+
+  useEffect(() => {
+    for (const connection of known) {
+      const intent = followed.current.get(connection.id)
+      if (!intent || describeStatus(connection.status, connection.isActive).group !== 'healthy') continue
+      if (intent.kind === 'reconnect' && !isNewer(connection, intent.baseline)) continue
+      followed.current.delete(connection.id)
+      void callHost(latest.current.onConnected, { connection })
+    }
+  })
 
   useEffect(
     () => session.onAnalyticsEvent((event) => callHost(latest.current.onEvent, event)),
@@ -80,17 +105,17 @@ export function useSessionCallbacks(
 
   useEffect(() => {
     const before = last.current
-    last.current = phase
-    if (before.status === phase.status) return
+    last.current = { phase, scope: scope.get() }
+    if (before.phase.status === phase.status) return
     if (phase.status === 'failed') void callHost(latest.current.onError, phase.error)
     if (phase.status === 'expired' && phase.cause === 'time') void callHost(latest.current.onExpired)
-    if (phase.status === 'closed' && before.status !== 'idle') {
-      const event = exitEvent(before, submitted.current, hasUserChanged.current)
+    if (phase.status === 'closed' && before.phase.status !== 'idle') {
+      const hasUserChanged = before.scope !== null && before.scope !== scope.get()
+      const event = exitEvent(before.phase, submitted.current, hasUserChanged)
       submitted.current = []
-      hasUserChanged.current = false
       void callHost(latest.current.onExit, event)
     }
-  }, [phase, latest, hasUserChanged])
+  }, [phase, scope, latest])
 }
 
 function exitEvent(

@@ -6,8 +6,8 @@ import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { invitationsKey } from '../data/queries.ts'
 import { useSharing } from '../data/use-connections.ts'
 import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
-import { watchPressed } from './last-used.ts'
-import { type Aside, useAside } from './use-aside.ts'
+import { trackHostInput } from './host-input.ts'
+import { type Aside, useAside } from './sign-in.tsx'
 
 /** What a page may hear of asking a colleague. */
 export interface ShareCallbacks {
@@ -46,7 +46,7 @@ export function useShareFlow(options: ShareFlowOptions): ShareFlow {
   const environment = useEnvironment()
   const { queryClient } = environment
   const { messages } = useButtonSettings()
-  useEffect(watchPressed, [])
+  useEffect(trackHostInput, [])
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])

@@ -4,7 +4,7 @@ import { useHostName, useSettings } from '../context/use-settings.ts'
 import { useSharing } from '../data/use-connections.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format, formatNames, Text } from '../i18n/text.tsx'
-import { SignInOrRetry } from '../session/sign-in-or-retry.tsx'
+import { SignInOrRetry } from '../session/sign-in.tsx'
 import { Button } from '../ui/button.tsx'
 import { Reference } from '../ui/copy-link.tsx'
 

@@ -6,7 +6,7 @@ import { ShareButton } from '../../button/share-button.tsx'
 import { ConnectionList } from '../../lists/connection-list.tsx'
 import '../../styles/styles.css'
 import { NectarConnect } from '../../button/nectar-connect.tsx'
-import { lastUsed } from '../../session/last-used.ts'
+import { lastUsed } from '../../session/host-input.ts'
 import { createFakeBackend } from '../../testing/fake-backend.ts'
 import { SHARING } from '../../testing/fake-sharing.ts'
 import { connection } from '../../testing/fixtures.ts'
@@ -149,7 +149,7 @@ describe('tokens are declared by the host alone', () => {
   })
 
   test('each that the style sheet reads can be carried to the dialog', async () => {
-    const { TOKEN_NAMES } = await import('./token-names.ts')
+    const { TOKEN_NAMES } = await import('./modal-dialog.tsx')
     const { default: css } = await import('../../styles/styles.css?inline')
     const read = new Set([...css.matchAll(/var\(\s*--nectar-([\w-]+)/g)].map(([, name]) => name))
     // The typeface is carried as it is.

@@ -1,15 +1,6 @@
 import { type RefObject, useRef } from 'react'
 import { useCommitEffect } from '../../context/call-host.ts'
-import { lastUsed } from '../../session/last-used.ts'
-import { keepInView } from './keep-in-view.ts'
-import { lockScroll } from './lock-scroll.ts'
-import { closeModal, showModal } from './show-modal.ts'
-import { trapEscape } from './trap-escape.ts'
-
-interface ModalOptions {
-  isAside: boolean
-  onClose: () => void
-}
+import { lastUsed } from '../../session/host-input.ts'
 
 /**
  * Opens the dialog for as long as it is shown, on top of whatever the host has open. Afterwards the focus is where it
@@ -17,7 +8,7 @@ interface ModalOptions {
  *
  * @returns for the dialog's events: only what the customer closes is closed
  */
-export function useModal(ref: RefObject<HTMLDialogElement | null>, { isAside, onClose }: ModalOptions) {
+export function useModal(ref: RefObject<HTMLDialogElement | null>, isAside: boolean, onClose: () => void) {
   // React hides a tree by running its cleanups: that closes the dialog, and means nothing.
   const isShown = useRef(false)
   const opener = useRef<HTMLElement | null>(null)
@@ -46,4 +37,91 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, { isAside, on
       if (isShown.current && !ref.current?.open) onClose()
     },
   }
+}
+
+/** Pages that are only emulated, as jsdom does, cannot show a dialog on top of everything: there it is merely there. */
+function showModal(dialog: HTMLDialogElement) {
+  if (typeof dialog.showModal === 'function') dialog.showModal()
+  else dialog.setAttribute('open', '')
+}
+
+function closeModal(dialog: HTMLDialogElement) {
+  if (typeof dialog.close === 'function') dialog.close()
+  else dialog.removeAttribute('open')
+}
+
+/** How many of our dialogs are open, and what keeps the page from scrolling for as long. */
+let locks = 0
+let sheet: CSSStyleSheet | null = null
+
+/**
+ * Keeps the page behind a dialog from scrolling, without it jumping by the width of a scroll bar. With a style sheet of
+ * its own: hosts write styles to the same elements, before and after, and theirs stay as they are.
+ *
+ * @returns lets the page scroll again, once the last dialog is gone
+ */
+export function lockScroll(): () => void {
+  if (locks === 0) sheet = addSheet()
+  locks++
+  return () => {
+    locks--
+    if (locks > 0) return
+    if (sheet) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    sheet = null
+  }
+}
+
+function addSheet(): CSSStyleSheet | null {
+  const { documentElement, adoptedStyleSheets } = document
+  // Not in a browser, but in a test without one.
+  if (!adoptedStyleSheets) return null
+  const hasScrollbar = window.innerWidth > documentElement.clientWidth
+  const added = new CSSStyleSheet()
+  added.replaceSync(
+    `html { overflow: hidden !important${hasScrollbar ? '; scrollbar-gutter: stable !important' : ''} }`,
+  )
+  document.adoptedStyleSheets = [...adoptedStyleSheets, added]
+  return added
+}
+
+/**
+ * Keeps Escape to the dialog that it is meant for. Modals of the host listen on the document, often before anything
+ * inside them hears of it, and would close along with ours. The browser still closes the dialog: that is no listener.
+ */
+function trapEscape(dialog: HTMLDialogElement): () => void {
+  const keep = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // The focus is in it, or nowhere: a click beside all buttons leaves it there. A closed shadow root hides its events.
+    const isNowhere = document.activeElement === null || document.activeElement === document.body
+    if (isNowhere || dialog.contains(activeElementIn(dialog))) event.stopPropagation()
+  }
+  window.addEventListener('keydown', keep, { capture: true })
+  return () => window.removeEventListener('keydown', keep, { capture: true })
+}
+
+/**
+ * Keeps what is being filled in above an on-screen keyboard that covers the page rather than making it smaller: its height
+ * is `--nc-keyboard` on the dialog, in pixels.
+ */
+function keepInView(dialog: HTMLDialogElement): () => void {
+  const viewport = window.visualViewport
+  if (!viewport) return () => {}
+  const look = () => {
+    // Zoomed with two fingers, it is smaller for another reason.
+    const covered = viewport.scale > 1 ? 0 : window.innerHeight - viewport.height - viewport.offsetTop
+    const active = activeElementIn(dialog)
+    if (covered > 1) dialog.style.setProperty('--nc-keyboard', `${covered}px`)
+    else dialog.style.removeProperty('--nc-keyboard')
+    if (covered > 1 && dialog.contains(active)) active?.scrollIntoView({ block: 'nearest' })
+  }
+  viewport.addEventListener('resize', look)
+  return () => {
+    viewport.removeEventListener('resize', look)
+    dialog.style.removeProperty('--nc-keyboard')
+  }
+}
+
+/** What has the focus in the document or shadow root of the dialog. */
+function activeElementIn(dialog: HTMLDialogElement): Element | null {
+  return (dialog.getRootNode() as Document | ShadowRoot).activeElement
 }

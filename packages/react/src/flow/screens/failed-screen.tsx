@@ -1,14 +1,58 @@
 import type { ConnectPhase, Session } from '@nectar-connect/client'
-import type { ReactNode } from 'react'
+import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { ForDevelopers } from '../../development/for-developers.tsx'
+import { formatLeft } from '../../i18n/format-time.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import { format, formatNames, Text } from '../../i18n/text.tsx'
+import { useRemainingTime } from '../../session/nectar-page.ts'
+import { SignIn } from '../../session/sign-in.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Reference } from '../../ui/copy-link.tsx'
+import type { IconName } from '../../ui/icon.tsx'
 import { Actions, Mark, Panel } from '../../ui/panel.tsx'
-import { failureOf } from './failure.ts'
-import { FailureActions } from './failure-actions.tsx'
+import { TabLink } from './tab-screen.tsx'
+
+/** How a failure is told, and what leads on from it. */
+interface Failure {
+  cause: keyof Messages['failed']
+  icon: IconName
+  wayOn: 'retry' | 'tab' | 'contact' | 'sign-in' | 'reload' | 'close'
+}
+
+const NETWORK: Failure = { cause: 'network', icon: 'offline', wayOn: 'retry' }
+const NECTAR: Failure = { cause: 'nectar', icon: 'globe', wayOn: 'retry' }
+const UNTRUSTED: Failure = { cause: 'untrusted', icon: 'blocked', wayOn: 'contact' }
+const SET_UP: Failure = { cause: 'setup', icon: 'stop', wayOn: 'contact' }
+
+const FAILURES: Partial<Record<ErrorCode, Failure>> = {
+  network: NETWORK,
+  internal_error: NETWORK,
+  host_error: NETWORK,
+  invalid_response: NETWORK,
+  frame_timeout: { cause: 'slow', icon: 'waiting', wayOn: 'retry' },
+  frame_blocked: { cause: 'untrusted', icon: 'blocked', wayOn: 'retry' },
+  frame_refused: UNTRUSTED,
+  invitation_url_untrusted: UNTRUSTED,
+  invitation_stale: { cause: 'stale', icon: 'waiting', wayOn: 'retry' },
+  nectar_unavailable: NECTAR,
+  nectar_timeout: NECTAR,
+  nectar_invalid_response: NECTAR,
+  outcome_unknown: NECTAR,
+  rate_limited: { cause: 'busy', icon: 'waiting', wayOn: 'retry' },
+  unauthenticated: { cause: 'signedOut', icon: 'door', wayOn: 'sign-in' },
+  not_allowed: { cause: 'notAllowed', icon: 'person', wayOn: 'close' },
+  company_missing: { cause: 'companyMissing', icon: 'globe', wayOn: 'contact' },
+  client_outdated: { cause: 'outdated', icon: 'refresh', wayOn: 'reload' },
+  not_found: { cause: 'notFound', icon: 'search', wayOn: 'close' },
+}
+
+/** @param hasPage whether Nectar's page is still good in a tab of its own */
+function failureOf(code: ErrorCode, hasPage: boolean): Failure {
+  if (code === 'frame_blocked' && hasPage) return { cause: 'blocked', icon: 'blocked', wayOn: 'tab' }
+  return FAILURES[code] ?? SET_UP
+}
 
 interface FailedScreenProps {
   phase: Extract<ConnectPhase, { status: 'failed' }>
@@ -18,24 +62,28 @@ interface FailedScreenProps {
 /** What happened, what it means for the utility account, one way on, and a reference to quote. */
 export function FailedScreen({ phase, session }: FailedScreenProps) {
   const { messages } = useSettings()
-  const name = useHostName()
+  const host = useHostName()
   const { close } = useDialog()
   const { error, page } = phase
   const { cause, icon, wayOn } = failureOf(error.code, page !== null)
   const words = messages.failed[cause]
+  const { administratorNames } = error
+  const names = formatNames(messages, administratorNames, 'conjunction')
   return (
     <Panel
       mark={<Mark icon={icon} />}
-      title={format(words.title, { host: name })}
+      title={format(words.title, { host })}
       lead={
         <>
-          <span>{format(words.lead, { host: name })}</span>{' '}
-          <WhoCan administratorNames={error.administratorNames} />
+          <span>{format(words.lead, { host })}</span>{' '}
+          {administratorNames.length > 0 && (
+            <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
+          )}
         </>
       }
     >
       <Actions>
-        <FailureActions wayOn={wayOn} page={page} session={session} />
+        <WayOn wayOn={wayOn} phase={phase} session={session} />
         <Button onClick={close}>{messages.close}</Button>
       </Actions>
       {error.requestId && <Reference reference={error.requestId} />}
@@ -44,9 +92,78 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
   )
 }
 
-function WhoCan({ administratorNames }: { administratorNames: readonly string[] }): ReactNode {
+/** What leads on from a failure. Where a host gave nothing to lead to, trying again does. */
+function WayOn({ wayOn, phase: { page }, session }: FailedScreenProps & Pick<Failure, 'wayOn'>) {
+  const { messages, app } = useSettings()
+  const host = useHostName()
+  const contact = app.supportUrl ?? (app.supportEmail && `mailto:${app.supportEmail}`)
+  const tabLink = (kind: string) =>
+    page && <TabLink id={page.invitation.id} session={session} className={`nectar-btn nectar-btn--${kind}`} />
+  switch (wayOn) {
+    case 'close':
+      return null
+    case 'reload':
+      return (
+        <Button kind="primary" icon="refresh" onClick={() => location.reload()}>
+          {messages.failed.outdated.reload}
+        </Button>
+      )
+    case 'tab':
+      return tabLink('primary')
+    case 'sign-in':
+      return <SignIn onSignedIn={session.retry} fallback={<Retry session={session} />} />
+    case 'contact':
+      return contact ? (
+        <a className="nectar-btn nectar-btn--primary" href={contact}>
+          {format(messages.contact, { host })}
+        </a>
+      ) : (
+        <Retry session={session} />
+      )
+    case 'retry':
+      return (
+        <>
+          <Retry session={session} />
+          {tabLink('secondary')}
+        </>
+      )
+    default:
+      return wayOn satisfies never
+  }
+}
+
+/** Waits as long as the server said, and says how long that is. */
+function Retry({ session }: { session: Session }) {
   const { messages } = useSettings()
-  if (administratorNames.length === 0) return null
-  const names = formatNames(messages, administratorNames, 'conjunction')
-  return <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
+  const left = useRemainingTime(session.getRetryInMs)
+  const isWaiting = left > 0
+  return (
+    <Button kind="primary" icon="refresh" aria-disabled={isWaiting} onClick={session.retry}>
+      {isWaiting
+        ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
+        : messages.tryAgain}
+    </Button>
+  )
+}
+
+/** Revoked by somebody, or used with nothing to show. There is no "try again": somebody meant it. */
+export function EndedScreen({ cause }: { cause: 'revoked' | 'fulfilled' }) {
+  const { messages } = useSettings()
+  const { close } = useDialog()
+  const host = useHostName()
+  const { revokedTitle, revokedLead, fulfilledTitle, fulfilledLead } = messages.ended
+  const isRevoked = cause === 'revoked'
+  return (
+    <Panel
+      mark={<Mark icon={isRevoked ? 'blocked' : 'check'} />}
+      title={isRevoked ? revokedTitle : fulfilledTitle}
+      lead={format(isRevoked ? revokedLead : fulfilledLead, { host })}
+    >
+      <Actions>
+        <Button kind="primary" onClick={close}>
+          {messages.close}
+        </Button>
+      </Actions>
+    </Panel>
+  )
 }

@@ -1,18 +1,16 @@
 import type { ConnectPhase, OpenedPhase, Session } from '@nectar-connect/client'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
-import { useUnseen } from '../../session/use-unseen.ts'
+import { useUnseen } from '../../session/nectar-page.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Actions, Mark } from '../../ui/panel.tsx'
-import { SessionFrame } from '../frame/nectar-frame.tsx'
+import { SessionFrame } from '../nectar-frame.tsx'
 import { PageNotice } from './page-notice.tsx'
-import { TabLink } from './tab-link.tsx'
-
-export type FramePhase = OpenedPhase | Extract<ConnectPhase, { status: 'requesting' | 'expired' }>
+import { TabLink } from './tab-screen.tsx'
 
 interface FrameScreenProps {
-  phase: FramePhase
+  phase: OpenedPhase | Extract<ConnectPhase, { status: 'requesting' | 'expired' }>
   session: Session
 }
 
@@ -70,7 +68,7 @@ function Foot({ opened, session }: { opened: OpenedPhase | null; session: Sessio
           </span>
           <span>
             <span>{isUnseen ? words.unseen : words.notShowing}</span>{' '}
-            <TabLink invitation={opened.invitation} session={session} />
+            <TabLink id={opened.invitation.id} session={session} />
           </span>
         </>
       )}

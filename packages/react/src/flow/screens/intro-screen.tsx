@@ -1,4 +1,4 @@
-import { isKnownStatus, normalizeStatus } from '@nectar-connect/contract/wire'
+import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
 import { useDialog } from '../../context/dialog-context.ts'
 import { NECTAR_SECURITY_URL } from '../../context/nectar-connect-provider.tsx'
@@ -6,7 +6,7 @@ import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import type { ReconnectReason } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'
-import { usePreconnect } from '../../session/use-preconnect.ts'
+import { usePreconnect } from '../../session/nectar-page.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ExternalLink, Mark, Pair, Panel } from '../../ui/panel.tsx'
@@ -20,8 +20,7 @@ interface IntroScreenProps {
 /** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
 export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
   const { messages, app } = useSettings()
-  const { requireWidth } = useDialog()
-  const preconnect = usePreconnect()
+  const mine = useMine(onConsent)
   const name = useHostName()
   const words = messages.intro
   return (
@@ -60,20 +59,21 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
       </dl>
       <WhoHasLogin
         question={words.question}
-        mine={{
-          icon: 'key',
-          label: words.mine,
-          hint: words.mineHint,
-          onChoose: () => requireWidth(onConsent),
-          preconnect,
-        }}
+        mine={{ ...mine, label: words.mine, hint: words.mineHint }}
         needs="connect"
         twin={messages.share.twin}
-        onShare={() => onShare()}
+        onShare={onShare}
       />
       <Consent />
     </Panel>
   )
+}
+
+/** What somebody with the login chooses, but for its words. */
+function useMine(onConsent: () => void) {
+  const { requireWidth } = useDialog()
+  const preconnect = usePreconnect()
+  return { icon: 'key', onChoose: () => requireWidth(onConsent), preconnect } as const
 }
 
 function Consent() {
@@ -119,19 +119,6 @@ function Fact({ icon, term, children }: { icon: IconName; term: string; children
   )
 }
 
-const REASONS = [
-  'PASSWORD_INCORRECT',
-  'MFA_TOKEN_EXPIRED',
-  'NEW_PASSWORD_NEEDED',
-  'ADDITIONAL_CREDENTIALS_NEEDED',
-  'NO_ACCOUNTS_FOUND',
-] as const
-
-function reasonOf(status: string): ReconnectReason {
-  const normalized = normalizeStatus(status)
-  return isKnownStatus(normalized) ? (REASONS.find((reason) => reason === normalized) ?? 'other') : 'other'
-}
-
 /** The same before a reconnect: why, what to have at hand, and that nothing is lost. */
 export function ReconnectIntroScreen({
   connectionId,
@@ -139,13 +126,13 @@ export function ReconnectIntroScreen({
   onShare,
 }: IntroScreenProps & { connectionId: string }) {
   const { messages } = useSettings()
-  const { requireWidth } = useDialog()
-  const preconnect = usePreconnect()
+  const mine = useMine(onConsent)
   const state = useConnections()
   const connection =
     state.status === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
-  const reason = reasonOf(connection?.status ?? '')
   const words = messages.reconnect
+  const status = normalizeStatus(connection?.status ?? '')
+  const reason = (Object.hasOwn(words.titles, status) ? status : 'other') as ReconnectReason
   const provider = <b>{connection?.providerName ?? words.thisUtility}</b>
   const isCodes = reason === 'MFA_TOKEN_EXPIRED'
   return (
@@ -178,16 +165,14 @@ export function ReconnectIntroScreen({
       )}
       <WhoHasLogin
         question={isCodes ? words.codesQuestion : words.question}
-        mine={{
-          icon: 'key',
-          label: isCodes ? words.codesMine : words.mine,
-          hint: isCodes ? words.codesMineHint : words.mineHint,
-          onChoose: () => requireWidth(onConsent),
-          preconnect,
-        }}
+        mine={
+          isCodes
+            ? { ...mine, label: words.codesMine, hint: words.codesMineHint }
+            : { ...mine, label: words.mine, hint: words.mineHint }
+        }
         needs="reconnect"
         twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}
-        onShare={() => onShare()}
+        onShare={onShare}
       />
     </Panel>
   )

@@ -4,9 +4,8 @@ import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'
-import { useOnline } from '../../session/use-online.ts'
-import { useRemainingTime } from '../../session/use-remaining-time.ts'
-import { useSignIn } from '../../session/use-sign-in.ts'
+import { useOnline, useRemainingTime } from '../../session/nectar-page.ts'
+import { useSignIn } from '../../session/sign-in.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 
@@ -18,8 +17,7 @@ interface PageNoticeProps {
 /** One slim bar above Nectar's page, for what the customer has to know: with one action at most, or none. */
 export function PageNotice({ phase, session }: PageNoticeProps) {
   const { messages } = useSettings()
-  const isOnline = useOnline()
-  if (!isOnline) {
+  if (!useOnline()) {
     return (
       <Notice icon="offline">
         <b>{messages.frame.offline}</b> <span>{messages.frame.offlineLead}</span>
@@ -74,9 +72,7 @@ function Expiring({ phase, session }: PageNoticeProps) {
   )
 }
 
-type TroubleWords = keyof Messages['trouble']
-
-function troubleOf({ code }: ConnectError): TroubleWords {
+function troubleOf({ code }: ConnectError): keyof Messages['trouble'] {
   if (code === 'unauthenticated') return 'signedOut'
   if (code === 'client_outdated') return 'outdated'
   return code === 'network' || code === 'internal_error' || code === 'host_error' ? 'network' : 'other'
@@ -85,29 +81,19 @@ function troubleOf({ code }: ConnectError): TroubleWords {
 /** Nectar's page goes on without us; what is missing meanwhile is only the news from it. */
 function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectError }) {
   const { messages } = useSettings()
-  const name = useHostName()
+  const host = useHostName()
   const signIn = useSignIn(session.checkInvitationNow)
   const trouble = troubleOf(error)
   const isSignedOut = trouble === 'signedOut'
-  const isOver = phase.status === 'checking'
+  const again = { onClick: session.requestNewPage, children: messages.frame.fresh }
+  const toSignIn = signIn && {
+    ...signIn.button,
+    children: format(messages.failed.signedOut.signIn, { host }),
+  }
+  const action = (isSignedOut && toSignIn) || (phase.status === 'checking' && again)
   return (
-    <Notice
-      icon={isSignedOut ? 'door' : 'offline'}
-      action={
-        isSignedOut && signIn ? (
-          <Button size="sm" {...signIn.button}>
-            {format(messages.failed.signedOut.signIn, { host: name })}
-          </Button>
-        ) : (
-          isOver && (
-            <Button size="sm" onClick={session.requestNewPage}>
-              {messages.frame.fresh}
-            </Button>
-          )
-        )
-      }
-    >
-      {format(messages.trouble[trouble], { host: name })}
+    <Notice icon={isSignedOut ? 'door' : 'offline'} action={action && <Button size="sm" {...action} />}>
+      {format(messages.trouble[trouble], { host })}
     </Notice>
   )
 }

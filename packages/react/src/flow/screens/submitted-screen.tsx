@@ -1,52 +1,68 @@
-import type { ConnectPhase } from '@nectar-connect/client'
+import type { ConnectPhase, SubmittedConnection } from '@nectar-connect/client'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName, useSettings } from '../../context/use-settings.ts'
+import { connectionState, type StatusState, statusState } from '../../data/status-state.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { format, Text } from '../../i18n/text.tsx'
-import { type SubmittedState, submittedStates } from '../../session/submitted-state.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { type Step, Steps } from '../../ui/steps.tsx'
 
-export interface SubmittedScreenProps {
-  phase: Extract<ConnectPhase, { status: 'submitted' }>
+type SubmittedPhase = Extract<ConnectPhase, { status: 'submitted' }>
+
+/** A connection whose details were submitted, as far as the backend has proved by now. */
+interface SubmittedState extends SubmittedConnection {
+  /** Null until the backend has listed it. */
+  connection: ConnectionView | null
+  /** `PENDING` until there is news. */
+  state: StatusState
+}
+
+/** Joins what a session submitted with what is known of those connections now. */
+export function useSubmittedStates(phase: ConnectPhase): SubmittedState[] {
+  const live = useConnections()
+  if (phase.status !== 'submitted') return []
+  const { intent, at, connections } = phase
+  const known = live.status === 'success' ? live.connections : []
+  const check = intent.kind === 'reconnect' ? { since: at, baseline: intent.baseline } : undefined
+  return connections.map(({ id, providerName }) => {
+    const connection = known.find((candidate) => candidate.id === id) ?? null
+    const state = connection ? connectionState(connection, check, Date.now()) : statusState('PENDING')
+    return { id, providerName: connection?.providerName ?? providerName, connection, state }
+  })
+}
+
+interface SubmittedScreenProps {
+  phase: SubmittedPhase
   onTryAgain: (connectionId: string) => void
   onAnother: () => void
   /** Somebody else has the login. */
   onAsk: (connectionId: string) => void
 }
 
-/** Details went in: that is proved, and no more. What the backend proves next is shown as it comes. */
-export function SubmittedScreen({ phase, onTryAgain, onAnother, onAsk }: SubmittedScreenProps) {
-  const live = useConnections()
-  const states = submittedStates(phase, live.status === 'success' ? live.connections : [], Date.now())
-  const shown = mostUrgent(states)
-  if (!shown) return null
-  const props = { phase, shown, onAnother }
-  switch (shown.state.group) {
-    case 'healthy':
-      return <ConnectedPanel {...props} />
-    case 'needs-you':
-      return (
-        <NotAcceptedPanel {...props} onTryAgain={() => onTryAgain(shown.id)} onAsk={() => onAsk(shown.id)} />
-      )
-    default:
-      return <BeingCheckedPanel {...props} />
-  }
+interface OutcomeProps extends SubmittedScreenProps {
+  shown: SubmittedState
 }
 
 /** One sign-in may make several connections: the one that needs somebody speaks for all, then the one that waits. */
-function mostUrgent(states: readonly SubmittedState[]): SubmittedState | undefined {
-  const order = ['needs-you', 'provider', 'waiting', 'unknown', 'inactive', 'healthy']
-  return [...states].sort((a, b) => order.indexOf(a.state.group) - order.indexOf(b.state.group))[0]
-}
+const ORDER = ['needs-you', 'provider', 'waiting', 'unknown', 'inactive', 'healthy']
 
-interface OutcomeProps {
-  phase: Extract<ConnectPhase, { status: 'submitted' }>
-  shown: SubmittedState
-  onAnother: () => void
+/** Details went in: that is proved, and no more. What the backend proves next is shown as it comes. */
+export function SubmittedScreen(props: SubmittedScreenProps) {
+  const urgency = ({ state }: SubmittedState) => ORDER.indexOf(state.group)
+  const [shown] = useSubmittedStates(props.phase).sort((a, b) => urgency(a) - urgency(b))
+  if (!shown) return null
+  switch (shown.state.group) {
+    case 'healthy':
+      return <ConnectedPanel {...props} shown={shown} />
+    case 'needs-you':
+      return <NotAcceptedPanel {...props} shown={shown} />
+    default:
+      return <BeingCheckedPanel {...props} shown={shown} />
+  }
 }
 
 function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
@@ -54,31 +70,26 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const { presentation } = useDialog()
   const host = useHostName()
   const words = messages.submitted
-  const isSlow = shown.state.words === 'slow'
-  const isPending = shown.state.words === 'PENDING' || shown.state.words === 'checkingAgain' || isSlow
-  const status = messages.status[shown.state.words]
+  const { words: state, group } = shown.state
+  const isSlow = state === 'slow'
+  const isPending = isSlow || state === 'PENDING' || state === 'checkingAgain'
+  const status = messages.status[state]
+  const now = isSlow
+    ? { title: words.slowStep, hint: words.slowHint }
+    : isPending
+      ? { title: words.checking, hint: words.checkingHint }
+      : { title: status.word, hint: format(status.sentence, { host }) }
   const lead = phase.intent.kind === 'reconnect' ? words.reconnectLead : isSlow ? words.slowLead : words.lead
   return (
     <Panel
-      mark={
-        <Mark
-          icon={isPending ? 'waiting' : shown.state.group}
-          tone={isPending ? 'waiting' : shown.state.group}
-        />
-      }
+      mark={<Mark icon={isPending ? 'waiting' : group} tone={isPending ? 'waiting' : group} />}
       title={isSlow ? words.slow : words.title}
       lead={<Text message={lead} values={{ provider: <Provider shown={shown} /> }} />}
     >
       <Steps
         steps={[
           useReceived(phase),
-          isPending
-            ? {
-                state: 'now',
-                title: isSlow ? words.slowStep : words.checking,
-                hint: isSlow ? words.slowHint : words.checkingHint,
-              }
-            : { state: 'now', title: status.word, hint: format(status.sentence, { host }) },
+          { state: 'now', ...now },
           { state: 'next', title: words.bills, hint: words.billsHint },
         ]}
       />
@@ -111,12 +122,7 @@ function ConnectedPanel({ phase, shown, onAnother }: OutcomeProps) {
   )
 }
 
-interface NotAcceptedProps extends OutcomeProps {
-  onTryAgain: () => void
-  onAsk: () => void
-}
-
-function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps) {
+function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
   const { messages } = useSettings()
   const { requireWidth } = useDialog()
   const words = messages.submitted
@@ -125,17 +131,14 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps)
   const status = messages.status[shown.state.words]
   const site = shown.connection?.providerUrl ?? null
   const tried = useTime(shown.connection?.statusAt ?? null)
+  const rejected = (
+    <Text message={words.rejectedLead} values={{ provider: <Provider shown={shown} isFirst /> }} />
+  )
   return (
     <Panel
       mark={<Mark icon="needs-you" tone="needs-you" />}
       title={isPassword ? words.rejected : status.word}
-      lead={
-        isPassword ? (
-          <Text message={words.rejectedLead} values={{ provider: <Provider shown={shown} isFirst /> }} />
-        ) : (
-          status.sentence
-        )
-      }
+      lead={isPassword ? rejected : status.sentence}
     >
       <Steps
         steps={[
@@ -160,11 +163,11 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: NotAcceptedProps)
           icon: 'refresh',
           label: messages.tryAgain,
           hint: words.tryAgainHint,
-          onChoose: () => requireWidth(onTryAgain),
+          onChoose: () => requireWidth(() => onTryAgain(shown.id)),
         }}
         needs="reconnect"
         twin={isCodes ? messages.share.codesTwin : messages.share.twin}
-        onShare={onAsk}
+        onShare={() => onAsk(shown.id)}
       />
       <p className="nectar-fine">{words.mends}</p>
     </Panel>
@@ -190,7 +193,7 @@ function DoneOrAnother({ onAnother }: { onAnother: () => void }) {
   )
 }
 
-function useReceived(phase: OutcomeProps['phase']): Step {
+function useReceived(phase: SubmittedPhase): Step {
   const { messages } = useSettings()
   return { state: 'done', title: messages.submitted.received, time: useTime(phase.at) }
 }

@@ -6,16 +6,11 @@ import { CopyLink } from '../../ui/copy-link.tsx'
 import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { PageNotice } from './page-notice.tsx'
 
-interface TabScreenProps {
-  phase: OpenedPhase
-  session: Session
-}
-
 /**
  * Nectar's page was opened in a tab of its own. The frame is gone, the session is watched from here. Nobody tells
  * whether a tab did open, so that there are other ways too: the link, and back to the frame.
  */
-export function TabScreen({ phase, session }: TabScreenProps) {
+export function TabScreen({ phase, session }: { phase: OpenedPhase; session: Session }) {
   const { messages } = useSettings()
   const { close } = useDialog()
   const words = messages.tab
@@ -39,5 +34,17 @@ export function TabScreen({ phase, session }: TabScreenProps) {
       </Actions>
       <p className="nectar-fine">{words.fine}</p>
     </Panel>
+  )
+}
+
+/** Opens the page of invitation `id` in a tab of its own. The session goes on here and watches it. */
+export function TabLink({ id, session, className }: { id: string; session: Session; className?: string }) {
+  const { messages } = useSettings()
+  const url = session.getPageUrl(id)
+  if (url === null) return null
+  return (
+    <ExternalLink href={url} className={className} onClick={() => session.tabOpened(id)}>
+      {messages.frame.openInTab}
+    </ExternalLink>
   )
 }

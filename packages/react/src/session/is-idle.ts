@@ -1,6 +1,0 @@
-import type { ConnectPhase } from '@nectar-connect/client'
-
-/** Nothing is open. */
-export function isIdle({ status }: ConnectPhase): boolean {
-  return status === 'idle' || status === 'closed'
-}
