@@ -15,7 +15,7 @@ const TOOLING = '/[^/]+\\.config\\.[cm]?ts$'
 
 /** Where server and sandbox may use Node: adapters, logs, the sandbox's command. */
 const NODE_PARTS =
-  '^packages/(server/src/((express|fastify|node|sqlite)\\.ts$|adapters/(answer-node|remedy-of|to-request)|stores/sqlite/)|sandbox/src/(node\\.ts$|node/|cli\\.ts$))'
+  '^packages/(server/src/((express|fastify|node|sqlite)\\.ts$|adapters/answer-node|stores/sqlite/)|sandbox/src/(node\\.ts$|node/|cli\\.ts$))'
 
 const NOT_SOURCE = `${TESTING}|${TOOLING}`
 
@@ -34,7 +34,6 @@ const LAYERS = {
     'changes',
     'session',
     'connect-client',
-    'read-problem',
     'watch-scope',
     'development',
     'platform',

@@ -1,7 +1,7 @@
 import { createInPageSandbox, type InPageSandbox } from '@nectar-connect/sandbox/page'
 import { createNectarConnect } from '@nectar-connect/server'
 
-const YEAR_AGO = new Date(Date.now() - 365 * 86_400_000).toISOString()
+const HOURS_AGO = new Date(Date.now() - 3 * 3_600_000).toISOString()
 
 /** Nectar, and a host's server with one company, in the page of a story. All of it is thrown away with the page. */
 export function sandboxForStory(): InPageSandbox {
@@ -13,7 +13,7 @@ export function sandboxForStory(): InPageSandbox {
       {
         name: 'Harrow Lane Hotels',
         sites: [{ name: 'The Alder' }, { name: 'Burnside Row' }],
-        connections: [{ provider: 'coast-range-gas', status: 'CONNECTED', createdAt: YEAR_AGO }],
+        connections: [{ provider: 'coast-range-gas', status: 'CONNECTED', createdAt: HOURS_AGO }],
       },
     ],
     server: ({ options, companies: [company] }) =>

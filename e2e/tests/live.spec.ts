@@ -57,7 +57,8 @@ test('a status changes at Nectar: every open tab shows it, offers to mend it, an
 
   await other.page.bringToFront()
   await expect(card).toContainText('Connected', A_MOMENT)
-  const story = other.page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem')
+  await card.getByRole('button', { name: 'History' }).click()
+  const story = card.getByRole('listitem')
   await expect(story.nth(0)).toContainText('Connected')
   await expect(story.nth(1)).toContainText('Sign-in not accepted')
   await expectAccessible(other.page)
@@ -92,7 +93,9 @@ test('what changed while a page was hidden, then cut off, is there when it is ba
   await page.getByRole('link', { name: UTILITY }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(UTILITY)
   // The change, once, and where it began: until a first webhook arrives, reading notes that.
-  const story = page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem')
+  const card = page.getByRole('article', { name: UTILITY })
+  await card.getByRole('button', { name: 'History' }).click()
+  const story = card.getByRole('listitem')
   await expect(story).toHaveCount(2)
   await expect(story.nth(0)).toContainText('Utility site down')
 })

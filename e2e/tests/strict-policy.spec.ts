@@ -30,9 +30,8 @@ test('nothing that a customer does violates a strict policy, or is an error in t
   await sandbox.setConnectionStatus(id, 'PASSWORD_INCORRECT')
   await expect(host.row(UTILITY)).toContainText('rejected the saved password')
   await page.goto(`${demo.origin}/app/utilities/${id}`)
-  await expect(
-    page.getByRole('region', { name: `History: ${UTILITY}` }).getByRole('listitem'),
-  ).not.toHaveCount(0)
+  await page.getByRole('button', { name: 'History' }).click()
+  await expect(page.getByRole('article', { name: UTILITY }).getByRole('listitem')).not.toHaveCount(0)
   expect(problems).toEqual([])
 })
 

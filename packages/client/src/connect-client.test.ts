@@ -1,5 +1,4 @@
 import {
-  ERRORS,
   isRequestId,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
@@ -147,7 +146,7 @@ describe('errors are typed', () => {
     const client = createConnectClient({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) })
     const error = await failure(client.listConnections())
     expect(error.code).toBe('network')
-    expect(error.message).toBe(ERRORS.network.message)
+    expect(error.message).toBe('The server could not be reached.')
     expect(isRequestId(error.requestId ?? '')).toBe(true)
   })
 

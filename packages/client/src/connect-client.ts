@@ -1,8 +1,4 @@
 import {
-  type ChangesResponse,
-  type ConnectionsResponse,
-  type ConnectionView,
-  type CreatedInvitation,
   type CreateInvitationRequest,
   changesResponse,
   type check,
@@ -11,27 +7,22 @@ import {
   createdInvitation,
   createRequestId,
   type InvitationFilter,
-  type InvitationView,
   invitationView,
   isProtocolSupported,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   REQUEST_ID_HEADER,
   type RemindRequest,
-  type RemindResponse,
   remindResponse,
   SCOPE_HEADER,
-  type SharedInvitationsResponse,
   type ShareRequest,
-  type ShareResponse,
   sharedInvitationsResponse,
   shareResponse,
 } from '@nectar-connect/contract/wire'
 import { type DescribedCall, warnInDevelopment } from './development/warn-in-development.ts'
-import { ConnectError } from './lib/connect-error.ts'
+import { ConnectError, readJson, readProblem } from './lib/connect-error.ts'
 import { browserPlatform, type Platform } from './platform/platform.ts'
-import { readJson, readProblem } from './read-problem.ts'
-import { type ScopeWatch, watchScope } from './watch-scope.ts'
+import { watchScope } from './watch-scope.ts'
 
 export interface ConnectClientOptions {
   /** Where the handler is mounted: a path, or a URL when it lives on another origin. Default `/api/nectar`. */
@@ -54,30 +45,7 @@ export interface SharedPage {
 }
 
 /** The backend as a browser sees it. Every method rejects with a `ConnectError` and nothing else. */
-export interface ConnectClient extends Pick<ScopeWatch, 'scope' | 'isSettled'> {
-  readonly basePath: string
-  /** The origin of Nectar's page, from the last list that was read. Null: it did not say. Undefined: no list was read yet. */
-  hostedOrigin(): string | null | undefined
-  /** The scope of an answer of this client; null if it had none. `scope` may have changed since. */
-  scopeOf(answer: object): string | null
-  createInvitation(request: CreateInvitationRequest): Promise<CreatedInvitation>
-  getInvitation(id: string): Promise<InvitationView>
-  /** Is sent even when the page is left. */
-  revokeInvitation(id: string): Promise<InvitationView>
-  /** An invitation in a mail to one address, or as a link for whoever has it. */
-  share(request: ShareRequest): Promise<ShareResponse>
-  listSharedInvitations(page: SharedPage): Promise<SharedInvitationsResponse>
-  remind(id: string, request: RemindRequest): Promise<RemindResponse>
-  listConnections(): Promise<ConnectionsResponse>
-  getConnection(id: string): Promise<ConnectionView>
-  /** @param limit how many at most, newest first; from 1 to 200 */
-  listChanges(connectionId: string, limit: number): Promise<ChangesResponse>
-  /**
-   * The stream of changes, right after a cursor; null: from now on. It stays open, so nothing but `signal` ends the
-   * waiting for it.
-   */
-  openChanges(cursor: string | null, signal: AbortSignal): Promise<Response>
-}
+export type ConnectClient = ReturnType<typeof createConnectClient>
 
 /** Longer than the server waits for Nectar, so that the server's answer comes first. */
 const TIMEOUT_MS = 30_000
@@ -94,7 +62,7 @@ type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 export function createConnectClient(
   options: ConnectClientOptions = {},
   platform: Pick<Platform, 'now' | 'setTimer'> = browserPlatform(),
-): ConnectClient {
+) {
   const basePath = (options.basePath ?? '/api/nectar').replace(/\/+$/, '')
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
   const { scope, isSettled, note } = watchScope(platform)
@@ -170,24 +138,36 @@ export function createConnectClient(
     basePath,
     scope,
     isSettled,
-    scopeOf: (answer) => scopes.get(answer) ?? null,
-    createInvitation: (request) => call('/invitations', createdInvitation, post(request)),
-    getInvitation: (id) => call(`/invitations/${id}`, invitationView),
-    revokeInvitation: (id) =>
+    /** The scope of an answer of this client; null if it had none. `scope` may have changed since. */
+    scopeOf: (answer: object) => scopes.get(answer) ?? null,
+    createInvitation: (request: CreateInvitationRequest) =>
+      call('/invitations', createdInvitation, post(request)),
+    getInvitation: (id: string) => call(`/invitations/${id}`, invitationView),
+    /** Is sent even when the page is left. */
+    revokeInvitation: (id: string) =>
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
-    share: (request) => call('/invitations/shared', shareResponse, post(request)),
-    listSharedInvitations: (page) => call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
-    remind: (id, request) => call(`/invitations/${id}/remind`, remindResponse, post(request)),
+    /** An invitation in a mail to one address, or as a link for whoever has it. */
+    share: (request: ShareRequest) => call('/invitations/shared', shareResponse, post(request)),
+    listSharedInvitations: (page: SharedPage) =>
+      call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
+    remind: (id: string, request: RemindRequest) =>
+      call(`/invitations/${id}/remind`, remindResponse, post(request)),
+    /** The origin of Nectar's page, from the last list that was read. Null: it did not say. Undefined: no list was read yet. */
     hostedOrigin: () => hostedOrigin,
     async listConnections() {
       const answer = await call('/connections', connectionsResponse)
       hostedOrigin = answer.hostedOrigin ?? null
       return answer
     },
-    getConnection: (id) => call(`/connections/${id}`, connectionView),
-    listChanges: (connectionId, limit) =>
+    getConnection: (id: string) => call(`/connections/${id}`, connectionView),
+    /** @param limit how many at most, newest first; from 1 to 200 */
+    listChanges: (connectionId: string, limit: number) =>
       call(`/connections/${connectionId}/changes?limit=${limit}`, changesResponse),
-    async openChanges(cursor, signal) {
+    /**
+     * The stream of changes, right after a cursor; null: from now on. It stays open, so nothing but `signal` ends the
+     * waiting for it.
+     */
+    async openChanges(cursor: string | null, signal: AbortSignal) {
       const reference = createRequestId()
       const response = await send('/changes', reference, {
         signal,

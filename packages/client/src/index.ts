@@ -12,7 +12,6 @@ export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
 export { browserPlatform, type Platform } from './platform/platform.ts'
-export { reportError } from './platform/report-error.ts'
 export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session/analytics.ts'
 export {
   createSession,

@@ -4,20 +4,8 @@ import type { Platform } from './platform/platform.ts'
 /** In milliseconds. */
 const QUIET_MS = 5_000
 
-export interface ScopeWatch {
-  /** The opaque name of user and company, as last answered; null before the first answer. */
-  readonly scope: ReadableStore<string | null>
-  /**
-   * False for 5 seconds after the scope changed twice within 5: servers disagree on who this is. Nothing is read by
-   * itself meanwhile, since each answer would ask for the next.
-   */
-  readonly isSettled: ReadableStore<boolean>
-  /** Notes the scope that an answer names. */
-  note(scope: string): void
-}
-
 /** Follows the scope of the answers. A change counts at once; only reading because of it may have to wait. */
-export function watchScope({ now, setTimer }: Pick<Platform, 'now' | 'setTimer'>): ScopeWatch {
+export function watchScope({ now, setTimer }: Pick<Platform, 'now' | 'setTimer'>) {
   const scope = createStore<string | null>(null)
   const isSettled = createStore(true)
   let changedAt = Number.NEGATIVE_INFINITY
@@ -32,9 +20,15 @@ export function watchScope({ now, setTimer }: Pick<Platform, 'now' | 'setTimer'>
   }
 
   return {
-    scope,
-    isSettled,
-    note(answered) {
+    /** The opaque name of user and company, as last answered; null before the first answer. */
+    scope: scope as ReadableStore<string | null>,
+    /**
+     * False for 5 seconds after the scope changed twice within 5: servers disagree on who this is. Nothing is read by
+     * itself meanwhile, since each answer would ask for the next.
+     */
+    isSettled: isSettled as ReadableStore<boolean>,
+    /** Notes the scope that an answer names. */
+    note(answered: string) {
       const before = scope.get()
       if (answered === before) return
       if (before !== null) {

@@ -1,2 +1,2 @@
 export type { Appearance } from './context/appearance.ts'
-export { appearanceToCss } from './context/appearance-to-css.ts'
+export { appearanceToCss } from './context/appearance.ts'

@@ -27,18 +27,23 @@ export {
 } from '@nectar-connect/contract/wire'
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
-export type { AppInfo } from './context/app-info.ts'
 export type { Appearance } from './context/appearance.ts'
+export type { AppInfo } from './context/nectar-connect-provider.tsx'
 export {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from './context/nectar-connect-provider.tsx'
-export { type ConnectionState, useConnection } from './data/use-connection.ts'
 export {
   type ConnectionHistoryState,
   useConnectionHistory,
 } from './data/use-connection-history.ts'
-export { type ConnectionsState, type LiveUpdates, useConnections } from './data/use-connections.ts'
+export {
+  type ConnectionState,
+  type ConnectionsState,
+  type LiveUpdates,
+  useConnection,
+  useConnections,
+} from './data/use-connections.ts'
 export {
   type InvitationsState,
   type UseInvitationsOptions,
@@ -49,7 +54,6 @@ export { NectarFrame } from './flow/nectar-frame.tsx'
 export { en } from './i18n/en.ts'
 export type { Messages } from './i18n/messages.ts'
 export { ConnectionCard, type ConnectionCardProps } from './lists/connection-card.tsx'
-export { ConnectionHistory, type ConnectionHistoryProps } from './lists/connection-history.tsx'
 export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'
 export { InvitationList, type InvitationListProps } from './lists/invitation-list.tsx'

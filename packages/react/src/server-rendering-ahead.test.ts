@@ -3,7 +3,6 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
   ConnectionCard,
-  ConnectionHistory,
   ConnectionList,
   InvitationList,
   NectarConnect,
@@ -22,7 +21,6 @@ test.each([
   ['a reconnect', () => createElement(NectarConnect, { connectionId })],
   ['the list', () => createElement(ConnectionList)],
   ['a card', () => createElement(ConnectionCard, { connectionId })],
-  ['a history', () => createElement(ConnectionHistory, { connectionId })],
   ['what was sent', () => createElement(InvitationList)],
 ])('%s is rendered ahead without a time and without chance', (_, draw) => {
   const read: string[] = []

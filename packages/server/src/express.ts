@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { answerNode } from './adapters/answer-node.ts'
-import { EXPRESS_REMEDY } from './adapters/remedy-of.ts'
-import type { NectarConnectServer } from './app/nectar-connect.ts'
-import type { RuntimeCapabilities } from './app/runtime.ts'
+import { answerNode, EXPRESS_REMEDY } from './adapters/answer-node.ts'
+import type { NectarConnectServer, RuntimeCapabilities } from './app/nectar-connect.ts'
 
 /**
  * The handler for Express 4 and 5.

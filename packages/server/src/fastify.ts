@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { answerNode } from './adapters/answer-node.ts'
-import type { NectarConnectServer } from './app/nectar-connect.ts'
-import type { RuntimeCapabilities } from './app/runtime.ts'
+import type { NectarConnectServer, RuntimeCapabilities } from './app/nectar-connect.ts'
 
 /** As much of Fastify as is needed. */
 interface FastifyScope {

@@ -1,5 +1,5 @@
 import type { NectarConnectServer } from './app/nectar-connect.ts'
-import { type RuntimeCapabilities, readRuntime } from './app/runtime.ts'
+import { type RuntimeCapabilities, readRuntime } from './app/nectar-connect.ts'
 
 /** Seconds. A stream gives a sign of life every 15 s, and Bun hangs up after 10 s of silence. */
 const BUN_IDLE_S = 60

@@ -1,7 +1,7 @@
-import type { NativeHonoContext } from './adapters/authorize-context.ts'
-import { lostBody } from './adapters/lost-body.ts'
 import type { NectarConnectServer } from './app/nectar-connect.ts'
-import { type RuntimeCapabilities, readRuntime } from './app/runtime.ts'
+import { type RuntimeCapabilities, readRuntime } from './app/nectar-connect.ts'
+import { lostBody } from './http/body.ts'
+import type { NativeHonoContext } from './settings/authorization.ts'
 
 /** As much of Hono's context as is needed. */
 interface HonoContext {

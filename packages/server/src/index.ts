@@ -1,55 +1,40 @@
+export type { NectarApiVersion, NectarPrefill } from '@nectar-connect/contract/nectar'
 export type {
-  AuthorizeContext,
-  NativeHonoContext,
-  NativeNextRequest,
-  NativeRequest,
-} from './adapters/authorize-context.ts'
+  ErrorCode,
+  InvitationKind,
+  InvitationReason,
+  InvitationStage,
+  MailLanguage,
+  Permissions,
+} from '@nectar-connect/contract/wire'
 export { createNectarConnect } from './app/create-nectar-connect.ts'
-export type { NectarConnectServer, NewSite } from './app/nectar-connect.ts'
-export type { RuntimeCapabilities } from './app/runtime.ts'
+export type { NectarConnectServer, NewSite, RuntimeCapabilities, Site } from './app/nectar-connect.ts'
 export type { ReconcileResult } from './changes/reconciler.ts'
-export { jsonLogger } from './lib/log.ts'
+export { jsonLogger, type Logger } from './lib/log.ts'
 export {
   type Issue,
   NectarConnectError,
   type NectarConnectErrorOptions,
 } from './lib/nectar-connect-error.ts'
 export { redact } from './lib/redact.ts'
-export type {
-  Authorization,
-  ConnectionChangeContext,
-  ErrorCode,
-  InvitationChange,
-  InvitationChangeContext,
-  InvitationContext,
-  InvitationKind,
-  InvitationMail,
-  InvitationPolicy,
-  InvitationReason,
-  InvitationStage,
-  Logger,
-  MailLanguage,
-  NectarApiVersion,
-  NectarConnectOptions,
-  NectarPrefill,
-  NewConnectionChange,
-  Permissions,
-  SharingOptions,
-  Site,
-  WebhookEvent,
-} from './settings/options.ts'
+export type * from './settings/authorization.ts'
+export type * from './settings/options.ts'
 export type {
   Claim,
   ClaimToken,
   Commit,
   ConnectionChange,
+  ConnectStore,
+  Count,
+  CountWindow,
   HistoryEntry,
   LatestStatus,
   ReadResult,
   StatusReading,
-} from './stores/changes.ts'
-export type { ConnectStore, Count, CountWindow, StoreLimits, StoreNews } from './stores/connect-store.ts'
+  StoreLimits,
+  StoreNews,
+} from './stores/connect-store.ts'
 export type { InvitationEntry, InvitationPatch } from './stores/invitation-entry.ts'
-export type { MemoryStoreOptions } from './stores/memory/memory-options.ts'
+export type { MemoryStoreOptions } from './stores/memory/memory-store.ts'
 export { createMemoryStore } from './stores/memory/memory-store.ts'
 export type { WebhookDelivery } from './webhooks/deliveries.ts'

@@ -1,6 +1,6 @@
-import type { NativeNextRequest } from './adapters/authorize-context.ts'
-import type { NectarConnectServer } from './app/nectar-connect.ts'
-import type { RuntimeCapabilities } from './app/runtime.ts'
+import type { NectarConnectServer, RuntimeCapabilities } from './app/nectar-connect.ts'
+import type { NativeNextRequest } from './settings/authorization.ts'
+import { isDevelopmentProcess } from './settings/settings.ts'
 
 type NextHandler = (request: Request) => Promise<Response>
 
@@ -29,4 +29,30 @@ export function toNextHandlers(
   return { GET: handle, POST: handle, OPTIONS: handle }
 }
 
-export { oncePerProcess } from './adapters/once-per-process.ts'
+/**
+ * One `NectarConnect` for the whole process, where a framework loads a module several times: Next.js does so for route
+ * handlers, server components and API routes. All of them then share open streams, caches and what is kept in memory.
+ * In development a module that is loaded anew, since you changed it, takes the place of the one before, which is closed.
+ *
+ * @param name Tells several of them in one process apart.
+ * @example
+ * // nectar.ts
+ * export const nectar = oncePerProcess(() =>
+ *   createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize }),
+ * )
+ */
+export function oncePerProcess(create: () => NectarConnectServer, name = 'nectar'): NectarConnectServer {
+  const shared = globalThis as Record<symbol, { current: NectarConnectServer } | undefined>
+  const key = Symbol.for(`@nectar-connect/server/${name}`)
+  const known = shared[key]
+  const holder = known ?? { current: create() }
+  shared[key] = holder
+  if (known && isDevelopmentProcess()) {
+    const before = known.current
+    known.current = create()
+    void before.close()
+  }
+  return new Proxy(holder.current, {
+    get: (_first, property) => Reflect.get(holder.current, property),
+  })
+}

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
-import { answerNode } from './adapters/answer-node.ts'
-import { remedyOf } from './adapters/remedy-of.ts'
-import type { NectarConnectServer } from './app/nectar-connect.ts'
-import type { RuntimeCapabilities } from './app/runtime.ts'
+import { answerNode, remedyOf } from './adapters/answer-node.ts'
+import type { NectarConnectServer, RuntimeCapabilities } from './app/nectar-connect.ts'
 
 /**
  * The handler as Node's `http` and `http2`, and everything built on them, know it.

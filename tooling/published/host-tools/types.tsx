@@ -18,7 +18,6 @@ type Argument<F> = F extends (first: infer P, ...rest: never[]) => unknown ? Non
 type Found =
   | { [K in keyof typeof entry]: Narrow<Argument<(typeof entry)[K]>> }[
       | 'ConnectionCard'
-      | 'ConnectionHistory'
       | 'ConnectionList'
       | 'ConnectionStatusBadge'
       | 'InvitationList'
@@ -43,7 +42,6 @@ export function Page({ id, title }: { id: string; title?: string | undefined }):
       <entry.NectarConnect label={title} onSubmitted={undefined} />
       <entry.ConnectionList title={title} className={undefined} />
       <entry.ConnectionCard connectionId={id} showHistory={undefined} />
-      <entry.ConnectionHistory connectionId={id} title={title} />
       <entry.ConnectionStatusBadge status="CONNECTED" isActive={undefined} />
       <entry.InvitationList title={title} onShared={undefined} />
       <entry.ShareButton label={title} />

@@ -1,4 +1,4 @@
-import { ConnectionCard, ConnectionHistory, useConnection } from '@nectar-connect/react'
+import { ConnectionCard, useConnection } from '@nectar-connect/react'
 import { Link } from '../router/link.tsx'
 import { listStreams } from '../sites/stream-names.ts'
 import { useSites } from '../sites/use-sites.ts'
@@ -19,8 +19,7 @@ export function UtilityPage({ connectionId }: { connectionId: string }) {
       <PageHeader title={name} />
       <div className="columns">
         <div className="columns__main">
-          <ConnectionCard connectionId={connectionId} showHistory={false} />
-          <ConnectionHistory connectionId={connectionId} />
+          <ConnectionCard connectionId={connectionId} />
         </div>
         {state.status === 'success' && <SitesCard siteIds={state.connection.sites.map(({ id }) => id)} />}
       </div>

@@ -3,7 +3,6 @@ import {
   connectionsResponse,
   describeSetupProblem,
   docsUrl,
-  ERRORS,
   type HealthResponse,
   healthResponse,
   isErrorCode,
@@ -141,9 +140,9 @@ export function setupProblemsOf(answer: ProbeResult): Failure[] {
 export function explainAnswer(answer: ProbeResult, url: string): Omit<Failure, 'what'> {
   const refused = problemOf(answer)
   if (refused !== null) {
-    const { code, requestId } = refused
+    const { code, requestId, title } = refused
     return {
-      why: `The handler answers ${answer.status} ${code}. ${isErrorCode(code) ? ERRORS[code].message : ''}`.trim(),
+      why: `The handler answers ${answer.status} ${code}. ${title}`,
       fix: `Find ${requestId} in the log of your server: npx nectar-connect trace ${requestId} --log app.log`,
       docs: docsUrl('troubleshooting', code),
     }

@@ -5,7 +5,8 @@ import { changeEvent, ready, type StreamWorld, settle, startStream } from './tes
 const MINUTE_MS = 60_000
 
 function problem(code: WireErrorCode, retryAfterMs?: number): Response {
-  const { status, retryable, message: title } = ERRORS[code]
+  const { status, retryable } = ERRORS[code]
+  const title = code
   const body = { type: 'about:blank', title, status, code, requestId: 'NC-1', retryable, retryAfterMs }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })
 }

@@ -3,17 +3,11 @@ import { createStore } from '../lib/store.ts'
 import { browserPlatform, type Platform } from '../platform/platform.ts'
 import { type ChangeStream, createChangeStream, type LiveState, type StreamClient } from './change-stream.ts'
 
-/** The one stream of a page for a base path. */
-export interface PageLine {
-  /** The stream as one client sees it. */
-  join(client: StreamClient): ChangeStream
-}
-
 /**
  * Shares a stream among all clients of a page that read the same base path, such as one for each provider. One of them
  * opens it. The others get its changes if they are for the same user and company; if not, they poll.
  */
-export function createPageLine(basePath: string, platform: Platform = browserPlatform()): PageLine {
+export function createPageLine(basePath: string, platform: Platform = browserPlatform()) {
   const scope = createStore<string | null>(null)
   const isSettled = createStore(true)
   const members = new Set<StreamClient>()
@@ -52,6 +46,7 @@ export function createPageLine(basePath: string, platform: Platform = browserPla
     return () => ends.forEach((end) => void end())
   }
 
+  /** The stream as one client sees it. */
   function join(client: StreamClient): ChangeStream {
     const state = createStore<LiveState>('off')
     let listening = 0
@@ -118,7 +113,7 @@ export function createPageLine(basePath: string, platform: Platform = browserPla
   return { join }
 }
 
-const lines = new Map<string, PageLine>()
+const lines = new Map<string, ReturnType<typeof createPageLine>>()
 
 /** The changes of a client, over the one stream that this page has for its base path. */
 export function pageChanges(client: ConnectClient): ChangeStream {

@@ -27,7 +27,8 @@ const html = (status: number) =>
   new Response('<!doctype html>', { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 
 function problem(code: WireErrorCode, faults?: string[]): Response {
-  const { status, retryable, message: title } = ERRORS[code]
+  const { status, retryable } = ERRORS[code]
+  const title = code
   const body = {
     type: 'about:blank',
     title,

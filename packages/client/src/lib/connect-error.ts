@@ -1,8 +1,33 @@
-import { ERRORS, type ErrorCode } from '@nectar-connect/contract/wire'
+import {
+  check,
+  ERRORS,
+  type ErrorCode,
+  isErrorCode,
+  PROBLEM_MEDIA_TYPE,
+  problem,
+} from '@nectar-connect/contract/wire'
 
 const MARKER = Symbol.for('nectar-connect.error')
 
+/** What a page finds out by itself, for developers. What a server refused, its problem says. */
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  unauthenticated: 'Nobody is signed in.',
+  rate_limited: 'Too many requests. Wait, then try again.',
+  internal_error: 'Something went wrong.',
+  network: 'The server could not be reached.',
+  invalid_response:
+    'The answer did not come from a Nectar Connect handler. Is it mounted at this base path, and is the base path right?',
+  invitation_stale:
+    'The server answered an invitation that is over, or a renewal that lasts no longer than the one before. Is an answer kept somewhere in between, or the life in "invitationPolicy" too short?',
+  frame_refused: 'The page that should be shown is not one that may be framed here.',
+  frame_blocked: 'A Content-Security-Policy keeps the frame out. Add the hosted page to "frame-src".',
+  frame_timeout: 'The page in the frame did not load in time.',
+}
+
 interface ConnectErrorDetails {
+  /** What the server says of it, for developers. */
+  message?: string
+
   /** The reference to quote to support, `NC-7F3K-92QD`. */
   requestId?: string | null
   isRetryable?: boolean
@@ -33,7 +58,10 @@ export class ConnectError extends Error {
   readonly setupProblems: readonly string[]
 
   constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
-    super(ERRORS[code].message, details.cause === undefined ? undefined : { cause: details.cause })
+    super(
+      details.message ?? MESSAGES[code] ?? code,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    )
     this.code = code
     this.isRetryable = details.isRetryable ?? ERRORS[code].retryable
     this.requestId = details.requestId ?? null
@@ -52,4 +80,33 @@ export class ConnectError extends Error {
 /** Whatever was thrown, as our one error. */
 export function asConnectError(cause: unknown): ConnectError {
   return ConnectError.isInstance(cause) ? cause : new ConnectError('internal_error', { cause })
+}
+
+/**
+ * Turns an answer that is not a success into a typed error. Answers of something in between (a proxy, a host's
+ * own 404 page) have no code of ours: only their status counts.
+ */
+export async function readProblem(response: Response, reference: string): Promise<ConnectError> {
+  const body = check.readAs(problem, await readJson(response, PROBLEM_MEDIA_TYPE))
+  if (body === null) return new ConnectError(codeOfStatus(response.status), { requestId: reference })
+  return new ConnectError(isErrorCode(body.code) ? body.code : 'internal_error', {
+    message: body.title,
+    requestId: body.requestId,
+    isRetryable: body.retryable,
+    retryAfterMs: body.retryAfterMs ?? null,
+    administratorNames: body.administratorNames ?? [],
+    setupProblems: body.setupProblems ?? [],
+  })
+}
+
+/** The body as JSON when it says that it is; otherwise `undefined`. */
+export async function readJson(response: Response, mediaType: string): Promise<unknown> {
+  if (!(response.headers.get('content-type') ?? '').startsWith(mediaType)) return undefined
+  return response.json().catch(() => undefined)
+}
+
+function codeOfStatus(status: number) {
+  if (status === 401) return 'unauthenticated'
+  if (status === 429) return 'rate_limited'
+  return status >= 500 ? 'network' : 'invalid_response'
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { stubBrowser } from '../testing/browser.ts'
-import { onReturn } from './on-return.ts'
+import { onReturn } from './platform.ts'
 
 let browser: ReturnType<typeof stubBrowser>
 let calls: number

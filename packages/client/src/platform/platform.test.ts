@@ -84,3 +84,10 @@ test('knows its origin, and whether somebody sees it', () => {
 test('names this load of the page by its time', () => {
   expect(platform.loadedAt()).toBe(1_000)
 })
+
+test('an id is a random UUID, also on a page that is not secure', () => {
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
+  const ids = Array.from({ length: 200 }, () => platform.createId())
+  for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+  expect(new Set(ids).size).toBe(ids.length)
+})

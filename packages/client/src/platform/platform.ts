@@ -1,66 +1,32 @@
-import { copyText } from './copy-text.ts'
-import { createId } from './create-id.ts'
-import { digestText } from './digest-text.ts'
-import { createElapsedClock } from './elapsed-clock.ts'
-import { onReturn } from './on-return.ts'
-import { reportError } from './report-error.ts'
-import { openScopeChannel, type ScopeChannel } from './scope-channel.ts'
-import { takeSeat } from './take-seat.ts'
+import { openScopeChannel, takeSeat } from './other-tabs.ts'
 
 /** Everything that this package needs of a browser. Tests pass a fake one. */
-export interface Platform {
-  /** Milliseconds since it was first asked, sleep of the device included. Never runs backwards. */
-  now(): number
-  /** Wall time, for what is shown and stored. */
-  today(): Date
-  /** From 0 to 1. */
-  random(): number
-  createId(): string
-  /** Returns a function that cancels it. */
-  setTimer(callback: () => void, ms: number): () => void
-  /** This tab's storage. Throws if it is switched off. */
-  storage(): Storage
-  /** Names this load of the page; it stays the same through the back-forward cache. */
-  loadedAt(): number
-  /** Whether this page took the place of an earlier load of itself. */
-  isReload(): boolean
-  origin(): string
-  isVisible(): boolean
-  /** Calls back whenever the screen may be out of date: see `onReturn`. */
-  onReturn(callback: () => void): () => void
-  /** Calls back as `onReturn` does, and when the page is hidden. */
-  onWake(callback: () => void): () => void
-  /** Calls back when the page is left for good, as far as the browser reports it. */
-  onLeave(callback: () => void): () => void
-  /** SHA-256 in hexadecimal; null if the browser does not offer it. */
-  digest(text: string): Promise<string | null>
-  /** Resolves once the clipboard has it. To be called in an event of the customer's. */
-  copyText(text: Promise<string>): Promise<void>
-  /** A place among the few streams that all tabs of this site may have open; see `takeSeat`. */
-  takeSeat(): Promise<(() => void) | null>
-  /** The other tabs of this site. */
-  openScopeChannel(basePath: string, onScope: (scope: string) => void): ScopeChannel
-  /** Reports what a listener threw. */
-  report(error: unknown): void
-}
+export type Platform = ReturnType<typeof browserPlatform>
 
 /** Browsers fire a timer at once when its delay does not fit into 31 bits (24.8 days). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** The browser that this code runs in. Nothing is read from it until it is needed: a page may be prerendered. */
-export function browserPlatform(): Platform {
+export function browserPlatform() {
   return {
-    now: createElapsedClock().now,
+    /** Milliseconds since it was first asked, sleep of the device included. Never runs backwards. */
+    now: createElapsedClock(),
+    /** Wall time, for what is shown and stored. */
     today: () => new Date(),
+    /** From 0 to 1. */
     random: Math.random,
     createId,
-    setTimer(callback, ms) {
+    /** @returns cancels it */
+    setTimer(callback: () => void, ms: number): () => void {
       const id = setTimeout(callback, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS))
       return () => clearTimeout(id)
     },
-    storage: () => sessionStorage,
+    /** This tab's storage. Throws if it is switched off. */
+    storage: (): Storage => sessionStorage,
+    /** Names this load of the page; it stays the same through the back-forward cache. */
     loadedAt: () => performance.timeOrigin,
-    isReload() {
+    /** Whether this page took the place of an earlier load of itself. */
+    isReload(): boolean {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
       const wasDiscarded = 'wasDiscarded' in document && document.wasDiscarded === true
       // Reached by Back, but loaded again: it was not in the back-forward cache.
@@ -69,7 +35,8 @@ export function browserPlatform(): Platform {
     origin: () => location.origin,
     isVisible: () => document.visibilityState === 'visible',
     onReturn,
-    onWake(callback) {
+    /** Calls back as `onReturn` does, and when the page is hidden. */
+    onWake(callback: () => void): () => void {
       const endReturn = onReturn(callback)
       document.addEventListener('visibilitychange', callback)
       return () => {
@@ -77,7 +44,8 @@ export function browserPlatform(): Platform {
         document.removeEventListener('visibilitychange', callback)
       }
     },
-    onLeave(callback) {
+    /** Calls back when the page is left for good, as far as the browser reports it. */
+    onLeave(callback: () => void): () => void {
       // A page in the back-forward cache may come back as it was: it keeps its invitation.
       const leave = (event: PageTransitionEvent) => event.persisted || callback()
       window.addEventListener('pagehide', leave)
@@ -87,6 +55,117 @@ export function browserPlatform(): Platform {
     copyText,
     takeSeat,
     openScopeChannel,
+    /** Reports what a listener threw. */
     report: reportError,
   }
+}
+
+/**
+ * Milliseconds since it was first asked, counted with the larger of monotonic and wall time: the monotonic clock stops
+ * in sleep on some systems, and the wall clock can be set back. It never runs backwards, and reads no time before it is
+ * asked: a page that is rendered ahead of its visit has none.
+ *
+ * @param wall milliseconds, may jump
+ * @param monotonic milliseconds, may stand still in sleep
+ */
+export function createElapsedClock(
+  wall: () => number = Date.now,
+  monotonic: () => number = () => performance.now(),
+): () => number {
+  let elapsed = 0
+  let last: { wall: number; monotonic: number } | undefined
+  return () => {
+    const next = { wall: wall(), monotonic: monotonic() }
+    last ??= next
+    elapsed += Math.max(0, next.wall - last.wall, next.monotonic - last.monotonic)
+    last = next
+    return elapsed
+  }
+}
+
+/** How often the clocks are compared, in milliseconds. */
+const INTERVAL_MS = 1_000
+
+/** If the clocks differ by more than this, in milliseconds, the device slept or its clock was set. */
+const JUMP_MS = 2_000
+
+/**
+ * Calls back whenever the screen may be out of date: the page is shown again, comes out of the back-forward cache,
+ * gets the focus or the network back; and when its clocks jumped, since waking up fires no event of its own.
+ *
+ * @returns ends it
+ */
+export function onReturn(callback: () => void): () => void {
+  const end = new AbortController()
+  const { signal } = end
+  const whenVisible = () => document.visibilityState === 'visible' && callback()
+  document.addEventListener('visibilitychange', whenVisible, { signal })
+  for (const event of ['focus', 'online', 'pageshow']) window.addEventListener(event, callback, { signal })
+
+  let last = { wall: Date.now(), monotonic: performance.now() }
+  const timer = setInterval(() => {
+    const now = { wall: Date.now(), monotonic: performance.now() }
+    const wall = now.wall - last.wall
+    const monotonic = now.monotonic - last.monotonic
+    last = now
+    const isLate = Math.max(wall, monotonic) > INTERVAL_MS + JUMP_MS
+    if (isLate || Math.abs(wall - monotonic) > JUMP_MS) callback()
+  }, INTERVAL_MS)
+
+  return () => {
+    end.abort()
+    clearInterval(timer)
+  }
+}
+
+/**
+ * A random UUID (version 4). Browsers offer `crypto.randomUUID` on secure pages only, and an app that is developed at
+ * `http://192.168.…` or a name of its own is not secure.
+ */
+function createId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const marked = bytes.map((byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x40
+    return index === 8 ? (byte & 0x3f) | 0x80 : byte
+  })
+  return toHex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** SHA-256 in hexadecimal; null if the page is not a secure context, where browsers do not offer it. */
+export async function digestText(text: string): Promise<string | null> {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) return null
+  return toHex(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text))))
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Copies a text that is still being fetched. To be called in an event of the customer's: browsers allow no copying
+ * later, but they wait for a promise.
+ *
+ * @throws whatever the clipboard or the text was rejected with
+ */
+async function copyText(text: Promise<string>): Promise<void> {
+  const { clipboard } = navigator
+  // Older browsers, and pages that are no secure context.
+  if (typeof ClipboardItem === 'undefined' || !clipboard?.write) return clipboard.writeText(await text)
+  const blob = text.then((value) => new Blob([value], { type: 'text/plain' }))
+  // Reported below, even if nothing awaits it here.
+  blob.catch(() => {})
+  try {
+    await clipboard.write([new ClipboardItem({ 'text/plain': blob })])
+  } catch {
+    // Some browsers take no promises, but take the text shortly after the click.
+    await clipboard.writeText(await text)
+  }
+}
+
+/** As if nobody had caught it: in the console, and for the page's error monitoring. Stops nothing. */
+function reportError(error: unknown): void {
+  // Not there in older versions of jsdom.
+  if (typeof globalThis.reportError === 'function') globalThis.reportError(error)
+  else console.error(error)
 }

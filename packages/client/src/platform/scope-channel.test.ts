@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { openScopeChannel } from './scope-channel.ts'
+import { openScopeChannel } from './other-tabs.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,5 +1,4 @@
-import { digestText } from '../platform/digest-text.ts'
-import type { Platform } from '../platform/platform.ts'
+import { digestText, type Platform } from '../platform/platform.ts'
 import { createStorage } from './storage.ts'
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1

@@ -1,8 +1,7 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nectarCompanies, nectarCompany } from './company.ts'
-import { nectarSite } from './site.ts'
+import { nectarCompanies, nectarCompany, nectarSite } from './company.ts'
 
 test('reads the documented payload without its e-mail addresses', () => {
   const company = nectarCompany.parse(samples.company)

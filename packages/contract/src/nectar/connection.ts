@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-import { lenient, lenientArray } from './lenient.ts'
-import { nectarTimestamp } from './timestamp.ts'
-import { uuid } from './uuid.ts'
+import { lenient, lenientArray, nectarTimestamp, uuid } from './primitives.ts'
 
 const datasource = z.object({ name: z.string(), url: lenient(z.string(), null) })
 const companyRef = z.object({

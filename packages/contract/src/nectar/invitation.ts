@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { readMailAddress } from '../lib/mail-address.ts'
-import { lenient, lenientArray } from './lenient.ts'
-import { nectarTimestamp } from './timestamp.ts'
-import { uuid } from './uuid.ts'
+import { lenient, lenientArray, nectarTimestamp, uuid } from './primitives.ts'
 
 /** The utility types that Nectar documents; others are passed through. */
 export const UTILITY_TYPES = [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { nectarConnection } from './connection.ts'
 import { nectarInvitation } from './invitation.ts'
-import { arrayOfReadable, lenient } from './lenient.ts'
+import { arrayOfReadable, lenient } from './primitives.ts'
 
 const envelope = {
   totalPages: lenient(z.number(), null),

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-import { lenient, lenientArray } from './lenient.ts'
-import { nectarTimestamp, timestampToMs } from './timestamp.ts'
-import { uuid } from './uuid.ts'
+import { lenient, lenientArray, nectarTimestamp, timestampToMs, uuid } from './primitives.ts'
 
 /**
  * What we need of the connection in a webhook. Only `id` and `status` are indispensable; a newer form lacks `company`.

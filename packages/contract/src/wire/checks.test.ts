@@ -17,17 +17,14 @@ import {
   connectionsResponse,
   connectionView,
 } from './connection.ts'
-import { type HealthResponse, healthResponse } from './health.ts'
 import {
   type CreatedInvitation,
   createdInvitation,
   INVITATION_KINDS,
-  type InvitationsResponse,
   type InvitationView,
-  invitationsResponse,
   invitationView,
 } from './invitation.ts'
-import { type Problem, problem } from './problem.ts'
+import { type HealthResponse, healthResponse, type Problem, problem } from './problem.ts'
 import {
   type RemindResponse,
   remindResponse,
@@ -165,10 +162,6 @@ const cases: Record<string, Case<object>> = {
     check: createdInvitation,
     sent: fc.record({ ...invitationFields, url: fc.webUrl() }),
   } satisfies Case<CreatedInvitation>,
-  invitationsResponse: {
-    check: invitationsResponse,
-    sent: fc.record({ invitations: fc.array(invitation, { maxLength: 3 }) }),
-  } satisfies Case<InvitationsResponse>,
   problem: {
     check: problem,
     sent: fc.record({

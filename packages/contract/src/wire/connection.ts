@@ -1,6 +1,6 @@
 import * as check from './check.ts'
+import { type SiteView, siteView } from './invitation.ts'
 import { type SharingPolicy, sharingPolicy } from './sharing.ts'
-import { type SiteView, siteView } from './site.ts'
 
 /** A connection as a browser may see it. */
 export interface ConnectionView {

@@ -19,3 +19,13 @@ export function trustedInvitationUrl(text: string | null, hostedOrigin: string):
   const token = url.pathname.slice(NECTAR_HOSTED_PATH.length)
   return token === '' || /[/\\]|%2f|%5c/i.test(token) ? null : url.href
 }
+
+/** Whether a host name of a URL means this machine: there, plain http gives nothing away. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(hostname)
+  )
+}

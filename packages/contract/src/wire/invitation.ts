@@ -1,5 +1,4 @@
 import * as check from './check.ts'
-import { type SiteView, siteView } from './site.ts'
 
 export const INVITATION_REASONS = ['first', 'expired', 'renewal', 'retry'] as const
 /** Why the browser wants an invitation: `first` for the first one of a session, else in place of the one before. */
@@ -8,6 +7,18 @@ export type InvitationReason = (typeof INVITATION_REASONS)[number]
 export const INVITATION_KINDS = ['contributor', 'reconnect'] as const
 /** `contributor` makes a new connection; `reconnect` mends one. */
 export type InvitationKind = (typeof INVITATION_KINDS)[number]
+
+/** A site that a connection or an invitation is for. */
+export interface SiteView {
+  id: string
+  /** Null where the host's server could not look it up. */
+  name: string | null
+}
+
+export const siteView: check.Check<SiteView> = check.object<SiteView>({
+  id: check.uuid,
+  name: check.nullable(check.string),
+})
 
 /** How an invitation came to somebody else. */
 export interface SharingDetails {
@@ -105,15 +116,6 @@ export interface CreatedInvitation extends InvitationView {
 export const createdInvitation: check.Check<CreatedInvitation> = check.object<CreatedInvitation>({
   ...FIELDS,
   url: check.url('https:', 'http:'),
-})
-
-/** Answer of `GET /invitations`, newest first. */
-export interface InvitationsResponse {
-  invitations: InvitationView[]
-}
-
-export const invitationsResponse: check.Check<InvitationsResponse> = check.object<InvitationsResponse>({
-  invitations: check.array(invitationView),
 })
 
 /** Which connection an invitation is to make or to mend, and the host's own data, which its schema checks. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAs } from './check.ts'
-import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts'
+import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './problem.ts'
 
 test.each([
   ['an error page', '<html></html>'],
@@ -12,4 +12,16 @@ test.each([
 
 test('has the media type of RFC 9457', () => {
   expect(PROBLEM_MEDIA_TYPE).toBe('application/problem+json')
+})
+
+test.each([
+  { status: 'ok', protocol: '1.0', webhooks: 'arriving', lastWebhookAt: '2026-11-24T05:31:56Z' },
+  { status: 'ok', protocol: '1.0', webhooks: 'not_configured', lastWebhookAt: null },
+])('reads %j', (body) => {
+  expect(healthResponse(body)).toEqual(body)
+  expect(healthResponse({ ...body, company: 'someone' })).toEqual(body)
+})
+
+test('refuses another health route', () => {
+  expect(readAs(healthResponse, { status: 'ok' })).toBeNull()
 })

@@ -10,7 +10,6 @@ import { NectarFrame } from '../flow/nectar-frame.tsx'
 import { en } from '../i18n/en.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { ConnectionCard } from '../lists/connection-card.tsx'
-import { ConnectionHistory } from '../lists/connection-history.tsx'
 import { ConnectionList } from '../lists/connection-list.tsx'
 import { ConnectionStatusBadge } from '../lists/connection-status-badge.tsx'
 import { InvitationList } from '../lists/invitation-list.tsx'
@@ -61,7 +60,6 @@ const COMPONENTS: [string, ReactElement, (keyof Messages)[]][] = [
   ['NectarConnect inline', <NectarConnect key="" presentation="inline" />, ['intro']],
   ['ConnectionList', <ConnectionList key="" />, ['list']],
   ['ConnectionCard', <ConnectionCard key="" connectionId={OWN.id} />, ['status']],
-  ['ConnectionHistory', <ConnectionHistory key="" connectionId={OWN.id} />, ['history']],
   ['ConnectionStatusBadge', <ConnectionStatusBadge key="" status="CONNECTED" />, ['status']],
   ['InvitationList', <InvitationList key="" />, ['invitations']],
   ['ShareButton', <ShareButton key="" />, ['share']],

@@ -1,7 +1,7 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import { Component, type ReactNode } from 'react'
-import { keptEvents } from '../context/kept-events.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
+import { keptEvents } from '../context/nectar-root.tsx'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages } from '../i18n/messages.ts'
 

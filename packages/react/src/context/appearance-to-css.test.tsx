@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { appearanceToCss } from './appearance-to-css.ts'
+import { appearanceToCss } from './appearance.ts'
 
 /** What the browser makes of it. */
 function read(css: string): CSSStyleRule[] {

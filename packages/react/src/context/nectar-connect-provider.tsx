@@ -4,10 +4,30 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { checkProps } from '../development/check-props.ts'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
-import type { AppInfo } from './app-info.ts'
 import type { Appearance } from './appearance.ts'
-import type { ConnectOptions } from './connect-options.ts'
-import { useLatest } from './use-latest.ts'
+import { useLatest } from './call-host.ts'
+
+/** What the words of the embed say about the product around it. */
+export interface AppInfo {
+  /** The product's name as customers know it. Default: the page's host name. */
+  name?: string | undefined
+  supportEmail?: string | undefined
+  supportUrl?: string | undefined
+  termsUrl?: string | undefined
+  privacyUrl?: string | undefined
+  /** Where Nectar explains how it protects sign-ins. */
+  securityUrl?: string | undefined
+  /** Where somebody who was signed out signs in again. */
+  signInUrl?: string | undefined
+}
+
+/** Nectar's own pages: claims about security are Nectar's to make. A host that knows a better page names it. */
+export const NECTAR_SECURITY_URL = 'https://docs.nectarclimate.com'
+
+/** How the backend is reached, and where answers are kept. The same object for as long as these are the same. */
+export interface ConnectOptions extends ConnectClientOptions {
+  queryClient?: QueryClient | undefined
+}
 
 interface Settings {
   app: AppInfo

@@ -1,6 +1,9 @@
 import {
   type ComponentPropsWithoutRef,
+  createContext,
+  type DOMAttributes,
   forwardRef,
+  type SyntheticEvent,
   useContext,
   useEffect,
   useImperativeHandle,
@@ -8,10 +11,7 @@ import {
   useRef,
 } from 'react'
 import type { Appearance } from './appearance.ts'
-import { checkRoot } from './check-root.ts'
-import { keptEvents } from './kept-events.ts'
 import { useButtonSettings } from './nectar-connect-provider.tsx'
-import { RootAppearance } from './root-appearance.ts'
 
 interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
   appearance?: Appearance | undefined
@@ -61,4 +61,47 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
       for (const name of Object.keys(variables)) style.removeProperty(`--nectar-${name}`)
     }
   }, [ref, variables])
+}
+
+/** The looks of the component that something stands in, for what belongs to it and stands elsewhere: its dialog. */
+export const RootAppearance = createContext<Appearance>({})
+
+/** Bundlers put a text in its place; some pages have no bundler. */
+declare const process: { env: { NODE_ENV?: string } }
+
+/** Tells whoever builds the host that our styles are missing. In a production bundle it does nothing. */
+export function checkRoot(root: HTMLElement): void {
+  try {
+    if (process.env.NODE_ENV !== 'production') {
+      void import('../development/warn-about-root.ts').then(({ warnAboutRoot }) => warnAboutRoot(root))
+    }
+  } catch {
+    // No bundler and no Node: nothing says that this is a developer's page.
+  }
+}
+
+/** All that React hands on from a component to those around it, also out of a portal. Of each pair: what begins, what ends. */
+const EVENTS =
+  'Click DoubleClick AuxClick ContextMenu MouseDown MouseUp MouseMove MouseOver MouseOut PointerDown PointerUp PointerMove PointerOver PointerOut PointerCancel GotPointerCapture LostPointerCapture TouchStart TouchMove TouchEnd TouchCancel Wheel DragStart Drag DragEnd DragEnter DragOver DragLeave Drop KeyDown KeyPress KeyUp Focus Blur Copy Cut Paste CompositionStart CompositionUpdate CompositionEnd BeforeInput Input Change Select Submit Reset Invalid Load Error Close Cancel Toggle AnimationStart AnimationIteration AnimationEnd TransitionStart TransitionRun TransitionCancel TransitionEnd'.split(
+    ' ',
+  )
+
+/**
+ * For the outermost element of a component: no handler of the host's components hears of what happens inside, such as a
+ * row that opens when it is pressed. Only React is told: listeners on the document, which close a menu of the host's,
+ * hear of what happens in the page. A modal of the host's that the component stands in hears of the keys by which people
+ * leave it and go through it.
+ */
+export const keptEvents: DOMAttributes<Element> = Object.fromEntries(
+  EVENTS.map((name) => [`on${name}`, keep]),
+)
+
+function keep(event: SyntheticEvent): void {
+  if (!isForModalAround(event)) event.isPropagationStopped = () => true
+}
+
+/** Modals of MUI and Ant Design listen for these by React. In our dialog they are for our dialog. */
+function isForModalAround({ type, target, nativeEvent }: SyntheticEvent): boolean {
+  if (type !== 'keydown' || (target as Element).closest('.nectar-layer')) return false
+  return ['Escape', 'Tab'].includes((nativeEvent as KeyboardEvent).key)
 }

@@ -1,6 +1,7 @@
+import { useSyncExternalStore } from 'react'
 import { en } from '../i18n/en.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { type ConnectContext, useConnectContext } from './nectar-connect-provider.tsx'
+import { type ConnectContext, useButtonSettings, useConnectContext } from './nectar-connect-provider.tsx'
 
 export interface ConnectSettings extends Pick<ConnectContext, 'app' | 'appearance' | 'onSignedOut'> {
   messages: Messages
@@ -10,4 +11,17 @@ export interface ConnectSettings extends Pick<ConnectContext, 'app' | 'appearanc
 export function useSettings(): ConnectSettings {
   const { messages = en, ...settings } = useConnectContext()
   return { ...settings, messages }
+}
+
+const nothing = () => () => {}
+
+/** The name that sentences use for the product around the embed. */
+export function useHostName(): string {
+  const { app } = useButtonSettings()
+  const hostname = useSyncExternalStore(
+    nothing,
+    () => location.hostname,
+    () => '',
+  )
+  return app.name ?? hostname
 }

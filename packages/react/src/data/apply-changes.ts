@@ -1,5 +1,9 @@
-import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract/wire'
-import { compareTimes } from './compare-times.ts'
+import type {
+  ChangesResponse,
+  ConnectionChange,
+  ConnectionsResponse,
+  ConnectionView,
+} from '@nectar-connect/contract/wire'
 
 /**
  * When a connection's status is known to have held: when it was last checked, and when anything about the connection
@@ -64,4 +68,36 @@ export function keepNewer(
       return { ...connection, status, statusAt, statusSince }
     }),
   }
+}
+
+/**
+ * Puts a change on top of a history. One that is in there already, or belongs further down, is left to the next
+ * reading.
+ */
+export function patchHistory(known: ChangesResponse, change: ConnectionChange): ChangesResponse {
+  const isKnown = known.changes.some(({ eventId }) => eventId === change.eventId)
+  const [newest] = known.changes
+  if (isKnown || (newest && compareTimes(change.at, newest.at) < 0)) return known
+  return { ...known, changes: [change, ...known.changes] }
+}
+
+/**
+ * Which of two moments is later, as far as their digits tell: Nectar writes some with microseconds and others in whole
+ * seconds only, and a `Date` would drop what makes the difference.
+ *
+ * @returns negative: `a` is earlier; positive: it is later; 0: the same, or not to be told apart
+ */
+export function compareTimes(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null)
+  const [one, other] = [split(a), split(b)]
+  if (one.second !== other.second) return one.second < other.second ? -1 : 1
+  const digits = Math.min(one.fraction.length, other.fraction.length)
+  const [left, right] = [one.fraction.slice(0, digits), other.fraction.slice(0, digits)]
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
+function split(iso: string): { second: number; fraction: string } {
+  // Zeros at the end say nothing: whole seconds are written with them as well.
+  const fraction = /\.(\d+)/.exec(iso)?.[1]?.replace(/0+$/, '') ?? ''
+  return { second: Math.floor(Date.parse(iso) / 1000), fraction }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareTimes } from './compare-times.ts'
+import { compareTimes } from './apply-changes.ts'
 
 test.each([
   ['2026-11-24T10:00:00Z', '2026-11-24T10:00:01Z', -1],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeOf } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
-import { historyEntries } from './history-model.ts'
+import { historyEntries } from './use-connection-history.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,6 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract/wire'
-import type { PendingCheck } from './connect-environment.ts'
-import { lastUpdatedAt } from './connection-times.ts'
-import { connectionState, type StatusState } from './status-state.ts'
+import { connectionState, lastUpdatedAt, type StatusState } from './status-state.ts'
+import type { PendingCheck } from './use-environment.ts'
 
 export interface ListRow {
   connection: ConnectionView

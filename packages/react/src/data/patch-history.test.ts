@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeOf } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
-import { patchHistory } from './patch-history.ts'
+import { patchHistory } from './apply-changes.ts'
 
 const earlier = changeOf(connection(), 'PENDING', { at: '2026-11-24T10:00:00Z' })
 const later = changeOf(connection(), 'CONNECTED', { at: '2026-11-24T10:00:00.5Z' })

@@ -12,8 +12,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnectProvider } from '../context/nectar-connect-provider.tsx'
-import { ConnectionHistory } from '../lists/connection-history.tsx'
 import { ConnectionList } from '../lists/connection-list.tsx'
+import { HistoryTimeline } from '../lists/history-timeline.tsx'
 import { InvitationList } from '../lists/invitation-list.tsx'
 import type { FakeBackend } from '../testing/fake-backend.ts'
 import { changeOf } from '../testing/fake-changes.ts'
@@ -62,7 +62,7 @@ function Page({
         queryClient={handed === 'handed in' ? queryClient : undefined}
       >
         <ConnectionList />
-        <ConnectionHistory connectionId={OWN.id} />
+        <HistoryTimeline connectionId={OWN.id} />
         <InvitationList />
         {children}
       </NectarConnectProvider>

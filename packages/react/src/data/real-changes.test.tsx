@@ -1,8 +1,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import '../styles/styles.css'
-import { ConnectionHistory } from '../lists/connection-history.tsx'
 import { ConnectionList } from '../lists/connection-list.tsx'
+import { HistoryTimeline } from '../lists/history-timeline.tsx'
 import { Announcement, Statuses } from '../testing/live-page.tsx'
 import { createRealStack } from '../testing/real-stack.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
@@ -28,7 +28,7 @@ test.each([
     render(
       <WithBackend backend={stack}>
         <ConnectionList />
-        <ConnectionHistory connectionId={id} />
+        <HistoryTimeline connectionId={id} />
         <Statuses />
         <Announcement onChange={onChange} />
       </WithBackend>,

@@ -1,15 +1,7 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract/wire'
-import { applyChanges } from './apply-changes.ts'
-import type { ConnectEnvironment } from './connect-environment.ts'
-import {
-  connectionsKey,
-  connectionsRoot,
-  historyKey,
-  invitationsKey,
-  scopeRoot,
-} from './connections-query.ts'
-import { onScopeChange } from './on-scope-change.ts'
-import { patchHistory } from './patch-history.ts'
+import { applyChanges, patchHistory } from './apply-changes.ts'
+import { connectionsKey, connectionsRoot, historyKey, invitationsKey, scopeRoot } from './queries.ts'
+import { type ConnectEnvironment, onScopeChange } from './use-environment.ts'
 
 /** Changes of one moment are written at once: a storm does not draw the page once for each. In milliseconds. */
 const GATHER_MS = 30

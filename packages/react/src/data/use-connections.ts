@@ -1,10 +1,15 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type { ConnectionView, Permissions, SharingPolicy } from '@nectar-connect/contract/wire'
-import { useSyncExternalStore } from 'react'
-import { connectionsQuery } from './connections-query.ts'
-import { useConnectQueryClient } from './use-connect-query-client.ts'
-import { useOwnQuery } from './use-own-query.ts'
-import { usePendingChecks } from './use-pending-checks.ts'
+import type {
+  ConnectionView,
+  InvitationView,
+  Permissions,
+  SharingPolicy,
+} from '@nectar-connect/contract/wire'
+import { useMemo, useSyncExternalStore } from 'react'
+import { connectionsQuery } from './queries.ts'
+import { isCheckPending } from './status-state.ts'
+import { type PendingCheck, useEnvironment } from './use-environment.ts'
+import { useConnectQueryClient, useOwnQuery } from './use-own-query.ts'
 
 /** How news gets here: within a moment, or by asking now and then. */
 export type LiveUpdates = 'streaming' | 'polling'
@@ -50,7 +55,13 @@ export function useConnections(): ConnectionsState {
   const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
   const query = useOwnQuery(environment, connectionsQuery(environment, scope))
-  const pendingCheckIds = usePendingChecks(query.data?.connections ?? NONE)
+  const checks = usePendingChecks()
+  const known = query.data?.connections
+  const pendingCheckIds = useMemo(() => {
+    const now = checks.size === 0 ? 0 : Date.now()
+    const pending = known?.filter((connection) => isCheckPending(connection, checks.get(connection.id), now))
+    return new Set(pending?.map(({ id }) => id))
+  }, [known, checks])
 
   if (query.data) {
     const { connections, permissions, administratorNames, hostedOrigin, sharing } = query.data
@@ -70,4 +81,65 @@ export function useConnections(): ConnectionsState {
   return { status: 'loading' }
 }
 
-const NONE: readonly ConnectionView[] = []
+/** What `useConnection()` answers, by `status`. */
+export type ConnectionState =
+  | { status: 'loading' }
+  | { status: 'error'; error: ConnectError; retry: () => void }
+  /** There is no such connection, or none that the signed-in user may see. */
+  | { status: 'missing' }
+  | {
+      status: 'success'
+      connection: ConnectionView
+      /** What the signed-in user may do. */
+      permissions: Permissions
+      /** Names of people who may do what this one may not. */
+      administratorNames: readonly string[]
+      liveUpdates: LiveUpdates
+      /** Somebody signed in again on this page, and the status is still the one from before. */
+      isChecking: boolean
+    }
+
+/**
+ * One connection, kept current while the page is visible. However many are shown, they are read together.
+ *
+ * @example
+ * function Account({ id }: { id: string }) {
+ *   const state = useConnection(id)
+ *   return state.status === 'success' ? <ConnectionStatusBadge status={state.connection.status} /> : null
+ * }
+ */
+export function useConnection(connectionId: string): ConnectionState {
+  const state = useConnections()
+  if (state.status !== 'success') return state
+  const { connections, permissions, administratorNames, liveUpdates, pendingCheckIds } = state
+  const id = connectionId.toLowerCase()
+  const connection = connections.find((candidate) => candidate.id.toLowerCase() === id)
+  if (!connection) return { status: 'missing' }
+  const isChecking = pendingCheckIds.has(connection.id)
+  return { status: 'success', connection, permissions, administratorNames, liveUpdates, isChecking }
+}
+
+/** What is checked of the new sign-ins on this page, by connection id. */
+export function usePendingChecks(): ReadonlyMap<string, PendingCheck> {
+  const { pendingChecks } = useEnvironment()
+  return useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
+}
+
+/** How the signed-in person can ask a colleague; null: not at all, or it is not known yet. */
+export function useSharing(): SharingPolicy | null {
+  const state = useConnections()
+  if (state.status !== 'success' || !state.permissions.invite) return null
+  return sharingOf(state.sharing)
+}
+
+/** Null where links can neither be mailed nor copied. */
+export function sharingOf(terms: SharingPolicy): SharingPolicy | null {
+  return terms.mail !== null || terms.allowLinks ? terms : null
+}
+
+/** One's own links, and with the right to do so everybody's. */
+export function useMayRevoke({ sharing }: Pick<InvitationView, 'sharing'>): boolean {
+  const state = useConnections()
+  if (state.status !== 'success') return false
+  return state.permissions.revoke || sharing?.invitedBy?.isYou === true
+}

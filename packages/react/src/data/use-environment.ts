@@ -1,6 +1,42 @@
-import type { ConnectOptions } from '../context/connect-options.ts'
-import { useConnectContext } from '../context/nectar-connect-provider.tsx'
-import { type ConnectEnvironment, createConnectEnvironment } from './connect-environment.ts'
+import {
+  browserPlatform,
+  createConnectClient,
+  createSessionRegistry,
+  createStore,
+  pageChanges,
+  type ReadableStore,
+  type StatusSnapshot,
+} from '@nectar-connect/client'
+import { QueryClient } from '@tanstack/react-query'
+import { type ConnectOptions, useConnectContext } from '../context/nectar-connect-provider.tsx'
+
+/** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
+export interface PendingCheck {
+  /** When the details were received, ISO 8601. */
+  since: string
+  baseline: StatusSnapshot | null
+}
+
+/** What all components on one base path share. */
+export type ConnectEnvironment = ReturnType<typeof createConnectEnvironment>
+
+export function createConnectEnvironment({ queryClient, ...options }: ConnectOptions = {}) {
+  const platform = browserPlatform()
+  const client = createConnectClient(options, platform)
+  /** By connection id. */
+  const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
+  onScopeChange(client.scope, () => pendingChecks.set(new Map()))
+  return {
+    client,
+    platform,
+    changes: pageChanges(client),
+    park: createSessionRegistry(),
+    queryClient: queryClient ?? new QueryClient(),
+    /** Whether the host handed its query client in, instead of one that is nobody else's. */
+    isHosts: queryClient !== undefined,
+    pendingChecks,
+  }
+}
 
 const environments = new WeakMap<ConnectOptions, ConnectEnvironment>()
 
@@ -12,4 +48,21 @@ export function useEnvironment(): ConnectEnvironment {
   const made = createConnectEnvironment(options)
   environments.set(options, made)
   return made
+}
+
+/**
+ * Calls back when somebody else is signed in, with the scope of the one before. The first answer changes nothing.
+ *
+ * @returns ends the subscription
+ */
+export function onScopeChange(
+  scope: ReadableStore<string | null>,
+  onLeft: (left: string) => void,
+): () => void {
+  let last = scope.get()
+  return scope.subscribe(() => {
+    const left = last
+    last = scope.get()
+    if (left !== null && left !== last) onLeft(left)
+  })
 }

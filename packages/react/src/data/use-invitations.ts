@@ -1,15 +1,16 @@
 import type { ConnectError } from '@nectar-connect/client'
-import type {
-  InvitationFilter,
-  InvitationView,
-  SharedInvitationsResponse,
+import {
+  getInvitationStage,
+  type InvitationFilter,
+  type InvitationView,
+  type SharedInvitationsResponse,
 } from '@nectar-connect/contract/wire'
+import type { RefetchOptions } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { invitationQuery, invitationsQuery } from './invitations-query.ts'
-import { useConnectQueryClient } from './use-connect-query-client.ts'
-import { useConnections } from './use-connections.ts'
-import { useOwnPages, useOwnQuery } from './use-own-query.ts'
-import { sharingOf } from './use-sharing.ts'
+import { invitationQuery, invitationsQuery } from './queries.ts'
+import { sharingOf, useConnections, useSharing } from './use-connections.ts'
+import type { ConnectEnvironment } from './use-environment.ts'
+import { useConnectQueryClient, useOwnPages, useOwnQuery } from './use-own-query.ts'
 
 /** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {
@@ -71,35 +72,59 @@ export function useInvitations({ filter = null }: UseInvitationsOptions = {}): I
   return { status: 'loading' }
 }
 
-/** The links that colleagues were sent, page by page, read and kept current while that is wanted. */
-export function useInvitationPages(filter: InvitationFilter | null, isWanted: boolean) {
-  const { environment, scope } = useConnectQueryClient()
-  const options = invitationsQuery(environment, scope, filter)
-  const query = useOwnPages(environment, { ...options, enabled: isWanted && options.enabled })
-  const { refetch } = query
-
-  useEffect(() => {
-    if (!isWanted) return undefined
-    return environment.platform.onReturn(() => {
-      // Several on one page share one reading, and a hidden page reads nothing.
-      if (document.visibilityState === 'visible') void refetch({ cancelRefetch: false })
-    })
-  }, [environment, isWanted, refetch])
-
-  return query
-}
-
 /** An invitation that went out, kept current while it is on screen. */
 export function useInvitation(first: InvitationView): InvitationView {
   const { environment, scope } = useConnectQueryClient()
   const query = useOwnQuery(environment, invitationQuery(environment, scope, first))
-  const { refetch } = query
-  useEffect(
-    () =>
-      environment.platform.onReturn(() => {
-        if (document.visibilityState === 'visible') void refetch()
-      }),
-    [environment, refetch],
-  )
+  useRefetchOnReturn(environment, true, query.refetch)
   return query.data ?? first
+}
+
+export type WaitingLinks = ReadonlyMap<string, InvitationView>
+
+/**
+ * For each connection that a colleague was asked to mend, by its id, the newest link that waits for them. Only the
+ * newest twenty links are looked through.
+ *
+ * @param isWanted whether a connection is on screen that somebody could have been asked to mend
+ */
+export function useWaitingLinks(isWanted: boolean): WaitingLinks {
+  const sharing = useSharing()
+  const { data } = useInvitationPages('pending', isWanted && sharing !== null)
+  const waiting = isWanted ? data?.pages[0]?.invitations : undefined
+  return useMemo(() => byConnection(waiting ?? []), [waiting])
+}
+
+function byConnection(newestFirst: readonly InvitationView[]): WaitingLinks {
+  const links = new Map<string, InvitationView>()
+  for (const link of newestFirst) {
+    const { connectionId } = link
+    const stage = getInvitationStage(link)
+    if (connectionId === null || links.has(connectionId)) continue
+    if (stage === 'sent' || stage === 'opened') links.set(connectionId, link)
+  }
+  return links
+}
+
+/** The links that colleagues were sent, page by page, read and kept current while that is wanted. */
+function useInvitationPages(filter: InvitationFilter | null, isWanted: boolean) {
+  const { environment, scope } = useConnectQueryClient()
+  const options = invitationsQuery(environment, scope, filter)
+  const query = useOwnPages(environment, { ...options, enabled: isWanted && options.enabled })
+  useRefetchOnReturn(environment, isWanted, query.refetch)
+  return query
+}
+
+function useRefetchOnReturn(
+  { platform }: ConnectEnvironment,
+  isWanted: boolean,
+  refetch: (options: RefetchOptions) => unknown,
+) {
+  useEffect(() => {
+    if (!isWanted) return undefined
+    return platform.onReturn(() => {
+      // Several on one page share one reading, and a hidden page reads nothing.
+      if (platform.isVisible()) void refetch({ cancelRefetch: false })
+    })
+  }, [platform, isWanted, refetch])
 }

@@ -2,7 +2,7 @@ import { ConnectError, warnInDevelopment } from '@nectar-connect/client'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { ConnectInline } from '../flow/inline-embed.tsx'
-import { ConnectDialog } from '../lists/connect-dialog.tsx'
+import { ConnectDialog } from '../lists/flow-dialogs.tsx'
 import { CONTRIBUTOR, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 

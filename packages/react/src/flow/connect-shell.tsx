@@ -7,17 +7,16 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useLatest } from '../context/call-host.ts'
 import { ShellProvider, useDialog } from '../context/dialog-context.ts'
-import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-sharing.ts'
+import { useSharing } from '../data/use-connections.ts'
 import { formatUntil } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
-import { useHeadingFocus } from '../ui/use-heading-focus.ts'
-import { useKeptFocus } from '../ui/use-kept-focus.ts'
+import { useScreenFocus } from '../ui/use-restore-focus.ts'
 import { ConnectAnnouncer, ConnectScreen, screenSize } from './connect-screen.tsx'
 import { ModalDialog } from './guest/modal-dialog.tsx'
 import { ShareAnnouncer, ShareScreen, useShareScreen } from './share-screen.tsx'
@@ -71,8 +70,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   // Phases that look the same are one screen: going from one to the other moves no focus.
   const phaseName = screenSize(phase) === 'frame' ? 'frame' : isIdle(phase) ? 'intro' : phase.status
   const name = askedScreen === null ? (isWaiting ? 'narrow' : phaseName) : `share ${askedScreen}`
-  useHeadingFocus(anchor, titleId, name, presentation)
-  useKeptFocus(anchor, titleId)
+  useScreenFocus(anchor, titleId, name, presentation)
   const region = {
     'data-nectar-size': size,
     'data-nectar-phase': asked ? 'share' : phase.status,

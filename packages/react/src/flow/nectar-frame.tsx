@@ -6,7 +6,7 @@ import {
   warnInDevelopment,
 } from '@nectar-connect/client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { useFrameHome } from '../context/frame-renderer.ts'
+import { useFrameHome } from '../context/frame-renderer.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { lastHostInputAt, trackHostInput } from '../session/host-input.ts'
 import type { FrameBinding } from '../session/use-nectar-connect.ts'

@@ -4,10 +4,10 @@ import { ShellProvider } from '../context/dialog-context.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-sharing.ts'
+import { useSharing } from '../data/use-connections.ts'
 import { type OpenShare, type ShareFlow, useShareFlow } from '../session/use-share-flow.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { useHeadingFocus } from '../ui/use-heading-focus.ts'
+import { useScreenFocus } from '../ui/use-restore-focus.ts'
 import { ModalDialog } from './guest/modal-dialog.tsx'
 import { ShareAnnouncer, ShareScreen, useShareScreen } from './share-screen.tsx'
 
@@ -42,7 +42,7 @@ export function OpenShareDialog({ open, flow }: { open: OpenShare; flow: ShareFl
   const { aside, close } = flow
   const { comeBack, stepAside } = aside
   const screen = useShareScreen(open) ?? ''
-  useHeadingFocus(anchor, titleId, `share ${screen}`, 'dialog')
+  useScreenFocus(anchor, titleId, `share ${screen}`, 'dialog')
   const shell = useMemo(
     () => ({
       presentation: 'dialog' as const,

@@ -7,8 +7,7 @@ import {
 } from '@nectar-connect/contract/wire'
 import { type RefObject, useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { plural } from '../i18n/plural.ts'
-import { format } from '../i18n/text.tsx'
+import { format, plural } from '../i18n/text.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 interface FieldProps<Value> {

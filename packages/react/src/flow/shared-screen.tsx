@@ -8,17 +8,17 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
+import { useMayRevoke } from '../data/use-connections.ts'
 import { useInvitation } from '../data/use-invitations.ts'
-import { useMayRevoke } from '../data/use-sharing.ts'
 import { format, Text } from '../i18n/text.tsx'
 import { InvitationActionResult, useInvitationAction } from '../sharing/invitation-actions.tsx'
 import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { buildInvitationTimeline } from '../sharing/invitation-words.ts'
 import { Button } from '../ui/button.tsx'
-import { LinkField } from '../ui/link-field.tsx'
+import { LinkField } from '../ui/copy-link.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { Steps } from '../ui/steps.tsx'
-import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 
 interface SharedScreenProps {
   share: Share
@@ -94,7 +94,10 @@ function Ways({ invitation, action, acted, canRemind, onCopyAgain }: WaysProps) 
   const mayRevoke = useMayRevoke(invitation)
   const [isAgain, setAgain] = useState(false)
   const done = useRef<HTMLButtonElement>(null)
-  useRegainedFocus(done, acted)
+  useRestoreFocus({
+    region: () => done.current?.closest<HTMLElement>('.nectar-panel'),
+    findNext: () => done.current,
+  })
   const words = messages.invitations
   const stage = getInvitationStage(invitation)
   const isOpen = stage === 'sent' || stage === 'opened'

@@ -472,7 +472,6 @@ export const en = {
   },
 
   history: {
-    title: 'History',
     loading: 'Loading the history',
     errorTitle: 'We could not load the history.',
     empty: 'No changes so far.',

@@ -1,6 +1,5 @@
-import { dateFormat, numberFormat, relativeFormat } from './formats.ts'
 import type { Messages } from './messages.ts'
-import { format } from './text.tsx'
+import { dateFormat, format, numberFormat, relativeFormat } from './text.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -13,12 +12,7 @@ export function formatWhen(locale: string, iso: string, now: Date): string {
   const daysAgo = Math.ceil((midnight - date.getTime()) / DAY)
   if (daysAgo <= 0) return write(locale, date, { hour: 'numeric', minute: '2-digit' })
   if (daysAgo === 1) return relativeFormat(locale).format(-1, 'day')
-  const isThisYear = date.getFullYear() === now.getFullYear()
-  return write(locale, date, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  })
+  return write(locale, date, dayOptions(date, now, 'short'))
 }
 
 /** Minutes and seconds left, `1:45`. */
@@ -32,14 +26,8 @@ export function formatLeft(locale: string, ms: number): string {
 export function formatMoment({ locale, today }: Messages, iso: string, now: Date): string {
   const date = new Date(iso)
   const time = { hour: 'numeric', minute: '2-digit' } as const
-  if (isSameDay(date, now)) return format(today, { time: write(locale, date, time) })
-  const isThisYear = date.getFullYear() === now.getFullYear()
-  return write(locale, date, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-    ...time,
-  })
+  if (date.toDateString() === now.toDateString()) return format(today, { time: write(locale, date, time) })
+  return write(locale, date, { ...dayOptions(date, now, 'short'), ...time })
 }
 
 /**
@@ -52,12 +40,7 @@ export function formatUntil(locale: string, at: number, now: Date): string {
   if (at - now.getTime() < 2 * DAY) {
     return write(locale, date, { weekday: 'long', hour: 'numeric', minute: '2-digit' })
   }
-  const isThisYear = date.getFullYear() === now.getFullYear()
-  return write(locale, date, {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  })
+  return write(locale, date, dayOptions(date, now, 'long'))
 }
 
 /** A time that cannot be read is a dash: formats throw for it. */
@@ -65,8 +48,9 @@ function write(locale: string, date: Date, options: Intl.DateTimeFormatOptions):
   return Number.isNaN(date.getTime()) ? '–' : dateFormat(locale, options).format(date)
 }
 
-function isSameDay(a: Date, b: Date): boolean {
-  return a.toDateString() === b.toDateString()
+function dayOptions(date: Date, now: Date, month: 'short' | 'long'): Intl.DateTimeFormatOptions {
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  return { day: 'numeric', month, ...(isThisYear ? {} : { year: 'numeric' }) }
 }
 
 /** How long something lasted, in its largest unit: `69 days`, `5 hours`, `1 minute`. */

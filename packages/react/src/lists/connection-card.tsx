@@ -1,29 +1,23 @@
-import type { InvitationView } from '@nectar-connect/contract/wire'
-import { useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ComponentProps, useId, useMemo, useState } from 'react'
 import { Guard } from '../button/guard.tsx'
 import { reportFailure } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { describeSites, utilityIcon } from '../data/describe-connection.ts'
 import type { ListRow } from '../data/list-model.ts'
 import { StatusAnnouncer } from '../data/status-announcer.tsx'
 import { connectionState } from '../data/status-state.ts'
-import { type ConnectionState, useConnection } from '../data/use-connection.ts'
-import { useEnvironment } from '../data/use-environment.ts'
+import { useConnection, usePendingChecks, useSharing } from '../data/use-connections.ts'
+import { useWaitingLinks } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { useWaitingLinks } from '../data/use-waiting-links.ts'
 import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
 import { Icon } from '../ui/icon.tsx'
-import { CardActor } from './card-actor.tsx'
-import { CardCallout } from './card-callout.tsx'
-import { CardSentence } from './card-sentence.tsx'
-import { CardSince } from './card-since.tsx'
-import { CardError, CardLoading, CardMissing } from './card-states.tsx'
-import { ConnectDialog } from './connect-dialog.tsx'
+import { CardActor, CardCallout, CardSentence, CardSince } from './card-details.tsx'
+import { ConnectionName } from './connection-parts.tsx'
 import { StatusBadge } from './connection-status-badge.tsx'
+import { ConnectDialog } from './flow-dialogs.tsx'
 import { HistoryTimeline } from './history-timeline.tsx'
+import { LoadState } from './load-state.tsx'
 
 /** Props of `<ConnectionCard/>`. */
 export interface ConnectionCardProps extends NectarConnectCallbacks {
@@ -54,8 +48,8 @@ function Card({
   showHistory = true,
   ...callbacks
 }: ConnectionCardProps) {
-  const { pendingChecks } = useEnvironment()
-  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
+  const { messages } = useSettings()
+  const checks = usePendingChecks()
   const state = useConnection(connectionId)
   const connect = useConnectSession(
     { ...callbacks, connectionId },
@@ -66,8 +60,8 @@ function Card({
   const connection = state.status === 'success' ? state.connection : null
   const rows = useMemo<ListRow[]>(() => {
     if (connection === null) return []
-    return [{ connection, state: connectionState(connection, watched.get(connection.id), now) }]
-  }, [connection, watched, now])
+    return [{ connection, state: connectionState(connection, checks.get(connection.id), now) }]
+  }, [connection, checks, now])
   const [row] = rows
   const links = useWaitingLinks(row?.state.reconnectHelps ?? false)
   return (
@@ -79,51 +73,52 @@ function Card({
   )
 
   function content() {
-    switch (state.status) {
-      case 'loading':
-        return <CardLoading />
-      case 'error':
-        return <CardError error={state.error} onRetry={state.retry} />
-      case 'missing':
-        return <CardMissing />
-      case 'success':
-        return (
-          row && (
-            <Known
-              row={row}
-              now={now}
-              access={state}
-              history={showHistory}
-              onReconnect={() => connect.open()}
-              onAsk={sharing ? () => connect.openShare({ connectionId }) : null}
-              link={links.get(connectionId)}
-            />
-          )
-        )
-      default:
-        return state satisfies never
+    if (state.status === 'missing') return <Missing />
+    if (state.status !== 'success') {
+      const words = { ...messages.card, errorLead: messages.list.errorLead }
+      return <LoadState look="card" state={state} words={words} />
     }
+    return (
+      row && (
+        <Known
+          row={row}
+          now={now}
+          access={state}
+          showHistory={showHistory}
+          onReconnect={state.permissions.reconnect ? () => connect.open() : null}
+          onAsk={sharing ? () => connect.openShare({ connectionId }) : null}
+          link={links.get(connectionId)}
+        />
+      )
+    )
   }
 }
 
-interface KnownProps {
-  row: ListRow
-  /** Milliseconds since the epoch. */
-  now: number
-  access: Extract<ConnectionState, { status: 'success' }>
-  history: boolean
-  onReconnect: () => void
-  /** Null where nobody else can be asked. */
-  onAsk: (() => void) | null
-  /** What a colleague was sent to mend it, and still waits for them. */
-  link: InvitationView | undefined
+function Missing() {
+  const { title, lead } = useSettings().messages.failed.notFound
+  return (
+    <div className="nectar-card" data-nectar-state="missing">
+      <div>
+        <p>{title}</p>
+        <p className="nectar-fine">{lead}</p>
+      </div>
+    </div>
+  )
 }
 
-function Known({ row: { connection, state }, now, access, history, onReconnect, onAsk, link }: KnownProps) {
+interface KnownProps extends ComponentProps<typeof CardCallout> {
+  access: Pick<ComponentProps<typeof CardActor>, 'permissions' | 'administratorNames'>
+  showHistory: boolean
+}
+
+function Known({ access, showHistory, ...callout }: KnownProps) {
   const { messages } = useSettings()
   const nameId = useId()
   const historyId = useId()
   const [isOpen, setOpen] = useState(false)
+  const { row, now } = callout
+  const { connection, state } = row
+  const { permissions, administratorNames } = access
   return (
     <article
       className="nectar-card"
@@ -132,35 +127,18 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
       data-nectar-group={state.group}
     >
       <header className="nectar-card__head">
-        <span className="nectar-avatar">
-          <Icon name={utilityIcon(connection.utilityTypes)} />
-        </span>
-        <div className="nectar-who">
-          <b id={nameId}>
-            <bdi>{connection.providerName ?? messages.list.unnamed}</bdi>
-          </b>
-          <span>{describeSites(messages, connection)}</span>
-        </div>
+        <ConnectionName connection={connection} id={nameId}>
+          {connection.providerName ?? messages.list.unnamed}
+        </ConnectionName>
       </header>
       <div className="nectar-card__state">
         <StatusBadge state={state} />
-        <CardSince connection={connection} state={state} now={now} />
+        <CardSince {...row} now={now} />
       </div>
-      {state.group === 'needs-you' ? (
-        <CardCallout
-          connection={connection}
-          state={state}
-          onReconnect={access.permissions.reconnect ? onReconnect : null}
-          onAsk={onAsk}
-          link={link}
-          now={now}
-        />
-      ) : (
-        <CardSentence state={state} />
-      )}
+      {state.group === 'needs-you' ? <CardCallout {...callout} /> : <CardSentence state={state} />}
       <footer className="nectar-card__foot">
-        <CardActor state={state} can={access.permissions} administratorNames={access.administratorNames} />
-        {history && (
+        <CardActor state={state} permissions={permissions} administratorNames={administratorNames} />
+        {showHistory && (
           <button
             type="button"
             className="nectar-disclosure"
@@ -173,7 +151,7 @@ function Known({ row: { connection, state }, now, access, history, onReconnect, 
           </button>
         )}
       </footer>
-      {history && (
+      {showHistory && (
         <div id={historyId} className="nectar-card__history" hidden={!isOpen}>
           {isOpen && <HistoryTimeline connectionId={connection.id} />}
         </div>

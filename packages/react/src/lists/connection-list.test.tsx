@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../styles/styles.css'
-import { connectionsRoot } from '../data/connections-query.ts'
+import { connectionsRoot } from '../data/queries.ts'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { connection, MIXED } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'

@@ -3,24 +3,23 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExter
 import { Guard } from '../button/guard.tsx'
 import { reportFailure } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
+import { useLatest } from '../context/call-host.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { currentFilter, EVERYTHING, filterRows, listRows } from '../data/list-model.ts'
-import { onScopeChange } from '../data/on-scope-change.ts'
+import { IDLE_POLL_MS, refetchInterval } from '../data/queries.ts'
 import { StatusAnnouncer } from '../data/status-announcer.tsx'
-import { useConnections } from '../data/use-connections.ts'
-import { useEnvironment } from '../data/use-environment.ts'
-import { useLiveNote } from '../data/use-live-note.ts'
+import { useConnections, usePendingChecks, useSharing } from '../data/use-connections.ts'
+import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
+import { useWaitingLinks } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
-import { useSharing } from '../data/use-sharing.ts'
 import { useStatusChanges } from '../data/use-status-changes.ts'
-import { useWaitingLinks } from '../data/use-waiting-links.ts'
 import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
-import { ConnectDialog } from './connect-dialog.tsx'
+import { WhoHasLogin } from '../sharing/who-has-login.tsx'
 import { ConnectionRows } from './connection-rows.tsx'
-import { ListEmpty, ListError, ListLoading, ListNoMatch } from './list-states.tsx'
-import { ListTop } from './list-top.tsx'
+import { ConnectDialog } from './flow-dialogs.tsx'
+import { ListNoMatch, ListTop } from './list-filter.tsx'
+import { EmptyState, LoadState } from './load-state.tsx'
 
 /** Props of `<ConnectionList/>`. */
 export interface ConnectionListProps extends NectarConnectCallbacks {
@@ -59,19 +58,20 @@ function List({
   ...callbacks
 }: ConnectionListProps) {
   const { messages } = useSettings()
-  const { client, pendingChecks } = useEnvironment()
-  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
+  const { client } = useEnvironment()
+  const checks = usePendingChecks()
   const state = useConnections()
   const connect = useConnectSession(callbacks, { name: 'list', presentation: 'dialog' })
   const [picked, setPicked] = useState(EVERYTHING)
   const now = useNow()
   const isKnown = state.status === 'success'
   const connections = isKnown ? state.connections : NONE
-  const rows = useMemo(() => listRows(connections, watched, now), [connections, watched, now])
+  const rows = useMemo(() => listRows(connections, checks, now), [connections, checks, now])
   const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
   const filter = useMemo(() => currentFilter(rows, picked), [rows, picked])
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
-  const note = useLiveNote(isKnown ? state.liveUpdates : null, connections, now)
+  const isPolled = isKnown && state.liveUpdates === 'polling'
+  const note = useIsSlow(connections, now) && isPolled ? messages.news.everyMinute : null
   const latest = useLatest(connect)
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
@@ -91,12 +91,18 @@ function List({
   )
 
   function content() {
-    if (state.status === 'loading') return <ListLoading title={heading} />
-    if (state.status === 'error')
-      return <ListError title={heading} error={state.error} onRetry={state.retry} />
-    if (rows.length === 0) {
+    if (state.status !== 'success' || rows.length === 0) {
       return (
-        <ListEmpty title={heading} onConnect={() => connect.open()} onShare={() => connect.openShare()} />
+        <>
+          <header className="nectar-list__top">
+            <h3>{heading}</h3>
+          </header>
+          {state.status === 'success' ? (
+            <Empty onConnect={() => connect.open()} onShare={() => connect.openShare()} />
+          ) : (
+            <LoadState look="rows" state={state} words={messages.list} />
+          )}
+        </>
       )
     }
     return (
@@ -119,4 +125,50 @@ function List({
       </>
     )
   }
+}
+
+/**
+ * Whether news is found by asking, and seldom. Not while a stream is only being tried, nor while it is asked so often that
+ * nobody could tell the difference.
+ */
+function useIsSlow(connections: readonly ConnectionView[], now: number): boolean {
+  const { changes, pendingChecks } = useEnvironment()
+  const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
+  const isSettled = line === 'polling' || line === 'streaming'
+  return isSettled && refetchInterval(connections, pendingChecks.get(), now) >= IDLE_POLL_MS
+}
+
+interface EmptyProps {
+  onConnect: () => void
+  /** Somebody else has the login. */
+  onShare: () => void
+}
+
+/** What the list is for, and the two ways to fill it: each where it is allowed. */
+function Empty({ onConnect, onShare }: EmptyProps) {
+  const { messages } = useSettings()
+  const state = useConnections()
+  const sharing = useSharing()
+  const words = messages.list
+  const canConnect = state.status === 'success' && state.permissions.connect
+  return (
+    <EmptyState
+      icon="link"
+      title={words.emptyTitle}
+      lead={canConnect ? words.emptyLead : sharing && words.emptyAsk}
+    >
+      <WhoHasLogin
+        question={messages.intro.question}
+        mine={{
+          icon: 'key',
+          label: words.emptyChoice,
+          hint: words.emptyChoiceHint,
+          onChoose: onConnect,
+        }}
+        needs="connect"
+        twin={messages.share.twin}
+        onShare={onShare}
+      />
+    </EmptyState>
+  )
 }

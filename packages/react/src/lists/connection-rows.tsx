@@ -1,44 +1,45 @@
-import { type ReactNode, useState } from 'react'
+import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
+import { memo, type ReactNode, useRef, useState } from 'react'
+import { askHost } from '../context/call-host.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
-import type { WaitingLinks } from '../data/use-waiting-links.ts'
-import { numberFormat } from '../i18n/formats.ts'
-import { format } from '../i18n/text.tsx'
+import { lastUpdatedAt } from '../data/status-state.ts'
+import type { WaitingLinks } from '../data/use-invitations.ts'
+import { format, numberFormat } from '../i18n/text.tsx'
+import { pendingInvitationSentence } from '../sharing/invitation-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { ConnectionRow, type RenderName } from './connection-row.tsx'
-import { KeepRowFocus } from './keep-row-focus.tsx'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
+import { ConnectionName, MendButtons, TimeSentence, useStatusSentence } from './connection-parts.tsx'
+import { StatusBadge } from './connection-status-badge.tsx'
 
-interface ConnectionRowsProps {
-  rows: readonly ListRow[]
+/** What all rows have in common. */
+interface RowProps {
   /** Milliseconds since the epoch. */
   now: number
   canReconnect: boolean
   onReconnect: (connectionId: string) => void
   /** Null where nobody else can be asked. */
   onAsk: ((connectionId: string) => void) | null
+  renderName: ((connection: ConnectionView, name: string) => ReactNode) | undefined
+}
+
+interface ConnectionRowsProps extends RowProps {
+  rows: readonly ListRow[]
   links: WaitingLinks
-  renderName: RenderName
   /** How news gets here, where that is worth a word. */
-  note: ReactNode
+  note: string | null
 }
 
 /** So many at first, and so many more on demand. */
 const STEP = 50
 
 /** Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. */
-export function ConnectionRows({
-  rows,
-  now,
-  canReconnect,
-  onReconnect,
-  onAsk,
-  links,
-  renderName,
-  note,
-}: ConnectionRowsProps) {
+export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsProps) {
   const { messages } = useSettings()
   const [limit, setLimit] = useState(STEP)
+  const root = useRef<HTMLDivElement>(null)
+  useRestoreFocus({ region: () => root.current, findNext: findRow })
   const shown = rows.slice(0, limit)
   const needsYou = shown.filter(({ state }) => state.group === 'needs-you')
   const others = shown.filter(({ state }) => state.group !== 'needs-you')
@@ -49,22 +50,13 @@ export function ConnectionRows({
   const list = (part: readonly ListRow[]) => (
     <ul className="nectar-rows">
       {part.map((row) => (
-        <ConnectionRow
-          key={row.connection.id}
-          row={row}
-          now={now}
-          canReconnect={canReconnect}
-          onReconnect={onReconnect}
-          onAsk={onAsk}
-          link={links.get(row.connection.id)}
-          renderName={renderName}
-        />
+        <ConnectionRow key={row.connection.id} row={row} link={links.get(row.connection.id)} {...common} />
       ))}
     </ul>
   )
 
   return (
-    <KeepRowFocus>
+    <div ref={root}>
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
@@ -95,6 +87,60 @@ export function ConnectionRows({
           )}
         </div>
       )}
-    </KeepRowFocus>
+    </div>
   )
 }
+
+/** React moves rows within a list, but one that goes to the other list is a new element. */
+function findRow(region: HTMLElement, lost: readonly Element[]): HTMLElement | null {
+  const id = lost.map((element) => element.getAttribute('data-nectar-connection')).find((known) => known)
+  const row = id ? region.querySelector<HTMLElement>(`[data-nectar-connection="${CSS.escape(id)}"]`) : null
+  return row?.querySelector<HTMLElement>('button') ?? row
+}
+
+interface ConnectionRowProps extends RowProps {
+  row: ListRow
+  /** What a colleague was sent to mend it, and still waits for them. */
+  link: InvitationView | undefined
+}
+
+/** One connection: which utility and sites, how it fares, and what can be done. */
+const ConnectionRow = memo(function ConnectionRow({
+  row: { connection, state },
+  now,
+  canReconnect,
+  onReconnect,
+  onAsk,
+  link,
+  renderName,
+}: ConnectionRowProps) {
+  const { messages } = useSettings()
+  const sentence = useStatusSentence(state)
+  const { id, providerName } = connection
+  const name = providerName ?? messages.list.unnamed
+  return (
+    // Takes the focus only when the button that had it is gone.
+    <li className="nectar-row" tabIndex={-1} data-nectar-connection={id} data-nectar-group={state.group}>
+      <ConnectionName connection={connection}>
+        {renderName ? askHost<[ConnectionView, string], ReactNode>(renderName, name, connection, name) : name}
+      </ConnectionName>
+      <div className="nectar-row__state">
+        <StatusBadge state={state} />
+        <p>
+          {link && state.reconnectHelps ? pendingInvitationSentence(messages, link, new Date(now)) : sentence}
+        </p>
+      </div>
+      <div className="nectar-row__end">
+        {state.reconnectHelps && (canReconnect || onAsk) ? (
+          <MendButtons
+            connection={connection}
+            onReconnect={canReconnect ? () => onReconnect(id) : null}
+            onAsk={onAsk && (() => onAsk(id))}
+          />
+        ) : (
+          <TimeSentence message={messages.list.updated} iso={lastUpdatedAt(connection)} now={now} />
+        )}
+      </div>
+    </li>
+  )
+})

@@ -2,8 +2,7 @@ import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { type StatusState, statusState } from '../data/status-state.ts'
-import { statusWord } from '../data/status-word.ts'
+import { type StatusState, statusState, statusWord } from '../data/status-state.ts'
 import { Icon } from '../ui/icon.tsx'
 
 /** Props of `<ConnectionStatusBadge/>`. */

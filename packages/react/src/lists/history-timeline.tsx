@@ -1,43 +1,42 @@
-import { useSyncExternalStore } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { type HistoryEntry, historyEntries } from '../data/history-model.ts'
-import { connectionState, type StatusState } from '../data/status-state.ts'
-import { statusWord } from '../data/status-word.ts'
-import { type ConnectionState, useConnection } from '../data/use-connection.ts'
-import { useConnectionHistory } from '../data/use-connection-history.ts'
-import { useEnvironment } from '../data/use-environment.ts'
+import { connectionState, isCheckPending, type StatusState, statusWord } from '../data/status-state.ts'
+import { type HistoryEntry, historyEntries, useConnectionHistory } from '../data/use-connection-history.ts'
+import { useConnection, usePendingChecks } from '../data/use-connections.ts'
 import { useNow } from '../data/use-now.ts'
 import { formatDuration, formatMoment } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { LoadFailure } from './load-failure.tsx'
+import { LoadState } from './load-state.tsx'
 
 /** What happened to a connection, newest first, with how long each state lasted. */
 export function HistoryTimeline({ connectionId }: { connectionId: string }) {
   const { messages } = useSettings()
   const history = useConnectionHistory(connectionId)
   const known = useConnection(connectionId)
-  const checking = useCheckingNow(known)
   const now = useNow()
+  const connection = known.status === 'success' ? known.connection : null
+  const check = usePendingChecks().get(connection?.id ?? '')
+  // A new sign-in that is being checked stands on top, though no status has come of it yet.
+  const isChecking = connection !== null && isCheckPending(connection, check, now)
   const words = messages.history
-  if (history.status === 'loading') return <TimelineLoading />
-  if (history.status === 'error')
-    return (
-      <div role="alert">
-        <LoadFailure title={words.errorTitle} error={history.error} onRetry={history.retry} />
-      </div>
-    )
+  if (history.status !== 'success') return <LoadState look="history" state={history} words={words} />
   const entries = historyEntries(history.changes)
-  if (entries.length === 0 && !checking) {
-    const isPending = known.status === 'success' && known.connection.status === 'PENDING'
-    return <p className="nectar-fine">{isPending ? words.emptyPending : words.empty}</p>
+  if (entries.length === 0 && !isChecking) {
+    return (
+      <p className="nectar-fine">{connection?.status === 'PENDING' ? words.emptyPending : words.empty}</p>
+    )
   }
   return (
     <>
       <ol className="nectar-time">
-        {checking && (
-          <Event state={checking.state} at={checking.since} now={now} note={words.checkingAgain} />
+        {isChecking && check && (
+          <Event
+            state={connectionState(connection, check, now)}
+            at={check.since}
+            now={now}
+            note={words.checkingAgain}
+          />
         )}
         {entries.map((entry) => (
           <Event key={entry.key} state={entry.state} at={entry.at} now={now} note={describe(entry)} />
@@ -94,35 +93,4 @@ function Event({ state, at, now, note }: EventProps) {
       <time dateTime={at}>{formatMoment(messages, at, new Date(now))}</time>
     </li>
   )
-}
-
-function TimelineLoading() {
-  const { messages } = useSettings()
-  return (
-    <>
-      <p className="nectar-sr" role="status">
-        {messages.history.loading}
-      </p>
-      <ol className="nectar-time" aria-hidden="true">
-        {[0, 1, 2].map((index) => (
-          <li key={index} className="nectar-event">
-            <i className="nectar-skeleton" data-nectar-line="dot" />
-            <div className="nectar-event__what">
-              <i className="nectar-skeleton" data-nectar-line="name" />
-              <i className="nectar-skeleton" data-nectar-line="detail" />
-            </div>
-          </li>
-        ))}
-      </ol>
-    </>
-  )
-}
-
-/** A new sign-in that is being checked stands on top, though no status has come of it yet. */
-function useCheckingNow(known: ConnectionState): { since: string; state: StatusState } | null {
-  const { pendingChecks } = useEnvironment()
-  const watched = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
-  if (known.status !== 'success' || !known.isChecking) return null
-  const watch = watched.get(known.connection.id)
-  return watch ? { since: watch.since, state: connectionState(known.connection, watch, Date.now()) } : null
 }

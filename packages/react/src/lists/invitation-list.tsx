@@ -4,19 +4,16 @@ import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { useConnections } from '../data/use-connections.ts'
+import { useConnections, useSharing } from '../data/use-connections.ts'
 import { type InvitationsState, useInvitations } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { numberFormat } from '../i18n/formats.ts'
+import { numberFormat } from '../i18n/text.tsx'
 import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
 import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { Button } from '../ui/button.tsx'
-import { Mark } from '../ui/panel.tsx'
+import { ShareDialog } from './flow-dialogs.tsx'
 import { InvitationRow } from './invitation-row.tsx'
-import { RowsError } from './rows-error.tsx'
-import { RowsLoading } from './rows-loading.tsx'
-import { ShareDialog } from './share-dialog.tsx'
+import { EmptyState, LoadState } from './load-state.tsx'
 
 /** Props of `<InvitationList/>`. */
 export interface InvitationListProps extends ShareCallbacks {
@@ -115,18 +112,26 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
   const { messages } = useSettings()
   const connections = useConnections()
   const now = useNow()
-  if (state.status === 'loading') return <RowsLoading label={messages.invitations.loading} />
-  if (state.status === 'error')
+  const words = messages.invitations
+  if (state.status !== 'success') return <LoadState look="rows" state={state} words={words} />
+  if (isEmpty) {
     return (
-      <RowsError
-        title={messages.invitations.errorTitle}
-        lead={messages.invitations.errorLead}
-        error={state.error}
-        onRetry={state.retry}
-      />
+      <EmptyState icon="send" title={words.emptyTitle} lead={words.emptyLead}>
+        {onAsk && (
+          <Button kind="primary" icon="send" aria-haspopup="dialog" onClick={onAsk}>
+            {messages.share.ask}
+          </Button>
+        )}
+      </EmptyState>
     )
-  if (isEmpty) return <Empty onAsk={onAsk} />
-  if (state.invitations.length === 0) return <NoMatch onShowAll={onShowAll} />
+  }
+  if (state.invitations.length === 0) {
+    return (
+      <EmptyState role="status" title={words.noMatchTitle}>
+        <Button onClick={onShowAll}>{words.showAll}</Button>
+      </EmptyState>
+    )
+  }
   const isKnown = connections.status === 'success'
   return (
     <>
@@ -149,35 +154,5 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
         </footer>
       )}
     </>
-  )
-}
-
-/** @param onAsk null where the signed-in user may not. */
-function Empty({ onAsk }: { onAsk: (() => void) | null }) {
-  const { messages } = useSettings()
-  const words = messages.invitations
-  return (
-    <div className="nectar-empty">
-      <Mark icon="send" />
-      <div className="nectar-empty__words">
-        <h4>{words.emptyTitle}</h4>
-        <p className="nectar-lead">{words.emptyLead}</p>
-      </div>
-      {onAsk && (
-        <Button kind="primary" icon="send" aria-haspopup="dialog" onClick={onAsk}>
-          {messages.share.ask}
-        </Button>
-      )}
-    </div>
-  )
-}
-
-function NoMatch({ onShowAll }: { onShowAll: () => void }) {
-  const { messages } = useSettings()
-  return (
-    <div className="nectar-empty" role="status">
-      <h4>{messages.invitations.noMatchTitle}</h4>
-      <Button onClick={onShowAll}>{messages.invitations.showAll}</Button>
-    </div>
   )
 }

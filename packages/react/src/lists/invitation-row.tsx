@@ -2,7 +2,7 @@ import { type ConnectionView, getInvitationStage, type InvitationView } from '@n
 import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
-import { useMayRevoke } from '../data/use-sharing.ts'
+import { useMayRevoke } from '../data/use-connections.ts'
 import { format } from '../i18n/text.tsx'
 import { InvitationActionResult, useInvitationAction } from '../sharing/invitation-actions.tsx'
 import { StageBadge } from '../sharing/invitation-stage.tsx'
@@ -15,7 +15,7 @@ import {
 } from '../sharing/invitation-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useRegainedFocus } from '../ui/use-regained-focus.ts'
+import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 import { StatusBadge } from './connection-status-badge.tsx'
 
 interface InvitationRowProps {
@@ -32,7 +32,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
   const { action, phase, isHandedOver } = useInvitationAction(invitation)
   const mayRevoke = useMayRevoke(invitation)
   const row = useRef<HTMLLIElement>(null)
-  useRegainedFocus(row, phase, isHandedOver)
+  useRestoreFocus({ region: () => row.current, wasLost: isHandedOver })
   const words = messages.invitations
   const stage = getInvitationStage(invitation)
   const connection = connectionOf(invitation, connections)

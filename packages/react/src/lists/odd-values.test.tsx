@@ -10,9 +10,9 @@ import { SHARING, sharedInvitation } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectionCard } from './connection-card.tsx'
-import { ConnectionHistory } from './connection-history.tsx'
 import { ConnectionList } from './connection-list.tsx'
 import { ConnectionStatusBadge } from './connection-status-badge.tsx'
+import { HistoryTimeline } from './history-timeline.tsx'
 import { InvitationList } from './invitation-list.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
@@ -62,7 +62,7 @@ test.each(ODD)('%j as a status, a kind of utility, a time or a name costs nobody
     <WithBackend backend={backend}>
       <ConnectionList />
       <ConnectionCard connectionId={one.id} />
-      <ConnectionHistory connectionId={one.id} />
+      <HistoryTimeline connectionId={one.id} />
       <ConnectionStatusBadge status={odd} />
       <InvitationList />
       <NectarConnect connectionId={one.id} />

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { ConnectionCard, ConnectionHistory, ConnectionList } from '../index.ts'
+import { ConnectionCard, ConnectionList } from '../index.ts'
 import { connection } from '../testing/fixtures.ts'
 
 const connectionId = connection().id
@@ -9,7 +9,6 @@ const appearance = { variables: { accent: '#7a1f4b' } }
 
 test.each([
   ['card', createElement(ConnectionCard, { connectionId, appearance }), 'Loading this utility account'],
-  ['history', createElement(ConnectionHistory, { connectionId, appearance }), 'Loading the history'],
   ['list', createElement(ConnectionList, { appearance }), 'Loading utility accounts'],
 ])(
   'a %s renders on a server, without a style attribute that a strict policy would refuse',

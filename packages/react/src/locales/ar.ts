@@ -1,6 +1,6 @@
-import { isolate } from '../i18n/isolate.ts'
-import { mapMessages } from '../i18n/map-messages.ts'
 import type { Messages } from '../i18n/messages.ts'
+import { mapMessages } from '../i18n/pseudo-messages.ts'
+import { isolate } from '../i18n/text.tsx'
 
 const words: Messages = {
   locale: 'ar',
@@ -490,7 +490,6 @@ const words: Messages = {
   },
 
   history: {
-    title: 'السجل',
     loading: 'جارٍ تحميل السجل',
     errorTitle: 'تعذّر تحميل السجل.',
     empty: 'لا تغييرات حتى الآن.',

@@ -502,7 +502,6 @@ export const de: Messages = {
   },
 
   history: {
-    title: 'Verlauf',
     loading: 'Verlauf wird geladen',
     errorTitle: 'Der Verlauf ließ sich nicht laden.',
     empty: 'Bisher keine Änderungen.',

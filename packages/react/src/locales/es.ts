@@ -501,7 +501,6 @@ export const es: Messages = {
   },
 
   history: {
-    title: 'Historial',
     loading: 'Cargando el historial',
     errorTitle: 'No hemos podido cargar el historial.',
     empty: 'Sin cambios hasta ahora.',

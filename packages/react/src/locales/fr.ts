@@ -512,7 +512,6 @@ export const fr: Messages = {
   },
 
   history: {
-    title: 'Historique',
     loading: 'Chargement de l’historique',
     errorTitle: 'Nous n’avons pas pu charger l’historique.',
     empty: 'Aucun changement pour le moment.',

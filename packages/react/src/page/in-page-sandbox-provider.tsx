@@ -1,11 +1,19 @@
-import { useEffect } from 'react'
-import { FrameHomeContext } from '../context/frame-renderer.ts'
+import { createContext, useContext, useEffect } from 'react'
+import { useLatest } from '../context/call-host.ts'
+import { FrameHomeContext, type FramePageProps } from '../context/frame-renderer.tsx'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../context/nectar-connect-provider.tsx'
-import { InPageSandboxContext, type InPageSandboxLike } from './in-page-sandbox.ts'
-import { SandboxRenderer } from './sandbox-renderer.tsx'
+
+/** What the embed needs of a sandbox in its own page: `createInPageSandbox` of `@nectar-connect/sandbox/page` makes one. */
+export interface InPageSandboxLike {
+  fetch: typeof fetch
+  showPage(frame: HTMLIFrameElement, url: string, onShown: () => void): () => void
+  followTabLinks(root: Document): () => void
+}
+
+export const InPageSandboxContext = createContext<InPageSandboxLike | null>(null)
 
 /** Props of `<InPageSandboxProvider/>`. */
 export interface InPageSandboxProviderProps extends Omit<NectarConnectProviderProps, 'fetch'> {
@@ -35,3 +43,22 @@ export function InPageSandboxProvider({ page, ...props }: InPageSandboxProviderP
 }
 
 const OFFLINE = { Page: SandboxRenderer, isOnline: false }
+
+/** Nectar's page, from a sandbox in this page. It never has the page's own origin, whatever is shown in it. */
+export function SandboxRenderer({ frameRef, url, title, onLoad }: FramePageProps) {
+  const page = useContext(InPageSandboxContext)
+  const latest = useLatest(onLoad)
+  useEffect(() => {
+    const frame = frameRef.current
+    return frame ? page?.showPage(frame, url, () => latest.current()) : undefined
+  }, [page, frameRef, url, latest])
+  return (
+    <iframe
+      ref={frameRef}
+      className="nectar-frame__page"
+      title={title}
+      sandbox="allow-scripts allow-forms"
+      referrerPolicy="no-referrer"
+    />
+  )
+}

@@ -1,4 +1,4 @@
-import { activeElement } from '../ui/active-element.ts'
+import { activeElement } from '../ui/use-restore-focus.ts'
 
 /** What activates a page. A finger does so when it is lifted. */
 const ACTIVATING = ['pointerdown', 'pointerup', 'touchend', 'keydown']

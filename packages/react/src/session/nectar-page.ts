@@ -1,6 +1,6 @@
 import type { ConnectPhase } from '@nectar-connect/client'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useFrameHome } from '../context/frame-renderer.ts'
+import { useFrameHome } from '../context/frame-renderer.tsx'
 import { useConnections } from '../data/use-connections.ts'
 
 /** From when on a page that nobody has seen is thought to be missing, in milliseconds. */

@@ -8,10 +8,9 @@ import type {
 } from '@nectar-connect/client'
 import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
-import { callHost } from '../context/call-host.ts'
-import { useLatest } from '../context/use-latest.ts'
-import { connectionsRoot } from '../data/connections-query.ts'
-import { isNewer } from '../data/is-newer.ts'
+import { callHost, useLatest } from '../context/call-host.ts'
+import { connectionsRoot } from '../data/queries.ts'
+import { isNewer } from '../data/status-state.ts'
 import { useEnvironment } from '../data/use-environment.ts'
 
 /** Why the flow is over. */

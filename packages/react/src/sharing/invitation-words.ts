@@ -1,8 +1,7 @@
 import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
-import { formatNames } from '../i18n/format-names.ts'
 import { formatMoment, formatUntil, formatWhen } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { format } from '../i18n/text.tsx'
+import { format, formatNames } from '../i18n/text.tsx'
 import type { Step } from '../ui/steps.tsx'
 
 /** With whom: the address, or anyone. */

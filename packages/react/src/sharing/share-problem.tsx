@@ -1,14 +1,12 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
-import { useHostName } from '../context/use-host-name.ts'
-import { useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { formatNames } from '../i18n/format-names.ts'
+import { useHostName, useSettings } from '../context/use-settings.ts'
+import { useSharing } from '../data/use-connections.ts'
 import type { Messages } from '../i18n/messages.ts'
-import { format, Text } from '../i18n/text.tsx'
+import { format, formatNames, Text } from '../i18n/text.tsx'
 import { SignInOrRetry } from '../session/sign-in.tsx'
 import { Button } from '../ui/button.tsx'
-import { Reference } from '../ui/reference.tsx'
+import { Reference } from '../ui/copy-link.tsx'
 
 /** How a failure is told; whatever is not here has to be set up by the host. */
 const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']>> = {

@@ -1,10 +1,8 @@
 import type { Permissions } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
-import { useConnections } from '../data/use-connections.ts'
-import { useSharing } from '../data/use-sharing.ts'
-import { formatNames } from '../i18n/format-names.ts'
-import { Text } from '../i18n/text.tsx'
-import { type Choice, Choices } from '../ui/choices.tsx'
+import { useConnections, useSharing } from '../data/use-connections.ts'
+import { formatNames, Text } from '../i18n/text.tsx'
+import { type Choice, Choices } from '../ui/panel.tsx'
 
 interface LoginChoicesProps {
   question: string

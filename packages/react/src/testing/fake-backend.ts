@@ -189,9 +189,9 @@ function headersOf({ scope }: FakeBackend, mediaType: string): Record<string, st
 }
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
-  const { status, retryable, message } = ERRORS[code]
+  const { status, retryable } = ERRORS[code]
   const { administratorNames, retryAfterMs, faults } = backend
-  const body = { type: 'about:blank', title: message, status, code, requestId: 'NC-7F3K-92QD', retryable }
+  const body = { type: 'about:blank', title: code, status, code, requestId: 'NC-7F3K-92QD', retryable }
   return json(
     backend,
     { ...body, administratorNames, retryAfterMs, setupProblems: faults },

@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { Button } from './button.tsx'
-import { LinkField } from './link-field.tsx'
+import { Button, IconButton } from './button.tsx'
 
 interface CopyLinkProps {
   url: string
@@ -29,4 +28,47 @@ export function CopyLink({ url, label }: CopyLinkProps) {
       setOutcome('refused')
     }
   }
+}
+
+/** Where the clipboard could not be written to: the link, to be selected and copied by hand. */
+export function LinkField({ url }: { url: string }) {
+  const { messages } = useSettings()
+  const id = useId()
+  return (
+    <div className="nectar-field">
+      <label htmlFor={id}>{messages.shared.copyField}</label>
+      <input
+        id={id}
+        className="nectar-input"
+        data-nectar-mono
+        dir="ltr"
+        readOnly
+        autoComplete="off"
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </div>
+  )
+}
+
+/** The reference to quote to support. */
+export function Reference({ reference }: { reference: string }) {
+  const { messages } = useSettings()
+  const [isCopied, setCopied] = useState(false)
+  return (
+    <p className="nectar-reference">
+      <span>{messages.reference}</span>
+      <code dir="ltr">{reference}</code>
+      <IconButton
+        icon={isCopied ? 'check' : 'copy'}
+        label={isCopied ? messages.copied : messages.copyReference}
+        onClick={() => {
+          navigator.clipboard?.writeText(reference).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }}
+      />
+    </p>
+  )
 }

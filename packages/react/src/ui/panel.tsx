@@ -1,6 +1,7 @@
 import type { StatusGroup } from '@nectar-connect/contract/wire'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
+import { useSettings } from '../context/use-settings.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 interface PanelProps {
@@ -52,4 +53,53 @@ export function Pair({ host }: { host: string }) {
 
 export function Actions({ children }: { children: ReactNode }) {
   return <div className="nectar-actions">{children}</div>
+}
+
+export interface Choice {
+  icon: IconName
+  label: string
+  hint: string
+  onChoose: () => void
+  /** For the button: what to do when the customer is about to choose it. */
+  preconnect?: { onPointerEnter: () => void; onFocus: () => void }
+}
+
+/** The ways on. Where there are several they are equals: same size, same fill. With one there is nothing to ask. */
+export function Choices({ question, choices }: { question: string; choices: readonly Choice[] }) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings looks that hosts reset in all sorts of ways
+    <div className="nectar-choices" role="group" aria-labelledby={id} data-nectar-count={choices.length}>
+      <p className={choices.length > 1 ? 'nectar-choices__question' : 'nectar-sr'} id={id}>
+        {question}
+      </p>
+      {choices.map(({ icon, label, hint, onChoose, preconnect }) => (
+        <button key={label} type="button" className="nectar-choice" {...preconnect} onClick={onChoose}>
+          <Icon name={icon} size={20} />
+          <Icon name="chevron" />
+          <b>{label}</b>
+          <span>{hint}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface ExternalLinkProps {
+  href: string
+  children: ReactNode
+  className?: string | undefined
+  onClick?: () => void
+}
+
+/** A link to another site, in a tab of its own. Nothing of this page goes with it. */
+export function ExternalLink({ href, children, className = 'nectar-link', onClick }: ExternalLinkProps) {
+  const { messages } = useSettings()
+  return (
+    <a className={className} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
+      <span>{children}</span>
+      <Icon name="external" size={14} />
+      <span className="nectar-sr">{` ${messages.newTab}`}</span>
+    </a>
+  )
 }

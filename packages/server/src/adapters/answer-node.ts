@@ -1,12 +1,12 @@
+import { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import process from 'node:process'
-import type { Readable } from 'node:stream'
-import type { NectarConnectServer } from '../app/nectar-connect.ts'
-import type { RuntimeCapabilities } from '../app/runtime.ts'
+import { Readable } from 'node:stream'
+import type { NectarConnectServer, RuntimeCapabilities } from '../app/nectar-connect.ts'
+import { lostBody } from '../http/body.ts'
+import type { AuthorizeContext } from '../settings/authorization.ts'
 import { type ChunkSource, getChunkSource, readChunks } from '../streams/chunk-source.ts'
-import type { AuthorizeContext } from './authorize-context.ts'
-import { toRequest } from './to-request.ts'
 
 /** A request of Node's `http` or `http2`, with whatever the host's middleware made of it. */
 export type NodeRequest = IncomingMessage | Http2ServerRequest
@@ -109,4 +109,94 @@ function isClosed(res: ServerResponse & { stream?: { destroyed: boolean } }): bo
 /** Wrappers for AWS Lambda wait for the end of an answer, and the gateway waits for 29 seconds. */
 function runtimeOfProcess(): RuntimeCapabilities {
   return process.env.AWS_LAMBDA_FUNCTION_NAME === undefined ? {} : { canStream: false }
+}
+
+/** What something in front of us may have put on a request. */
+interface Handled {
+  /** Express cuts the mount path off `url` and keeps the whole here. */
+  originalUrl?: unknown
+  body?: unknown
+  rawBody?: unknown
+}
+
+type Arrived = Pick<NodeExchange, 'req' | 'payload' | 'remedy'>
+
+/** The request as `fetch` knows it. @throws TypeError for a method that `fetch` does not know */
+export function toRequest(arrived: Arrived, signal: AbortSignal): Request {
+  const { req } = arrived
+  const { method = 'GET' } = req
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(toUrl(req), {
+    method,
+    headers: toHeaders(req),
+    signal,
+    ...(hasBody ? { body: toReadableStream(arrived), duplex: 'half' } : {}),
+  })
+}
+
+/** Read from where middleware changes them, and wrappers for functions set them: not from `rawHeaders`. */
+function toHeaders(req: NodeRequest): Headers {
+  const headers = new Headers()
+  // Whatever they are said to be: middleware puts values of its own beside those that came.
+  for (const [name, given] of Object.entries(req.headers as Record<string, unknown>)) {
+    // HTTP/2 has some that are none.
+    if (name.startsWith(':')) continue
+    for (const value of [given].flat()) {
+      if (typeof value === 'string' || typeof value === 'number') append(headers, name, String(value))
+    }
+  }
+  return headers
+}
+
+function append(headers: Headers, name: string, value: string) {
+  try {
+    headers.append(name, value)
+  } catch {
+    // No client sent it: middleware set a value beyond what a header can carry. `authorize` finds it in the request.
+  }
+}
+
+/** Host and scheme are never relied on. */
+function toUrl(req: NodeRequest & Handled): string {
+  const path = typeof req.originalUrl === 'string' ? req.originalUrl : (req.url ?? '/')
+  return `http://localhost${path.startsWith('/') ? path : `/${path}`}`
+}
+
+/** The bytes as they came. Where something parsed them and kept none they are gone, which is an error once they are read. */
+function toReadableStream({
+  req,
+  payload = req,
+  remedy,
+}: Arrived): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
+  const { body, rawBody } = req as Handled
+  if (typeof rawBody === 'string') return new Uint8Array(Buffer.from(rawBody))
+  const kept = [rawBody, body].find((value) => value instanceof Uint8Array)
+  if (kept) return new Uint8Array(kept)
+  // Whether there was a body shows in whether bytes were read: HTTP/2 needs no length, and parsers leave `{}` for none.
+  if (payload.readableDidRead || isParsed(body)) return lostBody(remedy)
+  return Readable.toWeb(payload) as ReadableStream<Uint8Array>
+}
+
+/** Wrappers for functions may bring what they parsed, and a stream in which nothing comes. */
+function isParsed(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return typeof body === 'string' && body !== ''
+  return Object.keys(body).length > 0
+}
+
+/** For Express, and what is built on it. */
+export const EXPRESS_REMEDY =
+  'Mount the handler first: app.use("/api/nectar", toExpressHandler(nectar)), then app.use(express.json()). Or let the parser keep them: express.json({ verify: keepRawBody }), from "@nectar-connect/server/express". In NestJS: NestFactory.create(AppModule, { rawBody: true }).'
+
+const NEXT_REMEDY =
+  'In Next.js, add to the file of the route: export const config = { api: { bodyParser: false } }.'
+
+const NODE_REMEDY =
+  'Call the handler before anything that reads the body, or let that keep the bytes in req.rawBody.'
+
+/** What to change where a body was parsed before: each framework has its own way. */
+export function remedyOf(req: object, res: object): string {
+  // Only the API routes of the Pages router have it.
+  if ('setDraftMode' in res) return NEXT_REMEDY
+  if ('app' in req && 'originalUrl' in req) return EXPRESS_REMEDY
+  return NODE_REMEDY
 }

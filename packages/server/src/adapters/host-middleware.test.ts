@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import http2 from 'node:http2'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { RuntimeCapabilities } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/nectar-connect.ts'
 import { toExpressHandler } from '../express.ts'
 import { toNodeHandler } from '../node.ts'
+import type { AuthorizeContext } from '../settings/authorization.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
 import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
-import type { AuthorizeContext } from './authorize-context.ts'
 
 const closings: (() => void)[] = []
 

@@ -43,7 +43,7 @@ describe('options', () => {
     'plain http is taken for %s',
     async (apiOrigin) => {
       const { get } = createHarness({ nectar: { apiOrigin } })
-      expect((await get('/invitations')).status).toBe(200)
+      expect((await get('/connections')).status).toBe(200)
     },
   )
 

@@ -1,25 +1,20 @@
-import type { ConnectionChanged } from '../changes/connection-changed.ts'
-import { createPoller } from '../changes/poller.ts'
+import { pollConnectionStatuses } from '../changes/read-connection-statuses.ts'
 import { createReconciler } from '../changes/reconciler.ts'
-import { createRecorder } from '../changes/recorder.ts'
+import { type ConnectionChanged, createRecorder } from '../changes/recorder.ts'
 import { createConnections } from '../connections/connections.ts'
-import { createEnsureCompany } from '../connections/ensure-company.ts'
 import { connectionRoutes } from '../connections/routes.ts'
-import { createScopeId } from '../http/scope.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { createClosing } from '../lib/closing.ts'
-import { createEvent } from '../lib/create-event.ts'
-import { requireId } from '../lib/ids.ts'
 import { createLog } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
-import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
-import { systemTimers, type Timers } from '../lib/timers.ts'
+import { createEvent, createSingleFlightCache } from '../lib/shared-work.ts'
+import { requireId } from '../lib/values.ts'
 import { VERSION } from '../lib/version.ts'
+import { systemTimers, type Timers } from '../lib/with-deadline.ts'
 import { createApiKey } from '../nectar/api-key.ts'
 import { createNectarClient } from '../nectar/nectar-client.ts'
-import { createNectarClock } from '../nectar/nectar-clock.ts'
 import { createUpstream } from '../nectar/upstream.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import { readSettings } from '../settings/settings.ts'
@@ -33,15 +28,12 @@ import { createSharedList } from '../sharing/shared-list.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { readableStore } from '../stores/readable-store.ts'
 import { createChangeFeed } from '../streams/change-feed.ts'
-import { createChangeStreams } from '../streams/change-streams.ts'
-import { streamRoutes } from '../streams/routes.ts'
+import { changesRoute, createChangeStreams } from '../streams/change-streams.ts'
 import { createDeliveries } from '../webhooks/deliveries.ts'
-import { webhookRoutes } from '../webhooks/routes.ts'
-import { readWebhookSecrets } from '../webhooks/webhook-secrets.ts'
-import { createWebhookTrust } from '../webhooks/webhook-trust.ts'
-import { createClose } from './close.ts'
+import { webhookRoute } from '../webhooks/receive-delivery.ts'
+import { readWebhookSecrets } from '../webhooks/verify-signature.ts'
+import { createWebhookTrust, healthRoute } from '../webhooks/webhook-trust.ts'
 import { handleRequest } from './handle-request.ts'
-import { healthRoutes } from './health-routes.ts'
 import { createHostCalls } from './host-calls.ts'
 import type { NectarConnectServer } from './nectar-connect.ts'
 import { createProcessPresence } from './process-presence.ts'
@@ -94,20 +86,18 @@ export function createNectarConnectWith(
   const presence = createProcessPresence(options.store === undefined, log, place)
   const store = readableStore(options.store ?? createMemoryStore({ now }), log)
 
-  const clock = createNectarClock(now, () => log.once('warn', CLOCK_SKEW_WARNING, {}))
-  const upstream = createUpstream({
+  const { clock, send } = createUpstream({
     apiBase: settings.apiBase,
     apiKey: createApiKey(options.apiKey, (key) => keys.add(key)),
-    clock,
     // Looked up at each call, so that instrumentation may replace the global one.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     now,
+    onSkew: () => log.once('warn', CLOCK_SKEW_WARNING, {}),
     timeoutMs: settings.timeoutMs,
     timers,
     userAgent: `nectar-connect/${VERSION}`,
   })
-  const client = createNectarClient(upstream)
-  const ensureCompany = createEnsureCompany(client)
+  const client = createNectarClient(send)
 
   const connectionChanged = createEvent<ConnectionChanged>()
   const invitationsChanged = createEvent<string>()
@@ -116,17 +106,18 @@ export function createNectarConnectWith(
   const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
   const { track } = closing
   const recorder = createRecorder({ store, connectionChanged, hooks: options, now, timers, track })
-  const poll = createPoller({ store, recorder, timers })
   const connections = createConnections(client, {
     exposeUsername: settings.exposeUsername,
     now,
-    afterRead: async (companyId, ...read) => {
-      if (webhookTrust.live(companyId) === 'poll') await poll(companyId, ...read)
+    async afterRead(companyId, read, readAt, ownLog) {
+      if (webhookTrust.live(companyId) === 'stream') return
+      const reading = { companyId, connections: read, readAt }
+      await pollConnectionStatuses(reading, { store, recorder, timers }, ownLog)
     },
   })
 
   const policy = options.invitationPolicy
-  const createInvitation = createInvitationCreator({ client, clock, settings, policy })
+  const createInvitation = createInvitationCreator({ client, settings, policy })
   const idempotentCreates = createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs })
 
   const invitationWatch = createInvitationWatch({
@@ -165,7 +156,7 @@ export function createNectarConnectWith(
   // One poll at a time for a company, however many streams it has open.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
-    feed: createChangeFeed(store, { connectionChanged, invitationsChanged }),
+    feed: createChangeFeed({ store, connectionChanged, invitationsChanged }),
     live: webhookTrust.live,
     look(companyId, streamLog) {
       invitationWatch.refreshThrottled(companyId)
@@ -197,23 +188,23 @@ export function createNectarConnectWith(
     ...sharingRoutes({
       ...{ clock, connections, settings, timers, remindInvitation, sharedList, shareInvitation },
     }),
-    ...connectionRoutes({ connections, settings, webhookTrust }),
-    ...streamRoutes({ store, connections, streams }),
-    ...webhookRoutes({ store, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
-    ...healthRoutes({ deliveries, secrets, webhookTrust }),
+    ...connectionRoutes({ connections, settings, store, webhookTrust }),
+    changesRoute(streams),
+    webhookRoute({ store, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
+    healthRoute(deliveries, webhookTrust),
   ]
-  const nameScope = createScopeId()
-  const handling = { authorize, closing, log, nameScope, presence, reconciler, redact, routes, settings }
+  const handling = { authorize, closing, log, presence, reconciler, redact, routes, settings }
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
-    ...createHostCalls({ client, closing, connections, ensureCompany, log, presence, reconciler, settings }),
+    ...createHostCalls({
+      ...{ client, closing, connections, log, presence, reconciler, settings, store, streams },
+    }),
     webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')
       await store.eraseCompany(id)
       sharedList.invalidate(id)
     },
-    close: createClose({ closing, store, log, presence, reconciler, streams }),
   }
 }

@@ -147,6 +147,6 @@ test('a server clock that is far off Nectar’s is said once, in production too:
   const harness = createHarness({ development: false }, (fake) => {
     fake.skewMs = 10 * 60_000
   })
-  for (const path of ['/connections', '/invitations']) await harness.get(path)
+  for (const path of ['/connections', '/invitations/shared']) await harness.get(path)
   expect(harness.logs.filter(({ message }) => message.startsWith('The clock of this server'))).toHaveLength(1)
 })

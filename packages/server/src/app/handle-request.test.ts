@@ -126,7 +126,7 @@ describe('the scope', () => {
   }
 
   test('is one for one user in one company, on every server', async () => {
-    expect(await scopeOf(COMPANY, 'a')).toMatch(/^[\w-]{22}$/)
+    expect(await scopeOf(COMPANY, 'a')).toMatch(/^[0-9a-f]{32}$/)
     expect(await scopeOf(COMPANY, 'a')).toBe(await scopeOf(COMPANY.toUpperCase(), 'a'))
   })
 

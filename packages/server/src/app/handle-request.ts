@@ -6,50 +6,58 @@ import {
   PROTOCOL_HEADER,
   REQUEST_ID_HEADER,
 } from '@nectar-connect/contract/wire'
-import type { AuthorizeContext } from '../adapters/authorize-context.ts'
 import type { Reconciler } from '../changes/reconciler.ts'
-import { authorizeRequest, requireCompany, requirePermission } from '../http/authorize-request.ts'
-import { allowedOrigin, checkOrigin } from '../http/check-origin.ts'
-import { type Match, methodsOf, pickRoute, routesAt } from '../http/match-route.ts'
-import { readJsonBody, readNoBody } from '../http/read-body.ts'
+import {
+  allowedOrigin,
+  authorizeRequest,
+  checkOrigin,
+  nameScope,
+  requireCompany,
+  requirePermission,
+} from '../http/authorize.ts'
+import { readJsonBody, readNoBody } from '../http/body.ts'
 import {
   type Answer,
-  EventStream,
   type Exchange,
-  eventStreamAnswer,
-  jsonAnswer,
   preflightAnswer,
   problemAnswer,
+  successAnswer,
   toResponse,
 } from '../http/respond.ts'
-import type { Route } from '../http/route.ts'
-import type { ScopeIdSource } from '../http/scope.ts'
+import { type Match, methodsOf, pickRoute, type Route, routesAt } from '../http/route.ts'
 import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { AuthorizeContext } from '../settings/authorization.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
-import { assertConfigured } from './assert-configured.ts'
 import { describeSetupProblems } from './describe-setup-problems.ts'
+import { assertConfigured } from './host-calls.ts'
+import type { RuntimeCapabilities } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
-import type { RuntimeCapabilities } from './runtime.ts'
 
 /** Anybody can cause it, so it contains nothing of the request. */
 const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
-export interface HandlerDeps {
+interface HandlerDeps {
   routes: readonly Route[]
   /** The host's function; undefined while it is missing: the settings say so as a fault. */
   authorize: NectarConnectOptions['authorize'] | undefined
   closing: Closing
   log: Log
-  nameScope: ScopeIdSource
   presence: Pick<ProcessPresence, 'enter'>
   reconciler: Pick<Reconciler, 'startTimer'>
   /** Removes secrets from a value, as from a log line. */
   redact: (value: unknown) => unknown
   settings: Settings
+}
+
+/** A request, and what its adapter says of it. */
+interface Arrival {
+  request: Request
+  runtime: RuntimeCapabilities
+  context: AuthorizeContext
 }
 
 /** Answers one request. Never rejects. */
@@ -63,13 +71,6 @@ export function handleRequest(
   // The browser may leave before the answer, and some runtimes would stop then, while an invitation is being created.
   runtime.waitUntil?.(response)
   return response
-}
-
-/** A request, and what its adapter says of it. */
-interface Arrival {
-  request: Request
-  runtime: RuntimeCapabilities
-  context: AuthorizeContext
 }
 
 async function respond(arrival: Arrival, deps: HandlerDeps): Promise<Response> {
@@ -101,15 +102,20 @@ async function runPipeline(
   { request, runtime, context }: Arrival,
   matches: Match[],
   exchange: Exchange,
-  { authorize, closing, nameScope, settings }: HandlerDeps,
+  { authorize, closing, settings }: HandlerDeps,
   log: Log,
 ): Promise<Answer> {
-  if (request.method === 'OPTIONS' && matches.length > 0) return answerPreflight(request, exchange)
+  if (request.method === 'OPTIONS' && matches.length > 0) {
+    const isRefused = request.headers.has('origin') && exchange.origin === null
+    if (isRefused) throw new NectarConnectError('origin_not_allowed')
+    return preflightAnswer(exchange, request.headers.get('access-control-request-headers'))
+  }
   closing.requireOpen()
   const { route, id } = pickRoute(matches, request.method)
-  if (route.access === 'signature') return jsonAnswer(await route.run({ log, request, runtime }))
-  checkProtocol(request)
-  if (route.access === 'public') return jsonAnswer(await route.run({ log }))
+  if (route.access === 'signature') return successAnswer(await route.run({ log, request, runtime }))
+  const protocol = request.headers.get(PROTOCOL_HEADER)
+  if (protocol !== null && !isProtocolSupported(protocol)) throw new NectarConnectError('client_outdated')
+  if (route.access === 'public') return successAnswer(await route.run())
   checkOrigin(request, settings.origins)
   assertConfigured(settings, log, 'requests')
   const session = await authorizeRequest(request, context, authorize, log)
@@ -119,33 +125,16 @@ async function runPipeline(
     route.permissions.some((name) => user.permissions[name]),
     user,
   )
-  return toAnswer(
-    await route.run({
-      log,
-      request,
-      runtime,
-      user,
-      id,
-      readBody: (schema) => readJsonBody(request, schema),
-      readNoBody: () => readNoBody(request),
-    }),
-  )
-}
-
-function toAnswer(result: unknown): Answer {
-  return result instanceof EventStream ? eventStreamAnswer(result) : jsonAnswer(result)
-}
-
-function answerPreflight(request: Request, exchange: Exchange): Answer {
-  if (request.headers.has('origin') && exchange.origin === null) {
-    throw new NectarConnectError('origin_not_allowed')
-  }
-  return preflightAnswer(exchange, request.headers.get('access-control-request-headers'))
-}
-
-function checkProtocol(request: Request) {
-  const theirs = request.headers.get(PROTOCOL_HEADER)
-  if (theirs !== null && !isProtocolSupported(theirs)) throw new NectarConnectError('client_outdated')
+  const result = await route.run({
+    log,
+    request,
+    runtime,
+    user,
+    id,
+    readBody: (schema) => readJsonBody(request, schema),
+    readNoBody: () => readNoBody(request),
+  })
+  return successAnswer(result)
 }
 
 function answerFailure(

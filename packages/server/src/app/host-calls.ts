@@ -1,43 +1,45 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import type { ReconcileResult, Reconciler } from '../changes/reconciler.ts'
 import type { Connections } from '../connections/connections.ts'
-import type { EnsureCompany } from '../connections/ensure-company.ts'
-import { readNewSite } from '../connections/read-new-site.ts'
+import { createEnsureCompany, readNewSite } from '../connections/ensure-company.ts'
 import type { Closing } from '../lib/closing.ts'
-import { requireId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { requireId } from '../lib/values.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
-import { assertConfigured } from './assert-configured.ts'
-import type { NectarConnectServer } from './nectar-connect.ts'
+import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { ChangeStreams } from '../streams/change-streams.ts'
+import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
+
+/** In milliseconds: how long to wait for work that is under way, and how long open streams have to receive the goodbye. */
+const GRACE_MS = 10_000
+const GOODBYE_MS = 1_000
 
 interface HostCallsDeps {
   client: NectarClient
   closing: Closing
   connections: Pick<Connections, 'invalidateSites'>
-  ensureCompany: EnsureCompany
   log: Log
-  presence: Pick<ProcessPresence, 'enter'>
-  reconciler: Pick<Reconciler, 'one' | 'all'>
+  presence: ProcessPresence
+  reconciler: Reconciler
   settings: Pick<Settings, 'faults'>
+  store: Pick<ConnectStore, 'close'>
+  streams: Pick<ChangeStreams, 'close'>
 }
 
-/** Calls of the host's own code that Nectar answers. Each gets a reference, and `close` waits for it. */
-export function createHostCalls({
-  client,
-  closing,
-  connections,
-  ensureCompany,
-  log,
-  presence,
-  reconciler,
-  settings,
-}: HostCallsDeps): Pick<NectarConnectServer, 'ensureCompany' | 'sites' | 'ping' | 'reconcile'> {
-  const call = async <T>(work: (log: Log) => Promise<T>): Promise<T> => {
+/** Calls of the host's own code. Each that Nectar answers gets a reference, and `close` waits for it. */
+export function createHostCalls(
+  deps: HostCallsDeps,
+): Pick<NectarConnectServer, 'ensureCompany' | 'sites' | 'ping' | 'reconcile' | 'close'> {
+  const { client, closing, log, presence, reconciler } = deps
+  const ensureCompany = createEnsureCompany(client)
+  let closed: Promise<void> | null = null
+
+  async function call<T>(work: (log: Log) => Promise<T>): Promise<T> {
     const own = log.with({ reference: createRequestId() })
-    assertConfigured(settings, own, 'calls')
+    assertConfigured(deps.settings, own, 'calls')
     closing.requireOpen()
     presence.enter()
     return closing.track(work(own))
@@ -51,6 +53,21 @@ export function createHostCalls({
     )
   }
 
+  /** Ends everything in order. */
+  async function close({ graceMs = GRACE_MS }: CloseOptions = {}): Promise<void> {
+    closing.begin()
+    presence.leave()
+    reconciler.close()
+    if (!(await closing.settled(graceMs))) {
+      log.warn(
+        'Some work was still under way when this server had to close. What was claimed comes again.',
+        {},
+      )
+    }
+    await deps.streams.close(GOODBYE_MS)
+    await deps.store.close()
+  }
+
   return {
     ensureCompany: (input) => call((own) => ensureCompany(input, own)),
     sites: {
@@ -61,11 +78,32 @@ export function createHostCalls({
         call(async (own) => {
           const id = requireId(companyId, 'companyId')
           const created = await client.createSite(id, readNewSite(site), own)
-          connections.invalidateSites(id)
+          deps.connections.invalidateSites(id)
           return created
         }),
     },
     ping: () => call((own) => client.ping(own)),
     reconcile,
+    close(options) {
+      closed ??= close(options)
+      return closed
+    },
   }
+}
+
+/**
+ * Logs each fault of the options once, with its fix.
+ *
+ * @param kind `calls` are made by the host itself, so that nobody has to be authorized.
+ * @throws NectarConnectError `not_configured`
+ */
+export function assertConfigured(
+  settings: Pick<Settings, 'faults'>,
+  log: Log,
+  kind: 'requests' | 'calls',
+): void {
+  const faults = settings.faults.filter((fault) => kind === 'requests' || !fault.startsWith('"authorize"'))
+  for (const fault of faults) log.once('error', fault, {})
+  if (faults.length === 0) return
+  throw new NectarConnectError('not_configured', { message: faults.join(' '), setupProblems: faults })
 }

@@ -44,7 +44,6 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
         responses.push(
           await get('/connections'),
           await get(`/connections/${CONNECTION}`),
-          await get('/invitations'),
           await get(`/invitations/${OTHER_CONNECTION}`),
           await post('/invitations', invitationRequest()),
           await post('/invitations', invitationRequest({ kind: 'reconnect', connectionId: CONNECTION })),
@@ -73,7 +72,7 @@ test('no key, webhook secret, token or word of Nectar reaches a log line or a pr
 test('an invitation that is shown leaves no trace in the log', async () => {
   const harness = createHarness()
   const { url } = (await (await harness.post('/invitations', invitationRequest())).json()) as { url: string }
-  await harness.get('/invitations')
+  await harness.get('/invitations/shared')
   expect(harness.logText()).not.toContain(url.split('/').at(-1))
 })
 

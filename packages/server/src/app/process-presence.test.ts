@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { systemTimers } from '../lib/timers.ts'
+import { systemTimers } from '../lib/with-deadline.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { createNectarConnectWith } from './create-nectar-connect.ts'

@@ -1,12 +1,5 @@
 import type { Log } from '../lib/log.ts'
 
-/** Parts that keep changes in the memory of a process, which no other process knows. */
-export interface ProcessPresence {
-  /** Logs, once for each process, that there are several. Called with the first request. */
-  enter(): void
-  leave(): void
-}
-
 const KEY = Symbol.for('@nectar-connect/server/in-memory')
 const SEVERAL =
   'A second NectarConnect is in use in this process, and each keeps changes in its own memory: pages of one do not hear of what the other is told. In Next.js, write export const nectar = oncePerProcess(() => createNectarConnect(…)), from "@nectar-connect/server/next". Elsewhere make it once and import it, or pass a "store" that is shared.'
@@ -18,25 +11,34 @@ interface Present {
   said: Set<string>
 }
 
-/** @param place What the copies of this package in one process share. */
-export function createProcessPresence(isInMemory: boolean, log: Log, place: object): ProcessPresence {
+export type ProcessPresence = ReturnType<typeof createProcessPresence>
+
+/**
+ * Parts that keep changes in the memory of a process, which no other process knows.
+ *
+ * @param place What the copies of this package in one process share.
+ */
+export function createProcessPresence(isInMemory: boolean, log: Log, place: object) {
   const me = {}
   let hasEntered = false
   const shared = place as Record<symbol, Present | undefined>
-  const say = (present: Present, text: string) => {
-    if (present.said.has(text)) return
-    present.said.add(text)
+
+  function warn({ said }: Present, text: string) {
+    if (said.has(text)) return
+    said.add(text)
     log.warn(text, {})
   }
+
   return {
+    /** Logs, once for each process, that there are several. Called with the first request. */
     enter() {
       if (hasEntered || !isInMemory) return
       hasEntered = true
       const present = shared[KEY] ?? { instances: new Set(), said: new Set() }
       shared[KEY] = present
       present.instances.add(me)
-      if (present.instances.size > 1) say(present, SEVERAL)
-      if (isOneOfMany()) say(present, ONE_OF_MANY)
+      if (present.instances.size > 1) warn(present, SEVERAL)
+      if (isOneOfMany()) warn(present, ONE_OF_MANY)
     },
     leave() {
       hasEntered = true

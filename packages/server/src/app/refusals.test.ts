@@ -1,11 +1,9 @@
-import { ERRORS } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { ABSENT, COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
 import { createHarness, type Harness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 
 const big = invitationRequest({ input: { note: 'x'.repeat(16 * 1024) } })
 const reads = [
-  '/invitations',
   `/invitations/${ABSENT}`,
   '/connections',
   `/connections/${CONNECTION}`,
@@ -163,7 +161,7 @@ describe('every route', () => {
   test.each(all)('%s %s: no company', async (_, __, call) => {
     const harness = createHarness({ authorize: () => ({ companyId: null, userId: 'u' }) })
     const response = await call(harness)
-    expect(response.headers.get('nectar-connect-scope')).toHaveLength(22)
+    expect(response.headers.get('nectar-connect-scope')).toHaveLength(32)
     expect(await outcomeOf(response)).toBe('409 company_missing')
   })
 
@@ -207,7 +205,7 @@ test.each([
   ['POST', '/invitations/not-a-uuid/revoke', '404 not_found', null],
   ['DELETE', '/nothing', '404 not_found', null],
   ['DELETE', '/connections', '405 method_not_allowed', 'GET, HEAD, OPTIONS'],
-  ['PUT', '/invitations', '405 method_not_allowed', 'POST, GET, HEAD, OPTIONS'],
+  ['PUT', '/invitations', '405 method_not_allowed', 'POST, OPTIONS'],
   ['GET', `/invitations/${ABSENT}/revoke`, '405 method_not_allowed', 'POST, OPTIONS'],
   ['POST', '/changes', '405 method_not_allowed', 'GET, HEAD, OPTIONS'],
   ['GET', '/webhooks', '405 method_not_allowed', 'POST, OPTIONS'],
@@ -261,7 +259,7 @@ test('the words of a problem are those of the contract', async () => {
   const problem = await readProblem(await get('/connections'))
   expect(problem).toEqual({
     type: 'urn:nectar-connect:problem:unauthenticated',
-    title: ERRORS.unauthenticated.message,
+    title: 'Nobody is signed in.',
     status: 401,
     code: 'unauthenticated',
     requestId: expect.stringMatching(/^NC-/),

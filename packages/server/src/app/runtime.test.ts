@@ -5,24 +5,20 @@ import { toHonoHandler } from '../hono.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { toNextHandlers } from '../next.ts'
 import { sharingRoutes } from '../sharing/routes.ts'
-import { streamRoutes } from '../streams/routes.ts'
+import { changesRoute } from '../streams/change-streams.ts'
 import { deliver, SECRET, statusEvent } from '../testing/deliver.ts'
 import { createHarness, outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
-import { webhookRoutes } from '../webhooks/routes.ts'
-import { healthRoutes } from './health-routes.ts'
-import type { NectarConnectServer } from './nectar-connect.ts'
-import type { RuntimeCapabilities } from './runtime.ts'
+import { webhookRoute } from '../webhooks/receive-delivery.ts'
+import { healthRoute } from '../webhooks/webhook-trust.ts'
+import type { NectarConnectServer, RuntimeCapabilities } from './nectar-connect.ts'
 
 /** The routes as they are made, without what they work with. */
+const NONE = {} as never
 const ROUTES = [
-  connectionRoutes,
-  healthRoutes,
-  invitationRoutes,
-  sharingRoutes,
-  streamRoutes,
-  webhookRoutes,
-].flatMap((routesOf) => routesOf({} as never))
+  ...[connectionRoutes, invitationRoutes, sharingRoutes].flatMap((routesOf) => routesOf(NONE)),
+  ...[changesRoute(NONE), healthRoute(NONE, NONE), webhookRoute(NONE)],
+]
 
 const request = new Request('http://localhost/api/nectar/changes')
 

@@ -81,7 +81,7 @@ test('lists drop what is not of the company, should Nectar ever send it', async 
   fake.on('GET', '/invitation/company', () => Response.json(page))
   const { connections } = (await (await get('/connections')).json()) as { connections: { id: string }[] }
   expect(connections.map(({ id }) => id)).toEqual([CONNECTION])
-  expect(await (await get('/invitations')).json()).toEqual({ invitations: [] })
+  expect(await (await get('/invitations/shared')).json()).toMatchObject({ invitations: [] })
 })
 
 test('a connection that does not say whose it is belongs to nobody', async () => {

@@ -1,9 +1,9 @@
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { ConnectionChange, LatestStatus, StatusReading } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import { keyOf, readTime, toSortKey } from '../stores/event-time.ts'
+import { isDoneInTime, type Timers } from '../lib/with-deadline.ts'
+import { keyOf, readTime, toSortKey } from '../stores/change-log.ts'
+import type { ConnectionChange, ConnectStore, LatestStatus, StatusReading } from '../stores/connect-store.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Connections as they were read from Nectar. */
@@ -15,6 +15,11 @@ export interface Reading {
   source: 'poll' | 'reconcile'
 }
 
+interface ReadingDeps {
+  store: Pick<ConnectStore, 'latestStatuses'>
+  recorder: Pick<Recorder, 'connection'>
+}
+
 /**
  * Compares connections that were read with what the store knows, and records what differs.
  *
@@ -22,7 +27,7 @@ export interface Reading {
  */
 export async function readConnectionStatuses(
   { companyId, connections, readAt, source }: Reading,
-  { store, recorder }: { store: Pick<ConnectStore, 'latestStatuses'>; recorder: Recorder },
+  { store, recorder }: ReadingDeps,
   log: Log,
 ): Promise<ConnectionChange[]> {
   const known = await store.latestStatuses(companyId)
@@ -59,4 +64,24 @@ function isNews(seen: StatusReading, latest: LatestStatus): boolean {
 function lastReport({ updated, statusLastUpdateTime }: NectarConnection): string | null {
   if (updated === null || statusLastUpdateTime === null) return updated ?? statusLastUpdateTime
   return timestampToMs(updated) > timestampToMs(statusLastUpdateTime) ? updated : statusLastUpdateTime
+}
+
+/** A reader waits no longer than this for changes to be recorded, in milliseconds. */
+const PATIENCE_MS = 3_000
+
+/**
+ * Replaces webhooks if none are set up: compares what is read with what the store knows. Never
+ * rejects, since the reader gets the connections anyway.
+ */
+export async function pollConnectionStatuses(
+  reading: Omit<Reading, 'source'>,
+  deps: ReadingDeps & { timers: Pick<Timers, 'background'> },
+  log: Log,
+): Promise<void> {
+  try {
+    const work = readConnectionStatuses({ ...reading, source: 'poll' }, deps, log)
+    await isDoneInTime(work, deps.timers.background, PATIENCE_MS)
+  } catch (cause) {
+    log.error('What was read could not be compared with what was known.', { cause })
+  }
 }

@@ -1,9 +1,8 @@
-import { readId } from '../lib/ids.ts'
 import type { Log } from '../lib/log.ts'
-import type { Timers } from '../lib/timers.ts'
+import { readId } from '../lib/values.ts'
+import type { Timers } from '../lib/with-deadline.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
+import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -13,15 +12,6 @@ export interface ReconcileResult {
   changes: ConnectionChange[]
   /** Companies that could not be compared; the log says why. Always empty when one was asked for: that rejects. */
   failed: string[]
-}
-
-export interface Reconciler {
-  one(companyId: string, log: Log): Promise<ConnectionChange[]>
-  /** Every company that the API key sees. */
-  all(log: Log): Promise<ReconcileResult>
-  /** Starts the timer on its first call, if one is configured. */
-  startTimer(): void
-  close(): void
 }
 
 interface ReconcilerDeps {
@@ -36,11 +26,13 @@ interface ReconcilerDeps {
   log: Log
 }
 
-export function createReconciler(deps: ReconcilerDeps): Reconciler {
+export type Reconciler = ReturnType<typeof createReconciler>
+
+export function createReconciler(deps: ReconcilerDeps) {
   let stopTimer: (() => void) | null = null
   let isClosed = false
 
-  const one = async (companyId: string, log: Log) => {
+  async function one(companyId: string, log: Log): Promise<ConnectionChange[]> {
     const readAt = deps.now()
     const connections = await deps.client.listConnections(companyId, log)
     const own = connections.filter(({ company }) => company === null || readId(company.id) === companyId)
@@ -50,7 +42,8 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     return changes
   }
 
-  const all = async (log: Log): Promise<ReconcileResult> => {
+  /** Every company that the API key sees. */
+  async function all(log: Log): Promise<ReconcileResult> {
     const result: ReconcileResult = { changes: [], failed: [] }
     // One after the other: nobody waits for this, and it shares ten requests at a time with customers.
     for (const company of await deps.client.listCompanies(log)) {
@@ -66,7 +59,7 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     return result
   }
 
-  const arm = (everyMs: number) => {
+  function arm(everyMs: number) {
     stopTimer = deps.timers.background(everyMs, () => {
       all(deps.log)
         .catch((cause) => deps.log.error('Reconciling failed. It is tried again.', { cause }))
@@ -78,6 +71,7 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
   return {
     one,
     all,
+    /** Starts the timer on its first call, if one is configured. */
     startTimer() {
       if (deps.everyMs !== null && stopTimer === null && !isClosed) arm(deps.everyMs)
     },

@@ -1,44 +1,37 @@
-import { callHostHook as callInTime } from '../lib/call-host-hook.ts'
 import type { Closing } from '../lib/closing.ts'
-import { hostHookError } from '../lib/host-hook-error.ts'
 import type { Log } from '../lib/log.ts'
-import { createSerialQueue } from '../lib/serial-queue.ts'
-import type { Timers } from '../lib/timers.ts'
+import { hostHookError } from '../lib/nectar-connect-error.ts'
+import { createSerialQueue, type EventOf } from '../lib/shared-work.ts'
+import { callHostHook, type Timers } from '../lib/with-deadline.ts'
 import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
-import type { ClaimToken, Commit, StatusReading } from '../stores/changes.ts'
-import { CLAIM_MS, type ConnectStore } from '../stores/connect-store.ts'
-import { diffStatus } from '../stores/diff-status.ts'
-import type { ConnectionChangedEvent } from './connection-changed.ts'
+import { diffStatus } from '../stores/change-log.ts'
+import {
+  CLAIM_MS,
+  type ClaimToken,
+  type ConnectionChange,
+  type ConnectStore,
+  type StatusReading,
+} from '../stores/connect-store.ts'
+
+/** A connection has news that is newer than what was read before. */
+export interface ConnectionChanged {
+  companyId: string
+  connectionId: string
+  /** Never `poll`: what a poll finds was just read, and stays in the cache. */
+  source: Exclude<ConnectionChange['source'], 'poll'>
+  /** Whether this process is about to record it. False: it was read from the store. */
+  isOwn: boolean
+}
 
 /** The outcome of an event. `handlerMs` is null when the host's function was not called. */
 export type Recorded =
-  | {
-      state: 'committed'
-      change: Extract<Commit, { state: 'committed' }>['change']
-      handlerMs: number | null
-    }
+  | { state: 'committed'; change: ConnectionChange | null; handlerMs: number | null }
   | { state: 'done' | 'busy' | 'lost' }
 
-/**
- * Handles events: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
- * the store fails; the claim is given back then.
- */
-export interface Recorder {
-  /** @param observe Called once the event is claimed. Null: there is nothing to record. */
-  connection(
-    eventId: string,
-    connectionId: string,
-    observe: () => Promise<StatusReading | null>,
-    log: Log,
-  ): Promise<Recorded>
-  other(event: WebhookEvent, log: Log): Promise<Recorded>
-  /** @param keep Called once the host knows of it. */
-  invitation(
-    eventId: string,
-    change: InvitationChange,
-    keep: () => Promise<unknown>,
-    log: Log,
-  ): Promise<Recorded>
+/** What handling an event comes to: what to record, and how long the host's function took. */
+interface Handled {
+  observation: StatusReading | null
+  handlerMs: number | null
 }
 
 interface RecorderDeps {
@@ -49,43 +42,38 @@ interface RecorderDeps {
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Called before a change can be read, so that nobody reads older data. */
-  connectionChanged: Pick<ConnectionChangedEvent, 'emit'>
+  connectionChanged: Pick<EventOf<ConnectionChanged>, 'emit'>
 }
 
-export function createRecorder(deps: RecorderDeps): Recorder {
-  const { store, hooks } = deps
+export type Recorder = ReturnType<typeof createRecorder>
+
+/**
+ * Handles events: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
+ * the store fails; the claim is given back then.
+ */
+export function createRecorder({ store, now, timers, hooks, track, connectionChanged }: RecorderDeps) {
   const inTurn = createSerialQueue()
 
-  function record(
+  async function record(
     eventId: string,
     subject: string,
-    handle: () => Promise<{ observation: StatusReading | null; handlerMs: number | null }>,
-    log: Log,
-  ): Promise<Recorded> {
-    return deps.track(bringThrough(eventId, subject, handle, log))
-  }
-
-  async function bringThrough(
-    eventId: string,
-    subject: string,
-    handle: () => Promise<{ observation: StatusReading | null; handlerMs: number | null }>,
+    handle: () => Promise<Handled>,
     log: Log,
   ): Promise<Recorded> {
     const claim = await store.claim(eventId, subject)
     if (claim.state !== 'claimed') return claim
     try {
       const { observation, handlerMs } = await handle()
-      if (observation) announce(observation)
+      if (observation && observation.source !== 'poll') {
+        const { companyId, connectionId, source } = observation
+        connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
+      }
       const commit = await store.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }
     } catch (error) {
       await giveBack(claim.token, log)
       throw error
     }
-  }
-
-  function announce({ companyId, connectionId, source }: StatusReading) {
-    if (source !== 'poll') deps.connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
   }
 
   async function giveBack(token: ClaimToken, log: Log) {
@@ -97,17 +85,22 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   }
 
   /** Runs a function of the host. Not awaited after the claim times out: its outcome no longer counts then. */
-  async function callHostHook(name: string, call: () => void | Promise<void>): Promise<number> {
-    const startedAt = deps.now()
+  async function callHost<Context>(
+    name: keyof RecorderDeps['hooks'],
+    hook: ((context: Context) => void | Promise<void>) | undefined,
+    context: Context,
+  ): Promise<number | null> {
+    if (!hook) return null
+    const startedAt = now()
     try {
-      await callInTime(deps.timers, name, CLAIM_MS, call)
+      await callHostHook(timers, name, CLAIM_MS, () => hook(context))
     } catch (cause) {
       throw hostHookError(
         `The "${name}" function failed, so that the event was not handled. It comes again.`,
         cause,
       )
     }
-    return deps.now() - startedAt
+    return now() - startedAt
   }
 
   async function callOnChange(observation: StatusReading): Promise<number | null> {
@@ -118,46 +111,45 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     const next = diffStatus(known?.companyId === companyId ? known : null, observation)
     if (!next) return null
     const change = { eventId, companyId, connectionId, from: next.from, to: status, at, source }
-    return callHostHook('onConnectionChange', () => onConnectionChange({ change, eventId }))
+    return callHost('onConnectionChange', onConnectionChange, { change, eventId })
   }
 
   return {
-    connection: (eventId, connectionId, observe, log) =>
+    /** @param observe Called once the event is claimed. Null: there is nothing to record. */
+    connection(
+      eventId: string,
+      connectionId: string,
+      observe: () => Promise<StatusReading | null>,
+      log: Log,
+    ): Promise<Recorded> {
+      const handle = async () => {
+        const observation = await observe()
+        return { observation, handlerMs: observation && (await callOnChange(observation)) }
+      }
       // Nectar sends two events of one change at once: the second waits for the first, and changes nothing.
-      inTurn(connectionId, () =>
-        record(
-          eventId,
-          connectionId,
-          async () => {
-            const observation = await observe()
-            return { observation, handlerMs: observation && (await callOnChange(observation)) }
-          },
-          log,
-        ),
-      ),
-    other: (event, log) =>
-      record(
-        event.eventId,
-        event.eventId,
-        async () => {
-          const { onOtherWebhook } = hooks
-          const call = onOtherWebhook && (() => onOtherWebhook(event))
-          return { observation: null, handlerMs: call ? await callHostHook('onOtherWebhook', call) : null }
-        },
-        log,
-      ),
-    invitation: (eventId, change, keep, log) =>
-      record(
-        eventId,
-        `invitation-${change.invitationId}`,
-        async () => {
-          const { onInvitationChange } = hooks
-          const call = onInvitationChange && (() => onInvitationChange({ change, eventId }))
-          const handlerMs = call ? await callHostHook('onInvitationChange', call) : null
-          await keep()
-          return { observation: null, handlerMs }
-        },
-        log,
-      ),
+      return inTurn(connectionId, () => track(record(eventId, connectionId, handle, log)))
+    },
+    other(event: WebhookEvent, log: Log): Promise<Recorded> {
+      const handle = async () => ({
+        observation: null,
+        handlerMs: await callHost('onOtherWebhook', hooks.onOtherWebhook, event),
+      })
+      return track(record(event.eventId, event.eventId, handle, log))
+    },
+    /** @param keep Called once the host knows of it. */
+    invitation(
+      eventId: string,
+      change: InvitationChange,
+      keep: () => Promise<unknown>,
+      log: Log,
+    ): Promise<Recorded> {
+      const handle = async () => {
+        const context = { change, eventId }
+        const handlerMs = await callHost('onInvitationChange', hooks.onInvitationChange, context)
+        await keep()
+        return { observation: null, handlerMs }
+      }
+      return track(record(eventId, `invitation-${change.invitationId}`, handle, log))
+    },
   }
 }

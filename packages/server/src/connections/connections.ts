@@ -1,22 +1,10 @@
 import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import { createSingleFlightCache } from '../lib/shared-work.ts'
+import { toIso } from '../lib/values.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import { viewConnection } from './connection-view.ts'
-import { requireOwnConnection } from './require-own-connection.ts'
-
-/** The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`. */
-export interface Connections {
-  list(companyId: string, log: Log): Promise<ConnectionView[]>
-  get(companyId: string, connectionId: string, log: Log): Promise<ConnectionView>
-  /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
-  siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>>
-  /** Forgets what was read of a connection and its company: it is known to be something else now. */
-  invalidate(companyId: string, connectionId: string): void
-  /** Forgets the names of the company's sites. */
-  invalidateSites(companyId: string): void
-}
+import { requireOwnConnection } from '../nectar/ownership.ts'
 
 interface ConnectionsOptions {
   exposeUsername: boolean
@@ -29,12 +17,16 @@ interface ConnectionsOptions {
 const KEPT_MS = 2_000
 const SITES_KEPT_MS = 60_000
 
-export function createConnections(client: NectarClient, options: ConnectionsOptions): Connections {
+export type Connections = ReturnType<typeof createConnections>
+
+/** The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`. */
+export function createConnections(client: NectarClient, options: ConnectionsOptions) {
   const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, options.now)
   const single = createSingleFlightCache<ConnectionView>(KEPT_MS, options.now)
   const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, options.now)
 
-  const siteNames = async (companyId: string, log: Log): Promise<ReadonlyMap<string, string>> => {
+  /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
+  async function siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>> {
     try {
       return await sites.get(companyId, async () => {
         const company = await client.getCompany(companyId, log)
@@ -46,7 +38,7 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
     }
   }
 
-  const readAll = async (companyId: string, log: Log): Promise<ConnectionView[]> => {
+  async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
     const readAt = options.now()
     const names = siteNames(companyId, log)
     const connections = (await client.listConnections(companyId, log)).filter(
@@ -57,7 +49,7 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
     return connections.map((connection) => viewConnection(connection, known, options))
   }
 
-  const readOne = async (companyId: string, connectionId: string, log: Log): Promise<ConnectionView> => {
+  async function readOne(companyId: string, connectionId: string, log: Log): Promise<ConnectionView> {
     const readAt = options.now()
     const connection = await requireOwnConnection(client, companyId, connectionId, log)
     await options.afterRead(companyId, [connection], readAt, log)
@@ -65,14 +57,46 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
   }
 
   return {
-    list: (companyId, log) => lists.get(companyId, () => readAll(companyId, log)),
-    get: (companyId, connectionId, log) =>
+    list: (companyId: string, log: Log) => lists.get(companyId, () => readAll(companyId, log)),
+    get: (companyId: string, connectionId: string, log: Log) =>
       single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log)),
     siteNames,
-    invalidate(companyId, connectionId) {
+    /** Forgets what was read of a connection and its company: it is known to be something else now. */
+    invalidate(companyId: string, connectionId: string) {
       lists.drop(companyId)
       single.drop(`${companyId} ${connectionId}`)
     },
-    invalidateSites: (companyId) => sites.drop(companyId),
+    invalidateSites: (companyId: string) => sites.drop(companyId),
   }
+}
+
+/** @param siteNames Names by id, in lower case. */
+function viewConnection(
+  connection: NectarConnection,
+  siteNames: ReadonlyMap<string, string>,
+  { exposeUsername }: { exposeUsername: boolean },
+): ConnectionView {
+  const { username } = connection
+  return {
+    id: connection.id,
+    status: connection.status,
+    isActive: connection.isActive,
+    providerName: connection.datasource?.name ?? null,
+    providerUrl: httpsUrl(connection.datasource?.url ?? null) ?? httpsUrl(connection.url),
+    country: connection.country,
+    utilityTypes: connection.initialDatasourceTypes,
+    sites: connection.initialSites.map((id) => ({ id, name: siteNames.get(id.toLowerCase()) ?? null })),
+    createdAt: toIso(connection.created),
+    statusAt: toIso(connection.statusLastUpdateTime),
+    statusSince: toIso(connection.statusFirstSeenTime),
+    updatedAt: toIso(connection.updated),
+    ...(exposeUsername && username !== null ? { username } : {}),
+  }
+}
+
+/** The address becomes a link in a browser: nothing but https, and no credentials. */
+function httpsUrl(text: string | null): string | null {
+  if (text === null || !URL.canParse(text)) return null
+  const { protocol, username, password, href } = new URL(text)
+  return protocol === 'https:' && username === '' && password === '' ? href : null
 }

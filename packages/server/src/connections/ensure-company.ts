@@ -1,18 +1,18 @@
-import { type NectarCompany, nectarCompany } from '@nectar-connect/contract/nectar'
+import { nectarCompany } from '@nectar-connect/contract/nectar'
+import type { NewSite } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { parseReply } from '../nectar/parse.ts'
-import { requireText } from './require-text.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { type NectarClient, parseReply } from '../nectar/nectar-client.ts'
 
-export type EnsureCompany = (
-  input: { externalId: string; name: string },
-  log: Log,
-) => Promise<{ id: string; name: string }>
+interface Company {
+  id: string
+  name: string
+}
 
 /** Finds a company by its external id, or creates it; concurrent calls for one external id share the work. */
-export function createEnsureCompany(client: NectarClient): EnsureCompany {
-  const working = new Map<string, Promise<{ id: string; name: string }>>()
-  return async (input, log) => {
+export function createEnsureCompany(client: NectarClient) {
+  const working = new Map<string, Promise<Company>>()
+  return async (input: { externalId: string; name: string }, log: Log): Promise<Company> => {
     requireText('ensureCompany', input?.externalId, 'externalId')
     requireText('ensureCompany', input.name, 'name')
     const { externalId, name } = input
@@ -26,23 +26,39 @@ export function createEnsureCompany(client: NectarClient): EnsureCompany {
 
 async function findOrCreate(
   client: NectarClient,
-  input: { externalId: string; name: string },
+  { externalId, name }: { externalId: string; name: string },
   log: Log,
-): Promise<{ id: string; name: string }> {
-  const found = (await client.listCompanies(log)).find((company) => hasExternalId(company, input.externalId))
+): Promise<Company> {
+  const companies = (await client.listCompanies(log)) as ({ externalId?: unknown } | null)[]
+  const found = companies.find((company) => company?.externalId === externalId)
   // One that is there but cannot be read is an error: creating another would split the organization in two.
-  const company: NectarCompany =
-    found === undefined
-      ? await client.createCompany({ name: input.name, externalId: input.externalId }, log)
-      : parseReply(nectarCompany, found)
+  const company = found
+    ? parseReply(nectarCompany, found)
+    : await client.createCompany({ name, externalId }, log)
   return { id: company.id, name: company.name }
 }
 
-function hasExternalId(company: unknown, externalId: string): boolean {
-  return (
-    typeof company === 'object' &&
-    company !== null &&
-    'externalId' in company &&
-    company.externalId === externalId
-  )
+/**
+ * The fields of a site that Nectar knows, and no others: hosts tend to pass their whole row.
+ *
+ * @throws NectarConnectError `invalid_request`
+ */
+export function readNewSite(site: NewSite): NewSite {
+  requireText('sites.create', site?.name, 'name')
+  const { name, externalId, address, path } = site
+  return {
+    name,
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(address === undefined ? {} : { address }),
+    ...(path === undefined ? {} : { path }),
+  }
+}
+
+/** @throws NectarConnectError `invalid_request` when what a host passed to a function of ours is no text, or empty. */
+function requireText(name: string, value: unknown, field: string): void {
+  if (typeof value === 'string' && value.trim() !== '') return
+  throw new NectarConnectError('invalid_request', {
+    message: `${name}() needs a "${field}" that is not empty.`,
+    issues: [{ path: field, message: 'Expected a text that is not empty.' }],
+  })
 }

@@ -1,18 +1,23 @@
-import type { ConnectionsResponse } from '@nectar-connect/contract/wire'
+import type { ChangesResponse, ConnectionsResponse } from '@nectar-connect/contract/wire'
+import { readLimit } from '../http/body.ts'
 import type { Route } from '../http/route.ts'
 import type { Settings } from '../settings/settings.ts'
 import { sharingPolicyFor } from '../settings/sharing-settings.ts'
+import type { ConnectStore } from '../stores/connect-store.ts'
+import { viewChange } from '../streams/change-feed.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { Connections } from './connections.ts'
 
-/** The connections of the company, as they are now. */
+/** The connections of the company, as they are now and were before. */
 export function connectionRoutes({
   connections,
   settings,
+  store,
   webhookTrust,
 }: {
   connections: Pick<Connections, 'list' | 'get'>
   settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
+  store: Pick<ConnectStore, 'readHistory'>
   webhookTrust: Pick<WebhookTrust, 'live'>
 }): Route[] {
   return [
@@ -24,9 +29,8 @@ export function connectionRoutes({
       permissions: ['view'],
       async run({ log, user }) {
         const { companyId, permissions, administratorNames } = user
-        const all = await connections.list(companyId, log)
         return {
-          connections: all,
+          connections: await connections.list(companyId, log),
           permissions,
           administratorNames,
           hostedOrigin: settings.hostedOrigin,
@@ -41,6 +45,20 @@ export function connectionRoutes({
       access: 'user',
       permissions: ['view'],
       run: ({ log, user, id }) => connections.get(user.companyId, id, log),
+    },
+    // The history of one connection, newest first.
+    {
+      method: 'GET',
+      path: '/connections/:id/changes',
+      access: 'user',
+      permissions: ['view'],
+      async run({ log, request, user: { companyId }, id }) {
+        const limit = readLimit(new URL(request.url).searchParams.get('limit'), { standard: 50, most: 200 })
+        const { changes, hasMore } = await store.readHistory(companyId, id, limit)
+        // What the store has was recorded for this company; of the rest, Nectar knows whose it is.
+        if (changes.length === 0) await connections.get(companyId, id, log)
+        return { changes: changes.map(viewChange), hasMore } satisfies ChangesResponse
+      },
     },
   ]
 }

@@ -7,7 +7,7 @@ import {
   REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from '@nectar-connect/contract/wire'
-import type { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { describeError, type NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 /** The answer to a request, before the headers that every response carries. */
 export interface Answer {
@@ -27,11 +27,7 @@ export interface Exchange {
   methods: () => string
 }
 
-export function jsonAnswer(value: unknown): Answer {
-  return { status: 200, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
-}
-
-/** An answer that stays open: server-sent events. Null for a HEAD request. */
+/** What a route answers to keep the connection open: server-sent events. Null for a HEAD request. */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array> | null
   constructor(body: ReadableStream<Uint8Array> | null) {
@@ -39,10 +35,14 @@ export class EventStream {
   }
 }
 
-export function eventStreamAnswer({ body }: EventStream): Answer {
+/** What a route answered: JSON, or an `EventStream`. */
+export function successAnswer(value: unknown): Answer {
+  if (!(value instanceof EventStream)) {
+    return { status: 200, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
+  }
   return {
     status: 200,
-    body,
+    body: value.body,
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       // Proxies that compress or buffer an answer would delay events.
@@ -55,7 +55,7 @@ export function eventStreamAnswer({ body }: EventStream): Answer {
 }
 
 /**
- * An error as a problem (RFC 9457), in the contract's words only: never in those of the error, its cause or Nectar.
+ * An error as a problem (RFC 9457), in words of our own only: never in those of the error, its cause or Nectar.
  *
  * @param faults What a developer also sees, see `describeSetupProblems`.
  */
@@ -65,10 +65,10 @@ export function problemAnswer(
   faults: readonly string[],
 ): Answer {
   const { code, retryAfterMs, issues, administratorNames } = error
-  const { status, message, retryable } = ERRORS[code]
+  const { status, retryable } = ERRORS[code]
   const problem: Problem = {
     type: `urn:nectar-connect:problem:${code}`,
-    title: message,
+    title: describeError(code),
     status: status ?? 500,
     code,
     requestId: exchange.reference,
@@ -90,7 +90,7 @@ export function problemAnswer(
 }
 
 /** The response, with the headers that every one carries. */
-export function toResponse(answer: Answer, exchange: Exchange, method: string): Response {
+export function toResponse(answer: Answer, { origin, reference, scope }: Exchange, method: string): Response {
   return new Response(method === 'HEAD' ? null : answer.body, {
     status: answer.status,
     headers: {
@@ -99,22 +99,23 @@ export function toResponse(answer: Answer, exchange: Exchange, method: string): 
       ...answer.headers,
       'x-content-type-options': 'nosniff',
       [PROTOCOL_HEADER]: PROTOCOL_VERSION,
-      [REQUEST_ID_HEADER]: exchange.reference,
-      ...(exchange.scope === null ? {} : { [SCOPE_HEADER]: exchange.scope }),
-      ...(exchange.origin === null ? {} : corsHeaders(exchange.origin)),
+      [REQUEST_ID_HEADER]: reference,
+      ...(scope === null ? {} : { [SCOPE_HEADER]: scope }),
+      ...(origin === null
+        ? {}
+        : {
+            'access-control-allow-origin': origin,
+            'access-control-allow-credentials': 'true',
+            'access-control-expose-headers': EXPOSED_HEADERS.join(', '),
+          }),
     },
   })
 }
 
-function corsHeaders(origin: string): Record<string, string> {
-  return {
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': [PROTOCOL_HEADER, SCOPE_HEADER, REQUEST_ID_HEADER, 'retry-after'].join(
-      ', ',
-    ),
-  }
-}
+const EXPOSED_HEADERS = [PROTOCOL_HEADER, SCOPE_HEADER, REQUEST_ID_HEADER, 'retry-after']
+const OWN_HEADERS = ['content-type', 'last-event-id', PROTOCOL_HEADER, REQUEST_ID_HEADER]
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,64}$/
+const MOST_HEADERS = 32
 
 /**
  * Answers the preflight of a request from another origin. An allowed origin may send any header that it asks
@@ -123,32 +124,25 @@ function corsHeaders(origin: string): Record<string, string> {
  * @param asked `Access-Control-Request-Headers`. Valid names are repeated: `*` would not cover
  * `authorization`, and means nothing with credentials.
  */
-export function preflightAnswer(exchange: Exchange, asked: string | null): Answer {
-  return {
-    status: 204,
-    body: null,
-    headers: {
-      allow: exchange.methods(),
-      vary: 'Origin, Access-Control-Request-Headers',
-      ...(exchange.origin === null
-        ? {}
-        : {
-            'access-control-allow-methods': exchange.methods(),
-            'access-control-allow-headers': allowedHeaders(asked).join(', '),
-            'access-control-max-age': '600',
-          }),
-    },
-  }
-}
-
-const OWN_HEADERS = ['content-type', 'last-event-id', PROTOCOL_HEADER, REQUEST_ID_HEADER]
-const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,64}$/
-const MOST_HEADERS = 32
-
-function allowedHeaders(asked: string | null): string[] {
+export function preflightAnswer({ methods, origin }: Exchange, asked: string | null): Answer {
   const names = (asked ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => HEADER_NAME.test(name))
-  return [...new Set([...OWN_HEADERS, ...names.slice(0, MOST_HEADERS)])]
+  const cors = {
+    'access-control-allow-methods': methods(),
+    'access-control-allow-headers': [...new Set([...OWN_HEADERS, ...names.slice(0, MOST_HEADERS)])].join(
+      ', ',
+    ),
+    'access-control-max-age': '600',
+  }
+  return {
+    status: 204,
+    body: null,
+    headers: {
+      allow: methods(),
+      vary: 'Origin, Access-Control-Request-Headers',
+      ...(origin === null ? {} : cors),
+    },
+  }
 }

@@ -1,7 +1,9 @@
 import type { Permissions } from '@nectar-connect/contract/wire'
 import type * as z from 'zod/mini'
-import type { RuntimeCapabilities } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
+import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { readId } from '../lib/values.ts'
 
 /** Who is asking, checked. */
 export interface User {
@@ -38,11 +40,11 @@ interface RouteBase {
 
 export type Route =
   /** For anybody. */
-  | (RouteBase & { access: 'public'; run(context: { log: Log }): Promise<unknown> })
+  | (RouteBase & { access: 'public'; run(): Promise<unknown> })
   /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
   | (RouteBase & {
       access: 'signature'
-      run(context: { log: Log; request: Request; runtime: RuntimeCapabilities }): Promise<unknown>
+      run(context: Pick<RequestContext, 'log' | 'request' | 'runtime'>): Promise<unknown>
     })
   /** For a signed-in user with a company who has at least one of the `permissions`. */
   | (RouteBase & {
@@ -50,3 +52,41 @@ export type Route =
       permissions: readonly (keyof Permissions)[]
       run(context: RequestContext): Promise<unknown>
     })
+
+export interface Match {
+  route: Route
+  id: string
+}
+
+/** The routes of a path, with the id in it; empty when there is no such path. */
+export function routesAt(routes: readonly Route[], pathname: string, basePath: string): Match[] {
+  if (!pathname.startsWith(`${basePath}/`)) return []
+  // Some frameworks redirect every path to one with a slash at its end.
+  const path = pathname.slice(basePath.length).replace(/\/$/, '')
+  return routes.flatMap((route) => {
+    const id = matchPath(route.path, path)
+    return id === null ? [] : [{ route, id }]
+  })
+}
+
+/** The methods that a path takes, for `Allow` and for a preflight. */
+export function methodsOf(matches: readonly Match[]): string {
+  const methods = matches.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
+  return [...new Set(methods), 'OPTIONS'].join(', ')
+}
+
+/** @throws NectarConnectError `not_found`, `method_not_allowed` */
+export function pickRoute(matches: readonly Match[], method: string): Match {
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const match = matches.find(({ route }) => route.method === wanted)
+  if (match) return match
+  throw new NectarConnectError(matches.length === 0 ? 'not_found' : 'method_not_allowed')
+}
+
+/** @returns the id, empty for a pattern without one; null when the path is another. */
+function matchPath(pattern: string, path: string): string | null {
+  const [before = '', after] = pattern.split(':id')
+  if (after === undefined) return pattern === path ? '' : null
+  if (!path.startsWith(before) || !path.endsWith(after)) return null
+  return readId(path.slice(before.length, path.length - after.length))
+}

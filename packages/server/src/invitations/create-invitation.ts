@@ -4,12 +4,10 @@ import {
   type InvitationReason,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
-import { requireOwnConnection } from '../connections/require-own-connection.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { NectarClock } from '../nectar/nectar-clock.ts'
-import type { Reply } from '../nectar/upstream.ts'
+import { requireOwnConnection } from '../nectar/ownership.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
 import { resolvePolicy } from './policy.ts'
@@ -29,73 +27,56 @@ export interface NewInvitation {
   sharing?: { to: string | null; sendEmail: boolean }
 }
 
-/**
- * Makes one invitation at Nectar and checks that it is what was asked for.
- *
- * @param onSend Called right before the request is sent.
- * @throws NectarConnectError
- */
-export type CreateInvitation = (
-  invitation: NewInvitation,
-  log: Log,
-  onSend: () => void,
-) => Promise<NectarInvitation>
+export type CreateInvitation = ReturnType<typeof createInvitationCreator>
 
-interface CreatorDeps {
+/** @param deps `policy` is the host's function; undefined: everything as usual. */
+export function createInvitationCreator({
+  client,
+  settings,
+  policy,
+}: {
   client: NectarClient
-  clock: NectarClock
   settings: Pick<Settings, 'hostedOrigin' | 'sharing' | 'timeoutMs'>
-  /** The host's function; undefined: everything as usual. */
   policy: NectarConnectOptions['invitationPolicy']
-}
-
-export function createInvitationCreator(deps: CreatorDeps): CreateInvitation {
-  return (invitation, log, onSend) => createInvitation(invitation, deps, log, onSend)
-}
-
-async function createInvitation(
-  { user, request, input, sharing }: NewInvitation,
-  { client, clock, settings, policy }: CreatorDeps,
-  log: Log,
-  onSend: () => void,
-): Promise<NectarInvitation> {
-  const { kind, reason, connectionId = null } = request
-  if (connectionId !== null) await requireOwnConnection(client, user.companyId, connectionId, log)
-  const mode = sharing === undefined ? 'embedded' : 'shared'
-  const body = await resolvePolicy(
-    policy,
-    { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
-    sharing === undefined
-      ? null
-      : { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
-    settings.sharing,
-    log,
-  )
-  const target =
-    connectionId !== null
-      ? ({ kind: 'reconnect', connectionId } as const)
-      : ({ kind: 'contributor', companyId: user.companyId } as const)
-  onSend()
-  const patience = PATIENCE * settings.timeoutMs
-  const limitMs = sharing === undefined ? patience : Math.min(patience, SHARED_LIMIT_MS)
-  const reply = await client.createInvitation(target, body, limitMs, log)
-  const invitation = readInvitation(reply)
-  clock.observe(invitation.createdAt, reply)
-  const code = objection(invitation, user.companyId, connectionId, settings.hostedOrigin)
-  if (code === null) {
+}) {
+  /**
+   * Makes one invitation at Nectar and checks that it is what was asked for.
+   *
+   * @param onSend Called right before the request is sent.
+   * @throws NectarConnectError
+   */
+  return async (
+    { user, request, input, sharing }: NewInvitation,
+    log: Log,
+    onSend: () => void,
+  ): Promise<NectarInvitation> => {
+    const { companyId } = user
+    const { kind, reason, connectionId = null } = request
+    if (connectionId !== null) await requireOwnConnection(client, companyId, connectionId, log)
+    const mode = sharing === undefined ? 'embedded' : 'shared'
+    const body = await resolvePolicy(
+      policy,
+      { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
+      sharing && { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
+      settings.sharing,
+      log,
+    )
+    onSend()
+    const patience = PATIENCE * settings.timeoutMs
+    const limitMs = sharing === undefined ? patience : Math.min(patience, SHARED_LIMIT_MS)
+    const target = { companyId, connectionId }
+    const invitation = readInvitation(await client.createInvitation(target, body, limitMs, log))
+    const objection = objectionTo(invitation, target, settings.hostedOrigin)
+    if (objection !== null) {
+      await revoke(client, invitation, log)
+      throw objection
+    }
     log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, mode, connectionId })
     return invitation
   }
-  await revoke(client, invitation, log)
-  throw new NectarConnectError(code, {
-    message:
-      code === 'invitation_url_untrusted'
-        ? `Nectar made an invitation that does not live on ${settings.hostedOrigin} under /p/i/. It is not shown and was revoked. Is "nectar.hostedOrigin" right?`
-        : 'Nectar made an invitation for another company or connection than the one asked for. It is not shown.',
-  })
 }
 
-function readInvitation({ json }: Reply): NectarInvitation {
+function readInvitation(json: unknown): NectarInvitation {
   const parsed = nectarInvitation.safeParse(json)
   if (parsed.success) return parsed.data
   throw new NectarConnectError('outcome_unknown', {
@@ -103,20 +84,25 @@ function readInvitation({ json }: Reply): NectarInvitation {
   })
 }
 
-function objection(
+function objectionTo(
   invitation: NectarInvitation,
-  companyId: string,
-  connectionId: string | null,
+  target: { companyId: string; connectionId: string | null },
   hostedOrigin: string,
-) {
-  const { companyId: madeFor, connectionId: mends } = invitation
-  if (madeFor !== null && !isSameId(madeFor, companyId)) return 'nectar_invalid_response'
-  if (connectionId !== null && mends !== null && !isSameId(mends, connectionId)) {
-    return 'nectar_invalid_response'
+): NectarConnectError | null {
+  const { companyId, connectionId, invitationUrl } = invitation
+  const isOthers =
+    (companyId !== null && !isSameId(companyId, target.companyId)) ||
+    (target.connectionId !== null && connectionId !== null && !isSameId(connectionId, target.connectionId))
+  if (isOthers) {
+    return new NectarConnectError('nectar_invalid_response', {
+      message:
+        'Nectar made an invitation for another company or connection than the one asked for. It is not shown.',
+    })
   }
-  return trustedInvitationUrl(invitation.invitationUrl, hostedOrigin) === null
-    ? 'invitation_url_untrusted'
-    : null
+  if (trustedInvitationUrl(invitationUrl, hostedOrigin) !== null) return null
+  return new NectarConnectError('invitation_url_untrusted', {
+    message: `Nectar made an invitation that does not live on ${hostedOrigin} under /p/i/. It is not shown and was revoked. Is "nectar.hostedOrigin" right?`,
+  })
 }
 
 /**
@@ -126,15 +112,15 @@ function objection(
  */
 export async function revoke(
   client: Pick<NectarClient, 'revokeInvitation'>,
-  invitation: Pick<NectarInvitation, 'id'>,
+  { id: invitationId }: Pick<NectarInvitation, 'id'>,
   log: Log,
 ): Promise<boolean> {
   try {
-    await client.revokeInvitation(invitation.id, log)
-    log.info('An invitation was revoked.', { invitationId: invitation.id })
+    await client.revokeInvitation(invitationId, log)
+    log.info('An invitation was revoked.', { invitationId })
     return true
   } catch {
-    log.error('An invitation that was not handed out could not be revoked.', { invitationId: invitation.id })
+    log.error('An invitation that was not handed out could not be revoked.', { invitationId })
     return false
   }
 }

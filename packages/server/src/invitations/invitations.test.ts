@@ -1,4 +1,4 @@
-import { invitationsResponse, invitationView } from '@nectar-connect/contract/wire'
+import { invitationView } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
 import { createHarness, type Harness, invitationRequest, outcomeOf } from '../testing/harness.ts'
@@ -58,31 +58,6 @@ describe('one invitation', () => {
     const harness = createHarness()
     harness.fake.on('GET', '/invitation', () => json({ id: 'x' }))
     expect(await outcomeOf(await harness.get(`/invitations/${COMPANY}`))).toBe('502 nectar_invalid_response')
-  })
-})
-
-describe('the list', () => {
-  test('is newest first', async () => {
-    const harness = createHarness()
-    const first = await make(harness)
-    harness.clock.advance(5_000)
-    const second = await make(harness)
-    harness.fake.invitations.set('x', {
-      ...harness.fake.invitations.get(first),
-      id: CONNECTION,
-      createdAt: null,
-    })
-    const body = invitationsResponse(await (await harness.get('/invitations')).json())
-    expect(body.invitations.map(({ id }) => id)).toEqual([second, first, CONNECTION])
-    expect(JSON.stringify(body)).not.toMatch(/inv_|\/p\/i\//)
-  })
-
-  test.each(['invitations', 'items', 'results'])('is understood as "%s"', async (field) => {
-    const harness = createHarness()
-    const id = await make(harness)
-    const rows = [harness.fake.invitations.get(id)]
-    harness.fake.on('GET', '/invitation/company', () => json({ [field]: rows, hasNext: false }))
-    expect(await (await harness.get('/invitations')).json()).toMatchObject({ invitations: [{ id }] })
   })
 })
 
@@ -155,24 +130,6 @@ describe('remaining life', () => {
       }
     },
   )
-
-  test('is learned from createdAt where no Date header tells it', async () => {
-    const harness = createHarness()
-    harness.fake.on('POST', '/invitation/company', () => {
-      const [createdAt, expiresAt] = ['2031-01-01T00:00:00Z', '2031-01-01T01:00:00Z']
-      const url = 'https://dash.nectarclimate.com/p/i/tok'
-      const row = {
-        id: CONNECTION,
-        invitationType: 'CREATE_CONNECTION',
-        status: 'ACTIVE',
-        invitationUrl: url,
-      }
-      return json({ ...row, createdAt, expiresAt }, 201, { date: 'not told' })
-    })
-    expect(await (await harness.post('/invitations', invitationRequest())).json()).toMatchObject({
-      expiresInMs: 3_599_000,
-    })
-  })
 
   test('is null for one that never expires', async () => {
     const harness = createHarness({ invitationPolicy: () => ({ expiresInSeconds: null }) })

@@ -1,31 +1,84 @@
-import type { NectarInvitationCreate } from '@nectar-connect/contract/nectar'
-import { hostHookError } from '../lib/host-hook-error.ts'
+import {
+  type NectarInvitationCreate,
+  type NectarPrefill,
+  nectarInvitationCreate,
+  nectarPrefill,
+} from '@nectar-connect/contract/nectar'
+import { readMailAddress } from '@nectar-connect/contract/wire'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type * as z from 'zod/mini'
 import type { Log } from '../lib/log.ts'
+import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
-import { validateAddress } from '../settings/validate-address.ts'
-import { readPolicy } from './read-policy.ts'
+import { validateAddress } from '../settings/sharing-settings.ts'
+
+const DEFAULT_LIFE_SECONDS = 3600
+const DEFAULT_USES = 1
+const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
+const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
+
+/**
+ * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so nothing
+ * unchecked ever reaches a policy.
+ *
+ * @throws NectarConnectError `invalid_request`, `host_error`
+ */
+export async function readInput(
+  schema: StandardSchemaV1 | undefined,
+  input: Record<string, unknown> | undefined,
+): Promise<unknown> {
+  if (schema === undefined) {
+    if (input === undefined || Object.keys(input).length === 0) return undefined
+    const message = 'This server takes no input: it has no inputSchema.'
+    throw new NectarConnectError('invalid_request', { issues: [{ path: 'input', message }] })
+  }
+  const result = await validate(schema, input)
+  if (!result.issues) return result.value
+  // The schema's own messages may quote what was sent.
+  const issues = result.issues.map(({ path = [] }) => ({
+    path: ['input', ...path.map((part) => String(typeof part === 'object' ? part.key : part))].join('.'),
+    message: 'Not accepted here.',
+  }))
+  throw new NectarConnectError('invalid_request', { issues })
+}
+
+async function validate(schema: StandardSchemaV1, input: unknown) {
+  try {
+    return await schema['~standard'].validate(input)
+  } catch (cause) {
+    throw hostHookError('"inputSchema" threw instead of answering issues.', cause)
+  }
+}
 
 /**
  * Asks the host's policy how to create the invitation, and checks its answer.
  *
- * @param terms The terms of a colleague's invitation, whatever the host's policy says; null: it is not shared.
+ * @param terms The terms of a colleague's invitation, whatever the host's policy says; undefined: it is not shared.
  * @param sharing Where mails may go, whoever sends them.
  * @throws NectarConnectError `host_error`
  */
 export async function resolvePolicy(
   policy: NectarConnectOptions['invitationPolicy'],
   context: InvitationContext,
-  terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | null,
+  terms: Pick<InvitationPolicy, 'expiresInSeconds' | 'sendEmail'> | undefined,
   sharing: { domains: readonly string[] | null },
   log: Log,
 ): Promise<NectarInvitationCreate> {
   const answer = policy === undefined ? {} : await askHost(policy, context)
-  if (terms !== null) {
+  if (terms !== undefined) {
     const allowedEmails = context.to === null ? [] : [context.to]
     return readPolicy({ ...answer, ...terms, maxUses: 1, allowedEmails }, context, log)
   }
   const body = readPolicy(answer, context, log)
-  if (body.sendEmail === true) requireAllowed(body.allowedEmails ?? [], sharing)
+  if (body.sendEmail !== true) return body
+  try {
+    for (const address of body.allowedEmails ?? []) validateAddress(address, sharing)
+  } catch (cause) {
+    throw hostHookError(
+      'The "invitationPolicy" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
+      cause,
+    )
+  }
   return body
 }
 
@@ -43,13 +96,100 @@ async function askHost(
   }
 }
 
-function requireAllowed(addresses: readonly string[], sharing: { domains: readonly string[] | null }) {
-  try {
-    for (const address of addresses) validateAddress(address, sharing)
-  } catch (cause) {
-    throw hostHookError(
-      'The "invitationPolicy" function lets Nectar mail an address outside of "sharing.allowedDomains". Leave that address out, or "sendEmail".',
-      cause,
+/**
+ * What the host's `invitationPolicy` function returned, as Nectar takes it. A value that cannot be used counts as missing, with
+ * one line in the log that names the field and not the value. What might let in the wrong people is refused: an
+ * unknown field, and a list of addresses of which none can be used.
+ *
+ * @throws NectarConnectError `host_error`, naming the field that is wrong.
+ */
+function readPolicy(
+  answer: unknown,
+  { reason, kind }: Pick<InvitationContext, 'reason' | 'kind'>,
+  log: Log,
+): NectarInvitationCreate {
+  const { sendEmail = null, ...policy } = requireKnownFields(answer)
+  const odd = (field: string, what: string) =>
+    log.once('warn', `The "${field}" that the "invitationPolicy" function returned ${what}.`, {})
+  if (sendEmail !== null && typeof sendEmail !== 'boolean') {
+    odd('sendEmail', 'is neither true nor false. It counts as false')
+  }
+  const expiresInSeconds = readNumber(policy.expiresInSeconds, life, DEFAULT_LIFE_SECONDS, () =>
+    odd('expiresInSeconds', `is no whole number from 60. ${DEFAULT_LIFE_SECONDS} is taken`),
+  )
+  const maxUses = readNumber(policy.maxUses, uses, DEFAULT_USES, () =>
+    odd('maxUses', `is no whole number from 1. ${DEFAULT_USES} is taken`),
+  )
+  const allowedEmails = readAddresses(policy.allowedEmails, odd)
+  const prefill = readPrefill(policy.prefill, odd)
+  return {
+    ...(expiresInSeconds === null ? {} : { expiresInSeconds }),
+    ...(maxUses === null ? {} : { maxUses }),
+    ...(allowedEmails.length === 0 ? {} : { allowedEmails }),
+    // A renewal must not mail a second time.
+    ...(typeof sendEmail === 'boolean' && reason === 'first' ? { sendEmail } : {}),
+    // Nectar takes none for a reconnect; one policy may serve both kinds.
+    ...(prefill === null || kind !== 'contributor' ? {} : { prefill }),
+  }
+}
+
+type Odd = (field: string, what: string) => void
+
+function requireKnownFields(answer: unknown): Record<string, unknown> {
+  if (answer === undefined || answer === null) return {}
+  if (typeof answer !== 'object') throw unusable('it is no object')
+  const unknown = Object.keys(answer).filter((name) => !FIELDS.some((field) => field === name))
+  if (unknown.length > 0) throw unusable(`nobody knows ${unknown.join(', ')}`)
+  return answer as Record<string, unknown>
+}
+
+/** @returns null where the host switches it off. */
+function readNumber(
+  value: unknown,
+  schema: z.ZodMiniType<number | undefined>,
+  standard: number,
+  onOdd: () => void,
+): number | null {
+  if (value === null) return null
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) onOdd()
+  return parsed.data ?? standard
+}
+
+function readAddresses(value: unknown, odd: Odd): string[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) throw unusable('allowedEmails is no list')
+  const addresses = value.map(readMailAddress).filter((address) => address !== null)
+  if (value.length > 0 && addresses.length === 0) {
+    throw unusable(
+      'allowedEmails holds no mail address that can be used, and without one anybody could use the link',
     )
   }
+  if (addresses.length < value.length) {
+    odd('allowedEmails', 'holds something that is no mail address. It is left out')
+  }
+  return addresses
+}
+
+function readPrefill(value: unknown, odd: Odd): NectarPrefill | null {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'object') {
+    odd('prefill', 'is no object. Nothing is filled in')
+    return null
+  }
+  const owner = readMailAddress((value as NectarPrefill).connectionOwnerEmail)
+  const given = owner === null ? value : { ...value, connectionOwnerEmail: owner }
+  const usable = Object.entries(given).filter(([name, field]) => {
+    if (field === undefined) return false
+    const isUsable = nectarPrefill.safeParse({ [name]: field }).success
+    if (!isUsable) odd(`prefill.${name}`, 'cannot be used. It is not filled in')
+    return isUsable
+  })
+  return usable.length > 0 ? nectarPrefill.parse(Object.fromEntries(usable)) : null
+}
+
+function unusable(why: string) {
+  return hostHookError(
+    `What the "invitationPolicy" function returned cannot be used: ${why}. Return an object like { expiresInSeconds: 3600, maxUses: 1 }.`,
+  )
 }

@@ -1,19 +1,19 @@
-import { isSameId, type NectarInvitationDetail } from '@nectar-connect/contract/nectar'
+import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import {
   type CreatedInvitation,
   getInvitationStage,
-  type InvitationsResponse,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { requirePermission } from '../http/authorize-request.ts'
+import { requirePermission } from '../http/authorize.ts'
 import { createInvitationRequest } from '../http/requests.ts'
 import type { Route } from '../http/route.ts'
-import { digest } from '../lib/digest.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { digest } from '../lib/stable-hash.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { NectarClock } from '../nectar/nectar-clock.ts'
+import { requireOwnInvitation } from '../nectar/ownership.ts'
+import type { NectarClock } from '../nectar/upstream.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/shared-list.ts'
@@ -22,9 +22,8 @@ import type { InvitationEntry } from '../stores/invitation-entry.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { CreateInvitation } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
-import { newestFirst, viewInvitation } from './invitation-view.ts'
-import { readInput } from './read-input.ts'
-import { requireOwnInvitation } from './require-own-invitation.ts'
+import { viewInvitation } from './invitation-view.ts'
+import { readInput } from './policy.ts'
 
 interface InvitationRoutesDeps {
   client: NectarClient
@@ -41,131 +40,105 @@ interface InvitationRoutesDeps {
 }
 
 /** Invitations, one by one. */
-export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
-  return [create(deps), list(deps), read(deps), revoke(deps)]
-}
-
-/** Creates an invitation, or answers the one that this attempt created before. The only answer with a URL in it. */
-const create = ({
+export function invitationRoutes({
+  client,
   clock,
   createInvitation,
   idempotentCreates,
   inputSchema,
   settings,
-}: InvitationRoutesDeps): Route => ({
-  method: 'POST',
-  path: '/invitations',
-  access: 'user',
-  permissions: ['connect', 'reconnect'],
-  async run({ log, user, readBody }) {
-    const request = await readBody(createInvitationRequest)
-    const { companyId, userId, permissions } = user
-    requirePermission(request.kind === 'contributor' ? permissions.connect : permissions.reconnect, user)
-    const input = await readInput(inputSchema, request.input)
-    const { idempotencyKey, ...asked } = request
-    const invitation = await idempotentCreates.fulfill(
-      { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
-      (onSend) => createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
-    )
-    const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
-    if (url === null) throw new NectarConnectError('invitation_url_untrusted')
-    return { ...viewInvitation(invitation, [], clock), url } satisfies CreatedInvitation
-  },
-})
-
-/** The company's invitations, newest first. */
-const list = ({ client, clock }: InvitationRoutesDeps): Route => ({
-  method: 'GET',
-  path: '/invitations',
-  access: 'user',
-  permissions: ['view'],
-  async run({ log, user }) {
-    const invitations = await client.listInvitations(user.companyId, log)
-    const own = invitations.filter(
-      ({ companyId }) => companyId === null || isSameId(companyId, user.companyId),
-    )
-    return {
-      invitations: newestFirst(own).map((invitation) => viewInvitation(invitation, [], clock)),
-    } satisfies InvitationsResponse
-  },
-})
-
-/** One invitation: the proof of how it was used. */
-const read = ({
-  client,
-  clock,
-  idempotentCreates,
+  store,
+  invitationWatch,
   sharedList,
   webhookTrust,
-}: InvitationRoutesDeps): Route => ({
-  method: 'GET',
-  path: '/invitations/:id',
-  access: 'user',
-  permissions: ['view'],
-  async run({ log, user, id }) {
-    const { invitation, audit } = await requireOwnInvitation(client, user.companyId, id, log)
-    idempotentCreates.refresh(invitation)
-    sharedList.note(user.companyId, { invitation, audit }, log)
-    const view = viewInvitation(invitation, audit, clock)
-    if (getInvitationStage(view) === 'received') webhookTrust.submitted(user.companyId, invitation.id)
-    return view
-  },
-})
-
-/**
- * Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
- * use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
- * colleague may revoke that link; anything else needs the right `revoke`.
- */
-const revoke = (deps: InvitationRoutesDeps): Route => ({
-  method: 'POST',
-  path: '/invitations/:id/revoke',
-  access: 'user',
-  permissions: ['revoke', 'connect', 'reconnect', 'invite'],
-  async run({ log, user, id, readNoBody }) {
-    const { client, clock, idempotentCreates, sharedList, store } = deps
-    const { companyId } = user
-    await readNoBody()
-    const own = await requireOwnInvitation(client, companyId, id, log)
-    const entry = await store.findInvitation(companyId, id)
-    const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
-    requirePermission(user.permissions.revoke || isOwn, user)
-    const { invitation, audit } = await revokeOpen(own, entry, deps, log)
-    if (entry !== null) await revokeReplacements(entry, deps, log)
-    sharedList.invalidate(companyId)
-    return viewInvitation(invitation, audit, clock)
-  },
-})
-
-/** An invitation that is over need not be revoked, and Nectar's answer to that is not documented. */
-async function revokeOpen(
-  own: NectarInvitationDetail,
-  entry: InvitationEntry | null,
-  { client, idempotentCreates, invitationWatch }: InvitationRoutesDeps,
-  log: Log,
-): Promise<NectarInvitationDetail> {
-  const { id, status } = own.invitation
-  if (status !== 'ACTIVE') return own
-  await client.revokeInvitation(id, log)
-  log.info('An invitation was revoked.', { invitationId: id })
-  const detail = await client.getInvitation(id, log)
-  idempotentCreates.refresh(detail.invitation)
-  if (entry !== null) await invitationWatch.record(entry, detail, log)
-  return detail
-}
-
-/** A reminder may replace it at this very moment, so the entries are read again, until the current one is revoked. */
-async function revokeReplacements(
-  { companyId, invitationId, shareId }: InvitationEntry,
-  deps: InvitationRoutesDeps,
-  log: Log,
-): Promise<void> {
-  const { client, store } = deps
-  const revoked = new Set([invitationId])
-  for (;;) {
-    const current = (await store.listInvitations(companyId)).find((entry) => entry.shareId === shareId)
-    if (current === undefined || revoked.has(current.invitationId)) return
-    await revokeOpen(await client.getInvitation(current.invitationId, log), current, deps, log)
-    revoked.add(current.invitationId)
+}: InvitationRoutesDeps): Route[] {
+  /** An invitation that is over need not be revoked, and Nectar's answer to that is not documented. */
+  async function revokeOpen(
+    own: NectarInvitationDetail,
+    entry: InvitationEntry | null,
+    log: Log,
+  ): Promise<NectarInvitationDetail> {
+    const { id, status } = own.invitation
+    if (status !== 'ACTIVE') return own
+    await client.revokeInvitation(id, log)
+    log.info('An invitation was revoked.', { invitationId: id })
+    const detail = await client.getInvitation(id, log)
+    idempotentCreates.refresh(detail.invitation)
+    if (entry !== null) await invitationWatch.record(entry, detail, log)
+    return detail
   }
+
+  /** A reminder may replace it at this very moment, so the entries are read again, until the current one is revoked. */
+  async function revokeReplacements(
+    { companyId, invitationId, shareId }: InvitationEntry,
+    log: Log,
+  ): Promise<void> {
+    const revoked = new Set([invitationId])
+    for (;;) {
+      const current = (await store.listInvitations(companyId)).find((entry) => entry.shareId === shareId)
+      if (current === undefined || revoked.has(current.invitationId)) return
+      await revokeOpen(await client.getInvitation(current.invitationId, log), current, log)
+      revoked.add(current.invitationId)
+    }
+  }
+
+  return [
+    // Creates an invitation, or answers the one that this key created before. The only answer with a URL in it.
+    {
+      method: 'POST',
+      path: '/invitations',
+      access: 'user',
+      permissions: ['connect', 'reconnect'],
+      async run({ log, user: { companyId, userId, ...user }, readBody }) {
+        const request = await readBody(createInvitationRequest)
+        const { connect, reconnect } = user.permissions
+        requirePermission(request.kind === 'contributor' ? connect : reconnect, user)
+        const input = await readInput(inputSchema, request.input)
+        const { idempotencyKey, ...asked } = request
+        const invitation = await idempotentCreates.fulfill(
+          { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
+          (onSend) => createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
+        )
+        const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
+        if (url === null) throw new NectarConnectError('invitation_url_untrusted')
+        return { ...viewInvitation(invitation, [], clock), url } satisfies CreatedInvitation
+      },
+    },
+    // One invitation: the proof of how it was used.
+    {
+      method: 'GET',
+      path: '/invitations/:id',
+      access: 'user',
+      permissions: ['view'],
+      async run({ log, user: { companyId }, id }) {
+        const { invitation, audit } = await requireOwnInvitation(client, companyId, id, log)
+        idempotentCreates.refresh(invitation)
+        sharedList.note(companyId, { invitation, audit }, log)
+        const view = viewInvitation(invitation, audit, clock)
+        if (getInvitationStage(view) === 'received') webhookTrust.submitted(companyId, invitation.id)
+        return view
+      },
+    },
+    // Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
+    // use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
+    // colleague may revoke that link; anything else needs the right `revoke`.
+    {
+      method: 'POST',
+      path: '/invitations/:id/revoke',
+      access: 'user',
+      permissions: ['revoke', 'connect', 'reconnect', 'invite'],
+      async run({ log, user, id, readNoBody }) {
+        const { companyId } = user
+        await readNoBody()
+        const own = await requireOwnInvitation(client, companyId, id, log)
+        const entry = await store.findInvitation(companyId, id)
+        const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
+        requirePermission(user.permissions.revoke || isOwn, user)
+        const { invitation, audit } = await revokeOpen(own, entry, log)
+        if (entry !== null) await revokeReplacements(entry, log)
+        sharedList.invalidate(companyId)
+        return viewInvitation(invitation, audit, clock)
+      },
+    },
+  ]
 }

@@ -4,7 +4,7 @@ import { createLog, jsonLogger } from './log.ts'
 test('a line of JSON for each, whose head no field can replace', () => {
   const spy = vi.spyOn(console, 'warn').mockImplementation(() => {})
   onTestFinished(() => spy.mockRestore())
-  const log = createLog(jsonLogger, (value) => value, { reference: 'NC-7F3K-92QD' })
+  const log = createLog(jsonLogger, (value) => value).with({ reference: 'NC-7F3K-92QD' })
   log.warn('It "failed"\nat %s.', { level: 'none', time: 1, message: 'no', many: 3n })
   expect(spy).toHaveBeenCalledOnce()
   const [line] = spy.mock.calls[0] ?? []

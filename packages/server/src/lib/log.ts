@@ -1,29 +1,34 @@
-import type { Logger } from '../settings/options.ts'
+/** Where log lines go. Keys, tokens and invitation links are taken out before a line gets here. */
+export interface Logger {
+  debug(message: string, fields: Record<string, unknown>): void
+  info(message: string, fields: Record<string, unknown>): void
+  warn(message: string, fields: Record<string, unknown>): void
+  error(message: string, fields: Record<string, unknown>): void
+}
 
 type Fields = Record<string, unknown>
+type Level = keyof Logger
 
 /** A logger whose every line is redacted and can be tied to a reference. */
 export interface Log extends Logger {
   /** The same log, with these fields in every line. */
   with(fields: Fields): Log
   /** Says it once per process and cause, since a missing option would otherwise fill the log. */
-  once(level: keyof Logger, cause: string, fields: Fields): void
+  once(level: Level, cause: string, fields: Fields): void
   /**
    * Says it the first time, and at `info` how often it came by each power of ten: for what anybody can cause. Its cause
    * is in our own words only.
    */
-  counted(level: keyof Logger, cause: string, fields: Fields): void
+  counted(level: Level, cause: string, fields: Fields): void
 }
 
 /** How often each cause came, by logger. */
 const causes = new WeakMap<Logger, Map<string, number>>()
 const MOST_CAUSES = 1_000
 
-/**
- * @param redact Takes out of each line what nobody is to read.
- */
-export function createLog(logger: Logger, redact: (value: unknown) => unknown, always: Fields = {}): Log {
-  return new RedactedLog(logger, redact, always)
+/** @param redact Takes out of each line what nobody is to read. */
+export function createLog(logger: Logger, redact: (value: unknown) => unknown): Log {
+  return new RedactedLog(logger, redact, {})
 }
 
 /** A class, since every request makes one, and every open stream holds one. */
@@ -58,11 +63,11 @@ class RedactedLog implements Log {
     return new RedactedLog(this.#logger, this.#redact, { ...this.#always, ...fields })
   }
 
-  once(level: keyof Logger, cause: string, fields: Fields) {
+  once(level: Level, cause: string, fields: Fields) {
     if (this.#count(cause) === 1) this.#write(level, cause, fields)
   }
 
-  counted(level: keyof Logger, cause: string, fields: Fields) {
+  counted(level: Level, cause: string, fields: Fields) {
     const count = this.#count(cause)
     if (!Number.isInteger(Math.log10(count))) return
     this.#write(count === 1 ? level : 'info', cause, { ...fields, count })
@@ -76,26 +81,25 @@ class RedactedLog implements Log {
     return count
   }
 
-  #write(level: keyof Logger, message: string, fields: Fields) {
+  #write(level: Level, message: string, fields: Fields) {
     const redact = this.#redact
     try {
-      this.#logger[level](
-        String(redact(message)),
-        redact({ ...this.#always, ...fields }) as Record<string, unknown>,
-      )
+      this.#logger[level](String(redact(message)), redact({ ...this.#always, ...fields }) as Fields)
     } catch {
       // A logger that throws must not cost a request its answer.
     }
   }
 }
 
-/** The default logger. */
-export const consoleLogger: Logger = {
-  debug: (message, fields) => console.debug(`[nectar-connect] ${message}`, fields),
-  info: (message, fields) => console.info(`[nectar-connect] ${message}`, fields),
-  warn: (message, fields) => console.warn(`[nectar-connect] ${message}`, fields),
-  error: (message, fields) => console.error(`[nectar-connect] ${message}`, fields),
+function loggerOf(write: (level: Level, message: string, fields: Fields) => void): Logger {
+  const at = (level: Level) => (message: string, fields: Fields) => write(level, message, fields)
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
+
+/** The default logger. */
+export const consoleLogger = loggerOf((level, message, fields) =>
+  console[level](`[nectar-connect] ${message}`, fields),
+)
 
 /**
  * One line of JSON for each, on the console: what collectors of logs and `npx nectar-connect trace` read. A field never
@@ -105,16 +109,10 @@ export const consoleLogger: Logger = {
  * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, logger: jsonLogger })
  * // {"time":"2026-11-24T16:42:06.123Z","level":"info","message":"An invitation was made.","reference":"NC-7F3K-92QD"}
  */
-export const jsonLogger: Logger = {
-  debug: (message, fields) => console.debug(toJsonLine('debug', message, fields)),
-  info: (message, fields) => console.info(toJsonLine('info', message, fields)),
-  warn: (message, fields) => console.warn(toJsonLine('warn', message, fields)),
-  error: (message, fields) => console.error(toJsonLine('error', message, fields)),
-}
-
-function toJsonLine(level: keyof Logger, message: string, fields: Fields): string {
+export const jsonLogger: Logger = loggerOf((level, message, fields) => {
   const head = { time: new Date().toISOString(), level, message }
-  return JSON.stringify({ ...head, ...fields, ...head }, (_key, value) =>
+  const line = JSON.stringify({ ...head, ...fields, ...head }, (_key, value) =>
     typeof value === 'bigint' ? String(value) : value,
   )
-}
+  console[level](line)
+})

@@ -6,9 +6,13 @@ const never = new Promise<never>(() => {})
 
 function createLimit(signal?: AbortSignal) {
   const clock = createTestClock()
-  const startTimer = (onReached: () => void) => clock.timers.deadline(1_000, onReached)
+  const startTimer = clock.timers.deadline
   const createError = () => new Error('late')
-  return { clock, startTimer, deadline: { startTimer, createError, ...(signal ? { signal } : {}) } }
+  return {
+    clock,
+    startTimer,
+    deadline: { startTimer, ms: 1_000, createError, ...(signal ? { signal } : {}) },
+  }
 }
 
 test('answers what the work answers, and lets go of the timer', async () => {
@@ -45,9 +49,9 @@ test('a signal that is aborted already counts at once, even for work that is don
 
 test('says whether work was done in time', async () => {
   const { clock, startTimer } = createLimit()
-  expect(await isDoneInTime(Promise.resolve(), startTimer)).toBe(true)
-  const waiting = isDoneInTime(never, startTimer)
+  expect(await isDoneInTime(Promise.resolve(), startTimer, 1_000)).toBe(true)
+  const waiting = isDoneInTime(never, startTimer, 1_000)
   clock.advance(1_000)
   expect(await waiting).toBe(false)
-  await expect(isDoneInTime(Promise.reject(new Error('broken')), startTimer)).rejects.toThrow('broken')
+  await expect(isDoneInTime(Promise.reject(new Error('broken')), startTimer, 1)).rejects.toThrow('broken')
 })

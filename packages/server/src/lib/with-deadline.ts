@@ -1,8 +1,50 @@
-/** How long work is waited for. */
+import { NectarConnectError } from './nectar-connect-error.ts'
+
+/** Calls back after `ms` milliseconds unless it is canceled. @returns the cancellation. */
+type StartTimer = (ms: number, onReached: () => void) => () => void
+
+/** Everything here that takes time or chance; tests bring their own. */
+export interface Timers {
+  /** Resolves after `ms` milliseconds, or at once when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  deadline: StartTimer
+  /** Like `deadline`, for what must not keep a process from ending. */
+  background: StartTimer
+  /** From 0 to 1. */
+  random(): number
+}
+
+export const systemTimers: Timers = {
+  async sleep(ms, signal) {
+    if (signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const cancel = systemTimers.deadline(ms, finish)
+      function finish() {
+        cancel()
+        signal.removeEventListener('abort', finish)
+        resolve()
+      }
+      signal.addEventListener('abort', finish)
+    })
+  },
+  deadline(ms, onReached) {
+    const timer = setTimeout(onReached, ms)
+    return () => clearTimeout(timer)
+  },
+  background(ms, onReached) {
+    const timer: unknown = setTimeout(onReached, ms)
+    // Only Node's timers keep a process alive, and only they can be told not to.
+    if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref()
+    return () => clearTimeout(timer as number)
+  },
+  random: Math.random,
+}
+
+/** How long work is waited for: `ms` milliseconds, until the signal aborts, or both. */
 export type Deadline =
   | {
-      /** Calls back at the deadline, as `timers.deadline` and `timers.background` do. @returns the cancellation. */
-      startTimer: (onReached: () => void) => () => void
+      startTimer: StartTimer
+      ms: number
       /** What the waiting rejects with at the deadline. */
       createError: () => Error
       signal?: AbortSignal
@@ -22,10 +64,10 @@ export async function withDeadline<T>(work: Promise<T>, deadline: Deadline): Pro
     if (signal?.aborted) return reject(signal.reason)
     signal?.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal })
     if (deadline.startTimer === undefined) return
-    const { startTimer, createError } = deadline
+    const { startTimer, ms, createError } = deadline
     settled.signal.addEventListener(
       'abort',
-      startTimer(() => reject(createError())),
+      startTimer(ms, () => reject(createError())),
     )
   })
   try {
@@ -36,21 +78,45 @@ export async function withDeadline<T>(work: Promise<T>, deadline: Deadline): Pro
 }
 
 /**
- * Waits for work until the deadline. The work itself goes on.
+ * Waits for work for at most `ms` milliseconds. The work itself goes on.
  *
  * @returns whether it was done by then.
  * @throws whatever the work throws until then.
  */
 export async function isDoneInTime(
   work: Promise<unknown>,
-  startTimer: (onReached: () => void) => () => void,
+  startTimer: StartTimer,
+  ms: number,
 ): Promise<boolean> {
   const late = new Error('The deadline was reached.')
   try {
-    await withDeadline(work, { startTimer, createError: () => late })
+    await withDeadline(work, { startTimer, ms, createError: () => late })
     return true
   } catch (error) {
     if (error === late) return false
     throw error
   }
+}
+
+/** How long a browser waits for what Nectar is asked to do, in milliseconds; then `nectar_timeout`. The request goes on. */
+export function nectarDeadline(timers: Pick<Timers, 'deadline'>, ms: number): Deadline {
+  return { startTimer: timers.deadline, ms, createError: () => new NectarConnectError('nectar_timeout') }
+}
+
+/**
+ * Runs a function of the host, which is not waited for longer than `ms` milliseconds.
+ *
+ * @throws whatever it throws; NectarConnectError `busy` when it takes too long.
+ */
+export function callHostHook(
+  timers: Pick<Timers, 'background'>,
+  name: string,
+  ms: number,
+  call: () => void | Promise<void>,
+): Promise<void> {
+  return withDeadline(Promise.resolve().then(call), {
+    startTimer: timers.background,
+    ms,
+    createError: () => new NectarConnectError('busy', { message: `"${name}" took more than ${ms} ms.` }),
+  })
 }

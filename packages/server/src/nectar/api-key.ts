@@ -1,22 +1,14 @@
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 
-/** The secret key. This file is the only one that reads it from the options. */
-export interface ApiKey {
-  /** The key in use. @throws NectarConnectError `not_configured`, `host_error` */
-  current(): Promise<string>
-  /**
-   * After Nectar refused `refused`: another key, read anew, or null when there is none.
-   * Requests that were refused at once share one read.
-   */
-  renew(refused: string): Promise<string | null>
-}
+export type ApiKey = ReturnType<typeof createApiKey>
 
-/** @param afterRead Told every key, so that it can be kept out of logs. */
-export function createApiKey(
-  source: NectarConnectOptions['apiKey'],
-  afterRead: (key: string) => void,
-): ApiKey {
+/**
+ * The secret key. This file is the only one that reads it from the options.
+ *
+ * @param afterRead Told every key, so that it can be kept out of logs.
+ */
+export function createApiKey(source: NectarConnectOptions['apiKey'], afterRead: (key: string) => void) {
   let known: string | null = null
   let reading: Promise<string> | null = null
 
@@ -31,10 +23,14 @@ export function createApiKey(
       })
     return reading
   }
-  const current = async () => known ?? (await read())
   return {
-    current,
-    async renew(refused) {
+    /** The key in use. @throws NectarConnectError `not_configured`, `host_error` */
+    current: async (): Promise<string> => known ?? (await read()),
+    /**
+     * After Nectar refused `refused`: another key, read anew, or null when there is none.
+     * Requests that were refused at once share one read.
+     */
+    async renew(refused: string): Promise<string | null> {
       if (typeof source !== 'function') return null
       if (known !== null && known !== refused) return known
       const key = await read()
@@ -47,33 +43,26 @@ async function readKey(
   source: NectarConnectOptions['apiKey'],
   afterRead: (key: string) => void,
 ): Promise<string> {
-  const given = await callSource(source)
+  const given = typeof source === 'function' ? await callSource(source) : source
   // A key pasted into a secret store often brings its line break along.
   const key = typeof given === 'string' ? given.trim() : ''
-  if (key === '') {
-    throw new NectarConnectError('not_configured', {
-      message: '"apiKey" answered no key. Return the secret key as a string.',
-    })
-  }
+  if (key === '') throw notConfigured('"apiKey" answered no key. Return the secret key as a string.')
   afterRead(key)
   // Checked here, since fetch would quote the whole header in its own error.
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw new NectarConnectError('not_configured', {
-      message:
-        '"apiKey" holds characters that no key has. Copy it again from Settings > Organization > API Keys.',
-    })
-  }
-  return key
+  if (/^[\x21-\x7e]+$/.test(key)) return key
+  throw notConfigured(
+    '"apiKey" holds characters that no key has. Copy it again from Settings > Organization > API Keys.',
+  )
 }
 
-async function callSource(source: NectarConnectOptions['apiKey']): Promise<unknown> {
-  if (typeof source !== 'function') return source
+async function callSource(source: () => unknown): Promise<unknown> {
   try {
     return await source()
   } catch (cause) {
-    throw new NectarConnectError('host_error', {
-      message: 'The "apiKey" function threw. Return the secret key as a string.',
-      cause,
-    })
+    throw hostHookError('The "apiKey" function threw. Return the secret key as a string.', cause)
   }
+}
+
+function notConfigured(message: string) {
+  return new NectarConnectError('not_configured', { message })
 }

@@ -1,24 +1,23 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { parseJson } from '../lib/parse-json.ts'
+import { parseJson } from '../lib/values.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
-import { readRetryAfter } from './retry-after.ts'
-import type { Call, Reply, UpstreamDeps } from './upstream.ts'
+import type { Call, UpstreamDeps } from './upstream.ts'
 
-/** What one try to reach Nectar led to. */
-export type Outcome =
-  | { kind: 'reply'; reply: Reply }
-  | {
-      kind: 'failure'
-      error: NectarConnectError
-      /** Whether the same request may be sent again without risk. */
-      repeatable: boolean
-      status: number | null
-      /** Milliseconds that Nectar asked to wait. */
-      asked: number | null
-      /** Nectar's own words, for the debug log only. */
-      detail?: string
-    }
+/** One try to reach Nectar that led to nothing. */
+export interface Failure {
+  kind: 'failure'
+  error: NectarConnectError
+  /** Whether the same request may be sent again without risk. */
+  isRepeatable: boolean
+  status: number | null
+  /** Milliseconds that Nectar asked to wait. */
+  askedMs?: number | null
+  /** Nectar's own words, for the debug log only. */
+  detail?: string
+}
+
+export type Outcome = { kind: 'reply'; json: unknown } | Failure
 
 /** No connection was made, so that nothing can have happened at Nectar. */
 const UNCONNECTED = new Set([
@@ -43,25 +42,36 @@ function readUncached(): RequestInit {
   }
 }
 
-/** Sends the call once. @throws what a framework's own `fetch` throws to steer the framework, and nothing else */
+/**
+ * Sends the call once.
+ *
+ * @param onAnswer Called with each answer, and when its request was sent.
+ * @throws what a framework's own `fetch` throws to steer the framework, and nothing else
+ */
 export async function fetchOnce(
   call: Call,
   key: string,
   signal: AbortSignal,
   deps: UpstreamDeps,
+  onAnswer: (response: Response, sentAt: number) => void,
 ): Promise<Outcome> {
   const sentAt = deps.now()
   try {
     // A fetch that was passed in may not heed its signal; the place it holds must become free all the same.
     const response = await withDeadline(send(call, key, signal, deps), { signal })
-    const moments = { sentAt, receivedAt: deps.now() }
-    // A cache's answer carries the date of an earlier one.
-    if (!response.headers.has('age')) deps.clock.observe(response.headers.get('date'), moments)
-    if (response.ok) return await readReply(call, response, moments, signal)
-    return await readFailure(call, response, signal, deps)
+    onAnswer(response, sentAt)
+    if (!response.ok) return await readFailure(call, response, signal, deps)
+    const text = await withDeadline(response.text(), { signal })
+    const isHtml = (response.headers.get('content-type') ?? '').includes('html')
+    if (!isHtml && call.expects === 'anything') return { kind: 'reply', json: null }
+    const json = isHtml ? undefined : parseJson(text)
+    if (json !== undefined) return { kind: 'reply', json }
+    return failure(unlessSent(call, 'nectar_invalid_response'), response.status)
   } catch (cause) {
     if (isForFramework(cause)) throw cause
-    return brokenOff(call, cause, signal)
+    if (signal.aborted) return failure(unlessSent(call, 'nectar_timeout'), null)
+    const isHarmless = call.method === 'GET' || isUnconnected(cause)
+    return failure(isHarmless ? 'nectar_unavailable' : 'outcome_unknown', null, isHarmless, cause)
   }
 }
 
@@ -74,15 +84,16 @@ function isForFramework(error: unknown): boolean {
 }
 
 function send(call: Call, key: string, signal: AbortSignal, deps: UpstreamDeps): Promise<Response> {
+  const hasBody = call.body !== undefined
   return deps.fetch(`${deps.apiBase}${call.path}`, {
     method: call.method,
     headers: {
       accept: 'application/json',
       'user-agent': deps.userAgent,
       'x-api-key': key,
-      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
     },
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(hasBody ? { body: JSON.stringify(call.body) } : {}),
     // The key must not follow a redirect to another host.
     redirect: 'manual',
     ...UNCACHED,
@@ -90,68 +101,59 @@ function send(call: Call, key: string, signal: AbortSignal, deps: UpstreamDeps):
   })
 }
 
-async function readReply(
-  call: Call,
-  response: Response,
-  moments: { sentAt: number; receivedAt: number },
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const text = await withDeadline(response.text(), { signal })
-  const isHtml = (response.headers.get('content-type') ?? '').includes('html')
-  if (!isHtml && call.expects === 'anything') return { kind: 'reply', reply: { json: null, ...moments } }
-  const json = isHtml ? undefined : parseJson(text)
-  if (json !== undefined) return { kind: 'reply', reply: { json, ...moments } }
-  return failure(call.method === 'GET' ? 'nectar_invalid_response' : 'outcome_unknown', response.status)
-}
-
 async function readFailure(
   call: Call,
   response: Response,
   signal: AbortSignal,
   deps: UpstreamDeps,
-): Promise<Outcome> {
-  const { status } = response
-  const isGet = call.method === 'GET'
+): Promise<Failure> {
+  const { status, headers } = response
   const text = await withDeadline(response.text(), { signal }).catch(() => '')
   const detail = text === '' ? {} : { detail: text.slice(0, 500) }
   if (status === 429) {
-    const asked = readRetryAfter(response.headers.get('retry-after'), response.headers.get('date'), deps.now)
-    const error = new NectarConnectError('rate_limited', { retryAfterMs: asked ?? 5_000 })
-    return { kind: 'failure', error, repeatable: true, status, asked, ...detail }
+    const askedMs = readRetryAfter(headers.get('retry-after'), headers.get('date'), deps.now)
+    const error = new NectarConnectError('rate_limited', { retryAfterMs: askedMs ?? 5_000 })
+    return { kind: 'failure', error, isRepeatable: true, status, askedMs, ...detail }
   }
-  const repeatable = isGet && (status === 502 || status === 503 || status === 504)
-  return { ...failure(codeOf(call, response), status, repeatable), ...detail }
+  const isRepeatable = call.method === 'GET' && (status === 502 || status === 503 || status === 504)
+  return { ...failure(codeOf(call, response), status, isRepeatable), ...detail }
 }
 
 function codeOf(call: Call, { status, type }: Response): ErrorCode {
-  const isGet = call.method === 'GET'
-  if (type === 'opaqueredirect' || status < 400) return isGet ? 'nectar_invalid_response' : 'outcome_unknown'
+  if (type === 'opaqueredirect' || status < 400) return unlessSent(call, 'nectar_invalid_response')
   if (status === 401) return 'nectar_rejected_key'
   if (status === 403 || status === 404) return call.subject === 'object' ? 'not_found' : 'nectar_rejected'
   if (status < 500) return 'nectar_rejected'
   // A gateway answered for a server that may well have done what it was asked.
-  return !isGet && (status === 502 || status === 504) ? 'outcome_unknown' : 'nectar_unavailable'
+  return status === 502 || status === 504 ? unlessSent(call, 'nectar_unavailable') : 'nectar_unavailable'
 }
 
-function brokenOff(call: Call, cause: unknown, signal: AbortSignal): Outcome {
-  if (signal.aborted) return failure(call.method === 'GET' ? 'nectar_timeout' : 'outcome_unknown', null)
-  if (isUnconnected(cause)) return failure('nectar_unavailable', null, true, cause)
-  if (call.method === 'GET') return failure('nectar_unavailable', null, true, cause)
-  return failure('outcome_unknown', null, false, cause)
+/** What is asked for may have been done, whatever came back. */
+function unlessSent({ method }: Call, code: ErrorCode): ErrorCode {
+  return method === 'GET' ? code : 'outcome_unknown'
 }
 
-function failure(
-  code: ErrorCode,
-  status: number | null,
-  repeatable = false,
-  cause?: unknown,
-): Extract<Outcome, { kind: 'failure' }> {
+function failure(code: ErrorCode, status: number | null, isRepeatable = false, cause?: unknown): Failure {
   const error = new NectarConnectError(code, cause === undefined ? {} : { cause })
-  return { kind: 'failure', error, repeatable, status, asked: null }
+  return { kind: 'failure', error, isRepeatable, status }
 }
 
 function isUnconnected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   return (typeof code === 'string' && UNCONNECTED.has(code)) || isUnconnected(cause)
+}
+
+/**
+ * Milliseconds that a `Retry-After` header asks to wait; null when there is none that can be read.
+ *
+ * @param date The answer's own `Date` header, from which a date is counted, so that the host's clock does not matter.
+ */
+function readRetryAfter(header: string | null, date: string | null, now: () => number): number | null {
+  if (header === null) return null
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000
+  const until = Date.parse(header)
+  if (!Number.isFinite(until)) return null
+  const from = Date.parse(date ?? '')
+  return Math.max(0, until - (Number.isFinite(from) ? from : now()))
 }

@@ -1,12 +1,9 @@
 import {
   allPages,
   EndlessListError,
-  type NectarCompany,
   type NectarConnection,
   type NectarInvitation,
   type NectarInvitationCreate,
-  type NectarInvitationDetail,
-  type NectarSite,
   nectarCompany,
   nectarConnection,
   nectarConnectionPage,
@@ -18,120 +15,89 @@ import * as z from 'zod/mini'
 import type { NewSite } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { parseReply } from './parse.ts'
-import type { Call, Reply, Upstream } from './upstream.ts'
+import type { Call, Upstream } from './upstream.ts'
 
-/** Where an invitation is made: under a company (contributor) or a connection (reconnect). */
-export type InvitationTarget =
-  | { kind: 'contributor'; companyId: string }
-  | { kind: 'reconnect'; connectionId: string }
+export type NectarClient = ReturnType<typeof createNectarClient>
 
-/** The calls that this package makes, typed. Each rejects with a `NectarConnectError`. */
-export interface NectarClient {
-  ping(log: Log): Promise<void>
-  /** As they came: see `ensureCompany`, which must not overlook one that cannot be read. */
-  listCompanies(log: Log): Promise<unknown[]>
-  createCompany(input: { name: string; externalId: string }, log: Log): Promise<NectarCompany>
-  getCompany(companyId: string, log: Log): Promise<NectarCompany>
-  getSite(siteId: string, log: Log): Promise<NectarSite>
-  createSite(companyId: string, site: NewSite, log: Log): Promise<NectarSite>
-  /** The raw answer: whoever asks has to tell an unreadable one from none. */
-  createInvitation(
-    target: InvitationTarget,
-    body: NectarInvitationCreate,
-    limitMs: number,
-    log: Log,
-  ): Promise<Reply>
-  listInvitations(companyId: string, log: Log): Promise<NectarInvitation[]>
-  getInvitation(invitationId: string, log: Log): Promise<NectarInvitationDetail>
-  revokeInvitation(invitationId: string, log: Log): Promise<void>
-  listConnections(companyId: string, log: Log): Promise<NectarConnection[]>
-  getConnection(connectionId: string, log: Log): Promise<NectarConnection>
+/** What a call takes beside its route. */
+interface Arguments extends Pick<Call, 'log' | 'body' | 'limitMs'> {
+  /** In place of `:id`. */
+  id?: string
+  query?: string
+  expects?: Call['expects']
 }
 
-export function createNectarClient(upstream: Upstream): NectarClient {
-  const get = async (route: string, id: string, subject: Call['subject'], log: Log, query = '') => {
-    const path = `${route.replace(':id', id)}${query}`
-    return (await upstream({ method: 'GET', route, path, subject, expects: 'json', log })).json
-  }
-  const post = (
+/** The calls that this package makes, typed. Each rejects with a `NectarConnectError`. */
+export function createNectarClient(upstream: Upstream) {
+  /** What is asked for by its id may be another company's; of a company, the key says which ones there are. */
+  const send = (
+    method: Call['method'],
     route: string,
-    id: string,
     subject: Call['subject'],
-    body: unknown,
-    log: Log,
-    limitMs?: number,
+    { id = '', query = '', ...rest }: Arguments,
   ) =>
     upstream({
-      method: 'POST',
+      method,
       route,
-      path: route.replace(':id', id),
-      body,
+      path: `${route.replace(':id', id)}${query}`,
       subject,
       expects: 'json',
-      log,
-      ...(limitMs === undefined ? {} : { limitMs }),
+      ...rest,
     })
 
   return {
-    async ping(log) {
-      await upstream({
-        method: 'GET',
-        route: '/ping',
-        path: '/ping',
-        subject: 'company',
-        expects: 'anything',
-        log,
-      })
+    async ping(log: Log): Promise<void> {
+      await send('GET', '/ping', 'company', { log, expects: 'anything' })
     },
-    async listCompanies(log) {
-      return parseReply(z.array(z.unknown()), await get('/company', '', 'company', log))
+    /** As they came: see `ensureCompany`, which must not overlook one that cannot be read. */
+    async listCompanies(log: Log) {
+      return parseReply(z.array(z.unknown()), await send('GET', '/company', 'company', { log }))
     },
-    async createCompany(input, log) {
-      return parseReply(nectarCompany, (await post('/company', '', 'company', input, log)).json)
+    async createCompany(body: { name: string; externalId: string }, log: Log) {
+      return parseReply(nectarCompany, await send('POST', '/company', 'company', { body, log }))
     },
-    async getCompany(companyId, log) {
-      return parseReply(nectarCompany, await get('/company/:id', companyId, 'company', log))
+    async getCompany(id: string, log: Log) {
+      return parseReply(nectarCompany, await send('GET', '/company/:id', 'company', { id, log }))
     },
-    async getSite(siteId, log) {
-      return parseReply(nectarSite, await get('/site/:id', siteId, 'object', log))
+    async getSite(id: string, log: Log) {
+      return parseReply(nectarSite, await send('GET', '/site/:id', 'object', { id, log }))
     },
-    async createSite(companyId, site, log) {
-      return parseReply(nectarSite, (await post('/site/company/:id', companyId, 'company', site, log)).json)
+    async createSite(id: string, body: NewSite, log: Log) {
+      return parseReply(nectarSite, await send('POST', '/site/company/:id', 'company', { id, body, log }))
     },
-    createInvitation(target, body, limitMs, log) {
-      return target.kind === 'contributor'
-        ? post('/invitation/company/:id', target.companyId, 'company', body, log, limitMs)
-        : post('/invitation/connection/:id', target.connectionId, 'object', body, log, limitMs)
+    /** Under a connection, to mend it, or else a company. The raw answer: an unreadable one is told from none. */
+    createInvitation(
+      { companyId, connectionId }: { companyId: string; connectionId: string | null },
+      body: NectarInvitationCreate,
+      limitMs: number,
+      log: Log,
+    ): Promise<unknown> {
+      return connectionId === null
+        ? send('POST', '/invitation/company/:id', 'company', { id: companyId, body, limitMs, log })
+        : send('POST', '/invitation/connection/:id', 'object', { id: connectionId, body, limitMs, log })
     },
-    listInvitations: (companyId, log) =>
+    listInvitations: (id: string, log: Log): Promise<NectarInvitation[]> =>
       everyPage(async (number) => {
-        const json = await get('/invitation/company/:id', companyId, 'company', log, `?page=${number}`)
+        const query = `?page=${number}`
+        const json = await send('GET', '/invitation/company/:id', 'company', { id, query, log })
         const page = parseReply(nectarInvitationPage, json)
         return { ...page, items: page.invitations }
       }),
-    async getInvitation(invitationId, log) {
-      return parseReply(nectarInvitationDetail, await get('/invitation/:id', invitationId, 'object', log))
+    async getInvitation(id: string, log: Log) {
+      return parseReply(nectarInvitationDetail, await send('GET', '/invitation/:id', 'object', { id, log }))
     },
-    async revokeInvitation(invitationId, log) {
-      await upstream({
-        method: 'POST',
-        route: '/invitation/:id/revoke',
-        path: `/invitation/${invitationId}/revoke`,
-        subject: 'object',
-        expects: 'anything',
-        log,
-      })
+    async revokeInvitation(id: string, log: Log): Promise<void> {
+      await send('POST', '/invitation/:id/revoke', 'object', { id, log, expects: 'anything' })
     },
-    listConnections: (companyId, log) =>
+    listConnections: (id: string, log: Log): Promise<NectarConnection[]> =>
       everyPage(async (number) => {
         const query = `?limit=500&page=${number}`
-        const json = await get('/connection/company/:id', companyId, 'company', log, query)
+        const json = await send('GET', '/connection/company/:id', 'company', { id, query, log })
         const page = parseReply(nectarConnectionPage, json)
         return { ...page, items: page.connections }
       }),
-    async getConnection(connectionId, log) {
-      return parseReply(nectarConnection, await get('/connection/:id/details', connectionId, 'object', log))
+    async getConnection(id: string, log: Log) {
+      return parseReply(nectarConnection, await send('GET', '/connection/:id/details', 'object', { id, log }))
     },
   }
 }
@@ -146,4 +112,19 @@ async function everyPage<Item extends { id: string }>(
     if (!(cause instanceof EndlessListError)) throw cause
     throw new NectarConnectError('nectar_invalid_response', { message: cause.message })
   }
+}
+
+/**
+ * What Nectar sent, as the contract knows it.
+ *
+ * @throws NectarConnectError `nectar_invalid_response`
+ */
+export function parseReply<T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  // Not as the cause: zod's issues may quote what was sent.
+  const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new NectarConnectError('nectar_invalid_response', {
+    message: `Nectar answered without something that is indispensable: ${where || 'the whole body'}.`,
+  })
 }

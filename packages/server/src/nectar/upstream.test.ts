@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
+import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
 import { createHarness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 
@@ -147,17 +147,17 @@ describe('the key', () => {
   test('is read once for many requests that were refused at once', async () => {
     let current = 'test-key-1'
     let reads = 0
-    const { get, fake } = createHarness({
+    const { nectar, fake } = createHarness({
       apiKey: async () => {
         reads += 1
         return current
       },
     })
-    await get('/invitations')
+    await nectar.ping()
     current = 'test-key-2'
     fake.keys = new Set(['test-key-2'])
-    const statuses = await Promise.all([1, 2, 3].map(async () => (await get('/invitations')).status))
-    expect([statuses, reads]).toEqual([[200, 200, 200], 2])
+    await Promise.all([1, 2, 3].map(() => nectar.ping()))
+    expect(reads).toBe(2)
   })
 
   test('that stays the same is not tried again', async () => {
@@ -197,35 +197,35 @@ describe('the key', () => {
 })
 
 test('never more than 10 requests are under way', async () => {
-  const { get, fake } = createHarness()
+  const { nectar, fake } = createHarness()
   let most = 0
   let running = 0
   const { promise, resolve } = deferred<void>()
-  fake.on('GET', '/invitation/company', async () => {
+  fake.on('GET', '/site', async () => {
     running += 1
     most = Math.max(most, running)
     await promise
     running -= 1
-    return json([])
+    return json({ id: COMPANY, name: 'A site' })
   })
-  const calls = Array.from({ length: 25 }, () => get('/invitations'))
+  const calls = Array.from({ length: 25 }, () => nectar.sites.get(COMPANY))
   await until(() => running === 10)
   resolve()
-  const statuses = await Promise.all(calls.map(async (call) => (await call).status))
-  expect([most, statuses.length, new Set(statuses)]).toEqual([10, 25, new Set([200])])
+  const sites = await Promise.all(calls)
+  expect([most, sites.length]).toEqual([10, 25])
 })
 
 test('a request that waits for its turn beyond the time limit was not sent, so that it may come again', async () => {
-  const { get, post, fake, clock } = createHarness({ timeoutMs: 1000 })
-  fake.on('GET', '/invitation/company', hang)
-  const calls = Array.from({ length: 10 }, () => get('/invitations'))
-  await until(() => fake.count('GET', '/invitation/company') === 10)
+  const { nectar, post, fake, clock } = createHarness({ timeoutMs: 1000 })
+  fake.on('GET', '/site', hang)
+  const calls = Array.from({ length: 10 }, () => nectar.sites.get(COMPANY))
+  await until(() => fake.count('GET', '/site') === 10)
   const body = invitationRequest()
   const waiting = post('/invitations', body)
   await until(() => clock.pending() === 12)
   clock.advance(1000)
   expect(await outcomeOf(await waiting)).toBe('504 nectar_timeout')
-  await Promise.all(calls)
+  await Promise.allSettled(calls)
   expect((await post('/invitations', body)).status).toBe(200)
   expect(fake.count('POST')).toBe(1)
 })
@@ -248,4 +248,30 @@ test('versions live where Nectar mounts them', async () => {
     'http://127.0.0.1:9/v2.1/ping',
     'http://127.0.0.1:9/v2/ping',
   ])
+})
+
+const CLOCK_WARNING = 'The clock of this server'
+
+test.each([
+  [-61_500, true],
+  [-60_000, false],
+  [0, false],
+  [60_000, false],
+  [61_500, true],
+])(
+  'a clock that is %i ms off is told of only when it is certainly more than a minute',
+  async (skewMs, isTold) => {
+    const { nectar, fake, logText } = createHarness()
+    fake.skewMs = skewMs
+    await nectar.ping()
+    expect(logText().includes(CLOCK_WARNING)).toBe(isTold)
+  },
+)
+
+test('the date of an answer that a cache kept says nothing about the clock', async () => {
+  const { nectar, fake, logText } = createHarness()
+  const headers = { date: new Date(0).toUTCString(), age: '60' }
+  fake.on('GET', '/ping', () => new Response('pong', { headers }))
+  await nectar.ping()
+  expect(logText()).not.toContain(CLOCK_WARNING)
 })

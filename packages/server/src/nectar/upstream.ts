@@ -1,10 +1,8 @@
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Timers } from '../lib/timers.ts'
+import type { Timers } from '../lib/with-deadline.ts'
 import type { ApiKey } from './api-key.ts'
-import { fetchOnce, type Outcome } from './attempt.ts'
-import type { Moments, NectarClock } from './nectar-clock.ts'
-import { createSemaphore } from './semaphore.ts'
+import { type Failure, fetchOnce } from './attempt.ts'
 
 /** One request to Nectar. */
 export interface Call {
@@ -18,58 +16,61 @@ export interface Call {
   subject: 'object' | 'company'
   expects: 'json' | 'anything'
   /** Milliseconds for the whole call; otherwise `timeoutMs`. */
-  limitMs?: number
+  limitMs?: number | undefined
   log: Log
-}
-
-export interface Reply extends Moments {
-  json: unknown
 }
 
 export interface UpstreamDeps {
   apiBase: string
   apiKey: ApiKey
-  clock: NectarClock
   fetch: typeof fetch
   now: () => number
+  /** Called whenever the two clocks are certainly more than a minute apart. */
+  onSkew?: () => void
   timeoutMs: number
   timers: Timers
   userAgent: string
 }
 
-/** Sends one call. @throws NectarConnectError */
-export type Upstream = (call: Call) => Promise<Reply>
-
 /** Nectar's documentation asks for no more. */
 const MAX_CONCURRENT = 10
 const TRIES = 3
 const FIRST_DELAY_MS = 200
+/** Webhooks are refused when the clocks are five minutes apart. In milliseconds. */
+const SKEW_MS = 60_000
+
+/** Sends one call, and answers its JSON. @throws NectarConnectError */
+export type Upstream = (call: Call) => Promise<unknown>
+
+/** Nectar's time, in milliseconds since the epoch. */
+export type NectarClock = () => number
 
 /**
  * Sends calls to Nectar: at most 10 at once; a GET up to three times, a POST again only when it cannot have had an
  * effect (no connection, 429, or 401 followed by another key).
  */
-export function createUpstream(deps: UpstreamDeps): Upstream {
-  const places = createSemaphore(MAX_CONCURRENT)
-  return async (call) => {
+export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: NectarClock } {
+  const places = createPlaces(MAX_CONCURRENT)
+  let aheadMs = 0
+
+  async function send(call: Call): Promise<unknown> {
     const limitMs = call.limitMs ?? deps.timeoutMs
     const abort = new AbortController()
     const cancel = deps.timers.deadline(limitMs, () => abort.abort(new Error('The time limit was reached.')))
-    const endsAt = deps.now() + limitMs
     try {
-      return await untilAnswered(call, abort.signal, endsAt)
+      return await sendUntilAnswered(call, abort.signal, deps.now() + limitMs)
     } finally {
       cancel()
     }
   }
 
-  async function untilAnswered(call: Call, signal: AbortSignal, endsAt: number): Promise<Reply> {
+  async function sendUntilAnswered(call: Call, signal: AbortSignal, endsAt: number): Promise<unknown> {
     let key = await deps.apiKey.current()
     let isKeyRenewed = false
     for (let tries = 1; ; ) {
-      const outcome = await places.run(() => fetchOnce(call, key, signal, deps), signal)
-      if (outcome === 'refused') throw new NectarConnectError('nectar_timeout')
-      if (outcome.kind === 'reply') return outcome.reply
+      if (!(await places.take(signal))) throw new NectarConnectError('nectar_timeout')
+      const outcome = await fetchOnce(call, key, signal, deps, readClock).finally(places.giveBack)
+      if (outcome.kind === 'reply') return outcome.json
       report(call, outcome)
       if (outcome.error.code === 'nectar_rejected_key') {
         const next = isKeyRenewed ? null : await deps.apiKey.renew(key)
@@ -78,29 +79,68 @@ export function createUpstream(deps: UpstreamDeps): Upstream {
         key = next
         continue
       }
-      if (!outcome.repeatable || tries >= TRIES) throw outcome.error
-      const delay = delayBefore(tries, outcome, deps.timers)
+      if (!outcome.isRepeatable || tries >= TRIES) throw outcome.error
+      const backoff = FIRST_DELAY_MS * 2 ** (tries - 1) * (0.5 + deps.timers.random() / 2)
+      const delay = Math.max(outcome.askedMs ?? 0, backoff)
       if (delay >= endsAt - deps.now()) throw outcome.error
       await deps.timers.sleep(delay, signal)
       if (signal.aborted) throw outcome.error
       tries += 1
     }
   }
+
+  /**
+   * Reads Nectar's clock from the `Date` of an answer, which was made after the request was sent, and hides up to a
+   * second. Taken as late as it can be: a link that dies early is renewed, one that dies late fails a customer.
+   */
+  function readClock({ headers }: Response, sentAt: number) {
+    const date = Date.parse(headers.get('date') ?? '')
+    // A cache's answer carries the date of an earlier one.
+    if (!Number.isFinite(date) || headers.has('age')) return
+    aheadMs = date + 1000 - sentAt
+    if (date - deps.now() > SKEW_MS || aheadMs < -SKEW_MS) deps.onSkew?.()
+  }
+
+  return { send, clock: () => deps.now() + aheadMs }
 }
 
-function delayBefore(tries: number, outcome: Extract<Outcome, { kind: 'failure' }>, timers: Timers): number {
-  const backoff = FIRST_DELAY_MS * 2 ** (tries - 1) * (0.5 + timers.random() / 2)
-  return outcome.error.code === 'rate_limited' && outcome.asked !== null
-    ? Math.max(outcome.asked, backoff)
-    : backoff
+/** Lets so many work at once, first come, first served. */
+function createPlaces(count: number) {
+  let free = count
+  const waiting: (() => void)[] = []
+  return {
+    /** @returns false when the signal aborted before there was a place. */
+    async take(signal: AbortSignal): Promise<boolean> {
+      if (signal.aborted) return false
+      if (free > 0) {
+        free -= 1
+        return true
+      }
+      return new Promise((resolve) => {
+        const admit = () => {
+          signal.removeEventListener('abort', leave)
+          resolve(true)
+        }
+        const leave = () => {
+          waiting.splice(waiting.indexOf(admit), 1)
+          resolve(false)
+        }
+        waiting.push(admit)
+        signal.addEventListener('abort', leave, { once: true })
+      })
+    },
+    giveBack() {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    },
+  }
 }
 
-function report(call: Call, { error, status, detail }: Extract<Outcome, { kind: 'failure' }>) {
+function report(call: Call, { error, status, detail }: Failure) {
   const fields = { route: `${call.method} ${call.route}`, status, code: error.code }
-  call.log.warn('Nectar did not do what it was asked.', {
-    ...fields,
-    ...(error.cause === undefined ? {} : { cause: describeCause(error.cause) }),
-  })
+  const cause = error.cause === undefined ? {} : { cause: describeCause(error.cause) }
+  call.log.warn('Nectar did not do what it was asked.', { ...fields, ...cause })
   if (detail !== undefined) call.log.debug('What Nectar said about it.', { ...fields, detail })
 }
 

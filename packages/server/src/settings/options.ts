@@ -1,46 +1,14 @@
-import type { NectarApiVersion, NectarPrefill, NectarSite } from '@nectar-connect/contract/nectar'
+import type { NectarApiVersion, NectarPrefill } from '@nectar-connect/contract/nectar'
 import type {
-  ErrorCode,
   InvitationKind,
   InvitationReason,
   InvitationStage,
   MailLanguage,
-  Permissions,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import type { AuthorizeContext } from '../adapters/authorize-context.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-
-export type {
-  ErrorCode,
-  InvitationKind,
-  InvitationReason,
-  InvitationStage,
-  MailLanguage,
-  NectarApiVersion,
-  NectarPrefill,
-  Permissions,
-}
-
-/** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
-export type Site = NectarSite
-
-/** Who is asking, and what they may do. The browser never names a company: this does. */
-export interface Authorization {
-  /** The company at Nectar (a uuid, see `ensureCompany`); null while the organization has none yet. */
-  companyId: string | null
-  /** The signed-in user, in the host's own terms. */
-  userId: string
-  /** Their name, for the colleague who is asked, and for whoever reads the list of invitations. */
-  userName?: string
-  /** Their e-mail address: where "send the link to my computer" sends it. One that cannot be used counts as none. */
-  userEmail?: string
-  /** Rights. Left out: all of them. Those that are not named are granted. */
-  permissions?: Partial<Permissions>
-  /** Names of people who may do what this user may not. They are shown to the user. */
-  administratorNames?: string[]
-}
+import type { Logger } from '../lib/log.ts'
+import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { Authorization, AuthorizeContext } from './authorization.ts'
 
 /** What a host's `invitationPolicy` function is told. */
 export interface InvitationContext {
@@ -69,14 +37,6 @@ export interface InvitationPolicy {
   sendEmail?: boolean
   /** What is filled in beforehand. Heeded only for contributor invitations. */
   prefill?: NectarPrefill
-}
-
-/** Where log lines go. Keys, tokens and invitation links are taken out before a line gets here. */
-export interface Logger {
-  debug(message: string, fields: Record<string, unknown>): void
-  info(message: string, fields: Record<string, unknown>): void
-  warn(message: string, fields: Record<string, unknown>): void
-  error(message: string, fields: Record<string, unknown>): void
 }
 
 /** A change that is about to be written down; it gets its cursor then. */

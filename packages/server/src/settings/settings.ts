@@ -1,10 +1,8 @@
 import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from '@nectar-connect/contract/nectar'
-import { isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
-import { consoleLogger } from '../lib/log.ts'
-import { isDevelopmentProcess } from './is-development-process.ts'
-import type { Logger, NectarConnectOptions } from './options.ts'
+import { findNearestName, isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
+import { consoleLogger, type Logger } from '../lib/log.ts'
+import type { NectarConnectOptions, SharingOptions } from './options.ts'
 import { readSharing, type SharingSettings } from './sharing-settings.ts'
-import { describeUnknownOptions } from './unknown-options.ts'
 
 const DEFAULT_BASE_PATH = '/api/nectar'
 
@@ -35,63 +33,50 @@ export interface Settings {
 /** Reads the options. Never throws: a build runs without secrets, so that faults are reported on the first request. */
 export function readSettings(options: Partial<NectarConnectOptions>): Settings {
   const faults: string[] = []
-  const version = options.apiVersion ?? 'v2.2'
-  if (!NECTAR_API_VERSIONS.includes(version)) {
-    faults.push(`"apiVersion" is none of ${NECTAR_API_VERSIONS.join(', ')}. Leave it out to get v2.2.`)
+  const require = (isRight: boolean, fault: string) => {
+    if (!isRight) faults.push(fault)
   }
-  const apiOrigin = readOrigin(
-    'nectar.apiOrigin',
-    options.nectar?.apiOrigin ?? NECTAR_API_ORIGIN,
-    faults,
-    'loopback',
-  )
-  const hostedOrigin = readOrigin(
-    'nectar.hostedOrigin',
-    options.nectar?.hostedOrigin ?? NECTAR_HOSTED_ORIGIN,
-    faults,
-    'loopback',
-  )
+  const { apiVersion = 'v2.2', timeoutMs = 15_000, reconcileEveryMs = null, nectar = {} } = options
+  require(NECTAR_API_VERSIONS.includes(
+    apiVersion,
+  ), `"apiVersion" is none of ${NECTAR_API_VERSIONS.join(', ')}. Leave it out to get v2.2.`)
+  const { apiOrigin = NECTAR_API_ORIGIN, hostedOrigin = NECTAR_HOSTED_ORIGIN } = nectar
+  const apiBase = readOrigin('nectar.apiOrigin', apiOrigin, faults, 'loopback')
+  const hosted = readOrigin('nectar.hostedOrigin', hostedOrigin, faults, 'loopback')
   const origins = [
-    ...(options.publicOrigin === undefined ? [] : [['publicOrigin', options.publicOrigin] as const]),
+    ...[options.publicOrigin ?? []].flat().map((origin) => ['publicOrigin', origin] as const),
     ...(options.allowedOrigins ?? []).map((origin) => ['allowedOrigins', origin] as const),
   ].map(([name, origin]) => readOrigin(name, origin, faults, 'any'))
-  const timeoutMs = options.timeoutMs ?? 15_000
-  if (!(Number.isFinite(timeoutMs) && timeoutMs > 0)) {
-    faults.push('"timeoutMs" is not a positive number of milliseconds. Leave it out to get 15000.')
-  }
+  require(Number.isFinite(timeoutMs) &&
+    timeoutMs > 0, '"timeoutMs" is not a positive number of milliseconds. Leave it out to get 15000.')
   requireSecrets(options, faults)
+  const basePath = readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults)
+  const sharing = readSharing(options, faults)
+  // Longer ones make timers of many runtimes go off at once.
+  const isInterval =
+    reconcileEveryMs === null ||
+    (Number.isFinite(reconcileEveryMs) && reconcileEveryMs >= 60_000 && reconcileEveryMs < 2 ** 31)
+  require(isInterval, '"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
   const isDevelopment = options.development ?? isDevelopmentProcess()
   return {
-    basePath: readBasePath(options.basePath ?? DEFAULT_BASE_PATH, faults),
-    apiBase: `${apiOrigin}${nectarVersionPath(version)}`,
-    hostedOrigin,
+    basePath,
+    apiBase: `${apiBase}${nectarVersionPath(apiVersion)}`,
+    hostedOrigin: hosted,
     origins: new Set(origins),
-    webhookSecrets: readSecrets(options.webhookSecret),
+    // A secret pasted into a secret store often brings its line break along.
+    webhookSecrets: [options.webhookSecret ?? []]
+      .flat()
+      .map((secret) => secret.trim())
+      .filter((secret) => secret !== ''),
     exposeUsername: options.exposeUsername === true,
-    sharing: readSharing(options, faults),
-    reconcileEveryMs: readInterval(options.reconcileEveryMs, faults),
+    sharing,
+    reconcileEveryMs: isInterval ? reconcileEveryMs : null,
     timeoutMs,
     isDevelopment,
     logger: options.logger ?? consoleLogger,
     faults,
     unknownOptions: isDevelopment ? describeUnknownOptions(options) : [],
   }
-}
-
-function readInterval(ms: number | undefined, faults: string[]): number | null {
-  if (ms === undefined) return null
-  // Longer ones make timers of many runtimes go off at once.
-  if (Number.isFinite(ms) && ms >= 60_000 && ms < 2 ** 31) return ms
-  faults.push('"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
-  return null
-}
-
-/** A secret pasted into a secret store often brings its line break along. */
-function readSecrets(given: NectarConnectOptions['webhookSecret']): string[] {
-  return [given ?? []]
-    .flat()
-    .map((secret) => secret.trim())
-    .filter((secret) => secret !== '')
 }
 
 function requireSecrets(options: Partial<NectarConnectOptions>, faults: string[]) {
@@ -127,4 +112,69 @@ function readOrigin(name: string, text: string, faults: string[], http: 'loopbac
     `"${name}" is not an origin that can be used. Write it like "https://app.example.com", without a path${http === 'loopback' ? '; plain http is for localhost only' : ''}.`,
   )
   return 'https://invalid.invalid'
+}
+
+type Names<Options> = Readonly<Record<keyof Options, true>>
+
+const OPTIONS: Names<NectarConnectOptions> = {
+  apiKey: true,
+  apiVersion: true,
+  allowedOrigins: true,
+  authorize: true,
+  basePath: true,
+  development: true,
+  exposeUsername: true,
+  fetch: true,
+  inputSchema: true,
+  invitationPolicy: true,
+  logger: true,
+  nectar: true,
+  now: true,
+  onConnectionChange: true,
+  onInvitationChange: true,
+  onOtherWebhook: true,
+  publicOrigin: true,
+  reconcileEveryMs: true,
+  sendInvitation: true,
+  sharing: true,
+  store: true,
+  timeoutMs: true,
+  webhookSecret: true,
+}
+const NECTAR: Names<NonNullable<NectarConnectOptions['nectar']>> = { apiOrigin: true, hostedOrigin: true }
+const SHARING: Names<SharingOptions> = {
+  allowLinks: true,
+  allowedDomains: true,
+  appName: true,
+  expiresInSeconds: true,
+  mailsPerHour: true,
+  sender: true,
+}
+
+/** Names the options that do not exist, each with the one that was probably meant. TypeScript does so by itself. */
+export function describeUnknownOptions(options: Partial<NectarConnectOptions>): string[] {
+  return [
+    ...describeUnknown(options, OPTIONS),
+    ...describeUnknown(options.nectar, NECTAR, 'nectar.'),
+    ...describeUnknown(options.sharing, SHARING, 'sharing.'),
+  ]
+}
+
+function describeUnknown(given: unknown, known: Readonly<Record<string, true>>, path = ''): string[] {
+  if (typeof given !== 'object' || given === null) return []
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(known, name))
+  return unknown.map((name) => {
+    const nearest = findNearestName(name, Object.keys(known))
+    const fix = nearest === null ? 'Remove it.' : `Did you mean "${path}${nearest}"?`
+    return `createNectarConnect() has no option "${path}${name}". ${fix}`
+  })
+}
+
+/** Named here since the core knows no Node; in a bundle the whole of `process.env.NODE_ENV` is replaced by a text. */
+declare const process: { env?: { NODE_ENV?: string } } | undefined
+
+/** Whether `NODE_ENV` is anything but `production`. A runtime without `process` does not tell, and counts as production. */
+export function isDevelopmentProcess(): boolean {
+  if (typeof process !== 'object' || typeof process.env !== 'object') return false
+  return process.env.NODE_ENV !== 'production'
 }

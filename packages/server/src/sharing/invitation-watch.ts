@@ -3,10 +3,9 @@ import { getInvitationStage, type InvitationStage } from '@nectar-connect/contra
 import type { Recorder } from '../changes/recorder.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
-import { createSerialQueue } from '../lib/serial-queue.ts'
-import { createSingleFlightCache } from '../lib/single-flight-cache.ts'
+import { createSerialQueue, createSingleFlightCache } from '../lib/shared-work.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { NectarClock } from '../nectar/nectar-clock.ts'
+import type { NectarClock } from '../nectar/upstream.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import type { InvitationEntry } from '../stores/invitation-entry.ts'
 

@@ -1,9 +1,8 @@
-import { hashText } from '../lib/digest.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hashText } from '../lib/stable-hash.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Recipient } from '../settings/validate-address.ts'
-import type { ClaimToken } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
+import type { Recipient } from '../settings/sharing-settings.ts'
+import type { ClaimToken, ConnectStore } from '../stores/connect-store.ts'
 
 /** Mails to one person about one connection in an hour, whoever sends them: one, and one to correct or remind. */
 const MAILS_TO_ONE_PER_HOUR = 2

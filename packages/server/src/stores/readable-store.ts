@@ -38,25 +38,18 @@ export function readableStore(store: ConnectStore, log: Log): ConnectStore {
     log.once('error', 'What the store has of an invitation cannot be read. It is left out.', {})
     return []
   }
-  return {
-    // Not spread: a host's own store may be an object of a class.
-    claim: (...event) => store.claim(...event),
-    commit: (...observed) => store.commit(...observed),
-    release: (token) => store.release(token),
-    findConnection: (connectionId) => store.findConnection(connectionId),
-    latestStatuses: (companyId) => store.latestStatuses(companyId),
-    readChanges: (...asked) => store.readChanges(...asked),
-    readHistory: (...asked) => store.readHistory(...asked),
-    addInvitation: (entry) => store.addInvitation(entry),
-    findInvitation: async (companyId, invitationId) => {
+  const readable: Pick<ConnectStore, 'findInvitation' | 'listInvitations'> = {
+    async findInvitation(companyId, invitationId) {
       const entry = await store.findInvitation(companyId, invitationId)
       return entry === null ? null : (readOne(entry)[0] ?? null)
     },
     listInvitations: async (companyId) => (await store.listInvitations(companyId)).flatMap(readOne),
-    updateInvitation: (...change) => store.updateInvitation(...change),
-    countWithin: (...counted) => store.countWithin(...counted),
-    subscribe: (companyId, onHint) => store.subscribe(companyId, onHint),
-    eraseCompany: (companyId) => store.eraseCompany(companyId),
-    close: () => store.close(),
   }
+  // Not spread: a host's own store may be an object of a class.
+  return new Proxy(store, {
+    get(_store, name) {
+      const method: unknown = Reflect.get(Object.hasOwn(readable, name) ? readable : store, name)
+      return typeof method === 'function' ? method.bind(store) : method
+    },
+  })
 }

@@ -1,64 +1,66 @@
-import type { ConnectionChangedEvent } from '../changes/connection-changed.ts'
-import type { EventOf } from '../lib/create-event.ts'
-import { joinBytes } from '../lib/join-bytes.ts'
-import type { ConnectionChange, ReadResult } from '../stores/changes.ts'
-import type { ConnectStore, StoreNews } from '../stores/connect-store.ts'
-import { encodeEvent, viewChange } from './encode-event.ts'
-
-/** Changes for any number of readers: read once, encoded once. */
-export interface ChangeFeed {
-  /** Calls back whenever there may be news of the company. */
-  subscribe(companyId: string, onHint: (news: StoreNews) => void): () => void
-  read(companyId: string, cursor: string | null): Promise<ReadResult>
-  /** The bytes of these changes: one piece, which readers share. */
-  encode(changes: readonly ConnectionChange[]): Uint8Array
-}
+import type { CHANGE_STREAM_EVENTS, ConnectionChange as ChangeView } from '@nectar-connect/contract/wire'
+import type { ConnectionChanged } from '../changes/recorder.ts'
+import { joinBytes } from '../http/body.ts'
+import { type EventOf, trimOldest } from '../lib/shared-work.ts'
+import type {
+  ConnectionChange,
+  ConnectStore,
+  HistoryEntry,
+  ReadResult,
+  StoreNews,
+} from '../stores/connect-store.ts'
 
 const AT_ONCE = 100
 const ENCODED_KEPT = 1_000
 
-interface FeedEvents {
+const encoder = new TextEncoder()
+
+interface FeedDeps {
+  store: Pick<ConnectStore, 'subscribe' | 'readChanges'>
   /** Told of each change when this process streams it first, whichever process made it. */
-  connectionChanged: Pick<ConnectionChangedEvent, 'emit'>
+  connectionChanged: Pick<EventOf<ConnectionChanged>, 'emit'>
   /** Told of the company before its readers are told that something may have become of an invitation. */
   invitationsChanged: Pick<EventOf<string>, 'emit'>
 }
 
-export function createChangeFeed(
-  store: Pick<ConnectStore, 'subscribe' | 'readChanges'>,
-  { connectionChanged, invitationsChanged }: FeedEvents,
-): ChangeFeed {
-  const companies = new Map<string, { readers: Set<(news: StoreNews) => void>; leave: () => void }>()
+type OnHint = (news: StoreNews) => void
+
+export type ChangeFeed = ReturnType<typeof createChangeFeed>
+
+/** Changes for any number of readers: read once, encoded once. */
+export function createChangeFeed({ store, connectionChanged, invitationsChanged }: FeedDeps) {
+  const companies = new Map<string, { readers: Set<OnHint>; leave: () => void }>()
   /** By company, then by cursor. */
   const reading = new Map<string, Map<string | null, Promise<ReadResult>>>()
   const encoded = new Map<string, Uint8Array>()
 
-  const join = (companyId: string) => {
-    const company = { readers: new Set<(news: StoreNews) => void>(), leave: () => {} }
-    company.leave = store.subscribe(companyId, (news) => {
+  function join(companyId: string) {
+    const readers = new Set<OnHint>()
+    const leave = store.subscribe(companyId, (news) => {
       if (news === 'invitations') invitationsChanged.emit(companyId)
       // A read that began before a hint may have missed what the hint is about, so that it is not shared after it.
       else reading.delete(companyId)
-      for (const onHint of [...company.readers]) onHint(news)
+      for (const onHint of [...readers]) onHint(news)
     })
+    const company = { readers, leave }
     companies.set(companyId, company)
     return company
   }
-  const announce = ({ companyId, connectionId, source }: ConnectionChange) => {
-    if (source !== 'poll') connectionChanged.emit({ companyId, connectionId, source, isOwn: false })
-  }
-  const encodeOne = (change: ConnectionChange): Uint8Array => {
+
+  function encodeOne(change: ConnectionChange): Uint8Array {
     const known = encoded.get(change.cursor)
     if (known) return known
-    announce(change)
-    const bytes = encodeEvent('change', viewChange(change), change.cursor)
-    encoded.set(change.cursor, bytes)
-    const [oldest] = encoded.keys()
-    if (encoded.size > ENCODED_KEPT && oldest !== undefined) encoded.delete(oldest)
+    const { companyId, connectionId, source, cursor } = change
+    if (source !== 'poll') connectionChanged.emit({ companyId, connectionId, source, isOwn: false })
+    const bytes = encodeEvent('change', viewChange(change), cursor)
+    encoded.set(cursor, bytes)
+    trimOldest(encoded, ENCODED_KEPT)
     return bytes
   }
+
   return {
-    subscribe(companyId, onHint) {
+    /** Calls back whenever there may be news of the company. @returns how to leave. */
+    subscribe(companyId: string, onHint: OnHint): () => void {
       const company = companies.get(companyId) ?? join(companyId)
       company.readers.add(onHint)
       return () => {
@@ -68,7 +70,7 @@ export function createChangeFeed(
         company.leave()
       }
     },
-    read(companyId, cursor) {
+    read(companyId: string, cursor: string | null): Promise<ReadResult> {
       const shared = reading.get(companyId) ?? new Map<string | null, Promise<ReadResult>>()
       reading.set(companyId, shared)
       const known = shared.get(cursor)
@@ -80,9 +82,26 @@ export function createChangeFeed(
       shared.set(cursor, started)
       return started
     },
-    encode(changes) {
+    /** The bytes of these changes: one piece, which readers share. */
+    encode(changes: readonly ConnectionChange[]): Uint8Array {
       const [first] = changes
       return first && changes.length === 1 ? encodeOne(first) : joinBytes(changes.map(encodeOne))
     },
   }
+}
+
+/** A server-sent event, in bytes. JSON has no line breaks of its own, so that one `data` line is enough. */
+export function encodeEvent(
+  event: keyof typeof CHANGE_STREAM_EVENTS,
+  data: unknown,
+  id?: string,
+): Uint8Array {
+  const head = id === undefined ? '' : `id: ${id}\n`
+  return encoder.encode(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+}
+
+/** A change as a browser may see it: the browser never names a company, and is named none. */
+export function viewChange(change: HistoryEntry): ChangeView {
+  const { cursor, eventId, connectionId, from, to, at, source } = change
+  return { cursor, eventId, connectionId, from, to, at, source }
 }

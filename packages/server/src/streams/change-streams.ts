@@ -1,7 +1,8 @@
+import { EventStream } from '../http/respond.ts'
+import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { Timers } from '../lib/timers.ts'
-import { isDoneInTime } from '../lib/with-deadline.ts'
+import { isDoneInTime, type Timers } from '../lib/with-deadline.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { toReadableStream } from './chunk-source.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
@@ -9,21 +10,13 @@ import { type OpenStream, openStream } from './open-stream.ts'
 /** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
 export const STREAMS_PER_USER = 6
 
-export interface StreamRequest {
+interface StreamRequest {
   companyId: string
   userId: string
   /** Where the reader goes on; null to begin now. */
   cursor: string | null
   /** Aborts when the reader leaves. */
   signal: AbortSignal
-}
-
-/** All streams of this process. */
-export interface ChangeStreams {
-  /** @throws NectarConnectError `too_many_streams`; whatever the store throws. */
-  open(request: StreamRequest, log: Log): Promise<ReadableStream<Uint8Array>>
-  /** Says goodbye on all of them and opens no more. Resolves once it is sent, or after `limitMs` milliseconds. */
-  close(limitMs: number): Promise<void>
 }
 
 interface StreamsDeps {
@@ -36,21 +29,25 @@ interface StreamsDeps {
   look: (companyId: string, log: Log) => void
 }
 
-export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
+export type ChangeStreams = ReturnType<typeof createChangeStreams>
+
+/** All streams of this process. */
+export function createChangeStreams({ look, ...deps }: StreamsDeps) {
   const streams = new Set<OpenStream>()
   /** Of those whose reader has not taken all yet. */
   const unsent = new Set<Promise<void>>()
   const byUser = new Map<string, number>()
   let isClosed = false
 
-  const count = (user: string, by: 1 | -1) => {
+  function count(user: string, by: 1 | -1) {
     const open = (byUser.get(user) ?? 0) + by
     if (open > 0) byUser.set(user, open)
     else byUser.delete(user)
   }
 
   return {
-    async open({ companyId, userId, cursor, signal }, log) {
+    /** @throws NectarConnectError `too_many_streams`; whatever the store throws. */
+    async open({ companyId, userId, cursor, signal }: StreamRequest, log: Log) {
       if (isClosed) throw new NectarConnectError('busy', { message: 'This server is shutting down.' })
       const user = JSON.stringify([companyId, userId])
       if ((byUser.get(user) ?? 0) >= STREAMS_PER_USER) {
@@ -60,16 +57,13 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
       try {
         // Before the answer begins, so that a store that is down is an error and not an empty stream.
         const first = await deps.feed.read(companyId, cursor)
-        const look = () => deps.look(companyId, log)
+        const onPing = () => look(companyId, log)
         const stream = openStream({
-          feed: deps.feed,
-          timers: deps.timers,
-          now: deps.now,
-          live: deps.live,
+          ...deps,
           companyId,
           // What follows the cursor is read when the reader is ready for it.
           first: first.state === 'reset' || cursor === null ? first : { ...first, cursor },
-          onPing: look,
+          onPing,
           onClosed: () => {
             streams.delete(stream)
             signal.removeEventListener('abort', stream.drop)
@@ -83,17 +77,37 @@ export function createChangeStreams(deps: StreamsDeps): ChangeStreams {
         if (isClosed) stream.end('shutdown')
         if (signal.aborted) stream.drop()
         else signal.addEventListener('abort', stream.drop)
-        look()
+        onPing()
         return toReadableStream(stream.pieces)
       } catch (error) {
         count(user, -1)
         throw error
       }
     },
-    async close(limitMs) {
+    /** Says goodbye on all of them and opens no more. Resolves once it is sent, or after `limitMs` milliseconds. */
+    async close(limitMs: number) {
       isClosed = true
       for (const stream of streams) stream.end('shutdown')
-      await isDoneInTime(Promise.all(unsent), (onReached) => deps.timers.deadline(limitMs, onReached))
+      await isDoneInTime(Promise.all(unsent), deps.timers.deadline, limitMs)
+    },
+  }
+}
+
+/** The changes of the company as they happen: server-sent events whose ids are cursors. */
+export function changesRoute(streams: Pick<ChangeStreams, 'open'>): Route {
+  return {
+    method: 'GET',
+    path: '/changes',
+    access: 'user',
+    permissions: ['view'],
+    async run({ log, request, runtime, user: { companyId, userId } }) {
+      // Pages take it as a sign to ask now and then.
+      if (runtime.canStream === false) throw new NectarConnectError('not_implemented')
+      if (request.method === 'HEAD') return new EventStream(null)
+      // The header is newer than an address that was made once.
+      const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('cursor')
+      const cursor = asked === null || asked === '' ? null : asked
+      return new EventStream(await streams.open({ companyId, userId, cursor, signal: request.signal }, log))
     },
   }
 }

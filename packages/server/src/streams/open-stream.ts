@@ -1,10 +1,9 @@
-import type { ChangeStreamEnd } from '@nectar-connect/contract/wire'
+import type { ChangeStreamCursor, ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { Timers } from '../lib/timers.ts'
-import type { ReadResult } from '../stores/changes.ts'
-import type { ChangeFeed } from './change-feed.ts'
+import type { Timers } from '../lib/with-deadline.ts'
+import type { ReadResult } from '../stores/connect-store.ts'
+import { type ChangeFeed, encodeEvent } from './change-feed.ts'
 import type { ChunkSource } from './chunk-source.ts'
-import { encodeEvent, encodeOpening } from './encode-event.ts'
 
 /** Milliseconds from one sign of life to the next. */
 export const PING_MS = 15_000
@@ -13,12 +12,12 @@ export const STREAM_MS = 5 * 60_000
 /** A reader that takes nothing for so long is gone, or too slow to be worth holding. */
 export const STALLED_MS = 30_000
 
-export interface StreamDeps {
+interface StreamDeps {
   feed: ChangeFeed
   timers: Timers
   /** Milliseconds since the epoch. */
   now: () => number
-  live: (companyId: string) => 'stream' | 'poll'
+  live: (companyId: string) => ChangeStreamCursor['liveUpdates']
   companyId: string
   /** What the store said to the cursor that the reader came with. */
   first: ReadResult
@@ -48,11 +47,7 @@ export function openStream(deps: StreamDeps): OpenStream {
   const endsAt = now() + STREAM_MS
   let sentAt = now()
   let { cursor } = first
-  let opening: Uint8Array | null = encodeOpening(
-    first.state === 'reset' ? 'reset' : 'ready',
-    cursor,
-    deps.live(companyId),
-  )
+  let opening: 'ready' | 'reset' | null = first.state === 'reset' ? 'reset' : 'ready'
   let ending: ChangeStreamEnd['reason'] | null = null
   let isPingDue = false
   let isNews = true
@@ -73,7 +68,7 @@ export function openStream(deps: StreamDeps): OpenStream {
     wake()
   })
 
-  const close = () => {
+  function close() {
     if (isClosed) return
     isClosed = true
     cancelTimer()
@@ -81,28 +76,31 @@ export function openStream(deps: StreamDeps): OpenStream {
     deps.onClosed()
     wake()
   }
-  const drop = () => {
-    isEnded = true
+  function cancel() {
     close()
     onSent()
   }
-  const breakOff = () => {
+  function drop() {
+    isEnded = true
+    cancel()
+  }
+  function breakOff() {
     if (isClosed) return
-    close()
-    onSent()
+    cancel()
     pieces.onBroken(broken())
   }
-  const end = (reason: ChangeStreamEnd['reason']) => {
+  function end(reason: ChangeStreamEnd['reason']) {
     ending ??= reason
     wake()
   }
+
   /** One timer for all that takes time: set for what is due next, whatever is sent in between. */
-  const awaitTime = () => {
+  function awaitTime() {
     const silentUntil = sentAt + (isPingDue || ending !== null ? STALLED_MS : PING_MS)
     const waitMs = (ending === null ? Math.min(silentUntil, endsAt) : silentUntil) - now()
     cancelTimer = timers.background(waitMs > 0 ? waitMs : PING_MS, onTime)
   }
-  const onTime = () => {
+  function onTime() {
     // The clock was set back.
     if (now() < sentAt) sentAt = now()
     const silentMs = now() - sentAt
@@ -118,7 +116,13 @@ export function openStream(deps: StreamDeps): OpenStream {
     awaitTime()
   }
 
-  /** The next piece but for the first; null when the stream is to end. */
+  function encodeOpening(event: 'ready' | 'reset'): Uint8Array {
+    opening = null
+    const data = { cursor, liveUpdates: deps.live(companyId) } satisfies ChangeStreamCursor
+    return encodeEvent(event, data, cursor)
+  }
+
+  /** The next piece; null when the stream is to end. */
   async function follow(): Promise<Uint8Array | null> {
     while (!isClosed && ending === null) {
       if (isNews) {
@@ -127,9 +131,7 @@ export function openStream(deps: StreamDeps): OpenStream {
         if (news.state === 'changes' && news.changes.length === 0) continue
         isNews = true
         cursor = news.cursor
-        return news.state === 'reset'
-          ? encodeOpening('reset', cursor, deps.live(companyId))
-          : feed.encode(news.changes)
+        return news.state === 'reset' ? encodeOpening('reset') : feed.encode(news.changes)
       }
       if (isInvitationNews) {
         isInvitationNews = false
@@ -147,12 +149,15 @@ export function openStream(deps: StreamDeps): OpenStream {
     if (isEnded) return null
     isWanted = true
     try {
-      const bytes = takeOpening() ?? (await follow())
+      const bytes = opening === null ? await follow() : encodeOpening(opening)
       if (isEnded) return null
       if (isClosed) throw broken()
       isPingDue = false
       sentAt = now()
-      return bytes ?? takeEnding()
+      if (bytes !== null) return bytes
+      isEnded = true
+      close()
+      return encodeEvent('end', { reason: ending })
     } catch (cause) {
       if (!isClosed) {
         deps.log.error('A stream of changes broke off. The page comes back by itself.', { cause })
@@ -164,22 +169,6 @@ export function openStream(deps: StreamDeps): OpenStream {
     }
   }
 
-  function takeEnding(): Uint8Array {
-    isEnded = true
-    close()
-    return encodeEvent('end', { reason: ending } satisfies { reason: ChangeStreamEnd['reason'] | null })
-  }
-
-  function takeOpening(): Uint8Array | null {
-    const bytes = opening
-    opening = null
-    return bytes
-  }
-
-  const cancel = () => {
-    close()
-    onSent()
-  }
   const pieces: ChunkSource = { next, cancel, onBroken() {} }
   awaitTime()
   return { pieces, end, drop, sent }

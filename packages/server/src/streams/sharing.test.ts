@@ -6,7 +6,7 @@ import { deliverFirst } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
 import type { EventReader } from '../testing/read-events.ts'
 import { createStreaming, opening } from '../testing/streaming.ts'
-import { until } from '../testing/test-clock.ts'
+import { deferred, until } from '../testing/test-clock.ts'
 
 describe('a hundred readers', () => {
   test('cost one read of the store and one encoding for each change', async () => {
@@ -48,13 +48,20 @@ describe('a hundred readers', () => {
 
   test('never see what is older than a change that was told, not even while it is being read', async () => {
     const { get, change, fake, open } = createStreaming()
-    const reader = await open()
-    await opening(reader)
+    const gate = deferred<void>()
+    fake.on('GET', '/connection/company', async () => {
+      const page = { connections: fake.connections, hasNext: false }
+      if (fake.count('GET', '/connection/company') === 1) await gate.promise
+      return Response.json(page)
+    })
     // Begun before the change, answered after it.
     const stale = get('/connections')
     await until(() => fake.count('GET', '/connection/company') === 1)
+    const reader = await open()
+    await opening(reader)
     await change('PENDING')
     await reader.change()
+    gate.resolve()
     await stale
     fake.connections = fake.connections.map((row) => ({ ...row, status: 'PENDING' }))
     expect(await (await get('/connections')).json()).toMatchObject({ connections: [{ status: 'PENDING' }] })

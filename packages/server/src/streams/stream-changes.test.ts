@@ -19,7 +19,7 @@ describe('the stream', () => {
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
       'nectar-connect-protocol': '1.0',
-      'nectar-connect-scope': expect.stringMatching(/^.{22}$/),
+      'nectar-connect-scope': expect.stringMatching(/^.{32}$/),
     })
     await response.body?.cancel()
   })

@@ -1,7 +1,8 @@
 import { type Problem, problem } from '@nectar-connect/contract/wire'
 import { createNectarConnectWith } from '../app/create-nectar-connect.ts'
 import type { NectarConnectServer } from '../app/nectar-connect.ts'
-import type { Authorization, NectarConnectOptions } from '../settings/options.ts'
+import type { Authorization } from '../settings/authorization.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
 import { COMPANY, createFakeNectar, type FakeNectar } from './fake-nectar.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 

@@ -1,4 +1,4 @@
-import { toSortKey, webhookTime } from '../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../stores/change-log.ts'
 import { createSqliteStore } from '../stores/sqlite/sqlite-store.ts'
 
 /** A process of its own, to be killed: commits events as fast as it can, and says which are done. */

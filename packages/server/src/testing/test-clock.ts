@@ -1,4 +1,4 @@
-import type { Timers } from '../lib/timers.ts'
+import type { Timers } from '../lib/with-deadline.ts'
 
 /** Time that moves only when a test, or something that sleeps, moves it. */
 export interface TestClock {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import type { Recorded } from '../changes/recorder.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { ConnectionChange } from '../stores/changes.ts'
+import type { ConnectionChange } from '../stores/connect-store.ts'
 
 /** A delivery to `POST /webhooks`, and its outcome. */
 export interface WebhookDelivery {
@@ -12,8 +12,8 @@ export interface WebhookDelivery {
   /** For example `connection.updated.v2`; null until the body was read. */
   type: string | null
   /**
-   * `pending`: being handled. `committed`: handled and marked so. `duplicate`: it was handled before. `busy`: another
-   *another, is being handled. `refused`: nothing that can be used. `failed`: it comes again.
+   * `pending`: being handled. `committed`: handled and marked so. `duplicate`: it was handled before. `busy`: it, or
+   * another event of its connection, is being handled. `refused`: nothing that can be used. `failed`: it comes again.
    */
   outcome: 'pending' | 'committed' | 'duplicate' | 'busy' | 'refused' | 'failed'
   /** Why it was refused or failed. */
@@ -24,32 +24,19 @@ export interface WebhookDelivery {
   change: ConnectionChange | null
 }
 
-/** The latest deliveries, in memory. Refused ones cannot push the others out: anybody can send those. */
-export interface Deliveries {
-  begin(receivedAt: number, eventId: string | null): DeliveryEntry
-  /** Newest first. */
-  list(): WebhookDelivery[]
-  /** When the last accepted one came, ISO 8601, UTC. */
-  lastAcceptedAt(): string | null
-  /** When an event first came, among those that are kept, in milliseconds since the epoch. */
-  firstSeenAt(eventId: string): number | null
-}
-
-interface DeliveryEntry {
-  setType(type: string): void
-  settle(recorded: Recorded): void
-  fail(error: unknown): void
-}
-
 const KEPT = 200
 const KEPT_REFUSED = 50
 
-export function createDeliveries(): Deliveries {
+export type Deliveries = ReturnType<typeof createDeliveries>
+
+/** The latest deliveries, in memory. Refused ones cannot push the others out: anybody can send those. */
+export function createDeliveries() {
   const taken: WebhookDelivery[] = []
   const refused: WebhookDelivery[] = []
   let lastAcceptedAt: string | null = null
+
   return {
-    begin(receivedAt, eventId) {
+    begin(receivedAt: number, eventId: string | null) {
       const delivery: WebhookDelivery = {
         receivedAt: new Date(receivedAt).toISOString(),
         eventId: eventId?.slice(0, 200) ?? null,
@@ -59,49 +46,47 @@ export function createDeliveries(): Deliveries {
         handlerMs: null,
         change: null,
       }
-      const accept = () => {
-        if (lastAcceptedAt === null || delivery.receivedAt > lastAcceptedAt) {
-          lastAcceptedAt = delivery.receivedAt
-        }
-      }
       return {
-        setType(type) {
+        setType(type: string) {
           delivery.type = type
           keep(taken, delivery, KEPT)
         },
-        settle(recorded) {
-          if (recorded.state === 'committed') {
-            const { change, handlerMs } = recorded
-            Object.assign(delivery, { outcome: 'committed', change, handlerMs })
-            accept()
-          } else if (recorded.state === 'done') {
-            delivery.outcome = 'duplicate'
-            accept()
-          } else if (recorded.state === 'busy') {
+        settle(recorded: Recorded) {
+          const { state } = recorded
+          if (state === 'busy') {
             delivery.outcome = 'busy'
-          } else {
+          } else if (state === 'lost') {
             delivery.outcome = 'failed'
             delivery.reason = { code: 'busy', message: 'Its claim timed out before it could be committed.' }
+          } else {
+            delivery.outcome = state === 'done' ? 'duplicate' : 'committed'
+            if (state === 'committed') {
+              delivery.change = recorded.change
+              delivery.handlerMs = recorded.handlerMs
+            }
+            if (delivery.receivedAt > (lastAcceptedAt ?? '')) lastAcceptedAt = delivery.receivedAt
           }
         },
-        fail(error) {
+        fail(error: unknown) {
           const { code, message } = NectarConnectError.isInstance(error)
             ? error
             : new NectarConnectError('internal_error')
           delivery.reason = { code, message }
-          const isTaken = delivery.type !== null
-          delivery.outcome = isTaken ? 'failed' : 'refused'
-          if (!isTaken) keep(refused, delivery, KEPT_REFUSED)
+          delivery.outcome = delivery.type === null ? 'refused' : 'failed'
+          if (delivery.type === null) keep(refused, delivery, KEPT_REFUSED)
         },
       }
     },
-    list: () =>
+    /** Newest first. */
+    list: (): WebhookDelivery[] =>
       [...refused, ...taken]
         .reverse()
         .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0))
         .map((delivery) => ({ ...delivery })),
+    /** When the last accepted one came, ISO 8601, UTC. */
     lastAcceptedAt: () => lastAcceptedAt,
-    firstSeenAt(eventId) {
+    /** When an event first came, among those that are kept, in milliseconds since the epoch. */
+    firstSeenAt(eventId: string): number | null {
       const first = taken.find((delivery) => delivery.eventId === eventId)
       return first ? Date.parse(first.receivedAt) : null
     },

@@ -3,9 +3,8 @@ import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { StatusReading } from '../stores/changes.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import { toSortKey, webhookTime } from '../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../stores/change-log.ts'
+import type { ConnectStore, StatusReading } from '../stores/connect-store.ts'
 import type { Deliveries } from './deliveries.ts'
 
 /** For so long an unknown connection may only be late at Nectar. In milliseconds. */
@@ -78,7 +77,10 @@ async function ownerOf(
   } catch (error) {
     cause = error
   }
-  if (isSettled && isFinal(cause)) {
+  const isFinal =
+    cause === undefined ||
+    (NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_rejected'))
+  if (isSettled && isFinal) {
     log.once('warn', NOT_OURS, {})
     return null
   }
@@ -87,12 +89,4 @@ async function ownerOf(
     message: 'A webhook did not say whose its connection is, and neither could it be read.',
     cause,
   })
-}
-
-/** Whether Nectar's answer is final. */
-function isFinal(cause: unknown): boolean {
-  if (cause === undefined) return true
-  return (
-    NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_rejected')
-  )
 }

@@ -1,16 +1,20 @@
 import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
-import type { RuntimeCapabilities } from '../app/runtime.ts'
+import type { RuntimeCapabilities } from '../app/nectar-connect.ts'
 import type { Recorded, Recorder } from '../changes/recorder.ts'
-import { readBytes } from '../http/read-body.ts'
+import { readBytes } from '../http/body.ts'
+import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { parseJson } from '../lib/parse-json.ts'
-import type { Timers } from '../lib/timers.ts'
-import { withDeadline } from '../lib/with-deadline.ts'
+import { parseJson } from '../lib/values.ts'
+import { type Timers, withDeadline } from '../lib/with-deadline.ts'
 import type { Deliveries } from './deliveries.ts'
 import { readWebhookStatus, type WebhookStatusDeps } from './read-webhook-status.ts'
-import { readEventId, readSignatureHeaders, verifySignature } from './verify-signature.ts'
-import type { WebhookSecrets } from './webhook-secrets.ts'
+import {
+  readEventId,
+  readSignatureHeaders,
+  verifySignature,
+  type WebhookSecrets,
+} from './verify-signature.ts'
 import type { WebhookTrust } from './webhook-trust.ts'
 
 const MAX_BYTES = 512 * 1024
@@ -25,7 +29,7 @@ const RETRY_AFTER_MS = 5_000
 const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
-export interface DeliveryDeps extends WebhookStatusDeps {
+interface DeliveryDeps extends WebhookStatusDeps {
   secrets: WebhookSecrets
   deliveries: Deliveries
   recorder: Pick<Recorder, 'connection' | 'other'>
@@ -35,13 +39,23 @@ export interface DeliveryDeps extends WebhookStatusDeps {
   timers: Pick<Timers, 'deadline'>
 }
 
+/** Receives Nectar's webhooks, which Svix signs. */
+export function webhookRoute(deps: DeliveryDeps): Route {
+  return {
+    method: 'POST',
+    path: '/webhooks',
+    access: 'signature',
+    run: ({ log, request, runtime }) => receiveDelivery(request, runtime, deps, log),
+  }
+}
+
 /**
  * Takes one delivery: verifies the bytes, reads them, and handles the event. Resolves once that is done.
  *
  * @throws NectarConnectError `not_configured`, `payload_too_large`, `signature_invalid`, `invalid_request`; and, for
  * deliveries that come again, `busy`, `host_error`, `nectar_unavailable`, `internal_error`.
  */
-export async function receiveDelivery(
+async function receiveDelivery(
   request: Request,
   runtime: RuntimeCapabilities,
   deps: DeliveryDeps,
@@ -49,42 +63,31 @@ export async function receiveDelivery(
 ): Promise<{ outcome: 'committed' | 'duplicate' }> {
   const receivedAt = deps.now()
   const delivery = deps.deliveries.begin(receivedAt, readEventId(request.headers))
-  const work = async (): Promise<Recorded> => {
-    requireSecrets(deps.secrets, log)
-    const { eventId, body } = await verify(request, receivedAt, deps.secrets, log)
-    const webhook = readBody(body)
-    const { type } = webhook
-    if (IS_NECTARS.test(type)) deps.webhookTrust.arrived(null)
-    delivery.setType(type)
-    const own = log.with({ eventId, type, ...subjectOf(webhook) })
-    try {
-      const recorded = await handle(webhook, eventId, receivedAt, deps, own)
-      const change = recorded.state === 'committed' ? recorded.change : null
-      const news = change && { from: change.from, to: change.to }
-      own.info('A webhook came.', { outcome: recorded.state, ...news })
-      return recorded
-    } catch (error) {
-      // The line about the request says why; this one says what it was about.
-      own.warn('A webhook was not handled. It comes again.', { code: codeOf(error) })
-      throw error
-    }
-  }
   let isAnswered = false
-  const outcome = work().then(
-    (recorded) => {
+
+  async function work(): Promise<Recorded> {
+    try {
+      requireSecrets(deps.secrets, log)
+      const { eventId, body } = await verify(request, receivedAt, deps.secrets, log)
+      const webhook = readBody(body)
+      delivery.setType(webhook.type)
+      if (IS_NECTARS.test(webhook.type)) deps.webhookTrust.arrived(null)
+      const recorded = await handle(webhook, eventId, receivedAt, deps, log)
       delivery.settle(recorded)
       return recorded
-    },
-    (error) => {
+    } catch (error) {
       delivery.fail(error)
       if (isAnswered) log.error('A webhook failed after it was answered. It comes again.', { cause: error })
       throw error
-    },
-  )
+    }
+  }
+
+  const outcome = work()
   // A slow one goes on after the answer; otherwise the answer reports a failure.
   runtime.waitUntil?.(outcome.catch(() => {}))
-  const recorded = await withDeadline(outcome, {
-    startTimer: (onReached) => deps.timers.deadline(ANSWER_WITHIN_MS, onReached),
+  const { state } = await withDeadline(outcome, {
+    startTimer: deps.timers.deadline,
+    ms: ANSWER_WITHIN_MS,
     createError: () =>
       busy(
         `A webhook was not handled within ${ANSWER_WITHIN_MS} ms. It goes on, and the webhook comes again.`,
@@ -92,10 +95,10 @@ export async function receiveDelivery(
   }).finally(() => {
     isAnswered = true
   })
-  if (recorded.state === 'committed') return { outcome: 'committed' }
-  if (recorded.state === 'done') return { outcome: 'duplicate' }
+  if (state === 'committed') return { outcome: 'committed' }
+  if (state === 'done') return { outcome: 'duplicate' }
   throw busy(
-    recorded.state === 'busy'
+    state === 'busy'
       ? 'This event, or another one of its connection, is being handled. It comes again.'
       : 'The claim on this event timed out before it could be committed. It comes again.',
   )
@@ -105,14 +108,12 @@ function busy(message: string) {
   return new NectarConnectError('busy', { message, retryAfterMs: RETRY_AFTER_MS })
 }
 
-function requireSecrets(secrets: WebhookSecrets, log: Log) {
-  for (const fault of secrets.faults) log.once('error', fault, {})
-  if (secrets.all.length > 0) return
+function requireSecrets({ all, faults }: WebhookSecrets, log: Log) {
+  for (const fault of faults) log.once('error', fault, {})
+  if (all.length > 0) return
   // 503 and not 401: the delivery is fine, and Svix repeats it until the secret is set.
-  const [fault] = secrets.faults
-  if (fault !== undefined) throw new NectarConnectError('not_configured', { message: fault })
-  log.once('warn', WITHOUT_SECRET, {})
-  throw new NectarConnectError('not_configured', { message: WITHOUT_SECRET })
+  if (faults.length === 0) log.once('warn', WITHOUT_SECRET, {})
+  throw new NectarConnectError('not_configured', { message: faults[0] ?? WITHOUT_SECRET })
 }
 
 async function verify(
@@ -142,25 +143,34 @@ function readBody(body: string): NectarWebhook {
   })
 }
 
-function handle(
+async function handle(
   webhook: NectarWebhook,
   eventId: string,
   receivedAt: number,
   deps: DeliveryDeps,
   log: Log,
 ): Promise<Recorded> {
-  const { recorder } = deps
-  if (webhook.kind === 'other')
-    return recorder.other({ eventId, type: webhook.type, data: webhook.body }, log)
-  const { connection } = webhook
-  const observe = () => readWebhookStatus({ eventId, connection, receivedAt }, deps, log)
-  return recorder.connection(eventId, connection.id.toLowerCase(), observe, log)
-}
-
-function subjectOf(webhook: NectarWebhook): { connectionId?: string } {
-  return webhook.kind === 'connection' ? { connectionId: webhook.connection.id.toLowerCase() } : {}
-}
-
-function codeOf(error: unknown): string {
-  return NectarConnectError.isInstance(error) ? error.code : 'internal_error'
+  const { type } = webhook
+  const subject = webhook.kind === 'connection' ? { connectionId: webhook.connection.id.toLowerCase() } : {}
+  const own = log.with({ eventId, type, ...subject })
+  const record = () => {
+    if (webhook.kind === 'other') return deps.recorder.other({ eventId, type, data: webhook.body }, own)
+    const { connection } = webhook
+    const observe = () => readWebhookStatus({ eventId, connection, receivedAt }, deps, own)
+    return deps.recorder.connection(eventId, connection.id.toLowerCase(), observe, own)
+  }
+  try {
+    const recorded = await record()
+    const change = recorded.state === 'committed' ? recorded.change : null
+    own.info('A webhook came.', {
+      outcome: recorded.state,
+      ...(change && { from: change.from, to: change.to }),
+    })
+    return recorded
+  } catch (error) {
+    // The line about the request says why; this one says what it was about.
+    const code = NectarConnectError.isInstance(error) ? error.code : 'internal_error'
+    own.warn('A webhook was not handled. It comes again.', { code })
+    throw error
+  }
 }

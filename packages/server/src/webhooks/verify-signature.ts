@@ -1,5 +1,5 @@
+import { Webhook } from 'standardwebhooks'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { WebhookSecrets } from './webhook-secrets.ts'
 
 const TOLERANCE_S = 5 * 60
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/
@@ -7,6 +7,25 @@ const EVENT_ID = /^[\x21-\x7e]{1,200}$/
 const SIGNATURE = /^v1,[A-Za-z0-9+/]{43}=$/
 /** Svix sends one for each secret that is valid while secrets rotate. */
 const MOST_SIGNATURES = 10
+
+export type WebhookSecrets = ReturnType<typeof readWebhookSecrets>
+
+/** Signs as Svix does, with each of the secrets that can be used. `faults` are what is wrong with the others. */
+export function readWebhookSecrets(secrets: readonly string[]) {
+  const all: Webhook[] = []
+  const faults: string[] = []
+  for (const secret of secrets) {
+    try {
+      all.push(new Webhook(secret))
+    } catch {
+      // Not as a cause: it may quote the secret.
+      faults.push(
+        '"webhookSecret" is no signing secret. Copy the whole of it (whsec_…) from the endpoint in the Svix portal.',
+      )
+    }
+  }
+  return { all, faults }
+}
 
 /** What the headers of a delivery say, checked as far as that goes without its body. */
 export interface Claimed {
@@ -29,13 +48,13 @@ export function readEventId(headers: Headers): string | null {
  */
 export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
   const family = headers.has('svix-id') ? 'svix' : 'webhook'
-  const id = headers.get(`${family}-id`)
+  const eventId = readEventId(headers)
   const timestamp = headers.get(`${family}-timestamp`)
   const signatures = (headers.get(`${family}-signature`) ?? '')
     .split(' ')
     .filter((signature) => SIGNATURE.test(signature))
     .slice(0, MOST_SIGNATURES)
-  if (id === null || !EVENT_ID.test(id) || timestamp === null || signatures.length === 0) {
+  if (eventId === null || !EVENT_ID.test(eventId) || timestamp === null || signatures.length === 0) {
     throw refuse('The headers of a signature are missing. Only Svix is to call this route.')
   }
   if (!/^\d{1,12}$/.test(timestamp)) throw refuse('The timestamp is no number of seconds.')
@@ -45,7 +64,7 @@ export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
       'The timestamp is more than 5 minutes off. If this comes often, set the clock of this server.',
     )
   }
-  return { eventId: id, signedAt: new Date(seconds * 1000), signatures }
+  return { eventId, signedAt: new Date(seconds * 1000), signatures }
 }
 
 /**
@@ -65,12 +84,10 @@ export function verifySignature(
     const expected = signer.sign(eventId, signedAt, body)
     return signatures.map((signature) => isEqual(signature, expected))
   })
-  if (!matches.includes(true)) {
-    throw refuse(
-      'No signature was made with "webhookSecret". Each endpoint has a secret of its own: is this the one of this endpoint? Was something in front of the handler that changed the body?',
-    )
-  }
-  return body
+  if (matches.includes(true)) return body
+  throw refuse(
+    'No signature was made with "webhookSecret". Each endpoint has a secret of its own: is this the one of this endpoint? Was something in front of the handler that changed the body?',
+  )
 }
 
 /** Keeps every byte: the signature covers the body as it came, byte order mark included. */

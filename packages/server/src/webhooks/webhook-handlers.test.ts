@@ -1,6 +1,6 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
-import type { ConnectionChange } from '../stores/changes.ts'
+import type { ConnectionChange } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { deliver, statusEvent } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'

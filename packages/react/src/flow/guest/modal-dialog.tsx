@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, type RefObject, useInsertionEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useCommitEffect } from '../../context/call-host.ts'
 import { NectarRoot } from '../../context/nectar-root.tsx'
-import { useCommitEffect } from '../../context/use-latest.ts'
 import { useModal } from './use-modal.ts'
 
 /** What goes on in a dialog concerns nobody who listens on the page: neither a click beside a menu, nor a focus trap. */

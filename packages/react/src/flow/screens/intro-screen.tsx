@@ -1,17 +1,15 @@
 import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
-import { NECTAR_SECURITY_URL } from '../../context/app-info.ts'
 import { useDialog } from '../../context/dialog-context.ts'
-import { useHostName } from '../../context/use-host-name.ts'
-import { useSettings } from '../../context/use-settings.ts'
+import { NECTAR_SECURITY_URL } from '../../context/nectar-connect-provider.tsx'
+import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import type { ReconnectReason } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { usePreconnect } from '../../session/nectar-page.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
-import { ExternalLink } from '../../ui/external-link.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { Mark, Pair, Panel } from '../../ui/panel.tsx'
+import { ExternalLink, Mark, Pair, Panel } from '../../ui/panel.tsx'
 
 interface IntroScreenProps {
   onConsent: () => void

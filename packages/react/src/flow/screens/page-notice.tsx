@@ -1,7 +1,6 @@
 import type { ConnectError, OpenedPhase, Session } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
-import { useHostName } from '../../context/use-host-name.ts'
-import { useSettings } from '../../context/use-settings.ts'
+import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { formatLeft } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'

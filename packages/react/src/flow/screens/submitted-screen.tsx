@@ -1,16 +1,14 @@
 import type { ConnectPhase, SubmittedConnection } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
-import { useHostName } from '../../context/use-host-name.ts'
-import { useSettings } from '../../context/use-settings.ts'
+import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { connectionState, type StatusState, statusState } from '../../data/status-state.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ExternalLink } from '../../ui/external-link.tsx'
-import { Actions, Mark, Panel } from '../../ui/panel.tsx'
+import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { type Step, Steps } from '../../ui/steps.tsx'
 
 type SubmittedPhase = Extract<ConnectPhase, { status: 'submitted' }>

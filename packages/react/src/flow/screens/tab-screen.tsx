@@ -3,8 +3,7 @@ import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyLink } from '../../ui/copy-link.tsx'
-import { ExternalLink } from '../../ui/external-link.tsx'
-import { Actions, Mark, Panel } from '../../ui/panel.tsx'
+import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { PageNotice } from './page-notice.tsx'
 
 /**

@@ -1,11 +1,24 @@
-import { buildHistory, type KeptObservation } from '../build-history.ts'
-import type { ConnectionChange, StatusReading } from '../changes.ts'
-import { CHANGES_PER_COMPANY, type ChangesPart, OBSERVATIONS_PER_CONNECTION } from '../connect-store.ts'
-import { createEpoch, positionAfter, writeCursor } from '../cursor.ts'
-import { diffStatus } from '../diff-status.ts'
+import {
+  buildHistory,
+  createEpoch,
+  diffStatus,
+  type KeptObservation,
+  readFrom,
+  toChange,
+} from '../change-log.ts'
+import {
+  type ChangesPart,
+  CLAIM_MS,
+  type Claim,
+  type ClaimToken,
+  type ConnectionChange,
+  HANDLED_KEPT_MS,
+  type LatestStatus,
+  limitsOf,
+  type StatusReading,
+} from '../connect-store.ts'
 import type { Listeners } from '../listeners.ts'
-import { createMemoryClaims } from './memory-claims.ts'
-import { COMPANIES, type MemoryStoreOptions } from './memory-options.ts'
+import type { MemoryStoreOptions } from './memory-store.ts'
 
 interface Company {
   /** Position of the newest change that is no longer kept. */
@@ -17,13 +30,11 @@ interface Company {
 
 /** Claims and changes of all companies. */
 export function createMemoryChanges(
-  options: MemoryStoreOptions,
+  options: MemoryStoreOptions & { companies: number },
   listeners: Listeners,
   now: () => number,
 ): ChangesPart & { erase(companyId: string): void } {
-  const maxChanges = options.changesPerCompany ?? CHANGES_PER_COMPANY
-  const maxObservations = options.observationsPerConnection ?? OBSERVATIONS_PER_CONNECTION
-  const maxCompanies = options.companies ?? COMPANIES
+  const { changesPerCompany, observationsPerConnection } = limitsOf(options)
   const claims = createMemoryClaims(now)
   const companies = new Map<string, Company>()
   const owners = new Map<string, string>()
@@ -32,12 +43,12 @@ export function createMemoryChanges(
   let forgotten = 0
   // Made on first use: some runtimes give no random numbers before the first request.
   let birth: { epoch: string; startedAt: number } | null = null
-  const born = () => {
+  function born() {
     birth ??= { epoch: createEpoch(), startedAt: now() }
     return birth
   }
 
-  const forget = (companyId: string) => {
+  function erase(companyId: string) {
     for (const connectionId of companies.get(companyId)?.connections.keys() ?? []) {
       if (owners.get(connectionId) === companyId) owners.delete(connectionId)
     }
@@ -48,40 +59,42 @@ export function createMemoryChanges(
   }
 
   /** The company, as the one with the newest news. */
-  const touch = (companyId: string): Company => {
+  function touch(companyId: string): Company {
     const company = companies.get(companyId) ?? { floor: forgotten, changes: [], connections: new Map() }
     companies.delete(companyId)
     companies.set(companyId, company)
     const [oldest] = companies.keys()
-    if (companies.size > maxCompanies && oldest !== undefined) forget(oldest)
+    if (companies.size > options.companies && oldest !== undefined) erase(oldest)
     return company
   }
 
-  const append = (company: Company, observation: StatusReading, from: string | null): ConnectionChange => {
-    const { eventId, companyId, connectionId, status, at, source } = observation
+  function append(company: Company, observation: StatusReading, from: string | null): ConnectionChange {
     position += 1
-    const cursor = writeCursor(born().epoch, position)
-    const change = { cursor, eventId, companyId, connectionId, from, to: status, at, source }
+    const change = toChange(observation, from, { epoch: born().epoch, position })
     company.changes.push({ position, change })
-    const [oldest] = company.changes
-    if (company.changes.length > maxChanges && oldest !== undefined) {
-      company.changes.shift()
-      company.floor = oldest.position
+    if (company.changes.length > changesPerCompany) {
+      company.floor = company.changes.shift()?.position ?? company.floor
     }
     return change
   }
 
-  const write = (observation: StatusReading): ConnectionChange | null => {
-    const company = touch(observation.companyId)
-    const known = company.connections.get(observation.connectionId) ?? []
+  function write(observation: StatusReading): ConnectionChange | null {
+    const { companyId, connectionId, sortKey } = observation
+    const company = touch(companyId)
+    const known = company.connections.get(connectionId) ?? []
     const next = diffStatus(known.at(-1) ?? null, observation)
     const change = next && append(company, observation, next.from)
-    const before = known.findLastIndex(({ sortKey }) => sortKey < observation.sortKey)
+    const before = known.findLastIndex((older) => older.sortKey < sortKey)
     known.splice(before + 1, 0, { ...observation, cursor: change?.cursor ?? null })
-    if (known.length > maxObservations) known.shift()
-    company.connections.set(observation.connectionId, known)
-    owners.set(observation.connectionId, observation.companyId)
+    if (known.length > observationsPerConnection) known.shift()
+    company.connections.set(connectionId, known)
+    owners.set(connectionId, companyId)
     return change
+  }
+
+  function latestOf(known: KeptObservation[] | undefined): LatestStatus | null {
+    const newest = known?.at(-1)
+    return newest ? { status: newest.status, sortKey: newest.sortKey } : null
   }
 
   return {
@@ -94,34 +107,80 @@ export function createMemoryChanges(
     },
     release: async (token) => claims.release(token),
     async findConnection(connectionId) {
-      const companyId = owners.get(connectionId)
-      const latest = companies
-        .get(companyId ?? '')
-        ?.connections.get(connectionId)
-        ?.at(-1)
-      if (companyId === undefined || latest === undefined) return null
-      return { companyId, status: latest.status, sortKey: latest.sortKey }
+      const companyId = owners.get(connectionId) ?? ''
+      const latest = latestOf(companies.get(companyId)?.connections.get(connectionId))
+      return latest && { companyId, ...latest }
     },
     async latestStatuses(companyId) {
-      const connections = [...(companies.get(companyId)?.connections ?? [])].flatMap(([id, known]) => {
-        const newest = known.at(-1)
-        return newest ? [[id, { status: newest.status, sortKey: newest.sortKey }] as const] : []
-      })
-      return { startedAt: born().startedAt, connections: new Map(connections) }
+      const connections = new Map<string, LatestStatus>()
+      for (const [id, known] of companies.get(companyId)?.connections ?? []) {
+        const latest = latestOf(known)
+        if (latest) connections.set(id, latest)
+      }
+      return { startedAt: born().startedAt, connections }
     },
     async readChanges(companyId, cursor, limit) {
-      const { epoch } = born()
-      const here = writeCursor(epoch, position)
-      if (cursor === null) return { state: 'changes', changes: [], cursor: here }
       const company = companies.get(companyId)
-      const after = positionAfter(cursor, { epoch, position, floor: company?.floor ?? forgotten })
-      if (after === null) return { state: 'reset', cursor: here }
-      const news = (company?.changes ?? []).filter((entry) => entry.position > after).slice(0, limit)
-      const changes = news.map(({ change }) => change)
-      return { state: 'changes', changes, cursor: changes.at(-1)?.cursor ?? cursor }
+      const extent = { epoch: born().epoch, position, floor: company?.floor ?? forgotten }
+      return readFrom(cursor, extent, (after) => {
+        const news = (company?.changes ?? []).filter((entry) => entry.position > after)
+        return news.slice(0, limit).map(({ change }) => change)
+      })
     },
     readHistory: async (companyId, connectionId, limit) =>
       buildHistory(companies.get(companyId)?.connections.get(connectionId) ?? [], limit),
-    erase: forget,
+    erase,
+  }
+}
+
+/** Which events are being handled, and which were. */
+function createMemoryClaims(now: () => number) {
+  const claims = new Map<string, { nonce: string; subject: string; endsAt: number }>()
+  const holders = new Map<string, string>()
+  /** By when they were handled, so that the oldest come first. */
+  const handled = new Map<string, number>()
+
+  const isLive = (eventId: string | undefined) =>
+    eventId !== undefined && (claims.get(eventId)?.endsAt ?? 0) > now()
+  const holds = ({ eventId, nonce }: ClaimToken) => isLive(eventId) && claims.get(eventId)?.nonce === nonce
+
+  function drop(eventId: string) {
+    const claim = claims.get(eventId)
+    if (claim && holders.get(claim.subject) === eventId) holders.delete(claim.subject)
+    claims.delete(eventId)
+  }
+
+  function forgetOld() {
+    for (const [eventId, until] of handled) {
+      if (until > now()) break
+      handled.delete(eventId)
+    }
+    for (const [eventId, { endsAt }] of claims) {
+      if (endsAt > now()) break
+      drop(eventId)
+    }
+  }
+
+  return {
+    claim(eventId: string, subject: string): Claim {
+      forgetOld()
+      if (handled.has(eventId)) return { state: 'done' }
+      if (isLive(eventId) || isLive(holders.get(subject))) return { state: 'busy' }
+      drop(eventId)
+      const nonce = crypto.randomUUID()
+      claims.set(eventId, { nonce, subject, endsAt: now() + CLAIM_MS })
+      holders.set(subject, eventId)
+      return { state: 'claimed', token: { eventId, subject, nonce } }
+    },
+    /** Ends a claim as handled. @returns false, doing nothing, when it no longer holds. */
+    finish(token: ClaimToken): boolean {
+      if (!holds(token)) return false
+      drop(token.eventId)
+      handled.set(token.eventId, now() + HANDLED_KEPT_MS)
+      return true
+    },
+    release(token: ClaimToken): void {
+      if (holds(token)) drop(token.eventId)
+    },
   }
 }

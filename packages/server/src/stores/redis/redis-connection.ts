@@ -1,5 +1,4 @@
-import { systemTimers } from '../../lib/timers.ts'
-import { withDeadline } from '../../lib/with-deadline.ts'
+import { systemTimers, withDeadline } from '../../lib/with-deadline.ts'
 
 /** What is used of a client of the `redis` package, version 5 or newer. */
 export interface RedisClient {
@@ -19,62 +18,56 @@ interface RedisSubscriber {
   destroy(): void
 }
 
-/** Commands and news of one Redis. */
-export interface RedisConnection {
-  send(args: string[]): Promise<unknown>
-  /** Runs a script that answers a list of texts. */
-  run(script: string, keys: string[], args: string[]): Promise<string[]>
-  /** Listens to a channel, from the first call on. `onGap` is called when messages may have been missed. */
-  listen(channel: string, onMessage: (message: string) => void, onGap: () => void): void
-  close(): Promise<void>
-}
+export type RedisConnection = ReturnType<typeof createRedisConnection>
 
-export function createRedisConnection(deps: {
+/** Commands and news of one Redis. `isOwn`: whether the client is ours to connect and to close. */
+export function createRedisConnection({
+  create,
+  isOwn,
+  timeoutMs,
+  onError,
+}: {
   create: () => RedisClient
-  /** Whether it is ours to connect and to close. */
   isOwn: boolean
   timeoutMs: number
   onError: (error: unknown) => void
-}): RedisConnection {
-  let opened: Promise<RedisClient> | null = null
+}) {
+  let opened: RedisClient | null = null
   let subscriber: RedisSubscriber | null = null
   let isListening = false
   let isClosed = false
 
-  const open = (): Promise<RedisClient> => {
-    if (isClosed) return Promise.reject(new Error('This store was closed.'))
-    opened ??= connect()
+  function open(): RedisClient {
+    if (isClosed) throw new Error('This store was closed.')
+    if (opened) return opened
+    opened = create()
+    if (isOwn) {
+      opened.on('error', onError)
+      // Until it succeeds: a Redis that is not there yet is waited for, and every step has its own limit.
+      opened.connect().catch(onError)
+    }
     return opened
-  }
-  const connect = async (): Promise<RedisClient> => {
-    const client = deps.create()
-    if (!deps.isOwn) return client
-    client.on('error', deps.onError)
-    // Until it succeeds: a Redis that is not there yet is waited for, and every step has its own limit.
-    client.connect().catch(deps.onError)
-    return client
   }
 
   /** A client without a connection keeps commands waiting; what nobody waits for any more is not sent later either. */
-  const send = async (args: string[]): Promise<unknown> => {
-    const client = await open()
+  async function send(args: string[]): Promise<unknown> {
     const abort = new AbortController()
-    return withDeadline(client.sendCommand(args, { abortSignal: abort.signal }), {
-      startTimer: (onReached) =>
-        systemTimers.deadline(deps.timeoutMs, () => {
-          // In this order, so that the deadline is why it fails.
-          onReached()
-          abort.abort()
-        }),
-      createError: () => new Error(`Redis did not answer within ${deps.timeoutMs} ms.`),
+    const work = open().sendCommand(args, { abortSignal: abort.signal })
+    return withDeadline(work, {
+      startTimer: systemTimers.deadline,
+      ms: timeoutMs,
+      createError() {
+        // Later, so that the deadline is why it fails.
+        queueMicrotask(() => abort.abort())
+        return new Error(`Redis did not answer within ${timeoutMs} ms.`)
+      },
     })
   }
 
-  const subscribe = async (channel: string, onMessage: (message: string) => void, onGap: () => void) => {
-    const client = await open()
-    const made = client.duplicate()
+  async function subscribe(channel: string, onMessage: (message: string) => void, onGap: () => void) {
+    const made = open().duplicate()
     subscriber = made
-    made.on('error', deps.onError)
+    made.on('error', onError)
     await made.connect()
     if (isClosed) return made.destroy()
     await made.subscribe(channel, onMessage)
@@ -85,23 +78,22 @@ export function createRedisConnection(deps: {
 
   return {
     send,
-    async run(script, keys, args) {
-      const rest = [String(keys.length), ...keys, ...args]
-      return (await send(['EVAL', script, ...rest])) as string[]
-    },
-    listen(channel, onMessage, onGap) {
+    /** Runs a script that answers a list of texts, which Redis runs alone and wholly. */
+    run: async (script: string, keys: string[], args: string[]) =>
+      (await send(['EVAL', script, String(keys.length), ...keys, ...args])) as string[],
+    /** Listens to a channel, from the first call on. `onGap` is called when messages may have been missed. */
+    listen(channel: string, onMessage: (message: string) => void, onGap: () => void): void {
       if (isListening || isClosed) return
       isListening = true
       subscribe(channel, onMessage, onGap).catch((error: unknown) => {
         isListening = false
-        deps.onError(error)
+        onError(error)
       })
     },
-    async close() {
+    async close(): Promise<void> {
       isClosed = true
       subscriber?.destroy()
-      const client = await opened
-      if (deps.isOwn && client?.isOpen) client.destroy()
+      if (isOwn && opened?.isOpen) opened.destroy()
     },
   }
 }

@@ -1,8 +1,8 @@
-import { parseJson } from '../../lib/parse-json.ts'
-import { INVITATIONS_PER_COMPANY, type InvitationsPart, type StoreLimits } from '../connect-store.ts'
+import { parseJson } from '../../lib/values.ts'
+import { type InvitationsPart, limitsOf, type StoreLimits } from '../connect-store.ts'
 import type { InvitationEntry } from '../invitation-entry.ts'
-import type { RedisKeys } from './redis-keys.ts'
-import type { RedisSteps } from './redis-steps.ts'
+import type { RedisConnection } from './redis-connection.ts'
+import type { RedisKeys } from './redis-store.ts'
 
 /** KEYS: entries, order, number. ARGV: company, invitation, entry, how many are kept, channel. */
 const ADD = `
@@ -37,17 +37,15 @@ return entries
 `
 
 /** What can no longer be read counts as gone. */
-function readEntry(body: string): InvitationEntry | null {
-  return (parseJson(body) as InvitationEntry | undefined) ?? null
-}
+const readEntry = (body: string) => (parseJson(body) as InvitationEntry | undefined) ?? null
 
 /** Invitations of all companies. */
 export function createRedisInvitations(
-  { send, run }: RedisSteps,
+  { send, run }: RedisConnection,
   { entries, news, number, order }: RedisKeys,
-  limits: StoreLimits,
+  options: StoreLimits,
 ): InvitationsPart {
-  const kept = String(limits.invitationsPerCompany ?? INVITATIONS_PER_COMPANY)
+  const kept = String(limitsOf(options).invitationsPerCompany)
   const read = async (companyId: string, invitationId: string) => {
     const body = await send(['HGET', entries(companyId), invitationId])
     return typeof body === 'string' ? body : null

@@ -1,11 +1,26 @@
-import type { ConnectStore } from '../connect-store.ts'
+import { createClient } from 'redis'
+import { createEpoch } from '../change-log.ts'
+import type { ConnectStore, StoreLimits } from '../connect-store.ts'
 import { createListeners } from '../listeners.ts'
-import { createRedisChanges } from './redis-changes.ts'
+import { COUNT, createRedisChanges, ERASE } from './redis-changes.ts'
+import { createRedisConnection, type RedisClient, type RedisConnection } from './redis-connection.ts'
 import { createRedisInvitations } from './redis-invitations.ts'
-import { redisKeys } from './redis-keys.ts'
-import { COUNT, ERASE } from './redis-scripts.ts'
-import { createRedisSteps } from './redis-steps.ts'
-import { connectRedis, type RedisStoreOptions } from './redis-store-options.ts'
+
+interface RedisStoreBase extends StoreLimits {
+  /** What all keys begin with. Default `nectar-connect`. */
+  prefix?: string
+  /** Milliseconds for one step; then it fails. Default 5000. */
+  timeoutMs?: number
+  /** Told when a connection of this store breaks; it reconnects by itself. Default: nothing. */
+  onError?: (error: unknown) => void
+}
+
+/** Options of `createRedisStore`: an address, or a client of your own. */
+export type RedisStoreOptions =
+  /** `redis://…` or `rediss://…`: the store connects on first use, and closes the connection with `close()`. */
+  | (RedisStoreBase & { url: string; client?: never })
+  /** A client of the `redis` package that the host connects and closes, and whose errors it listens to. */
+  | (RedisStoreBase & { client: RedisClient; url?: never })
 
 /**
  * The store in Redis 6.2 or newer, for hosts of several machines. One address: not for a Redis Cluster client.
@@ -25,8 +40,19 @@ export function createRedisStore(options: RedisStoreOptions): ConnectStore {
   const listeners = createListeners((count) => {
     if (count > 0) connection.listen(keys.news, onMessage, listeners.notifyAll)
   })
-  const connection = connectRedis(options)
-  const steps = createRedisSteps(connection, options.now)
+  const connection = createRedisConnection({
+    create: () => options.client ?? createClient({ url: options.url }),
+    isOwn: options.client === undefined,
+    timeoutMs: options.timeoutMs ?? 5_000,
+    onError: options.onError ?? (() => {}),
+  })
+
+  /** Runs a script that begins with `BEGIN`: a new epoch and the time come before its arguments. */
+  const step: RedisConnection['run'] = (script, keysOfStep, args) => {
+    // Without a clock of the host's, Redis tells the time.
+    const now = options.now === undefined ? '' : String(options.now())
+    return connection.run(script, keysOfStep, [createEpoch(), now, ...args])
+  }
 
   function onMessage(message: string) {
     const [news, ...company] = message.split(' ')
@@ -34,20 +60,45 @@ export function createRedisStore(options: RedisStoreOptions): ConnectStore {
   }
 
   return {
-    ...createRedisChanges(steps, keys, options),
-    ...createRedisInvitations(steps, keys, options),
+    ...createRedisChanges(connection, step, keys, options),
+    ...createRedisInvitations(connection, keys, options),
     async countWithin(companyId, name, { limit, windowMs }) {
       const args = [name, String(limit), String(windowMs)]
-      const [state, left] = await steps.step(COUNT, [keys.meta, keys.counts(companyId)], args)
+      const [state, left] = await step(COUNT, [keys.meta, keys.counts(companyId)], args)
       return state === 'counted' ? { state } : { state: 'full', retryAfterMs: Number(left) }
     },
-    subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
+    subscribe: listeners.add,
     async eraseCompany(companyId) {
       const { meta, floors, owners, news } = keys
       const own = [keys.feed(companyId), floors, keys.seen(companyId), keys.newest(companyId), owners]
       const others = [keys.entries(companyId), keys.order(companyId), keys.counts(companyId)]
-      await steps.step(ERASE, [meta, ...own, ...others], [companyId, news])
+      await step(ERASE, [meta, ...own, ...others], [companyId, news])
     },
-    close: () => connection.close(),
+    close: connection.close,
+  }
+}
+
+export type RedisKeys = ReturnType<typeof redisKeys>
+
+/** The keys of a store, by what they hold. The braces keep all keys on one node where somebody shards them. */
+function redisKeys(prefix = 'nectar-connect') {
+  const key = (...parts: string[]) => [`{${prefix}}`, ...parts].join(':')
+  return {
+    meta: key('meta'),
+    handled: key('handled'),
+    floors: key('floors'),
+    owners: key('owners'),
+    /** The number of the newest invitation. */
+    number: key('shared', 'number'),
+    /** The channel. */
+    news: key('news'),
+    claim: (eventId: string) => key('claim', eventId),
+    lock: (subject: string) => key('lock', subject),
+    feed: (companyId: string) => key('feed', companyId),
+    seen: (companyId: string) => key('seen', companyId),
+    newest: (companyId: string) => key('newest', companyId),
+    entries: (companyId: string) => key('shared', 'entries', companyId),
+    order: (companyId: string) => key('shared', 'order', companyId),
+    counts: (companyId: string) => key('counts', companyId),
   }
 }

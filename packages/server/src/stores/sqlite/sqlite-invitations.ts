@@ -1,30 +1,27 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { parseJson } from '../../lib/parse-json.ts'
-import { INVITATIONS_PER_COMPANY, type InvitationsPart, type StoreLimits } from '../connect-store.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import { parseJson } from '../../lib/values.ts'
+import {
+  type Count,
+  type CountWindow,
+  type InvitationsPart,
+  limitsOf,
+  type StoreLimits,
+} from '../connect-store.ts'
 import type { InvitationEntry } from '../invitation-entry.ts'
 import type { Listeners } from '../listeners.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction, statementsOf } from './sqlite-statements.ts'
 
 /** Invitations of all companies. */
 export function createSqliteInvitations(
   db: DatabaseSync,
   listeners: Listeners,
-  limits: StoreLimits,
+  options: StoreLimits,
 ): InvitationsPart & { erase(companyId: string): void } {
-  const kept = limits.invitationsPerCompany ?? INVITATIONS_PER_COMPANY
-  const bodies = (text: string) => {
-    const statement = db.prepare(text)
-    return (...values: SQLInputValue[]) =>
-      statement
-        .all(...values)
-        .flatMap(({ body }) => (parseJson(String(body)) as InvitationEntry | undefined) ?? [])
-  }
-  const run = (text: string) => {
-    const statement = db.prepare(text)
-    return (...values: SQLInputValue[]) => Number(statement.run(...values).changes)
-  }
-  const list = bodies('SELECT body FROM shared_invitations WHERE company = ? ORDER BY number DESC')
-  const find = bodies('SELECT body FROM shared_invitations WHERE company = ? AND invitation = ?')
+  const { bodies, run } = statementsOf(db)
+  // What can no longer be read counts as gone.
+  const readEntry = (body: string) => parseJson(body) as InvitationEntry | undefined
+  const list = bodies('SELECT body FROM shared_invitations WHERE company = ? ORDER BY number DESC', readEntry)
+  const find = bodies('SELECT body FROM shared_invitations WHERE company = ? AND invitation = ?', readEntry)
   const add = run(
     'INSERT INTO shared_invitations (company, invitation, stage, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stage = excluded.stage, body = excluded.body',
   )
@@ -32,12 +29,11 @@ export function createSqliteInvitations(
     'DELETE FROM shared_invitations WHERE company = ?1 AND number <= (SELECT number FROM shared_invitations WHERE company = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)',
   )
   const write = run('UPDATE shared_invitations SET stage = ?, body = ? WHERE company = ? AND invitation = ?')
-  const erase = run('DELETE FROM shared_invitations WHERE company = ?')
 
   return {
     async addInvitation(entry) {
       add(entry.companyId, entry.invitationId, entry.stage, JSON.stringify(entry))
-      trim(entry.companyId, kept)
+      trim(entry.companyId, limitsOf(options).invitationsPerCompany)
       listeners.notify(entry.companyId, 'invitations')
     },
     findInvitation: async (companyId, invitationId) => find(companyId, invitationId)[0] ?? null,
@@ -52,6 +48,28 @@ export function createSqliteInvitations(
       if (isChanged) listeners.notify(companyId, 'invitations')
       return isChanged
     },
-    erase,
+    erase: run('DELETE FROM shared_invitations WHERE company = ?'),
+  }
+}
+
+/** Counts of all companies. */
+export function createSqliteCounts(db: DatabaseSync, now: () => number) {
+  const { rows, run } = statementsOf(db)
+  const forget = run('DELETE FROM counts WHERE ends_at <= ?')
+  const find = rows('SELECT count, ends_at FROM counts WHERE company = ? AND name = ?')
+  const add = run('INSERT INTO counts VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET count = count + 1')
+  return {
+    countWithin: async (companyId: string, name: string, { limit, windowMs }: CountWindow): Promise<Count> =>
+      inTransaction(db, () => {
+        const time = now()
+        forget(time)
+        const [known] = find(companyId, name)
+        if (Number(known?.count ?? 0) >= limit) {
+          return { state: 'full', retryAfterMs: Number(known?.ends_at ?? time + windowMs) - time }
+        }
+        add(companyId, name, time + windowMs)
+        return { state: 'counted' }
+      }),
+    erase: run('DELETE FROM counts WHERE company = ?'),
   }
 }

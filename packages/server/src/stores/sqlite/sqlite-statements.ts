@@ -1,127 +1,49 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { KeptObservation } from '../build-history.ts'
-import type { ConnectionChange, LatestStatus } from '../changes.ts'
 
-export type SqliteStatements = ReturnType<typeof prepareStatements>
+type Values = SQLInputValue[]
 
-/** Names everything that claims and changes ask of a database. */
-export function prepareStatements(db: DatabaseSync) {
+/** Prepares statements, each as a function of its values. */
+export function statementsOf(db: DatabaseSync) {
   const rows = (text: string) => {
     const statement = db.prepare(text)
-    return (...values: SQLInputValue[]) => statement.all(...values)
+    return (...values: Values) => statement.all(...values)
   }
-  const value = (text: string) => {
-    const all = rows(text)
-    return (...values: SQLInputValue[]) => Object.values(all(...values)[0] ?? {})[0] ?? null
-  }
-  const run = (text: string) => {
-    const statement = db.prepare(text)
-    return (...values: SQLInputValue[]) => Number(statement.run(...values).changes)
-  }
-  const q = {
-    epoch: value('SELECT epoch FROM meta'),
-    startedAt: value('SELECT started_at FROM meta'),
-    position: value('SELECT position FROM meta'),
-    nextPosition: value('UPDATE meta SET position = position + 1 RETURNING position'),
-    addChange: run('INSERT INTO changes (position, company, body) VALUES (?, ?, ?)'),
-    newestBeyond: value(
-      'SELECT position FROM changes WHERE company = ? ORDER BY position DESC LIMIT 1 OFFSET ?',
-    ),
-    deleteChanges: run('DELETE FROM changes WHERE company = ? AND position <= ?'),
-    setFloor: run('INSERT OR REPLACE INTO floors VALUES (?, ?)'),
-    floor: value(
-      'SELECT max(coalesce((SELECT floor FROM floors WHERE company = ?1), 0), CASE WHEN EXISTS (SELECT 1 FROM observations WHERE company = ?1) THEN 0 ELSE forgotten END) FROM meta',
-    ),
-    changesAfter: rows(
-      'SELECT body FROM changes WHERE company = ? AND position > ? ORDER BY position LIMIT ?',
-    ),
-    isKnown: value('SELECT 1 FROM observations WHERE company = ? LIMIT 1'),
-    startAtForgotten: run('INSERT OR IGNORE INTO floors SELECT ?, forgotten FROM meta'),
-    newest: rows(
-      'SELECT moment, status FROM observations WHERE company = ? AND connection = ? ORDER BY moment DESC LIMIT 1',
-    ),
-    find: rows(
-      'SELECT company, moment, status FROM observations WHERE connection = ? ORDER BY moment DESC LIMIT 1',
-    ),
-    latest: rows(
-      'SELECT connection, max(moment) AS moment, status FROM observations WHERE company = ? GROUP BY connection',
-    ),
-    observations: rows('SELECT body FROM observations WHERE company = ? AND connection = ? ORDER BY moment'),
-    addObservation: run('INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?)'),
-    trimObservations: run(
-      'DELETE FROM observations WHERE company = ?1 AND connection = ?2 AND moment <= (SELECT moment FROM observations WHERE company = ?1 AND connection = ?2 ORDER BY moment DESC LIMIT 1 OFFSET ?3)',
-    ),
-    isHandled: value('SELECT 1 FROM handled WHERE event = ?'),
-    addHandled: run('INSERT OR REPLACE INTO handled VALUES (?, ?)'),
-    forgetHandled: run('DELETE FROM handled WHERE until <= ?'),
-    forgetClaims: run('DELETE FROM claims WHERE ends_at <= ?'),
-    isClaimed: value('SELECT 1 FROM claims WHERE event = ? OR subject = ?'),
-    addClaim: run('INSERT INTO claims VALUES (?, ?, ?, ?)'),
-    endClaim: run('DELETE FROM claims WHERE event = ? AND nonce = ? AND ends_at > ?'),
-    eraseObservations: run('DELETE FROM observations WHERE company = ?'),
-    eraseChanges: run('DELETE FROM changes WHERE company = ?'),
-    eraseFloor: run('DELETE FROM floors WHERE company = ?'),
-    forgetAll: run('UPDATE meta SET position = position + 1, forgotten = position + 1'),
-  }
-  const toLatest = (row: Record<string, unknown>): LatestStatus => ({
-    status: String(row.status),
-    sortKey: String(row.moment),
-  })
-  const bodies = <T>(found: Record<string, unknown>[]) =>
-    found.map(({ body }) => JSON.parse(String(body)) as T)
-
   return {
-    exec: (text: string) => db.exec(text),
-    epoch: () => String(q.epoch()),
-    startedAt: () => Number(q.startedAt()),
-    position: () => Number(q.position()),
-    nextPosition: () => Number(q.nextPosition()),
-    addChange: q.addChange,
-    /** Position of the newest change beyond the `keep` newest ones. */
-    newestBeyond(companyId: string, keep: number) {
-      const position = q.newestBeyond(companyId, keep)
-      return position === null ? null : Number(position)
+    rows,
+    /** The first column of the first row; null without one. */
+    value(text: string) {
+      const all = rows(text)
+      return (...values: Values) => Object.values(all(...values)[0] ?? {})[0] ?? null
     },
-    trimChanges(companyId: string, position: number) {
-      q.deleteChanges(companyId, position)
-      q.setFloor(companyId, position)
+    /** The column `body` of each row, read from JSON. */
+    bodies<T>(text: string, read: (body: string) => T | undefined = JSON.parse) {
+      const all = rows(text)
+      return (...values: Values): T[] => all(...values).flatMap(({ body }) => read(String(body)) ?? [])
     },
-    floor: (companyId: string) => Number(q.floor(companyId)),
-    changesAfter: (companyId: string, position: number, limit: number) =>
-      bodies<ConnectionChange>(q.changesAfter(companyId, position, limit)),
-    newest(companyId: string, connectionId: string): LatestStatus | null {
-      const [row] = q.newest(companyId, connectionId)
-      return row ? toLatest(row) : null
+    /** Answers how many rows it changed. */
+    run(text: string) {
+      const statement = db.prepare(text)
+      return (...values: Values) => Number(statement.run(...values).changes)
     },
-    find(connectionId: string) {
-      const [row] = q.find(connectionId)
-      return row ? { companyId: String(row.company), ...toLatest(row) } : null
-    },
-    latest: (companyId: string) =>
-      new Map(q.latest(companyId).map((row) => [String(row.connection), toLatest(row)])),
-    observations: (companyId: string, connectionId: string) =>
-      bodies<KeptObservation>(q.observations(companyId, connectionId)),
-    addObservation(companyId: string, connectionId: string, order: string, status: string, body: string) {
-      // A company that was erased before begins where it was erased.
-      if (q.isKnown(companyId) === null) q.startAtForgotten(companyId)
-      q.addObservation(companyId, connectionId, order, status, body)
-    },
-    trimObservations: q.trimObservations,
-    isHandled: (eventId: string) => q.isHandled(eventId) !== null,
-    addHandled: q.addHandled,
-    forgetOld(time: number) {
-      q.forgetHandled(time)
-      q.forgetClaims(time)
-    },
-    isClaimed: (eventId: string, subject: string) => q.isClaimed(eventId, subject) !== null,
-    addClaim: q.addClaim,
-    /** @returns whether the claim still held. */
-    endClaim: (eventId: string, nonce: string, time: number) => q.endClaim(eventId, nonce, time) > 0,
-    erase(companyId: string) {
-      q.eraseObservations(companyId)
-      q.eraseChanges(companyId)
-      q.eraseFloor(companyId)
-      q.forgetAll()
-    },
+  }
+}
+
+/**
+ * Does work in one transaction. One that only reads may begin late; one that writes must not, since SQLite does not
+ * wait for an upgrade.
+ */
+export function inTransaction<T>(
+  db: DatabaseSync,
+  work: () => T,
+  begin: 'BEGIN IMMEDIATE' | 'BEGIN' = 'BEGIN IMMEDIATE',
+): T {
+  db.exec(begin)
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
   }
 }

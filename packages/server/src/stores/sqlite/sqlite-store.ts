@@ -1,13 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
+import { createEpoch } from '../change-log.ts'
 import type { ConnectStore, StoreLimits } from '../connect-store.ts'
 import { createListeners } from '../listeners.ts'
-import { inTransaction } from './in-transaction.ts'
 import { createSqliteChanges } from './sqlite-changes.ts'
-import { createSqliteCounts } from './sqlite-counts.ts'
-import { createSqliteInvitations } from './sqlite-invitations.ts'
-import { prepareStatements } from './sqlite-statements.ts'
-import { prepareTables } from './sqlite-tables.ts'
-import { watchOtherWriters } from './watch-other-writers.ts'
+import { createSqliteCounts, createSqliteInvitations } from './sqlite-invitations.ts'
+import { inTransaction } from './sqlite-statements.ts'
 
 /** Options of `createSqliteStore`. */
 export interface SqliteStoreOptions extends StoreLimits {
@@ -37,22 +34,22 @@ export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
   const now = options.now ?? Date.now
   const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
   prepareTables(db, now())
-  const sql = prepareStatements(db)
   const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.notifyAll())
   const listeners = createListeners((count) => watch.turn(count > 0))
+  const { erase: eraseChanges, ...changes } = createSqliteChanges(db, listeners, now, options)
   const { erase: eraseInvitations, ...invitations } = createSqliteInvitations(db, listeners, options)
-  const counts = createSqliteCounts(db, now)
+  const { erase: eraseCounts, ...counts } = createSqliteCounts(db, now)
 
   return {
-    ...createSqliteChanges(sql, listeners, now, options),
+    ...changes,
     ...invitations,
-    countWithin: async (companyId, name, window) => counts.count(companyId, name, window),
-    subscribe: (companyId, onHint) => listeners.add(companyId, onHint),
+    ...counts,
+    subscribe: listeners.add,
     async eraseCompany(companyId) {
       inTransaction(db, () => {
-        sql.erase(companyId)
+        eraseChanges(companyId)
         eraseInvitations(companyId)
-        counts.erase(companyId)
+        eraseCounts(companyId)
       })
       listeners.notify(companyId, 'changes')
       listeners.notify(companyId, 'invitations')
@@ -60,6 +57,73 @@ export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
     async close() {
       watch.turn(false)
       if (db.isOpen) db.close()
+    },
+  }
+}
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS meta (
+  one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, epoch TEXT NOT NULL,
+  started_at INTEGER NOT NULL, position INTEGER NOT NULL, forgotten INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS changes (
+  company TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (company, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS floors (company TEXT PRIMARY KEY, floor INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS observations (
+  company TEXT NOT NULL, connection TEXT NOT NULL, moment TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (company, connection, moment)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS observations_by_connection ON observations (connection, moment);
+CREATE TABLE IF NOT EXISTS claims (
+  event TEXT PRIMARY KEY, subject TEXT NOT NULL, nonce TEXT NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS handled_by_time ON handled (until);
+CREATE TABLE IF NOT EXISTS shared_invitations (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, company TEXT NOT NULL, invitation TEXT NOT NULL, stage TEXT NOT NULL,
+  body TEXT NOT NULL, UNIQUE (company, invitation));
+CREATE INDEX IF NOT EXISTS shared_invitations_by_company ON shared_invitations (company, number);
+CREATE TABLE IF NOT EXISTS counts (
+  company TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, ends_at INTEGER NOT NULL,
+  PRIMARY KEY (company, name)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS counts_by_time ON counts (ends_at);
+`
+
+/** Makes the tables where they are missing. */
+export function prepareTables(db: DatabaseSync, startedAt: number): void {
+  // FULL: what was answered with 2xx does not come again, so that it has to survive even a power cut.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;')
+  db.exec(TABLES)
+  db.prepare('INSERT OR IGNORE INTO meta VALUES (1, 1, ?, ?, 0, 0)').run(createEpoch(), startedAt)
+  db.exec('COMMIT')
+}
+
+/**
+ * Calls back after other connections wrote to a database, while it is turned on. SQLite counts their transactions.
+ *
+ * @param pollMs How often it is looked, in milliseconds.
+ */
+export function watchOtherWriters(
+  db: DatabaseSync,
+  pollMs: number,
+  onNews: () => void,
+): { turn(isOn: boolean): void } {
+  const statement = db.prepare('PRAGMA data_version')
+  const version = () => Number(Object.values(statement.get() ?? {})[0])
+  let timer: ReturnType<typeof setInterval> | undefined
+  let seen = 0
+  return {
+    turn(isOn) {
+      if (isOn === (timer !== undefined)) return
+      clearInterval(timer)
+      timer = undefined
+      if (!isOn) return
+      seen = version()
+      timer = setInterval(() => {
+        const now = version()
+        if (now === seen) return
+        seen = now
+        onNews()
+      }, pollMs)
+      timer.unref()
     },
   }
 }

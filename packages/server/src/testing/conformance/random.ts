@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Claim, ClaimToken } from '../../stores/changes.ts'
+import type { Claim, ClaimToken } from '../../stores/connect-store.ts'
 import { CLAIM_MS } from '../../stores/connect-store.ts'
 import { changesAfter, record, type Suite, seen, startOf } from './store-suite.ts'
 

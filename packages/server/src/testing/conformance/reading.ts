@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionChange } from '../../stores/changes.ts'
+import type { ConnectionChange } from '../../stores/connect-store.ts'
 import { until } from '../test-clock.ts'
 import { changesAfter, record, type Suite, seen, startOf } from './store-suite.ts'
 

@@ -1,6 +1,11 @@
-import type { ClaimToken, ConnectionChange, StatusReading } from '../../stores/changes.ts'
-import type { ConnectStore, StoreLimits } from '../../stores/connect-store.ts'
-import { toSortKey, webhookTime } from '../../stores/event-time.ts'
+import { toSortKey, webhookTime } from '../../stores/change-log.ts'
+import type {
+  ClaimToken,
+  ConnectionChange,
+  ConnectStore,
+  StatusReading,
+  StoreLimits,
+} from '../../stores/connect-store.ts'
 
 /** A place where stores live: a process, a file, a Redis. */
 export interface StorePlace {

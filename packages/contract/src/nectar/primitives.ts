@@ -1,0 +1,127 @@
+import * as z from 'zod/mini'
+
+/** The versions of Nectar's REST API. They differ only in document and usage data, which this project leaves alone. */
+export const NECTAR_API_VERSIONS = ['v2.2', 'v2.1', 'v2.0'] as const
+/** The versions of Nectar's API. All calls that are made here are the same in each. */
+export type NectarApiVersion = (typeof NECTAR_API_VERSIONS)[number]
+
+/** Where a version is mounted: v2.0 lives under `/v2`. */
+export function nectarVersionPath(version: NectarApiVersion): string {
+  return version === 'v2.0' ? '/v2' : `/${version}`
+}
+
+/** Nectar's API. */
+export const NECTAR_API_ORIGIN = 'https://external.nectarclimate.com'
+
+/** Company, site, connection and invitation ids. Any UUID version is accepted: Nectar does not state one. */
+export const uuid = z.guid()
+
+/** Whether both name one object: uuids are the same in either case. */
+export function isSameId(a: string | null | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase()
+}
+
+const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/
+
+/**
+ * A date-time as Nectar writes it: REST answers carry an offset and whole seconds, webhooks carry no offset and
+ * six or nine fractional digits. Kept as the string it came as, since a `Date` would drop the microseconds.
+ */
+export const nectarTimestamp = z.string().check(z.refine((text) => Number.isFinite(timestampToMs(text))))
+
+/**
+ * Milliseconds since the epoch of a Nectar date-time; without an offset it is read as UTC.
+ *
+ * @returns `NaN` when the text is not a date-time.
+ */
+export function timestampToMs(text: string): number {
+  const match = SHAPE.exec(text)
+  if (!match || !isCalendarDay(text.slice(0, 10))) return Number.NaN
+  const [, local = '', offset = 'Z'] = match
+  const milliseconds = local.replace(' ', 'T').replace(/(\.\d{3})\d+$/, '$1')
+  return Date.parse(milliseconds + offset.replace(/^(...)(\d\d)$/, '$1:$2'))
+}
+
+/** `Date.parse` would turn 30 February into 1 March. */
+function isCalendarDay(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
+}
+
+/**
+ * A field that Nectar may leave out, null or change: whatever does not parse becomes `fallback`.
+ * Used for everything we can live without, so that a surprise in one field never costs us the payload.
+ */
+export function lenient<T extends z.ZodMiniType, F extends z.output<T> | null>(schema: T, fallback: F) {
+  return z.catch(schema as z.ZodMiniType, fallback) as unknown as z.ZodMiniType<z.output<T> | F, unknown>
+}
+
+/** An array that drops the items it cannot read, instead of failing as a whole. Anything else is an empty one. */
+export function lenientArray<T extends z.ZodMiniType>(item: T) {
+  return z.pipe(z.catch(z.array(z.unknown()), []), readable(item)) as unknown as Items<T>
+}
+
+/**
+ * What an answer is about: it has to be an array, of which the items that cannot be read are dropped. An answer
+ * without it is an error, not an empty list.
+ */
+export function arrayOfReadable<T extends z.ZodMiniType>(item: T) {
+  return z.pipe(z.array(z.unknown()), readable(item)) as unknown as Items<T>
+}
+
+type Items<T extends z.ZodMiniType> = z.ZodMiniType<z.output<T>[], unknown>
+
+function readable<T extends z.ZodMiniType>(item: T) {
+  return z.transform((items: unknown[]) =>
+    items.flatMap((value): z.output<T>[] => {
+      const parsed = item.safeParse(value)
+      return parsed.success ? [parsed.data as z.output<T>] : []
+    }),
+  )
+}
+
+/** A loop that no envelope ends would hang a request and burden Nectar. */
+const MAX_PAGES = 200
+
+/** A list that does not end. */
+export class EndlessListError extends Error {
+  override name = 'EndlessListError'
+}
+
+interface Page<Item> {
+  items: Item[]
+  currentPage: number | null
+  hasNext: boolean
+}
+
+/**
+ * All items of a paginated list, each id once. A page past the last one answers the last page again, so that only
+ * `hasNext` ends it; a page that repeats, or a number that does not advance, ends it too.
+ *
+ * @throws EndlessListError when 200 pages are not enough.
+ */
+export async function allPages<Item extends { id: string }>(
+  read: (page: number) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const found = new Map<string, Item>()
+  let previous: Page<Item> | null = null
+  for (let number = 1; number <= MAX_PAGES; number += 1) {
+    const page = await read(number)
+    if (previous !== null && isRepeated(page, previous)) return [...found.values()]
+    for (const item of page.items) found.set(item.id, item)
+    if (!page.hasNext) return [...found.values()]
+    previous = page
+  }
+  throw new EndlessListError(`Nectar's list did not end after ${MAX_PAGES} pages.`)
+}
+
+function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {
+  if (
+    page.currentPage !== null &&
+    previous.currentPage !== null &&
+    page.currentPage <= previous.currentPage
+  ) {
+    return true
+  }
+  const ids = (items: Item[]) => items.map((item) => item.id).join()
+  return ids(page.items) === ids(previous.items)
+}

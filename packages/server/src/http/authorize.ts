@@ -1,0 +1,177 @@
+import { type Permissions, readMailAddress } from '@nectar-connect/contract/wire'
+import type { Log } from '../lib/log.ts'
+import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hashText } from '../lib/stable-hash.ts'
+import { readId } from '../lib/values.ts'
+import type { AuthorizeContext } from '../settings/authorization.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
+import type { User } from './route.ts'
+
+/** A user whose organization may have no company yet. */
+type Session = Omit<User, 'companyId'> & { companyId: string | null }
+
+const NAME_LENGTH = 200
+const RIGHTS = ['view', 'connect', 'reconnect', 'invite', 'revoke'] as const satisfies (keyof Permissions)[]
+/** In hexadecimal digits: 128 bits. */
+const SCOPE_LENGTH = 32
+
+/** The origin of the request if it is allowed, else null. */
+export function allowedOrigin(request: Request, origins: ReadonlySet<string>): string | null {
+  const origin = request.headers.get('origin')
+  return origin !== null && origins.has(origin) ? origin : null
+}
+
+/**
+ * Keeps other sites from acting through a signed-in browser. The browser says where a request comes from; the
+ * request's own URL says nothing, since a proxy may have ended TLS or changed the host.
+ *
+ * @throws NectarConnectError `origin_not_allowed`
+ */
+export function checkOrigin(request: Request, origins: ReadonlySet<string>): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.headers.get('sec-fetch-site') === 'same-origin') return
+  if (allowedOrigin(request, origins) !== null) return
+  const origin = request.headers.get('origin')
+  throw new NectarConnectError('origin_not_allowed', {
+    message:
+      origin === null
+        ? 'A request that changes something came without the headers that browsers send (Sec-Fetch-Site, Origin).'
+        : isPlainOrigin(origin)
+          ? `A request came from ${origin}. If that is where your app lives, set createNectarConnect({ publicOrigin: '${origin}', … }), or add it to "allowedOrigins".`
+          : 'A request that changes something came with an Origin that is none, such as that of a sandboxed frame.',
+  })
+}
+
+/** Anybody can send this header, so only a plain origin is shown to a developer. */
+function isPlainOrigin(text: string): boolean {
+  return text.length <= 100 && URL.canParse(text) && new URL(text).origin === text
+}
+
+/**
+ * Asks the host who the user is.
+ *
+ * @param authorize The host's function; undefined where it is missing.
+ * @throws NectarConnectError `unauthenticated`, `host_error`, `not_configured`
+ */
+export async function authorizeRequest(
+  request: Request,
+  context: AuthorizeContext,
+  authorize: NectarConnectOptions['authorize'] | undefined,
+  log: Log,
+): Promise<Session> {
+  if (authorize === undefined) throw new NectarConnectError('not_configured')
+  let answer: unknown
+  try {
+    answer = await authorize(request, context)
+  } catch (cause) {
+    throw hostHookError(
+      'The "authorize" function threw. Return null for somebody who is not signed in.',
+      cause,
+    )
+  }
+  if (!answer) throw new NectarConnectError('unauthenticated')
+  return readAuthorization(answer, log)
+}
+
+/** @throws NectarConnectError `company_missing` */
+export function requireCompany(session: Session): User {
+  const { companyId } = session
+  if (companyId === null) throw new NectarConnectError('company_missing')
+  return { ...session, companyId }
+}
+
+/** @throws NectarConnectError `not_allowed`, naming who may. */
+export function requirePermission(
+  isGranted: boolean,
+  { administratorNames }: { administratorNames: string[] },
+): void {
+  if (!isGranted) throw new NectarConnectError('not_allowed', { administratorNames })
+}
+
+/**
+ * An opaque name for a user in a company, the same on every server, whatever its keys. No secret goes into it, since it
+ * grants nothing: browsers compare names and never send them back. A company's id is random, so a name reveals neither
+ * company nor user.
+ */
+export async function nameScope({ companyId, userId }: Pick<Session, 'companyId' | 'userId'>) {
+  return (await hashText(['nectar-connect/scope/1', companyId, userId])).slice(0, SCOPE_LENGTH)
+}
+
+/**
+ * What the host's `authorize` returned. The user has to be right; any other field that cannot be used counts as
+ * missing, with one line in the log that names the field and not the value: one customer's odd data must not break the
+ * page. A right that is neither true nor false is not granted.
+ *
+ * @throws NectarConnectError `host_error`, naming the field that is wrong.
+ */
+function readAuthorization(answer: unknown, log: Log): Session {
+  if (typeof answer !== 'object' || answer === null) throw unusable('it is no object')
+  const given = answer as Record<string, unknown>
+  const { companyId, userId } = given
+  if (typeof userId !== 'string' || userId === '') throw unusable('userId is no text')
+  if (companyId !== null && typeof companyId !== 'string') throw unusable('companyId is no text')
+  const odd = (field: string, what: string) =>
+    log.once('warn', `The "${field}" that "authorize" returned ${what}.`, {})
+  return {
+    companyId: readCompanyId(companyId),
+    userId,
+    userName: readName(given.userName ?? null, odd),
+    userEmail: readEmail(given.userEmail ?? null, odd),
+    permissions: readPermissions(given.permissions ?? {}, odd),
+    administratorNames: readNames(given.administratorNames ?? [], odd),
+  }
+}
+
+type Odd = (field: string, what: string) => void
+
+function readCompanyId(companyId: string | null): string | null {
+  const id = companyId === null ? null : readId(companyId)
+  if (companyId === null || id !== null) return id
+  throw hostHookError(
+    'The "companyId" that "authorize" returned is not a uuid. Return the id that ensureCompany() gave, not an id of your own; null while there is none.',
+  )
+}
+
+function readName(name: unknown, odd: Odd): string | null {
+  if (typeof name === 'string') return name.trim().slice(0, NAME_LENGTH) || null
+  if (name !== null) odd('userName', 'is no text. It counts as none')
+  return null
+}
+
+function readEmail(email: unknown, odd: Odd): string | null {
+  const address = readMailAddress(email)
+  if (address === null && email !== null) {
+    odd('userEmail', 'is no mail address that can be used. It counts as none')
+  }
+  return address
+}
+
+function readNames(names: unknown, odd: Odd): string[] {
+  const known = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+  if (!Array.isArray(names) || known.length < names.length) {
+    odd('administratorNames', 'is no list of names. What is no name in it is left out')
+  }
+  return known
+}
+
+function readPermissions(permissions: unknown, odd: Odd): Permissions {
+  if (typeof permissions !== 'object') {
+    odd('permissions', 'is no object like { connect: true }. Nothing but "view" is granted')
+    return { view: true, connect: false, reconnect: false, invite: false, revoke: false }
+  }
+  const given = permissions as Partial<Record<keyof Permissions, unknown>>
+  const granted = RIGHTS.map((right) => {
+    const value = Object.hasOwn(given, right) && given[right] !== undefined ? given[right] : true
+    if (typeof value !== 'boolean') {
+      odd(`permissions.${right}`, 'is neither true nor false. It is not granted')
+    }
+    return [right, value === true] as const
+  })
+  return Object.fromEntries(granted) as Record<keyof Permissions, boolean>
+}
+
+function unusable(why: string) {
+  return hostHookError(
+    `What "authorize" returned cannot be used: ${why}. Return { companyId, userId, userName?, userEmail?, permissions?, administratorNames? }, or null.`,
+  )
+}
