@@ -1,12 +1,16 @@
 import {
   browserPlatform,
+  type ChangeStream,
+  type ConnectClient,
   createConnectClient,
   createSessionRegistry,
   createStore,
   type Platform,
   pageChanges,
   type ReadableStore,
+  type SessionRegistry,
   type StatusSnapshot,
+  type Store,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
 import { type ConnectOptions, useConnectContext } from '../context/nectar-connect-provider.tsx'
@@ -19,12 +23,24 @@ export interface PendingCheck {
 }
 
 /** What all components on one base path share. */
-export type ConnectEnvironment = ReturnType<typeof createConnectEnvironment>
-
-export function createConnectEnvironment({ queryClient, ...options }: ConnectOptions = {}) {
-  const platform: Platform = browserPlatform()
-  const client = createConnectClient(options, platform)
+export interface ConnectEnvironment {
+  client: ConnectClient
+  platform: Platform
+  changes: ChangeStream
+  park: SessionRegistry
+  queryClient: QueryClient
+  /** Whether the host handed its query client in, instead of one that is nobody else's. */
+  isHosts: boolean
   /** By connection id. */
+  pendingChecks: Store<ReadonlyMap<string, PendingCheck>>
+}
+
+export function createConnectEnvironment({
+  queryClient,
+  ...options
+}: ConnectOptions = {}): ConnectEnvironment {
+  const platform = browserPlatform()
+  const client = createConnectClient(options, platform)
   const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
   onScopeChange(client.scope, () => pendingChecks.set(new Map()))
   return {
@@ -33,7 +49,6 @@ export function createConnectEnvironment({ queryClient, ...options }: ConnectOpt
     changes: pageChanges(client),
     park: createSessionRegistry(),
     queryClient: queryClient ?? new QueryClient(),
-    /** Whether the host handed its query client in, instead of one that is nobody else's. */
     isHosts: queryClient !== undefined,
     pendingChecks,
   }

@@ -40,7 +40,7 @@ test.each([
   expect(dialog.getBoundingClientRect().top).toBeGreaterThanOrEqual(0)
   const { top, bottom } = note.getBoundingClientRect()
   expect(top).toBeGreaterThanOrEqual(dialog.getBoundingClientRect().top)
-  // A browser scrolls by whole pixels.
+  // It scrolls by whole pixels.
   expect(Math.floor(bottom)).toBeLessThanOrEqual(height - 380)
   showKeyboard(0)
   await waitFor(() => expect(dialog.style.cssText).toBe(''))
