@@ -72,18 +72,15 @@ const LAYERS = {
   ],
   sandbox: [
     'index|page|node|cli',
+    'in-page',
     'sandbox',
     'console',
     'control',
-    'save',
-    'api',
-    'hosted',
-    'core',
-    'webhooks',
+    'api|hosted',
     'faults',
-    'browser',
+    'webhooks',
+    'state|options|errors',
     'assets',
-    'lib',
   ],
   cli: ['main', 'run-cli', 'init', 'trace', 'doctor', 'lib'],
 }
@@ -225,11 +222,23 @@ module.exports = {
       comment:
         'Apps, measurements, end-to-end tests and live stories use the packages as a customer does; all may use the test kit and know what no customer reads.',
       severity: 'error',
-      from: { path: '^(apps|bench|e2e|\\.storybook)/' },
+      from: { path: '^(apps|bench|e2e|\\.storybook)/', pathNot: '^apps/sandbox-console/' },
       to: {
         path: '^packages/',
         pathNot:
           '^packages/((react|server|sandbox)/src/((index|appearance|express|fastify|fetch|hono|next|node|page|sqlite|redis)\\.ts|locales/(ar|de|es|fr|pseudo)\\.ts|styles/styles\\.css)|react/src/testing/development-words\\.ts|test-kit/src/.+)$',
+      },
+    },
+    {
+      name: 'console-speaks-http',
+      comment:
+        'The sandbox’s console knows the sandbox by its control over HTTP: of the packages it runs the words of the wire only, the rest is types.',
+      severity: 'error',
+      from: { path: '^apps/sandbox-console/' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/contract/src/wire\\.ts$',
+        dependencyTypesNot: ['type-only'],
       },
     },
     {

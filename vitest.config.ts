@@ -4,7 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
-import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './tooling/lib/browsers.ts'
 import { isFull } from './tooling/lib/is-full.ts'
 import { makePageFiles } from './tooling/lib/page-files.mjs'
@@ -36,10 +36,9 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     ...patience,
     environment: 'node',
-    exclude: [...configDefaults.exclude, 'packages/*/src/browser/**'],
     include: [
       'packages/*/src/**/*.test.ts',
-      'apps/*/{server,web}/**/*.test.ts',
+      'apps/*/{server,web,src}/**/*.test.ts',
       'bench/src/**/*.test.ts',
       'e2e/{recipes,hostile}/**/*.test.{ts,tsx}',
       'tooling/{lib,docs}/*.test.ts',
@@ -123,14 +122,6 @@ const componentsOnReact18: TestProjectInlineConfiguration = {
   },
 }
 
-/** What the pages of the sandbox run. */
-const pages: TestProjectInlineConfiguration = {
-  root: root('packages/sandbox'),
-  resolve: browserResolve,
-  optimizeDeps: { include: ['fast-check'] },
-  test: { name: 'pages', ...patience, include: ['src/browser/**/*.test.ts'], browser: browser() },
-}
-
 /**
  * The plugin reads Storybook's configuration as soon as it is called.
  *
@@ -162,7 +153,6 @@ export default defineConfig({
       published,
       components,
       componentsOnReact18,
-      pages,
       stories('stories'),
       ...(isFull
         ? [

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { buildConsole } from './lib/build-console.ts'
 import { makePageFiles } from './lib/page-files.mjs'
 import { parseArguments } from './lib/parse-arguments.ts'
 import { ROOT } from './lib/root.mjs'
@@ -10,6 +11,7 @@ const DEMO = path.join(ROOT, 'apps', 'demo')
 async function demo() {
   const options = parseArguments(process.argv.slice(2), { port: 'port', 'sandbox-port': 'port' })
   makePageFiles()
+  await buildConsole()
   const built = await tool('vite', ['build', '--logLevel', 'warn'], { cwd: DEMO })
   if (built.failed) throw new Error(`The demo could not be built.\n${built.all}`)
 

@@ -17,7 +17,6 @@ const [since = 'HEAD'] = process.argv.slice(2)
 const IN_BROWSER: Record<string, string[]> = {
   'packages/react/': ['components', 'stories'],
   '.storybook/': ['stories'],
-  'packages/sandbox/src/browser/': ['pages'],
 }
 
 /** These go through every story in every language, so that any component starts them: they wait for `npm test`. */

@@ -39,7 +39,7 @@ export function NectarReports({ control }: { control: SandboxControl }) {
             <button
               type="button"
               aria-pressed={current.status === status}
-              onClick={() => control.setConnectionStatus(current.id, status)}
+              onClick={() => control.setConnectionStatus({ connectionId: current.id, status })}
             >
               {words}
             </button>

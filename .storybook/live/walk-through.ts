@@ -12,7 +12,7 @@ const STEPS: Record<string, Record<string, string>> = {
  * a customer would who opened the same link elsewhere.
  */
 export async function walkThrough({ sandbox }: InPageSandbox): Promise<void> {
-  const url = String(sandbox.control.snapshot().invitations.at(-1)?.invitationUrl)
+  const url = String((await sandbox.control.snapshot()).invitations.at(-1)?.invitationUrl)
   const read = async (form?: URLSearchParams) => {
     const response = await sandbox.fetch(new Request(url, form ? { method: 'POST', body: form } : {}))
     return new DOMParser().parseFromString(await response.text(), 'text/html')

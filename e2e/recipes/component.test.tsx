@@ -10,9 +10,9 @@ configure({ asyncUtilTimeout: 10_000 })
 
 const APP = 'https://app.example.com'
 
-let host: ReturnType<typeof createTestHost>
-beforeEach(() => {
-  host = createTestHost()
+let host: Awaited<ReturnType<typeof createTestHost>>
+beforeEach(async () => {
+  host = await createTestHost()
 })
 afterEach(async () => {
   cleanup()
@@ -51,7 +51,7 @@ test('the button opens the first words, and nothing is made before the customer 
   renderPage()
   fireEvent.click(screen.getByRole('button', { name: 'Connect a utility account' }))
   expect(await screen.findByRole('button', { name: /I have the login/ })).toBeDefined()
-  expect(host.control.stats().invitationsCreated).toBe(0)
+  expect((await host.control.stats()).invitationsCreated).toBe(0)
 
   fireEvent.click(screen.getByRole('button', { name: 'Close' }))
   expect(screen.queryByRole('dialog')).toBeNull()

@@ -7,7 +7,7 @@ const SANDBOX = 'http://localhost:4400'
 const WEBHOOK_SECRET = 'whsec_b25seS1mb3ItdGVzdHMtYi1zZWNyZXQ='
 
 /** Your handler and a Nectar of its own, in this process: no port, nothing to start, nothing shared between tests. */
-export function createTestHost() {
+export async function createTestHost() {
   const changes: NewConnectionChange[] = []
 
   const sandbox = createSandbox({
@@ -16,13 +16,15 @@ export function createTestHost() {
     // What Nectar sends to you goes straight into your handler …
     fetch: (input, init) => nectar.handler(new Request(input, init)),
   })
-  const [company] = sandbox.control.seed([
-    {
-      name: 'Harrow Lane Hotels',
-      sites: [{ name: 'The Alder' }, { name: 'Burnside Row' }],
-      connections: [{ provider: 'coast-range-gas', status: 'CONNECTED' }],
-    },
-  ])
+  const [company] = await sandbox.control.seed({
+    companies: [
+      {
+        name: 'Harrow Lane Hotels',
+        sites: [{ name: 'The Alder' }, { name: 'Burnside Row' }],
+        connections: [{ provider: 'coast-range-gas', status: 'CONNECTED' }],
+      },
+    ],
+  })
 
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,

@@ -1,5 +1,5 @@
 // #region fixtures
-import { createSandboxClient, type SandboxClient } from '@nectar-connect/sandbox'
+import { createSandboxClient, type SandboxControl } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { test as base } from '@playwright/test'
 import { spawnDemo as startApp } from '../support/start-demo.ts'
@@ -7,7 +7,7 @@ import { spawnDemo as startApp } from '../support/start-demo.ts'
 interface Fixtures {
   sandboxOrigin: string
   /** Steers the sandbox, typed. */
-  sandbox: SandboxClient
+  sandbox: SandboxControl
   /** Where your app is. */
   appOrigin: string
 }

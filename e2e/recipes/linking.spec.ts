@@ -28,7 +28,7 @@ test('a customer links a utility', async ({ page, appOrigin, sandbox }) => {
   await nectar.getByRole('button', { name: 'Send details' }).click()
 
   await expect(page.getByRole('heading', { name: 'Details received' })).toBeVisible()
-  await sandbox.advanceTime(60_000) // the utility was asked
+  await sandbox.advanceTime({ ms: 60_000 }) // the utility was asked
   await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible()
 })
 // #endregion
@@ -41,7 +41,7 @@ test('a status changes while the customer looks', async ({ page, appOrigin, sand
 
   const { connections } = await sandbox.snapshot()
   const connection = connections.find(({ url }) => String(url).includes('pugetmeadow'))
-  await sandbox.setConnectionStatus(String(connection?.id), 'PASSWORD_INCORRECT')
+  await sandbox.setConnectionStatus({ connectionId: String(connection?.id), status: 'PASSWORD_INCORRECT' })
   await expect(row).toContainText('rejected the saved password')
 })
 // #endregion

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestHost } from './create-test-host.ts'
 
-let host: ReturnType<typeof createTestHost>
-beforeEach(() => {
-  host = createTestHost()
-  host.control.freezeTime() // nothing falls due until a test says so
+let host: Awaited<ReturnType<typeof createTestHost>>
+beforeEach(async () => {
+  host = await createTestHost()
+  await host.control.freezeTime() // nothing falls due until a test says so
 })
 afterEach(() => host.close())
 
@@ -15,10 +15,13 @@ const invite = () => ({ kind: 'contributor', reason: 'first', idempotencyKey: cr
 // #region link
 test('a customer links a utility', async () => {
   const { body: invitation } = await host.ask('/invitations', invite())
-  const connectionId = host.control.submitDetails(invitation.id, { provider: 'cascadia-power' })
+  const connectionId = await host.control.submitDetails({
+    invitationId: invitation.id,
+    provider: 'cascadia-power',
+  })
   expect((await host.ask(`/connections/${connectionId}`)).body).toMatchObject({ status: 'PENDING' })
 
-  host.control.advanceTime(4000) // the check ends
+  await host.control.advanceTime({ ms: 4000 }) // the check ends
   await vi.waitFor(() =>
     expect(host.changes).toMatchObject([{ to: 'PENDING' }, { from: 'PENDING', to: 'CONNECTED' }]),
   )
@@ -32,25 +35,28 @@ test('a customer links a utility', async () => {
 // #region refused
 test('a wrong password is mended by a reconnect', async () => {
   const { body: invitation } = await host.ask('/invitations', invite())
-  const connectionId = host.control.submitDetails(invitation.id, { username: 'somebody else' })
-  host.control.advanceTime(4000)
+  const connectionId = await host.control.submitDetails({
+    invitationId: invitation.id,
+    username: 'somebody else',
+  })
+  await host.control.advanceTime({ ms: 4000 })
   await vi.waitFor(() => expect(host.changes.at(-1)).toMatchObject({ to: 'PASSWORD_INCORRECT' }))
 
   const { body: again } = await host.ask('/invitations', { ...invite(), kind: 'reconnect', connectionId })
-  expect(host.control.submitDetails(again.id)).toBe(connectionId)
-  host.control.advanceTime(4000)
+  expect(await host.control.submitDetails({ invitationId: again.id })).toBe(connectionId)
+  await host.control.advanceTime({ ms: 4000 })
   await vi.waitFor(() => expect(host.changes.at(-1)).toMatchObject({ connectionId, to: 'CONNECTED' }))
 })
 // #endregion
 
 // #region status
 test('a status changes at Nectar', async () => {
-  host.control.setConnectionStatus(host.connectionId, 'MFA_TOKEN_EXPIRED')
+  await host.control.setConnectionStatus({ connectionId: host.connectionId, status: 'MFA_TOKEN_EXPIRED' })
   await vi.waitFor(() => expect(host.changes).toMatchObject([{ to: 'MFA_TOKEN_EXPIRED' }]))
 })
 
 test('a status that Nectar may add one day', async () => {
-  host.control.setConnectionStatus(host.connectionId, 'TARIFF_MIGRATION')
+  await host.control.setConnectionStatus({ connectionId: host.connectionId, status: 'TARIFF_MIGRATION' })
   await vi.waitFor(() => expect(host.changes).toMatchObject([{ to: 'TARIFF_MIGRATION' }]))
 })
 // #endregion
@@ -58,14 +64,14 @@ test('a status that Nectar may add one day', async () => {
 // #region expire
 test('an invitation runs out', async () => {
   const { body: invitation } = await host.ask('/invitations', invite())
-  host.control.advanceTime(3_600_000) // an hour, unless your `invitationPolicy` says otherwise
+  await host.control.advanceTime({ ms: 3_600_000 }) // an hour, unless your `invitationPolicy` says otherwise
   expect((await host.ask(`/invitations/${invitation.id}`)).body).toMatchObject({ status: 'EXPIRED' })
 })
 // #endregion
 
 // #region faults
 test('Nectar answers 503 twice', async () => {
-  host.control.addFault({
+  await host.control.addFault({
     kind: 'status',
     code: 503,
     route: 'GET /connection/company/{company_id}',
@@ -75,27 +81,35 @@ test('Nectar answers 503 twice', async () => {
 })
 
 test('an invitation was made, and the answer got lost', async () => {
-  host.control.addFault({ kind: 'lost-answer', route: 'POST /invitation/company/{company_id}', times: 1 })
+  await host.control.addFault({
+    kind: 'lost-answer',
+    route: 'POST /invitation/company/{company_id}',
+    times: 1,
+  })
   const { status, body } = await host.ask('/invitations', invite())
   expect(status).toBe(502)
   expect(body).toMatchObject({ code: 'outcome_unknown' })
-  expect(host.control.stats().invitationsCreated).toBe(1) // not tried again by itself: that would make another one
+  expect((await host.control.stats()).invitationsCreated).toBe(1) // not tried again by itself: that would make another one
 })
 // #endregion
 
 // #region webhooks
 test('a webhook comes twice, and after a newer one', async () => {
-  host.control.holdWebhooks()
-  host.control.setConnectionStatus(host.connectionId, 'PASSWORD_INCORRECT')
-  host.control.setConnectionStatus(host.connectionId, 'CONNECTED')
-  const [older = '', , newer = ''] = host.control.deliveries().map(({ id }) => id)
-  await host.control.sendWebhooks([newer, newer, older])
+  await host.control.holdWebhooks()
+  await host.control.setConnectionStatus({ connectionId: host.connectionId, status: 'PASSWORD_INCORRECT' })
+  await host.control.setConnectionStatus({ connectionId: host.connectionId, status: 'CONNECTED' })
+  const [older = '', , newer = ''] = (await host.control.deliveries()).map(({ id }) => id)
+  await host.control.sendWebhooks({ ids: [newer, newer, older] })
   expect(host.changes.map(({ to }) => to)).not.toContain('PASSWORD_INCORRECT')
 })
 
 test('a webhook never comes', async () => {
   await host.nectar.reconcile()
-  host.control.setConnectionStatus(host.connectionId, 'WEBSITE_DOWN', { sendWebhook: false })
+  await host.control.setConnectionStatus({
+    connectionId: host.connectionId,
+    status: 'WEBSITE_DOWN',
+    sendWebhook: false,
+  })
   await host.nectar.reconcile()
   expect(host.changes).toMatchObject([{ to: 'WEBSITE_DOWN' }])
 })
@@ -106,13 +120,13 @@ test('your database is away for three hours', async () => {
   const away = vi.spyOn(host.changes, 'push').mockImplementation(() => {
     throw new Error('The database is away.')
   })
-  const tries = () => host.control.deliveries().map(({ attempts }) => attempts.length)
-  host.control.setConnectionStatus(host.connectionId, 'NEW_PASSWORD_NEEDED')
-  host.control.advanceTime(3 * 3_600_000)
-  await vi.waitFor(() => expect(tries()).toEqual([5, 5])) // `updated` and `validated`, both refused five times
+  const tries = async () => (await host.control.deliveries()).map(({ attempts }) => attempts.length)
+  await host.control.setConnectionStatus({ connectionId: host.connectionId, status: 'NEW_PASSWORD_NEEDED' })
+  await host.control.advanceTime({ ms: 3 * 3_600_000 })
+  await vi.waitFor(async () => expect(await tries()).toEqual([5, 5])) // `updated` and `validated`, both refused five times
 
   away.mockRestore()
-  host.control.advanceTime(5 * 3_600_000)
+  await host.control.advanceTime({ ms: 5 * 3_600_000 })
   await vi.waitFor(() => expect(host.changes).toMatchObject([{ to: 'NEW_PASSWORD_NEEDED' }]))
 })
 // #endregion

@@ -62,13 +62,15 @@ export async function buildHostilePage(
 /** A host with a Nectar of its own, whose page is whatever combination its address asks for. */
 export async function startHostileHost(page: HostilePage): Promise<HostileHost> {
   const { sandbox, origin: nectarOrigin, close } = await startSandbox({ port: 0, checkDelayMs: 0 })
-  const [company] = sandbox.control.seed([
-    {
-      name: 'Harrow Lane Hotels',
-      sites: [{ name: 'The Alder' }],
-      connections: [{ provider: 'coast-range-gas', status: 'CONNECTED' }],
-    },
-  ])
+  const [company] = await sandbox.control.seed({
+    companies: [
+      {
+        name: 'Harrow Lane Hotels',
+        sites: [{ name: 'The Alder' }],
+        connections: [{ provider: 'coast-range-gas', status: 'CONNECTED' }],
+      },
+    ],
+  })
   const connectionId = company?.connectionIds[0] ?? ''
   const server = createServer((request, response) => listener(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -105,7 +107,9 @@ export async function startHostileHost(page: HostilePage): Promise<HostileHost> 
     }
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(text)
   }
-  sandbox.control.setWebhook({ url: `${origin}/api/nectar/webhooks`, secret: WEBHOOK_SECRET })
+  await sandbox.control.setWebhook({
+    target: { url: `${origin}/api/nectar/webhooks`, secret: WEBHOOK_SECRET },
+  })
   return {
     origin,
     control: sandbox.control,

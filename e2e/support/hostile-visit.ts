@@ -48,7 +48,10 @@ export class HostileVisit {
   }
 
   async #seeStatusChange() {
-    this.#host.control.setConnectionStatus(this.#host.connectionId, 'PASSWORD_INCORRECT')
+    await this.#host.control.setConnectionStatus({
+      connectionId: this.#host.connectionId,
+      status: 'PASSWORD_INCORRECT',
+    })
     const row = this.#row('Coast Range Gas')
     await expect(row).toContainText('rejected the saved password')
     await expect(row).toContainText('Sign-in not accepted')
@@ -76,7 +79,7 @@ export class HostileVisit {
     await this.#ours.dialog.getByLabel('Their e-mail address').pressSequentially(COLLEAGUE)
     await this.#ours.dialog.getByRole('button', { name: 'Send link' }).click()
     await this.#finishWith('Link sent')
-    expect(this.#host.control.mails().map(({ to }) => to)).toEqual([COLLEAGUE])
+    expect((await this.#host.control.mails()).map(({ to }) => to)).toEqual([COLLEAGUE])
     const links = this.#page.getByRole('region', { name: 'Links sent', exact: true })
     await expect(links.getByRole('listitem').filter({ hasText: COLLEAGUE })).toBeVisible()
   }

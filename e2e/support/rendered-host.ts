@@ -23,7 +23,7 @@ export interface RenderedHost {
   /** Where its API is. */
   apiOrigin: string
   /** Everything that Nectar was asked to make. */
-  created: () => number
+  created: () => Promise<number>
   close(): Promise<void>
 }
 
@@ -53,13 +53,15 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
     origin: nectarOrigin,
     close: closeSandbox,
   } = await startSandbox({ port: 0, checkDelayMs: 0 })
-  const [company] = sandbox.control.seed([
-    {
-      name: 'Harrow Lane Hotels',
-      sites: [{ name: 'The Alder' }],
-      connections: [{ provider: 'coast-range-gas', status: 'PASSWORD_INCORRECT' }],
-    },
-  ])
+  const [company] = await sandbox.control.seed({
+    companies: [
+      {
+        name: 'Harrow Lane Hotels',
+        sites: [{ name: 'The Alder' }],
+        connections: [{ provider: 'coast-range-gas', status: 'PASSWORD_INCORRECT' }],
+      },
+    ],
+  })
 
   const listeners: { page: RequestListener; api: RequestListener } = { page: () => {}, api: () => {} }
   const page = createServer((request, response) => listeners.page(request, response))
@@ -113,7 +115,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
   return {
     origin,
     apiOrigin,
-    created: () => sandbox.control.stats().invitationsCreated,
+    created: async () => (await sandbox.control.stats()).invitationsCreated,
     async close() {
       await nectar.close()
       await Promise.all([...new Set([page, api])].map(stop))

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { createSandboxClient, type SandboxClient } from '@nectar-connect/sandbox'
+import { createSandboxClient, type SandboxControl } from '@nectar-connect/sandbox'
 import { startSandbox } from '@nectar-connect/sandbox/node'
 import { type RunningHost, startProcess } from '../../apps/hosts/test/start-process.ts'
 
@@ -24,7 +24,7 @@ export interface StartedHost {
   /** The React that it was built with. */
   react: string
   /** Its own Nectar. */
-  sandbox: SandboxClient
+  sandbox: SandboxControl
 }
 
 export interface StartedHosts {
@@ -80,7 +80,7 @@ export async function startHosts(): Promise<StartedHosts> {
       }
       const sandbox = createSandboxClient({ origin })
       const sendWebhooksTo = ({ origin }: RunningHost) =>
-        sandbox.setWebhook({ url: `${origin}/api/nectar/webhooks`, secret: WEBHOOK_SECRET })
+        sandbox.setWebhook({ target: { url: `${origin}/api/nectar/webhooks`, secret: WEBHOOK_SECRET } })
       return { env, sandbox, sendWebhooksTo }
     }
 

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { createSandboxClient, type SandboxControl } from '@nectar-connect/sandbox'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { RunningDemo } from '../../apps/demo/server/start-demo.ts'
 import { isFull } from '../../tooling/lib/is-full.ts'
 import { HostPage } from './host-page.ts'
-import { type SandboxControl, sandboxControl } from './sandbox-control.ts'
 import { startDemo } from './start-demo.ts'
 
 interface Fixtures {
@@ -20,7 +20,7 @@ export const test = base.extend<Fixtures>({
     await use(demo)
     await demo.close()
   },
-  sandbox: async ({ demo }, use) => use(sandboxControl(demo.sandboxOrigin)),
+  sandbox: async ({ demo }, use) => use(createSandboxClient({ origin: demo.sandboxOrigin })),
   host: async ({ page, demo }, use) => use(new HostPage(page, demo.origin)),
 })
 

@@ -37,7 +37,7 @@ test('a customer links a utility account, and is told no more than was proved', 
   await picture(page, '06-sites-and-data')
 
   // Long enough that a claim made too early would be seen.
-  await sandbox.setCheckDelay(6_000)
+  await sandbox.setCheckDelay({ delayMs: 6_000 })
   await host.chooseSitesAndSend()
   await expect(host.dialog.getByRole('heading', { name: 'Details received' })).toBeVisible()
   await expect(host.dialog.getByText('Sign-in being checked')).toBeVisible()
@@ -66,7 +66,7 @@ test('wrong credentials are said kindly, and trying again mends that connection'
   host,
   sandbox,
 }) => {
-  await sandbox.setCheckDelay(500)
+  await sandbox.setCheckDelay({ delayMs: 500 })
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
   await expect(host.list.getByText('No utility accounts yet')).toBeVisible()
@@ -86,7 +86,7 @@ test('wrong credentials are said kindly, and trying again mends that connection'
   )
   expect(made).toBeDefined()
 
-  await sandbox.setCheckDelay(5_000)
+  await sandbox.setCheckDelay({ delayMs: 5_000 })
   await host.dialog.getByRole('button', { name: /Try again/ }).click()
   await host.signInToUtility(USERNAME, PASSWORD)
   await expect(host.dialog.getByRole('heading', { name: 'Details received' })).toBeVisible()
@@ -120,7 +120,7 @@ test('inline, in a step of the set-up', async ({ page, host }) => {
 })
 
 test('mending a connection from its row', async ({ page, host, sandbox }) => {
-  await sandbox.setCheckDelay(500)
+  await sandbox.setCheckDelay({ delayMs: 500 })
   await host.signIn('Harrow Lane Hotels')
   await host.goTo('Utilities')
   await host

@@ -22,7 +22,7 @@ test('a page of Nectar that takes the place of another adds nothing to the histo
   await host.openSession()
   const before = await page.evaluate(() => history.length)
   const first = await host.frameUrl()
-  await sandbox.advanceTime(59 * 60_000)
+  await sandbox.advanceTime({ ms: 59 * 60_000 })
   await host.lookAgain()
   await expect.poll(() => host.frameUrl()).not.toBe(first)
   await expect(host.hosted.getByRole('heading', { level: 1 })).toBeVisible()

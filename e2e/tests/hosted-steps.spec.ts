@@ -20,7 +20,7 @@ function asks(host: HostPage, question: string) {
   return expect(host.hosted.getByRole('heading', { level: 1, name: question })).toBeVisible()
 }
 
-test.beforeEach(({ sandbox }) => sandbox.setCheckDelay(500))
+test.beforeEach(({ sandbox }) => sandbox.setCheckDelay({ delayMs: 500 }))
 
 for (const { name, username, question, label, wrong, said, right } of [
   {
@@ -102,7 +102,7 @@ test('codes that no longer arrive: reconnecting sets up where they go, and asks 
   const row = host.row('Puget Meadow Energy')
   const { connections } = await sandbox.snapshot()
   const broken = connections.find(({ datasource }) => datasource?.name === 'Puget Meadow Energy')
-  await sandbox.setConnectionStatus(broken?.id ?? '', 'MFA_TOKEN_EXPIRED')
+  await sandbox.setConnectionStatus({ connectionId: broken?.id ?? '', status: 'MFA_TOKEN_EXPIRED' })
   await expect(row).toContainText('Security codes no longer reach Nectar')
   await row.getByRole('button', { name: /^Set up codes/ }).click()
   await host.dialog.getByRole('button', { name: /Set it up on Nectar’s page/ }).click()
@@ -118,13 +118,12 @@ test('codes that no longer arrive: reconnecting sets up where they go, and asks 
 })
 
 test('the browser’s own back button shows the steps before, and what is sent from there counts', async ({
-  demo,
   page,
   sandbox,
 }) => {
   const { companies } = await sandbox.snapshot()
-  const id = await sandbox.createInvitation(companies[0]?.id ?? '')
-  await page.goto(`${demo.sandboxOrigin}/invitations/${id}/open`)
+  await sandbox.createInvitation({ companyId: companies[0]?.id ?? '' })
+  await page.goto((await sandbox.snapshot()).invitations.at(-1)?.invitationUrl ?? '')
   const heading = (name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const signIn = async (username: string) => {
     await page.getByLabel('Username or email').fill(username)

@@ -51,7 +51,9 @@ for (const { name, host: which, path, react, signedInBy } of HOSTS) {
     const { sandbox, ...started } = hosts[which]
     expect(started.react).toMatch(react)
     const organization = `Harrow Lane Hotels, ${name}`
-    await sandbox.seed([{ name: organization, externalId: organization, sites: [{ name: 'The Alder' }] }])
+    await sandbox.seed({
+      companies: [{ name: organization, externalId: organization, sites: [{ name: 'The Alder' }] }],
+    })
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
@@ -86,7 +88,7 @@ for (const { name, host: which, path, react, signedInBy } of HOSTS) {
     const company = companies.find((each) => each.name === organization)
     const ours = connections.filter((each) => (each.company as { id: string }).id === company?.id)
     expect(ours).toHaveLength(1)
-    await sandbox.setConnectionStatus(String(ours[0]?.id), 'PASSWORD_INCORRECT')
+    await sandbox.setConnectionStatus({ connectionId: String(ours[0]?.id), status: 'PASSWORD_INCORRECT' })
     await expect(row).toContainText('rejected the saved password', A_MOMENT)
 
     await row.getByRole('button', { name: /Sign in again/ }).click()

@@ -32,7 +32,7 @@ test('a status changes at Nectar: every open tab shows it, offers to mend it, an
   const card = other.page.getByRole('article', { name: UTILITY })
   await expect(card).toContainText('Connected')
 
-  await sandbox.setConnectionStatus(id, 'PASSWORD_INCORRECT')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'PASSWORD_INCORRECT' })
   await expect(card).toContainText('Sign in again', A_MOMENT)
   await page.bringToFront()
   await expect(host.row(UTILITY)).toContainText('rejected the saved password', A_MOMENT)
@@ -42,7 +42,7 @@ test('a status changes at Nectar: every open tab shows it, offers to mend it, an
   await expectAccessible(page)
   await picture(page, '60-needs-you')
 
-  await sandbox.setCheckDelay(3_000)
+  await sandbox.setCheckDelay({ delayMs: 3_000 })
   await host
     .row(UTILITY)
     .getByRole('button', { name: /Sign in again/ })
@@ -83,7 +83,7 @@ test('what changed while a page was hidden, then cut off, is there when it is ba
   await visibility.hide()
   await streamClosed
   await context.setOffline(true)
-  await sandbox.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'WEBSITE_DOWN' })
   await visibility.show()
   await expect(host.row(UTILITY)).toContainText('Connected')
   await context.setOffline(false)

@@ -29,6 +29,6 @@ test('eight providers on a page are told of changes, and the host still answers 
   }, SEARCH)
   expect(status).toBe(200)
 
-  host.control.setConnectionStatus(host.connectionId, 'WEBSITE_DOWN')
+  await host.control.setConnectionStatus({ connectionId: host.connectionId, status: 'WEBSITE_DOWN' })
   await expect(rows.filter({ hasText: 'Utility site down' })).toHaveCount(8)
 })

@@ -21,7 +21,7 @@ for (const { place, tag = [] } of PLACES) {
     await page.getByRole('button', { name: /I have the login/ }).click()
     const hosted = page.frameLocator('iframe[title="Nectar’s sign-in page"]')
     await expect(hosted.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(host.created()).toBe(1)
+    expect(await host.created()).toBe(1)
     expect(problems).toEqual([])
     await host.close()
   })

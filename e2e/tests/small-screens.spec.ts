@@ -48,8 +48,8 @@ async function goToFrame(page: Page) {
 }
 
 /** The invitation that is open, which the host hears about the next time that the page is looked at. */
-function lastInvitation(): string {
-  return String(host.control.snapshot().invitations.at(-1)?.id)
+async function lastInvitation(): Promise<string> {
+  return String((await host.control.snapshot()).invitations.at(-1)?.id)
 }
 
 async function lookAgain(page: Page) {
@@ -118,7 +118,7 @@ const ENDS: [string | RegExp, (page: Page) => Promise<void>][] = [
     'This link was revoked',
     async (page) => {
       await goToFrame(page)
-      host.control.revokeInvitation(lastInvitation())
+      await host.control.revokeInvitation({ invitationId: await lastInvitation() })
       await lookAgain(page)
     },
   ],
@@ -129,7 +129,7 @@ const ENDS: [string | RegExp, (page: Page) => Promise<void>][] = [
       await page.frameLocator('dialog iframe').getByRole('searchbox').click()
       await page.keyboard.type('Casc')
       await expect(page.locator('[data-nectar-touched]')).toBeAttached()
-      host.control.expireInvitation(lastInvitation())
+      await host.control.expireInvitation({ invitationId: await lastInvitation() })
       await lookAgain(page)
     },
   ],
@@ -137,7 +137,7 @@ const ENDS: [string | RegExp, (page: Page) => Promise<void>][] = [
     /^(Details received|Connected)$/,
     async (page) => {
       await goToFrame(page)
-      host.control.submitDetails(lastInvitation())
+      await host.control.submitDetails({ invitationId: await lastInvitation() })
       await lookAgain(page)
     },
   ],

@@ -18,7 +18,7 @@ test('nothing that a customer does violates a strict policy, or is an error in t
   await host.goTo('Utilities')
   await expect(host.row(UTILITY)).toContainText('Connected')
 
-  await sandbox.setCheckDelay(500)
+  await sandbox.setCheckDelay({ delayMs: 500 })
   await host.openNectar()
   await host.finish()
   await expect(host.heading('Connected')).toBeVisible()
@@ -27,7 +27,7 @@ test('nothing that a customer does violates a strict policy, or is an error in t
 
   const { connections } = await sandbox.snapshot()
   const id = connections.find(({ datasource }) => datasource?.name === UTILITY)?.id ?? ''
-  await sandbox.setConnectionStatus(id, 'PASSWORD_INCORRECT')
+  await sandbox.setConnectionStatus({ connectionId: id, status: 'PASSWORD_INCORRECT' })
   await expect(host.row(UTILITY)).toContainText('rejected the saved password')
   await page.goto(`${demo.origin}/app/utilities/${id}`)
   await page.getByRole('button', { name: 'History' }).click()
@@ -88,7 +88,7 @@ test('a page that is rendered on the server is taken up under the documented pol
   await hosted.getByRole('button', { name: 'Send details' }).click()
   await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible()
   await expect(list.getByRole('listitem').filter({ hasText: 'Cascadia' })).toContainText('Connected')
-  expect(host.created()).toBe(1)
+  expect(await host.created()).toBe(1)
   expect(problems).toEqual([])
 
   // What would have been heard: the watch is no decoration.

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readPublicExports } from '../docs/public-exports.ts'
 import { renderReference } from '../docs/reference.ts'
+import { buildConsole } from './build-console.ts'
 import { PUBLISHED } from './packages.ts'
 import { makePageFiles } from './page-files.mjs'
 import { ROOT } from './root.mjs'
@@ -37,6 +38,7 @@ export async function build() {
     })
     if (failed) throw new Error(`packages/${name} could not be built.\n${all}`)
   }
+  await buildConsole()
   for (const [name, page] of renderReference(readPublicExports()).pages) {
     writeFileSync(path.join(ROOT, 'packages', name, 'dist/reference.md'), page)
   }
@@ -48,8 +50,9 @@ export function buildFingerprint(root: string) {
   const hash = createHash('sha256')
   const add = (file: string) => hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
   for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json']) add(file)
-  for (const name of readdirSync(path.join(root, 'packages')).sort()) {
-    for (const file of filesOf(root, path.join('packages', name))) add(file)
+  const packages = readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}`)
+  for (const folder of [...packages, 'apps/sandbox-console'].sort()) {
+    for (const file of filesOf(root, path.normalize(folder))) add(file)
   }
   return hash.digest('hex')
 }

@@ -13,12 +13,6 @@ const MODULES = {
     'figtree.woff2': 'hosted/fonts/figtree.woff2',
     'figtree-license.txt': 'hosted/fonts/figtree-license.txt',
   },
-  'assets/console-files.ts': {
-    'console.js': 'browser/console/main.ts',
-    'geist.woff2': 'console/fonts/geist.woff2',
-    'geist-mono.woff2': 'console/fonts/geist-mono.woff2',
-    'geist-license.txt': 'console/fonts/geist-license.txt',
-  },
 }
 
 /** Writes them where they are not what their sources make. Git does not know them: see `docs/decisions/0028`. */

@@ -115,9 +115,9 @@ test.each(WAYS.filter(([, way]) => isHere(way)))('on %s', async (_, way) => {
   const invitation = (await (await ask('/invitations', request)).json()) as { id: string }
   expect(invitation).toMatchObject({ status: 'ACTIVE' })
 
-  const connectionId = await sandbox.submitDetails(invitation.id)
+  const connectionId = await sandbox.submitDetails({ invitationId: invitation.id })
   await expect.poll(statuses, A_MOMENT).toEqual(['PENDING'])
-  await sandbox.setConnectionStatus(connectionId, 'ISSUE')
+  await sandbox.setConnectionStatus({ connectionId, status: 'ISSUE' })
   await expect.poll(statuses, A_MOMENT).toEqual(['ISSUE'])
   const deliveries = async () => [...new Set((await sandbox.deliveries()).map(({ state }) => state))]
   await expect.poll(deliveries, A_MOMENT).toEqual(['delivered'])
@@ -155,7 +155,7 @@ test('in its page, a customer links a utility and sees how it fares', async () =
   const ids = (await sandbox.deliveries()).map(({ connectionId }) => connectionId)
   const connectionId = ids.find((id) => id !== null)
   if (!connectionId) throw new Error('No webhook was about the connection.')
-  await sandbox.setConnectionStatus(connectionId, 'PASSWORD_INCORRECT')
+  await sandbox.setConnectionStatus({ connectionId, status: 'PASSWORD_INCORRECT' })
   await row.filter({ hasText: 'rejected the saved password' }).waitFor(A_MOMENT)
 })
 

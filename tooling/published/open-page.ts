@@ -28,9 +28,9 @@ export interface OpenedPage {
 export async function openPage(files: Record<string, string>, head = ''): Promise<OpenedPage> {
   const nectarRunning = await startSandbox({ port: 0, checkDelayMs: 0 })
   onTestFinished(nectarRunning.close)
-  const [company] = nectarRunning.sandbox.control.seed([
-    { name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] },
-  ])
+  const [company] = await nectarRunning.sandbox.control.seed({
+    companies: [{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }] }],
+  })
   if (!company) throw new Error('No company was seeded.')
 
   const server = createServer((request, response) => answer(request, response)).listen(0)

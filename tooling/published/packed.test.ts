@@ -34,6 +34,14 @@ const html = renderToString(createElement(QueryClientProvider, { client: new Que
 console.log(JSON.stringify({ version, html }))
 `
 
+const OPEN_CONSOLE = `
+import { startSandbox } from '@nectar-connect/sandbox/node'
+const { origin, close } = await startSandbox({ port: 0 })
+const response = await fetch(origin)
+console.log(response.status, await response.text())
+await close()
+`
+
 const temporary = temporaryFolder()
 const tarballs = inject('tarballs')
 const at = (...names: string[]) => path.join(temporary.folder, ...names)
@@ -69,7 +77,8 @@ describe.each(PUBLISHED)('%s', (name) => {
     const files = filesOf(installed(name))
     expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']))
     expect(files.filter((file) => /^src|\.test\.|tsconfig|tsdown/.test(file))).toEqual([])
-    for (const file of files.filter((each) => each.endsWith('.js') && each.startsWith('dist'))) {
+    // The sandbox's console is a page, not a module.
+    for (const file of files.filter((each) => /^dist\/(?!console\/).*\.js$/.test(each))) {
       const code = readFileSync(path.join(installed(name), file), 'utf8')
       // Some only pass on what others have.
       if (code.split('\n').every((line) => /^(import|export|\/\/|['"]use client|$)/.test(line))) continue
@@ -98,8 +107,17 @@ describe.each(PUBLISHED)('%s', (name) => {
   })
 })
 
-test('the license of the sandbox’s typeface comes with it', () => {
-  expect(filesOf(installed('sandbox'))).toContain('dist/figtree-license.txt')
+test('the sandbox serves its console, and what is bundled comes with its licenses', async () => {
+  expect(filesOf(installed('sandbox'))).toEqual(
+    expect.arrayContaining([
+      'dist/figtree-license.txt',
+      'dist/console/geist-license.txt',
+      'dist/console/license.md',
+    ]),
+  )
+  writeFileSync(at('newest', 'open-console.mjs'), OPEN_CONSOLE)
+  const { stdout } = await tool('node', ['open-console.mjs'], { cwd: at('newest') })
+  expect(stdout).toMatch(/^200 .*<script type="module"/s)
 })
 
 describe.each(LIBRARIES)('%s', (name) => {

@@ -14,8 +14,8 @@ const createRequest = (idempotencyKey: string) =>
 const ATTEMPT = '7d4f0d5e-54a0-4d0f-9b8e-1f6f5f0b5a01'
 
 let host: TestHost
-beforeEach(() => {
-  host = createTestHost()
+beforeEach(async () => {
+  host = await createTestHost()
 })
 afterEach(() => host.sandbox.close())
 
@@ -82,7 +82,7 @@ describe('what somebody may do', () => {
       maxUses: 1,
       url: expect.stringMatching(/^http:\/\/localhost:4400\/p\/i\//),
     })
-    expect(host.sandbox.control.stats().invitationsCreated).toBe(1)
+    expect((await host.sandbox.control.stats()).invitationsCreated).toBe(1)
   })
 
   test('who may only look cannot create, nor reconnect, and is told whom to ask', async () => {
@@ -108,7 +108,7 @@ describe('what somebody may do', () => {
         administratorNames: ['Maren Oyelaran'],
       })
     }
-    expect(host.sandbox.control.stats().invitationsCreated).toBe(0)
+    expect((await host.sandbox.control.stats()).invitationsCreated).toBe(0)
   })
 
   test('a connection of another company cannot be mended', async () => {
@@ -119,7 +119,7 @@ describe('what somebody may do', () => {
       cookie: await host.signIn('kestrel'),
     })
     expect(response.status).toBe(404)
-    expect(host.sandbox.control.stats().invitationsCreated).toBe(0)
+    expect((await host.sandbox.control.stats()).invitationsCreated).toBe(0)
   })
 
   test.each([
@@ -140,7 +140,7 @@ describe('what somebody may do', () => {
       cookie: await host.signIn('harrow-lane'),
     })
     expect(response.status).toBe(403)
-    expect(host.sandbox.control.stats().invitationsCreated).toBe(0)
+    expect((await host.sandbox.control.stats()).invitationsCreated).toBe(0)
   })
 })
 
@@ -165,17 +165,17 @@ test('the API key is in no answer and no log line', async () => {
 })
 
 test('a company that Nectar does not know yet is registered there once', async () => {
-  host.sandbox.control.reset()
+  await host.sandbox.control.reset()
   const cookie = await host.signIn('kestrel')
   await Promise.all([host.call('/sites', { cookie }), host.call('/api/nectar/connections', { cookie })])
-  expect(host.sandbox.control.snapshot().companies).toMatchObject([
+  expect((await host.sandbox.control.snapshot()).companies).toMatchObject([
     { name: 'Kestrel Cold Storage', externalId: 'kestrel' },
   ])
 })
 
 test('when Nectar turns Plumbline away, the answer says no more than that it failed', async () => {
   const reason = 'The key of Plumbline has been switched off'
-  const cut = createTestHost({ fetch: async () => Response.json({ detail: reason }, { status: 401 }) })
+  const cut = await createTestHost({ fetch: async () => Response.json({ detail: reason }, { status: 401 }) })
   const cookie = await cut.signIn('harrow-lane')
   const response = await cut.call('/sites', { cookie })
   expect(response.status).toBe(500)

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestHost, postJson, type TestHost } from './testing/test-host.ts'
 
 let host: TestHost
-beforeEach(() => {
-  host = createTestHost()
+beforeEach(async () => {
+  host = await createTestHost()
 })
 afterEach(() => host.sandbox.close())
 

@@ -58,8 +58,8 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
     }
     const sandboxOrigin = options.sandboxOrigin ?? (await startOwnSandbox(options, ends))
     const sandbox = createSandboxClient({ origin: sandboxOrigin })
-    await sandbox.setWebhook(webhook)
-    await sandbox.seed(Object.values(COMPANIES).map((company) => toSeed(company, Date.now())))
+    await sandbox.setWebhook({ target: webhook })
+    await sandbox.seed({ companies: Object.values(COMPANIES).map((company) => toSeed(company, Date.now())) })
 
     const development = options.dev ? await startDevelopment(server) : null
     if (development) ends.push(() => development.close())

@@ -3,8 +3,8 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 import { createTestHost, type TestHost } from './testing/test-host.ts'
 
 let host: TestHost
-beforeEach(() => {
-  host = createTestHost()
+beforeEach(async () => {
+  host = await createTestHost()
 })
 afterEach(() => host.sandbox.close())
 

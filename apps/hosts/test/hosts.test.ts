@@ -27,7 +27,7 @@ describe.each(COLUMNS)('$name', (host) => {
 
   beforeAll(async () => {
     running = await host.start(nectar.env)
-    visitor = visit(host, running, nectar)
+    visitor = await visit(host, running, nectar)
   })
   afterAll(() => running?.close())
 
@@ -60,9 +60,9 @@ describe.each(PARSED.filter(({ host }) => host.always || isFull))(
     test('webhooks and invitations are refused, and the log shows the fix', async () => {
       const running = await host.start(nectar.env)
       onTestFinished(running.close)
-      const { post, deliver, nectar: api, connectionId } = visit(host, running, nectar)
+      const { post, deliver, nectar: api, connectionId } = await visit(host, running, nectar)
       expect((await post('/invitations', invitationRequest())).status).toBe(503)
-      expect((await deliver(JSON.stringify(api.eventOf(connectionId, 'ISSUE')))).status).toBe(503)
+      expect((await deliver(JSON.stringify(await api.eventOf(connectionId, 'ISSUE')))).status).toBe(503)
       expect(running.output()).toContain(remedy)
     })
   },
@@ -75,7 +75,7 @@ describe('the instance of a built Next.js app', () => {
 
   beforeAll(async () => {
     running = await host.start(nectar.env)
-    visitor = visit(host, running, nectar)
+    visitor = await visit(host, running, nectar)
     // Until a first webhook has arrived, streams look for changes by themselves.
     await visitor.deliver(JSON.stringify({ type: 'document.created.v2', data: {} }))
   })
@@ -85,11 +85,11 @@ describe('the instance of a built Next.js app', () => {
     ['an API route', '/api/reconcile?company='],
     ['a server component', '/reconcile/'],
   ])('is one: what %s finds out reaches the pages of the route handler', async (_where, path) => {
-    const { get, companyId, connectionId } = visit(host, running, nectar)
+    const { get, companyId, connectionId } = await visit(host, running, nectar)
     await fetch(`${running.origin}${path}${companyId}`)
     const events = readEvents(await get('/changes'))
     expect(await events.next()).toMatchObject({ name: 'ready' })
-    nectar.eventOf(connectionId, 'WEBSITE_DOWN')
+    await nectar.eventOf(connectionId, 'WEBSITE_DOWN')
     await fetch(`${running.origin}${path}${companyId}`)
     const change = await events.next()
     expect(change).toMatchObject({ name: 'change', data: { to: 'WEBSITE_DOWN', source: 'reconcile' } })

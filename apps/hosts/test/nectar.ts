@@ -10,9 +10,9 @@ const API_KEY = 'sandbox-key-of-these-tests'
 export interface Nectar {
   env: Record<string, string>
   /** A company of its own, so that hosts do not meet each other. @param connections How many. Default 1. */
-  makeCompany(connections?: number): { companyId: string; connectionId: string }
+  makeCompany(connections?: number): Promise<{ companyId: string; connectionId: string }>
   /** The body of the webhook that says that the connection has this status. */
-  eventOf(connectionId: string, status: string): Record<string, unknown>
+  eventOf(connectionId: string, status: string): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
 
@@ -22,23 +22,25 @@ export async function startNectar(): Promise<Nectar> {
   const { control } = sandbox
   return {
     env: { NECTAR_API_KEY: API_KEY, NECTAR_ORIGIN: origin, NECTAR_WEBHOOK_SECRET: WEBHOOK_SECRET },
-    makeCompany(connections = 1) {
-      const [company] = control.seed([
-        {
-          name: 'Harrow Lane Hotels',
-          sites: [{ name: 'Café Straße' }],
-          connections: Array.from({ length: connections }, () => ({
-            provider: 'cascadia-power',
-            status: 'PENDING',
-          })),
-        },
-      ])
+    async makeCompany(connections = 1) {
+      const [company] = await control.seed({
+        companies: [
+          {
+            name: 'Harrow Lane Hotels',
+            sites: [{ name: 'Café Straße' }],
+            connections: Array.from({ length: connections }, () => ({
+              provider: 'cascadia-power',
+              status: 'PENDING',
+            })),
+          },
+        ],
+      })
       const [connectionId = ''] = company?.connectionIds ?? []
       return { companyId: company?.id ?? '', connectionId }
     },
-    eventOf(connectionId, status) {
-      control.setConnectionStatus(connectionId, status)
-      return control.deliveries().at(-1)?.body ?? {}
+    async eventOf(connectionId, status) {
+      await control.setConnectionStatus({ connectionId, status })
+      return (await control.deliveries()).at(-1)?.body ?? {}
     },
     close,
   }
@@ -61,8 +63,8 @@ export interface Visit {
 
 let deliveries = 0
 
-export function visit(host: Host, running: RunningHost, nectar: Nectar): Visit {
-  const company = nectar.makeCompany()
+export async function visit(host: Host, running: RunningHost, nectar: Nectar): Promise<Visit> {
+  const company = await nectar.makeCompany()
   const url = (path: string) => `${running.origin}${host.basePath}${path}`
   const get: Visit['get'] = (path, init = {}) =>
     fetch(url(path), {

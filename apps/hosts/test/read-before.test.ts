@@ -41,8 +41,8 @@ async function ask(listen: Listen) {
   const port = await listen(nectar)
   const running = { origin: `http://localhost:${port}`, output: () => log, close: nectar.close }
   const host = hostOf(async () => running, { name: 'in this process' })
-  const { post, deliver, connectionId } = visit(host, running, api)
-  const event = api.eventOf(connectionId, 'ISSUE')
+  const { post, deliver, connectionId } = await visit(host, running, api)
+  const event = await api.eventOf(connectionId, 'ISSUE')
   const answers = [
     await post('/invitations', invitationRequest()),
     await deliver(JSON.stringify(event, null, 1)),

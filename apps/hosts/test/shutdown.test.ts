@@ -32,13 +32,13 @@ describe.each(RECIPES)('a deploy under %s', (recipe) => {
   test('ends in time, breaks nothing off, and no page misses anything', async () => {
     const env = { ...nectar.env, DATABASE: path.join(folder, `${recipe}.db`), SLOW_MS: String(SLOW_MS) }
     const start = () => startProcess([process.execPath, `shutdown/${recipe}`], env, '/api/nectar/health')
-    const { companyId, connectionId } = nectar.makeCompany()
+    const { companyId, connectionId } = await nectar.makeCompany()
     const cookieOf = (user: number) => `company=${companyId}; user=u-${user}`
     const first = await start()
     const pages = await Promise.all(
       Array.from({ length: PAGES }, (_, user) => openPage(first, cookieOf(user), null)),
     )
-    const event = JSON.stringify(nectar.eventOf(connectionId, 'CONNECTED'))
+    const event = JSON.stringify(await nectar.eventOf(connectionId, 'CONNECTED'))
     const delivery = deliver(first, event, 'msg_slow')
     await Promise.race([first.printed('told of CONNECTED'), refused(delivery)])
 
@@ -60,7 +60,7 @@ describe.each(RECIPES)('a deploy under %s', (recipe) => {
       )
       const back = await Promise.all(cursors.map((cursor, user) => openPage(second, cookieOf(user), cursor)))
       expect(new Set(back.map(({ opening }) => opening.name))).toEqual(new Set(['ready']))
-      const later = JSON.stringify(nectar.eventOf(connectionId, 'WEBSITE_DOWN'))
+      const later = JSON.stringify(await nectar.eventOf(connectionId, 'WEBSITE_DOWN'))
       expect((await deliver(second, later, 'msg_later')).status).toBe(200)
       await second.terminate()
       const missed = await Promise.all(back.map((page) => page.rest))

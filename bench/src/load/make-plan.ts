@@ -27,7 +27,7 @@ const DOCUMENTS = 0.2
 const STATUSES = ['CONNECTED', 'PASSWORD_INCORRECT', 'MFA_REQUIRED', 'PENDING']
 
 /** Lets a sandbox live through changes, keeps what it sends, and mixes it up. */
-export function makePlan(count: number, random: () => number): Plan {
+export async function makePlan(count: number, random: () => number): Promise<Plan> {
   const sent: PlannedEvent[] = []
   const sandbox = createSandbox({
     webhook: { url: 'http://localhost/webhooks', secret: SECRET },
@@ -36,15 +36,15 @@ export function makePlan(count: number, random: () => number): Plan {
       return new Response()
     },
   })
-  const seeded = sandbox.control.seed(
-    Array.from({ length: COMPANIES }, (_, index) => ({
+  const seeded = await sandbox.control.seed({
+    companies: Array.from({ length: COMPANIES }, (_, index) => ({
       name: `Company ${index}`,
       connections: Array.from({ length: Math.ceil(count / COMPANIES / EVENTS_PER_CONNECTION) }, () => ({
         provider: SANDBOX_PROVIDER.id,
         status: 'PENDING',
       })),
     })),
-  )
+  })
   const connections = seeded.flatMap(({ connectionIds }) => connectionIds)
   const truth = new Map<string, string>()
   const distinct = Math.round(count * (1 - DUPLICATES))
@@ -53,10 +53,10 @@ export function makePlan(count: number, random: () => number): Plan {
     (_, index) => `msg_document_${index}`,
   )
   while (sent.length < distinct - documents.length) {
-    sandbox.control.advanceTime(1_000)
+    await sandbox.control.advanceTime({ ms: 1_000 })
     const connection = pick(connections, random)
     const status = pick(STATUSES, random)
-    sandbox.control.setConnectionStatus(connection, status)
+    await sandbox.control.setConnectionStatus({ connectionId: connection, status })
     truth.set(connection, status)
   }
   sandbox.close()

@@ -44,7 +44,7 @@ export async function runLoad({
   log = () => {},
 }: LoadOptions): Promise<LoadReport> {
   const random = createRandom(seed)
-  const plan = makePlan(deliveries, random)
+  const plan = await makePlan(deliveries, random)
   const redis = await startRedisServer()
   const store = createRedisStore({ url: redis.url, timeoutMs: 15_000 })
   const effects = createEffects(redis.url)

@@ -84,16 +84,19 @@ describe('a key that is rotated under load, step by step', () => {
 
     await load.rounds(3)
     // 1. A second key is made: both are good.
-    nectar.control.addApiKey(NEW)
+    await nectar.control.addApiKey({ key: NEW })
     await load.rounds(2)
     // 2. It is stored where the function reads it.
     stored = NEW
     await load.rounds(2)
     expect(process.counts).toEqual({ refused: 0, reads: 1 })
     // 3. The old one is deleted, while requests are on their way.
-    nectar.control.removeApiKey(OLD)
+    await nectar.control.removeApiKey({ key: OLD })
     await load.rounds(4)
-    nectar.control.setConnectionStatus(nectar.connectionIds[0] ?? '', 'MFA_TOKEN_EXPIRED')
+    await nectar.control.setConnectionStatus({
+      connectionId: nectar.connectionIds[0] ?? '',
+      status: 'MFA_TOKEN_EXPIRED',
+    })
     await load.rounds(2)
     await load.stop()
 
@@ -104,7 +107,7 @@ describe('a key that is rotated under load, step by step', () => {
 
     const ids = [...load.attempts.values()].map((answers) => new Set(answers.map(idOf)))
     expect(ids.every(({ size }) => size === 1)).toBe(true)
-    expect(nectar.control.stats().invitationsCreated).toBe(load.attempts.size)
+    expect((await nectar.control.stats()).invitationsCreated).toBe(load.attempts.size)
     expect(new Set(ids.map(([id]) => id)).size).toBe(load.attempts.size)
 
     expect(new Set(load.calls.map(({ scope }) => scope)).size).toBe(1)
@@ -120,14 +123,14 @@ describe('a key that is rotated under load, step by step', () => {
     const rounds = (count: number) => Promise.all(loads.map((load) => load.rounds(count)))
 
     await rounds(2)
-    nectar.control.addApiKey(NEW)
+    await nectar.control.addApiKey({ key: NEW })
     stored.first = NEW
     await rounds(2)
     stored.second = NEW
     const third = startServer(nectar, async () => NEW)
     loads.push(loadOn(third.ask, nectar.connectionIds, CLIENTS / 2))
     await rounds(2)
-    nectar.control.removeApiKey(OLD)
+    await nectar.control.removeApiKey({ key: OLD })
     await rounds(3)
     await Promise.all(loads.map((load) => load.stop()))
 
@@ -137,7 +140,7 @@ describe('a key that is rotated under load, step by step', () => {
       [true, 2],
       [false, 1],
     ])
-    expect(nectar.control.stats().invitationsCreated).toBe(
+    expect((await nectar.control.stats()).invitationsCreated).toBe(
       loads.reduce((sum, { attempts }) => sum + attempts.size, 0),
     )
   })
@@ -152,8 +155,8 @@ describe('out of order, or with a key that is a text, it is noticed', () => {
     const { ask } = startServer(nectar, apiKey)
     const load = loadOn(ask, nectar.connectionIds, 2)
     await load.rounds(1)
-    nectar.control.addApiKey(NEW)
-    nectar.control.removeApiKey(OLD)
+    await nectar.control.addApiKey({ key: NEW })
+    await nectar.control.removeApiKey({ key: OLD })
     await load.rounds(2)
     await load.stop()
     expect(new Set(failed(load.calls).map(({ code }) => code))).toEqual(new Set(['nectar_rejected_key']))

@@ -26,15 +26,17 @@ export async function startNectar(
     ...rest,
   })
   const { control } = running.sandbox
-  const [company] = control.seed([
-    {
-      name: 'Harrow Lane Hotels',
-      connections: Array.from({ length: connections }, () => ({
-        provider: 'coast-range-gas',
-        status: 'CONNECTED',
-      })),
-    },
-  ])
+  const [company] = await control.seed({
+    companies: [
+      {
+        name: 'Harrow Lane Hotels',
+        connections: Array.from({ length: connections }, () => ({
+          provider: 'coast-range-gas',
+          status: 'CONNECTED',
+        })),
+      },
+    ],
+  })
   if (!company) throw new Error('The sandbox seeded nothing.')
   return {
     ...running,

@@ -40,8 +40,10 @@ async function startHost() {
 
 /** Every connection changes, all at once. */
 async function changeAll({ control, connectionIds }: StartedNectar, status: string) {
-  for (const id of connectionIds) control.setConnectionStatus(id, status)
-  await expect.poll(() => control.deliveries().every(({ attempts }) => attempts.length > 0)).toBe(true)
+  for (const id of connectionIds) await control.setConnectionStatus({ connectionId: id, status })
+  await expect
+    .poll(async () => (await control.deliveries()).every(({ attempts }) => attempts.length > 0))
+    .toBe(true)
 }
 
 test('a signing secret that is rotated while webhooks keep coming: no signature is refused, and each change is told once', async () => {
@@ -52,7 +54,7 @@ test('a signing secret that is rotated while webhooks keep coming: no signature 
   await changeAll(nectar, 'WEBSITE_DOWN')
 
   // 1. The secret is rotated at Svix, which signs with both for a day: whoever knows the old one goes on.
-  control.rotateWebhookSecret(NEW, { overlapMs: DAY_MS })
+  await control.rotateWebhookSecret({ secret: NEW, overlapMs: DAY_MS })
   await changeAll(nectar, 'CONNECTED')
 
   // 2. Both are deployed, process by process.
@@ -63,7 +65,7 @@ test('a signing secret that is rotated while webhooks keep coming: no signature 
   await changeAll(nectar, 'CONNECTED')
 
   // 3. The day is over: only the new one signs.
-  control.advanceTime(DAY_MS + 1)
+  await control.advanceTime({ ms: DAY_MS + 1 })
   await changeAll(nectar, 'MFA_TOKEN_EXPIRED')
 
   // 4. The old one is taken out.
@@ -74,21 +76,23 @@ test('a signing secret that is rotated while webhooks keep coming: no signature 
   await changeAll(nectar, 'WEBSITE_DOWN')
 
   // Two processes that get the two events of one change at once: one of them says "busy", and it comes again.
-  control.advanceTime(60_000)
-  await expect.poll(() => control.deliveries().every(({ state }) => state === 'delivered')).toBe(true)
-  const attempts = control.deliveries().flatMap((delivery) => delivery.attempts)
+  await control.advanceTime({ ms: 60_000 })
+  await expect
+    .poll(async () => (await control.deliveries()).every(({ state }) => state === 'delivered'))
+    .toBe(true)
+  const attempts = (await control.deliveries()).flatMap((delivery) => delivery.attempts)
   expect(attempts.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
-  expect(control.deliveries()).toHaveLength(2 * 7 * CONNECTIONS)
+  expect(await control.deliveries()).toHaveLength(2 * 7 * CONNECTIONS)
   expect(told).toHaveLength(7 * CONNECTIONS)
 })
 
 test('a process that was forgotten is refused once the overlap is over', async () => {
   const { nectar, start, route } = await startHost()
   route(start(OLD))
-  nectar.control.rotateWebhookSecret(NEW, { overlapMs: DAY_MS })
-  nectar.control.advanceTime(DAY_MS + 1)
+  await nectar.control.rotateWebhookSecret({ secret: NEW, overlapMs: DAY_MS })
+  await nectar.control.advanceTime({ ms: DAY_MS + 1 })
   await changeAll(nectar, 'WEBSITE_DOWN')
-  const answers = nectar.control.deliveries().map(({ attempts }) => attempts[0]?.status)
+  const answers = (await nectar.control.deliveries()).map(({ attempts }) => attempts[0]?.status)
   expect(answers).toHaveLength(2 * CONNECTIONS)
   expect(new Set(answers)).toEqual(new Set([401]))
 })

@@ -31,7 +31,7 @@ test('back from the back-forward cache: as it was, and right within a moment', a
   expect((await sandbox.snapshot()).invitations.map(({ status }) => status)).toEqual(['ACTIVE'])
 
   await page.goto('about:blank')
-  await sandbox.advanceTime(2 * HOUR)
+  await sandbox.advanceTime({ ms: 2 * HOUR })
   await goBack()
   await expect(host.heading('This page ran out of time')).toBeVisible({ timeout: 5_000 })
   expect((await sandbox.stats()).invitationsCreated).toBe(1)

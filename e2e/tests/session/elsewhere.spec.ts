@@ -3,7 +3,7 @@ import { expect, expectAccessible, picture, test } from '../../support/test.ts'
 test('revoked while it is open: said plainly, and not replaced', async ({ page, host, sandbox }) => {
   await host.openSession()
   const [open] = (await sandbox.snapshot()).invitations
-  await sandbox.revokeInvitation(open?.id ?? '')
+  await sandbox.revokeInvitation({ invitationId: open?.id ?? '' })
   await host.lookAgain()
   await expect(host.heading('This link was revoked')).toBeVisible()
   await expect(host.dialog.getByRole('button', { name: /again/ })).toBeHidden()
@@ -15,7 +15,7 @@ test('revoked while it is open: said plainly, and not replaced', async ({ page, 
 test('used up with nothing to show: said plainly', async ({ host, sandbox }) => {
   await host.openSession()
   const [open] = (await sandbox.snapshot()).invitations
-  await sandbox.fulfillInvitation(open?.id ?? '')
+  await sandbox.fulfillInvitation({ invitationId: open?.id ?? '' })
   await host.lookAgain()
   await expect(host.heading('This link was already used')).toBeVisible()
 })
@@ -23,7 +23,7 @@ test('used up with nothing to show: said plainly', async ({ host, sandbox }) => 
 test('noticed by itself, without anybody looking again', async ({ host, sandbox }) => {
   await host.openSession()
   const [open] = (await sandbox.snapshot()).invitations
-  await sandbox.revokeInvitation(open?.id ?? '')
+  await sandbox.revokeInvitation({ invitationId: open?.id ?? '' })
   await expect(host.heading('This link was revoked')).toBeVisible()
 })
 

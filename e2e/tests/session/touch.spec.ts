@@ -38,7 +38,7 @@ test('a page that focuses its own field was not touched by that', async ({ page,
   await sandbox.addFault({ kind: 'grab-focus' })
   await openQuietly(page, host)
   const replaced = page.waitForRequest(CREATE_PATH)
-  await sandbox.advanceTime(ALMOST_AN_HOUR)
+  await sandbox.advanceTime({ ms: ALMOST_AN_HOUR })
   await replaced
   await expect
     .poll(async () => (await sandbox.snapshot()).invitations.map(({ status }) => status))
@@ -51,7 +51,7 @@ test('a click in it is touch', async ({ page, host, sandbox }) => {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
   await page.mouse.click(width / 2, height / 2)
   await page.waitForResponse(LOOK)
-  await sandbox.advanceTime(ALMOST_AN_HOUR)
+  await sandbox.advanceTime({ ms: ALMOST_AN_HOUR })
   await page.waitForResponse(LOOK)
   await expect(host.dialog.getByText(/0:[0-5]\d left/)).toBeVisible()
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
@@ -66,7 +66,7 @@ test('a key in a field that had focused itself is touch', { tag: '@firefox' }, a
   await openQuietly(page, host)
   await page.keyboard.press('a')
   await page.waitForResponse(LOOK)
-  await sandbox.advanceTime(ALMOST_AN_HOUR)
+  await sandbox.advanceTime({ ms: ALMOST_AN_HOUR })
   await page.waitForResponse(LOOK)
   await expect(host.dialog.getByText(/0:[0-5]\d left/)).toBeVisible()
   expect((await sandbox.stats()).invitationsCreated).toBe(1)

@@ -2,6 +2,5 @@
 export * from './nectar/company.ts'
 export * from './nectar/connection.ts'
 export * from './nectar/invitation.ts'
-export * from './nectar/page.ts'
 export * from './nectar/primitives.ts'
 export * from './nectar/webhook.ts'

@@ -36,7 +36,7 @@ function expectTrip(
 }
 
 test('from a click to Nectar’s page', async () => {
-  const stack = createRealStack()
+  const stack = await createRealStack()
   const ran = await recordFiles(async () => {
     render(
       <WithBackend backend={stack}>
@@ -46,22 +46,27 @@ test('from a click to Nectar’s page', async () => {
     await userEvent.click(await findTrigger())
     await userEvent.click(await findConsent())
     fireEvent.load(await findFrame())
-    await waitFor(() => expect(stack.created()).toBe(1))
+    await waitFor(async () => expect(await stack.created()).toBe(1))
   })
   expectTrip('From a click to Nectar’s page', ran, { browser: 42, server: 20 })
 })
 
 test('from a webhook to the screen', async () => {
   const createdAt = new Date().toISOString()
-  const stack = createRealStack([{ provider: 'https://coastrange.example', status: 'PENDING', createdAt }], {
-    hasWebhooks: true,
-  })
+  const stack = await createRealStack(
+    [{ provider: 'https://coastrange.example', status: 'PENDING', createdAt }],
+    {
+      hasWebhooks: true,
+    },
+  )
   const [id = ''] = stack.connectionIds
   const { control } = stack.sandbox
   // Until a first webhook has arrived, changes are found by reading.
-  control.setConnectionStatus(id, 'CONNECTED')
-  control.setConnectionStatus(id, 'PENDING')
-  await waitFor(() => expect(control.deliveries().every(({ state }) => state === 'delivered')).toBe(true))
+  await control.setConnectionStatus({ connectionId: id, status: 'CONNECTED' })
+  await control.setConnectionStatus({ connectionId: id, status: 'PENDING' })
+  await waitFor(async () =>
+    expect((await control.deliveries()).every(({ state }) => state === 'delivered')).toBe(true),
+  )
   const ran = await recordFiles(async () => {
     render(
       <WithBackend backend={stack}>
@@ -69,7 +74,7 @@ test('from a webhook to the screen', async () => {
       </WithBackend>,
     )
     await screen.findByText('Being checked')
-    control.setConnectionStatus(id, 'PASSWORD_INCORRECT')
+    await control.setConnectionStatus({ connectionId: id, status: 'PASSWORD_INCORRECT' })
     await screen.findByRole('button', { name: /^Sign in again/ })
   })
   expectTrip('From a webhook to the screen', ran, { browser: 11, server: 18 })

@@ -1,26 +1,16 @@
-export {
-  createSandboxClient,
-  type SandboxClient,
-  type SandboxClientOptions,
-} from './control/create-sandbox-client.ts'
+export type { SandboxControl } from './control/sandbox-control.ts'
+export { createSandboxClient, type SandboxClientOptions } from './control/sandbox-control.ts'
 export { SCENARIOS, type ScenarioName } from './control/scenarios.ts'
+export type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './control/seed-schema.ts'
 export type {
-  InvitationOverrides,
-  ReceivedMail,
-  ResetOptions,
-  SandboxControl,
+  MailSummary,
   SandboxMail,
+  SandboxReference,
   SandboxSnapshot,
   SandboxStats,
-  SeedCompany,
-  SeedConnection,
-  SeededCompany,
-  SeedSite,
-  SubmittedDetails,
-} from './control/types.ts'
-export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './core/catalog.ts'
-export type { ClockState } from './core/sandbox-time.ts'
-export type { ActiveFault, ApiFault, FaultScope, HostedFault, SandboxFault } from './faults/types.ts'
+} from './control/snapshot.ts'
+export { SandboxError, type SandboxErrorCode } from './errors.ts'
+export type { ActiveFault, SandboxFault } from './faults/fault-schema.ts'
 export {
   type Challenge,
   SANDBOX_ANSWER,
@@ -31,17 +21,14 @@ export {
   SANDBOX_USERNAME,
   type SandboxSignIn,
 } from './hosted/sign-ins.ts'
-export { SandboxError, type SandboxErrorCode } from './lib/errors.ts'
-export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './lib/options.ts'
-export type { Scheduler } from './lib/scheduler.ts'
-export { createSandbox, type Sandbox } from './sandbox/create-sandbox.ts'
-export type { SavedSandbox } from './save/saved-sandbox.ts'
+export type { PayloadFormat, Scheduler, WebhookTarget } from './options.ts'
+export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts'
+export { createSandbox, type Sandbox } from './sandbox.ts'
+export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './state/providers.ts'
+export type { ClockState } from './state/time.ts'
 export type {
   DeliveryAttempt,
   DeliveryState,
-  PayloadFormat,
-  WebhookControl,
   WebhookDelivery,
   WebhookState,
-  WebhookTarget,
-} from './webhooks/types.ts'
+} from './webhooks/webhook-types.ts'

@@ -22,10 +22,10 @@ export interface TestHost {
 }
 
 /** Plumbline with the sandbox behind it, in this process, without a port. `fetch` cuts the way between them. */
-export function createTestHost(replaced: { fetch?: typeof fetch } = {}): TestHost {
+export async function createTestHost(replaced: { fetch?: typeof fetch } = {}): Promise<TestHost> {
   const now = () => NOW
   const sandbox = createSandbox({ origin: HOSTED_ORIGIN, apiKeys: [API_KEY], now, seed: 1 })
-  sandbox.control.seed(Object.values(COMPANIES).map((company) => toSeed(company, NOW)))
+  await sandbox.control.seed({ companies: Object.values(COMPANIES).map((company) => toSeed(company, NOW)) })
   const log: string[] = []
   const write = (message: string, fields: Record<string, unknown>) => {
     log.push(`${message} ${JSON.stringify(fields)}`)

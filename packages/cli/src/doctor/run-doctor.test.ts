@@ -43,7 +43,7 @@ test('all is right on a host that is set up', async () => {
   )
   expect(code).toBe(0)
   for (const secret of [DEFAULT_API_KEY, SECRET, COOKIE]) expect(text).not.toContain(secret)
-  expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
+  expect((await bench.sandbox.sandbox.control.snapshot()).invitations).toMatchObject([{ status: 'REVOKED' }])
 })
 
 test('what a check needs is an option, or a check before it', () => {
@@ -63,7 +63,7 @@ test('a test webhook changes nothing, and none is made without being asked', asy
   })
   expect(types).toEqual(['nectar-connect.doctor'])
   expect(find('test-invitation')).toMatchObject({ state: 'skip' })
-  expect(bench.sandbox.sandbox.control.stats().invitationsCreated).toBe(0)
+  expect((await bench.sandbox.sandbox.control.stats()).invitationsCreated).toBe(0)
 })
 
 test('a wrong key, or one of the other environment', async () => {
@@ -113,12 +113,12 @@ test('an invitation that lives elsewhere is revoked all the same', async () => {
   const { origin } = bench.sandbox
   const { wrongs } = await examineAll(bench, { args: ['--company', COMPANY_ID, '--api-origin', origin] })
   expect(wrongs).toEqual(['test-invitation'])
-  expect(bench.sandbox.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }])
+  expect((await bench.sandbox.sandbox.control.snapshot()).invitations).toMatchObject([{ status: 'REVOKED' }])
 })
 
 test('a fault of Nectar that passes', async () => {
   const bench = await startCliBench()
-  bench.sandbox.sandbox.control.addFault({ kind: 'status', code: 503, route: 'GET /ping' })
+  await bench.sandbox.sandbox.control.addFault({ kind: 'status', code: 503, route: 'GET /ping' })
   const { find } = await examineAll(bench)
   expect(find('key')).toMatchObject({ state: 'fail', why: expect.stringContaining('503') })
 })

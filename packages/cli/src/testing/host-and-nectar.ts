@@ -53,7 +53,7 @@ const PAGE =
 /** Nectar's emulator and a host of it, both on ports of this machine, until the test is over. */
 export async function startCliBench(options: CliBenchOptions = {}): Promise<CliBench> {
   const sandbox = await startSandbox({ port: 0, seed: 1 })
-  sandbox.sandbox.control.seed(options.companies ?? [HARROW])
+  await sandbox.sandbox.control.seed({ companies: options.companies ?? [HARROW] })
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
     webhookSecret: SECRET,

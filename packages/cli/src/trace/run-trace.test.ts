@@ -39,7 +39,7 @@ async function live() {
     },
   })
   const { control } = bench.sandbox.sandbox
-  control.setWebhook({ url: `${bench.url}/webhooks`, secret: SECRET, retryScale: 0.001 })
+  await control.setWebhook({ target: { url: `${bench.url}/webhooks`, secret: SECRET, retryScale: 0.001 } })
   /** A page of somebody who is signed in asks for it. */
   async function post<T>(route: string, body: object, reference = 'NC-0PEN-0NCE'): Promise<T> {
     const response = await fetch(`${bench.url}${route}`, {
@@ -60,13 +60,13 @@ async function live() {
     { reason: 'first', kind: 'contributor' },
     REFERENCE,
   )
-  const connectionId = control.submitDetails(invitationId, { provider: 'cascadia-power' })
-  control.advanceTime(60_000)
+  const connectionId = await control.submitDetails({ invitationId, provider: 'cascadia-power' })
+  await control.advanceTime({ ms: 60_000 })
   await vi.waitFor(async () => {
     expect((await store.findConnection(connectionId))?.status).toBe('CONNECTED')
-    expect(control.deliveries().every(({ state }) => state === 'delivered')).toBe(true)
+    expect((await control.deliveries()).every(({ state }) => state === 'delivered')).toBe(true)
   }, 20_000)
-  const eventId = control.deliveries()[0]?.id ?? ''
+  const eventId = (await control.deliveries())[0]?.id ?? ''
   const { id: own } = await post<{ id: string }>('/invitations', {
     kind: 'reconnect',
     connectionId,

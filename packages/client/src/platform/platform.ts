@@ -1,7 +1,7 @@
 import { openScopeChannel, takeSeat } from './other-tabs.ts'
 
 /** Everything that this package needs of a browser. Tests pass a fake one. */
-export type Platform = ReturnType<typeof browserPlatform>
+export interface Platform extends ReturnType<typeof browserPlatform> {}
 
 /** Browsers fire a timer at once when its delay does not fit into 31 bits (24.8 days). */
 const LONGEST_TIMER_MS = 2 ** 31 - 1

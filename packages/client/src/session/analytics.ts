@@ -57,7 +57,9 @@ export function createAnalytics({ now, createId }: Pick<Platform, 'now' | 'creat
   return {
     count(before: ConnectPhase, after: ConnectPhase, presentation: Presentation) {
       const name = nameOf(before, after)
-      if (name === 'intro_viewed' || isAnother(before, after)) begun = begin()
+      // A sign-in that is tried again starts without an intro, after the session before had ended.
+      const isAgain = after.status === 'requesting' && (isFinished(before) || before.status === 'closed')
+      if (name === 'intro_viewed' || isAgain) begun = begin()
       const phase = 'intent' in after ? after : before
       if (name === null || !('intent' in phase)) return
       const code = after.status === 'failed' ? { code: after.error.code } : {}
@@ -109,9 +111,4 @@ function nameOf(before: ConnectPhase, after: ConnectPhase): AnalyticsEventName |
 /** Nothing is under way: closing does not count. */
 function isFinished({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'submitted' || status === 'closedByNectar'
-}
-
-/** Started without an intro, after the session before had ended. */
-function isAnother(before: ConnectPhase, after: ConnectPhase): boolean {
-  return after.status === 'requesting' && (isFinished(before) || before.status === 'closed')
 }

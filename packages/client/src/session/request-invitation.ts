@@ -82,12 +82,13 @@ export function openInvitation(
   { now, ownOrigin, hostedOrigin, warningMs }: Here,
 ): OpenInvitation {
   const url = new URL(created.url)
-  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-  const isHome = hostedOrigin === null ? isKnownHome(url) : url.origin === hostedOrigin
+  const isLocal = isLoopback(url.hostname)
+  const isSecure = url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)
+  // Where the server does not say: Nectar's own origin, or a sandbox on this computer.
+  const isHome =
+    hostedOrigin === null ? url.origin === NECTAR_HOSTED_ORIGIN || isLocal : url.origin === hostedOrigin
   const isPlain = url.username === '' && url.password === '' && hasToken(url)
-  if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) {
-    throw new ConnectError('frame_refused')
-  }
+  if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) throw new ConnectError('frame_refused')
   const { id, useCount, requiresEmail, expiresInMs } = created
   return {
     id,
@@ -98,11 +99,6 @@ export function openInvitation(
     // The warning for a short life comes at half of it: one that shows from the start is ignored.
     warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),
   }
-}
-
-/** Nectar's own origin, or a sandbox on this computer. Used if the server does not say. */
-function isKnownHome({ origin, hostname }: URL): boolean {
-  return origin === NECTAR_HOSTED_ORIGIN || isLoopback(hostname)
 }
 
 function hasToken({ pathname }: URL): boolean {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { lenient, lenientArray, nectarTimestamp, uuid } from './primitives.ts'
+import { arrayOfReadable, lenient, lenientArray, nectarTimestamp, pageEnvelope, uuid } from './primitives.ts'
 
 const datasource = z.object({ name: z.string(), url: lenient(z.string(), null) })
 const companyRef = z.object({
@@ -32,3 +32,10 @@ export const nectarConnection = z.object({
   externalId: lenient(z.string(), null),
 })
 export type NectarConnection = z.output<typeof nectarConnection>
+
+/** `GET /connection/company/{id}`: 1 to 500 a page (100 by default), pages counted from 1. */
+export const nectarConnectionPage = z.object({
+  ...pageEnvelope,
+  connections: arrayOfReadable(nectarConnection),
+})
+export type NectarConnectionPage = z.output<typeof nectarConnectionPage>

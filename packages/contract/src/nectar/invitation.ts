@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { readMailAddress } from '../lib/mail-address.ts'
-import { lenient, lenientArray, nectarTimestamp, uuid } from './primitives.ts'
+import { arrayOfReadable, lenient, lenientArray, nectarTimestamp, pageEnvelope, uuid } from './primitives.ts'
 
 /** The utility types that Nectar documents; others are passed through. */
 export const UTILITY_TYPES = [
@@ -115,3 +115,18 @@ function readAuditEvent(item: unknown): AuditEvent | null {
   )
   return { name: name.toLowerCase(), at: typeof at === 'string' ? at : null }
 }
+
+/**
+ * `GET /invitation/company/{id}`. The key names of this envelope are not documented: `invitations` is expected,
+ * and a bare array, or the first array under any other name, is understood too.
+ */
+export const nectarInvitationPage = z.pipe(
+  z.transform((value: unknown) => {
+    if (Array.isArray(value)) return { invitations: value, hasNext: false }
+    if (typeof value !== 'object' || value === null) return value
+    const page = value as Record<string, unknown>
+    return { ...page, invitations: page.invitations ?? Object.values(page).find(Array.isArray) }
+  }),
+  z.object({ ...pageEnvelope, invitations: arrayOfReadable(nectarInvitation) }),
+)
+export type NectarInvitationPage = z.output<typeof nectarInvitationPage>

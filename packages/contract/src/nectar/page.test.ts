@@ -1,7 +1,8 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nectarConnectionPage, nectarInvitationPage } from './page.ts'
+import { nectarConnectionPage } from './connection.ts'
+import { nectarInvitationPage } from './invitation.ts'
 
 test('reads the documented page of connections', () => {
   const page = nectarConnectionPage.parse(samples.connectionsPage)

@@ -125,3 +125,11 @@ function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Pag
   const ids = (items: Item[]) => items.map((item) => item.id).join()
   return ids(page.items) === ids(previous.items)
 }
+
+/** What a page of a list says beside its items. */
+export const pageEnvelope = {
+  totalPages: lenient(z.number(), null),
+  currentPage: lenient(z.number(), null),
+  /** The only thing to stop by: a page past the last one answers the last page again. */
+  hasNext: lenient(z.boolean(), false),
+}

@@ -45,7 +45,8 @@ export class Guard extends Component<GuardProps, { failure: Failure | null }> {
 function Fault({ requestId, onRetry }: { requestId: string; onRetry: () => void }) {
   const { messages } = useButtonSettings()
   // The host's words may be what failed.
-  const words = isWhole(messages) ? messages : enButton
+  const { button, tryAgain }: Partial<ButtonMessages> = messages
+  const words = typeof button?.fault === 'string' && typeof tryAgain === 'string' ? messages : enButton
   return (
     <div
       {...keptEvents}
@@ -68,8 +69,4 @@ function Fault({ requestId, onRetry }: { requestId: string; onRetry: () => void 
       </p>
     </div>
   )
-}
-
-function isWhole({ button, tryAgain }: Partial<ButtonMessages>): boolean {
-  return typeof button?.fault === 'string' && typeof tryAgain === 'string'
 }

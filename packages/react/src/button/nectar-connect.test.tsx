@@ -22,7 +22,7 @@ function show(backend: { fetch: typeof fetch }, props: NectarConnectProps = {}) 
   )
 }
 
-function Restless({ stack }: { stack: ReturnType<typeof createRealStack> }) {
+function Restless({ stack }: { stack: Awaited<ReturnType<typeof createRealStack>> }) {
   const [count, setCount] = useState(0)
   const [key, setKey] = useState(0)
   return (
@@ -42,7 +42,7 @@ function Restless({ stack }: { stack: ReturnType<typeof createRealStack> }) {
 
 describe('one invitation for each opened session, counted at the sandbox', () => {
   test('strict mode, double clicks, re-rendering and remounting create one', async () => {
-    const stack = createRealStack()
+    const stack = await createRealStack()
     render(<Restless stack={stack} />)
     const button = await screen.findByRole('button', { name: CONNECT.name })
     await userEvent.dblClick(button)
@@ -57,26 +57,26 @@ describe('one invitation for each opened session, counted at the sandbox', () =>
       act(() => screen.getByText(name).click())
     }
     expect((await screen.findByTitle('Nectar’s sign-in page')).getAttribute('src')).toBe(url)
-    expect(stack.created()).toBe(1)
+    expect(await stack.created()).toBe(1)
     stack.sandbox.close()
   })
 
   test('no invitation is created by showing the button, or the intro', async () => {
-    const stack = createRealStack()
+    const stack = await createRealStack()
     show(stack)
     await userEvent.click(page.getByRole('button', CONNECT))
     await screen.findByRole('heading', { name: CONNECT.name })
-    expect(stack.created()).toBe(0)
+    expect(await stack.created()).toBe(0)
     stack.sandbox.close()
   })
 
   test('closed without use, it is revoked', async () => {
-    const stack = createRealStack()
+    const stack = await createRealStack()
     show(stack)
     await openFrame()
     await userEvent.click(screen.getByRole('button', { name: 'Close' }))
-    await waitFor(() =>
-      expect(stack.sandbox.control.snapshot().invitations).toMatchObject([{ status: 'REVOKED' }]),
+    await waitFor(async () =>
+      expect((await stack.sandbox.control.snapshot()).invitations).toMatchObject([{ status: 'REVOKED' }]),
     )
     stack.sandbox.close()
   })

@@ -16,7 +16,7 @@ test.each([
   'with the real server, a change %s is shown, remembered and handed on once',
   async (_, hasWebhooks, live, source) => {
     const createdAt = new Date().toISOString()
-    const stack = createRealStack(
+    const stack = await createRealStack(
       [{ provider: 'https://coastrange.example', status: 'PENDING', createdAt }],
       {
         hasWebhooks,
@@ -35,7 +35,7 @@ test.each([
     )
     await screen.findByText(`${live} PENDING`)
     const flip = async (status: string) => {
-      stack.sandbox.control.setConnectionStatus(id, status)
+      await stack.sandbox.control.setConnectionStatus({ connectionId: id, status })
       await screen.findByText(`${live} ${status}`, {}, { timeout: 10_000 })
     }
     await flip('UNDER_INVESTIGATION')
@@ -51,12 +51,15 @@ test.each([
 )
 
 /** Until a first webhook has arrived, changes are found by reading. */
-async function showThatTheyArrive({ sandbox: { control } }: ReturnType<typeof createRealStack>, id: string) {
-  control.setConnectionStatus(id, 'CONNECTED')
-  control.setConnectionStatus(id, 'PENDING')
-  await waitFor(() =>
-    expect(control.deliveries().map(({ state }) => state)).toEqual(
-      control.deliveries().map(() => 'delivered'),
+async function showThatTheyArrive(
+  { sandbox: { control } }: Awaited<ReturnType<typeof createRealStack>>,
+  id: string,
+) {
+  await control.setConnectionStatus({ connectionId: id, status: 'CONNECTED' })
+  await control.setConnectionStatus({ connectionId: id, status: 'PENDING' })
+  await waitFor(async () =>
+    expect((await control.deliveries()).map(({ state }) => state)).toEqual(
+      (await control.deliveries()).map(() => 'delivered'),
     ),
   )
 }

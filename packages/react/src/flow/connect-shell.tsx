@@ -1,4 +1,3 @@
-import type { ConnectPhase } from '@nectar-connect/client'
 import {
   type ComponentPropsWithoutRef,
   type ReactNode,
@@ -68,7 +67,9 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
     }),
     [presentation, titleId, requireWidth, stepAside, forget, close],
   )
-  const name = askedScreen === null ? screenName(phase, isWaiting) : `share ${askedScreen}`
+  // Phases that look the same are one screen: going from one to the other moves no focus.
+  const phaseName = screenSize(phase) === 'frame' ? 'frame' : isIdle(phase) ? 'intro' : phase.status
+  const name = askedScreen === null ? (isWaiting ? 'narrow' : phaseName) : `share ${askedScreen}`
   useScreenFocus(anchor, titleId, name, presentation)
   const region = {
     'data-nectar-size': size,
@@ -96,13 +97,6 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
     if (isWaiting) return <TooNarrowScreen onAnyway={goOnAnyway} onShare={connect.shareWithSelf} />
     return <ConnectScreen connect={connect} />
   }
-}
-
-/** Phases that look the same are one screen: going from one to the other moves no focus. */
-function screenName(phase: ConnectPhase, isWaiting: boolean): string {
-  if (isWaiting) return 'narrow'
-  if (screenSize(phase) === 'frame') return 'frame'
-  return isIdle(phase) ? 'intro' : phase.status
 }
 
 /**

@@ -73,6 +73,7 @@ test('filters with counts, and none that is empty', async () => {
   await row(DANA)
   const filters = within(screen.getByRole('group', { name: /^Filter/ })).getAllByRole('button')
   expect(filters.map(({ textContent }) => textContent)).toEqual(['All 2', 'Waiting 1', 'Received 1'])
+  expect(screen.getByRole('button', { name: 'Ask someone else' })).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Received 1' }))
   await waitFor(() => expect(screen.queryByText(DANA)).toBeNull())
   await row('landlord@harrow.example')

@@ -39,7 +39,7 @@ async function open(page: InPageSandbox): Promise<HTMLIFrameElement> {
 
 /** An invitation's address, and a frame of the test's own to show it in. */
 async function bare(page: InPageSandbox, sandbox = 'allow-scripts allow-forms') {
-  const [company] = page.control.snapshot().companies
+  const [company] = (await page.control.snapshot()).companies
   const answer = await page.sandbox.fetch(
     new Request(`https://nectar-sandbox.invalid/v2.2/invitation/company/${company?.id}`, {
       method: 'POST',
@@ -52,7 +52,7 @@ async function bare(page: InPageSandbox, sandbox = 'allow-scripts allow-forms') 
   frame.dataset.test = ''
   frame.setAttribute('sandbox', sandbox)
   document.body.append(frame)
-  return { url, frame, requests: () => page.control.stats().requests }
+  return { url, frame, requests: async () => (await page.control.stats()).requests }
 }
 
 test('the frame has an origin of nobody, no address, and the session hears that its page is there', async () => {
@@ -68,7 +68,7 @@ test('the frame has an origin of nobody, no address, and the session hears that 
 
 test('a page that never loads is waited for', async () => {
   const page = makePage()
-  page.control.addFault({ kind: 'never-loads' })
+  await page.control.addFault({ kind: 'never-loads' })
   const frame = await open(page)
   await new Promise((resolve) => requestAnimationFrame(resolve))
   expect(frame.closest('[aria-busy]')?.getAttribute('aria-busy')).toBe('true')
@@ -126,22 +126,23 @@ test('what the frame asks for gets to the hosted page, and to nothing else of th
   const { port1, port2 } = new MessageChannel()
   const data = { nectarSandboxPage: secret }
   window.dispatchEvent(new MessageEvent('message', { source: frame.contentWindow, data, ports: [port2] }))
-  const before = page.control.snapshot()
-  port1.postMessage({ type: 'send', method: 'POST', action: '/_sandbox/reset', fields: [] })
-  port1.postMessage({ type: 'follow', href: 'https://elsewhere.example/p/i/x' })
-  port1.postMessage({ type: 'follow', href: '/v2.2/company' })
-  port1.postMessage({ type: 'follow', href: '/p/i/nobody', more: 1 })
+  const read = async () => ({ ...(await page.control.snapshot()), clock: null })
+  const before = await read()
+  port1.postMessage({ method: 'POST', action: '/_sandbox/reset', fields: [] })
+  port1.postMessage({ method: 'get', action: 'https://elsewhere.example/p/i/x', fields: [] })
+  port1.postMessage({ method: 'get', action: '/v2.2/company', fields: [] })
+  port1.postMessage({ method: 'get', action: '/p/i/nobody', fields: [], more: 1 })
   port1.postMessage('nothing')
   const { srcdoc } = frame
-  port1.postMessage({ type: 'follow', href: '/p/i/nobody' })
+  port1.postMessage({ method: 'get', action: '/p/i/nobody', fields: [] })
   await waitFor(() => expect(frame.srcdoc).not.toBe(srcdoc))
-  expect(page.control.snapshot()).toEqual(before)
+  expect(await read()).toEqual(before)
   expect(fetch.mock.calls.map(([{ url }]) => new URL(url).pathname)).not.toContain('/v2.2/company')
 })
 
 test('a page that forbids frames is not shown in one', async () => {
   const page = makePage()
-  page.control.addFault({ kind: 'refuse-frame' })
+  await page.control.addFault({ kind: 'refuse-frame' })
   const { frame, url } = await bare(page)
   const shown = vi.fn()
   page.showPage(frame, url, shown)

@@ -51,12 +51,9 @@ export function useOnline(): boolean {
 }
 
 function subscribeToNetwork(listener: () => void): () => void {
-  window.addEventListener('online', listener)
-  window.addEventListener('offline', listener)
-  return () => {
-    window.removeEventListener('online', listener)
-    window.removeEventListener('offline', listener)
-  }
+  const end = new AbortController()
+  for (const type of ['online', 'offline']) window.addEventListener(type, listener, { signal: end.signal })
+  return () => end.abort()
 }
 
 export interface PreloadTriggers {

@@ -72,7 +72,13 @@ export function useConnectSession(
   )
 
   return useMemo(() => {
-    const asked = () => askedFor(session.phase.get())
+    /** The connection that the session is about; undefined: a new one. */
+    function asked(): string | undefined {
+      const current = session.phase.get()
+      return 'intent' in current && current.intent.kind === 'reconnect'
+        ? current.intent.connectionId
+        : undefined
+    }
 
     function intentOf(connectionId: string | undefined): ConnectIntent {
       if (connectionId === undefined) return { kind: 'contributor' }
@@ -108,12 +114,6 @@ export function useConnectSession(
 }
 
 const NONE: readonly ConnectionView[] = []
-
-/** The connection that the session is about; undefined: a new one. */
-function askedFor(phase: ConnectPhase): string | undefined {
-  if (!('intent' in phase) || phase.intent.kind !== 'reconnect') return undefined
-  return phase.intent.connectionId
-}
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
 function useScope(session: Session) {

@@ -71,7 +71,9 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
         const id = getActivePage(session.phase.get())?.invitation.id ?? ''
         const url = session.getPageUrl(id)
         if (url === null) return
-        openTab(url)
+        // A real link, followed: no popup blocker minds it, and the new tab learns nothing of this one.
+        const link = document.createElement('a')
+        Object.assign(link, { href: url, target: '_blank', rel: 'noopener noreferrer' }).click()
         session.tabOpened(id)
       },
       backToFrame() {
@@ -83,13 +85,4 @@ export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarC
     }),
     [phase, session, name, open, consent, reconnect, connectAnother],
   )
-}
-
-/** A real link, followed: no popup blocker minds it, and the new tab learns nothing of this one. */
-function openTab(url: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.target = '_blank'
-  link.rel = 'noopener noreferrer'
-  link.click()
 }

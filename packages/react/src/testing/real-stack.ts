@@ -11,12 +11,12 @@ export interface RealStack {
   connectionIds: string[]
   fetch: typeof fetch
   /** How many invitations were made, as the sandbox counts. */
-  created: () => number
+  created: () => Promise<number>
   /** Of each of them, in the order in which they were made. */
-  statuses: () => unknown[]
+  statuses: () => Promise<unknown[]>
 }
 
-type Seeded = Parameters<Sandbox['control']['seed']>[0][number]
+type Seeded = Parameters<Sandbox['control']['seed']>[0]['companies'][number]
 
 const WEBHOOK_SECRET = 'whsec_c2FuZGJveC1vbmx5LW5vdC1hLXNlY3JldA=='
 
@@ -36,10 +36,10 @@ interface RealStackOptions {
 }
 
 /** The real server in front of the real sandbox, in this very page. */
-export function createRealStack(
+export async function createRealStack(
   connections: NonNullable<Seeded['connections']> = [],
   { hasWebhooks = false, createServer = createNectarConnect }: RealStackOptions = {},
-): RealStack {
+): Promise<RealStack> {
   const sandbox = createSandbox({
     checkDelayMs: 0,
     ...(hasWebhooks && {
@@ -47,9 +47,9 @@ export function createRealStack(
       fetch: (input, init) => nectar.handler(new Request(input, init)),
     }),
   })
-  const [company] = sandbox.control.seed([
-    { name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections },
-  ])
+  const [company] = await sandbox.control.seed({
+    companies: [{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections }],
+  })
   if (!company) throw new Error('the sandbox seeded nothing')
   const nectar = createServer({
     apiKey: 'nectar-sandbox-key',
@@ -65,8 +65,8 @@ export function createRealStack(
     companyId: company.id,
     connectionIds: company.connectionIds,
     fetch: (input, init) => nectar.handler(sameOriginRequest(new Request(input, init))),
-    created: () => sandbox.control.stats().invitationsCreated,
-    statuses: () => sandbox.control.snapshot().invitations.map(({ status }) => status),
+    created: async () => (await sandbox.control.stats()).invitationsCreated,
+    statuses: async () => (await sandbox.control.snapshot()).invitations.map(({ status }) => status),
   }
 }
 

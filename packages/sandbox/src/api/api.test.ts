@@ -87,7 +87,7 @@ test.each([
   const { api, company, sandbox } = createBench()
   const answer = await api('POST', `/invitation/company/${company.id}`, body)
   expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining(detail) } })
-  expect(sandbox.control.stats().invitationsCreated).toBe(0)
+  expect((await sandbox.control.stats()).invitationsCreated).toBe(0)
 })
 
 test('a reconnect invitation takes no prefill', async () => {
@@ -203,7 +203,7 @@ test('calls are counted by route, refused ones too, and made invitations once ea
   await invite()
   await api('GET', '/v2/ping')
   await api('GET', '/v2.1/ping', undefined, { 'X-API-Key': 'other' })
-  expect(sandbox.control.stats()).toEqual({
+  expect(await sandbox.control.stats()).toEqual({
     invitationsCreated: 1,
     requests: { 'POST /invitation/company/{company_id}': 1, 'GET /ping': 2 },
   })

@@ -1,38 +1,29 @@
-import {
-  type NectarPrefill,
-  nectarInvitation,
-  nectarInvitationCreate,
-  nectarInvitationPage,
-  UTILITY_TYPES,
-} from '@nectar-connect/contract/nectar'
-import { findProvider } from '../core/catalog.ts'
+import { type NectarPrefill, nectarInvitationCreate, UTILITY_TYPES } from '@nectar-connect/contract/nectar'
+import { parseWebUrl } from '../options.ts'
 import {
   createInvitation,
   type InvitationTarget,
   invitationStatus,
   revokeInvitation,
-} from '../core/invitations.ts'
-import type { World } from '../core/world.ts'
-import { badRequest } from '../lib/answer.ts'
-import { parseWebUrl } from '../lib/parse-url.ts'
-import { readBody } from '../lib/read.ts'
+} from '../state/invitations.ts'
+import { findProvider } from '../state/providers.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { badRequest, readBody } from './api-failure.ts'
 import { pageOf, readPaging } from './paging.ts'
 import type { Answer, Route } from './route.ts'
 import { invitationDetailView, invitationView } from './views.ts'
 
 /** Invitations of both kinds. */
-export function mountInvitationRoutes(world: World, route: Route): void {
-  const { state } = world
-
+export function mountInvitationRoutes(state: SandboxState, route: Route): void {
   route('POST', '/invitation/company/{company_id}', ({ request, find }) => {
     const company = find(state.companies, 'Company', 'company_id')
-    return create(world, request, { type: 'CREATE_CONNECTION', companyId: company.id })
+    return create(state, request, { type: 'CREATE_CONNECTION', companyId: company.id })
   })
 
   route('POST', '/invitation/connection/{connection_id}', ({ request, find }) => {
     const connection = find(state.connections, 'Connection', 'connection_id')
     const { id: connectionId, companyId } = connection
-    return create(world, request, { type: 'EDIT_CONNECTION', companyId, connectionId })
+    return create(state, request, { type: 'EDIT_CONNECTION', companyId, connectionId })
   })
 
   route('GET', '/invitation/company/{company_id}', ({ find, query }) => {
@@ -40,41 +31,38 @@ export function mountInvitationRoutes(world: World, route: Route): void {
     const made = state.invitations.of(company.id)
     return {
       status: 200,
-      body: pageOf('invitations', made, readPaging(query), (one) => invitationView(world, one)),
-      schema: nectarInvitationPage,
+      body: pageOf('invitations', made, readPaging(query), (one) => invitationView(state, one)),
     }
   })
 
   route('GET', '/invitation/{invitation_id}', ({ find }) => ({
     status: 200,
-    body: invitationDetailView(world, find(state.invitations, 'Invitation', 'invitation_id')),
-    schema: nectarInvitation,
+    body: invitationDetailView(state, find(state.invitations, 'Invitation', 'invitation_id')),
   }))
 
   route('POST', '/invitation/{invitation_id}/revoke', ({ find }) => {
     const invitation = find(state.invitations, 'Invitation', 'invitation_id')
-    const status = invitationStatus(world, invitation)
+    const status = invitationStatus(state, invitation)
     if (status !== 'ACTIVE')
       throw badRequest(`Only an active invitation can be revoked; this one is ${status}.`)
-    revokeInvitation(world, invitation)
-    return { status: 200, body: invitationView(world, invitation), schema: nectarInvitation }
+    revokeInvitation(state, invitation)
+    return { status: 200, body: invitationView(state, invitation) }
   })
 }
 
-async function create(world: World, request: Request, target: InvitationTarget): Promise<Answer> {
+async function create(state: SandboxState, request: Request, target: InvitationTarget): Promise<Answer> {
   const body = await readBody(request, nectarInvitationCreate)
   if (body.prefill !== undefined) {
     if (target.type === 'EDIT_CONNECTION') throw badRequest('prefill: only for contributor invitations.')
-    checkPrefill(world, target.companyId, body.prefill)
+    checkPrefill(state, target.companyId, body.prefill)
   }
   return {
     status: 201,
-    body: invitationView(world, createInvitation(world, target, body)),
-    schema: nectarInvitation,
+    body: invitationView(state, createInvitation(state, target, body)),
   }
 }
 
-function checkPrefill(world: World, companyId: string, prefill: NectarPrefill): void {
+function checkPrefill(state: SandboxState, companyId: string, prefill: NectarPrefill): void {
   if (prefill.datasourceId !== undefined && !findProvider(prefill.datasourceId)) {
     throw badRequest('prefill.datasourceId: unknown datasource.')
   }
@@ -82,7 +70,7 @@ function checkPrefill(world: World, companyId: string, prefill: NectarPrefill): 
     throw badRequest('prefill.url: is not a web address.')
   }
   for (const id of prefill.initialSites ?? []) {
-    if (world.state.sites.get(id.toLowerCase())?.companyId !== companyId) {
+    if (state.sites.get(id.toLowerCase())?.companyId !== companyId) {
       throw badRequest('prefill.initialSites: a site is not one of this company.')
     }
   }

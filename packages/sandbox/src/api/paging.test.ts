@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ApiFailure } from '../lib/answer.ts'
+import { ApiFailure } from './api-failure.ts'
 import { pageOf, readPaging } from './paging.ts'
 
 test('walking until hasNext is false gives everything once; a page too far is the last one again', () => {

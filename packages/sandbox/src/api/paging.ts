@@ -1,14 +1,7 @@
-import { badRequest } from '../lib/answer.ts'
+import { badRequest } from './api-failure.ts'
 
-export interface Paging {
-  /** From 1. */
-  page: number
-  /** 1 to 500. */
-  limit: number
-}
-
-/** @throws ApiFailure 400 for a limit or page out of range */
-export function readPaging(query: URLSearchParams): Paging {
+/** @throws ApiFailure 400 for a page that is not 1 or more, or a limit that is not 1 to 500 */
+export function readPaging(query: URLSearchParams) {
   return {
     page: wholeNumber(query, 'page', 1, Number.MAX_SAFE_INTEGER),
     limit: wholeNumber(query, 'limit', 100, 500),
@@ -23,7 +16,7 @@ export function readPaging(query: URLSearchParams): Paging {
 export function pageOf<T>(
   name: string,
   items: readonly T[],
-  { page, limit }: Paging,
+  { page, limit }: ReturnType<typeof readPaging>,
   show: (item: T) => unknown,
 ): Record<string, unknown> {
   const totalPages = Math.max(1, Math.ceil(items.length / limit))
@@ -44,9 +37,8 @@ function wholeNumber(query: URLSearchParams, name: string, fallback: number, max
   if (text === null) return fallback
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
   if (!(value >= 1 && value <= max)) {
-    throw badRequest(
-      `${name}: must be a whole number${name === 'limit' ? ` from 1 to ${max}` : ' of at least 1'}.`,
-    )
+    const range = name === 'limit' ? `from 1 to ${max}` : 'of at least 1'
+    throw badRequest(`${name}: must be a whole number ${range}.`)
   }
   return value
 }

@@ -1,11 +1,10 @@
 import type { Context, Hono } from 'hono'
-import { isInScope, type KeyScope } from '../core/api-keys.ts'
-import type { CompanyRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
 import { applyApiFaults } from '../faults/apply-api-faults.ts'
-import { ApiFailure } from '../lib/answer.ts'
-import { readId } from '../lib/read.ts'
-import { type AnswerSchema, assertAnswer, ContractBroken } from './assert-answer.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { CompanyRecord } from '../state/records.ts'
+import { isInScope, type KeyScope } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { ApiFailure, readId } from './api-failure.ts'
 
 export interface Call {
   request: Request
@@ -30,8 +29,6 @@ type Owned = CompanyRecord | { companyId: string }
 export interface Answer {
   status: 200 | 201
   body: unknown
-  /** What the contract says about the body. */
-  schema?: AnswerSchema
 }
 
 export type Handler = (call: Call) => Answer | Promise<Answer>
@@ -44,63 +41,57 @@ const VERSIONS = ['v2.2', 'v2.1', 'v2'] as const
  * Mounts routes under every version. Each call is counted under its pattern, meets its faults, then the key is
  * checked, then the handler runs.
  */
-export function createRouter(world: World, app: Hono): Route {
+export function createRouter(state: SandboxState, faults: Faults, app: Hono): Route {
   return (method, pattern, handler) => {
     const route = `${method} ${pattern}`
-    world.faults.routes.add(route)
+    faults.routes.add(route)
     for (const version of VERSIONS) {
       const path = `/${version}${pattern.replaceAll(/\{(\w+)\}/g, ':$1')}`
       app.on(method, path, (context) => {
-        countRequest(world, route)
-        return applyApiFaults(world, route, context.req.raw, () =>
-          answerCall(world, context, version, handler),
+        state.requests.set(route, (state.requests.get(route) ?? 0) + 1)
+        return applyApiFaults(faults, route, context.req.raw, () =>
+          answerCall(state, context, version, handler),
         )
       })
     }
   }
 }
 
-async function answerCall(world: World, context: Context, version: string, handler: Handler) {
+async function answerCall(state: SandboxState, context: Context, version: string, handler: Handler) {
   try {
-    const scope = requireKey(world, context.req.raw)
+    const scope = requireKey(state, context.req.raw)
     const param = (name: string) => context.req.param(name) ?? ''
-    const { status, body, schema } = await handler({
+    const { status, body } = await handler({
       request: context.req.raw,
       query: new URL(context.req.url).searchParams,
       param,
       scope,
       find(records, what, name) {
         const found = readId(records, what, param(name))
-        requireScope(world, scope, found)
+        requireScope(state, scope, found)
         return found
       },
       version,
     })
-    if (schema !== undefined && world.options.checkAnswers) assertAnswer(schema, body)
     return Response.json(body, { status })
   } catch (error) {
     if (error instanceof ApiFailure) {
       return Response.json({ detail: error.detail }, { status: error.status })
     }
-    if (error instanceof ContractBroken) return Response.json({ detail: error.message }, { status: 500 })
     throw error
   }
 }
 
-function requireKey(world: World, request: Request): KeyScope {
+function requireKey(state: SandboxState, request: Request): KeyScope {
   const key = request.headers.get('x-api-key')
   if (key === null) throw new ApiFailure(401, 'The X-API-Key header is missing.')
-  const scope = world.keys.scopeOf(key)
+  const scope = state.apiKeys.get(key)
   if (scope === undefined) throw new ApiFailure(401, 'The API key is not active in this environment.')
   return scope
 }
 
-function requireScope(world: World, scope: KeyScope, found: Owned): void {
-  const company = 'companyId' in found ? world.state.companies.get(found.companyId) : found
+function requireScope(state: SandboxState, scope: KeyScope, found: Owned): void {
+  const company = 'companyId' in found ? state.companies.get(found.companyId) : found
   if (company !== undefined && isInScope(scope, company)) return
   throw new ApiFailure(403, 'The API key does not reach this company.')
-}
-
-function countRequest(world: World, route: string): void {
-  world.state.requests.set(route, (world.state.requests.get(route) ?? 0) + 1)
 }

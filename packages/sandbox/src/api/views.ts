@@ -1,29 +1,21 @@
-import { invitationStatus } from '../core/invitations.ts'
-import {
-  type CompanyRecord,
-  type ConnectionRecord,
-  type InvitationRecord,
-  type SiteRecord,
-  sitesOf,
-} from '../core/records.ts'
-import type { World } from '../core/world.ts'
-import { restTime } from '../lib/clock.ts'
-
-export type Json = Record<string, unknown>
+import { invitationStatus } from '../state/invitations.ts'
+import type { CompanyRecord, ConnectionRecord, InvitationRecord, SiteRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { restTime } from '../state/time.ts'
 
 /** A site as the API shows it. */
-export function siteView(site: SiteRecord): Json {
+export function siteView(site: SiteRecord) {
   const { companyId: _, ...shown } = site
   return { ...shown, occupancyPercent: null }
 }
 
 /** A company as the API shows it, with its sites. */
-export function companyView(world: World, company: CompanyRecord): Json {
+export function companyView(state: SandboxState, company: CompanyRecord) {
   return {
     id: company.id,
     name: company.name,
     isDemandEnabled: false,
-    sites: sitesOf(world.state, company.id).map(siteView),
+    sites: state.sites.of(company.id).map(siteView),
     users: company.users,
     externalId: company.externalId,
     dataCollectionStartDate: null,
@@ -31,8 +23,8 @@ export function companyView(world: World, company: CompanyRecord): Json {
 }
 
 /** A connection as the API shows it, its two deprecated secrets included. */
-export function connectionView(world: World, connection: ConnectionRecord): Json {
-  const company = world.state.companies.get(connection.companyId)
+export function connectionView(state: SandboxState, connection: ConnectionRecord) {
+  const company = state.companies.get(connection.companyId)
   return {
     id: connection.id,
     created: restTime(connection.created),
@@ -60,13 +52,13 @@ export function connectionView(world: World, connection: ConnectionRecord): Json
 }
 
 /** An invitation as the API shows it in answers and lists. */
-export function invitationView(world: World, invitation: InvitationRecord): Json {
+export function invitationView(state: SandboxState, invitation: InvitationRecord) {
   return {
     id: invitation.id,
     token: invitation.token,
     invitationType: invitation.invitationType,
-    status: invitationStatus(world, invitation),
-    invitationUrl: `${world.options.origin}/p/i/${invitation.token}`,
+    status: invitationStatus(state, invitation),
+    invitationUrl: `${state.options.origin}/p/i/${invitation.token}`,
     companyId: invitation.companyId,
     connectionId: invitation.connectionId,
     allowedEmails: invitation.allowedEmails,
@@ -76,7 +68,7 @@ export function invitationView(world: World, invitation: InvitationRecord): Json
     createdAt: restTime(invitation.createdAt),
     prefill: invitation.prefill,
     createdConnections: invitation.createdConnectionIds.flatMap((id) => {
-      const made = world.state.connections.get(id)
+      const made = state.connections.get(id)
       if (!made) return []
       const { status, created, datasource } = made
       return [{ id, datasourceName: datasource.name, status, created: restTime(created) }]
@@ -85,9 +77,9 @@ export function invitationView(world: World, invitation: InvitationRecord): Json
 }
 
 /** One invitation with its audit log. */
-export function invitationDetailView(world: World, invitation: InvitationRecord): Json {
+export function invitationDetailView(state: SandboxState, invitation: InvitationRecord) {
   return {
-    ...invitationView(world, invitation),
+    ...invitationView(state, invitation),
     events: invitation.audit.map(({ id, eventType, at, email }) => ({
       id,
       eventType,

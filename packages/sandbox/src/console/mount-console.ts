@@ -1,75 +1,59 @@
 import type { Hono } from 'hono'
-import { FILES } from '../assets/console-files.ts'
-import type { SandboxControl } from '../control/types.ts'
-import type { World } from '../core/world.ts'
-import { consolePage } from './console-page.ts'
-import { readAddress } from './parts/console-address.ts'
-import { mailDocument } from './parts/mail-frame.ts'
-import { CONSOLE_STYLES } from './styles/index.ts'
+import { html } from 'hono/html'
+import type { MailRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 
-/** Nothing inline, nothing from elsewhere, and nobody may put the page, which has buttons, into a frame. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  'img-src data:',
-  "frame-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const NO_FILES =
+  'The console comes with a sandbox on a port: with the command nectar-sandbox, and with startSandbox of @nectar-connect/sandbox/node.'
 
-const FONT_CACHE = 'public, max-age=31536000, immutable'
-
-/** The console at the sandbox's root, and its assets. */
-export function mountConsole(world: World, control: SandboxControl, app: Hono): void {
-  app.get(
-    '/',
-    ({ req }) =>
-      new Response(consolePage(world, control, readAddress(new URL(req.url).searchParams)).markup, {
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          'cache-control': 'no-store',
-          'content-security-policy': POLICY,
-          'cross-origin-opener-policy': 'same-origin',
-          'referrer-policy': 'no-referrer',
-          'x-content-type-options': 'nosniff',
-        },
-      }),
-  )
-  // By its id, which is no secret: whoever may open the console may open what is in it.
-  app.get('/invitations/:id/open', ({ req }) => {
-    const invitation = world.state.invitations.get(req.param('id'))
-    if (invitation === undefined) return new Response('There is no such invitation.', { status: 404 })
-    const headers = {
-      location: `/p/i/${invitation.token}`,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    }
-    return new Response(null, { status: 303, headers })
+/** The way to the console, which is an app of its own, and the mails that it shows in a frame. */
+export function mountConsole(state: SandboxState, app: Hono): void {
+  app.get('/', ({ req, redirect }) => redirect(`/console${new URL(req.url).search}`))
+  app.get('/console', ({ text }) => text(NO_FILES, 501))
+  app.get('/mails/:number/:part{html|text}', ({ req, text }) => {
+    const mail = state.mails.find(({ number }) => String(number) === req.param('number'))
+    return mail ? mailDocument(mail, req.param('part')) : text('There is no such mail.', 404)
   })
-  app.get('/mails/:number/:part{html|text}', ({ req }) => {
-    const mail = world.state.mails.find(({ number }) => String(number) === req.param('number'))
-    if (mail === undefined) return new Response('There is no such mail.', { status: 404 })
-    return mailDocument(mail, req.param('part') === 'text' ? 'text' : 'html')
-  })
-  const serve = (name: string, type: string, body: BodyInit, cache = 'no-cache') =>
-    app.get(
-      `/assets/${name}`,
-      () =>
-        new Response(body, {
-          headers: { 'content-type': type, 'cache-control': cache, 'x-content-type-options': 'nosniff' },
-        }),
-    )
-  serve('console.css', 'text/css; charset=utf-8', CONSOLE_STYLES)
-  serve('console.js', 'text/javascript; charset=utf-8', FILES['console.js'])
-  serve('geist.woff2', 'font/woff2', bytesOf(FILES['geist.woff2']), FONT_CACHE)
-  serve('geist-mono.woff2', 'font/woff2', bytesOf(FILES['geist-mono.woff2']), FONT_CACHE)
-  serve('geist-license.txt', 'text/plain; charset=utf-8', FILES['geist-license.txt'])
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+/**
+ * Of a mail. It opens its links in a tab of their own, and does nothing else: no scripts, no forms, no origin, nothing from
+ * elsewhere. Only the console may put it into a frame.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join('; ')
+
+/** In front of whatever a mail holds: its links do not replace the mail. */
+const LINKS_IN_TABS = '<!doctype html><meta charset="utf-8"><base target="_blank">'
+
+const PLAIN = `<style>body { margin: 0; padding: 20px; background: #fff; color: #22201c; font: 13px/1.6 ui-monospace, monospace; }
+pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }</style>`
+
+/** One part of a mail as a document of its own. */
+function mailDocument(mail: MailRecord, part: string): Response {
+  const body = part === 'html' && mail.html !== null ? mail.html : `${PLAIN}${textBody(mail.text)}`
+  return new Response(`${LINKS_IN_TABS}${body}`, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+function textBody(text: string): string {
+  const pieces = text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
+  const parts = pieces.map((piece, index) =>
+    index % 2 === 1 ? html`<a href="${piece}">${piece}</a>` : piece,
+  )
+  return String(html`<title>Mail</title><pre>${parts}</pre>`)
 }

@@ -9,16 +9,19 @@ const LINKED: SeedConnection[] = [
   { provider: 'cascadia-power', status: 'CONNECTED' },
 ]
 
-const statusesOf = ({ sandbox }: ReturnType<typeof createBench>) =>
-  sandbox.control.snapshot().connections.map(({ status }) => status)
+const statusesOf = async ({ sandbox }: ReturnType<typeof createBench>) =>
+  (await sandbox.control.snapshot()).connections.map(({ status }) => status)
 
 describe('by hand', () => {
   test('a connection is added to a company, and told', async () => {
     const { control, company, api, events } = createWebhookBench()
-    const id = control.addConnection(company.id, {
-      provider: 'cascadia-power',
-      status: 'NO_ACCOUNTS_FOUND',
-      sites: ['s2'],
+    const id = await control.addConnection({
+      companyId: company.id,
+      connection: {
+        provider: 'cascadia-power',
+        status: 'NO_ACCOUNTS_FOUND',
+        sites: ['s2'],
+      },
     })
     expect((await api('GET', `/connection/${id}/details`)).body).toMatchObject({
       status: 'NO_ACCOUNTS_FOUND',
@@ -27,27 +30,41 @@ describe('by hand', () => {
     })
     expect(events()).toMatchObject([{ eventType: 'connection.created.v2', id }])
     const again = { id, provider: 'cascadia-power', status: 'PENDING' }
-    expect(() => control.addConnection(company.id, again)).toThrow('already')
-    expect(() => control.addConnection(company.id, { provider: 'x', status: '' })).toThrow('status')
-    expect(() => control.addConnection('nobody', again)).toThrow('no company nobody')
+    await expect(control.addConnection({ companyId: company.id, connection: again })).rejects.toThrow(
+      'already',
+    )
+    await expect(
+      control.addConnection({ companyId: company.id, connection: { provider: 'x', status: '' } }),
+    ).rejects.toThrow('status')
+    await expect(control.addConnection({ companyId: 'nobody', connection: again })).rejects.toThrow(
+      'no company nobody',
+    )
   })
 
   test('invitations are made for a company or for a connection', async () => {
     const { sandbox, company, api } = createBench({}, LINKED)
-    const contributor = sandbox.control.createInvitation(company.id, { maxUses: 1, expiresInSeconds: 60 })
+    const contributor = await sandbox.control.createInvitation({
+      companyId: company.id,
+      maxUses: 1,
+      expiresInSeconds: 60,
+    })
     expect((await api('GET', `/invitation/${contributor}`)).body).toMatchObject({
       invitationType: 'CREATE_CONNECTION',
       maxUses: 1,
       expiresAt: expect.any(String),
     })
     const connectionId = company.connectionIds[0] ?? ''
-    const reconnect = sandbox.control.createInvitation(connectionId)
+    const reconnect = await sandbox.control.createInvitation({ connectionId: connectionId })
     expect((await api('GET', `/invitation/${reconnect}`)).body).toMatchObject({
       invitationType: 'EDIT_CONNECTION',
       connectionId,
     })
-    expect(() => sandbox.control.createInvitation(company.id, { expiresInSeconds: 1 })).toThrow('at least 60')
-    expect(() => sandbox.control.createInvitation('nobody')).toThrow('no company or connection nobody')
+    await expect(
+      sandbox.control.createInvitation({ companyId: company.id, expiresInSeconds: 1 }),
+    ).rejects.toThrow('at least 60')
+    await expect(sandbox.control.createInvitation({ companyId: 'nobody' })).rejects.toThrow(
+      'no company nobody',
+    )
   })
 })
 
@@ -57,23 +74,23 @@ describe('scenarios', () => {
     ['mfa-expired', ['WEBSITE_DOWN', 'MFA_TOKEN_EXPIRED', 'CONNECTED']],
     ['provider-outage', ['WEBSITE_DOWN', 'WEBSITE_DOWN', 'WEBSITE_DOWN']],
     ['slow-day', ['WEBSITE_DOWN', 'CONNECTED', 'CONNECTED']],
-  ])('%s', (name, statuses) => {
+  ])('%s', async (name, statuses) => {
     const bench = createBench({}, LINKED)
-    bench.sandbox.control.playScenario(name)
-    expect(statusesOf(bench)).toEqual(statuses)
+    await bench.sandbox.control.playScenario({ name })
+    expect(await statusesOf(bench)).toEqual(statuses)
   })
 
   test('on a slow day a check takes a minute, until a reset', async () => {
     const bench = createBench({}, LINKED)
     const { sandbox, time, invite } = bench
-    sandbox.control.playScenario('slow-day')
-    expect(sandbox.control.faults().map(({ kind }) => kind)).toEqual(['latency', 'slow'])
-    sandbox.control.clearFaults()
-    sandbox.control.submitDetails((await invite()).id)
+    await sandbox.control.playScenario({ name: 'slow-day' })
+    expect((await sandbox.control.faults()).map(({ kind }) => kind)).toEqual(['latency', 'slow'])
+    await sandbox.control.clearFaults()
+    await sandbox.control.submitDetails({ invitationId: (await invite()).id })
     time.advance(59_999)
-    expect(statusesOf(bench).at(-1)).toBe('PENDING')
+    expect((await statusesOf(bench)).at(-1)).toBe('PENDING')
     time.advance(1)
-    expect(statusesOf(bench).at(-1)).toBe('CONNECTED')
+    expect((await statusesOf(bench)).at(-1)).toBe('CONNECTED')
   })
 
   test('where everything is flaky, some calls work and some do not', async () => {
@@ -83,7 +100,7 @@ describe('scenarios', () => {
       return () => {}
     }
     const { sandbox, api } = createBench({ schedule })
-    sandbox.control.playScenario('everything-flaky')
+    await sandbox.control.playScenario({ name: 'everything-flaky' })
     const ends = new Set<string>()
     for (let call = 0; call < 100; call += 1) {
       const end = await api('GET', '/company').then(
@@ -95,11 +112,14 @@ describe('scenarios', () => {
     expect([...ends].sort()).toEqual(['200', '429', '503', 'garbled', 'lost'])
   })
 
-  test('only the company that is named changes, and an unknown name says what there is', () => {
+  test('only the company that is named changes, and an unknown name says what there is', async () => {
     const bench = createBench({}, LINKED)
-    const [other] = bench.sandbox.control.seed([{ name: 'Kestrel' }])
-    for (const name of SCENARIOS.slice(0, 3)) bench.sandbox.control.playScenario(name, other?.id)
-    expect(statusesOf(bench)).toEqual(LINKED.map(({ status }) => status))
-    expect(() => bench.sandbox.control.playScenario('x' as ScenarioName)).toThrow('provider-outage')
+    const [other] = await bench.sandbox.control.seed({ companies: [{ name: 'Kestrel' }] })
+    for (const name of SCENARIOS.slice(0, 3))
+      await bench.sandbox.control.playScenario({ name, companyId: other?.id })
+    expect(await statusesOf(bench)).toEqual(LINKED.map(({ status }) => status))
+    await expect(bench.sandbox.control.playScenario({ name: 'x' as ScenarioName })).rejects.toThrow(
+      'provider-outage',
+    )
   })
 })

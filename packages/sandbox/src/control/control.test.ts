@@ -6,7 +6,7 @@ import { visit } from '../testing/visitor.ts'
 const connected = [{ provider: 'cascadia-power', status: 'CONNECTED' }]
 
 describe('seed', () => {
-  test('keeps given ids and times, and repeats replace', () => {
+  test('keeps given ids and times, and repeats replace', async () => {
     const { sandbox } = createBench()
     const company = {
       id: '91C21C6B-5f3f-4d5f-9fb9-02530ef4b13c',
@@ -24,9 +24,9 @@ describe('seed', () => {
         },
       ],
     }
-    sandbox.control.seed([company])
-    sandbox.control.seed([company])
-    const { companies, connections } = sandbox.control.snapshot()
+    await sandbox.control.seed({ companies: [company] })
+    await sandbox.control.seed({ companies: [company] })
+    const { companies, connections } = await sandbox.control.snapshot()
     expect(companies).toHaveLength(2)
     expect(connections).toMatchObject([
       {
@@ -55,13 +55,14 @@ describe('seed', () => {
       { connections: [{ provider: 'cascadia-power', status: 'PENDING', createdAt: 'soon' }] },
       'createdAt',
     ],
-  ])('%s adds nothing', (_, wrong, named) => {
+  ])('%s adds nothing', async (_, wrong, named) => {
     const { sandbox } = createBench()
-    const before = sandbox.control.snapshot()
-    const attempt = () => sandbox.control.seed([{ name: 'First' }, { name: 'Second', ...wrong }])
-    expect(attempt).toThrow(SandboxError)
-    expect(attempt).toThrow(named)
-    expect(sandbox.control.snapshot()).toEqual(before)
+    const before = await sandbox.control.snapshot()
+    const attempt = () =>
+      sandbox.control.seed({ companies: [{ name: 'First' }, { name: 'Second', ...wrong }] })
+    await expect(attempt()).rejects.toThrow(SandboxError)
+    await expect(attempt()).rejects.toThrow(named)
+    expect(await sandbox.control.snapshot()).toEqual(before)
   })
 })
 
@@ -70,20 +71,20 @@ test('a status set by hand ends a check that is under way', async () => {
   const [id = ''] = company.connectionIds
   const signIn = await visit(sandbox, (await invite({}, `/invitation/connection/${id}`)).invitationUrl)
   await signIn.send({ action: 'next', username: 'dana', password: 'wrong' })
-  sandbox.control.setConnectionStatus(id, 'WEBSITE_DOWN')
+  await sandbox.control.setConnectionStatus({ connectionId: id, status: 'WEBSITE_DOWN' })
   time.advance(10_000)
-  expect(sandbox.control.snapshot().connections[0]?.status).toBe('WEBSITE_DOWN')
+  expect((await sandbox.control.snapshot()).connections[0]?.status).toBe('WEBSITE_DOWN')
 })
 
 test('the check delay can be changed', async () => {
   const { sandbox, company, invite, time } = createBench({}, connected)
-  sandbox.control.setCheckDelay(100)
+  await sandbox.control.setCheckDelay({ delayMs: 100 })
   const invitation = await invite({}, `/invitation/connection/${company.connectionIds[0]}`)
   const signIn = await visit(sandbox, invitation.invitationUrl)
   await signIn.send({ action: 'next', username: 'dana', password: 'wrong' })
   time.advance(100)
-  expect(sandbox.control.snapshot().connections[0]?.status).toBe('PASSWORD_INCORRECT')
-  expect(() => sandbox.control.setCheckDelay(-1)).toThrow(SandboxError)
+  expect((await sandbox.control.snapshot()).connections[0]?.status).toBe('PASSWORD_INCORRECT')
+  await expect(sandbox.control.setCheckDelay({ delayMs: -1 })).rejects.toThrow(SandboxError)
 })
 
 test('reset empties everything and calls off what was to come', async () => {
@@ -92,17 +93,24 @@ test('reset empties everything and calls off what was to come', async () => {
   const signIn = await visit(sandbox, invitation.invitationUrl)
   await signIn.send({ action: 'next', username: 'dana', password: 'wrong' })
   expect(time.pending()).toBe(1)
-  sandbox.control.reset()
+  await sandbox.control.reset()
   expect(time.pending()).toBe(0)
-  expect(sandbox.control.snapshot()).toEqual({ companies: [], sites: [], connections: [], invitations: [] })
-  expect(sandbox.control.stats()).toEqual({ invitationsCreated: 0, requests: {} })
+  expect(await sandbox.control.snapshot()).toMatchObject({
+    companies: [],
+    sites: [],
+    connections: [],
+    invitations: [],
+  })
+  expect(await sandbox.control.stats()).toEqual({ invitationsCreated: 0, requests: {} })
   expect((await visit(sandbox, invitation.invitationUrl)).status).toBe(404)
 })
 
-test('an unknown id is a typed error', () => {
+test('an unknown id is a typed error', async () => {
   const { control } = createBench().sandbox
   for (const call of [control.expireInvitation, control.revokeInvitation, control.fulfillInvitation]) {
-    expect(() => call('nope')).toThrow(expect.objectContaining({ code: 'not_found' }))
+    await expect(call({ invitationId: 'nope' })).rejects.toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    )
   }
 })
 
@@ -141,9 +149,9 @@ describe('over HTTP', () => {
       ['setCheckDelay', { delayMs: 10 }],
     ]
     for (const [name, body] of calls) expect(await call(bench, name, body)).toEqual({ status: 200, body: {} })
-    expect((await call(bench, 'seed', [{ name: 'Kestrel', sites: [{ name: 'Hall' }] }])).body).toMatchObject([
-      { id: expect.any(String), siteIds: [expect.any(String)], connectionIds: [] },
-    ])
+    expect(
+      (await call(bench, 'seed', { companies: [{ name: 'Kestrel', sites: [{ name: 'Hall' }] }] })).body,
+    ).toMatchObject([{ id: expect.any(String), siteIds: [expect.any(String)], connectionIds: [] }])
     const snapshot = await call(bench, 'snapshot')
     expect(snapshot.body).toMatchObject({
       companies: [{}, { name: 'Kestrel' }],
@@ -155,12 +163,43 @@ describe('over HTTP', () => {
     expect((await call(bench, 'snapshot')).body.companies).toEqual([])
   })
 
-  test('the snapshot holds no link and no secret', async () => {
-    const bench = createBench({}, connected)
-    const { token } = await bench.invite()
-    const text = JSON.stringify((await call(bench, 'snapshot')).body)
-    expect(text).not.toContain(token)
-    expect(text).not.toMatch(/connectionMagicLinkSecret|publicCompanyId/)
+  test('a key that may be a real one is not shown, and neither is the secret of webhooks', async () => {
+    const webhook = { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0' }
+    const bench = createBench({ apiKeys: ['nectar-sandbox-key', 'of-my-own'], webhook })
+    const { body } = await call(bench, 'snapshot')
+    expect(body.apiKeys).toEqual([
+      { key: 'nectar-sandbox-key', companies: null },
+      { key: null, companies: null },
+    ])
+    expect(JSON.stringify(body)).not.toMatch(/of-my-own|whsec_/)
+  })
+
+  test('a stream says that something has changed, however much it was, once', async () => {
+    const { sandbox, time, api, company } = createBench({}, connected)
+    const { body, headers } = await sandbox.fetch(new Request(`${ORIGIN}/_sandbox/events`))
+    expect(headers.get('content-type')).toBe('text/event-stream')
+    const reader = (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
+    const said: string[] = []
+    const listening = (async () => {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        said.push(value)
+      }
+    })()
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    await settle()
+    expect(said).toEqual(['data: changed\n\n'])
+    await sandbox.control.stats()
+    await visit(sandbox, `${ORIGIN}/_sandbox/snapshot`)
+    expect(time.pending()).toBe(0)
+    await sandbox.control.setCheckDelay({ delayMs: 10 })
+    await api('POST', `/invitation/company/${company.id}`, {})
+    time.advance(100)
+    await settle()
+    expect(said).toHaveLength(2)
+    sandbox.close()
+    await listening
   })
 
   test('mistakes are told, and a page of another origin cannot write', async () => {
@@ -169,6 +208,6 @@ describe('over HTTP', () => {
     expect((await call(bench, 'setCheckDelay', { delayMs: 'soon' })).body.detail).toContain('delayMs')
     expect((await call(bench, 'reset', {}, 'text/plain')).status).toBe(400)
     expect((await call(bench, 'nothing', {})).status).toBe(404)
-    expect(bench.sandbox.control.snapshot().companies).toHaveLength(1)
+    expect((await bench.sandbox.control.snapshot()).companies).toHaveLength(1)
   })
 })

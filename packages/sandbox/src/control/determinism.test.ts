@@ -55,11 +55,13 @@ async function carryOut(sandbox: Sandbox, one: Call): Promise<unknown> {
     const response = await sandbox.fetch(request)
     return [response.status, [...response.headers], await response.text()]
   }
-  const { companies, connections, invitations } = control.snapshot()
+  const { companies, connections, invitations } = await control.snapshot()
   switch (one.does) {
     case 'seed': {
       const connections = Array(one.connections).fill({ provider: 'cascadia-power', status: 'CONNECTED' })
-      return control.seed([{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections }])
+      return await control.seed({
+        companies: [{ name: 'Harrow Lane Hotels', sites: [{ name: 'The Alder' }], connections }],
+      })
     }
     case 'invite': {
       const mail = one.mail ? { allowedEmails: ['dana@harrowlane.example'], sendEmail: true } : {}
@@ -69,16 +71,22 @@ async function carryOut(sandbox: Sandbox, one: Call): Promise<unknown> {
       return ask(`/v2.2/invitation/connection/${pick(connections, one.which)?.id}`, {})
     case 'submit': {
       const invitation = pick(invitations, one.which)
-      return invitation && control.submitDetails(String(invitation.id), { username: one.username })
+      return (
+        invitation &&
+        (await control.submitDetails({ invitationId: String(invitation.id), username: one.username }))
+      )
     }
     case 'status': {
       const connection = pick(connections, one.which)
-      return connection && control.setConnectionStatus(String(connection.id), one.status)
+      return (
+        connection &&
+        (await control.setConnectionStatus({ connectionId: String(connection.id), status: one.status }))
+      )
     }
     case 'fault':
-      return control.addFault({ kind: 'status', code: 503, share: one.share })
+      return await control.addFault({ kind: 'status', code: 503, share: one.share })
     case 'advance':
-      return control.advanceTime(one.ms)
+      return await control.advanceTime({ ms: one.ms })
     case 'page':
       return ask(
         new URL(String(pick(invitations, one.which)?.invitationUrl ?? '/p/i/none'), ORIGIN).pathname,
@@ -88,13 +96,20 @@ async function carryOut(sandbox: Sandbox, one: Call): Promise<unknown> {
 }
 
 async function watch({ seen, sandbox }: ReturnType<typeof createWitness>, calls: readonly Call[]) {
-  sandbox.control.freezeTime()
+  await sandbox.control.freezeTime()
   for (const one of calls) {
     seen.push(JSON.stringify(await carryOut(sandbox, one)) ?? 'nothing')
     await new Promise((resolve) => setImmediate(resolve))
   }
   const { control } = sandbox
-  seen.push(JSON.stringify([control.snapshot(), control.mails(), control.deliveries(), control.faults()]))
+  seen.push(
+    JSON.stringify([
+      await control.snapshot(),
+      await control.mails(),
+      await control.deliveries(),
+      await control.faults(),
+    ]),
+  )
   // Of a webhook's id the end is new each time, and what it signs with it.
   return seen.splice(0).map((text) => text.replaceAll(/(?<=\bmsg_[\w-]{24})[0-9a-f]{8}|\bv1,[\w+/=]+/g, ''))
 }
@@ -106,7 +121,7 @@ test('two sandboxes with one seed answer the same calls byte for byte alike, and
       const one = createWitness(seed)
       const seen = await watch(one, calls)
       expect(await watch(createWitness(seed), calls)).toEqual(seen)
-      one.sandbox.control.reset({ clock: true })
+      await one.sandbox.control.reset({ clock: true })
       expect(await watch(one, calls)).toEqual(seen)
     }),
     { numRuns: 40 },
@@ -120,23 +135,30 @@ test('another seed makes other ids', async () => {
 
 test('starting over brings back what was seeded first, ids included, and nothing else', async () => {
   const sandbox = createSandbox()
-  sandbox.control.seed([
-    {
-      name: 'Harrow Lane Hotels',
-      sites: [{ name: 'The Alder' }],
-      connections: [{ provider: 'cascadia-power', status: 'CONNECTED', createdAt: '2026-01-01T00:00:00Z' }],
-    },
-  ])
-  const secrets = ['connectionMagicLinkSecret', 'publicCompanyId']
-  const read = () =>
-    JSON.stringify(sandbox.control.snapshot(), (name, value) => (secrets.includes(name) ? null : value))
-  const before = read()
-  sandbox.control.seed([{ name: 'Later' }])
-  sandbox.control.setConnectionStatus(String(sandbox.control.snapshot().connections[0]?.id), 'WEBSITE_DOWN')
-  sandbox.control.resetToSeed()
-  expect(read()).toBe(before)
-  sandbox.control.reset()
-  expect(sandbox.control.snapshot().companies).toEqual([])
-  sandbox.control.resetToSeed()
-  expect(read()).toBe(before)
+  await sandbox.control.seed({
+    companies: [
+      {
+        name: 'Harrow Lane Hotels',
+        sites: [{ name: 'The Alder' }],
+        connections: [{ provider: 'cascadia-power', status: 'CONNECTED', createdAt: '2026-01-01T00:00:00Z' }],
+      },
+    ],
+  })
+  const changing = ['connectionMagicLinkSecret', 'publicCompanyId', 'clock', 'deliveries']
+  const read = async () =>
+    JSON.stringify(await sandbox.control.snapshot(), (name, value) =>
+      changing.includes(name) ? null : value,
+    )
+  const before = await read()
+  await sandbox.control.seed({ companies: [{ name: 'Later' }] })
+  await sandbox.control.setConnectionStatus({
+    connectionId: String((await sandbox.control.snapshot()).connections[0]?.id),
+    status: 'WEBSITE_DOWN',
+  })
+  await sandbox.control.resetToSeed()
+  expect(await read()).toBe(before)
+  await sandbox.control.reset()
+  expect((await sandbox.control.snapshot()).companies).toEqual([])
+  await sandbox.control.resetToSeed()
+  expect(await read()).toBe(before)
 })

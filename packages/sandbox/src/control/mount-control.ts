@@ -1,41 +1,38 @@
 import type { Hono } from 'hono'
-import { ApiFailure } from '../lib/answer.ts'
-import { SandboxError } from '../lib/errors.ts'
-import { CONTROL_ROUTES, type ControlName, type ControlRoute } from './control-routes.ts'
-import type { SandboxControl } from './types.ts'
+import { SandboxError } from '../errors.ts'
+import { CALLS } from './calls.ts'
+import type { ChangeStream } from './change-stream.ts'
+import type { SandboxControl } from './sandbox-control.ts'
 
 /**
- * The control over HTTP, one path per method. Writing needs `content-type: application/json`: a page of another
- * origin cannot send that without a preflight, which is not answered.
+ * The control over HTTP, one path per call, and `events`, which says when something has changed. What changes something
+ * needs `content-type: application/json`: a page of another origin cannot send that without a preflight, which is not
+ * answered.
  */
-export function mountControl(control: SandboxControl, app: Hono): void {
-  for (const [name, { verb, path = name, run }] of Object.entries<ControlRoute<ControlName>>(
-    CONTROL_ROUTES,
-  )) {
-    app.on(verb, `/_sandbox/${path}`, ({ req }) =>
-      answer(() => {
-        if (verb === 'POST') requireJson(req.raw)
-        return run(control, req.raw)
-      }),
-    )
+export function mountControl(control: SandboxControl, changes: ChangeStream, app: Hono): void {
+  const functions = control as Record<string, (input?: unknown) => Promise<unknown>>
+  for (const [name, { method }] of Object.entries(CALLS)) {
+    app.on(method, `/_sandbox/${name}`, async ({ req }) => {
+      try {
+        const input = method === 'POST' ? readInput(req.header('content-type'), await req.text()) : undefined
+        return Response.json((await functions[name]?.(input)) ?? (method === 'GET' ? null : {}))
+      } catch (error) {
+        if (!(error instanceof SandboxError)) throw error
+        return Response.json({ detail: error.message }, { status: error.code === 'not_found' ? 404 : 400 })
+      }
+    })
   }
+  app.get('/_sandbox/events', () => changes.open())
   app.all('/_sandbox/*', () => Response.json({ detail: 'Not Found' }, { status: 404 }))
 }
 
-function requireJson(request: Request): void {
-  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return
-  throw new SandboxError('invalid', 'Send a JSON body with content-type: application/json.')
-}
-
-async function answer(run: () => unknown): Promise<Response> {
+function readInput(type: string | undefined, text: string): unknown {
+  if (!/^application\/json\b/i.test(type ?? '')) {
+    throw new SandboxError('invalid', 'Send a JSON body with content-type: application/json.')
+  }
   try {
-    const answered = await run()
-    return Response.json(answered === undefined ? {} : answered)
-  } catch (error) {
-    if (error instanceof SandboxError) {
-      return Response.json({ detail: error.message }, { status: error.code === 'not_found' ? 404 : 400 })
-    }
-    if (error instanceof ApiFailure) return Response.json({ detail: error.message }, { status: error.status })
-    throw error
+    return text === '' ? {} : JSON.parse(text)
+  } catch (cause) {
+    throw new SandboxError('invalid', 'The body is not valid JSON.', { cause })
   }
 }

@@ -1,25 +1,33 @@
-import { findProvider, findProviderByUrl, hostOf } from '../core/catalog.ts'
-import { cancelCheck } from '../core/connections.ts'
-import type { CompanyRecord, ConnectionRecord, SiteRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
-import { SandboxError } from '../lib/errors.ts'
-import { explain } from '../lib/read.ts'
-import { seedCompanies } from './seed-schema.ts'
-import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './types.ts'
-
-interface Batch {
-  company: CompanyRecord
-  sites: SiteRecord[]
-  connections: ConnectionRecord[]
-}
+import { SandboxError } from '../errors.ts'
+import { cancelCheck } from '../state/connections.ts'
+import { findProvider, findProviderByUrl, hostOf } from '../state/providers.ts'
+import type { CompanyRecord, ConnectionRecord, SiteRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import type { ControlParts } from './define-call.ts'
+import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './seed-schema.ts'
 
 /** Adds companies. All of them are built before the first is stored, so that a mistake adds nothing. */
-export function seed(world: World, input: readonly SeedCompany[]): SeededCompany[] {
-  const parsed = seedCompanies.safeParse(input)
-  if (!parsed.success) {
-    throw new SandboxError('invalid', `The seed does not fit: ${explain(parsed.error.issues[0])}`)
+export function seed(state: SandboxState, input: readonly SeedCompany[]): SeededCompany[] {
+  return input.map((company) => build(state, company)).map((batch) => store(state, batch))
+}
+
+/** Adds a connection to a company, and tells it by webhook. @returns its id */
+export function addConnection(state: SandboxState, company: CompanyRecord, input: SeedConnection): string {
+  const connection = buildConnection(state, company, state.sites.of(company.id), input)
+  if (state.connections.has(connection.id)) {
+    throw new SandboxError('invalid', 'There is a connection with that id already.')
   }
-  return input.map((company) => build(world, company)).map((batch) => store(world, batch))
+  state.connections.set(connection.id, connection)
+  state.emit({ kind: 'created', connection })
+  return connection.id
+}
+
+/** Back to an empty sandbox. @param clock whether the clock goes with the host's again */
+export function reset({ state, flows, faults, webhooks }: ControlParts, clock = false): void {
+  state.reset(clock)
+  webhooks.reset()
+  faults.reset()
+  flows.clear()
 }
 
 /** The same seed with the ids that were made of it. */
@@ -37,12 +45,14 @@ export function withIds(input: readonly SeedCompany[], made: readonly SeededComp
   })
 }
 
-function store(world: World, { company, sites, connections }: Batch): SeededCompany {
-  const { state } = world
+function store(
+  state: SandboxState,
+  { company, sites, connections }: ReturnType<typeof build>,
+): SeededCompany {
   state.companies.set(company.id, company)
   for (const site of sites) state.sites.set(site.id, site)
   for (const connection of connections) {
-    cancelCheck(world, connection.id)
+    cancelCheck(state, connection.id)
     state.connections.set(connection.id, connection)
   }
   return {
@@ -52,24 +62,24 @@ function store(world: World, { company, sites, connections }: Batch): SeededComp
   }
 }
 
-function build(world: World, input: SeedCompany): Batch {
+function build(state: SandboxState, input: SeedCompany) {
   const company: CompanyRecord = {
-    id: idOf(world, input.id),
-    publicId: world.ids.uuid(),
+    id: idOf(state, input.id),
+    publicId: state.ids.uuid(),
     name: input.name,
     externalId: input.externalId ?? null,
     users: input.users ?? [],
   }
-  const sites = (input.sites ?? []).map((site) => buildSite(world, company.id, site))
+  const sites = (input.sites ?? []).map((site) => buildSite(state, company.id, site))
   const connections = (input.connections ?? []).map((connection) =>
-    buildConnection(world, company, sites, connection),
+    buildConnection(state, company, sites, connection),
   )
   return { company, sites, connections }
 }
 
-function buildSite(world: World, companyId: string, input: SeedSite): SiteRecord {
+function buildSite(state: SandboxState, companyId: string, input: SeedSite): SiteRecord {
   return {
-    id: idOf(world, input.id),
+    id: idOf(state, input.id),
     companyId,
     name: input.name,
     externalId: input.externalId ?? null,
@@ -80,19 +90,19 @@ function buildSite(world: World, companyId: string, input: SeedSite): SiteRecord
 }
 
 /** @throws SandboxError `invalid` for an unknown provider or site */
-export function buildConnection(
-  world: World,
+function buildConnection(
+  state: SandboxState,
   company: CompanyRecord,
   sites: readonly SiteRecord[],
   input: SeedConnection,
 ): ConnectionRecord {
   const provider = findProvider(input.provider) ?? findProviderByUrl(input.provider)
   const datasource = provider ?? unlisted(input.provider)
-  const created = input.createdAt === undefined ? world.clock.stamp() : toStamp(input.createdAt)
+  const created = input.createdAt === undefined ? state.time.stamp() : toStamp(input.createdAt)
   const statusFirstSeen = input.statusSince === undefined ? created : toStamp(input.statusSince)
   const statusLastUpdate = input.checkedAt === undefined ? statusFirstSeen : toStamp(input.checkedAt)
   return {
-    id: idOf(world, input.id),
+    id: idOf(state, input.id),
     companyId: company.id,
     externalId: input.externalId ?? null,
     status: input.status,
@@ -109,10 +119,10 @@ export function buildConnection(
     username: input.username ?? 'nectar-sandbox-username',
     ownerEmail: input.ownerEmail ?? null,
     dataCollectionStartDate: input.dataCollectionStartDate ?? null,
-    magicLinkSecret: world.ids.token(),
+    magicLinkSecret: state.ids.token(),
     accounts: (input.accounts ?? []).map(({ datasourceType, ...account }) => ({
       ...account,
-      id: world.ids.uuid(),
+      id: state.ids.uuid(),
       datasourceType: datasourceType ?? provider?.types[0] ?? 'ELECTRICITY',
     })),
   }
@@ -121,23 +131,19 @@ export function buildConnection(
 function unlisted(provider: string): { name: string; url: string } {
   const host = hostOf(provider)
   if (host !== null) return { name: host, url: provider }
-  throw new SandboxError(
-    'invalid',
-    `The seed names the provider "${provider}", which is neither in the catalog nor a web address.`,
-  )
+  const message = `The seed names the provider "${provider}", which is neither in the catalog nor a web address.`
+  throw new SandboxError('invalid', message)
 }
 
 function pickSite(company: CompanyRecord, sites: readonly SiteRecord[], wanted: string): string {
   const found = sites.find((site) => [site.id, site.externalId, site.name].includes(wanted))
   if (found) return found.id
-  throw new SandboxError(
-    'invalid',
-    `The seed names the site "${wanted}", which "${company.name}" does not have.`,
-  )
+  const message = `The seed names the site "${wanted}", which "${company.name}" does not have.`
+  throw new SandboxError('invalid', message)
 }
 
-function idOf(world: World, id: string | undefined): string {
-  return id?.toLowerCase() ?? world.ids.uuid()
+function idOf(state: SandboxState, id: string | undefined): string {
+  return id?.toLowerCase() ?? state.ids.uuid()
 }
 
 function toStamp(text: string): number {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import type { SubmittedDetails } from '../index.ts'
+import type { SandboxControl } from '../index.ts'
+
+type SubmittedDetails = Omit<Parameters<SandboxControl['submitDetails']>[0], 'invitationId'>
+
 import { createBench } from '../testing/bench.ts'
 
 test('an invitation is used as on the hosted page: a pending connection, then the outcome of the check', async () => {
   const { sandbox, time, api, invite, company } = createBench()
   const { id } = await invite({ maxUses: 1 })
-  const connectionId = sandbox.control.submitDetails(id)
+  const connectionId = await sandbox.control.submitDetails({ invitationId: id })
   expect((await api('GET', `/invitation/${id}`)).body).toMatchObject({
     status: 'FULFILLED',
     useCount: 1,
@@ -28,7 +31,7 @@ test('what is entered decides, and what is left out comes from the prefill', asy
     prefill: { url: 'https://coastrangegas.example', initialSites: [company.siteIds[2]] },
   })
   const read = async (connectionId: string) => (await api('GET', `/connection/${connectionId}/details`)).body
-  const prefilled = sandbox.control.submitDetails(id, { username: 'somebody' })
+  const prefilled = await sandbox.control.submitDetails({ invitationId: id, username: 'somebody' })
   expect(await read(prefilled)).toMatchObject({
     datasource: { name: 'Coast Range Gas' },
     initialSites: [company.siteIds[2]],
@@ -36,7 +39,8 @@ test('what is entered decides, and what is left out comes from the prefill', asy
     workflowOwnerEmail: 'dana@harrowlane.example',
   })
   const { id: open } = await invite()
-  const entered = sandbox.control.submitDetails(open, {
+  const entered = await sandbox.control.submitDetails({
+    invitationId: open,
     provider: 'cascadia-power',
     sites: ['s1', 'Burnside Row'],
     utilityTypes: ['SOLAR'],
@@ -58,8 +62,8 @@ test('a reconnect keeps its connection, and the old status until the check', asy
   ])
   const [connectionId = ''] = company.connectionIds
   const { id } = await invite({}, `/invitation/connection/${connectionId}`)
-  expect(sandbox.control.submitDetails(id, { password: 'old' })).toBe(connectionId)
-  expect(sandbox.control.submitDetails(id)).toBe(connectionId)
+  expect(await sandbox.control.submitDetails({ invitationId: id, password: 'old' })).toBe(connectionId)
+  expect(await sandbox.control.submitDetails({ invitationId: id })).toBe(connectionId)
   const status = async () => (await api('GET', `/connection/${connectionId}/details`)).body.status
   expect(await status()).toBe('PASSWORD_INCORRECT')
   time.advance(4000)
@@ -73,14 +77,14 @@ test.each<[string, SubmittedDetails, string]>([
 ])('%s is refused, and the invitation stays as it was', async (_, details, said) => {
   const { sandbox, api, invite } = createBench()
   const { id } = await invite()
-  expect(() => sandbox.control.submitDetails(id, details)).toThrow(said)
+  await expect(sandbox.control.submitDetails({ invitationId: id, ...details })).rejects.toThrow(said)
   expect((await api('GET', `/invitation/${id}`)).body).toMatchObject({ useCount: 0, events: [] })
 })
 
 test('an invitation that is over cannot be used', async () => {
   const { sandbox, invite } = createBench()
   const { id } = await invite()
-  sandbox.control.revokeInvitation(id)
-  expect(() => sandbox.control.submitDetails(id)).toThrow('is REVOKED')
-  expect(() => sandbox.control.submitDetails('nope')).toThrow('no invitation nope')
+  await sandbox.control.revokeInvitation({ invitationId: id })
+  await expect(sandbox.control.submitDetails({ invitationId: id })).rejects.toThrow('is REVOKED')
+  await expect(sandbox.control.submitDetails({ invitationId: 'nope' })).rejects.toThrow('no invitation nope')
 })

@@ -1,15 +1,12 @@
-import { findProvider, SANDBOX_PROVIDER_URL } from '../core/catalog.ts'
-import { invitationStatus, record } from '../core/invitations.ts'
-import { activeSitesOf, type InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import { SandboxError } from '../errors.ts'
 import { type Choices, choose, type Flow, type Flows, providerAt } from '../hosted/flows.ts'
-
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME, signInOf } from '../hosted/sign-ins.ts'
 import { submit, today } from '../hosted/submit.ts'
-import { SandboxError } from '../lib/errors.ts'
-import { explain } from '../lib/read.ts'
-import { submittedDetails } from './seed-schema.ts'
-import type { SubmittedDetails } from './types.ts'
+import { invitationStatus, record } from '../state/invitations.ts'
+import { findProvider, SANDBOX_PROVIDER_URL } from '../state/providers.ts'
+import type { InvitationRecord } from '../state/records.ts'
+import { activeSitesOf, type SandboxState } from '../state/sandbox-state.ts'
+import type { SubmittedDetails } from './seed-schema.ts'
 
 /**
  * Does what a customer does on the hosted page, in one go. Whatever the page would ask after the sign-in counts as
@@ -18,16 +15,12 @@ import type { SubmittedDetails } from './types.ts'
  * @returns the connection that was made, or got its new login
  */
 export function submitDetails(
-  world: World,
+  state: SandboxState,
   flows: Flows,
   invitation: InvitationRecord,
   details: SubmittedDetails,
 ): string {
-  const parsed = submittedDetails.safeParse(details)
-  if (!parsed.success) {
-    throw new SandboxError('invalid', `The details do not fit: ${explain(parsed.error.issues[0])}`)
-  }
-  const status = invitationStatus(world, invitation)
+  const status = invitationStatus(state, invitation)
   if (status !== 'ACTIVE') {
     throw new SandboxError('invalid', `The invitation is ${status}: nobody can use it any more.`)
   }
@@ -35,9 +28,9 @@ export function submitDetails(
   const flow = flows.begin(invitation, invitation.allowedEmails[0] ?? null)
   flow.provider ??= providerOf(details.provider ?? SANDBOX_PROVIDER_URL)
   flow.login = { username, outcome: signInOf(username, details.password ?? SANDBOX_PASSWORD).ends }
-  const choices = invitation.connectionId === null ? choicesOf(world, invitation, flow, details) : null
-  record(world, invitation, 'VIEWED')
-  const connectionId = submit({ world, invitation, flow }, choices)
+  const choices = invitation.connectionId === null ? choicesOf(state, invitation, flow, details) : null
+  record(state, invitation, 'VIEWED')
+  const connectionId = submit({ state, invitation, flow }, choices)
   if (connectionId === null) throw new SandboxError('not_found', 'The connection of the invitation is gone.')
   return connectionId
 }
@@ -50,12 +43,12 @@ function providerOf(provider: string) {
 }
 
 function choicesOf(
-  world: World,
+  state: SandboxState,
   { companyId, prefill }: InvitationRecord,
   flow: Flow,
   details: SubmittedDetails,
 ): Choices {
-  const sites = activeSitesOf(world.state, companyId)
+  const sites = activeSitesOf(state, companyId)
   const wanted = details.sites?.map((name) => {
     const site = sites.find(({ id, externalId, name: title }) => [id, externalId, title].includes(name))
     if (site) return site.id
@@ -64,7 +57,7 @@ function choicesOf(
   return {
     sites: wanted ?? prefill.initialSites ?? sites.map(({ id }) => id),
     types: details.utilityTypes ?? prefill.utilityTypes ?? flow.provider?.listed?.types ?? ['ELECTRICITY'],
-    since: prefill.dataCollectionStartDate ?? `${Number(today(world).slice(0, 4)) - 1}-01-01`,
+    since: prefill.dataCollectionStartDate ?? `${Number(today(state).slice(0, 4)) - 1}-01-01`,
     owner: prefill.connectionOwnerEmail ?? flow.verifiedEmail ?? '',
   }
 }

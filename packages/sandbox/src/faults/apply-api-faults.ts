@@ -1,6 +1,5 @@
-import type { World } from '../core/world.ts'
-import { ConnectionBroken } from './connection-broken.ts'
-import type { ActiveFault } from './types.ts'
+import type { ActiveFault } from './fault-schema.ts'
+import { ConnectionBroken, type Faults } from './faults.ts'
 
 /**
  * Answers one request of the API, with the faults that meet it.
@@ -9,20 +8,20 @@ import type { ActiveFault } from './types.ts'
  * @throws ConnectionBroken when the connection is to break
  */
 export async function applyApiFaults(
-  world: World,
+  faults: Faults,
   route: string,
   request: Request,
   carryOut: () => Promise<Response>,
 ): Promise<Response> {
-  const met = world.faults.take(route)
-  for (const fault of met) if (fault.kind === 'latency') await world.held.hold(request, fault.ms)
+  const met = faults.take(route)
+  for (const fault of met) if (fault.kind === 'latency') await faults.hold(request, fault.ms)
   const fault = met.find(({ kind }) => kind !== 'latency')
-  return fault === undefined ? carryOut() : answerWith(fault, world, request, carryOut)
+  return fault === undefined ? carryOut() : answerWith(fault, faults, request, carryOut)
 }
 
 async function answerWith(
   fault: ActiveFault,
-  world: World,
+  faults: Faults,
   request: Request,
   carryOut: () => Promise<Response>,
 ): Promise<Response> {
@@ -41,7 +40,7 @@ async function answerWith(
     case 'truncated':
       return truncated(await bodyOf(carryOut))
     case 'hang':
-      await world.held.hold(request, null)
+      await faults.hold(request, null)
       throw new ConnectionBroken()
     default:
       throw new Error(`The fault ${fault.kind} is none of the API.`)

@@ -1,21 +1,31 @@
-import type { World } from '../core/world.ts'
-import { ConnectionBroken } from './connection-broken.ts'
+import type { Hono } from 'hono'
+import { ConnectionBroken, type Faults } from './faults.ts'
 
-/**
- * Answers one request of the hosted page, with the faults that meet it.
- *
- * @throws ConnectionBroken when the connection is to break
- */
-export async function applyHostedFaults(
-  world: World,
+/** Lets faults meet the hosted page at `/p/i/{token}`, and serves what they put into it. */
+export function mountHostedFaults(faults: Faults, app: Hono): void {
+  app.use('/p/i/:token', async (context, next) => {
+    context.res = await applyHostedFaults(faults, context.req.raw, async () => {
+      await next()
+      return context.res
+    })
+  })
+  for (const [name, script] of Object.entries(FAULT_SCRIPTS)) {
+    const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }
+    app.get(`/assets/${name}`, () => new Response(script, { headers }))
+  }
+}
+
+/** @throws ConnectionBroken when the connection is to break */
+async function applyHostedFaults(
+  faults: Faults,
   request: Request,
-  answer: () => Response | Promise<Response>,
+  answer: () => Promise<Response>,
 ): Promise<Response> {
-  const met = world.faults.take('hosted')
-  for (const fault of met) if (fault.kind === 'slow') await world.held.hold(request, fault.ms)
+  const met = faults.take('hosted')
+  for (const fault of met) if (fault.kind === 'slow') await faults.hold(request, fault.ms)
   const kinds = new Set(met.map(({ kind }) => kind))
   if (kinds.has('never-loads')) {
-    await world.held.hold(request, null)
+    await faults.hold(request, null)
     throw new ConnectionBroken()
   }
   let response = await answer()
@@ -42,7 +52,7 @@ function refuseFrame(headers: Headers): void {
 }
 
 /** Scripts of an ill-mannered page, by the name they are served under in `/assets/`. */
-export const FAULT_SCRIPTS = {
+const FAULT_SCRIPTS = {
   'grab-focus.js': `'use strict'
 document.querySelector('input:not([type="hidden"])')?.focus()
 `,

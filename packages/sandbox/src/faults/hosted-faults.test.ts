@@ -6,7 +6,7 @@ import { visit } from '../testing/visitor.ts'
 async function openWith(...faults: SandboxFault[]) {
   const bench = createBench()
   const { invitationUrl } = await bench.invite()
-  for (const fault of faults) bench.sandbox.control.addFault(fault)
+  for (const fault of faults) await bench.sandbox.control.addFault(fault)
   return { ...bench, invitationUrl, open: () => visit(bench.sandbox, invitationUrl) }
 }
 
@@ -39,9 +39,9 @@ test.each([
 test('never-loads holds the page until the sandbox ends, and nobody has viewed it', async () => {
   const { open, sandbox, time } = await openWith({ kind: 'never-loads' })
   const answer = open().catch((error: unknown) => error)
-  await vi.waitFor(() => expect(sandbox.control.faults()).toMatchObject([{ hits: 1 }]))
+  await vi.waitFor(async () => expect(await sandbox.control.faults()).toMatchObject([{ hits: 1 }]))
   time.advance(3_600_000)
-  expect(sandbox.control.snapshot().invitations[0]).toMatchObject({ events: [] })
+  expect((await sandbox.control.snapshot()).invitations[0]).toMatchObject({ events: [] })
   sandbox.close()
   expect(await answer).toBeInstanceOf(TypeError)
 })

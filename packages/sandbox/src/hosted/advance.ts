@@ -1,6 +1,6 @@
-import { findProvider } from '../core/catalog.ts'
-import { record } from '../core/invitations.ts'
-import { mailCode } from '../core/mails.ts'
+import { record } from '../state/invitations.ts'
+import { mailCode } from '../state/mails.ts'
+import { findProvider } from '../state/providers.ts'
 import { type ChosenProvider, choose, type Flow, providerAt, type StepName, type Visit } from './flows.ts'
 import { type Challenge, SANDBOX_ANSWER, SANDBOX_CODE, SANDBOX_PASSWORD, signInOf } from './sign-ins.ts'
 import { readChoices, submit } from './submit.ts'
@@ -88,26 +88,26 @@ function goBack(flow: Flow): Feedback {
   return NO_FEEDBACK
 }
 
-function sendCode({ world, invitation, flow }: Visit, email: string): Feedback {
+function sendCode({ state, invitation, flow }: Visit, email: string): Feedback {
   const allowed = invitation.allowedEmails.find((entry) => entry.toLowerCase() === email.toLowerCase())
   if (allowed === undefined) {
     const error = email === '' ? 'Enter your email address.' : 'This link was not made for that address.'
     return wrong('email', error, email)
   }
-  const code = world.ids.code()
+  const code = state.ids.code()
   flow.mailed = { email: allowed, code, triesLeft: TRIES }
-  mailCode(world, invitation, allowed, code)
+  mailCode(state, invitation, allowed, code)
   flow.step = 'code'
   return NO_FEEDBACK
 }
 
-function verifyCode({ world, invitation, flow }: Visit, code: string): Feedback {
+function verifyCode({ state, invitation, flow }: Visit, code: string): Feedback {
   const { mailed } = flow
   if (mailed === null) return goBack(flow)
   if (code === mailed.code) {
     flow.verifiedEmail = mailed.email
     flow.step = flow.start
-    record(world, invitation, 'EMAIL_VERIFIED', mailed.email)
+    record(state, invitation, 'EMAIL_VERIFIED', mailed.email)
     return NO_FEEDBACK
   }
   if (code === '') return wrong('code', 'Enter the six digits.')
@@ -207,8 +207,8 @@ function goOn(visit: Visit): Feedback {
 
 /** The login stays as it is; the check tries whether codes arrive now. */
 function confirmForwarding(visit: Visit): Feedback {
-  const { world, invitation, flow } = visit
-  const username = world.state.connections.get(invitation.connectionId ?? '')?.username
+  const { state, invitation, flow } = visit
+  const username = state.connections.get(invitation.connectionId ?? '')?.username
   if (username === undefined) return NO_FEEDBACK
   flow.login = { username, outcome: 'CONNECTED' }
   submit(visit, null)

@@ -1,4 +1,4 @@
-import type { Brand } from '../lib/options.ts'
+import type { Brand } from '../options.ts'
 
 /** What WCAG asks of text. */
 const READABLE = 4.5

@@ -44,5 +44,5 @@ test('a form that claims to be at sign-in changes no login', async () => {
   const invitation = await invite({}, `/invitation/connection/${company.connectionIds[0]}`)
   const codes = await visit(sandbox, invitation.invitationUrl)
   await codes.send({ at: 'sign-in', action: 'next', username: 'eve', password: 'x' })
-  expect(sandbox.control.snapshot().connections[0]?.username).toBe('dana@harrowlane.example')
+  expect((await sandbox.control.snapshot()).connections[0]?.username).toBe('dana@harrowlane.example')
 })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { invitationStatus } from '../core/invitations.ts'
-import type { InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import { invitationStatus } from '../state/invitations.ts'
+import type { InvitationRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 import { layout } from './layout.ts'
 import { dateTime, type Html, type IconName, icon, whatsNext } from './parts.ts'
 
@@ -17,10 +17,10 @@ interface Ending {
  *
  * @param invitation null: the link was never made, or was mistyped
  */
-export function endedPage(world: World, invitation: InvitationRecord | null): Html {
-  const end = invitation ? endingOf(world, invitation) : UNKNOWN
+export function endedPage(state: SandboxState, invitation: InvitationRecord | null): Html {
+  const end = invitation ? endingOf(state, invitation) : UNKNOWN
   return layout({
-    world,
+    state,
     invitation,
     title: end.title,
     main: html`<div class="sheet">
@@ -47,10 +47,10 @@ const UNKNOWN: Ending = {
   ),
 }
 
-function endingOf(world: World, invitation: InvitationRecord): Ending {
-  const brand = world.options.brand.name
+function endingOf(state: SandboxState, invitation: InvitationRecord): Ending {
+  const brand = state.options.brand.name
   const { companyId, connectionId, expiresAt, revokedAt } = invitation
-  const status = invitationStatus(world, invitation)
+  const status = invitationStatus(state, invitation)
   if (status === 'EXPIRED') {
     return {
       icon: 'clock',
@@ -63,7 +63,7 @@ function endingOf(world: World, invitation: InvitationRecord): Ending {
     }
   }
   if (status === 'REVOKED') {
-    const company = world.state.companies.get(companyId)?.name ?? brand
+    const company = state.companies.get(companyId)?.name ?? brand
     return {
       icon: 'ban',
       title: 'This link was revoked',
@@ -77,7 +77,7 @@ function endingOf(world: World, invitation: InvitationRecord): Ending {
   return {
     icon: 'check',
     title: 'This link has done its job',
-    what: usedSentence(world, invitation),
+    what: usedSentence(state, invitation),
     next: whatsNext(
       connectionId === null ? 'Want to link another utility?' : 'Need to sign in once more?',
       `Start again from ${brand}, and you get a new link. Nothing needs to be sent twice.`,
@@ -85,9 +85,9 @@ function endingOf(world: World, invitation: InvitationRecord): Ending {
   }
 }
 
-function usedSentence(world: World, invitation: InvitationRecord): Html {
+function usedSentence(state: SandboxState, invitation: InvitationRecord): Html {
   const connectionId = invitation.connectionId ?? invitation.createdConnectionIds.at(-1)
-  const provider = world.state.connections.get(connectionId ?? '')?.datasource.name
+  const provider = state.connections.get(connectionId ?? '')?.datasource.name
   const used = invitation.audit.findLast((event) => event.eventType === 'USED')
   const times = invitation.maxUses === 1 ? 'It works once.' : `It works ${invitation.maxUses} times.`
   if (!provider || !used) return html`It was used as often as it can be. ${times}`

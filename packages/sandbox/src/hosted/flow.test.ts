@@ -72,7 +72,7 @@ test('reconnecting starts at sign-in, keeps the connection and its status until 
   })
   time.advance(4000)
   expect(await detail()).toMatchObject({ status: 'CONNECTED', initialSites: company.siteIds })
-  expect(sandbox.control.snapshot().connections).toHaveLength(1)
+  expect((await sandbox.control.snapshot()).connections).toHaveLength(1)
 })
 
 test('a second sign-in calls off the check of the first', async () => {
@@ -80,15 +80,15 @@ test('a second sign-in calls off the check of the first', async () => {
     { provider: 'coast-range-gas', status: 'WEBSITE_DOWN' },
   ])
   const invitation = await invite({}, `/invitation/connection/${company.connectionIds[0]}`)
-  const status = () => sandbox.control.snapshot().connections[0]?.status
+  const status = async () => (await sandbox.control.snapshot()).connections[0]?.status
   const open = () => visit(sandbox, invitation.invitationUrl)
   await (await open()).send({ action: 'next', username: 'dana', password: 'mistyped' })
   time.advance(1000)
   await (await open()).send({ action: 'next', ...good })
   time.advance(3500)
-  expect(status()).toBe('WEBSITE_DOWN')
+  expect(await status()).toBe('WEBSITE_DOWN')
   time.advance(500)
-  expect(status()).toBe('CONNECTED')
+  expect(await status()).toBe('CONNECTED')
 })
 
 test.each([
@@ -244,7 +244,7 @@ test('the password is nowhere: not in pages, snapshots, answers or webhooks', as
         configure.markup,
         done.markup,
         sent,
-        sandbox.control.snapshot(),
+        await sandbox.control.snapshot(),
         (await api('GET', `/invitation/${invitation.id}`)).body,
       ])
       expect(sent).not.toHaveLength(0)
@@ -257,7 +257,7 @@ test('the password is nowhere: not in pages, snapshots, answers or webhooks', as
 test('archived sites are not offered', async () => {
   const { sandbox, api } = createBench()
   const sites = [{ name: 'Hall 1' }, { name: 'Hall 2', dataCollectionStopDate: '2025-06-30' }]
-  const [company] = sandbox.control.seed([{ name: 'Kestrel', sites }])
+  const [company] = await sandbox.control.seed({ companies: [{ name: 'Kestrel', sites }] })
   const made = await api('POST', `/invitation/company/${company?.id}`, {
     prefill: { url: 'https://ladwp.com' },
   })

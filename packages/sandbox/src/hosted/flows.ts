@@ -1,7 +1,7 @@
-import { findProvider, findProviderByUrl, hostOf, type Provider } from '../core/catalog.ts'
-import type { CheckOutcome } from '../core/connections.ts'
-import type { InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import type { CheckOutcome } from '../state/connections.ts'
+import { findProvider, findProviderByUrl, hostOf, type Provider } from '../state/providers.ts'
+import type { InvitationRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 import type { Challenge } from './sign-ins.ts'
 
 export type StepName =
@@ -61,7 +61,7 @@ export interface Flow {
 
 /** One customer with an invitation, and how far they are. */
 export interface Visit {
-  world: World
+  state: SandboxState
   invitation: InvitationRecord
   flow: Flow
 }
@@ -72,15 +72,15 @@ export type Flows = ReturnType<typeof createFlows>
 /** Beyond this many, the oldest is forgotten; its page starts over. */
 const MOST = 1000
 
-export function createFlows(world: World) {
+export function createFlows(state: SandboxState) {
   const flows = new Map<string, Flow>()
   return {
     /** @param verifiedEmail whose mail the link came from; null: the gate has to ask */
     begin(invitation: InvitationRecord, verifiedEmail: string | null): Flow {
-      const provider = knownProvider(world, invitation)
-      const start = firstStep(world, invitation, provider)
+      const provider = knownProvider(state, invitation)
+      const start = firstStep(state, invitation, provider)
       const flow: Flow = {
-        id: world.ids.token(),
+        id: state.ids.token(),
         invitationId: invitation.id,
         step: invitation.allowedEmails.length > 0 && verifiedEmail === null ? 'email' : start,
         verifiedEmail,
@@ -126,18 +126,21 @@ export function choose({ name, url, types, color, mark }: Provider): ChosenProvi
 
 /** Where only security codes stopped arriving, the password is still good and nobody is asked for it. */
 function firstStep(
-  world: World,
+  state: SandboxState,
   invitation: InvitationRecord,
   provider: ChosenProvider | null,
 ): Flow['start'] {
   if (provider === null) return 'find'
-  const status = world.state.connections.get(invitation.connectionId ?? '')?.status
+  const status = state.connections.get(invitation.connectionId ?? '')?.status
   return status === 'MFA_TOKEN_EXPIRED' ? 'codes' : 'sign-in'
 }
 
-function knownProvider(world: World, { connectionId, prefill }: InvitationRecord): ChosenProvider | null {
+function knownProvider(
+  state: SandboxState,
+  { connectionId, prefill }: InvitationRecord,
+): ChosenProvider | null {
   if (connectionId !== null) {
-    const datasource = world.state.connections.get(connectionId)?.datasource
+    const datasource = state.connections.get(connectionId)?.datasource
     if (!datasource) return null
     const listed = findProviderByUrl(datasource.url)
     return { ...datasource, listed: listed ? choose(listed).listed : null }

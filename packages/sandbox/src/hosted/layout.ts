@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import { SANDBOX_PROVIDER } from '../core/catalog.ts'
-import { invitationStatus } from '../core/invitations.ts'
-import type { InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import { invitationStatus } from '../state/invitations.ts'
+import { SANDBOX_PROVIDER } from '../state/providers.ts'
+import type { InvitationRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 import { type Html, icon, providerMark } from './parts.ts'
 import { timeLeft } from './texts.ts'
 
 interface Layout {
-  world: World
+  state: SandboxState
   /** Null where there is none to speak of. */
   invitation: InvitationRecord | null
   title: string
@@ -17,8 +17,8 @@ interface Layout {
 }
 
 /** The whole page: strip, rail and main part. */
-export function layout({ world, invitation, title, rail, main }: Layout): Html {
-  const { name, logo } = world.options.brand
+export function layout({ state, invitation, title, rail, main }: Layout): Html {
+  const { name, logo } = state.options.brand
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,7 +36,7 @@ export function layout({ world, invitation, title, rail, main }: Layout): Html {
 <header class="strip">
 <strong class="strip-name">Sandbox</strong>
 <span>Practice page. No utility is contacted.</span>
-${invitation && countdown(world, invitation)}
+${invitation && countdown(state, invitation)}
 </header>
 <aside class="rail" aria-label="About this page">
 <p class="brand">${
@@ -45,7 +45,7 @@ ${invitation && countdown(world, invitation)}
       ? html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
       : html`<img src="${logo}" alt=""><span>${name}</span>`
   }</p>
-${invitation && html`<p class="task"><b>${name}</b> asks you to ${task(world, invitation)}.</p>`}
+${invitation && html`<p class="task"><b>${name}</b> asks you to ${task(state, invitation)}.</p>`}
 ${rail}
 <div class="trust">
 <p>${icon('lock')}<span>You sign in here, on Nectar’s page. ${name} never sees your password.</span></p>
@@ -58,13 +58,13 @@ ${rail}
 `
 }
 
-function countdown(world: World, invitation: InvitationRecord): Html | null {
-  if (invitation.expiresAt === null || invitationStatus(world, invitation) !== 'ACTIVE') return null
-  const left = Math.max(0, Math.round(invitation.expiresAt / 1000 - world.clock.now()))
+function countdown(state: SandboxState, invitation: InvitationRecord): Html | null {
+  if (invitation.expiresAt === null || invitationStatus(state, invitation) !== 'ACTIVE') return null
+  const left = Math.max(0, Math.round(invitation.expiresAt / 1000 - state.time.now()))
   return html`<span class="strip-left">${icon('clock')}<span data-left-ms="${left}">${timeLeft(left)}</span></span>`
 }
 
-function task({ state }: World, { companyId, connectionId }: InvitationRecord): Html {
+function task(state: SandboxState, { companyId, connectionId }: InvitationRecord): Html {
   const company = html`<b>${state.companies.get(companyId)?.name ?? 'your organization'}</b>`
   if (connectionId === null) return html`link a utility for ${company}`
   const connection = state.connections.get(connectionId)

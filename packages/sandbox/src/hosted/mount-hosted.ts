@@ -1,12 +1,11 @@
 import type { Hono } from 'hono'
 import { FILES } from '../assets/hosted-files.ts'
-import { findByToken, invitationStatus, record } from '../core/invitations.ts'
-import { recipientOf } from '../core/mails.ts'
-import type { InvitationRecord } from '../core/records.ts'
-import type { World } from '../core/world.ts'
-import { applyHostedFaults, FAULT_SCRIPTS } from '../faults/apply-hosted-faults.ts'
-import type { Brand } from '../lib/options.ts'
-import { parseWebUrl } from '../lib/parse-url.ts'
+import type { Brand } from '../options.ts'
+import { parseWebUrl } from '../options.ts'
+import { findByToken, invitationStatus, record } from '../state/invitations.ts'
+import { recipientOf } from '../state/mails.ts'
+import type { InvitationRecord } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
 import { advance, NO_FEEDBACK } from './advance.ts'
 import { brandStyle } from './brand-style.ts'
 import { endedPage } from './ended-page.ts'
@@ -33,47 +32,43 @@ function policyFor({ logo }: Brand): string {
 }
 
 /** The page that a customer sees at `/p/i/{token}`, and its assets. */
-export function mountHosted(world: World, flows: Flows, app: Hono): void {
-  mountAssets(world.options.brand, app)
-  app.get('/p/i/:token', ({ req }) =>
-    applyHostedFaults(world, req.raw, () => {
-      const invitation = findByToken(world, req.param('token'))
-      if (!invitation || invitationStatus(world, invitation) !== 'ACTIVE') return ended(invitation)
-      record(world, invitation, 'VIEWED')
-      return step({ world, invitation, flow: begin(invitation, req.query('mail')), arrival: 'opened' })
-    }),
-  )
-  app.post('/p/i/:token', ({ req }) =>
-    applyHostedFaults(world, req.raw, async () => {
-      const form = await req.formData().catch(() => new FormData())
-      const invitation = findByToken(world, req.param('token'))
-      const found = invitation && flows.find(String(form.get('flow')), invitation)
-      // Sending the last form twice is not a second use: it shows the same end again.
-      const isOver = invitation && invitationStatus(world, invitation) !== 'ACTIVE' && found?.step !== 'done'
-      if (!invitation || isOver) return ended(invitation)
-      const flow = found ?? begin(invitation, req.query('mail'))
-      const feedback = found ? advance({ world, invitation, flow }, form) : NO_FEEDBACK
-      return step({ world, invitation, flow, feedback, arrival: 'moved' })
-    }),
-  )
+export function mountHosted(state: SandboxState, flows: Flows, app: Hono): void {
+  mountAssets(state.options.brand, app)
+  app.get('/p/i/:token', ({ req }) => {
+    const invitation = findByToken(state, req.param('token'))
+    if (!invitation || invitationStatus(state, invitation) !== 'ACTIVE') return ended(invitation)
+    record(state, invitation, 'VIEWED')
+    return step({ state, invitation, flow: begin(invitation, req.query('mail')), arrival: 'opened' })
+  })
+  app.post('/p/i/:token', async ({ req }) => {
+    const form = await req.formData().catch(() => new FormData())
+    const invitation = findByToken(state, req.param('token'))
+    const found = invitation && flows.find(String(form.get('flow')), invitation)
+    // Sending the last form twice is not a second use: it shows the same end again.
+    const isOver = invitation && invitationStatus(state, invitation) !== 'ACTIVE' && found?.step !== 'done'
+    if (!invitation || isOver) return ended(invitation)
+    const flow = found ?? begin(invitation, req.query('mail'))
+    const feedback = found ? advance({ state, invitation, flow }, form) : NO_FEEDBACK
+    return step({ state, invitation, flow, feedback, arrival: 'moved' })
+  })
   app.notFound(() => ended(null))
 
   /** A link from a mail proves the address by itself. */
   function begin(invitation: InvitationRecord, mail: string | undefined): Flow {
-    const recipient = recipientOf(world, invitation, mail ?? null)
-    if (recipient !== null) record(world, invitation, 'EMAIL_VERIFIED', recipient)
+    const recipient = recipientOf(state, invitation, mail ?? null)
+    if (recipient !== null) record(state, invitation, 'EMAIL_VERIFIED', recipient)
     return flows.begin(invitation, recipient)
   }
 
   function ended(invitation: InvitationRecord | null): Promise<Response> {
-    return page(world, endedPage(world, invitation), invitation ? 200 : 404)
+    return page(state, endedPage(state, invitation), invitation ? 200 : 404)
   }
 }
 
 /** Style sheets, scripts and typeface of the page. */
 function mountAssets(brand: Brand, app: Hono): void {
   const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', txt: 'text/plain' }
-  for (const [name, text] of Object.entries({ 'brand.css': brandStyle(brand), ...FILES, ...FAULT_SCRIPTS })) {
+  for (const [name, text] of Object.entries({ 'brand.css': brandStyle(brand), ...FILES })) {
     const type = types[name.split('.').at(-1) ?? '']
     const body = type ? text : Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
     const headers = {
@@ -89,16 +84,16 @@ function mountAssets(brand: Brand, app: Hono): void {
 
 function step(input: Omit<StepInput, 'feedback'> & { feedback?: StepInput['feedback'] }): Promise<Response> {
   const content = stepPage({ feedback: NO_FEEDBACK, ...input })
-  return page(input.world, content, 200, input.arrival === 'moved' ? KEPT : 'no-store')
+  return page(input.state, content, 200, input.arrival === 'moved' ? KEPT : 'no-store')
 }
 
-async function page(world: World, content: Html, status = 200, cache = 'no-store'): Promise<Response> {
+async function page(state: SandboxState, content: Html, status = 200, cache = 'no-store'): Promise<Response> {
   return new Response(`${await content}`, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': cache,
-      'content-security-policy': policyFor(world.options.brand),
+      'content-security-policy': policyFor(state.options.brand),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     },

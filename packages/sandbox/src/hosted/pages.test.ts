@@ -10,7 +10,7 @@ test.each([
   const { sandbox, invite } = createBench()
   const { id, token, invitationUrl } = await invite()
   const open = await visit(sandbox, invitationUrl)
-  sandbox.control[name](id)
+  await sandbox.control[name]({ invitationId: id })
   for (const page of [await visit(sandbox, invitationUrl), await open.send({ provider: 'cascadia-power' })]) {
     expect(page.heading).toBe(heading)
     expect(page.markup).toContain(next)
@@ -68,7 +68,9 @@ test('the script posts nothing to the window around it', async () => {
 test('names are text, whatever they hold', async () => {
   const hostile = `<img src=x onerror=alert(1)>"'&`
   const { sandbox, invite } = createBench({ brand: { name: hostile } })
-  const [company] = sandbox.control.seed([{ name: hostile, sites: [{ name: hostile, address: hostile }] }])
+  const [company] = await sandbox.control.seed({
+    companies: [{ name: hostile, sites: [{ name: hostile, address: hostile }] }],
+  })
   const invitation = await invite({}, `/invitation/company/${company?.id}`)
   const find = await visit(sandbox, invitation.invitationUrl)
   const search = await find.send({ action: 'search', q: hostile })

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { hostOf, type Mark } from '../core/catalog.ts'
+import { hostOf, type Mark } from '../state/providers.ts'
 import type { Feedback } from './advance.ts'
 import type { ChosenProvider, Visit } from './flows.ts'
 

@@ -46,10 +46,10 @@ test.each(byName)('%s gets to its end by typing', async (username, entry) => {
   const configure = await pass(await signIn.send({ action: 'next', username, password }), entry)
   expect(configure.heading).toBe('What should be collected?')
   await configure.send({ action: 'next', site: company.siteIds, type: 'ELECTRICITY' })
-  const connection = () => sandbox.control.snapshot().connections[0]
-  expect(connection()).toMatchObject({ status: 'PENDING', username })
+  const connection = async () => (await sandbox.control.snapshot()).connections[0]
+  expect(await connection()).toMatchObject({ status: 'PENDING', username })
   time.advance(4000)
-  expect(connection()?.status).toBe(entry.ends ?? 'PENDING')
+  expect((await connection())?.status).toBe(entry.ends ?? 'PENDING')
 })
 
 test.each(byName)('%s works for a reconnect too', async (username, entry) => {
@@ -61,7 +61,7 @@ test.each(byName)('%s works for a reconnect too', async (username, entry) => {
   const done = await pass(await signIn.send({ action: 'next', username, password }), entry)
   expect(done.heading).toBe('Details received')
   time.advance(4000)
-  expect(sandbox.control.snapshot().connections).toMatchObject([
+  expect((await sandbox.control.snapshot()).connections).toMatchObject([
     { status: entry.ends ?? 'PASSWORD_INCORRECT' },
   ])
 })
@@ -133,7 +133,7 @@ describe('what the utility asks', () => {
     const page = await signIn.send({ action: 'next', username: 'nectar-sandbox-mfa', password })
     const skipped = await page.send({ at: 'configure', action: 'next', site: company.siteIds, type: 'GAS' })
     expect(skipped.heading).toBe('Enter the security code')
-    expect(sandbox.control.snapshot().connections).toEqual([])
+    expect((await sandbox.control.snapshot()).connections).toEqual([])
   })
 })
 

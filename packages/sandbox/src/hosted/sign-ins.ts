@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '../core/connections.ts'
+import type { CheckOutcome } from '../state/connections.ts'
 
 /** The login that Nectar documents for its sandbox. */
 export const SANDBOX_USERNAME = 'nectar-sandbox-username'

@@ -30,14 +30,14 @@ const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
 
 /** The page of the step that a flow is at. */
 export function stepPage(input: StepInput): Html {
-  const { world, invitation, flow, feedback, arrival } = input
+  const { state, invitation, flow, feedback, arrival } = input
   const view = VIEWS[flow.step](input)
   const wrong = Object.keys(feedback.errors).length > 0
   const hidden = html`<input type="hidden" name="flow" value="${flow.id}"><input type="hidden" name="at" value="${flow.step}">`
   // Going back has a form of its own, so that Enter in a field never goes back.
   const backForm = view.back && !view.backKeepsChoices
   return layout({
-    world,
+    state,
     invitation,
     title: wrong ? `Error: ${view.title}` : view.title,
     rail: stepList(input),

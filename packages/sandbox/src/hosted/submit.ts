@@ -1,22 +1,22 @@
 import { UTILITY_TYPES } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
-import { beginCheck, createConnection, renewUsername } from '../core/connections.ts'
-import { useInvitation } from '../core/invitations.ts'
-import { activeSitesOf } from '../core/records.ts'
-import type { World } from '../core/world.ts'
+import { beginCheck, createConnection, renewUsername } from '../state/connections.ts'
+import { useInvitation } from '../state/invitations.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { activeSitesOf } from '../state/sandbox-state.ts'
 import type { Choices, Flow, Visit } from './flows.ts'
 
 /** Today on the sandbox's clock, as `YYYY-MM-DD`. */
-export function today(world: World): string {
-  return new Date(world.clock.now()).toISOString().slice(0, 10)
+export function today(state: SandboxState): string {
+  return new Date(state.time.now()).toISOString().slice(0, 10)
 }
 
 /** What is ticked before the customer touches anything: the prefill, then what the provider sells. */
-export function defaultChoices({ world, invitation, flow }: Visit): Choices {
+export function defaultChoices({ state, invitation, flow }: Visit): Choices {
   const { prefill } = invitation
-  const sites = activeSitesOf(world.state, invitation.companyId).map((site) => site.id)
+  const sites = activeSitesOf(state, invitation.companyId).map((site) => site.id)
   const wanted = prefill.initialSites?.map((id) => id.toLowerCase())
-  const lastYear = Number(today(world).slice(0, 4)) - 1
+  const lastYear = Number(today(state).slice(0, 4)) - 1
   return {
     sites: wanted ?? (sites.length === 1 ? sites : []),
     types: prefill.utilityTypes ?? flow.provider?.listed?.types ?? [],
@@ -32,8 +32,8 @@ export function offeredTypes(flow: Flow, chosen: readonly string[]): string[] {
 }
 
 /** Reads the posted choices and says, by field, what is missing. */
-export function readChoices({ world, invitation }: Visit, form: FormData) {
-  const known = activeSitesOf(world.state, invitation.companyId).map((site) => site.id)
+export function readChoices({ state, invitation }: Visit, form: FormData) {
+  const known = activeSitesOf(state, invitation.companyId).map((site) => site.id)
   const all = (name: string) => form.getAll(name).filter((value) => typeof value === 'string')
   const one = (name: string) => all(name)[0]?.trim() ?? ''
   const choices: Choices = {
@@ -47,7 +47,7 @@ export function readChoices({ world, invitation }: Visit, form: FormData) {
   if (choices.types.length === 0) errors.type = 'Choose at least one kind of bill.'
   if (choices.since !== '' && !z.iso.date().safeParse(choices.since).success) {
     errors.since = 'Enter a date, such as 2025-01-31.'
-  } else if (choices.since > today(world)) {
+  } else if (choices.since > today(state)) {
     errors.since = 'Choose a day that is not in the future.'
   }
   if (choices.owner !== '' && !z.email().safeParse(choices.owner).success) {
@@ -63,13 +63,13 @@ export function readChoices({ world, invitation }: Visit, form: FormData) {
  * @param choices null: reconnects
  * @returns the connection; null: something is missing, and nothing was sent
  */
-export function submit({ world, invitation, flow }: Visit, choices: Choices | null): string | null {
+export function submit({ state, invitation, flow }: Visit, choices: Choices | null): string | null {
   const { login, provider } = flow
   if (login === null || provider === null) return null
   const connection =
     choices === null
-      ? world.state.connections.get(invitation.connectionId ?? '')
-      : createConnection(world, {
+      ? state.connections.get(invitation.connectionId ?? '')
+      : createConnection(state, {
           companyId: invitation.companyId,
           datasource: { name: provider.name, url: provider.url },
           country: invitation.prefill.country ?? 'US',
@@ -80,15 +80,15 @@ export function submit({ world, invitation, flow }: Visit, choices: Choices | nu
           dataCollectionStartDate: choices.since || null,
         })
   if (connection === undefined) return null
-  if (choices === null) renewUsername(world, connection, login.username)
+  if (choices === null) renewUsername(state, connection, login.username)
   flow.step = 'done'
   flow.summary = {
-    at: world.clock.now(),
+    at: state.time.now(),
     siteCount: choices?.sites.length ?? 0,
     types: choices?.types ?? [],
     since: choices?.since || null,
   }
-  useInvitation(world, invitation, choices === null ? null : connection.id)
-  beginCheck(world, connection.id, login.outcome)
+  useInvitation(state, invitation, choices === null ? null : connection.id)
+  beginCheck(state, connection.id, login.outcome)
   return connection.id
 }

@@ -1,12 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { SandboxError } from '../lib/errors.ts'
-import { DEFAULT_PORT, type SandboxOptions } from '../lib/options.ts'
-import { platformScheduler } from '../lib/scheduler.ts'
-import { createSandbox, type Sandbox } from '../sandbox/create-sandbox.ts'
-import { originAt } from './origin-at.ts'
-import { createStateFile, type StateFile } from './state-file.ts'
+import * as z from 'zod/mini'
+import { type SeedCompany, seedCompany } from '../control/seed-schema.ts'
+import { explain, SandboxError } from '../errors.ts'
+import { DEFAULT_PORT, type SandboxOptions } from '../options.ts'
+import { createSandbox, type Sandbox } from '../sandbox.ts'
+import { serveConsole } from './serve-console.ts'
 
 /** Options of `startSandbox`. */
 export interface StartOptions extends SandboxOptions {
@@ -15,12 +16,10 @@ export interface StartOptions extends SandboxOptions {
   /** The address to listen on. Default `127.0.0.1`: this machine only. */
   host?: string
   /**
-   * Keeps what the sandbox holds in this file: read at the start, written a moment after each change and at the end.
-   * Default: it is in memory only.
+   * A JSON file with a list of `SeedCompany` to begin with; `resetToSeed` comes back to them. Default: the sandbox begins
+   * empty.
    */
-  stateFile?: string
-  /** Told when the file can no longer be written. Default: nobody is. */
-  onStateError?: (error: SandboxError) => void
+  seedFile?: string
 }
 
 /** A sandbox on a port. */
@@ -35,38 +34,34 @@ export interface RunningSandbox {
 /**
  * Starts the sandbox on a port of this machine.
  *
- * @throws SandboxError `invalid` for an option that does not fit, `port_in_use` when another program has the
- * port, `listen_failed` when the address cannot be listened on, `bad_state` for a file of state that is damaged, of
- * something else, or not to be written
+ * @throws SandboxError `invalid` for an option or a seed file that does not fit, `port_in_use` when another program has
+ * the port, `listen_failed` when the address cannot be listened on
  * @example
  * const { sandbox, origin, close } = await startSandbox({ port: 0 })
- * sandbox.control.seed([{ name: 'Harrow Lane Hotels' }])
+ * await sandbox.control.seed({ companies: [{ name: 'Harrow Lane Hotels' }] })
  * console.log(`Nectar's sandbox is at ${origin}`)
  * await close()
  */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
-  const { port = DEFAULT_PORT, host = '127.0.0.1', stateFile, onStateError = () => {}, ...rest } = options
+  const { port = DEFAULT_PORT, host = '127.0.0.1', seedFile, ...rest } = options
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SandboxError('invalid', `"port" is ${port}. Give a whole number from 0 to 65535.`)
   }
-  // Before listening, so that a wrong option does not leave a port open.
-  createSandbox(rest).close()
-  const running: { sandbox: Sandbox | null } = { sandbox: null }
-  const kept =
-    stateFile === undefined ? null : createStateFile(stateFile, () => running.sandbox?.save(), onStateError)
-  const saved = (await kept?.read()) ?? null
-  // Before listening, too.
-  if (saved !== null) restoreFrom(stateFile, createSandbox({ ...rest, ...STILL }), saved)
+  const companies = seedFile === undefined ? [] : await readSeedFile(seedFile)
+  // Before listening, so that a wrong option or company does not leave a port open.
+  const trial = createSandbox(rest)
+  await trial.control.seed({ companies })
+  trial.close()
+  let sandbox: Sandbox | null = null
   const server = createAdaptorServer({
     fetch: async (request, { outgoing }) => {
       try {
-        return await (running.sandbox?.fetch(request) ?? new Response(null, { status: 503 }))
+        const page = await serveConsole(request.url)
+        return page ?? (await sandbox?.fetch(request)) ?? new Response(null, { status: 503 })
       } catch {
         // It rejects only when the connection is to break, or is broken already.
         outgoing.destroy()
         return RESPONSE_ALREADY_SENT
-      } finally {
-        kept?.touch()
       }
     },
   })
@@ -75,58 +70,56 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
   const origin = rest.origin ?? originAt(host, actualPort)
-  const sandbox = createSandbox({ ...rest, ...(kept && touching(rest, kept)), origin })
-  if (saved !== null) restoreFrom(stateFile, sandbox, saved)
-  running.sandbox = sandbox
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      sandbox.close()
-      server.close(() => resolve())
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    })
-  // A file that cannot be written is said now, and not when everything is lost.
-  await kept?.write().catch(async (error) => {
-    await stop()
-    throw error
-  })
+  const started = createSandbox({ ...rest, origin })
+  await started.control.seed({ companies })
+  sandbox = started
   return {
-    sandbox,
+    sandbox: started,
     origin,
-    async close() {
-      // Before anything is called off, so that it is gone on with.
-      await kept?.write().catch(onStateError)
-      await stop()
-    },
+    close: () =>
+      new Promise((resolve) => {
+        started.close()
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
   }
 }
 
-/** Nothing runs in a sandbox that is only to try whether a state can be read. */
-const STILL = { schedule: () => () => {}, fetch: () => new Promise<Response>(() => {}) }
-
-function restoreFrom(file: string | undefined, sandbox: Sandbox, saved: unknown): void {
+/** @throws SandboxError `invalid`, saying what is wrong with the file, and where */
+async function readSeedFile(file: string): Promise<SeedCompany[]> {
+  let text: string
+  let json: unknown
   try {
-    sandbox.restore(saved)
+    text = await readFile(file, 'utf8')
   } catch (cause) {
-    if (!(cause instanceof SandboxError)) throw cause
-    throw new SandboxError('bad_state', `${file}: ${cause.message} Move it away to begin anew.`, { cause })
+    throw new SandboxError('invalid', `The seed file ${file} cannot be read (${codeOf(cause)}).`, { cause })
   }
+  try {
+    json = JSON.parse(text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unreadable'
+    throw new SandboxError('invalid', `The seed file ${file} is not valid JSON: ${reason}.`, { cause })
+  }
+  const parsed = z.array(seedCompany).safeParse(json)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new SandboxError('invalid', `The seed file ${file} does not fit. ${explain(issue, 'The file')}`)
 }
 
-/** Whatever changes something beside requests: what falls due, and what a webhook's receiver answers. */
-function touching(options: SandboxOptions, { touch }: StateFile): Pick<SandboxOptions, 'schedule' | 'fetch'> {
-  const { schedule = platformScheduler, fetch = globalThis.fetch } = options
-  return {
-    schedule: (run, delayMs) =>
-      schedule(() => {
-        run()
-        touch()
-      }, delayMs),
-    fetch: (input, init) => fetch(input, init).finally(touch),
-  }
+const LOOPBACK = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost']
+
+/** Where a sandbox that listens there is reached, as browsers write it: without the port that goes without saying. */
+function originAt(host: string, port: number): string {
+  const name = LOOPBACK.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return new URL(`http://${name}:${port}`).origin
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
 }
 
 function listenError(cause: unknown, host: string, port: number): SandboxError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+  const code = codeOf(cause)
   if (code === 'EADDRINUSE') {
     const message = `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port.`
     return new SandboxError('port_in_use', message, { cause })

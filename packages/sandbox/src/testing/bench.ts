@@ -1,4 +1,7 @@
-import { createSandbox, DEFAULT_API_KEY, type SandboxOptions, type SeedConnection } from '../index.ts'
+import { CALLS } from '../control/calls.ts'
+import { DEFAULT_API_KEY, type SandboxOptions, type SeedConnection } from '../index.ts'
+import { buildSandbox } from '../sandbox.ts'
+import { assertAnswer } from './assert-answer.ts'
 
 export const START = Date.parse('2026-11-24T05:31:56.250Z')
 export const ORIGIN = 'http://localhost:4400'
@@ -37,25 +40,27 @@ export function createManualTime(start = START) {
 /** A sandbox on a still clock, with one company of three sites. */
 export function createBench(options: SandboxOptions = {}, connections: SeedConnection[] = []) {
   const time = createManualTime()
-  const sandbox = createSandbox({
+  const { sandbox, parts } = buildSandbox({
     now: time.now,
     schedule: time.schedule,
     seed: 1,
     brand: { name: 'Plumbline' },
     ...options,
   })
-  const [company] = sandbox.control.seed([
-    {
-      name: 'Harrow Lane Hotels',
-      externalId: 'harrow',
-      sites: [
-        { name: 'The Alder', externalId: 's1', path: ['US', 'OR'] },
-        { name: 'Burnside Row', externalId: 's2' },
-        { name: 'Pioneer House', externalId: 's3' },
-      ],
-      connections,
-    },
-  ])
+  const [company] = CALLS.seed.run(parts, {
+    companies: [
+      {
+        name: 'Harrow Lane Hotels',
+        externalId: 'harrow',
+        sites: [
+          { name: 'The Alder', externalId: 's1', path: ['US', 'OR'] },
+          { name: 'Burnside Row', externalId: 's2' },
+          { name: 'Pioneer House', externalId: 's3' },
+        ],
+        connections,
+      },
+    ],
+  })
   if (!company) throw new Error('no company was made')
 
   async function api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -66,7 +71,9 @@ export function createBench(options: SandboxOptions = {}, connections: SeedConne
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     )
-    return { status: response.status, headers: response.headers, body: await response.json() }
+    const answer = await response.json()
+    if (response.ok) assertAnswer(method, path, answer)
+    return { status: response.status, headers: response.headers, body: answer }
   }
 
   async function invite(body: unknown = {}, path = `/invitation/company/${company?.id}`) {

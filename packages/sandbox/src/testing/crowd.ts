@@ -14,9 +14,9 @@ export async function createCrowd(companies: number) {
     },
   })
   const began = process.cpuUsage()
-  const company = sandbox.control
-    .seed(
-      Array.from({ length: companies }, (_, index) => ({
+  const company = (
+    await sandbox.control.seed({
+      companies: Array.from({ length: companies }, (_, index) => ({
         name: `Company ${index}`,
         sites: Array.from({ length: 5 }, (_, site) => ({ name: `Site ${site}` })),
         connections: Array.from({ length: CONNECTIONS }, () => ({
@@ -24,8 +24,8 @@ export async function createCrowd(companies: number) {
           status: 'CONNECTED',
         })),
       })),
-    )
-    .at(-1)
+    })
+  ).at(-1)
   const seedMs = process.cpuUsage(began).user / 1000
   const id = company?.id ?? ''
   const connectionId = company?.connectionIds[250] ?? ''
@@ -49,7 +49,10 @@ export async function createCrowd(companies: number) {
     'a status and its webhooks': async () => {
       flips += 1
       const before = delivered.length
-      sandbox.control.setConnectionStatus(connectionId, flips % 2 === 0 ? 'CONNECTED' : 'WEBSITE_DOWN')
+      await sandbox.control.setConnectionStatus({
+        connectionId,
+        status: flips % 2 === 0 ? 'CONNECTED' : 'WEBSITE_DOWN',
+      })
       while (delivered.length < before + 2) await Promise.resolve()
     },
   }

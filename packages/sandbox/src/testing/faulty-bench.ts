@@ -16,6 +16,6 @@ export function createFaultyBench() {
     ...bench,
     request,
     create,
-    made: () => sandbox.control.snapshot().invitations.length,
+    made: async () => (await sandbox.control.snapshot()).invitations.length,
   }
 }

@@ -13,7 +13,7 @@ export function createWebhookBench(settings: Partial<WebhookTarget> = {}, answer
   const { control } = bench.sandbox
   const [connectionId = ''] = bench.company.connectionIds
   /** Two events: updated and validated. */
-  const change = (status: string) => control.setConnectionStatus(connectionId, status)
+  const change = (status: string) => control.setConnectionStatus({ connectionId, status })
   const settled = () => new Promise((resolve) => setImmediate(resolve))
   return { ...bench, ...receiver, control, connectionId, change, settled }
 }

@@ -1,38 +1,32 @@
 import { Webhook } from 'standardwebhooks'
-import type { SandboxTime } from '../core/sandbox-time.ts'
-import { FAILING_TOO_LONG_MS } from './retry-schedule.ts'
-import type { WebhookState, WebhookTarget } from './types.ts'
+import type { WebhookTarget } from '../options.ts'
+import type { SandboxTime } from '../state/time.ts'
+import type { WebhookState } from './webhook-types.ts'
+
+type CompleteTarget = { [Field in keyof WebhookTarget]-?: NonNullable<WebhookTarget[Field]> }
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** From one try to the next, in milliseconds, as Svix documents it. */
+export const RETRY_WAITS_MS: readonly number[] = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  10 * HOUR,
+]
+
+/** Where every try failed for that long, the endpoint is disabled. In milliseconds. */
+const FAILING_TOO_LONG_MS = 5 * 24 * HOUR
+
+export type WebhookEndpoint = ReturnType<typeof createWebhookEndpoint>
 
 /** Where webhooks go: target, secrets and health. */
-export interface WebhookEndpoint {
-  /** Null without a target, or while it is disabled. */
-  open(): Required<WebhookTarget> | null
-  /** The target, disabled or not. */
-  target(): Required<WebhookTarget> | null
-  set(target: WebhookTarget | null): void
-  setEnabled(isEnabled: boolean): void
-  rotate(secret: string, overlapMs: number): void
-  /** The headers of one try, signed with each secret that is good now. */
-  sign(id: string, body: string, at: Date): Record<string, string>
-  /** Counts a try; after days of nothing but failures the endpoint is disabled. */
-  note(isAccepted: boolean): void
-  read(): WebhookState | null
-  /** Healthy again, with one secret. */
-  reset(): void
-  save(): SavedEndpoint
-  restore(saved: SavedEndpoint): void
-}
-
-/** All of the endpoint, secrets included. Times in milliseconds since the epoch. */
-export interface SavedEndpoint {
-  target: Required<WebhookTarget> | null
-  disabledBy: WebhookState['disabledBy']
-  failingSince: number | null
-  /** Earlier secrets that are still good. */
-  earlier: { secret: string; until: number }[]
-}
-
-export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null): WebhookEndpoint {
+export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null) {
   let target = initial === null ? null : withDefaults(initial)
   let disabledBy: WebhookState['disabledBy'] = null
   let failingSince: number | null = null
@@ -47,22 +41,25 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
   }
 
   return {
+    /** Null without a target, or while it is disabled. */
     open: () => (disabledBy === null ? target : null),
+    /** The target, disabled or not. */
     target: () => target,
-    set(next) {
+    set(next: WebhookTarget | null) {
       target = next === null ? null : withDefaults(next)
       reset()
     },
-    setEnabled(isEnabled) {
+    setEnabled(isEnabled: boolean) {
       disabledBy = isEnabled ? null : 'hand'
       if (isEnabled) failingSince = null
     },
-    rotate(secret, overlapMs) {
+    rotate(secret: string, overlapMs: number) {
       if (target === null) return
       earlier = [{ secret: target.secret, until: time.moment() + overlapMs }, ...stillGood()]
       target = { ...target, secret }
     },
-    sign(id, body, at) {
+    /** The headers of one try, signed with each secret that is good now. */
+    sign(id: string, body: string, at: Date): Record<string, string> {
       if (target === null) return {}
       const secrets = [target.secret, ...stillGood().map(({ secret }) => secret)]
       return {
@@ -73,12 +70,13 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
           .join(' '),
       }
     },
-    note(isAccepted) {
+    /** Counts a try; after days of nothing but failures the endpoint is disabled. */
+    note(isAccepted: boolean) {
       failingSince = isAccepted ? null : (failingSince ?? time.moment())
       if (target === null || failingSince === null || disabledBy !== null) return
       if (time.moment() - failingSince >= FAILING_TOO_LONG_MS * target.retryScale) disabledBy = 'failures'
     },
-    read() {
+    read(): WebhookState | null {
       if (target === null) return null
       const { secret: _, ...shown } = target
       const until = stillGood().map((entry) => entry.until)
@@ -89,19 +87,11 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
         rotatingUntil: until.length > 0 ? Math.max(...until) : null,
       }
     },
+    /** Healthy again, with one secret. */
     reset,
-    save: () => ({ target, disabledBy, failingSince, earlier: stillGood() }),
-    restore(saved) {
-      // What was asked for at the start is newer than what was saved.
-      if (initial !== null && initial.url !== saved.target?.url) return
-      target = initial === null ? saved.target : withDefaults(initial)
-      disabledBy = saved.disabledBy
-      failingSince = saved.failingSince
-      earlier = saved.earlier
-    },
   }
 }
 
-function withDefaults(target: WebhookTarget): Required<WebhookTarget> {
-  return { format: 'catalog', headers: 'svix', retryScale: 1, ...target }
+function withDefaults({ url, secret, format, headers, retryScale }: WebhookTarget): CompleteTarget {
+  return { url, secret, format: format ?? 'catalog', headers: headers ?? 'svix', retryScale: retryScale ?? 1 }
 }

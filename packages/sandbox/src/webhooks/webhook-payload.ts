@@ -1,19 +1,16 @@
-import type { ConnectionRecord, State } from '../core/records.ts'
-import { webhookTime } from '../lib/clock.ts'
-import type { PayloadFormat } from './types.ts'
-
-export type ConnectionEvent =
-  | { type: 'connection.created.v2' }
-  | { type: 'connection.validated.v2' }
-  | { type: 'connection.updated.v2'; old: { status?: string; username?: string; isActive?: boolean } }
+import type { PayloadFormat } from '../options.ts'
+import type { ConnectionEvent } from '../state/records.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { webhookTime } from '../state/time.ts'
 
 type Body = Record<string, unknown>
 
 /** All that any format says about a connection. */
-export function connectionData(state: State, connection: ConnectionRecord, event: ConnectionEvent): Body {
-  const company = state.companies.get(connection.companyId)
-  const changes =
-    event.type === 'connection.updated.v2' ? { old: event.old, protectedChanges: Object.keys(event.old) } : {}
+export function connectionData(
+  { companies, sites }: SandboxState,
+  { connection, old }: ConnectionEvent,
+): Body {
+  const company = companies.get(connection.companyId)
   return {
     id: connection.id,
     status: connection.status,
@@ -32,33 +29,15 @@ export function connectionData(state: State, connection: ConnectionRecord, event
     sitesRelations: connection.siteIds.map((siteId) => ({
       accountIds: connection.accounts.map(({ accountNumber }) => accountNumber),
       datasourceTypes: connection.utilityTypes,
-      site: { id: siteId, name: state.sites.get(siteId)?.name ?? null },
+      site: { id: siteId, name: sites.get(siteId)?.name ?? null },
     })),
-    ...changes,
+    ...(old && { old, protectedChanges: Object.keys(old) }),
   }
 }
 
 /** A webhook's body in one of the formats. Only connections lose fields. */
 export function webhookBody(format: PayloadFormat, type: string, data: Body): Body {
-  const left = type.startsWith('connection.') ? without(data, LEFT_OUT[format]) : data
-  switch (format) {
-    case 'guide':
-      return left
-    case 'envelope':
-      return { type, data: left }
-    case 'catalog':
-    case 'lean':
-      return { eventType: type, ...left }
-  }
-}
-
-const LEFT_OUT: Record<PayloadFormat, readonly string[]> = {
-  guide: ['country', 'emails'],
-  envelope: ['country', 'emails'],
-  catalog: [],
-  lean: ['company', 'datasource'],
-}
-
-function without(data: Body, fields: readonly string[]): Body {
-  return Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)))
+  if (format === 'catalog' || !type.startsWith('connection.')) return { eventType: type, ...data }
+  const { company: _, datasource: __, ...left } = data
+  return { eventType: type, ...left }
 }

@@ -60,9 +60,12 @@ test('another login is an update that leaves the status alone', async () => {
   expect(events().map(readNectarWebhook)).toMatchObject([{ connection: { old: { status: null } } }])
 })
 
-test('bodies have the documented shape and times without an offset', () => {
+test('bodies have the documented shape and times without an offset', async () => {
   const { sandbox, company, events } = createReceivingBench()
-  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
+  await sandbox.control.setConnectionStatus({
+    connectionId: company.connectionIds[0] ?? '',
+    status: 'CONNECTED',
+  })
   const [updated, validated] = events()
   const { eventType: _, country, emails, ...bare } = updated
   expect(Object.keys(bare).sort()).toEqual(Object.keys(samples.connectionUpdated).sort())
@@ -86,7 +89,10 @@ test('bodies have the documented shape and times without an offset', () => {
 test('deliveries are signed, and a retry keeps its id with a fresh time and signature', async () => {
   vi.useFakeTimers({ now: START, toFake: ['Date'] })
   const { sandbox, company, deliveries, time } = createReceivingBench([500, 204, 503])
-  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
+  await sandbox.control.setConnectionStatus({
+    connectionId: company.connectionIds[0] ?? '',
+    status: 'CONNECTED',
+  })
   await vi.waitFor(() => expect(time.pending()).toBe(1))
   time.advance(5000)
   expect(deliveries).toHaveLength(3)
@@ -115,14 +121,20 @@ test('after a reset nothing is repeated, not even what was on its way', async ()
     },
     connections,
   )
-  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED')
-  sandbox.control.reset()
+  await sandbox.control.setConnectionStatus({
+    connectionId: company.connectionIds[0] ?? '',
+    status: 'CONNECTED',
+  })
+  await sandbox.control.reset()
   for (const answer of answers) answer(new Response(null, { status: 500 }))
   await new Promise((resolve) => setImmediate(resolve))
   expect(answers).toHaveLength(2)
   expect(time.pending()).toBe(0)
-  const [next] = sandbox.control.seed([{ name: 'Kestrel', connections }])
-  sandbox.control.setConnectionStatus(next?.connectionIds[0] ?? '', 'CONNECTED')
+  const [next] = await sandbox.control.seed({ companies: [{ name: 'Kestrel', connections }] })
+  await sandbox.control.setConnectionStatus({
+    connectionId: next?.connectionIds[0] ?? '',
+    status: 'CONNECTED',
+  })
   expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, false, false])
 })
 
@@ -130,28 +142,37 @@ test('the target can be set after the start, and a reset leaves it', async () =>
   const { deliveries, receive } = createReceiver()
   const { sandbox } = createBench({ fetch: receive })
   const connections = [{ provider: 'coast-range-gas', status: 'PENDING' }]
-  const change = () => {
-    const [company] = sandbox.control.seed([{ name: 'Kestrel', connections }])
-    sandbox.control.setConnectionStatus(company?.connectionIds[0] ?? '', 'CONNECTED')
+  const change = async () => {
+    const [company] = await sandbox.control.seed({ companies: [{ name: 'Kestrel', connections }] })
+    await sandbox.control.setConnectionStatus({
+      connectionId: company?.connectionIds[0] ?? '',
+      status: 'CONNECTED',
+    })
   }
-  change()
+  await change()
   expect(deliveries).toHaveLength(0)
   const client = createSandboxClient({
     origin: ORIGIN,
     fetch: (url, init) => sandbox.fetch(new Request(url, init)),
   })
-  await client.setWebhook(target)
+  await client.setWebhook({ target })
   await client.reset()
-  change()
+  await change()
   expect(deliveries.map(({ url }) => url)).toEqual([target.url, target.url])
-  await client.setWebhook(null)
-  change()
+  await client.setWebhook({ target: null })
+  await change()
   expect(deliveries).toHaveLength(2)
-  await expect(client.setWebhook({ url: target.url, secret: 'x' })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(client.setWebhook({ target: { url: target.url, secret: 'x' } })).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })
 
-test('a lost webhook is sent to nobody, and seeding is silent', () => {
+test('a lost webhook is sent to nobody, and seeding is silent', async () => {
   const { sandbox, company, deliveries } = createReceivingBench()
-  sandbox.control.setConnectionStatus(company.connectionIds[0] ?? '', 'CONNECTED', { sendWebhook: false })
+  await sandbox.control.setConnectionStatus({
+    connectionId: company.connectionIds[0] ?? '',
+    status: 'CONNECTED',
+    sendWebhook: false,
+  })
   expect(deliveries).toHaveLength(0)
 })

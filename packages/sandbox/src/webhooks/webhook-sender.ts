@@ -1,38 +1,9 @@
-import type { SandboxTime } from '../core/sandbox-time.ts'
-import type { IdSource } from '../lib/ids.ts'
-import type { ResolvedOptions } from '../lib/options.ts'
-import { postWebhook } from './post-webhook.ts'
-import { RETRY_WAITS_MS } from './retry-schedule.ts'
-import type { WebhookDelivery } from './types.ts'
-import { createWebhookEndpoint, type SavedEndpoint, type WebhookEndpoint } from './webhook-endpoint.ts'
+import type { SandboxState } from '../state/sandbox-state.ts'
+import { createWebhookEndpoint, RETRY_WAITS_MS } from './webhook-endpoint.ts'
 import { webhookBody } from './webhook-payload.ts'
+import type { DeliveryAttempt, WebhookDelivery } from './webhook-types.ts'
 
-export interface WebhookSender {
-  endpoint: WebhookEndpoint
-  /** Makes an event and sends it, unless events are held or nobody is there to get it. Answers its id. */
-  send(type: string, data: Record<string, unknown>, connectionId: string | null): string
-  hold(): void
-  /** Sends what is held, one after the other. */
-  release(): Promise<void>
-  /** Sends one event once more, or for the first time. Settles when it was answered. */
-  resend(id: string): Promise<void>
-  has(id: string): boolean
-  list(): WebhookDelivery[]
-  /** Calls off what is on its way; nothing of it is repeated. */
-  cancel(): void
-  /** Forgets all events; the endpoint stays, and is healthy again. */
-  reset(): void
-  save(): SavedWebhooks
-  /** What was on its way is tried again at once, what waits at its time. */
-  restore(saved: SavedWebhooks): void
-}
-
-export interface SavedWebhooks {
-  isHolding: boolean
-  endpoint: SavedEndpoint
-  /** Oldest first. */
-  deliveries: (WebhookDelivery & { tries: number })[]
-}
+const TIMEOUT_MS = 15_000
 
 /** Beyond this many, the oldest event is forgotten. */
 const MOST = 1000
@@ -40,18 +11,13 @@ const MOST = 1000
 interface Entry extends WebhookDelivery {
   /** The body as it is signed and sent, in every try. */
   text: string
-  /** Those of the schedule. */
-  tries: number
   callOff(): void
 }
 
-interface Parts {
-  options: Pick<ResolvedOptions, 'webhook' | 'fetch' | 'now'>
-  ids: IdSource
-  time: SandboxTime
-}
+export type WebhookSender = ReturnType<typeof createWebhookSender>
 
-export function createWebhookSender({ options, ids, time }: Parts): WebhookSender {
+/** Makes events, sends them, and repeats what was refused. */
+export function createWebhookSender({ options, ids, time }: Pick<SandboxState, 'options' | 'ids' | 'time'>) {
   const endpoint = createWebhookEndpoint(time, options.webhook)
   const log = new Map<string, Entry>()
   /** Receivers remember ids: also where a seed makes all others come again, these are new. */
@@ -92,7 +58,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
    * @param begun when it was due: a leap may have passed that, and the repeats count from it all the same
    */
   async function deliver(entry: Entry, tries = 0, begun = time.moment()): Promise<void> {
-    entry.tries = tries
     entry.state = 'sending'
     entry.nextAttemptAt = null
     if (!(await attempt(entry, begun)) || entry.state !== 'sending') return
@@ -104,13 +69,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     entry.nextAttemptAt = begun + delay
     // Counted from the try: how long the refusal took must not decide what a leap in time includes.
     entry.callOff = time.schedule(() => void deliver(entry, tries + 1, begun + delay), delay, begun)
-  }
-
-  function revive(entry: Entry): void {
-    if (entry.state === 'sending') void deliver(entry, entry.tries)
-    const due = entry.nextAttemptAt
-    if (entry.state !== 'waiting' || due === null) return
-    entry.callOff = time.schedule(() => void deliver(entry, entry.tries + 1, due), 0, due)
   }
 
   function cancel(): void {
@@ -128,7 +86,8 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
 
   return {
     endpoint,
-    send(type, data, connectionId) {
+    /** Makes an event and sends it, unless events are held or nobody is there to get it. @returns its id */
+    send(type: string, data: Record<string, unknown>, connectionId: string | null): string {
       const body = webhookBody(endpoint.target()?.format ?? 'catalog', type, data)
       const entry: Entry = {
         id: `msg_${ids.token()}${start}`,
@@ -140,7 +99,6 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
         attempts: [],
         body,
         text: JSON.stringify(body),
-        tries: 0,
         callOff() {},
       }
       log.set(entry.id, entry)
@@ -151,15 +109,19 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
     hold() {
       isHolding = true
     },
+    /** Sends what is held, one after the other. */
     async release() {
       isHolding = false
       for (const { id, state } of [...log.values()]) if (state === 'held') await resend(id)
     },
+    /** Sends one event once more, or for the first time. Settles when it was answered. */
     resend,
-    has: (id) => log.has(id),
-    list: () =>
-      [...log.values()].map(({ text: _, tries: __, callOff: ___, ...delivery }) => structuredClone(delivery)),
+    has: (id: string) => log.has(id),
+    list: (): WebhookDelivery[] =>
+      [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
+    /** Calls off what is on its way; nothing of it is repeated. */
     cancel,
+    /** Forgets all events; the endpoint stays, and is healthy again. */
     reset() {
       start = newStart()
       cancel()
@@ -167,19 +129,33 @@ export function createWebhookSender({ options, ids, time }: Parts): WebhookSende
       isHolding = false
       endpoint.reset()
     },
-    save: () => ({
-      isHolding,
-      endpoint: endpoint.save(),
-      deliveries: [...log.values()].map(({ text: _, callOff: __, ...delivery }) => structuredClone(delivery)),
-    }),
-    restore(saved) {
-      isHolding = saved.isHolding
-      endpoint.restore(saved.endpoint)
-      for (const delivery of saved.deliveries) {
-        const entry: Entry = { ...delivery, text: JSON.stringify(delivery.body), callOff() {} }
-        log.set(entry.id, entry)
-        revive(entry)
-      }
-    },
+  }
+}
+
+/** Posts one try and says how it ended. Never throws. */
+async function postWebhook(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  headers: Record<string, string>,
+  body: string,
+  canceled: AbortSignal,
+): Promise<Pick<DeliveryAttempt, 'outcome' | 'status'>> {
+  try {
+    const {
+      ok,
+      status,
+      body: answer,
+    } = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.any([canceled, AbortSignal.timeout(TIMEOUT_MS)]),
+    })
+    await answer?.cancel()
+    return { outcome: ok ? 'accepted' : 'refused', status }
+  } catch (error) {
+    const timedOut = error instanceof Error && error.name === 'TimeoutError'
+    return { outcome: timedOut ? 'timed-out' : 'unreachable', status: null }
   }
 }

@@ -56,8 +56,8 @@ function useHome(place: RefObject<HTMLElement | null>): HTMLElement {
     if (home.isConnected || !place.current) return
     const root = place.current.getRootNode()
     // Our styles reach no further than the shadow root that they are in.
-    const end = root instanceof ShadowRoot ? root : document.body
-    end.append(home)
+    if (root instanceof ShadowRoot) root.append(home)
+    else document.body.append(home)
     takeLooks(home, place.current)
   }, [home, place])
   return home

@@ -12,7 +12,7 @@ let stack: RealStack
 
 beforeEach(async () => {
   await page.viewport(1280, 900)
-  stack = createRealStack([{ provider: 'cascadia-power', status: 'PASSWORD_INCORRECT' }])
+  stack = await createRealStack([{ provider: 'cascadia-power', status: 'PASSWORD_INCORRECT' }])
 })
 afterEach(() => {
   cleanup()
@@ -46,15 +46,15 @@ describe('widgets on one page', () => {
     await waitFor(() => expect(frames()).toHaveLength(2))
     const [first, mend] = frames()
     expect(first?.src).not.toBe(mend?.src)
-    expect(stack.created()).toBe(2)
+    expect(await stack.created()).toBe(2)
 
     act(() => mend?.closest('dialog')?.querySelector<HTMLElement>('[aria-label=Close]')?.click())
-    await waitFor(() => expect(stack.statuses()).toEqual(['ACTIVE', 'REVOKED']))
+    await waitFor(async () => expect(await stack.statuses()).toEqual(['ACTIVE', 'REVOKED']))
     expect(frames()).toEqual([first])
     expect(getComputedStyle(document.documentElement).overflow).toBe('hidden')
 
     act(() => first?.closest('dialog')?.querySelector<HTMLElement>('[aria-label=Close]')?.click())
-    await waitFor(() => expect(stack.statuses()).toEqual(['REVOKED', 'REVOKED']))
+    await waitFor(async () => expect(await stack.statuses()).toEqual(['REVOKED', 'REVOKED']))
     expect(getComputedStyle(document.documentElement).overflow).toBe('visible')
   })
 
@@ -69,8 +69,8 @@ describe('widgets on one page', () => {
     const { src } = await goOn()
     rerender(tree(1))
     await waitFor(() => expect(frames().map((frame) => frame.src)).toEqual([src]))
-    expect(stack.created()).toBe(1)
-    expect(stack.statuses()).toEqual(['ACTIVE'])
+    expect(await stack.created()).toBe(1)
+    expect(await stack.statuses()).toEqual(['ACTIVE'])
   })
 
   test('the same button twice: only the one that was pressed opens', async () => {

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
-import { hostOf, PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../../core/catalog.ts'
-import { sitesOf } from '../../core/records.ts'
+import { hostOf, PROVIDERS, type Provider, SANDBOX_PROVIDER_URL } from '../../state/providers.ts'
 import {
   blankMark,
   field,
@@ -17,9 +16,9 @@ import { found, typeList } from '../texts.ts'
 const POPULAR = 6
 
 /** Choose the utility. Without script, the search sends the form and the answer holds the matches. */
-export function findStep({ world, invitation, feedback }: StepInput): StepView {
+export function findStep({ state, invitation, feedback }: StepInput): StepView {
   const query = feedback.values.q ?? ''
-  const regions = new Set(sitesOf(world.state, invitation.companyId).flatMap((site) => site.path))
+  const regions = new Set(state.sites.of(invitation.companyId).flatMap((site) => site.path))
   const near = (provider: Provider) => provider.regions.some((region) => regions.has(region))
   const sorted = [...PROVIDERS].sort((a, b) => Number(near(b)) - Number(near(a)))
   const matches = sorted.filter((provider) => searchText(provider).includes(query.toLowerCase()))

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { activeSitesOf } from '../../core/records.ts'
+import { activeSitesOf } from '../../state/sandbox-state.ts'
 import type { Feedback } from '../advance.ts'
 import {
   dateTime,
@@ -35,7 +35,7 @@ export function codesStep({ invitation, flow }: StepInput): StepView {
 
 /** Which sites, which bills, since when, and who keeps the login. */
 export function configureStep(input: StepInput): StepView {
-  const { world, flow, feedback } = input
+  const { state, flow, feedback } = input
   const choices = flow.choices ?? defaultChoices(input)
   return {
     title: 'Sites and data',
@@ -57,7 +57,7 @@ ${field(feedback, {
   label: 'Bills since',
   value: choices.since,
   hint: 'Utilities often keep 24 months.',
-  attributes: html`type="date" max="${today(world)}"`,
+  attributes: html`type="date" max="${today(state)}"`,
 })}
 ${field(feedback, {
   name: 'owner',
@@ -74,8 +74,8 @@ ${field(feedback, {
   }
 }
 
-function siteList({ world, invitation, feedback }: StepInput, chosen: readonly string[]): Html {
-  const sites = activeSitesOf(world.state, invitation.companyId)
+function siteList({ state, invitation, feedback }: StepInput, chosen: readonly string[]): Html {
+  const sites = activeSitesOf(state, invitation.companyId)
   if (sites.length === 0) {
     return html`<div><p class="label">Sites</p><p class="sub">No sites have been set up yet. They can be assigned later.</p></div>`
   }
@@ -102,9 +102,9 @@ function describedBy(feedback: Feedback, name: string): Html | null {
 const CHECK_AT_MOST_MS = 48 * 3_600_000
 
 /** The end. It says what was received and no more: whether the sign-in works is not known yet. */
-export function doneStep({ world, flow }: StepInput): StepView {
+export function doneStep({ state, flow }: StepInput): StepView {
   const { at, siteCount, types, since } = flow.summary ?? {
-    at: world.clock.now(),
+    at: state.time.now(),
     siteCount: 0,
     types: [],
     since: null,
@@ -115,7 +115,7 @@ export function doneStep({ world, flow }: StepInput): StepView {
     title: 'Details received',
     glyph: html`<span class="glyph glyph-good">${icon('check')}</span>`,
     heading: 'Details received',
-    sub: `Nothing more for you to do. ${forwarded ? 'Whether the codes arrive' : 'Your sign-in'} is being checked now; ${world.options.brand.name} shows you how that went, or if something is missing.`,
+    sub: `Nothing more for you to do. ${forwarded ? 'Whether the codes arrive' : 'Your sign-in'} is being checked now; ${state.options.brand.name} shows you how that went, or if something is missing.`,
     body: html`<ol class="path">
 <li data-done><b>Details received</b><span>${dateTime(at)}</span></li>
 <li><b>First check</b><span>Usually within hours, at the latest ${dateTime(at + CHECK_AT_MOST_MS)}</span></li>

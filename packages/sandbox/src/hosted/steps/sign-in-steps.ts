@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { hostOf } from '../../core/catalog.ts'
+import { hostOf } from '../../state/providers.ts'
 import {
   field,
   type HelperRow,

@@ -26,12 +26,12 @@ export interface MemoryStoreOptions extends StoreLimits {
  * const store = createMemoryStore({ changesPerCompany: 5000 })
  * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, store })
  */
-export function createMemoryStore({ companies = 5_000, ...given }: MemoryStoreOptions = {}): ConnectStore {
-  const options = { ...given, companies }
+export function createMemoryStore(options: MemoryStoreOptions = {}): ConnectStore {
+  const settings = { companies: 5_000, ...options }
   const now = options.now ?? Date.now
   const listeners = createListeners()
-  const { erase: eraseChanges, ...changes } = createMemoryChanges(options, listeners, now)
-  const { erase: eraseInvitations, ...invitations } = createMemoryInvitations(options, listeners)
+  const { erase: eraseChanges, ...changes } = createMemoryChanges(settings, listeners, now)
+  const { erase: eraseInvitations, ...invitations } = createMemoryInvitations(settings, listeners)
   const { erase: eraseCounts, ...counts } = createMemoryCounts(now)
   return {
     ...changes,

@@ -1,0 +1,169 @@
+import * as z from 'zod/mini'
+import { explain, SandboxError } from './errors.ts'
+
+const TEN_YEARS_MS = 3652 * 86_400_000
+
+/** Milliseconds, either way. Beyond ten years, date-times would no longer fit the sandbox's microseconds. */
+export const span = z
+  .number()
+  .check(
+    z.refine((ms) => Math.abs(ms) <= TEN_YEARS_MS, 'has to be a number of milliseconds, ten years at most'),
+  )
+
+/** Milliseconds, 0 or more. */
+export const duration = span.check(z.minimum(0))
+
+export const webhookSecret = z
+  .string()
+  .check(
+    z.refine(
+      (secret) => /^whsec_[A-Za-z0-9+/]{4,}={0,2}$/.test(secret),
+      'has to be whsec_ and base64, as Svix writes it',
+    ),
+  )
+
+export const webhookTarget = z.strictObject({
+  url: z
+    .string()
+    .check(
+      z.refine(
+        (url) => parseWebUrl(url) !== null,
+        'is not a web address. Write it like http://localhost:3000/api/nectar/webhooks',
+      ),
+    ),
+  /** `whsec_` and base64, as Svix writes it. */
+  secret: webhookSecret,
+  /** Default `catalog`. */
+  format: z.optional(z.enum(['catalog', 'lean'])),
+  /** What the names of the three signature headers begin with. Default `svix`. */
+  headers: z.optional(z.enum(['svix', 'webhook'])),
+  /** Multiplies the waits between tries, and the days after which an endpoint is disabled. Default 1. */
+  retryScale: z.optional(z.number().check(z.minimum(0))),
+})
+
+/** Where webhooks go, and how they look. */
+export type WebhookTarget = z.input<typeof webhookTarget>
+
+/**
+ * How a body looks; Nectar's public sources differ.
+ *
+ * - `catalog`: as Nectar's catalog of events has it
+ * - `lean`: without `company` and `datasource`, the least that a host has to be able to read
+ */
+export type PayloadFormat = NonNullable<WebhookTarget['format']>
+
+/** Everything that can be set; all of it has a default. */
+export interface SandboxOptions {
+  /** Where the sandbox is reachable; links to the hosted page start with it. Default `http://localhost:4400`. */
+  origin?: string
+  /**
+   * The keys that are accepted in `X-API-Key`, each for all companies; see `addApiKey` for others. Default
+   * `['nectar-sandbox-key']`.
+   */
+  apiKeys?: readonly string[]
+  /** From submitting details to the outcome of the check, in milliseconds. Default 4000. */
+  checkDelayMs?: number
+  /** Where signed webhooks go. Default: nowhere. */
+  webhook?: WebhookTarget
+  /** Who asks the customer, on the hosted page. `color` is `#rrggbb`; `logo` a web address or `data:image/…`. */
+  brand?: { name: string; color?: string; logo?: string }
+  /** The host's clock, in milliseconds since the epoch; the sandbox's own goes by it. Default `Date.now`. */
+  now?: () => number
+  /** Sends the webhooks. Default: the platform's. */
+  fetch?: typeof fetch
+  /** Runs checks, repeats webhooks and ends waits. Default: the platform's timers. */
+  schedule?: Scheduler
+  /** Makes ids and tokens follow from this number. Default: random. */
+  seed?: number
+}
+
+export interface Brand {
+  name: string
+  /** `#rrggbb`; null: Nectar's own. */
+  color: string | null
+  /** Null: Nectar's own. */
+  logo: string | null
+}
+
+export interface ResolvedOptions extends Required<Omit<SandboxOptions, 'brand' | 'seed' | 'webhook'>> {
+  webhook: WebhookTarget | null
+  brand: Brand
+  seed: number | undefined
+}
+
+const checked = z.object({ checkDelayMs: duration, webhook: z.optional(webhookTarget) })
+
+/** The key that is accepted unless you name others. */
+export const DEFAULT_API_KEY = 'nectar-sandbox-key'
+/** The port that the command listens on unless it is told another. */
+export const DEFAULT_PORT = 4400
+
+/** @throws SandboxError `invalid`, saying which option and what it should be */
+export function resolveOptions(options: SandboxOptions): ResolvedOptions {
+  const origin = options.origin ?? `http://localhost:${DEFAULT_PORT}`
+  const apiKeys = options.apiKeys ?? [DEFAULT_API_KEY]
+  const checkDelayMs = options.checkDelayMs ?? 4000
+  if (parseWebUrl(origin)?.origin !== origin) {
+    const message = `"origin" is "${origin}". Write it like http://localhost:4400, without a path.`
+    throw new SandboxError('invalid', message)
+  }
+  if (apiKeys.length === 0 || apiKeys.some((key) => key.trim() === '')) {
+    throw new SandboxError('invalid', '"apiKeys" needs at least one key, and none of them may be empty.')
+  }
+  const parsed = checked.safeParse({ checkDelayMs, webhook: options.webhook })
+  if (!parsed.success) throw new SandboxError('invalid', explain(parsed.error.issues[0]))
+  return {
+    origin,
+    apiKeys,
+    checkDelayMs,
+    webhook: options.webhook ?? null,
+    brand: resolveBrand(options.brand),
+    now: options.now ?? Date.now,
+    // Called through the global, since a browser's fetch must not lose its `this`.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    schedule: options.schedule ?? platformScheduler,
+    seed: options.seed,
+  }
+}
+
+function resolveBrand({ name, color = null, logo = null }: Partial<Brand> = {}): Brand {
+  if (color !== null && !/^#[0-9a-f]{6}$/i.test(color)) {
+    throw new SandboxError('invalid', `"brand.color" is "${color}". Write it like #0b4a4a.`)
+  }
+  if (logo !== null && !logo.startsWith('data:image/') && parseWebUrl(logo) === null) {
+    throw new SandboxError('invalid', '"brand.logo" has to be a web address, or begin with data:image/.')
+  }
+  return { name: name?.trim() || 'Your app', color, logo }
+}
+
+/** Whether a key is one of this emulator's: nobody can do anything with it elsewhere. */
+export function isFictitiousKey(key: string): boolean {
+  return key.startsWith('nectar-sandbox-')
+}
+
+/** A web address, or null for text that is none. */
+export function parseWebUrl(text: string): URL | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+}
+
+/**
+ * Runs something later; what it returns calls it off.
+ *
+ * @example
+ * const schedule: Scheduler = (run, delayMs) => {
+ *   const timer = setTimeout(run, delayMs)
+ *   return () => clearTimeout(timer)
+ * }
+ */
+export type Scheduler = (run: () => void, delayMs: number) => () => void
+
+/** The platform's timers. Under Node they do not keep the process alive. */
+export const platformScheduler: Scheduler = (run, delayMs) => {
+  const timer: unknown = setTimeout(run, delayMs)
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer && typeof timer.unref === 'function') {
+    timer.unref()
+  }
+  return () => clearTimeout(timer as number)
+}

@@ -1,0 +1,73 @@
+import type { ResolvedOptions } from '../options.ts'
+import { createIdSource } from './ids.ts'
+import {
+  CompanyMap,
+  type CompanyRecord,
+  type ConnectionEvent,
+  type ConnectionRecord,
+  type InvitationRecord,
+  type KeyScope,
+  type MailRecord,
+  type SiteRecord,
+} from './records.ts'
+import { createSandboxTime } from './time.ts'
+
+/** A check of a sign-in that is under way. */
+interface Check {
+  /** When it ends, in milliseconds since the epoch, without skew. */
+  at: number
+  callOff(): void
+}
+
+export type SandboxState = ReturnType<typeof createSandboxState>
+
+/** Everything the sandbox knows, and its time. It says what happens to connections, and needs no other part of the sandbox. */
+export function createSandboxState(options: ResolvedOptions) {
+  const listeners = new Set<(event: ConnectionEvent) => void>()
+  const state = {
+    options,
+    time: createSandboxTime(options.now, options.schedule),
+    ids: createIdSource(options.seed),
+    /** In milliseconds; starts as the option and can be changed. */
+    checkDelayMs: options.checkDelayMs,
+    /** Maps keep the order of creation. */
+    companies: new Map<string, CompanyRecord>(),
+    sites: new CompanyMap<SiteRecord>(),
+    connections: new CompanyMap<ConnectionRecord>(),
+    invitations: new CompanyMap<InvitationRecord>(),
+    invitationsCreated: 0,
+    /** Oldest first. */
+    mails: [] as MailRecord[],
+    mailsFiled: 0,
+    /** By route. */
+    requests: new Map<string, number>(),
+    /** The keys that are accepted, and what each of them sees. */
+    apiKeys: new Map<string, KeyScope>(options.apiKeys.map((key) => [key, null])),
+    /** By connection id. */
+    checks: new Map<string, Check>(),
+    subscribe(listener: (event: ConnectionEvent) => void): void {
+      listeners.add(listener)
+    },
+    emit(event: ConnectionEvent): void {
+      for (const listener of listeners) listener(event)
+    },
+    /** Back to nothing, and to the keys of the start. @param clock whether it goes with the host's again */
+    reset(clock: boolean): void {
+      const { companies, sites, connections, invitations, requests, apiKeys, checks } = state
+      state.time.reset(clock)
+      state.ids.reset()
+      state.checkDelayMs = options.checkDelayMs
+      for (const map of [companies, sites, connections, invitations, requests, apiKeys, checks]) map.clear()
+      for (const key of options.apiKeys) apiKeys.set(key, null)
+      state.mails.length = 0
+      state.mailsFiled = 0
+      state.invitationsCreated = 0
+    },
+  }
+  return state
+}
+
+/** Sites of a company that data is collected for, in order of creation. */
+export function activeSitesOf({ sites }: SandboxState, companyId: string): SiteRecord[] {
+  return sites.of(companyId).filter((site) => site.dataCollectionStopDate === null)
+}
