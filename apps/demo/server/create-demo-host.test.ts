@@ -125,7 +125,7 @@ describe('what somebody may do', () => {
   test.each([
     ['GET', '/sites'],
     ['GET', '/api/nectar/connections'],
-    ['GET', '/api/nectar/invitations'],
+    ['GET', '/api/nectar/invitations/shared'],
     ['POST', '/api/nectar/invitations'],
   ])('without a session %s %s answers 401', async (method, path) => {
     const init = method === 'POST' ? createRequest(ATTEMPT) : {}

@@ -55,7 +55,7 @@ export function startLoad(ask: Ask, connectionIds: readonly string[], clients: n
     await create(null)
     await call('/connections')
     await create(connectionId)
-    await Promise.all([call('/invitations'), call(`/connections/${connectionId}`)])
+    await Promise.all([call('/connections'), call(`/connections/${connectionId}`)])
   }
 
   async function run(client: number) {
