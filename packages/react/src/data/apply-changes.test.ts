@@ -2,9 +2,10 @@ import type { ConnectionChange, ConnectionsResponse, ConnectionView } from '@nec
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { EVERYTHING } from '../testing/fake-backend.ts'
+import { changeOf } from '../testing/fake-changes.ts'
 import { SHARING } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
-import { applyChanges, keepNewer } from './apply-changes.ts'
+import { applyChanges, compareTimes, keepNewer, patchHistory } from './apply-changes.ts'
 
 /** The `n`th state of a connection. Several fall into one second, and reads have whole seconds. */
 const statusOf = (n: number) => `S${n}`
@@ -123,4 +124,35 @@ test('since when it is so comes with the change, and stays with one that says th
   const again = applyChanges(known, [{ ...change(2), to: statusOf(1) }])
   expect(again.connections[0]).toMatchObject({ statusAt: exact(2), statusSince: exact(1) })
   expect(keepNewer(known, again, answer(view(0))).connections[0]?.statusSince).toBe(exact(1))
+})
+
+const earlier = changeOf(connection(), 'PENDING', { at: '2026-11-24T10:00:00Z' })
+const later = changeOf(connection(), 'CONNECTED', { at: '2026-11-24T10:00:00.5Z' })
+
+test('a change comes on top, once', () => {
+  const known = patchHistory({ changes: [earlier], hasMore: true }, later)
+  expect(known).toEqual({ changes: [later, earlier], hasMore: true })
+  expect(patchHistory(known, later)).toBe(known)
+})
+
+test('one that belongs further down is left to the next reading', () => {
+  const known = { changes: [later], hasMore: false }
+  expect(patchHistory(known, { ...earlier, at: '2026-11-24T09:00:00Z' })).toBe(known)
+})
+
+test.each([
+  ['2026-11-24T10:00:00Z', '2026-11-24T10:00:01Z', -1],
+  ['2026-11-24T10:00:00.000002Z', '2026-11-24T10:00:00.000001Z', 1],
+  ['2026-11-24T10:00:00.000001Z', '2026-11-24T10:00:00.000001Z', 0],
+  ['2026-11-24T10:00:00.12Z', '2026-11-24T10:00:00.123Z', 0],
+  ['2026-11-24T10:00:00Z', '2026-11-24T10:00:00.900Z', 0],
+  ['2026-11-24T10:00:00.000Z', '2026-11-24T10:00:00.900Z', 0],
+  ['2026-11-24T10:00:00.9Z', '2026-11-24T10:00:01.1Z', -1],
+  ['2026-11-24T12:00:00+02:00', '2026-11-24T10:00:01Z', -1],
+  [null, '2026-11-24T10:00:01Z', -1],
+  ['2026-11-24T10:00:01Z', null, 1],
+  [null, null, 0],
+])('%s and %s: %i', (a, b, order) => {
+  expect(compareTimes(a, b)).toBe(order)
+  expect(compareTimes(b, a) + order).toBe(0)
 })
