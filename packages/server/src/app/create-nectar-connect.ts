@@ -74,7 +74,6 @@ export function createNectarConnectWith(
   place: object = {},
 ): NectarConnectServer {
   const options = given ?? {}
-  const { authorize, inputSchema } = options
   const settings = readSettings(options)
   const now = options.now ?? Date.now
 
@@ -98,6 +97,7 @@ export function createNectarConnectWith(
     userAgent: `nectar-connect/${VERSION}`,
   })
   const client = createNectarClient(send)
+  const core = { client, clock, log, now, options, settings, store, timers }
 
   const connectionChanged = createEvent<ConnectionChanged>()
   const invitationsChanged = createEvent<string>()
@@ -105,54 +105,25 @@ export function createNectarConnectWith(
   const deliveries = createDeliveries()
   const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
   const { track } = closing
-  const recorder = createRecorder({ store, connectionChanged, hooks: options, now, timers, track })
-  const connections = createConnections(client, {
-    exposeUsername: settings.exposeUsername,
-    now,
-    async afterRead(companyId, read, readAt, ownLog) {
-      if (webhookTrust.live(companyId) === 'stream') return
-      const reading = { companyId, connections: read, readAt }
-      await pollConnectionStatuses(reading, { store, recorder, timers }, ownLog)
-    },
+  const recorder = createRecorder({ ...core, connectionChanged, track })
+  const connections = createConnections(core, async (companyId, read, readAt, ownLog) => {
+    if (webhookTrust.live(companyId) === 'stream') return
+    const reading = { companyId, connections: read, readAt }
+    await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
   })
 
-  const policy = options.invitationPolicy
-  const createInvitation = createInvitationCreator({ client, settings, policy })
-  const idempotentCreates = createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs })
+  const createInvitation = createInvitationCreator(core)
+  const idempotentCreates = createIdempotentCreates(core, settings.timeoutMs)
 
-  const invitationWatch = createInvitationWatch({
-    ...{ client, clock, store, log, now, recorder },
-    onReceived: webhookTrust.submitted,
-  })
-  const sharedList = createSharedList({ client, clock, connections, store, invitationWatch, now })
-  const { sendInvitation } = options
-  const mailLimit = createMailLimit({ now, settings, store })
-  const sender = createShareSender({
-    ...{
-      client,
-      clock,
-      connections,
-      createInvitation,
-      inputSchema,
-      store,
-      now,
-      sendInvitation,
-      settings,
-      timers,
-    },
-  })
-  const shareInvitation = createShareInvitation({
-    ...{ client, store, mailLimit, sender, settings },
-  })
-  const remindInvitation = createRemindInvitation({
-    ...{ client, clock, store, mailLimit, now, sender, settings },
-  })
+  const invitationWatch = createInvitationWatch(core, recorder, webhookTrust)
+  const sharedList = createSharedList(core, connections, invitationWatch)
+  const mailLimit = createMailLimit(core)
+  const sender = createShareSender(core, connections, createInvitation)
+  const shareInvitation = createShareInvitation(core, mailLimit, sender)
+  const remindInvitation = createRemindInvitation(core, mailLimit, sender)
 
-  const reconciler = createReconciler({
-    ...{ store, client, log, now, recorder, timers },
-    everyMs: settings.reconcileEveryMs,
-    refreshInvitations: invitationWatch.refresh,
-  })
+  const refreshInvitations = invitationWatch.refresh
+  const reconciler = createReconciler({ ...core, recorder, refreshInvitations })
   // One poll at a time for a company, however many streams it has open.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
@@ -164,8 +135,7 @@ export function createNectarConnectWith(
       // The client has logged why it failed; the next poll may succeed.
       looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
     },
-    now,
-    timers,
+    ...core,
   })
 
   connectionChanged.subscribe(({ companyId, connectionId, source, isOwn }) => {
@@ -182,24 +152,20 @@ export function createNectarConnectWith(
 
   const routes = [
     ...invitationRoutes({
-      ...{ client, clock, createInvitation, idempotentCreates, inputSchema, settings },
-      ...{ store, invitationWatch, sharedList, webhookTrust },
+      ...core,
+      ...{ createInvitation, idempotentCreates, invitationWatch, sharedList, webhookTrust },
     }),
-    ...sharingRoutes({
-      ...{ clock, connections, settings, timers, remindInvitation, sharedList, shareInvitation },
-    }),
-    ...connectionRoutes({ connections, settings, store, webhookTrust }),
+    ...sharingRoutes({ ...core, connections, remindInvitation, sharedList, shareInvitation }),
+    ...connectionRoutes({ ...core, connections, webhookTrust }),
     changesRoute(streams),
-    webhookRoute({ store, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
+    webhookRoute({ ...core, deliveries, recorder, secrets, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
-  const handling = { authorize, closing, log, presence, reconciler, redact, routes, settings }
+  const handling = { ...core, closing, presence, reconciler, redact, routes }
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
-    ...createHostCalls({
-      ...{ client, closing, connections, log, presence, reconciler, settings, store, streams },
-    }),
+    ...createHostCalls({ ...core, closing, connections, presence, reconciler, streams }),
     webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')

@@ -29,8 +29,7 @@ import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
-import type { NectarConnectOptions } from '../settings/options.ts'
-import type { Settings } from '../settings/settings.ts'
+import type { Core } from './core.ts'
 import { describeSetupProblems } from './describe-setup-problems.ts'
 import { assertConfigured } from './host-calls.ts'
 import type { RuntimeCapabilities } from './nectar-connect.ts'
@@ -40,17 +39,13 @@ import type { ProcessPresence } from './process-presence.ts'
 const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
-interface HandlerDeps {
+interface HandlerDeps extends Core {
   routes: readonly Route[]
-  /** The host's function; undefined while it is missing: the settings say so as a fault. */
-  authorize: NectarConnectOptions['authorize'] | undefined
   closing: Closing
-  log: Log
-  presence: Pick<ProcessPresence, 'enter'>
-  reconciler: Pick<Reconciler, 'startTimer'>
+  presence: ProcessPresence
+  reconciler: Reconciler
   /** Removes secrets from a value, as from a log line. */
   redact: (value: unknown) => unknown
-  settings: Settings
 }
 
 /** A request, and what its adapter says of it. */
@@ -102,7 +97,7 @@ async function runPipeline(
   { request, runtime, context }: Arrival,
   matches: Match[],
   exchange: Exchange,
-  { authorize, closing, settings }: HandlerDeps,
+  { options, closing, settings }: HandlerDeps,
   log: Log,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS' && matches.length > 0) {
@@ -118,7 +113,7 @@ async function runPipeline(
   if (route.access === 'public') return successAnswer(await route.run())
   checkOrigin(request, settings.origins)
   assertConfigured(settings, log, 'requests')
-  const session = await authorizeRequest(request, context, authorize, log)
+  const session = await authorizeRequest(request, context, options.authorize, log)
   exchange.scope = await nameScope(session)
   const user = requireCompany(session)
   requirePermission(

@@ -6,10 +6,10 @@ import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { requireId } from '../lib/values.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { ConnectionChange } from '../stores/connect-store.ts'
 import type { ChangeStreams } from '../streams/change-streams.ts'
+import type { Core } from './core.ts'
 import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
@@ -17,16 +17,12 @@ import type { ProcessPresence } from './process-presence.ts'
 const GRACE_MS = 10_000
 const GOODBYE_MS = 1_000
 
-interface HostCallsDeps {
-  client: NectarClient
+interface HostCallsDeps extends Core {
   closing: Closing
-  connections: Pick<Connections, 'invalidateSites'>
-  log: Log
+  connections: Connections
   presence: ProcessPresence
   reconciler: Reconciler
-  settings: Pick<Settings, 'faults'>
-  store: Pick<ConnectStore, 'close'>
-  streams: Pick<ChangeStreams, 'close'>
+  streams: ChangeStreams
 }
 
 /** Calls of the host's own code. Each that Nectar answers gets a reference, and `close` waits for it. */

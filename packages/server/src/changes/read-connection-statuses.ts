@@ -1,9 +1,10 @@
 import { type NectarConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
-import { isDoneInTime, type Timers } from '../lib/with-deadline.ts'
+import { isDoneInTime } from '../lib/with-deadline.ts'
 import { keyOf, readTime, toSortKey } from '../stores/change-log.ts'
-import type { ConnectionChange, ConnectStore, LatestStatus, StatusReading } from '../stores/connect-store.ts'
+import type { ConnectionChange, LatestStatus, StatusReading } from '../stores/connect-store.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Connections as they were read from Nectar. */
@@ -15,10 +16,7 @@ export interface Reading {
   source: 'poll' | 'reconcile'
 }
 
-interface ReadingDeps {
-  store: Pick<ConnectStore, 'latestStatuses'>
-  recorder: Pick<Recorder, 'connection'>
-}
+type ReadingDeps = Core & { recorder: Recorder }
 
 /**
  * Compares connections that were read with what the store knows, and records what differs.
@@ -75,7 +73,7 @@ const PATIENCE_MS = 3_000
  */
 export async function pollConnectionStatuses(
   reading: Omit<Reading, 'source'>,
-  deps: ReadingDeps & { timers: Pick<Timers, 'background'> },
+  deps: ReadingDeps,
   log: Log,
 ): Promise<void> {
   try {

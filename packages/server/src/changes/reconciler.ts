@@ -1,8 +1,7 @@
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { readId } from '../lib/values.ts'
-import type { Timers } from '../lib/with-deadline.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { ConnectionChange } from '../stores/connect-store.ts'
 import { readConnectionStatuses } from './read-connection-statuses.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -14,16 +13,10 @@ export interface ReconcileResult {
   failed: string[]
 }
 
-interface ReconcilerDeps {
-  client: NectarClient
-  store: Pick<ConnectStore, 'latestStatuses'>
+interface ReconcilerDeps extends Core {
   recorder: Recorder
-  now: () => number
-  timers: Timers
-  everyMs: number | null
   /** Checks invitations, too. */
   refreshInvitations: (companyId: string, log: Log) => Promise<void>
-  log: Log
 }
 
 export type Reconciler = ReturnType<typeof createReconciler>
@@ -73,7 +66,8 @@ export function createReconciler(deps: ReconcilerDeps) {
     all,
     /** Starts the timer on its first call, if one is configured. */
     startTimer() {
-      if (deps.everyMs !== null && stopTimer === null && !isClosed) arm(deps.everyMs)
+      const everyMs = deps.settings.reconcileEveryMs
+      if (everyMs !== null && stopTimer === null && !isClosed) arm(everyMs)
     },
     close() {
       isClosed = true

@@ -1,17 +1,10 @@
 import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/shared-work.ts'
 import { toIso } from '../lib/values.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
 import { requireOwnConnection } from '../nectar/ownership.ts'
-
-interface ConnectionsOptions {
-  exposeUsername: boolean
-  now: () => number
-  /** Told what was read from Nectar, and when the read was begun, once for each request to it. */
-  afterRead(companyId: string, connections: NectarConnection[], readAt: number, log: Log): Promise<void>
-}
 
 /** Many tabs ask at once; a status that is two seconds old is none the worse. */
 const KEPT_MS = 2_000
@@ -19,11 +12,18 @@ const SITES_KEPT_MS = 60_000
 
 export type Connections = ReturnType<typeof createConnections>
 
-/** The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`. */
-export function createConnections(client: NectarClient, options: ConnectionsOptions) {
-  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, options.now)
-  const single = createSingleFlightCache<ConnectionView>(KEPT_MS, options.now)
-  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, options.now)
+/**
+ * The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`.
+ *
+ * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
+ */
+export function createConnections(
+  { client, now, settings }: Core,
+  afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
+) {
+  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, now)
+  const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
+  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
 
   /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
   async function siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>> {
@@ -39,21 +39,21 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
   }
 
   async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
-    const readAt = options.now()
+    const readAt = now()
     const names = siteNames(companyId, log)
     const connections = (await client.listConnections(companyId, log)).filter(
       ({ company }) => company === null || isSameId(company.id, companyId),
     )
-    await options.afterRead(companyId, connections, readAt, log)
+    await afterRead(companyId, connections, readAt, log)
     const known = await names
-    return connections.map((connection) => viewConnection(connection, known, options))
+    return connections.map((connection) => viewConnection(connection, known, settings))
   }
 
   async function readOne(companyId: string, connectionId: string, log: Log): Promise<ConnectionView> {
-    const readAt = options.now()
+    const readAt = now()
     const connection = await requireOwnConnection(client, companyId, connectionId, log)
-    await options.afterRead(companyId, [connection], readAt, log)
-    return viewConnection(connection, await siteNames(companyId, log), options)
+    await afterRead(companyId, [connection], readAt, log)
+    return viewConnection(connection, await siteNames(companyId, log), settings)
   }
 
   return {

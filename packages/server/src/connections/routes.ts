@@ -1,9 +1,8 @@
 import type { ChangesResponse, ConnectionsResponse } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import { readLimit } from '../http/body.ts'
 import type { Route } from '../http/route.ts'
-import type { Settings } from '../settings/settings.ts'
 import { sharingPolicyFor } from '../settings/sharing-settings.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
 import { viewChange } from '../streams/change-feed.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { Connections } from './connections.ts'
@@ -14,12 +13,7 @@ export function connectionRoutes({
   settings,
   store,
   webhookTrust,
-}: {
-  connections: Pick<Connections, 'list' | 'get'>
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
-  store: Pick<ConnectStore, 'readHistory'>
-  webhookTrust: Pick<WebhookTrust, 'live'>
-}): Route[] {
+}: Core & { connections: Connections; webhookTrust: WebhookTrust }): Route[] {
   return [
     // All of them, and what the user may do with them.
     {

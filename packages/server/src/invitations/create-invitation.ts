@@ -4,12 +4,11 @@ import {
   type InvitationReason,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import { requireOwnConnection } from '../nectar/ownership.ts'
-import type { NectarConnectOptions } from '../settings/options.ts'
-import type { Settings } from '../settings/settings.ts'
 import { resolvePolicy } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser got a timeout. */
@@ -29,16 +28,7 @@ export interface NewInvitation {
 
 export type CreateInvitation = ReturnType<typeof createInvitationCreator>
 
-/** @param deps `policy` is the host's function; undefined: everything as usual. */
-export function createInvitationCreator({
-  client,
-  settings,
-  policy,
-}: {
-  client: NectarClient
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing' | 'timeoutMs'>
-  policy: NectarConnectOptions['invitationPolicy']
-}) {
+export function createInvitationCreator({ client, options, settings }: Core) {
   /**
    * Makes one invitation at Nectar and checks that it is what was asked for.
    *
@@ -55,7 +45,7 @@ export function createInvitationCreator({
     if (connectionId !== null) await requireOwnConnection(client, companyId, connectionId, log)
     const mode = sharing === undefined ? 'embedded' : 'shared'
     const body = await resolvePolicy(
-      policy,
+      options.invitationPolicy,
       { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
       sharing && { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
       settings.sharing,

@@ -1,8 +1,8 @@
+import type { Core } from '../app/core.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { hashText } from '../lib/stable-hash.ts'
-import type { Settings } from '../settings/settings.ts'
 import type { Recipient } from '../settings/sharing-settings.ts'
-import type { ClaimToken, ConnectStore } from '../stores/connect-store.ts'
+import type { ClaimToken } from '../stores/connect-store.ts'
 
 /** Mails to one person about one connection in an hour, whoever sends them: one, and one to correct or remind. */
 const MAILS_TO_ONE_PER_HOUR = 2
@@ -17,18 +17,10 @@ interface MailCount {
   connectionId: string | null
 }
 
-interface MailLimitDeps {
-  /** Milliseconds since the epoch. */
-  now: () => number
-  settings: Pick<Settings, 'sharing'>
-  /** Remembers for all processes how many mails a user sent, and how often a person was mailed. */
-  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'countWithin'>
-}
-
-/** Limits how many mails are sent. */
+/** Limits how many mails are sent, by all processes that share the store. */
 export type MailLimit = ReturnType<typeof createMailLimit>
 
-export function createMailLimit({ now, settings, store }: MailLimitDeps) {
+export function createMailLimit({ now, settings, store }: Core) {
   const takeFromSender = async ({ companyId, userId }: MailCount) => {
     const window = { limit: settings.sharing.mailsPerHour, windowMs: HOUR_MS }
     const count = await store.countWithin(companyId, `mails ${userId}`, window)

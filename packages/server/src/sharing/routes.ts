@@ -6,6 +6,7 @@ import {
   type ShareResponse,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Connections } from '../connections/connections.ts'
 import { requirePermission } from '../http/authorize.ts'
 import { readLimit } from '../http/body.ts'
@@ -14,23 +15,17 @@ import type { Route, User } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { readId } from '../lib/values.ts'
-import type { Timers } from '../lib/with-deadline.ts'
 import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
-import type { NectarClock } from '../nectar/upstream.ts'
-import type { Settings } from '../settings/settings.ts'
 import type { RemindInvitation } from './remind-invitation.ts'
 import type { ShareInvitation } from './share-invitation.ts'
 import type { SharedInvitation } from './share-sender.ts'
 import { type SharedList, viewShared } from './shared-list.ts'
 
-interface SharingRoutesDeps {
-  clock: NectarClock
-  connections: Pick<Connections, 'siteNames'>
+interface SharingRoutesDeps extends Core {
+  connections: Connections
   remindInvitation: RemindInvitation
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing' | 'timeoutMs'>
-  sharedList: Pick<SharedList, 'read' | 'invalidate'>
+  sharedList: SharedList
   shareInvitation: ShareInvitation
-  timers: Timers
 }
 
 /** Routes for asking colleagues. */

@@ -1,12 +1,10 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
+import type { Core } from '../app/core.ts'
 import { revoke } from '../invitations/create-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { hashText } from '../lib/stable-hash.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { Settings } from '../settings/settings.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
 import type { MailLimit } from './mail-limit.ts'
 import { once } from './once.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
@@ -27,14 +25,6 @@ export type NewShareRequest = Pick<
   to: string | null
 }
 
-interface ShareDeps {
-  client: NectarClient
-  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
-  mailLimit: MailLimit
-  sender: ShareSender
-  settings: Pick<Settings, 'sharing'>
-}
-
 /**
  * Asks one colleague, or makes one link. The same attempt asks once, whichever process it comes to.
  *
@@ -42,9 +32,11 @@ interface ShareDeps {
  */
 export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
 
-export function createShareInvitation(deps: ShareDeps): ShareInvitation {
-  const { client, store, sender, settings } = deps
-
+export function createShareInvitation(
+  { client, store, settings }: Core,
+  mailLimit: MailLimit,
+  sender: ShareSender,
+): ShareInvitation {
   return async (request, log) => {
     const { user, kind, connectionId, input = null } = request
     const { companyId } = user
@@ -85,7 +77,7 @@ export function createShareInvitation(deps: ShareDeps): ShareInvitation {
     const request = { ...known, shareId: before?.expiredShareId ?? null }
     const left = isAgain ? await recoverUnknownOutcome(request, log) : null
     const make = () => sender.createAndSend(request, log, onSend)
-    const mail = () => (to === null ? make() : deps.mailLimit.run({ ...user, to, connectionId }, make))
+    const mail = () => (to === null ? make() : mailLimit.run({ ...user, to, connectionId }, make))
     return { value: { ...(left ?? (await mail())), outcome: 'sent' }, isDone: true }
   }
 

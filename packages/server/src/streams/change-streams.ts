@@ -1,8 +1,9 @@
+import type { Core } from '../app/core.ts'
 import { EventStream } from '../http/respond.ts'
 import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { isDoneInTime, type Timers } from '../lib/with-deadline.ts'
+import { isDoneInTime } from '../lib/with-deadline.ts'
 import type { ChangeFeed } from './change-feed.ts'
 import { toReadableStream } from './chunk-source.ts'
 import { type OpenStream, openStream } from './open-stream.ts'
@@ -19,10 +20,8 @@ interface StreamRequest {
   signal: AbortSignal
 }
 
-interface StreamsDeps {
+interface StreamsDeps extends Core {
   feed: ChangeFeed
-  timers: Timers
-  now: () => number
   /** How changes of a company get here. */
   live: (companyId: string) => 'stream' | 'poll'
   /** Called at every sign of life: looks for what nothing else tells of. */

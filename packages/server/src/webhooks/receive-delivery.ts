@@ -1,4 +1,5 @@
 import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
+import type { Core } from '../app/core.ts'
 import type { RuntimeCapabilities } from '../app/nectar-connect.ts'
 import type { Recorded, Recorder } from '../changes/recorder.ts'
 import { readBytes } from '../http/body.ts'
@@ -6,9 +7,9 @@ import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/values.ts'
-import { type Timers, withDeadline } from '../lib/with-deadline.ts'
+import { withDeadline } from '../lib/with-deadline.ts'
 import type { Deliveries } from './deliveries.ts'
-import { readWebhookStatus, type WebhookStatusDeps } from './read-webhook-status.ts'
+import { readWebhookStatus } from './read-webhook-status.ts'
 import {
   readEventId,
   readSignatureHeaders,
@@ -29,14 +30,11 @@ const RETRY_AFTER_MS = 5_000
 const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
-interface DeliveryDeps extends WebhookStatusDeps {
+interface DeliveryDeps extends Core {
   secrets: WebhookSecrets
   deliveries: Deliveries
-  recorder: Pick<Recorder, 'connection' | 'other'>
-  webhookTrust: Pick<WebhookTrust, 'arrived'>
-  /** Milliseconds since the epoch. */
-  now: () => number
-  timers: Pick<Timers, 'deadline'>
+  recorder: Recorder
+  webhookTrust: WebhookTrust
 }
 
 /** Receives Nectar's webhooks, which Svix signs. */

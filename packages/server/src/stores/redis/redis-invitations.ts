@@ -1,6 +1,6 @@
 import { parseJson } from '../../lib/values.ts'
+import type { InvitationEntry } from '../connect-store.ts'
 import { type InvitationsPart, limitsOf, type StoreLimits } from '../connect-store.ts'
-import type { InvitationEntry } from '../invitation-entry.ts'
 import type { RedisConnection } from './redis-connection.ts'
 import type { RedisKeys } from './redis-store.ts'
 
