@@ -26,11 +26,7 @@ const NAMES: Readonly<Record<Framework, string>> = {
 }
 const WIDEST = 100
 
-/**
- * The command `nectar-connect init`.
- *
- * @throws UsageError
- */
+/** The command `nectar-connect init`. @throws UsageError */
 export async function runInit(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { framework: given, 'dry-run': isDryRun = false } = parseOptions(args, OPTIONS).values
   const framework = FRAMEWORKS.find((name) => name === given) ?? null

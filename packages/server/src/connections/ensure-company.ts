@@ -1,7 +1,7 @@
 import { nectarCompany } from '@nectar-connect/contract/nectar'
 import type { NewSite } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { invalidRequest } from '../lib/nectar-connect-error.ts'
 import { type NectarClient, parseReply } from '../nectar/nectar-client.ts'
 
 interface Company {
@@ -57,8 +57,6 @@ export function readNewSite(site: NewSite): NewSite {
 /** @throws NectarConnectError `invalid_request` when what a host passed to a function of ours is no text, or empty. */
 function requireText(name: string, value: unknown, field: string): void {
   if (typeof value === 'string' && value.trim() !== '') return
-  throw new NectarConnectError('invalid_request', {
-    message: `${name}() needs a "${field}" that is not empty.`,
-    issues: [{ path: field, message: 'Expected a text that is not empty.' }],
-  })
+  const message = `${name}() needs a "${field}" that is not empty.`
+  throw invalidRequest(field, 'Expected a text that is not empty.', message)
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { hostHookError, type Issue, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hostHookError, type Issue, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 const MAX_BYTES = 16 * 1024
 /** Deeper values overflow the stack of recursive code. */
@@ -20,7 +20,7 @@ export async function readJsonBody<T extends z.ZodMiniType>(
   if (mediaType !== 'application/json') throw new NectarConnectError('unsupported_media_type')
   const value = readJson(await readBytes(request))
   if (isDeeperThan(value, MAX_DEPTH)) {
-    throw refuse(`The body is nested more than ${MAX_DEPTH} levels deep.`)
+    throw invalidRequest('', `The body is nested more than ${MAX_DEPTH} levels deep.`)
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
@@ -36,19 +36,17 @@ export async function readJsonBody<T extends z.ZodMiniType>(
 export async function readNoBody(request: Request): Promise<void> {
   const bytes = await readBytes(request)
   if (bytes.length > 0 && JSON.stringify(readJson(bytes)) !== '{}') {
-    throw refuse('This route takes no body.')
+    throw invalidRequest('', 'This route takes no body.')
   }
 }
 
 /** Reads how many items are wanted. @throws NectarConnectError `invalid_request` */
-export function readLimit(
-  text: string | null,
-  { standard, most }: { standard: number; most: number },
-): number {
+export function readLimit(request: Request, standard: number, most: number): number {
+  const text = new URL(request.url).searchParams.get('limit')
   if (text === null) return standard
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0
   if (limit >= 1) return Math.min(limit, most)
-  throw refuse(`Expected a number from 1 to ${most}.`, 'limit')
+  throw invalidRequest('limit', `Expected a number from 1 to ${most}.`)
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -60,7 +58,7 @@ function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw refuse('The body is not JSON in UTF-8.')
+    throw invalidRequest('', 'The body is not JSON in UTF-8.')
   }
 }
 
@@ -100,7 +98,7 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
     return await reader.read()
   } catch (cause) {
     if (NectarConnectError.isInstance(cause)) throw cause
-    throw refuse('The body broke off.')
+    throw invalidRequest('', 'The body broke off.')
   }
 }
 
@@ -130,10 +128,6 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length
   }
   return joined
-}
-
-function refuse(message: string, path = '') {
-  return new NectarConnectError('invalid_request', { issues: [{ path, message }] })
 }
 
 /** What is wrong with a body, in our own words: where, and what was expected, never what was sent. */

@@ -95,6 +95,16 @@ function objectionTo(
   })
 }
 
+/** @throws NectarConnectError `invitation_url_untrusted` */
+export function requireTrustedUrl(
+  { invitationUrl }: NectarInvitation,
+  { hostedOrigin }: { hostedOrigin: string },
+): string {
+  const url = trustedInvitationUrl(invitationUrl, hostedOrigin)
+  if (url === null) throw new NectarConnectError('invitation_url_untrusted')
+  return url
+}
+
 /**
  * An invitation that nobody gets should not stay usable. If it cannot be revoked, that is not another error.
  *

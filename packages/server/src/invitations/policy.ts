@@ -8,7 +8,7 @@ import { readMailAddress } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type * as z from 'zod/mini'
 import type { Log } from '../lib/log.ts'
-import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hostHookError, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
 
@@ -29,8 +29,7 @@ export async function readInput(
 ): Promise<unknown> {
   if (schema === undefined) {
     if (input === undefined || Object.keys(input).length === 0) return undefined
-    const message = 'This server takes no input: it has no inputSchema.'
-    throw new NectarConnectError('invalid_request', { issues: [{ path: 'input', message }] })
+    throw invalidRequest('input', 'This server takes no input: it has no inputSchema.')
   }
   const result = await validate(schema, input)
   if (!result.issues) return result.value

@@ -1,22 +1,17 @@
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
-import {
-  type CreatedInvitation,
-  getInvitationStage,
-  trustedInvitationUrl,
-} from '@nectar-connect/contract/wire'
+import { type CreatedInvitation, getInvitationStage } from '@nectar-connect/contract/wire'
 import type { Core } from '../app/core.ts'
 import { requirePermission } from '../http/authorize.ts'
 import { createInvitationRequest } from '../http/requests.ts'
-import type { Route } from '../http/route.ts'
+import { type Route, userRoute } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { digest } from '../lib/stable-hash.ts'
 import { requireOwnInvitation } from '../nectar/ownership.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/shared-list.ts'
 import type { InvitationEntry } from '../stores/connect-store.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
-import type { CreateInvitation } from './create-invitation.ts'
+import { type CreateInvitation, requireTrustedUrl } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
 import { viewInvitation } from './invitation-view.ts'
 import { readInput } from './policy.ts'
@@ -66,12 +61,11 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
 
   return [
     // Creates an invitation, or answers the one that this key created before. The only answer with a URL in it.
-    {
-      method: 'POST',
-      path: '/invitations',
-      access: 'user',
-      permissions: ['connect', 'reconnect'],
-      async run({ log, user: { companyId, userId, ...user }, readBody }) {
+    userRoute(
+      'POST',
+      '/invitations',
+      ['connect', 'reconnect'],
+      async ({ log, user: { companyId, userId, ...user }, readBody }) => {
         const request = await readBody(createInvitationRequest)
         const { connect, reconnect } = user.permissions
         requirePermission(request.kind === 'contributor' ? connect : reconnect, user)
@@ -81,35 +75,27 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
           { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
           (onSend) => deps.createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
         )
-        const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
-        if (url === null) throw new NectarConnectError('invitation_url_untrusted')
+        const url = requireTrustedUrl(invitation, settings)
         return { ...viewInvitation(invitation, [], clock), url } satisfies CreatedInvitation
       },
-    },
+    ),
     // One invitation: the proof of how it was used.
-    {
-      method: 'GET',
-      path: '/invitations/:id',
-      access: 'user',
-      permissions: ['view'],
-      async run({ log, user: { companyId }, id }) {
-        const { invitation, audit } = await requireOwnInvitation(client, companyId, id, log)
-        idempotentCreates.refresh(invitation)
-        sharedList.note(companyId, { invitation, audit }, log)
-        const view = viewInvitation(invitation, audit, clock)
-        if (getInvitationStage(view) === 'received') deps.webhookTrust.submitted(companyId, invitation.id)
-        return view
-      },
-    },
+    userRoute('GET', '/invitations/:id', ['view'], async ({ log, user: { companyId }, id }) => {
+      const { invitation, audit } = await requireOwnInvitation(client, companyId, id, log)
+      idempotentCreates.refresh(invitation)
+      sharedList.note(companyId, { invitation, audit }, log)
+      const view = viewInvitation(invitation, audit, clock)
+      if (getInvitationStage(view) === 'received') deps.webhookTrust.submitted(companyId, invitation.id)
+      return view
+    }),
     // Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
     // use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
     // colleague may revoke that link; anything else needs the right `revoke`.
-    {
-      method: 'POST',
-      path: '/invitations/:id/revoke',
-      access: 'user',
-      permissions: ['revoke', 'connect', 'reconnect', 'invite'],
-      async run({ log, user, id, readNoBody }) {
+    userRoute(
+      'POST',
+      '/invitations/:id/revoke',
+      ['revoke', 'connect', 'reconnect', 'invite'],
+      async ({ log, user, id, readNoBody }) => {
         const { companyId } = user
         await readNoBody()
         const own = await requireOwnInvitation(client, companyId, id, log)
@@ -121,6 +107,6 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
         sharedList.invalidate(companyId)
         return viewInvitation(invitation, audit, clock)
       },
-    },
+    ),
   ]
 }

@@ -1,5 +1,5 @@
 import { timestampToMs, uuid } from '@nectar-connect/contract/nectar'
-import { NectarConnectError } from './nectar-connect-error.ts'
+import { invalidRequest } from './nectar-connect-error.ts'
 
 /** The id in lower case, or null when the text is not a uuid. */
 export function readId(text: unknown): string | null {
@@ -15,10 +15,8 @@ export function readId(text: unknown): string | null {
 export function requireId(text: unknown, name: string): string {
   const id = readId(text)
   if (id !== null) return id
-  throw new NectarConnectError('invalid_request', {
-    message: `"${name}" is not a uuid. Pass the id that Nectar gave, not an id of your own.`,
-    issues: [{ path: name, message: 'Expected a uuid.' }],
-  })
+  const message = `"${name}" is not a uuid. Pass the id that Nectar gave, not an id of your own.`
+  throw invalidRequest(name, 'Expected a uuid.', message)
 }
 
 /** A Nectar date-time as ISO 8601 in UTC; null stays null. */

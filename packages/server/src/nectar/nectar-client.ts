@@ -114,11 +114,7 @@ async function everyPage<Item extends { id: string }>(
   }
 }
 
-/**
- * What Nectar sent, as the contract knows it.
- *
- * @throws NectarConnectError `nectar_invalid_response`
- */
+/** What Nectar sent, as the contract knows it. @throws NectarConnectError `nectar_invalid_response` */
 export function parseReply<T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> {
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data

@@ -1,6 +1,6 @@
 import type { Core } from '../app/core.ts'
 import { EventStream } from '../http/respond.ts'
-import type { Route } from '../http/route.ts'
+import { type Route, type User, userRoute } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { isDoneInTime } from '../lib/with-deadline.ts'
@@ -10,15 +10,6 @@ import { type OpenStream, openStream } from './open-stream.ts'
 
 /** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
 export const STREAMS_PER_USER = 6
-
-interface StreamRequest {
-  companyId: string
-  userId: string
-  /** Where the reader goes on; null to begin now. */
-  cursor: string | null
-  /** Aborts when the reader leaves. */
-  signal: AbortSignal
-}
 
 interface StreamsDeps extends Core {
   feed: ChangeFeed
@@ -31,7 +22,7 @@ interface StreamsDeps extends Core {
 export type ChangeStreams = ReturnType<typeof createChangeStreams>
 
 /** All streams of this process. */
-export function createChangeStreams({ look, ...deps }: StreamsDeps) {
+export function createChangeStreams({ feed, live, look, now, timers }: StreamsDeps) {
   const streams = new Set<OpenStream>()
   /** Of those whose reader has not taken all yet. */
   const unsent = new Set<Promise<void>>()
@@ -45,8 +36,12 @@ export function createChangeStreams({ look, ...deps }: StreamsDeps) {
   }
 
   return {
-    /** @throws NectarConnectError `too_many_streams`; whatever the store throws. */
-    async open({ companyId, userId, cursor, signal }: StreamRequest, log: Log) {
+    /**
+     * @param cursor Where the reader goes on; null to begin now.
+     * @param signal Aborts when the reader leaves.
+     * @throws NectarConnectError `too_many_streams`; whatever the store throws.
+     */
+    async open({ companyId, userId }: User, cursor: string | null, signal: AbortSignal, log: Log) {
       if (isClosed) throw new NectarConnectError('busy', { message: 'This server is shutting down.' })
       const user = JSON.stringify([companyId, userId])
       if ((byUser.get(user) ?? 0) >= STREAMS_PER_USER) {
@@ -55,11 +50,10 @@ export function createChangeStreams({ look, ...deps }: StreamsDeps) {
       count(user, 1)
       try {
         // Before the answer begins, so that a store that is down is an error and not an empty stream.
-        const first = await deps.feed.read(companyId, cursor)
+        const first = await feed.read(companyId, cursor)
         const onPing = () => look(companyId, log)
         const stream = openStream({
-          ...deps,
-          companyId,
+          ...{ companyId, feed, live, now, timers },
           // What follows the cursor is read when the reader is ready for it.
           first: first.state === 'reset' || cursor === null ? first : { ...first, cursor },
           onPing,
@@ -87,26 +81,20 @@ export function createChangeStreams({ look, ...deps }: StreamsDeps) {
     async close(limitMs: number) {
       isClosed = true
       for (const stream of streams) stream.end('shutdown')
-      await isDoneInTime(Promise.all(unsent), deps.timers.deadline, limitMs)
+      await isDoneInTime(Promise.all(unsent), timers.deadline, limitMs)
     },
   }
 }
 
 /** The changes of the company as they happen: server-sent events whose ids are cursors. */
 export function changesRoute(streams: Pick<ChangeStreams, 'open'>): Route {
-  return {
-    method: 'GET',
-    path: '/changes',
-    access: 'user',
-    permissions: ['view'],
-    async run({ log, request, runtime, user: { companyId, userId } }) {
-      // Pages take it as a sign to ask now and then.
-      if (runtime.canStream === false) throw new NectarConnectError('not_implemented')
-      if (request.method === 'HEAD') return new EventStream(null)
-      // The header is newer than an address that was made once.
-      const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('cursor')
-      const cursor = asked === null || asked === '' ? null : asked
-      return new EventStream(await streams.open({ companyId, userId, cursor, signal: request.signal }, log))
-    },
-  }
+  return userRoute('GET', '/changes', ['view'], async ({ log, request, runtime, user }) => {
+    // Pages take it as a sign to ask now and then.
+    if (runtime.canStream === false) throw new NectarConnectError('not_implemented')
+    if (request.method === 'HEAD') return new EventStream(null)
+    // The header is newer than an address that was made once.
+    const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('cursor')
+    const cursor = asked === null || asked === '' ? null : asked
+    return new EventStream(await streams.open(user, cursor, request.signal, log))
+  })
 }

@@ -5,7 +5,7 @@ import type { Recorded, Recorder } from '../changes/recorder.ts'
 import { readBytes } from '../http/body.ts'
 import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/values.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -135,10 +135,8 @@ async function verify(
 function readBody(body: string): NectarWebhook {
   const webhook = readNectarWebhook(parseJson(body.replace(BYTE_ORDER_MARK, '')))
   if (webhook) return webhook
-  throw new NectarConnectError('invalid_request', {
-    message: 'A webhook was signed well, but it is in none of the forms that Nectar documents.',
-    issues: [{ path: '', message: 'Expected an event of Nectar.' }],
-  })
+  const message = 'A webhook was signed well, but it is in none of the forms that Nectar documents.'
+  throw invalidRequest('', 'Expected an event of Nectar.', message)
 }
 
 async function handle(
