@@ -38,4 +38,4 @@ export type {
 } from './stores/connect-store.ts'
 export type { MemoryStoreOptions } from './stores/memory/memory-store.ts'
 export { createMemoryStore } from './stores/memory/memory-store.ts'
-export type { WebhookDelivery } from './webhooks/deliveries.ts'
+export type { WebhookDelivery } from './webhooks/webhook-trust.ts'

@@ -29,11 +29,7 @@ const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+
  */
 export const nectarTimestamp = z.string().check(z.refine((text) => Number.isFinite(timestampToMs(text))))
 
-/**
- * Milliseconds since the epoch of a Nectar date-time; without an offset it is read as UTC.
- *
- * @returns `NaN` when the text is not a date-time.
- */
+/** Milliseconds since the epoch of a Nectar date-time, without an offset in UTC; `NaN` when it is none. */
 export function timestampToMs(text: string): number {
   const match = SHAPE.exec(text)
   if (!match || !isCalendarDay(text.slice(0, 10))) return Number.NaN

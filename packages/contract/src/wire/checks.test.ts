@@ -17,6 +17,7 @@ import {
   connectionsResponse,
   connectionView,
 } from './connection.ts'
+import { type HealthResponse, healthResponse, type Problem, problem } from './errors.ts'
 import {
   type CreatedInvitation,
   createdInvitation,
@@ -24,7 +25,6 @@ import {
   type InvitationView,
   invitationView,
 } from './invitation.ts'
-import { type HealthResponse, healthResponse, type Problem, problem } from './problem.ts'
 import {
   type RemindResponse,
   remindResponse,

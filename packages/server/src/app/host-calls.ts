@@ -1,10 +1,9 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import type { ReconcileResult, Reconciler } from '../changes/reconciler.ts'
-import type { Connections } from '../connections/connections.ts'
-import { createEnsureCompany, readNewSite } from '../connections/ensure-company.ts'
-import type { Closing } from '../lib/closing.ts'
+import { type Connections, createEnsureCompany, readNewSite } from '../connections/connections.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Closing } from '../lib/shared-work.ts'
 import { requireId } from '../lib/values.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ConnectionChange } from '../stores/connect-store.ts'
@@ -87,12 +86,7 @@ export function createHostCalls(
   }
 }
 
-/**
- * Logs each fault of the options once, with its fix.
- *
- * @param kind `calls` are made by the host itself, so that nobody has to be authorized.
- * @throws NectarConnectError `not_configured`
- */
+/** Logs each fault of the options once. `calls` of the host need no `authorize`. @throws NectarConnectError */
 export function assertConfigured(
   settings: Pick<Settings, 'faults'>,
   log: Log,

@@ -7,11 +7,7 @@ const MAX_DEPTH = 16
 const MAX_ISSUES = 20
 const MAX_NAME = 64
 
-/**
- * The JSON body, parsed.
- *
- * @throws NectarConnectError `unsupported_media_type`, `payload_too_large`, `invalid_request`
- */
+/** @throws NectarConnectError `unsupported_media_type`, `payload_too_large`, `invalid_request` */
 export async function readJsonBody<T extends z.ZodMiniType>(
   request: Request,
   schema: T,
@@ -28,11 +24,7 @@ export async function readJsonBody<T extends z.ZodMiniType>(
   throw new NectarConnectError('invalid_request', { issues })
 }
 
-/**
- * Refuses a body, except an empty one and `{}`, which some fetch wrappers send on their own.
- *
- * @throws NectarConnectError `payload_too_large`, `invalid_request`
- */
+/** Refuses a body but an empty one or `{}`, which some wrappers of fetch send. @throws NectarConnectError */
 export async function readNoBody(request: Request): Promise<void> {
   const bytes = await readBytes(request)
   if (bytes.length > 0 && JSON.stringify(readJson(bytes)) !== '{}') {
@@ -62,11 +54,7 @@ function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/**
- * The bytes as they came. Stops at the first byte too many, whatever the request says of its length.
- *
- * @throws NectarConnectError `payload_too_large`, `invalid_request`, `host_error`
- */
+/** The bytes as they came, and not one too many, whatever the request says of its length. @throws NectarConnectError */
 export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   if (request.bodyUsed || request.body?.locked) {
     throw hostHookError(
@@ -102,11 +90,7 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
   }
 }
 
-/**
- * Stands for a body that something consumed before the handler got it: reading it fails.
- *
- * @param remedy What to change in the host's code, in whole sentences.
- */
+/** Stands for a body that something consumed before: reading it fails. @param remedy What to change, in sentences. */
 export function lostBody(remedy: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     pull(controller) {

@@ -7,8 +7,7 @@ import {
 import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { requireOwnConnection } from '../nectar/ownership.ts'
+import { type NectarClient, requireOwnConnection } from '../nectar/nectar-client.ts'
 import { resolvePolicy } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser got a timeout. */
@@ -29,12 +28,7 @@ export interface NewInvitation {
 export type CreateInvitation = ReturnType<typeof createInvitationCreator>
 
 export function createInvitationCreator({ client, options, settings }: Core) {
-  /**
-   * Makes one invitation at Nectar and checks that it is what was asked for.
-   *
-   * @param onSend Called right before the request is sent.
-   * @throws NectarConnectError
-   */
+  /** @param onSend Called right before the request is sent. @throws NectarConnectError */
   return async (
     { user, request, input, sharing }: NewInvitation,
     log: Log,
@@ -105,11 +99,7 @@ export function requireTrustedUrl(
   return url
 }
 
-/**
- * An invitation that nobody gets should not stay usable. If it cannot be revoked, that is not another error.
- *
- * @returns whether it was revoked
- */
+/** An invitation that nobody gets should not stay usable. @returns whether it was revoked */
 export async function revoke(
   client: Pick<NectarClient, 'revokeInvitation'>,
   { id: invitationId }: Pick<NectarInvitation, 'id'>,

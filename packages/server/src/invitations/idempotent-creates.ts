@@ -102,8 +102,7 @@ export function createIdempotentCreates(
     /**
      * The invitation of this request. The first call creates it; the others wait for it.
      *
-     * @param create Makes the invitation. Calls `onSend` right before the one request that can make it: from then on,
-     *   only a failure that proves that nothing was made lets the request be tried again.
+     * @param create Calls `onSend` right before the one request that can make it.
      * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (creating it goes on), or why it failed.
      */
     async fulfill(

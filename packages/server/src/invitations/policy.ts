@@ -17,12 +17,7 @@ const DEFAULT_USES = 1
 const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
 const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
 
-/**
- * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so nothing
- * unchecked ever reaches a policy.
- *
- * @throws NectarConnectError `invalid_request`, `host_error`
- */
+/** The browser's `input` as the host's schema knows it; without a schema none may be sent. @throws NectarConnectError */
 export async function readInput(
   schema: StandardSchemaV1 | undefined,
   input: Record<string, unknown> | undefined,
@@ -52,8 +47,7 @@ async function validate(schema: StandardSchemaV1, input: unknown) {
 /**
  * Asks the host's policy how to create the invitation, and checks its answer.
  *
- * @param terms The terms of a colleague's invitation, whatever the host's policy says; undefined: it is not shared.
- * @param sharing Where mails may go, whoever sends them.
+ * @param terms Of a colleague's invitation, whatever the policy says; undefined: it is not shared.
  * @throws NectarConnectError `host_error`
  */
 export async function resolvePolicy(
@@ -96,11 +90,8 @@ async function askHost(
 }
 
 /**
- * What the host's `invitationPolicy` function returned, as Nectar takes it. A value that cannot be used counts as missing, with
- * one line in the log that names the field and not the value. What might let in the wrong people is refused: an
- * unknown field, and a list of addresses of which none can be used.
- *
- * @throws NectarConnectError `host_error`, naming the field that is wrong.
+ * What the host's `invitationPolicy` returned, as Nectar takes it. An odd value counts as missing, with one line in the
+ * log; what might let in the wrong people is refused. @throws NectarConnectError `host_error`
  */
 function readPolicy(
   answer: unknown,

@@ -1,9 +1,11 @@
 import {
   allPages,
   EndlessListError,
+  isSameId,
   type NectarConnection,
   type NectarInvitation,
   type NectarInvitationCreate,
+  type NectarInvitationDetail,
   nectarCompany,
   nectarConnection,
   nectarConnectionPage,
@@ -123,4 +125,31 @@ export function parseReply<T extends z.ZodMiniType>(schema: T, json: unknown): z
   throw new NectarConnectError('nectar_invalid_response', {
     message: `Nectar answered without something that is indispensable: ${where || 'the whole body'}.`,
   })
+}
+
+/** The connection, if this company owns it. @throws NectarConnectError `not_found` */
+export async function requireOwnConnection(
+  client: Pick<NectarClient, 'getConnection'>,
+  companyId: string,
+  connectionId: string,
+  log: Log,
+): Promise<NectarConnection> {
+  const connection = await client.getConnection(connectionId, log)
+  if (isSameId(connection.company?.id, companyId)) return connection
+  throw new NectarConnectError('not_found')
+}
+
+/** The invitation, if this company owns it, or the connection that it mends. @throws NectarConnectError `not_found` */
+export async function requireOwnInvitation(
+  client: Pick<NectarClient, 'getInvitation' | 'getConnection'>,
+  companyId: string,
+  invitationId: string,
+  log: Log,
+): Promise<NectarInvitationDetail> {
+  const detail = await client.getInvitation(invitationId, log)
+  const { companyId: owner, connectionId } = detail.invitation
+  if (owner === null && connectionId !== null) {
+    await requireOwnConnection(client, companyId, connectionId, log)
+  } else if (!isSameId(owner, companyId)) throw new NectarConnectError('not_found')
+  return detail
 }

@@ -75,10 +75,7 @@ declare const validated: unique symbol
 export type Recipient = string & { [validated]: true }
 
 /**
- * Reads an address and says whether mails may go there, whatever it came from: a browser, the store or Nectar.
- *
- * @param domains The only domains that mails may go to, exactly; null: any.
- * @throws NectarConnectError `address_not_allowed`
+ * Reads an address to which mails may go: in one of `domains`; null: any. @throws NectarConnectError `address_not_allowed`
  */
 export function validateAddress(text: string, { domains }: { domains: readonly string[] | null }): Recipient {
   const address = readMailAddress(text)

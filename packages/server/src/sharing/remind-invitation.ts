@@ -6,12 +6,11 @@ import { revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { hashText } from '../lib/stable-hash.ts'
-import { requireOwnInvitation } from '../nectar/ownership.ts'
+import { hashText } from '../lib/values.ts'
+import { requireOwnInvitation } from '../nectar/nectar-client.ts'
 import { type SharingSettings, validateAddress } from '../settings/sharing-settings.ts'
 import type { InvitationEntry } from '../stores/connect-store.ts'
-import type { MailLimit } from './mail-limit.ts'
-import { once } from './once.ts'
+import { type MailLimit, once } from './mail-limit.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface Reminder {
@@ -29,11 +28,8 @@ export interface Reminded extends SharedInvitation {
 }
 
 /**
- * Sends a colleague a mail again, with the same link if possible. Nectar mails only new invitations,
- * and an expired link cannot be renewed: then a fresh one replaces it, and the old one is revoked. For a link
- * that was copied no mail is sent: it is only answered.
- *
- * @throws NectarConnectError `invitation_closed` for one that was used or revoked, even meanwhile; others.
+ * Sends a colleague a mail again, with the same link where possible; a fresh one replaces it where not, and the old one is
+ * revoked. A copied link is only answered. @throws NectarConnectError `invitation_closed`: used or revoked
  */
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
@@ -106,10 +102,8 @@ export function createRemindInvitation(
   }
 
   /**
-   * The new link was sent and recorded: the old one must not work beside it, and nobody is told that it is over. If
-   * somebody revoked that one meanwhile, the new link is revoked too. From now on, revoking the old one revokes the new.
-   *
-   * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
+   * The new link was sent: the old one must not work beside it. If somebody revoked that one meanwhile, the new link is
+   * revoked too. @throws NectarConnectError `invitation_closed`; `outcome_unknown` when the new link is left open.
    */
   async function replace(old: NectarInvitation, fresh: NectarInvitation, companyId: string, log: Log) {
     const change = { stage: 'revoked', stageAt: nowIso() } as const

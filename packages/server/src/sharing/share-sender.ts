@@ -76,12 +76,7 @@ export function createShareSender(core: Core, connections: Connections, createIn
     return { invitation, entry }
   }
 
-  /**
-   * Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked.
-   *
-   * @param onSend Called right before the request to Nectar is sent.
-   * @throws NectarConnectError
-   */
+  /** Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked. */
   async function createAndSend(
     request: ShareRequest,
     log: Log,
@@ -117,10 +112,7 @@ export function createShareSender(core: Core, connections: Connections, createIn
   }
 
   /**
-   * Mails the link of an invitation that is there already.
-   *
-   * @returns false where that cannot be done: the host does not mail, or the link cannot be trusted.
-   * @throws NectarConnectError `mail_not_sent`
+   * Mails the link of an invitation that is there. @returns false where the host does not mail, or it is not trusted.
    */
   async function sendAgain(
     request: ShareRequest,
@@ -151,11 +143,7 @@ export function createShareSender(core: Core, connections: Connections, createIn
     }
   }
 
-  /**
-   * Gives a mail to the host to send.
-   *
-   * @throws NectarConnectError `mail_not_sent`, with what the host's function threw as its cause.
-   */
+  /** Gives a mail to the host to send. @throws NectarConnectError `mail_not_sent` */
   async function mailLink(
     request: ShareRequest,
     to: Recipient,

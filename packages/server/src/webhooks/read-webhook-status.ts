@@ -5,7 +5,7 @@ import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { toSortKey, webhookTime } from '../stores/change-log.ts'
 import type { StatusReading } from '../stores/connect-store.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { Deliveries } from './webhook-trust.ts'
 
 /** For so long an unknown connection may only be late at Nectar. In milliseconds. */
 const SETTLED_MS = 10 * 60_000
@@ -13,8 +13,7 @@ const NOT_OURS =
   'A webhook is about a connection that this API key does not see, so that it is not ours. It was acknowledged, since it would come again and again. If it should be, see that "apiKey" and "webhookSecret" are of the same environment and organization.'
 
 /**
- * What a webhook says about its connection. Null when Nectar still does not say whose it is once the event is ten
- * minutes old: it is not ours then.
+ * What a webhook says about its connection; null: ten minutes on, Nectar does not say whose it is, so it is not ours.
  *
  * @throws NectarConnectError `nectar_unavailable` when it cannot be found out whose the connection is.
  */

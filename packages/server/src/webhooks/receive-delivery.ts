@@ -8,7 +8,6 @@ import type { Log } from '../lib/log.ts'
 import { invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/values.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
-import type { Deliveries } from './deliveries.ts'
 import { readWebhookStatus } from './read-webhook-status.ts'
 import {
   readEventId,
@@ -16,7 +15,7 @@ import {
   verifySignature,
   type WebhookSecrets,
 } from './verify-signature.ts'
-import type { WebhookTrust } from './webhook-trust.ts'
+import type { Deliveries, WebhookTrust } from './webhook-trust.ts'
 
 const MAX_BYTES = 512 * 1024
 /** It is part of what is signed, and is no JSON. */
@@ -47,12 +46,7 @@ export function webhookRoute(deps: DeliveryDeps): Route {
   }
 }
 
-/**
- * Takes one delivery: verifies the bytes, reads them, and handles the event. Resolves once that is done.
- *
- * @throws NectarConnectError `not_configured`, `payload_too_large`, `signature_invalid`, `invalid_request`; and, for
- * deliveries that come again, `busy`, `host_error`, `nectar_unavailable`, `internal_error`.
- */
+/** Takes one delivery: verifies the bytes, reads them, and handles the event. @throws NectarConnectError */
 async function receiveDelivery(
   request: Request,
   runtime: RuntimeCapabilities,

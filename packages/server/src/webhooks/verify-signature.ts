@@ -40,11 +40,7 @@ export function readEventId(headers: Headers): string | null {
 }
 
 /**
- * Reads the headers of a delivery: it is signed, not more than 5 minutes ago or ahead. This is cheap, so it comes
- * before the body is read.
- *
- * @param nowMs Milliseconds since the epoch.
- * @throws NectarConnectError `signature_invalid`
+ * Reads the headers: signed, within 5 minutes of now. Before the body. @throws NectarConnectError `signature_invalid`
  */
 export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
   const family = headers.has('svix-id') ? 'svix' : 'webhook'
@@ -67,12 +63,7 @@ export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
   return { eventId, signedAt: new Date(seconds * 1000), signatures }
 }
 
-/**
- * Checks that the bytes were signed with one of the secrets.
- *
- * @returns the body as text.
- * @throws NectarConnectError `signature_invalid`
- */
+/** The body as text, if it was signed with one of the secrets. @throws NectarConnectError `signature_invalid` */
 export function verifySignature(
   bytes: Uint8Array,
   { eventId, signedAt, signatures }: Claimed,
