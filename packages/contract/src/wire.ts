@@ -1,7 +1,6 @@
 /** What a page and the host's server say to each other. Bundled into every page, so that it needs nothing else. */
 export * from './lib/mail-address.ts'
 export * from './lib/names.ts'
-export * from './wire/change.ts'
 export * as check from './wire/check.ts'
 export * from './wire/connection.ts'
 export * from './wire/errors.ts'

@@ -1,19 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Check, InvalidValue, oneOf, readAs } from './check.ts'
 import {
   type ChangeStreamCursor,
   type ChangeStreamEnd,
   type ChangesResponse,
   type ConnectionChange,
+  type ConnectionsResponse,
+  type ConnectionView,
   changeStreamCursor,
   changeStreamEnd,
   changesResponse,
   connectionChange,
-} from './change.ts'
-import { type Check, InvalidValue, oneOf, readAs } from './check.ts'
-import {
-  type ConnectionsResponse,
-  type ConnectionView,
   connectionsResponse,
   connectionView,
 } from './connection.ts'

@@ -7,7 +7,7 @@ import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { createLog } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
-import { createClosing, createEvent, createSingleFlightCache } from '../lib/shared-work.ts'
+import { createClosing, createSingleFlightCache } from '../lib/shared-work.ts'
 import { requireId } from '../lib/values.ts'
 import { VERSION } from '../lib/version.ts'
 import { systemTimers, type Timers } from '../lib/with-deadline.ts'
@@ -25,8 +25,7 @@ import { createShareSender } from '../sharing/share-sender.ts'
 import { createSharedList } from '../sharing/shared-list.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { readableStore } from '../stores/readable-store.ts'
-import { createChangeFeed } from '../streams/change-feed.ts'
-import { changesRoute, createChangeStreams } from '../streams/change-streams.ts'
+import { changesRoute, createChangeFeed, createChangeStreams } from '../streams/change-streams.ts'
 import { webhookRoute } from '../webhooks/receive-delivery.ts'
 import { readWebhookSecrets } from '../webhooks/verify-signature.ts'
 import { createDeliveries, createWebhookTrust, healthRoute } from '../webhooks/webhook-trust.ts'
@@ -96,13 +95,11 @@ export function createNectarConnectWith(
   const client = createNectarClient(send)
   const core = { client, clock, log, now, options, settings, store, timers }
 
-  const connectionChanged = createEvent<ConnectionChanged>()
-  const invitationsChanged = createEvent<string>()
   const secrets = readWebhookSecrets(settings.webhookSecrets)
   const deliveries = createDeliveries()
   const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
   const { track } = closing
-  const recorder = createRecorder({ ...core, connectionChanged, track })
+  const recorder = createRecorder({ ...core, onConnectionChanged, track })
   const connections = createConnections(core, async (companyId, read, readAt, ownLog) => {
     if (webhookTrust.live(companyId) === 'stream') return
     const reading = { companyId, connections: read, readAt }
@@ -124,7 +121,12 @@ export function createNectarConnectWith(
   // One poll at a time for a company, however many streams it has open.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
-    feed: createChangeFeed({ store, connectionChanged, invitationsChanged }),
+    feed: createChangeFeed({
+      store,
+      onConnectionChanged,
+      // Pages read the list again after a hint: not from the cache.
+      onInvitationsChanged: sharedList.invalidate,
+    }),
     live: webhookTrust.live,
     look(companyId, streamLog) {
       invitationWatch.refreshThrottled(companyId)
@@ -135,7 +137,7 @@ export function createNectarConnectWith(
     ...core,
   })
 
-  connectionChanged.subscribe(({ companyId, connectionId, source, isOwn }) => {
+  function onConnectionChanged({ companyId, connectionId, source, isOwn }: ConnectionChanged) {
     // Another process may have taken the webhook.
     if (source === 'webhook') webhookTrust.arrived(companyId)
     connections.invalidate(companyId, connectionId)
@@ -143,10 +145,7 @@ export function createNectarConnectWith(
     sharedList.invalidate(companyId)
     // The process that recorded it checks the invitations; the others hear of the result.
     if (isOwn && !closing.hasBegun()) invitationWatch.scheduleRefresh(companyId)
-  })
-  // Pages read the list again after a hint: not from the cache.
-  invitationsChanged.subscribe(sharedList.invalidate)
-
+  }
   const routes = [
     ...invitationRoutes({
       ...core,

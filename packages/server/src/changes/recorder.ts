@@ -1,7 +1,7 @@
 import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { hostHookError } from '../lib/nectar-connect-error.ts'
-import { type Closing, createSerialQueue, type EventOf } from '../lib/shared-work.ts'
+import { type Closing, createSerialQueue } from '../lib/shared-work.ts'
 import { callHostHook } from '../lib/with-deadline.ts'
 import type { InvitationChange, WebhookEvent } from '../settings/options.ts'
 import { diffStatus } from '../stores/change-log.ts'
@@ -37,7 +37,7 @@ interface RecorderDeps extends Core {
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Called before a change can be read, so that nobody reads older data. */
-  connectionChanged: Pick<EventOf<ConnectionChanged>, 'emit'>
+  onConnectionChanged: (changed: ConnectionChanged) => void
 }
 
 export type Recorder = ReturnType<typeof createRecorder>
@@ -46,7 +46,7 @@ export type Recorder = ReturnType<typeof createRecorder>
  * Handles events: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
  * the store fails; the claim is given back then.
  */
-export function createRecorder({ store, now, timers, options, track, connectionChanged }: RecorderDeps) {
+export function createRecorder({ store, now, timers, options, track, onConnectionChanged }: RecorderDeps) {
   const inTurn = createSerialQueue()
 
   async function record(
@@ -61,7 +61,7 @@ export function createRecorder({ store, now, timers, options, track, connectionC
       const { observation, handlerMs } = await handle()
       if (observation && observation.source !== 'poll') {
         const { companyId, connectionId, source } = observation
-        connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
+        onConnectionChanged({ companyId, connectionId, source, isOwn: true })
       }
       const commit = await store.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }

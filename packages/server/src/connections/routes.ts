@@ -3,7 +3,7 @@ import type { Core } from '../app/core.ts'
 import { readLimit } from '../http/body.ts'
 import { type Route, userRoute } from '../http/route.ts'
 import { sharingPolicyFor } from '../settings/sharing-settings.ts'
-import { viewChange } from '../streams/change-feed.ts'
+import { viewChange } from '../streams/change-streams.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { Connections } from './connections.ts'
 

@@ -62,22 +62,6 @@ export function trimOldest(kept: Set<string> | Map<string, unknown>, capacity: n
   if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
 }
 
-export type EventOf<T> = ReturnType<typeof createEvent<T>>
-
-/** Something that happens, for whoever subscribed to it. It lives as long as its subscribers: nobody unsubscribes. */
-export function createEvent<T>() {
-  const listeners: ((value: T) => void)[] = []
-  return {
-    /** Calls every subscriber at once, in the order in which they came. */
-    emit(value: T): void {
-      for (const listener of listeners) listener(value)
-    },
-    subscribe(listener: (value: T) => void): void {
-      listeners.push(listener)
-    },
-  }
-}
-
 /** How long a page is asked to wait while another server takes over, in milliseconds. */
 const COME_BACK_MS = 1_000
 

@@ -1,6 +1,4 @@
 import {
-  allPages,
-  EndlessListError,
   isSameId,
   type NectarConnection,
   type NectarInvitation,
@@ -104,16 +102,41 @@ export function createNectarClient(upstream: Upstream) {
   }
 }
 
-/** @throws NectarConnectError `nectar_invalid_response` when the list does not end. */
+/** A loop that no envelope ends would hang a request and burden Nectar. */
+const MAX_PAGES = 200
+
+interface Page<Item> {
+  items: Item[]
+  currentPage: number | null
+  hasNext: boolean
+}
+
+/**
+ * All items of a paginated list, each id once. A page past the last one answers the last page again, so that only
+ * `hasNext` ends it; a page that repeats, or a number that does not advance, ends it too.
+ *
+ * @throws NectarConnectError `nectar_invalid_response` when 200 pages are not enough.
+ */
 async function everyPage<Item extends { id: string }>(
-  read: Parameters<typeof allPages<Item>>[0],
+  read: (page: number) => Promise<Page<Item>>,
 ): Promise<Item[]> {
-  try {
-    return await allPages(read)
-  } catch (cause) {
-    if (!(cause instanceof EndlessListError)) throw cause
-    throw new NectarConnectError('nectar_invalid_response', { message: cause.message })
+  const found = new Map<string, Item>()
+  let previous: Page<Item> | null = null
+  for (let number = 1; number <= MAX_PAGES; number += 1) {
+    const page = await read(number)
+    if (previous !== null && isRepeated(page, previous)) return [...found.values()]
+    for (const item of page.items) found.set(item.id, item)
+    if (!page.hasNext) return [...found.values()]
+    previous = page
   }
+  const message = `Nectar's list did not end after ${MAX_PAGES} pages.`
+  throw new NectarConnectError('nectar_invalid_response', { message })
+}
+
+function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {
+  if ((page.currentPage ?? Number.POSITIVE_INFINITY) <= (previous.currentPage ?? 0)) return true
+  const ids = (items: Item[]) => items.map((item) => item.id).join()
+  return ids(page.items) === ids(previous.items)
 }
 
 /** What Nectar sent, as the contract knows it. @throws NectarConnectError `nectar_invalid_response` */
