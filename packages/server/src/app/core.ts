@@ -6,7 +6,7 @@ import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 
-/** What every part of a server is made with. */
+/** What many parts of a server are made with. Each picks what it uses: `Pick<Core, …>`. */
 export interface Core {
   client: NectarClient
   clock: NectarClock

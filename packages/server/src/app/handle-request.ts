@@ -40,7 +40,7 @@ import type { ProcessPresence } from './process-presence.ts'
 const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
-interface HandlerDeps extends Core {
+interface HandlerDeps extends Pick<Core, 'log' | 'options' | 'settings'> {
   routes: readonly Route[]
   closing: Closing
   presence: ProcessPresence

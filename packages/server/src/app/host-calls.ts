@@ -16,7 +16,7 @@ import type { ProcessPresence } from './process-presence.ts'
 const GRACE_MS = 10_000
 const GOODBYE_MS = 1_000
 
-interface HostCallsDeps extends Core {
+interface HostCallsDeps extends Pick<Core, 'client' | 'log' | 'settings' | 'store'> {
   closing: Closing
   connections: Connections
   presence: ProcessPresence

@@ -16,7 +16,7 @@ export interface ReconcileResult {
   failed: string[]
 }
 
-interface ReconcilerDeps extends Core {
+interface ReconcilerDeps extends Pick<Core, 'client' | 'log' | 'now' | 'settings' | 'store' | 'timers'> {
   recorder: Recorder
   /** Checks invitations, too. */
   refreshInvitations: (companyId: string, log: Log) => Promise<void>
@@ -88,7 +88,9 @@ export interface Reading {
   source: 'poll' | 'reconcile'
 }
 
-type ReadingDeps = Core & { recorder: Recorder }
+type ReadingDeps = Pick<Core, 'store' | 'timers'> & {
+  recorder: Recorder
+}
 
 /** Records what differs between connections that were read and the store. @returns the changes */
 export async function readConnectionStatuses(

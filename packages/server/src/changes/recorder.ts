@@ -33,7 +33,7 @@ interface Handled {
   handlerMs: number | null
 }
 
-interface RecorderDeps extends Core {
+interface RecorderDeps extends Pick<Core, 'now' | 'options' | 'store' | 'timers'> {
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Called before a change can be read, so that nobody reads older data. */

@@ -20,7 +20,7 @@ export type Connections = ReturnType<typeof createConnections>
  * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
  */
 export function createConnections(
-  { client, now, settings }: Core,
+  { client, now, settings }: Pick<Core, 'client' | 'now' | 'settings'>,
   afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
 ) {
   const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, now)

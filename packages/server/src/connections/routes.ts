@@ -13,7 +13,7 @@ export function connectionRoutes({
   settings,
   store,
   webhookTrust,
-}: Core & { connections: Connections; webhookTrust: WebhookTrust }): Route[] {
+}: Pick<Core, 'settings' | 'store'> & { connections: Connections; webhookTrust: WebhookTrust }): Route[] {
   return [
     // All of them, and what the user may do with them.
     userRoute('GET', '/connections', ['view'], async ({ log, user }) => {

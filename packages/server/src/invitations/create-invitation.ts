@@ -27,7 +27,11 @@ export interface NewInvitation {
 
 export type CreateInvitation = ReturnType<typeof createInvitationCreator>
 
-export function createInvitationCreator({ client, options, settings }: Core) {
+export function createInvitationCreator({
+  client,
+  options,
+  settings,
+}: Pick<Core, 'client' | 'options' | 'settings'>) {
   /** @param onSend Called right before the request is sent. @throws NectarConnectError */
   return async (
     { user, request, input, sharing }: NewInvitation,

@@ -16,7 +16,7 @@ import type { IdempotentCreates } from './idempotent-creates.ts'
 import { viewInvitation } from './invitation-view.ts'
 import { readInput } from './policy.ts'
 
-interface InvitationRoutesDeps extends Core {
+interface InvitationRoutesDeps extends Pick<Core, 'client' | 'clock' | 'options' | 'settings' | 'store'> {
   createInvitation: CreateInvitation
   idempotentCreates: IdempotentCreates
   invitationWatch: InvitationWatch

@@ -20,7 +20,7 @@ const LOOK_MS = 30_000
 export type InvitationWatch = ReturnType<typeof createInvitationWatch>
 
 export function createInvitationWatch(
-  { client, clock, store, now, log: ownLog }: Core,
+  { client, clock, store, now, log: ownLog }: Pick<Core, 'client' | 'clock' | 'store' | 'now' | 'log'>,
   recorder: Recorder,
   webhookTrust: WebhookTrust,
 ) {

@@ -21,7 +21,7 @@ interface MailCount {
 /** Limits how many mails are sent, by all processes that share the store. */
 export type MailLimit = ReturnType<typeof createMailLimit>
 
-export function createMailLimit({ now, settings, store }: Core) {
+export function createMailLimit({ now, settings, store }: Pick<Core, 'now' | 'settings' | 'store'>) {
   const takeFromSender = async ({ companyId, userId }: MailCount) => {
     const window = { limit: settings.sharing.mailsPerHour, windowMs: HOUR_MS }
     const count = await store.countWithin(companyId, `mails ${userId}`, window)

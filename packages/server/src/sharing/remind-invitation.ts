@@ -34,7 +34,7 @@ export interface Reminded extends SharedInvitation {
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
 export function createRemindInvitation(
-  { client, clock, now, store, settings }: Core,
+  { client, clock, now, store, settings }: Pick<Core, 'client' | 'clock' | 'now' | 'store' | 'settings'>,
   mailLimit: MailLimit,
   sender: ShareSender,
 ): RemindInvitation {

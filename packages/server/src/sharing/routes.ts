@@ -20,7 +20,7 @@ import type { ShareInvitation } from './share-invitation.ts'
 import type { SharedInvitation } from './share-sender.ts'
 import { type SharedList, viewShared } from './shared-list.ts'
 
-interface SharingRoutesDeps extends Core {
+interface SharingRoutesDeps extends Pick<Core, 'clock' | 'settings' | 'timers'> {
   connections: Connections
   remindInvitation: RemindInvitation
   sharedList: SharedList

@@ -28,7 +28,7 @@ export type NewShareRequest = Pick<
 export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
 
 export function createShareInvitation(
-  { client, store, settings }: Core,
+  { client, store, settings }: Pick<Core, 'client' | 'store' | 'settings'>,
   mailLimit: MailLimit,
   sender: ShareSender,
 ): ShareInvitation {

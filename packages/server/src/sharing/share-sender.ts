@@ -54,7 +54,11 @@ interface MailNames {
 /** Makes invitations for colleagues, and sends them. */
 export type ShareSender = ReturnType<typeof createShareSender>
 
-export function createShareSender(core: Core, connections: Connections, createInvitation: CreateInvitation) {
+export function createShareSender(
+  core: Pick<Core, 'client' | 'clock' | 'now' | 'options' | 'settings' | 'store' | 'timers'>,
+  connections: Connections,
+  createInvitation: CreateInvitation,
+) {
   const { client, options, settings } = core
 
   /** Records who was invited. If that fails, the invitation still works. */
@@ -185,7 +189,7 @@ function describe(
   request: ShareRequest,
   invitation: NectarInvitation,
   mail: InvitationEntry['mail'],
-  { now, clock }: Core,
+  { now, clock }: Pick<Core, 'now' | 'clock'>,
 ): InvitationEntry {
   const { user, kind, connectionId, to, language, attempt, requestHash } = request
   const at = new Date(now()).toISOString()

@@ -41,7 +41,7 @@ interface KnownEntry {
 export type SharedList = ReturnType<typeof createSharedList>
 
 export function createSharedList(
-  { client, clock, now, store }: Core,
+  { client, clock, now, store }: Pick<Core, 'client' | 'clock' | 'now' | 'store'>,
   connections: Connections,
   invitationWatch: InvitationWatch,
 ) {

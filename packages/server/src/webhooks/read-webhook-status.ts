@@ -23,7 +23,7 @@ export async function readWebhookStatus(
     connection,
     receivedAt,
   }: { eventId: string; connection: NectarWebhookConnection; receivedAt: number },
-  deps: Core & { deliveries: Deliveries },
+  deps: Pick<Core, 'client' | 'store'> & { deliveries: Deliveries },
   log: Log,
 ): Promise<StatusReading | null> {
   const connectionId = connection.id.toLowerCase()
@@ -57,7 +57,7 @@ async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
   isSettled: boolean,
-  { store, client }: Core,
+  { store, client }: Pick<Core, 'store' | 'client'>,
   log: Log,
 ): Promise<string | null> {
   if (company) return company.id.toLowerCase()

@@ -29,7 +29,7 @@ const RETRY_AFTER_MS = 5_000
 const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
-interface DeliveryDeps extends Core {
+interface DeliveryDeps extends Pick<Core, 'client' | 'log' | 'now' | 'store' | 'timers'> {
   secrets: WebhookSecrets
   deliveries: Deliveries
   recorder: Recorder
