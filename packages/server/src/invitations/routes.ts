@@ -24,7 +24,6 @@ interface InvitationRoutesDeps extends Core {
   webhookTrust: WebhookTrust
 }
 
-/** Invitations, one by one. */
 export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
   const { client, clock, settings, store } = deps
   const { idempotentCreates, invitationWatch, sharedList } = deps

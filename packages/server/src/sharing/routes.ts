@@ -27,7 +27,6 @@ interface SharingRoutesDeps extends Core {
   shareInvitation: ShareInvitation
 }
 
-/** Routes for asking colleagues. */
 export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const { clock, connections, settings, sharedList } = deps
 

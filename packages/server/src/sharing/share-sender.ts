@@ -143,7 +143,6 @@ export function createShareSender(core: Core, connections: Connections, createIn
     }
   }
 
-  /** Gives a mail to the host to send. @throws NectarConnectError `mail_not_sent` */
   async function mailLink(
     request: ShareRequest,
     to: Recipient,

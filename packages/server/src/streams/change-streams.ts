@@ -115,7 +115,6 @@ interface StreamsDeps extends Core {
 
 export type ChangeStreams = ReturnType<typeof createChangeStreams>
 
-/** All streams of this process. */
 export function createChangeStreams({ feed, live, look, now, timers }: StreamsDeps) {
   const streams = new Set<OpenStream>()
   /** Of those whose reader has not taken all yet. */

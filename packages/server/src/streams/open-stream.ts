@@ -27,7 +27,6 @@ interface StreamDeps {
   log: Log
 }
 
-/** One open stream of changes. */
 export interface OpenStream {
   pieces: ChunkSource
   /** Says goodbye, as soon as the reader takes it, and ends. */
@@ -38,10 +37,7 @@ export interface OpenStream {
   sent: Promise<void>
 }
 
-/**
- * A stream that holds nothing back: each piece is read from the store when the reader is ready for it, so that a slow
- * reader costs no memory, and one that is too slow is told to start anew once the store has moved on.
- */
+/** A stream that holds nothing: each piece is read when the reader is ready, so that a slow one costs no memory. */
 export function openStream(deps: StreamDeps): OpenStream {
   const { feed, timers, now, companyId, first } = deps
   const endsAt = now() + STREAM_MS

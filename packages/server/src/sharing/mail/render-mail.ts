@@ -84,7 +84,6 @@ function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n\t\u200c\u200d]/gu, '')
 }
 
-/** The mail as plain text. */
 function mailText({ words, forIntent, lead, terms, note, url, values, isRightToLeft }: MailParts): string {
   // Isolated, so that a name in another script does not mix up the sentence around it.
   const write = (value: string) => (isRightToLeft ? `\u2068${value}\u2069` : value)
@@ -158,7 +157,6 @@ function escapeHtml(text: string): string {
   )
 }
 
-/** Puts values into the places of a sentence. */
 function fill(
   sentence: string,
   values: Record<string, string>,
