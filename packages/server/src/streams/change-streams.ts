@@ -105,7 +105,7 @@ export function viewChange(change: HistoryEntry): ChangeView {
 /** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
 export const STREAMS_PER_USER = 6
 
-interface StreamsDeps extends Core {
+export interface StreamsDeps extends Core {
   feed: ChangeFeed
   /** How changes of a company get here. */
   live: (companyId: string) => 'stream' | 'poll'

@@ -1,33 +1,21 @@
-import { type InvitationKind, MAIL_SUBJECTS, type MailLanguage } from '@nectar-connect/contract/wire'
+import { MAIL_SUBJECTS, type MailLanguage } from '@nectar-connect/contract/wire'
+import type { InvitationMail } from '../../settings/options.ts'
 import { MAIL_WORDS } from './mail-words.ts'
 
 /** The content of a mail to a colleague. Everything is plain text. */
-export interface MailContent {
-  language: MailLanguage
-  kind: InvitationKind
-  isReminder: boolean
-  /** The invitation's link. */
-  url: string
-  to: string
+export type MailContent = Pick<
+  InvitationMail,
+  'language' | 'kind' | 'isReminder' | 'url' | 'to' | 'providerName' | 'note'
+> & {
   inviterName: string | null
   companyName: string | null
   appName: string | null
-  providerName: string | null
-  note: string | null
   /** Milliseconds since the epoch; null: it never expires. */
   expiresAt: number | null
 }
 
-export interface RenderedMail {
-  /** One line. */
-  subject: string
-  text: string
-  /** A whole document without scripts, images or anything else from elsewhere. */
-  html: string
-}
-
 /** Writes the mail that carries an invitation, in one of five languages. */
-export function renderMail(content: MailContent): RenderedMail {
+export function renderMail(content: MailContent): Pick<InvitationMail, 'subject' | 'text' | 'html'> {
   const parts = readParts(content)
   const subject = fill(parts.subject, parts.values)
   return {
