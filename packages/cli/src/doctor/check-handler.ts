@@ -63,10 +63,7 @@ function getConnections({ ask, options }: HandlerContext, headers: [string, stri
   return ask(`${options.handlerUrl}/connections`, { headers })
 }
 
-/**
- * That createNectarConnect has what it needs: a server that lacks something answers nobody, and while it is developed it
- * says what. One finding for each fault.
- */
+/** That createNectarConnect has what it needs. One finding for each fault that a developing server names. */
 export async function checkOptions(context: HandlerContext): Promise<Finding | Finding[]> {
   const answer = await getConnections(context)
   if (problemOf(answer)?.code !== 'not_configured') return pass('The server has what it needs.')

@@ -1,7 +1,6 @@
 import type { DoctorOptions } from './doctor-options.ts'
 import type { Probe } from './probe.ts'
 
-/** Options that a check may need, with how to give them. */
 export const HOW_TO_GIVE = {
   apiKey: 'Set NECTAR_API_KEY.',
   webhookSecret: 'Set NECTAR_WEBHOOK_SECRET.',

@@ -1,7 +1,6 @@
 import { nectarVersionPath } from '@nectar-connect/contract/nectar'
 import type { NectarApi } from '../lib/command.ts'
 
-/** What came back. */
 export interface ProbeResult {
   /** 0: nothing came back. */
   status: number
@@ -69,10 +68,7 @@ function codeOf(error: unknown): string {
   return cause === undefined ? String(name) : codeOf(cause)
 }
 
-/**
- * How far the clock behind an answer is ahead of this machine's, in milliseconds; null when the answer does not tell.
- * Good to a second: that is as exact as a `Date` header is.
- */
+/** How far the clock behind an answer is ahead, in milliseconds, good to a second; null: it does not tell. */
 export function aheadMs({ headers, at }: ProbeResult): number | null {
   const date = Date.parse(headers.get('date') ?? '')
   // A cache's answer carries the date of an earlier one.

@@ -50,7 +50,6 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   ],
 }
 
-/** A finding, with the check that found it. */
 export type CheckResult = { check: string } & Finding
 
 /** Runs all checks that have what they need, one after the other. */

@@ -11,7 +11,6 @@ const ANSWER_LIMIT_MS = 15_000
 /** Milliseconds for the first event of a stream. */
 const STREAM_LIMIT_MS = 5_000
 
-/** Limit and clock, for tests. */
 export type DoctorSettings = Partial<Pick<CheckContext, 'now' | 'streamLimitMs'>>
 
 /** The command `nectar-connect doctor`. @throws UsageError */

@@ -69,7 +69,6 @@ function namesTypeScript(folder: string): boolean {
   )
 }
 
-/** A file that is to be there in the end. */
 export interface PlannedFile {
   /** From the folder of the project, with slashes. */
   name: string

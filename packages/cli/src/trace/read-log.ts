@@ -5,7 +5,6 @@ import { Readable } from 'node:stream'
 import { timestampToMs } from '@nectar-connect/contract/nectar'
 import type { CliIo } from '../lib/command.ts'
 
-/** A line of a log. */
 export interface LogLine {
   /** As the log writes it; null when it does not say. */
   at: string | null
@@ -75,10 +74,7 @@ async function* joinConsoleLines(lines: AsyncIterable<string>): AsyncIterable<st
   if (open.length > 0) yield open.join(' ')
 }
 
-/**
- * Reads a line of JSON as `jsonLogger`, pino, winston and collectors of logs write it, whatever stands in front of it;
- * any other line is taken as it is.
- */
+/** Reads a line of JSON, whatever stands in front of it; any other line is taken as it is. */
 function readLine(line: string): LogLine {
   const found = LEADING_TIME.exec(line)
   const lead = readTime(found?.[1]?.replace(',', '.'))

@@ -28,14 +28,14 @@ export function readMailAddress(text: unknown): string | null {
 /** A domain with at least two labels, in ASCII and lower case; null when the text is none. */
 export function readMailDomain(text: string): string | null {
   if (!DOMAIN.test(text)) return null
-  const hostname = hostnameOf(`http://${text}`)
-  return hostname !== null && ASCII_DOMAIN.test(hostname) ? hostname : null
+  const hostname = parseUrl(`http://${text}`)?.hostname
+  return hostname !== undefined && ASCII_DOMAIN.test(hostname) ? hostname : null
 }
 
 /** Without `URL.canParse`, which the oldest browsers that are supported do not have. */
-function hostnameOf(url: string): string | null {
+export function parseUrl(text: string): URL | null {
   try {
-    return new URL(url).hostname
+    return new URL(text)
   } catch {
     return null
   }

@@ -1,7 +1,4 @@
-/**
- * What a table says under a key that came from outside. Every object answers to `constructor` and `__proto__`, too: that
- * is not in the table.
- */
+/** What a table says under a key that came from outside, such as `constructor`, which every object has. */
 export function ownValue<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined
 }

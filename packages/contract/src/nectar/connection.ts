@@ -8,10 +8,7 @@ const companyRef = z.object({
   externalId: lenient(z.string(), null),
 })
 
-/**
- * A connection as the REST API describes it. The two deprecated secrets (`publicCompanyId`,
- * `connectionMagicLinkSecret`) are not in the schema, so that nothing behind this parse can leak them.
- */
+/** A connection as the REST API has it, without its two deprecated secrets, so that nothing can leak them. */
 export const nectarConnection = z.object({
   id: uuid,
   status: z.string(),

@@ -89,10 +89,7 @@ export const nectarInvitationDetail = z.pipe(
 )
 export type NectarInvitationDetail = z.output<typeof nectarInvitationDetail>
 
-/**
- * Reads the audit log wherever it stands: the first array of objects that have a name-like string, whatever the
- * field is called. `createdConnections` is not one.
- */
+/** The audit log: the first array of objects with a name-like string that is not `createdConnections`. */
 function auditEvents(raw: Record<string, unknown>): AuditEvent[] {
   for (const [field, value] of Object.entries(raw)) {
     if (field === 'createdConnections' || !Array.isArray(value)) continue
@@ -116,10 +113,7 @@ function readAuditEvent(item: unknown): AuditEvent | null {
   return { name: name.toLowerCase(), at: typeof at === 'string' ? at : null }
 }
 
-/**
- * `GET /invitation/company/{id}`. The key names of this envelope are not documented: `invitations` is expected,
- * and a bare array, or the first array under any other name, is understood too.
- */
+/** `GET /invitation/company/{id}`, whose keys are not documented: `invitations`, a bare array, or the first one. */
 export const nectarInvitationPage = z.pipe(
   z.transform((value: unknown) => {
     if (Array.isArray(value)) return { invitations: value, hasNext: false }

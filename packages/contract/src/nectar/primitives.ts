@@ -43,10 +43,7 @@ function isCalendarDay(day: string): boolean {
   return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
 }
 
-/**
- * A field that Nectar may leave out, null or change: whatever does not parse becomes `fallback`.
- * Used for everything we can live without, so that a surprise in one field never costs us the payload.
- */
+/** A field that we can live without: whatever does not parse becomes `fallback`. */
 export function lenient<T extends z.ZodMiniType, F extends z.output<T> | null>(schema: T, fallback: F) {
   return z.catch(schema as z.ZodMiniType, fallback) as unknown as z.ZodMiniType<z.output<T> | F, unknown>
 }
@@ -56,10 +53,7 @@ export function lenientArray<T extends z.ZodMiniType>(item: T) {
   return z.pipe(z.catch(z.array(z.unknown()), []), readable(item)) as unknown as Items<T>
 }
 
-/**
- * What an answer is about: it has to be an array, of which the items that cannot be read are dropped. An answer
- * without it is an error, not an empty list.
- */
+/** What an answer is about: it has to be an array, of which items that cannot be read are dropped. */
 export function arrayOfReadable<T extends z.ZodMiniType>(item: T) {
   return z.pipe(z.array(z.unknown()), readable(item)) as unknown as Items<T>
 }

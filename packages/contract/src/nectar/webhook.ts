@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { lenient, lenientArray, nectarTimestamp, timestampToMs, uuid } from './primitives.ts'
 
-/**
- * What we need of the connection in a webhook. Only `id` and `status` are indispensable; a newer form lacks `company`.
- * Everything else, personal data included, is not read at all.
- */
+/** What we need of the connection in a webhook. A newer form lacks `company`; personal data is not read. */
 export const nectarWebhookConnection = z.object({
   id: uuid,
   status: z.string(),

@@ -1,3 +1,5 @@
+import { parseUrl } from '../lib/mail-address.ts'
+
 /**
  * Reads a value that came over the wire: answers it with the fields that are known, and drops the others, since a newer
  * server may say more.
@@ -58,17 +60,8 @@ export function url(...protocols: readonly ('https:' | 'http:')[]): Check<string
   return valueThat(
     `a URL of ${protocols.join(' or ')}`,
     (value): value is string =>
-      typeof value === 'string' && protocols.some((each) => each === protocolOf(value)),
+      typeof value === 'string' && protocols.some((each) => each === parseUrl(value)?.protocol),
   )
-}
-
-/** Without `URL.canParse`, which the oldest browsers that are supported do not have. */
-function protocolOf(text: string): string | null {
-  try {
-    return new URL(text).protocol
-  } catch {
-    return null
-  }
 }
 
 export function oneOf<const Word extends string>(words: readonly Word[]): Check<Word> {

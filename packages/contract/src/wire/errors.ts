@@ -6,10 +6,7 @@ interface ErrorDescription {
   retryable: boolean
 }
 
-/**
- * Every error that either side can raise, once. What it means stands in words with whoever raises it, and for customers in the
- * message catalogs.
- */
+/** Every error that either side can raise, once. Its words stand with whoever raises it and in the catalogs. */
 export const ERRORS = {
   invalid_request: { status: 400, retryable: false },
   unauthenticated: { status: 401, retryable: false },

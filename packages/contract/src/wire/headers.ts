@@ -10,10 +10,7 @@ export const SCOPE_HEADER = 'nectar-connect-scope'
 /** Requests may propose it, answers carry it: the reference that error screens show and logs contain. */
 export const REQUEST_ID_HEADER = 'nectar-connect-reference'
 
-/**
- * Whether `theirs` can talk to `ours`: the same major, and at most one minor apart, since a rolling deploy meets
- * yesterday's tab, and yesterday's server meets a tab that was just reloaded.
- */
+/** Whether `theirs` can talk to `ours`: the same major, and at most one minor apart, for deploys that roll. */
 export function isProtocolSupported(theirs: string, ours: string = PROTOCOL_VERSION): boolean {
   const match = /^(\d{1,4})\.(\d{1,4})$/.exec(theirs)
   const own = /^(\d+)\.(\d+)$/.exec(ours)

@@ -49,7 +49,6 @@ interface HandlerDeps extends Pick<Core, 'log' | 'options' | 'settings'> {
   redact: (value: unknown) => unknown
 }
 
-/** A request, and what its adapter says of it. */
 interface Arrival {
   request: Request
   runtime: RuntimeCapabilities

@@ -48,7 +48,6 @@ export function createHostCalls(
     )
   }
 
-  /** Ends everything in order. */
   async function close({ graceMs = GRACE_MS }: CloseOptions = {}): Promise<void> {
     closing.begin()
     presence.leave()

@@ -18,7 +18,6 @@ export interface ReconcileResult {
 
 interface ReconcilerDeps extends Pick<Core, 'client' | 'log' | 'now' | 'settings' | 'store' | 'timers'> {
   recorder: Recorder
-  /** Checks invitations, too. */
   refreshInvitations: (companyId: string, log: Log) => Promise<void>
 }
 
@@ -79,7 +78,6 @@ export function createReconciler(deps: ReconcilerDeps) {
   }
 }
 
-/** Connections as they were read from Nectar. */
 export interface Reading {
   companyId: string
   connections: readonly NectarConnection[]
@@ -137,10 +135,7 @@ function lastReport({ updated, statusLastUpdateTime }: NectarConnection): string
 /** A reader waits no longer than this for changes to be recorded, in milliseconds. */
 const PATIENCE_MS = 3_000
 
-/**
- * Replaces webhooks if none are set up: compares what is read with what the store knows. Never
- * rejects, since the reader gets the connections anyway.
- */
+/** Replaces webhooks if none are set up. Never rejects, since the reader gets the connections anyway. */
 export async function pollConnectionStatuses(
   reading: Omit<Reading, 'source'>,
   deps: ReadingDeps,

@@ -1,6 +1,6 @@
 import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
-import { hostHookError } from '../lib/nectar-connect-error.ts'
+import { askHost } from '../lib/nectar-connect-error.ts'
 import { type Closing, createSerialQueue } from '../lib/shared-work.ts'
 import { callHostHook } from '../lib/with-deadline.ts'
 import type { InvitationChange, WebhookEvent } from '../settings/options.ts'
@@ -42,10 +42,7 @@ interface RecorderDeps extends Pick<Core, 'now' | 'options' | 'store' | 'timers'
 
 export type Recorder = ReturnType<typeof createRecorder>
 
-/**
- * Handles events: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
- * the store fails; the claim is given back then.
- */
+/** Handles events: claim, the host's function, commit. Gives the claim back when any of them fails. */
 export function createRecorder({ store, now, timers, options, track, onConnectionChanged }: RecorderDeps) {
   const inTurn = createSerialQueue()
 
@@ -87,14 +84,8 @@ export function createRecorder({ store, now, timers, options, track, onConnectio
   ): Promise<number | null> {
     if (!hook) return null
     const startedAt = now()
-    try {
-      await callHostHook(timers, name, CLAIM_MS, () => hook(context))
-    } catch (cause) {
-      throw hostHookError(
-        `The "${name}" function failed, so that the event was not handled. It comes again.`,
-        cause,
-      )
-    }
+    const failed = `The "${name}" function failed, so that the event was not handled. It comes again.`
+    await askHost(() => callHostHook(timers, name, CLAIM_MS, () => hook(context)), failed)
     return now() - startedAt
   }
 

@@ -1,4 +1,9 @@
-import { isSameId, type NectarConnection, nectarCompany } from '@nectar-connect/contract/nectar'
+import {
+  isSameId,
+  type NectarCompany,
+  type NectarConnection,
+  nectarCompany,
+} from '@nectar-connect/contract/nectar'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { Core } from '../app/core.ts'
 import type { NewSite } from '../app/nectar-connect.ts'
@@ -103,10 +108,7 @@ function httpsUrl(text: string | null): string | null {
   return protocol === 'https:' && username === '' && password === '' ? href : null
 }
 
-interface Company {
-  id: string
-  name: string
-}
+type Company = Pick<NectarCompany, 'id' | 'name'>
 
 /** Finds a company by its external id, or creates it; concurrent calls for one external id share the work. */
 export function createEnsureCompany(client: NectarClient) {

@@ -1,6 +1,6 @@
 import { type Permissions, readMailAddress } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { askHost, hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { hashText, readId } from '../lib/values.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
@@ -53,15 +53,8 @@ export async function authorizeRequest(
   log: Log,
 ): Promise<Session> {
   if (authorize === undefined) throw new NectarConnectError('not_configured')
-  let answer: unknown
-  try {
-    answer = await authorize(request, context)
-  } catch (cause) {
-    throw hostHookError(
-      'The "authorize" function threw. Return null for somebody who is not signed in.',
-      cause,
-    )
-  }
+  const remedy = 'The "authorize" function threw. Return null for somebody who is not signed in.'
+  const answer: unknown = await askHost(() => authorize(request, context), remedy)
   if (!answer) throw new NectarConnectError('unauthenticated')
   return readAuthorization(answer, log)
 }

@@ -103,7 +103,6 @@ export function lostBody(remedy: string): ReadableStream<Uint8Array<ArrayBuffer>
   })
 }
 
-/** One piece of several. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
   let at = 0

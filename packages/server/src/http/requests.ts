@@ -13,7 +13,6 @@ import * as z from 'zod/mini'
 /** How long `input` may be as JSON, in UTF-16 code units. */
 export const INPUT_LENGTH = 4_096
 
-/** Names one request: repeating it creates nothing twice. */
 const idempotencyKey = uuid
 
 const mail = {
@@ -50,10 +49,7 @@ export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = w
   reason: z.enum(INVITATION_REASONS),
 })
 
-/**
- * Body of `POST /invitations/shared`: an invitation in a mail to one address, or, without one, as a link to copy. Unknown
- * fields are refused.
- */
+/** Body of `POST /invitations/shared`: a mail to one address, or, without one, a link to copy. */
 export const shareRequest: z.ZodMiniType<ShareRequest> = withIntent({
   idempotencyKey,
   to: z.nullable(mailAddress),

@@ -15,7 +15,6 @@ const PATIENCE = 4
 /** A shared invitation is claimed for a minute, in which it has to be mailed as well. In milliseconds. */
 const SHARED_LIMIT_MS = 30_000
 
-/** An invitation to create. */
 export interface NewInvitation {
   user: { companyId: string; userId: string }
   request: { kind: InvitationKind; reason: InvitationReason; connectionId?: string }

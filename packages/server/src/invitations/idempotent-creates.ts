@@ -16,7 +16,6 @@ interface Attempt extends CreateRequest {
   startedAt: number
   /** `spent`: an invitation may exist, so that this request is never sent again. */
   phase: 'preparing' | 'sent' | 'created' | 'spent'
-  /** Once it is created. */
   invitation: NectarInvitation | null
   outcome: Promise<NectarInvitation>
   /** Resolves once the request was sent or the attempt ended before that. */

@@ -6,16 +6,14 @@ import {
 } from '@nectar-connect/contract/nectar'
 import { readMailAddress } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import type * as z from 'zod/mini'
 import type { Log } from '../lib/log.ts'
-import { hostHookError, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { askHost, hostHookError, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
 
 const DEFAULT_LIFE_SECONDS = 3600
 const DEFAULT_USES = 1
 const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
-const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
 
 /** The browser's `input` as the host's schema knows it; without a schema none may be sent. @throws NectarConnectError */
 export async function readInput(
@@ -26,7 +24,8 @@ export async function readInput(
     if (input === undefined || Object.keys(input).length === 0) return undefined
     throw invalidRequest('input', 'This server takes no input: it has no inputSchema.')
   }
-  const result = await validate(schema, input)
+  const validate = () => schema['~standard'].validate(input)
+  const result = await askHost(validate, '"inputSchema" threw instead of answering issues.')
   if (!result.issues) return result.value
   // The schema's own messages may quote what was sent.
   const issues = result.issues.map(({ path = [] }) => ({
@@ -34,14 +33,6 @@ export async function readInput(
     message: 'Not accepted here.',
   }))
   throw new NectarConnectError('invalid_request', { issues })
-}
-
-async function validate(schema: StandardSchemaV1, input: unknown) {
-  try {
-    return await schema['~standard'].validate(input)
-  } catch (cause) {
-    throw hostHookError('"inputSchema" threw instead of answering issues.', cause)
-  }
 }
 
 /**
@@ -57,7 +48,8 @@ export async function resolvePolicy(
   sharing: { domains: readonly string[] | null },
   log: Log,
 ): Promise<NectarInvitationCreate> {
-  const answer = policy === undefined ? {} : await askHost(policy, context)
+  const threw = 'The "invitationPolicy" function threw. Return an object like { expiresInSeconds: 3600 }.'
+  const answer = await askHost(() => policy?.(context) ?? {}, threw)
   if (terms !== undefined) {
     const allowedEmails = context.to === null ? [] : [context.to]
     return readPolicy({ ...answer, ...terms, maxUses: 1, allowedEmails }, context, log)
@@ -75,20 +67,6 @@ export async function resolvePolicy(
   return body
 }
 
-async function askHost(
-  policy: NonNullable<NectarConnectOptions['invitationPolicy']>,
-  context: InvitationContext,
-): Promise<InvitationPolicy> {
-  try {
-    return await policy(context)
-  } catch (cause) {
-    throw hostHookError(
-      'The "invitationPolicy" function threw. Return an object like { expiresInSeconds: 3600 }.',
-      cause,
-    )
-  }
-}
-
 /**
  * What the host's `invitationPolicy` returned, as Nectar takes it. An odd value counts as missing, with one line in the
  * log; what might let in the wrong people is refused. @throws NectarConnectError `host_error`
@@ -104,17 +82,18 @@ function readPolicy(
   if (sendEmail !== null && typeof sendEmail !== 'boolean') {
     odd('sendEmail', 'is neither true nor false. It counts as false')
   }
-  const expiresInSeconds = readNumber(policy.expiresInSeconds, life, DEFAULT_LIFE_SECONDS, () =>
-    odd('expiresInSeconds', `is no whole number from 60. ${DEFAULT_LIFE_SECONDS} is taken`),
-  )
-  const maxUses = readNumber(policy.maxUses, uses, DEFAULT_USES, () =>
-    odd('maxUses', `is no whole number from 1. ${DEFAULT_USES} is taken`),
-  )
+  /** Null switches it off. */
+  const number = (field: 'expiresInSeconds' | 'maxUses', least: number, standard: number) => {
+    if (policy[field] === null) return {}
+    const parsed = nectarInvitationCreate.shape[field].safeParse(policy[field])
+    if (!parsed.success) odd(field, `is no whole number from ${least}. ${standard} is taken`)
+    return { [field]: parsed.data ?? standard }
+  }
   const allowedEmails = readAddresses(policy.allowedEmails, odd)
   const prefill = readPrefill(policy.prefill, odd)
   return {
-    ...(expiresInSeconds === null ? {} : { expiresInSeconds }),
-    ...(maxUses === null ? {} : { maxUses }),
+    ...number('expiresInSeconds', 60, DEFAULT_LIFE_SECONDS),
+    ...number('maxUses', 1, DEFAULT_USES),
     ...(allowedEmails.length === 0 ? {} : { allowedEmails }),
     // A renewal must not mail a second time.
     ...(typeof sendEmail === 'boolean' && reason === 'first' ? { sendEmail } : {}),
@@ -131,19 +110,6 @@ function requireKnownFields(answer: unknown): Record<string, unknown> {
   const unknown = Object.keys(answer).filter((name) => !FIELDS.some((field) => field === name))
   if (unknown.length > 0) throw unusable(`nobody knows ${unknown.join(', ')}`)
   return answer as Record<string, unknown>
-}
-
-/** @returns null where the host switches it off. */
-function readNumber(
-  value: unknown,
-  schema: z.ZodMiniType<number | undefined>,
-  standard: number,
-  onOdd: () => void,
-): number | null {
-  if (value === null) return null
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) onOdd()
-  return parsed.data ?? standard
 }
 
 function readAddresses(value: unknown, odd: Odd): string[] {

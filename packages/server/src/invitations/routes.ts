@@ -24,7 +24,6 @@ interface InvitationRoutesDeps extends Pick<Core, 'client' | 'clock' | 'options'
   webhookTrust: WebhookTrust
 }
 
-/** Invitations, one by one. */
 export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
   const { client, clock, settings, store } = deps
   const { idempotentCreates, invitationWatch, sharedList } = deps
@@ -88,9 +87,8 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
       if (getInvitationStage(view) === 'received') deps.webhookTrust.submitted(companyId, invitation.id)
       return view
     }),
-    // Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
-    // use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
-    // colleague may revoke that link; anything else needs the right `revoke`.
+    // Revokes an invitation and what replaced it. Users may revoke what this process made for them, since closing a
+    // session does so, and links that they sent; anything else needs the right `revoke`.
     userRoute(
       'POST',
       '/invitations/:id/revoke',

@@ -15,10 +15,7 @@ export interface Log extends Logger {
   with(fields: Fields): Log
   /** Says it once per process and cause, since a missing option would otherwise fill the log. */
   once(level: Level, cause: string, fields: Fields): void
-  /**
-   * Says it the first time, and at `info` how often it came by each power of ten: for what anybody can cause. Its cause
-   * is in our own words only.
-   */
+  /** Says it the first time, then how often by each power of ten: for what anybody can cause. */
   counted(level: Level, cause: string, fields: Fields): void
 }
 
@@ -96,7 +93,6 @@ function loggerOf(write: (level: Level, message: string, fields: Fields) => void
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-/** The default logger. */
 export const consoleLogger = loggerOf((level, message, fields) =>
   console[level](`[nectar-connect] ${message}`, fields),
 )

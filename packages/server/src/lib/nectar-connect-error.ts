@@ -73,6 +73,15 @@ export function hostHookError(message: string, cause?: unknown): NectarConnectEr
   return new NectarConnectError('host_error', cause === undefined ? { message } : { message, cause })
 }
 
+/** What a function of the host answers. @throws NectarConnectError `host_error` with this message when it throws */
+export async function askHost<T>(call: () => T | Promise<T>, message: string): Promise<T> {
+  try {
+    return await call()
+  } catch (cause) {
+    throw hostHookError(message, cause)
+  }
+}
+
 /** What each error means, for developers: the title of its problem, and the message where there is no better one. */
 const MESSAGES: Readonly<Record<WireErrorCode, string>> = {
   invalid_request: 'The request is not what this route expects. See "issues".',

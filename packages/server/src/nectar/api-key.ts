@@ -1,4 +1,4 @@
-import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { askHost, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 
 export type ApiKey = ReturnType<typeof createApiKey>
@@ -22,10 +22,7 @@ export function createApiKey(source: NectarConnectOptions['apiKey'], afterRead: 
   return {
     /** The key in use. @throws NectarConnectError `not_configured`, `host_error` */
     current: async (): Promise<string> => known ?? (await read()),
-    /**
-     * After Nectar refused `refused`: another key, read anew, or null when there is none.
-     * Requests that were refused at once share one read.
-     */
+    /** Another key than the refused one, read anew, once for all that were refused; null: there is none. */
     async renew(refused: string): Promise<string | null> {
       if (typeof source !== 'function') return null
       if (known !== null && known !== refused) return known
@@ -39,7 +36,8 @@ async function readKey(
   source: NectarConnectOptions['apiKey'],
   afterRead: (key: string) => void,
 ): Promise<string> {
-  const given = typeof source === 'function' ? await callSource(source) : source
+  const remedy = 'The "apiKey" function threw. Return the secret key as a string.'
+  const given: unknown = typeof source === 'function' ? await askHost(source, remedy) : source
   // A key pasted into a secret store often brings its line break along.
   const key = typeof given === 'string' ? given.trim() : ''
   if (key === '') throw notConfigured('"apiKey" answered no key. Return the secret key as a string.')
@@ -49,14 +47,6 @@ async function readKey(
   throw notConfigured(
     '"apiKey" holds characters that no key has. Copy it again from Settings > Organization > API Keys.',
   )
-}
-
-async function callSource(source: () => unknown): Promise<unknown> {
-  try {
-    return await source()
-  } catch (cause) {
-    throw hostHookError('The "apiKey" function threw. Return the secret key as a string.', cause)
-  }
 }
 
 function notConfigured(message: string) {

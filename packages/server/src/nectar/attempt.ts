@@ -70,10 +70,7 @@ export async function fetchOnce(
   }
 }
 
-/**
- * Whether an error is how a framework ends a rendering ahead of the request: Next.js throws one where an uncached `fetch`
- * makes a page dynamic, and marks all of its kind with a `digest`.
- */
+/** Whether an error is how a framework ends a rendering: Next.js marks all of its kind with a `digest`. */
 function isForFramework(error: unknown): boolean {
   return error instanceof Error && 'digest' in error && typeof error.digest === 'string'
 }

@@ -4,7 +4,6 @@ import type { Timers } from '../lib/with-deadline.ts'
 import type { ApiKey } from './api-key.ts'
 import { type Failure, fetchOnce } from './attempt.ts'
 
-/** One request to Nectar. */
 export interface Call {
   method: 'GET' | 'POST'
   /** What logs say instead of the path. */
@@ -45,10 +44,7 @@ export type Upstream = (call: Call) => Promise<unknown>
 /** Nectar's time, in milliseconds since the epoch. */
 export type NectarClock = () => number
 
-/**
- * Sends calls to Nectar: at most 10 at once; a GET up to three times, a POST again only when it cannot have had an
- * effect (no connection, 429, or 401 followed by another key).
- */
+/** Sends calls to Nectar: at most 10 at once; a GET up to three times, a POST only when it had no effect. */
 export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: NectarClock } {
   const places = createPlaces(MAX_CONCURRENT)
   let aheadMs = 0

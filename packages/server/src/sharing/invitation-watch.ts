@@ -13,10 +13,7 @@ const LOOKED_AT = 25
 /** How often a company with readers is checked, in milliseconds. */
 const LOOK_MS = 30_000
 
-/**
- * Finds out what became of colleagues' invitations, and calls the host. Nectar sends no webhooks about
- * invitations, so they are checked when something else happened, and while a page is open.
- */
+/** Finds out what became of colleagues' invitations, of which there are no webhooks, and calls the host. */
 export type InvitationWatch = ReturnType<typeof createInvitationWatch>
 
 export function createInvitationWatch(
@@ -28,7 +25,6 @@ export function createInvitationWatch(
   const wanted = new Set<string>()
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
 
-  /** Notes what was read of an invitation. */
   const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = getInvitationStage(viewInvitation(detail.invitation, detail.audit, clock))
     if (!isNews(entry.stage, stage)) return

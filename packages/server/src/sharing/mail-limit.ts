@@ -1,4 +1,5 @@
 import type { Core } from '../app/core.ts'
+import type { User } from '../http/route.ts'
 import { isKnownNotCreated } from '../invitations/idempotent-creates.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { hashText } from '../lib/values.ts'
@@ -10,13 +11,7 @@ const MAILS_TO_ONE_PER_HOUR = 2
 const HOUR_MS = 3_600_000
 
 /** Sender, recipient and connection of a mail. */
-interface MailCount {
-  companyId: string
-  userId: string
-  to: Recipient
-  /** Null: a new connection. */
-  connectionId: string | null
-}
+type MailCount = Pick<User, 'companyId' | 'userId'> & { to: Recipient; connectionId: string | null }
 
 /** Limits how many mails are sent, by all processes that share the store. */
 export type MailLimit = ReturnType<typeof createMailLimit>
@@ -42,9 +37,7 @@ export function createMailLimit({ now, settings, store }: Pick<Core, 'now' | 'se
   }
 
   return {
-    /**
-     * Sends a mail. One that was not sent does not count for the recipient. @throws NectarConnectError `rate_limited`
-     */
+    /** Sends a mail. One that was not sent does not count. @throws NectarConnectError `rate_limited` */
     async run<T>(mail: MailCount, send: () => Promise<T>): Promise<T> {
       const token = await claimFromRecipient(mail)
       try {

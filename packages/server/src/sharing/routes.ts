@@ -27,7 +27,6 @@ interface SharingRoutesDeps extends Pick<Core, 'clock' | 'settings' | 'timers'> 
   shareInvitation: ShareInvitation
 }
 
-/** Routes for asking colleagues. */
 export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
   const { clock, connections, settings, sharedList } = deps
 

@@ -147,7 +147,6 @@ export function createShareSender(
     }
   }
 
-  /** Gives a mail to the host to send. @throws NectarConnectError `mail_not_sent` */
   async function mailLink(
     request: ShareRequest,
     to: Recipient,

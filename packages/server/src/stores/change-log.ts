@@ -60,10 +60,7 @@ interface Extent {
   floor: number
 }
 
-/**
- * Reads from a cursor, `epoch.position`, or says that what comes after it is not wholly known: it is of another epoch,
- * older than what is kept, of the future, or none at all.
- */
+/** Reads from a cursor, `epoch.position`, or says that what comes after it is not wholly known. */
 export function readFrom(
   cursor: string | null,
   { epoch, position, floor }: Extent,
@@ -110,10 +107,7 @@ export function diffStatus(
 /** An observation as a log keeps it. */
 export type KeptObservation = StatusReading & { cursor: string | null }
 
-/**
- * The history that observations make, oldest first, in whatever order they came: of those in a row that say the same,
- * the first counts. It is newest first.
- */
+/** The history of observations, by order: newest first, and of those in a row that say the same, the first. */
 export function buildHistory(
   observations: readonly KeptObservation[],
   limit: number,

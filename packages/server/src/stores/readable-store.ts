@@ -26,10 +26,7 @@ const schema: z.ZodMiniType<InvitationEntry> = z.object({
   requestHash: z.string(),
 })
 
-/**
- * The same store, without the entries of invitations that cannot be read: one that is spoilt must not take the others
- * away. An invitation without an entry is still listed, with what Nectar knows.
- */
+/** The same store, without entries of invitations that cannot be read: Nectar's data is shown for them. */
 export function readableStore(store: ConnectStore, log: Log): ConnectStore {
   const readOne = (entry: unknown): InvitationEntry[] => {
     const parsed = schema.safeParse(entry)

@@ -105,7 +105,7 @@ export function viewChange(change: HistoryEntry): ChangeView {
 /** How many streams one user may hold open; HTTP/1.1 gives a browser no more. */
 export const STREAMS_PER_USER = 6
 
-interface StreamsDeps extends Pick<Core, 'now' | 'timers'> {
+export interface StreamsDeps extends Pick<Core, 'now' | 'timers'> {
   feed: ChangeFeed
   /** How changes of a company get here. */
   live: (companyId: string) => 'stream' | 'poll'
@@ -115,7 +115,6 @@ interface StreamsDeps extends Pick<Core, 'now' | 'timers'> {
 
 export type ChangeStreams = ReturnType<typeof createChangeStreams>
 
-/** All streams of this process. */
 export function createChangeStreams({ feed, live, look, now, timers }: StreamsDeps) {
   const streams = new Set<OpenStream>()
   /** Of those whose reader has not taken all yet. */

@@ -1,8 +1,7 @@
 import type { CHANGE_STREAM_EVENTS, ChangeStreamCursor, ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import type { Timers } from '../lib/with-deadline.ts'
 import type { ReadResult } from '../stores/connect-store.ts'
-import type { ChangeFeed } from './change-streams.ts'
+import type { StreamsDeps } from './change-streams.ts'
 import type { ChunkSource } from './chunk-source.ts'
 
 /** Milliseconds from one sign of life to the next. */
@@ -12,12 +11,7 @@ export const STREAM_MS = 5 * 60_000
 /** A reader that takes nothing for so long is gone, or too slow to be worth holding. */
 export const STALLED_MS = 30_000
 
-interface StreamDeps {
-  feed: ChangeFeed
-  timers: Timers
-  /** Milliseconds since the epoch. */
-  now: () => number
-  live: (companyId: string) => ChangeStreamCursor['liveUpdates']
+interface StreamDeps extends Pick<StreamsDeps, 'feed' | 'live' | 'now' | 'timers'> {
   companyId: string
   /** What the store said to the cursor that the reader came with. */
   first: ReadResult
@@ -27,7 +21,6 @@ interface StreamDeps {
   log: Log
 }
 
-/** One open stream of changes. */
 export interface OpenStream {
   pieces: ChunkSource
   /** Says goodbye, as soon as the reader takes it, and ends. */
@@ -38,10 +31,7 @@ export interface OpenStream {
   sent: Promise<void>
 }
 
-/**
- * A stream that holds nothing back: each piece is read from the store when the reader is ready for it, so that a slow
- * reader costs no memory, and one that is too slow is told to start anew once the store has moved on.
- */
+/** A stream that holds nothing: each piece is read when the reader is ready, so that a slow one costs no memory. */
 export function openStream(deps: StreamDeps): OpenStream {
   const { feed, timers, now, companyId, first } = deps
   const endsAt = now() + STREAM_MS

@@ -18,11 +18,9 @@ const NOT_OURS =
  * @throws NectarConnectError `nectar_unavailable` when it cannot be found out whose the connection is.
  */
 export async function readWebhookStatus(
-  {
-    eventId,
-    connection,
-    receivedAt,
-  }: { eventId: string; connection: NectarWebhookConnection; receivedAt: number },
+  eventId: string,
+  connection: NectarWebhookConnection,
+  receivedAt: number,
   deps: Pick<Core, 'client' | 'store'> & { deliveries: Deliveries },
   log: Log,
 ): Promise<StatusReading | null> {

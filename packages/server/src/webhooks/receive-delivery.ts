@@ -36,7 +36,6 @@ interface DeliveryDeps extends Pick<Core, 'client' | 'log' | 'now' | 'store' | '
   webhookTrust: WebhookTrust
 }
 
-/** Receives Nectar's webhooks, which Svix signs. */
 export function webhookRoute(deps: DeliveryDeps): Route {
   return {
     method: 'POST',
@@ -146,7 +145,7 @@ async function handle(
   const record = () => {
     if (webhook.kind === 'other') return deps.recorder.other({ eventId, type, data: webhook.body }, own)
     const { connection } = webhook
-    const observe = () => readWebhookStatus({ eventId, connection, receivedAt }, deps, own)
+    const observe = () => readWebhookStatus(eventId, connection, receivedAt, deps, own)
     return deps.recorder.connection(eventId, connection.id.toLowerCase(), observe, own)
   }
   try {

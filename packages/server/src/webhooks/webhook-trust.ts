@@ -36,10 +36,7 @@ export function createWebhookTrust({ isConfigured, now }: { isConfigured: boolea
       awaited.delete(companyId)
       setNewest(arrivals, companyId, now())
     },
-    /**
-     * Somebody used an invitation, as is seen now: the next webhook about the company shows that they still come, or the
-     * one that came just before.
-     */
+    /** Somebody used an invitation: the next webhook about the company, or the last, shows that they come. */
     submitted(companyId: string, invitationId: string) {
       if (submissions.has(invitationId)) return
       submissions.add(invitationId)
@@ -168,7 +165,6 @@ export function createDeliveries() {
   }
 }
 
-/** Adds at the end, and lets the oldest go. */
 function keep(deliveries: WebhookDelivery[], delivery: WebhookDelivery, most: number) {
   deliveries.push(delivery)
   if (deliveries.length > most) deliveries.shift()

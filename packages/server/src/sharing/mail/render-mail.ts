@@ -1,33 +1,21 @@
-import { type InvitationKind, MAIL_SUBJECTS, type MailLanguage } from '@nectar-connect/contract/wire'
+import { MAIL_SUBJECTS, type MailLanguage } from '@nectar-connect/contract/wire'
+import type { InvitationMail } from '../../settings/options.ts'
 import { MAIL_WORDS } from './mail-words.ts'
 
 /** The content of a mail to a colleague. Everything is plain text. */
-export interface MailContent {
-  language: MailLanguage
-  kind: InvitationKind
-  isReminder: boolean
-  /** The invitation's link. */
-  url: string
-  to: string
+export type MailContent = Pick<
+  InvitationMail,
+  'language' | 'kind' | 'isReminder' | 'url' | 'to' | 'providerName' | 'note'
+> & {
   inviterName: string | null
   companyName: string | null
   appName: string | null
-  providerName: string | null
-  note: string | null
   /** Milliseconds since the epoch; null: it never expires. */
   expiresAt: number | null
 }
 
-export interface RenderedMail {
-  /** One line. */
-  subject: string
-  text: string
-  /** A whole document without scripts, images or anything else from elsewhere. */
-  html: string
-}
-
 /** Writes the mail that carries an invitation, in one of five languages. */
-export function renderMail(content: MailContent): RenderedMail {
+export function renderMail(content: MailContent): Pick<InvitationMail, 'subject' | 'text' | 'html'> {
   const parts = readParts(content)
   const subject = fill(parts.subject, parts.values)
   return {
@@ -84,7 +72,6 @@ function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n\t\u200c\u200d]/gu, '')
 }
 
-/** The mail as plain text. */
 function mailText({ words, forIntent, lead, terms, note, url, values, isRightToLeft }: MailParts): string {
   // Isolated, so that a name in another script does not mix up the sentence around it.
   const write = (value: string) => (isRightToLeft ? `\u2068${value}\u2069` : value)
@@ -158,7 +145,6 @@ function escapeHtml(text: string): string {
   )
 }
 
-/** Puts values into the places of a sentence. */
 function fill(
   sentence: string,
   values: Record<string, string>,

@@ -28,7 +28,6 @@ interface Company {
   connections: Map<string, KeptObservation[]>
 }
 
-/** Claims and changes of all companies. */
 export function createMemoryChanges(
   options: MemoryStoreOptions & { companies: number },
   listeners: Listeners,

@@ -49,7 +49,6 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): ConnectStor
   }
 }
 
-/** Counts of all companies. */
 function createMemoryCounts(now: () => number) {
   /** By company and name: how often it was counted, and until when that holds, in milliseconds since the epoch. */
   const windows = new Map<string, Map<string, { count: number; endsAt: number }>>()
@@ -74,7 +73,6 @@ function createMemoryCounts(now: () => number) {
   }
 }
 
-/** Invitations of all companies. */
 function createMemoryInvitations(
   options: MemoryStoreOptions & { companies: number },
   listeners: Listeners,

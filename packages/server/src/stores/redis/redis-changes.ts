@@ -10,7 +10,6 @@ import {
 } from '../connect-store.ts'
 import type { RedisConnection, RedisKeys } from './redis-store.ts'
 
-/** Claims and changes of all companies. */
 export function createRedisChanges(
   { send }: RedisConnection,
   step: RedisConnection['run'],

@@ -37,7 +37,6 @@ return entries
 /** What can no longer be read counts as gone. */
 const readEntry = (body: string) => (parseJson(body) as InvitationEntry | undefined) ?? null
 
-/** Invitations of all companies. */
 export function createRedisInvitations(
   { send, run }: RedisConnection,
   { entries, news, number, order }: RedisKeys,

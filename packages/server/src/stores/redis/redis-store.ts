@@ -90,7 +90,6 @@ function redisKeys(prefix = 'nectar-connect') {
     owners: key('owners'),
     /** The number of the newest invitation. */
     number: key('shared', 'number'),
-    /** The channel. */
     news: key('news'),
     claim: (eventId: string) => key('claim', eventId),
     lock: (subject: string) => key('lock', subject),

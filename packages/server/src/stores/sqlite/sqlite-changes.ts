@@ -14,7 +14,6 @@ import {
 import type { Listeners } from '../listeners.ts'
 import { inTransaction, statementsOf } from './sqlite-statements.ts'
 
-/** Claims and changes of all companies. */
 export function createSqliteChanges(
   db: DatabaseSync,
   listeners: Listeners,

@@ -11,7 +11,6 @@ import {
 import type { Listeners } from '../listeners.ts'
 import { inTransaction, statementsOf } from './sqlite-statements.ts'
 
-/** Invitations of all companies. */
 export function createSqliteInvitations(
   db: DatabaseSync,
   listeners: Listeners,
@@ -52,7 +51,6 @@ export function createSqliteInvitations(
   }
 }
 
-/** Counts of all companies. */
 export function createSqliteCounts(db: DatabaseSync, now: () => number) {
   const { rows, run } = statementsOf(db)
   const forget = run('DELETE FROM counts WHERE ends_at <= ?')

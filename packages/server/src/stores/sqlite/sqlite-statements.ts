@@ -2,7 +2,6 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 
 type Values = SQLInputValue[]
 
-/** Prepares statements, each as a function of its values. */
 export function statementsOf(db: DatabaseSync) {
   const rows = (text: string) => {
     const statement = db.prepare(text)
@@ -28,10 +27,7 @@ export function statementsOf(db: DatabaseSync) {
   }
 }
 
-/**
- * Does work in one transaction. One that only reads may begin late; one that writes must not, since SQLite does not
- * wait for an upgrade.
- */
+/** Does work in one transaction. One that writes begins `IMMEDIATE`: SQLite does not wait for an upgrade. */
 export function inTransaction<T>(
   db: DatabaseSync,
   work: () => T,

@@ -87,7 +87,6 @@ CREATE TABLE IF NOT EXISTS counts (
 CREATE INDEX IF NOT EXISTS counts_by_time ON counts (ends_at);
 `
 
-/** Makes the tables where they are missing. */
 export function prepareTables(db: DatabaseSync, startedAt: number): void {
   // FULL: what was answered with 2xx does not come again, so that it has to survive even a power cut.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;')
