@@ -89,12 +89,11 @@ export function openInvitation(
     hostedOrigin === null ? url.origin === NECTAR_HOSTED_ORIGIN || isLocal : url.origin === hostedOrigin
   const isPlain = url.username === '' && url.password === '' && hasToken(url)
   if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) throw new ConnectError('frame_refused')
-  const { id, useCount, requiresEmail, expiresInMs } = created
+  const { id, useCount, expiresInMs } = created
   return {
     id,
     origin: url.origin,
     useCount,
-    requiresEmail,
     deadline: expiresInMs === null ? null : now + expiresInMs,
     // The warning for a short life comes at half of it: one that shows from the start is ignored.
     warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),

@@ -36,7 +36,7 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
   const again =
     left > 0 ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
   const sendWords = failedBy === 'mail' ? again : words.send
-  const copyWords = failedBy === 'link' ? again : mail === null ? words.copy : words.copyInstead
+  const copyWords = failedBy === 'link' ? again : mail === null ? messages.copyLink : words.copyInstead
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -86,7 +86,7 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
             icon={busyWith === 'mail' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
             aria-disabled={isBusy || left > 0}
           >
-            {busyWith === 'mail' ? words.sending : sendWords}
+            {busyWith === 'mail' ? messages.sending : sendWords}
           </Button>
         )}
         {allowLinks && (

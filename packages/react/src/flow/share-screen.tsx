@@ -112,7 +112,7 @@ export const ShareAnnouncer = forwardRef<HTMLParagraphElement, { open: OpenShare
 
   function announcement(): string {
     if (phase.status === 'working') {
-      return phase.by === 'mail' ? messages.share.sending : messages.share.copying
+      return phase.by === 'mail' ? messages.sending : messages.share.copying
     }
     return phase.status === 'done' && phase.copy?.state === 'copied' ? messages.copied : ''
   }

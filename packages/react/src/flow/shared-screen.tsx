@@ -126,7 +126,7 @@ function Ways({ invitation, action, acted, canRemind, onCopyAgain }: WaysProps) 
           aria-disabled={busyWith !== null}
           onClick={() => action.remind(invitation)}
         >
-          {busyWith === 'remind' ? words.reminding : words.remind}
+          {busyWith === 'remind' ? messages.sending : words.remind}
         </Button>
       )}
       {isOpen && mayRevoke && (

@@ -13,6 +13,9 @@ export const en = {
   reference: 'Reference',
   copyReference: 'Copy reference',
   copied: 'Copied',
+  sending: 'Sending…',
+  showMore: 'Show more',
+  copyLink: 'Copy link',
   newTab: '(opens in a new tab)',
   contact: 'Contact {host}',
   today: 'Today, {time}',
@@ -44,7 +47,6 @@ export const en = {
   reconnect: {
     question: 'Who has the login?',
     mine: 'I have it',
-    mineHint: 'Sign in on Nectar’s page',
     stays: 'Your sites and everything collected so far stay as they are.',
     staysTerm: 'What stays',
     staysLong: 'Your sites, your bills and everything collected so far.',
@@ -88,8 +90,6 @@ export const en = {
   },
 
   frame: {
-    title: 'Connect a utility account',
-    reconnectTitle: 'Sign in again',
     name: 'Nectar’s sign-in page',
     opening: 'Opening Nectar’s page…',
     page: 'Nectar’s page',
@@ -119,7 +119,6 @@ export const en = {
     none: 'No new tab? Your browser may have blocked it. Carry on here, or copy the link and open it yourself.',
     again: 'Open it again',
     here: 'Carry on here',
-    copy: 'Copy link',
     fine: 'You can close this window. The result will be in your list of utility accounts.',
   },
 
@@ -131,7 +130,6 @@ export const en = {
   },
 
   submitted: {
-    title: 'Details received',
     lead: 'Nectar is now trying them at {provider}.',
     reconnectLead: 'Nectar is now trying the new sign-in at {provider}. The old status may show until then.',
     thisUtility: 'your utility',
@@ -146,7 +144,6 @@ export const en = {
     connectedLead: '{provider} accepted the sign-in. Nectar will look for new bills every week.',
     accepted: 'Sign-in accepted',
     billsHintConnected: 'They can take a few days.',
-    rejected: 'Sign-in not accepted',
     rejectedLead: '{provider} did not accept these details. Most often the password was changed or mistyped.',
     tried: 'Tried at {site}',
     triedHint: 'If you can, {signIn} first, then try again here.',
@@ -230,7 +227,6 @@ export const en = {
 
   /** Asking somebody else for the sign-in. */
   share: {
-    question: 'Who has the utility login?',
     twin: 'Someone else has the login',
     twinHint: 'Send them a link',
     reconnectTwin: 'Someone else has it',
@@ -263,8 +259,6 @@ export const en = {
     byHost: '{host} sends the e-mail, in your name.',
     copyWarning: 'Whoever has a copied link can use it, so share it only with the right person.',
     send: 'Send link',
-    sending: 'Sending…',
-    copy: 'Copy link',
     copyInstead: 'Copy link instead',
     copying: 'Making the link…',
     left: { one: '{count} character left', other: '{count} characters left' },
@@ -281,17 +275,12 @@ export const en = {
     nectarLead:
       'Nectar was asked to e-mail it to {address}. You will see here when it is opened and when details come in.',
     hostLead: 'It is on its way to {address}. You will see here when it is opened and when details come in.',
-    sentStep: 'Sent',
     madeStep: 'Link made',
-    notOpened: 'Not opened yet',
-    openedStep: 'Opened',
     worksUntil: 'The link works until {date}.',
-    received: 'Details received',
     receivedLead: 'Details were submitted. Nectar now tries them at the utility.',
     expired: 'Link ran out',
     expiredHint: 'No details came in. A fresh link can be sent from the list of links.',
     revoked: 'Link revoked',
-    revokedHint: 'It can no longer be used.',
     alreadyTitle: 'They already have a link',
     alreadyLead: 'Nothing was sent to {address} this time. You can send a reminder instead.',
     copiedTitle: 'Link copied',
@@ -348,7 +337,6 @@ export const en = {
     showAll: 'Show all',
     errorTitle: 'We could not load the links',
     errorLead: 'Links that were sent go on working.',
-    showMore: 'Show more',
     loadingMore: 'Loading…',
     anyone: 'Anyone with the link',
     forNew: 'New utility account',
@@ -361,7 +349,6 @@ export const en = {
     again: 'Send a fresh link',
     againName: 'Send a fresh link to {who}',
     freshCopy: 'Copy a fresh link',
-    copyLink: 'Copy link',
     copyLinkName: 'Copy link: {what}',
     revoke: 'Revoke',
     revokeName: 'Revoke the link of {who}',
@@ -369,7 +356,6 @@ export const en = {
     revokeAskAnyone: 'Revoke the link? Nobody can use it then.',
     revokeYes: 'Revoke the link',
     revokeNo: 'Keep it',
-    reminding: 'Sending…',
     revoking: 'Revoking…',
     kept: 'Reminder sent. The link that they have goes on working.',
     replaced: 'New link sent. The old one no longer works.',
@@ -410,7 +396,6 @@ export const en = {
     title: 'Utility accounts',
     search: 'Search by utility or site',
     all: 'All',
-    needsYou: 'Needs you',
     everythingElse: 'Everything else',
     filters: 'Filter by state',
     groups: {
@@ -425,8 +410,6 @@ export const en = {
     emptyTitle: 'No utility accounts yet',
     emptyLead:
       'Connect one, and its bills come here by themselves. You need the login, or someone who has it.',
-    emptyChoice: 'I have the login',
-    emptyChoiceHint: 'Connect a utility account',
     emptyAsk: 'Ask somebody who has the login of a utility account. Its bills then come here by themselves.',
     noMatchTitle: 'Nothing matches “{query}” here',
     noMatchLead: 'Another word may find it.',
@@ -442,7 +425,6 @@ export const en = {
     sites: { one: '{count} site', other: '{count} sites' },
     separator: ', ',
     showing: 'Showing {shown} of {total}',
-    showMore: 'Show more',
     actionName: '{action}: {provider}',
   },
 

@@ -161,8 +161,8 @@ function Empty({ onConnect, onShare }: EmptyProps) {
         question={messages.intro.question}
         mine={{
           icon: 'key',
-          label: words.emptyChoice,
-          hint: words.emptyChoiceHint,
+          label: messages.intro.mine,
+          hint: messages.intro.title,
           onChoose: onConnect,
         }}
         needs="connect"

@@ -149,7 +149,7 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
       {state.hasMore && (
         <footer className="nectar-list__foot">
           <Button size="sm" kind="quiet" aria-disabled={state.isLoadingMore} onClick={state.fetchNextPage}>
-            {state.isLoadingMore ? messages.invitations.loadingMore : messages.invitations.showMore}
+            {state.isLoadingMore ? messages.invitations.loadingMore : messages.showMore}
           </Button>
         </footer>
       )}

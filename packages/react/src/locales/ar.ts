@@ -13,6 +13,9 @@ const words: Messages = {
   reference: 'الرقم المرجعي',
   copyReference: 'نسخ الرقم المرجعي',
   copied: 'تم النسخ',
+  sending: 'جارٍ الإرسال…',
+  showMore: 'عرض المزيد',
+  copyLink: 'نسخ الرابط',
   newTab: '(يُفتح في علامة تبويب جديدة)',
   contact: 'التواصل مع {host}',
   today: 'اليوم، {time}',
@@ -54,7 +57,6 @@ const words: Messages = {
   reconnect: {
     question: 'من لديه بيانات الدخول؟',
     mine: 'لديّ البيانات',
-    mineHint: 'تسجيل الدخول في صفحة Nectar',
     stays: 'تبقى مواقعك وكل ما جُمع حتى الآن كما هي.',
     staysTerm: 'ما الذي يبقى',
     staysLong: 'مواقعك وفواتيرك وكل ما جُمع حتى الآن.',
@@ -96,8 +98,6 @@ const words: Messages = {
   },
 
   frame: {
-    title: 'ربط حساب لدى شركة خدمات',
-    reconnectTitle: 'تسجيل الدخول مجددًا',
     name: 'صفحة تسجيل الدخول لدى Nectar',
     opening: 'جارٍ فتح صفحة Nectar…',
     page: 'صفحة Nectar',
@@ -125,7 +125,6 @@ const words: Messages = {
     none: 'لم تظهر علامة تبويب جديدة؟ ربما حظرها متصفحك. تابع هنا، أو انسخ الرابط وافتحه بنفسك.',
     again: 'فتحها مجددًا',
     here: 'المتابعة هنا',
-    copy: 'نسخ الرابط',
     fine: 'يمكنك إغلاق هذه النافذة. ستظهر النتيجة في قائمة حساباتك لدى شركات الخدمات.',
   },
 
@@ -137,7 +136,6 @@ const words: Messages = {
   },
 
   submitted: {
-    title: 'تم استلام البيانات',
     lead: 'تجرّبها Nectar الآن لدى {provider}.',
     reconnectLead:
       'تجرّب Nectar بيانات الدخول الجديدة الآن لدى {provider}. وقد تظهر الحالة القديمة حتى ذلك الحين.',
@@ -153,7 +151,6 @@ const words: Messages = {
     connectedLead: 'قبلت {provider} تسجيل الدخول. وستبحث Nectar عن فواتير جديدة كل أسبوع.',
     accepted: 'قُبل تسجيل الدخول',
     billsHintConnected: 'قد يستغرق ذلك بضعة أيام.',
-    rejected: 'لم يُقبل تسجيل الدخول',
     rejectedLead: 'لم تقبل {provider} هذه البيانات. والسبب في الغالب أن كلمة المرور غُيّرت أو كُتبت خطأً.',
     tried: 'جُرّبت في {site}',
     triedHint: 'إن أمكن، {signIn}، ثم أعِد المحاولة هنا.',
@@ -233,7 +230,6 @@ const words: Messages = {
   },
 
   share: {
-    question: 'من لديه بيانات الدخول إلى حساب شركة الخدمات؟',
     twin: 'لدى شخص آخر',
     twinHint: 'إرسال رابط إليه',
     reconnectTwin: 'لدى شخص آخر',
@@ -265,8 +261,6 @@ const words: Messages = {
     byHost: 'يرسل {host} الرسالة باسمك.',
     copyWarning: 'يمكن لكل من لديه الرابط المنسوخ استخدامه، فلا تشاركه إلا مع الشخص المعني.',
     send: 'إرسال الرابط',
-    sending: 'جارٍ الإرسال…',
-    copy: 'نسخ الرابط',
     copyInstead: 'نسخ الرابط بدلًا من ذلك',
     copying: 'جارٍ إنشاء الرابط…',
     left: {
@@ -288,17 +282,12 @@ const words: Messages = {
     title: 'أُرسل الرابط',
     nectarLead: 'طُلب من Nectar إرساله إلى {address}. سترى هنا متى يُفتح ومتى تصل البيانات.',
     hostLead: 'هو في طريقه إلى {address}. سترى هنا متى يُفتح ومتى تصل البيانات.',
-    sentStep: 'أُرسل',
     madeStep: 'أُنشئ الرابط',
-    notOpened: 'لم يُفتح بعد',
-    openedStep: 'فُتح',
     worksUntil: 'يعمل الرابط حتى {date}.',
-    received: 'تم استلام البيانات',
     receivedLead: 'أُرسلت البيانات، وتجرّبها Nectar الآن لدى شركة الخدمات.',
     expired: 'انتهت صلاحية الرابط',
     expiredHint: 'لم تصل أي بيانات. يمكن إرسال رابط جديد من قائمة الروابط.',
     revoked: 'سُحب الرابط',
-    revokedHint: 'لم يعد استخدامه ممكنًا.',
     alreadyTitle: 'أُرسل رابط من قبل',
     alreadyLead: 'لم يُرسَل شيء إلى {address} هذه المرة. يمكنك إرسال تذكير بدلًا من ذلك.',
     copiedTitle: 'نُسخ الرابط',
@@ -355,7 +344,6 @@ const words: Messages = {
     showAll: 'عرض الكل',
     errorTitle: 'تعذّر تحميل الروابط',
     errorLead: 'تبقى الروابط المُرسَلة صالحة.',
-    showMore: 'عرض المزيد',
     loadingMore: 'جارٍ التحميل…',
     anyone: 'كل من لديه الرابط',
     forNew: 'حساب جديد لدى شركة خدمات',
@@ -368,7 +356,6 @@ const words: Messages = {
     again: 'إرسال رابط جديد',
     againName: 'إرسال رابط جديد إلى {who}',
     freshCopy: 'نسخ رابط جديد',
-    copyLink: 'نسخ الرابط',
     copyLinkName: 'نسخ الرابط: {what}',
     revoke: 'سحب',
     revokeName: 'سحب رابط {who}',
@@ -376,7 +363,6 @@ const words: Messages = {
     revokeAskAnyone: 'هل تريد سحب الرابط؟ لن يمكن لأحد استخدامه بعد ذلك.',
     revokeYes: 'سحب الرابط',
     revokeNo: 'الإبقاء عليه',
-    reminding: 'جارٍ الإرسال…',
     revoking: 'جارٍ السحب…',
     kept: 'أُرسل التذكير. ويبقى الرابط السابق صالحًا.',
     replaced: 'أُرسل رابط جديد. ولم يعد القديم يعمل.',
@@ -414,7 +400,6 @@ const words: Messages = {
     title: 'الحسابات لدى شركات الخدمات',
     search: 'البحث عن شركة أو موقع',
     all: 'الكل',
-    needsYou: 'بانتظارك',
     everythingElse: 'كل ما عدا ذلك',
     filters: 'التصفية بحسب الحالة',
     groups: {
@@ -429,8 +414,6 @@ const words: Messages = {
     emptyTitle: 'لا توجد حسابات لدى شركات الخدمات بعد',
     emptyLead:
       'اربط حسابًا، فتصل فواتيره إلى هنا تلقائيًا. تحتاج إلى بيانات الدخول، أو إلى شخص لديه هذه البيانات.',
-    emptyChoice: 'لديّ بيانات الدخول',
-    emptyChoiceHint: 'ربط حساب لدى شركة خدمات',
     emptyAsk: 'اطلب ذلك من شخص لديه بيانات الدخول إلى حساب لدى شركة خدمات، فتصل فواتيره إلى هنا تلقائيًا.',
     noMatchTitle: 'لا شيء هنا يطابق «{query}»',
     noMatchLead: 'جرّب كلمة أخرى.',
@@ -458,7 +441,6 @@ const words: Messages = {
     unnamed: 'حساب لدى شركة خدمات',
     separator: '، ',
     showing: '{shown} من أصل {total}',
-    showMore: 'عرض المزيد',
     signInAgain: 'تسجيل الدخول مجددًا',
     setUpCodes: 'إعداد الرموز',
     actionName: '{action}: {provider}',

@@ -12,6 +12,9 @@ export const de: Messages = {
   reference: 'Referenz',
   copyReference: 'Referenz kopieren',
   copied: 'Kopiert',
+  sending: 'Wird gesendet …',
+  showMore: 'Mehr anzeigen',
+  copyLink: 'Link kopieren',
   newTab: '(öffnet sich in einem neuen Tab)',
   contact: '{host} kontaktieren',
   today: 'Heute, {time}',
@@ -53,7 +56,6 @@ export const de: Messages = {
   reconnect: {
     question: 'Wer hat die Zugangsdaten?',
     mine: 'Ich habe sie',
-    mineHint: 'Auf der Seite von Nectar anmelden',
     stays: 'Ihre Standorte und alles bisher Abgeholte bleiben, wie sie sind.',
     staysTerm: 'Was bleibt',
     staysLong: 'Ihre Standorte, Ihre Rechnungen und alles bisher Abgeholte.',
@@ -98,8 +100,6 @@ export const de: Messages = {
   },
 
   frame: {
-    title: 'Versorgerkonto verbinden',
-    reconnectTitle: 'Erneut anmelden',
     name: 'Anmeldeseite von Nectar',
     opening: 'Die Seite von Nectar wird geöffnet …',
     page: 'Seite von Nectar',
@@ -131,7 +131,6 @@ export const de: Messages = {
     none: 'Kein neuer Tab? Vielleicht hat Ihr Browser ihn blockiert. Machen Sie hier weiter, oder kopieren Sie den Link und öffnen Sie ihn selbst.',
     again: 'Noch einmal öffnen',
     here: 'Hier weitermachen',
-    copy: 'Link kopieren',
     fine: 'Sie können dieses Fenster schließen. Das Ergebnis steht dann in Ihrer Liste der Versorgerkonten.',
   },
 
@@ -143,7 +142,6 @@ export const de: Messages = {
   },
 
   submitted: {
-    title: 'Angaben erhalten',
     lead: 'Nectar probiert sie jetzt bei {provider} aus.',
     reconnectLead:
       'Nectar probiert die neue Anmeldung jetzt bei {provider} aus. Bis dahin ist vielleicht noch der alte Status zu sehen.',
@@ -160,7 +158,6 @@ export const de: Messages = {
     connectedLead: '{provider} hat die Anmeldung angenommen. Nectar sucht jede Woche nach neuen Rechnungen.',
     accepted: 'Anmeldung angenommen',
     billsHintConnected: 'Das kann einige Tage dauern.',
-    rejected: 'Anmeldung abgelehnt',
     rejectedLead:
       '{provider} hat diese Angaben nicht angenommen. Meist wurde das Passwort geändert oder falsch eingegeben.',
     tried: 'Ausprobiert bei {site}',
@@ -244,7 +241,6 @@ export const de: Messages = {
   },
 
   share: {
-    question: 'Wer hat die Zugangsdaten des Versorgerkontos?',
     twin: 'Jemand anders hat sie',
     twinHint: 'Einen Link senden',
     reconnectTwin: 'Jemand anders hat sie',
@@ -279,8 +275,6 @@ export const de: Messages = {
     copyWarning:
       'Wer einen kopierten Link hat, kann ihn verwenden. Geben Sie ihn nur an die richtige Person weiter.',
     send: 'Link senden',
-    sending: 'Wird gesendet …',
-    copy: 'Link kopieren',
     copyInstead: 'Stattdessen Link kopieren',
     copying: 'Link wird erstellt …',
     left: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
@@ -298,17 +292,12 @@ export const de: Messages = {
       'Nectar wurde gebeten, ihn an {address} zu senden. Sie sehen hier, wenn er geöffnet wird und wenn Angaben eingehen.',
     hostLead:
       'Er ist unterwegs an {address}. Sie sehen hier, wenn er geöffnet wird und wenn Angaben eingehen.',
-    sentStep: 'Gesendet',
     madeStep: 'Link erstellt',
-    notOpened: 'Noch nicht geöffnet',
-    openedStep: 'Geöffnet',
     worksUntil: 'Der Link gilt bis {date}.',
-    received: 'Angaben erhalten',
     receivedLead: 'Die Angaben wurden gesendet. Nectar probiert sie jetzt beim Versorger aus.',
     expired: 'Link abgelaufen',
     expiredHint: 'Es kamen keine Angaben. Einen neuen Link können Sie aus der Liste der Links senden.',
     revoked: 'Link zurückgezogen',
-    revokedHint: 'Er lässt sich nicht mehr verwenden.',
     alreadyTitle: 'Ein Link ist schon unterwegs',
     alreadyLead: 'An {address} wurde diesmal nichts gesendet. Sie können stattdessen eine Erinnerung senden.',
     copiedTitle: 'Link kopiert',
@@ -376,7 +365,6 @@ export const de: Messages = {
     showAll: 'Alle anzeigen',
     errorTitle: 'Die Links ließen sich nicht laden',
     errorLead: 'Gesendete Links funktionieren weiter.',
-    showMore: 'Mehr anzeigen',
     loadingMore: 'Wird geladen …',
     anyone: 'Alle, die den Link haben',
     forNew: 'Neues Versorgerkonto',
@@ -389,7 +377,6 @@ export const de: Messages = {
     again: 'Neuen Link senden',
     againName: 'Neuen Link senden: {who}',
     freshCopy: 'Neuen Link kopieren',
-    copyLink: 'Link kopieren',
     copyLinkName: 'Link kopieren: {what}',
     revoke: 'Zurückziehen',
     revokeName: 'Link zurückziehen: {who}',
@@ -397,7 +384,6 @@ export const de: Messages = {
     revokeAskAnyone: 'Link zurückziehen? Niemand kann ihn dann mehr verwenden.',
     revokeYes: 'Link zurückziehen',
     revokeNo: 'Behalten',
-    reminding: 'Wird gesendet …',
     revoking: 'Wird zurückgezogen …',
     kept: 'Erinnerung gesendet. Der bisherige Link funktioniert weiter.',
     replaced: 'Neuer Link gesendet. Der alte funktioniert nicht mehr.',
@@ -435,7 +421,6 @@ export const de: Messages = {
     title: 'Versorgerkonten',
     search: 'Versorger oder Standort suchen',
     all: 'Alle',
-    needsYou: 'Sie sind gefragt',
     everythingElse: 'Alles andere',
     filters: 'Nach Stand filtern',
     groups: {
@@ -450,8 +435,6 @@ export const de: Messages = {
     emptyTitle: 'Noch keine Versorgerkonten',
     emptyLead:
       'Verbinden Sie eines, und seine Rechnungen kommen von selbst hierher. Sie brauchen die Zugangsdaten oder jemanden, der sie hat.',
-    emptyChoice: 'Ich habe sie',
-    emptyChoiceHint: 'Versorgerkonto verbinden',
     emptyAsk:
       'Bitten Sie jemanden, der die Zugangsdaten eines Versorgerkontos hat. Seine Rechnungen kommen dann von selbst hierher.',
     noMatchTitle: 'Hier passt nichts zu „{query}“',
@@ -469,7 +452,6 @@ export const de: Messages = {
     unnamed: 'Versorgerkonto',
     separator: ', ',
     showing: '{shown} von {total}',
-    showMore: 'Mehr anzeigen',
     signInAgain: 'Erneut anmelden',
     setUpCodes: 'Codes einrichten',
     actionName: '{action}: {provider}',

@@ -12,6 +12,9 @@ export const es: Messages = {
   reference: 'Referencia',
   copyReference: 'Copiar la referencia',
   copied: 'Copiado',
+  sending: 'Enviando…',
+  showMore: 'Mostrar más',
+  copyLink: 'Copiar el enlace',
   newTab: '(se abre en otra pestaña)',
   contact: 'Contactar con {host}',
   today: 'Hoy, {time}',
@@ -53,7 +56,6 @@ export const es: Messages = {
   reconnect: {
     question: '¿Quién tiene el acceso?',
     mine: 'Lo tengo yo',
-    mineHint: 'Iniciar sesión en la página de Nectar',
     stays: 'Sus centros y todo lo recogido hasta ahora se conservan.',
     staysTerm: 'Qué se conserva',
     staysLong: 'Sus centros, sus facturas y todo lo recogido hasta ahora.',
@@ -97,8 +99,6 @@ export const es: Messages = {
   },
 
   frame: {
-    title: 'Conectar una cuenta de suministros',
-    reconnectTitle: 'Volver a iniciar sesión',
     name: 'Página de inicio de sesión de Nectar',
     opening: 'Abriendo la página de Nectar…',
     page: 'Página de Nectar',
@@ -128,7 +128,6 @@ export const es: Messages = {
     none: '¿No hay ninguna pestaña nueva? Puede que su navegador la haya bloqueado. Continúe aquí, o copie el enlace y ábralo por su cuenta.',
     again: 'Volver a abrirla',
     here: 'Continuar aquí',
-    copy: 'Copiar el enlace',
     fine: 'Puede cerrar esta ventana. El resultado estará en su lista de cuentas de suministros.',
   },
 
@@ -140,7 +139,6 @@ export const es: Messages = {
   },
 
   submitted: {
-    title: 'Datos recibidos',
     lead: 'Nectar los está probando ahora en {provider}.',
     reconnectLead:
       'Nectar está probando ahora el nuevo acceso en {provider}. Hasta entonces puede aparecer el estado anterior.',
@@ -156,7 +154,6 @@ export const es: Messages = {
     connectedLead: '{provider} ha aceptado el acceso. Nectar buscará facturas nuevas cada semana.',
     accepted: 'Acceso aceptado',
     billsHintConnected: 'Pueden tardar unos días.',
-    rejected: 'Acceso rechazado',
     rejectedLead:
       '{provider} no ha aceptado estos datos. Casi siempre es porque la contraseña se cambió o se escribió mal.',
     tried: 'Probado en {site}',
@@ -239,7 +236,6 @@ export const es: Messages = {
   },
 
   share: {
-    question: '¿Quién tiene el acceso a la cuenta de suministros?',
     twin: 'Lo tiene otra persona',
     twinHint: 'Enviarle un enlace',
     reconnectTwin: 'Lo tiene otra persona',
@@ -272,8 +268,6 @@ export const es: Messages = {
     byHost: '{host} envía el correo en nombre de usted.',
     copyWarning: 'Quien tenga un enlace copiado puede usarlo: compártalo solo con la persona adecuada.',
     send: 'Enviar el enlace',
-    sending: 'Enviando…',
-    copy: 'Copiar el enlace',
     copyInstead: 'Mejor copiar el enlace',
     copying: 'Creando el enlace…',
     left: {
@@ -294,17 +288,12 @@ export const es: Messages = {
     nectarLead:
       'Se ha pedido a Nectar que lo envíe a {address}. Aquí verá cuándo se abre y cuándo llegan los datos.',
     hostLead: 'Va camino de {address}. Aquí verá cuándo se abre y cuándo llegan los datos.',
-    sentStep: 'Enviado',
     madeStep: 'Enlace creado',
-    notOpened: 'Aún sin abrir',
-    openedStep: 'Abierto',
     worksUntil: 'El enlace funciona hasta el {date}.',
-    received: 'Datos recibidos',
     receivedLead: 'Los datos se han enviado. Nectar los está probando ahora en la compañía.',
     expired: 'El enlace caducó',
     expiredHint: 'No llegó ningún dato. Puede enviar otro enlace desde la lista de enlaces.',
     revoked: 'Enlace retirado',
-    revokedHint: 'Ya no se puede usar.',
     alreadyTitle: 'Ya hay un enlace enviado',
     alreadyLead: 'Esta vez no se ha enviado nada a {address}. Puede enviar un recordatorio.',
     copiedTitle: 'Enlace copiado',
@@ -375,7 +364,6 @@ export const es: Messages = {
     showAll: 'Mostrar todos',
     errorTitle: 'No hemos podido cargar los enlaces',
     errorLead: 'Los enlaces enviados siguen funcionando.',
-    showMore: 'Mostrar más',
     loadingMore: 'Cargando…',
     anyone: 'Cualquiera que tenga el enlace',
     forNew: 'Nueva cuenta de suministros',
@@ -388,7 +376,6 @@ export const es: Messages = {
     again: 'Enviar otro enlace',
     againName: 'Enviar otro enlace a {who}',
     freshCopy: 'Copiar un enlace nuevo',
-    copyLink: 'Copiar el enlace',
     copyLinkName: 'Copiar el enlace: {what}',
     revoke: 'Retirar',
     revokeName: 'Retirar el enlace de {who}',
@@ -396,7 +383,6 @@ export const es: Messages = {
     revokeAskAnyone: '¿Retirar el enlace? Ya nadie podrá usarlo.',
     revokeYes: 'Retirar el enlace',
     revokeNo: 'Conservarlo',
-    reminding: 'Enviando…',
     revoking: 'Retirando…',
     kept: 'Recordatorio enviado. El enlace anterior sigue funcionando.',
     replaced: 'Enlace nuevo enviado. El anterior ya no funciona.',
@@ -434,7 +420,6 @@ export const es: Messages = {
     title: 'Cuentas de suministros',
     search: 'Buscar por compañía o centro',
     all: 'Todas',
-    needsYou: 'Requieren su atención',
     everythingElse: 'Todo lo demás',
     filters: 'Filtrar por estado',
     groups: {
@@ -449,8 +434,6 @@ export const es: Messages = {
     emptyTitle: 'Aún no hay cuentas de suministros',
     emptyLead:
       'Conecte una y sus facturas llegarán aquí por sí solas. Necesita el acceso, o a alguien que lo tenga.',
-    emptyChoice: 'Tengo el acceso',
-    emptyChoiceHint: 'Conectar una cuenta de suministros',
     emptyAsk:
       'Pídaselo a alguien que tenga el acceso a una cuenta de suministros. Después las facturas llegarán aquí por sí solas.',
     noMatchTitle: 'Aquí nada coincide con «{query}»',
@@ -469,7 +452,6 @@ export const es: Messages = {
     unnamed: 'Cuenta de suministros',
     separator: ', ',
     showing: '{shown} de {total}',
-    showMore: 'Mostrar más',
     signInAgain: 'Volver a iniciar sesión',
     setUpCodes: 'Configurar los códigos',
     actionName: '{action}: {provider}',

@@ -12,6 +12,9 @@ export const fr: Messages = {
   reference: 'Référence',
   copyReference: 'Copier la référence',
   copied: 'Copié',
+  sending: 'Envoi…',
+  showMore: 'Afficher plus',
+  copyLink: 'Copier le lien',
   newTab: '(s’ouvre dans un nouvel onglet)',
   contact: 'Contacter {host}',
   today: 'Aujourd’hui, {time}',
@@ -53,7 +56,6 @@ export const fr: Messages = {
   reconnect: {
     question: 'Qui détient l’accès ?',
     mine: 'C’est moi',
-    mineHint: 'M’identifier sur la page de Nectar',
     stays: 'Vos sites et tout ce qui a déjà été collecté sont conservés.',
     staysTerm: 'Ce qui est conservé',
     staysLong: 'Vos sites, vos factures et tout ce qui a déjà été collecté.',
@@ -99,8 +101,6 @@ export const fr: Messages = {
   },
 
   frame: {
-    title: 'Connecter un compte fournisseur',
-    reconnectTitle: 'Se reconnecter',
     name: 'Page d’identification de Nectar',
     opening: 'Ouverture de la page de Nectar…',
     page: 'Page de Nectar',
@@ -130,7 +130,6 @@ export const fr: Messages = {
     none: 'Pas de nouvel onglet ? Votre navigateur l’a peut-être bloqué. Continuez ici, ou copiez le lien et ouvrez-le vous-même.',
     again: 'L’ouvrir de nouveau',
     here: 'Continuer ici',
-    copy: 'Copier le lien',
     fine: 'Vous pouvez fermer cette fenêtre. Le résultat figurera dans votre liste de comptes fournisseur.',
   },
 
@@ -142,7 +141,6 @@ export const fr: Messages = {
   },
 
   submitted: {
-    title: 'Informations reçues',
     lead: 'Nectar les essaie maintenant chez {provider}.',
     reconnectLead:
       'Nectar essaie maintenant les nouveaux identifiants chez {provider}. L’ancien statut peut s’afficher d’ici là.',
@@ -160,7 +158,6 @@ export const fr: Messages = {
       '{provider} a accepté les identifiants. Nectar cherchera de nouvelles factures chaque semaine.',
     accepted: 'Identifiants acceptés',
     billsHintConnected: 'Cela peut prendre quelques jours.',
-    rejected: 'Identifiants refusés',
     rejectedLead:
       '{provider} n’a pas accepté ces informations. Le plus souvent, le mot de passe a été modifié ou mal saisi.',
     tried: 'Essayés sur {site}',
@@ -244,7 +241,6 @@ export const fr: Messages = {
   },
 
   share: {
-    question: 'Qui détient l’accès au compte fournisseur ?',
     twin: 'C’est une autre personne',
     twinHint: 'Lui envoyer un lien',
     reconnectTwin: 'C’est une autre personne',
@@ -280,8 +276,6 @@ export const fr: Messages = {
     copyWarning:
       'Quiconque possède un lien copié peut l’utiliser : ne le transmettez qu’à la bonne personne.',
     send: 'Envoyer le lien',
-    sending: 'Envoi…',
-    copy: 'Copier le lien',
     copyInstead: 'Copier plutôt le lien',
     copying: 'Création du lien…',
     left: {
@@ -303,18 +297,13 @@ export const fr: Messages = {
       'Nectar a été chargé de l’envoyer à {address}. Vous verrez ici quand il est ouvert et quand des informations arrivent.',
     hostLead:
       'Il est en route vers {address}. Vous verrez ici quand il est ouvert et quand des informations arrivent.',
-    sentStep: 'Envoyé',
     madeStep: 'Lien créé',
-    notOpened: 'Pas encore ouvert',
-    openedStep: 'Ouvert',
     worksUntil: 'Le lien fonctionne jusqu’au {date}.',
-    received: 'Informations reçues',
     receivedLead: 'Les informations ont été envoyées. Nectar les essaie maintenant chez le fournisseur.',
     expired: 'Lien expiré',
     expiredHint:
       'Aucune information n’est arrivée. Vous pouvez envoyer un nouveau lien depuis la liste des liens.',
     revoked: 'Lien retiré',
-    revokedHint: 'Il n’est plus utilisable.',
     alreadyTitle: 'Un lien a déjà été envoyé',
     alreadyLead: 'Cette fois, rien n’a été envoyé à {address}. Vous pouvez envoyer un rappel à la place.',
     copiedTitle: 'Lien copié',
@@ -385,7 +374,6 @@ export const fr: Messages = {
     showAll: 'Tout afficher',
     errorTitle: 'Nous n’avons pas pu charger les liens',
     errorLead: 'Les liens envoyés continuent de fonctionner.',
-    showMore: 'Afficher plus',
     loadingMore: 'Chargement…',
     anyone: 'Toute personne ayant le lien',
     forNew: 'Nouveau compte fournisseur',
@@ -398,7 +386,6 @@ export const fr: Messages = {
     again: 'Envoyer un nouveau lien',
     againName: 'Envoyer un nouveau lien à {who}',
     freshCopy: 'Copier un nouveau lien',
-    copyLink: 'Copier le lien',
     copyLinkName: 'Copier le lien : {what}',
     revoke: 'Retirer',
     revokeName: 'Retirer le lien : {who}',
@@ -406,7 +393,6 @@ export const fr: Messages = {
     revokeAskAnyone: 'Retirer le lien ? Plus personne ne pourra l’utiliser.',
     revokeYes: 'Retirer le lien',
     revokeNo: 'Le garder',
-    reminding: 'Envoi…',
     revoking: 'Retrait…',
     kept: 'Rappel envoyé. Le lien déjà reçu fonctionne toujours.',
     replaced: 'Nouveau lien envoyé. L’ancien ne fonctionne plus.',
@@ -444,7 +430,6 @@ export const fr: Messages = {
     title: 'Comptes fournisseur',
     search: 'Chercher fournisseur ou site',
     all: 'Tous',
-    needsYou: 'À vous d’agir',
     everythingElse: 'Tout le reste',
     filters: 'Filtrer par état',
     groups: {
@@ -459,8 +444,6 @@ export const fr: Messages = {
     emptyTitle: 'Aucun compte fournisseur pour le moment',
     emptyLead:
       'Connectez-en un, et ses factures arriveront ici d’elles-mêmes. Il vous faut l’accès, ou une personne qui le détient.',
-    emptyChoice: 'Je détiens l’accès',
-    emptyChoiceHint: 'Connecter un compte fournisseur',
     emptyAsk:
       'Demandez à une personne qui détient l’accès à un compte fournisseur. Ses factures arriveront ensuite ici d’elles-mêmes.',
     noMatchTitle: 'Rien ne correspond à « {query} » ici',
@@ -479,7 +462,6 @@ export const fr: Messages = {
     unnamed: 'Compte fournisseur',
     separator: ', ',
     showing: '{shown} sur {total}',
-    showMore: 'Afficher plus',
     signInAgain: 'Se reconnecter',
     setUpCodes: 'Configurer les codes',
     actionName: '{action} : {provider}',
