@@ -124,7 +124,7 @@ export function FlowFailed({ onRetry }: { onRetry: () => void }) {
       {/* Some browsers never ask again for a module that they could not get, until the page is loaded anew. */}
       {failures > 1 && (
         <Button size="sm" onClick={() => location.reload()}>
-          {messages.failed.outdated.reload}
+          {messages.failed.reload}
         </Button>
       )}
     </p>

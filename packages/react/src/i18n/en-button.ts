@@ -15,8 +15,8 @@ export const enButton = {
   },
 
   failed: {
-    notAllowed: { lead: 'Your role can see utility accounts but not add or change them.' },
-    outdated: { reload: 'Reload the page' },
+    leads: { notAllowed: 'Your role can see utility accounts but not add or change them.' },
+    reload: 'Reload the page',
   },
 
   list: {

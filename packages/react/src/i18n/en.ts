@@ -168,61 +168,48 @@ export const en = {
   },
 
   failed: {
-    network: {
-      title: 'We could not open the page',
-      lead: '{host} did not answer. Your utility account was not touched. Check your internet connection, then try again.',
+    titles: {
+      network: 'We could not open the page',
+      signedOut: 'You have been signed out',
+      notAllowed: 'Ask an administrator',
+      companyMissing: 'Not set up yet',
+      outdated: '{host} was updated',
+      blocked: 'Nectar’s page cannot be shown here',
+      untrusted: 'Nectar’s page cannot be shown here',
+      slow: 'Nectar’s page is slow to open',
+      stale: 'No fresh page could be opened',
+      busy: 'Too many people at once',
+      nectar: 'Nectar did not answer',
+      notFound: 'This account is not here any more',
+      setup: 'This is not working yet',
     },
-    signedOut: {
-      title: 'You have been signed out',
-      lead: 'Sign in to {host} again and come back to this page. Nothing was sent to your utility.',
-      signIn: 'Sign in to {host}',
+    leads: {
+      network:
+        '{host} did not answer. Your utility account was not touched. Check your internet connection, then try again.',
+      signedOut: 'Sign in to {host} again and come back to this page. Nothing was sent to your utility.',
+      ...enButton.failed.leads,
+      companyMissing:
+        'Your organization is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
+      outdated:
+        'This page is older than the new version and cannot go on. Reload it, and start from here again.',
+      blocked:
+        'A setting of this website keeps it out. It opens normally in a tab of its own, and this window notices when your details are in.',
+      untrusted:
+        'Its address is not the one that {host} expects, so it was not opened. Your utility account was not touched.',
+      slow: 'It has not arrived after half a minute. Your utility account was not touched. Try again, or open it in a tab of its own.',
+      stale:
+        'The page that came was out of time already. Your utility account was not touched. Try again in a few minutes.',
+      busy: 'Please wait a moment, then try again. Your utility account was not touched.',
+      nectar:
+        'The service that collects the bills is not available right now. Your utility account was not touched. Try again in a few minutes.',
+      notFound:
+        'It may belong to another organization, or it was removed. Your list of utility accounts shows what there is.',
+      setup:
+        'Something has to be set up at {host} before accounts can be connected. Your utility account was not touched.',
     },
-    notAllowed: {
-      ...enButton.failed.notAllowed,
-      title: 'Ask an administrator',
-      who: '{names} can.',
-    },
-    companyMissing: {
-      title: 'Not set up yet',
-      lead: 'Your organization is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
-    },
-    outdated: {
-      ...enButton.failed.outdated,
-      title: '{host} was updated',
-      lead: 'This page is older than the new version and cannot go on. Reload it, and start from here again.',
-    },
-    blocked: {
-      title: 'Nectar’s page cannot be shown here',
-      lead: 'A setting of this website keeps it out. It opens normally in a tab of its own, and this window notices when your details are in.',
-    },
-    untrusted: {
-      title: 'Nectar’s page cannot be shown here',
-      lead: 'Its address is not the one that {host} expects, so it was not opened. Your utility account was not touched.',
-    },
-    slow: {
-      title: 'Nectar’s page is slow to open',
-      lead: 'It has not arrived after half a minute. Your utility account was not touched. Try again, or open it in a tab of its own.',
-    },
-    stale: {
-      title: 'No fresh page could be opened',
-      lead: 'The page that came was out of time already. Your utility account was not touched. Try again in a few minutes.',
-    },
-    busy: {
-      title: 'Too many people at once',
-      lead: 'Please wait a moment, then try again. Your utility account was not touched.',
-    },
-    nectar: {
-      title: 'Nectar did not answer',
-      lead: 'The service that collects the bills is not available right now. Your utility account was not touched. Try again in a few minutes.',
-    },
-    notFound: {
-      title: 'This account is not here any more',
-      lead: 'It may belong to another organization, or it was removed. Your list of utility accounts shows what there is.',
-    },
-    setup: {
-      title: 'This is not working yet',
-      lead: 'Something has to be set up at {host} before accounts can be connected. Your utility account was not touched.',
-    },
+    signIn: 'Sign in to {host}',
+    who: '{names} can.',
+    reload: enButton.failed.reload,
   },
 
   /** Asking somebody else for the sign-in. */
@@ -294,30 +281,26 @@ export const en = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'No answer came',
-      lead: 'The link may or may not have gone out. Try again: nobody gets it twice.',
+    titles: {
+      unknown: 'No answer came',
+      rateLimited: 'Too many links in a short time',
+      address: 'Not an address that links may go to',
+      mail: 'The e-mail could not be sent',
+      notFound: 'This is not here any more',
+      over: 'This link is over',
+      other: 'This did not work',
     },
-    rateLimited: {
-      title: 'Too many links in a short time',
-      lead: 'This one was not sent. Try again later.',
-    },
-    address: { title: 'Not an address that links may go to', lead: 'Nothing was sent.' },
-    mail: {
-      title: 'The e-mail could not be sent',
-      lead: 'The link in it was revoked, so nothing is left open. Try again in a few minutes.',
-    },
-    notAllowed: { title: 'Ask an administrator', lead: 'Your role cannot send links. Nothing was sent.' },
-    signedOut: { title: 'You have been signed out', lead: 'Sign in again, then send it.' },
-    outdated: {
-      title: '{host} was updated',
-      lead: 'This page is older than the new version. Reload it, and start from here again.',
-    },
-    notFound: { title: 'This is not here any more', lead: 'It may have been removed. Nothing was sent.' },
-    over: { title: 'This link is over', lead: 'It was used or revoked meanwhile. Nothing was sent.' },
-    other: {
-      title: 'This did not work',
-      lead: 'Something has to be set up at {host} before links can be sent.',
+    leads: {
+      unknown: 'The link may or may not have gone out. Try again: nobody gets it twice.',
+      rateLimited: 'This one was not sent. Try again later.',
+      address: 'Nothing was sent.',
+      mail: 'The link in it was revoked, so nothing is left open. Try again in a few minutes.',
+      notAllowed: 'Your role cannot send links. Nothing was sent.',
+      signedOut: 'Sign in again, then send it.',
+      outdated: 'This page is older than the new version. Reload it, and start from here again.',
+      notFound: 'It may have been removed. Nothing was sent.',
+      over: 'It was used or revoked meanwhile. Nothing was sent.',
+      other: 'Something has to be set up at {host} before links can be sent.',
     },
   },
 

@@ -183,61 +183,49 @@ export const de: Messages = {
   },
 
   failed: {
-    network: {
-      title: 'Die Seite ließ sich nicht öffnen',
-      lead: '{host} hat nicht geantwortet. An Ihrem Versorgerkonto wurde nichts geändert. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.',
+    titles: {
+      network: 'Die Seite ließ sich nicht öffnen',
+      signedOut: 'Sie wurden abgemeldet',
+      notAllowed: 'Ihnen fehlt die Berechtigung',
+      companyMissing: 'Noch nicht eingerichtet',
+      outdated: '{host} wurde aktualisiert',
+      blocked: 'Die Seite von Nectar kann hier nicht gezeigt werden',
+      untrusted: 'Die Seite von Nectar kann hier nicht gezeigt werden',
+      slow: 'Die Seite von Nectar öffnet sich nur langsam',
+      stale: 'Es ließ sich keine neue Seite öffnen',
+      busy: 'Zu viele Anfragen auf einmal',
+      nectar: 'Nectar hat nicht geantwortet',
+      notFound: 'Dieses Konto gibt es hier nicht mehr',
+      setup: 'Das funktioniert noch nicht',
     },
-    signedOut: {
-      title: 'Sie wurden abgemeldet',
-      lead: 'Melden Sie sich bei {host} wieder an und kommen Sie auf diese Seite zurück. An Ihren Versorger wurde nichts gesendet.',
-      signIn: 'Bei {host} anmelden',
+    leads: {
+      network:
+        '{host} hat nicht geantwortet. An Ihrem Versorgerkonto wurde nichts geändert. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.',
+      signedOut:
+        'Melden Sie sich bei {host} wieder an und kommen Sie auf diese Seite zurück. An Ihren Versorger wurde nichts gesendet.',
+      notAllowed: 'Mit Ihrer Rolle können Sie Versorgerkonten sehen, aber nicht hinzufügen oder ändern.',
+      companyMissing:
+        'Ihre Organisation ist bei Nectar noch nicht registriert. {host} muss das einmal tun, dann können Sie Konten verbinden.',
+      outdated:
+        'Diese Seite ist älter als die neue Version und kann nicht weitermachen. Laden Sie sie neu und beginnen Sie hier noch einmal.',
+      blocked:
+        'Eine Einstellung dieser Website verhindert es. In einem eigenen Tab öffnet sie sich wie gewohnt, und dieses Fenster bemerkt, wenn Ihre Angaben eingegangen sind.',
+      untrusted:
+        'Ihre Adresse ist nicht die, die {host} erwartet, deshalb wurde sie nicht geöffnet. An Ihrem Versorgerkonto wurde nichts geändert.',
+      slow: 'Nach einer halben Minute ist sie noch nicht da. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es erneut, oder öffnen Sie sie in einem eigenen Tab.',
+      stale:
+        'Die Seite, die ankam, war schon abgelaufen. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
+      busy: 'Bitte warten Sie einen Moment und versuchen Sie es dann erneut. An Ihrem Versorgerkonto wurde nichts geändert.',
+      nectar:
+        'Der Dienst, der die Rechnungen abholt, ist gerade nicht erreichbar. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
+      notFound:
+        'Vielleicht gehört es zu einer anderen Organisation, oder es wurde entfernt. Ihre Liste der Versorgerkonten zeigt, welche es gibt.',
+      setup:
+        '{host} muss noch etwas einrichten, bevor Konten verbunden werden können. An Ihrem Versorgerkonto wurde nichts geändert.',
     },
-    notAllowed: {
-      title: 'Ihnen fehlt die Berechtigung',
-      lead: 'Mit Ihrer Rolle können Sie Versorgerkonten sehen, aber nicht hinzufügen oder ändern.',
-      who: 'Berechtigt: {names}.',
-    },
-    companyMissing: {
-      title: 'Noch nicht eingerichtet',
-      lead: 'Ihre Organisation ist bei Nectar noch nicht registriert. {host} muss das einmal tun, dann können Sie Konten verbinden.',
-    },
-    outdated: {
-      title: '{host} wurde aktualisiert',
-      lead: 'Diese Seite ist älter als die neue Version und kann nicht weitermachen. Laden Sie sie neu und beginnen Sie hier noch einmal.',
-      reload: 'Seite neu laden',
-    },
-    blocked: {
-      title: 'Die Seite von Nectar kann hier nicht gezeigt werden',
-      lead: 'Eine Einstellung dieser Website verhindert es. In einem eigenen Tab öffnet sie sich wie gewohnt, und dieses Fenster bemerkt, wenn Ihre Angaben eingegangen sind.',
-    },
-    untrusted: {
-      title: 'Die Seite von Nectar kann hier nicht gezeigt werden',
-      lead: 'Ihre Adresse ist nicht die, die {host} erwartet, deshalb wurde sie nicht geöffnet. An Ihrem Versorgerkonto wurde nichts geändert.',
-    },
-    slow: {
-      title: 'Die Seite von Nectar öffnet sich nur langsam',
-      lead: 'Nach einer halben Minute ist sie noch nicht da. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es erneut, oder öffnen Sie sie in einem eigenen Tab.',
-    },
-    stale: {
-      title: 'Es ließ sich keine neue Seite öffnen',
-      lead: 'Die Seite, die ankam, war schon abgelaufen. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
-    },
-    busy: {
-      title: 'Zu viele Anfragen auf einmal',
-      lead: 'Bitte warten Sie einen Moment und versuchen Sie es dann erneut. An Ihrem Versorgerkonto wurde nichts geändert.',
-    },
-    nectar: {
-      title: 'Nectar hat nicht geantwortet',
-      lead: 'Der Dienst, der die Rechnungen abholt, ist gerade nicht erreichbar. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
-    },
-    notFound: {
-      title: 'Dieses Konto gibt es hier nicht mehr',
-      lead: 'Vielleicht gehört es zu einer anderen Organisation, oder es wurde entfernt. Ihre Liste der Versorgerkonten zeigt, welche es gibt.',
-    },
-    setup: {
-      title: 'Das funktioniert noch nicht',
-      lead: '{host} muss noch etwas einrichten, bevor Konten verbunden werden können. An Ihrem Versorgerkonto wurde nichts geändert.',
-    },
+    signIn: 'Bei {host} anmelden',
+    who: 'Berechtigt: {names}.',
+    reload: 'Seite neu laden',
   },
 
   share: {
@@ -311,42 +299,28 @@ export const de: Messages = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'Es kam keine Antwort',
-      lead: 'Ob der Link gesendet wurde, ist ungewiss. Versuchen Sie es erneut: Niemand bekommt ihn doppelt.',
+    titles: {
+      unknown: 'Es kam keine Antwort',
+      rateLimited: 'Zu viele Links in kurzer Zeit',
+      address: 'An diese Adresse dürfen keine Links gehen',
+      mail: 'Die E-Mail ließ sich nicht senden',
+      notFound: 'Das gibt es hier nicht mehr',
+      over: 'Dieser Link gilt nicht mehr',
+      other: 'Das hat nicht geklappt',
     },
-    rateLimited: {
-      title: 'Zu viele Links in kurzer Zeit',
-      lead: 'Dieser wurde nicht gesendet. Versuchen Sie es später noch einmal.',
-    },
-    address: { title: 'An diese Adresse dürfen keine Links gehen', lead: 'Es wurde nichts gesendet.' },
-    mail: {
-      title: 'Die E-Mail ließ sich nicht senden',
-      lead: 'Der Link darin wurde zurückgezogen, es bleibt also nichts offen. Versuchen Sie es in einigen Minuten erneut.',
-    },
-    notAllowed: {
-      title: 'Ihnen fehlt die Berechtigung',
-      lead: 'Mit Ihrer Rolle können Sie keine Links senden. Es wurde nichts gesendet.',
-    },
-    signedOut: {
-      title: 'Sie wurden abgemeldet',
-      lead: 'Melden Sie sich wieder an und senden Sie den Link dann.',
-    },
-    outdated: {
-      title: '{host} wurde aktualisiert',
-      lead: 'Diese Seite ist älter als die neue Version. Laden Sie sie neu und beginnen Sie hier noch einmal.',
-    },
-    notFound: {
-      title: 'Das gibt es hier nicht mehr',
-      lead: 'Vielleicht wurde es entfernt. Es wurde nichts gesendet.',
-    },
-    over: {
-      title: 'Dieser Link gilt nicht mehr',
-      lead: 'Er wurde inzwischen verwendet oder zurückgezogen. Es wurde nichts gesendet.',
-    },
-    other: {
-      title: 'Das hat nicht geklappt',
-      lead: '{host} muss noch etwas einrichten, bevor Links gesendet werden können.',
+    leads: {
+      unknown:
+        'Ob der Link gesendet wurde, ist ungewiss. Versuchen Sie es erneut: Niemand bekommt ihn doppelt.',
+      rateLimited: 'Dieser wurde nicht gesendet. Versuchen Sie es später noch einmal.',
+      address: 'Es wurde nichts gesendet.',
+      mail: 'Der Link darin wurde zurückgezogen, es bleibt also nichts offen. Versuchen Sie es in einigen Minuten erneut.',
+      notAllowed: 'Mit Ihrer Rolle können Sie keine Links senden. Es wurde nichts gesendet.',
+      signedOut: 'Melden Sie sich wieder an und senden Sie den Link dann.',
+      outdated:
+        'Diese Seite ist älter als die neue Version. Laden Sie sie neu und beginnen Sie hier noch einmal.',
+      notFound: 'Vielleicht wurde es entfernt. Es wurde nichts gesendet.',
+      over: 'Er wurde inzwischen verwendet oder zurückgezogen. Es wurde nichts gesendet.',
+      other: '{host} muss noch etwas einrichten, bevor Links gesendet werden können.',
     },
   },
 

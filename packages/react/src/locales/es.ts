@@ -178,61 +178,49 @@ export const es: Messages = {
   },
 
   failed: {
-    network: {
-      title: 'No hemos podido abrir la página',
-      lead: '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva a intentarlo.',
+    titles: {
+      network: 'No hemos podido abrir la página',
+      signedOut: 'Se ha cerrado su sesión',
+      notAllowed: 'Pídalo a un administrador',
+      companyMissing: 'Aún no está configurado',
+      outdated: '{host} se ha actualizado',
+      blocked: 'La página de Nectar no se puede mostrar aquí',
+      untrusted: 'La página de Nectar no se puede mostrar aquí',
+      slow: 'La página de Nectar tarda en abrirse',
+      stale: 'No se ha podido abrir una página nueva',
+      busy: 'Demasiadas personas a la vez',
+      nectar: 'Nectar no ha respondido',
+      notFound: 'Esta cuenta ya no está aquí',
+      setup: 'Esto aún no funciona',
     },
-    signedOut: {
-      title: 'Se ha cerrado su sesión',
-      lead: 'Vuelva a iniciar sesión en {host} y regrese a esta página. No se ha enviado nada a su compañía de suministros.',
-      signIn: 'Iniciar sesión en {host}',
+    leads: {
+      network:
+        '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva a intentarlo.',
+      signedOut:
+        'Vuelva a iniciar sesión en {host} y regrese a esta página. No se ha enviado nada a su compañía de suministros.',
+      notAllowed: 'Su rol permite ver las cuentas de suministros, pero no añadirlas ni cambiarlas.',
+      companyMissing:
+        'Su organización aún no está registrada en Nectar. {host} tiene que hacerlo una vez; después podrá conectar cuentas.',
+      outdated:
+        'Esta página es anterior a la nueva versión y no puede continuar. Recárguela y empiece de nuevo desde aquí.',
+      blocked:
+        'Un ajuste de este sitio web lo impide. En una pestaña propia se abre con normalidad, y esta ventana se dará cuenta cuando lleguen sus datos.',
+      untrusted:
+        'Su dirección no es la que {host} espera, así que no se ha abierto. En su cuenta de suministros no ha cambiado nada.',
+      slow: 'Ha pasado medio minuto y no ha llegado. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo o ábrala en una pestaña propia.',
+      stale:
+        'La página que llegó ya no tenía tiempo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
+      busy: 'Espere un momento y vuelva a intentarlo. En su cuenta de suministros no ha cambiado nada.',
+      nectar:
+        'El servicio que recoge las facturas no está disponible ahora mismo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
+      notFound:
+        'Puede que pertenezca a otra organización o que se haya eliminado. Su lista de cuentas de suministros muestra las que hay.',
+      setup:
+        '{host} tiene que configurar algo antes de que se puedan conectar cuentas. En su cuenta de suministros no ha cambiado nada.',
     },
-    notAllowed: {
-      title: 'Pídalo a un administrador',
-      lead: 'Su rol permite ver las cuentas de suministros, pero no añadirlas ni cambiarlas.',
-      who: 'Pueden hacerlo: {names}.',
-    },
-    companyMissing: {
-      title: 'Aún no está configurado',
-      lead: 'Su organización aún no está registrada en Nectar. {host} tiene que hacerlo una vez; después podrá conectar cuentas.',
-    },
-    outdated: {
-      title: '{host} se ha actualizado',
-      lead: 'Esta página es anterior a la nueva versión y no puede continuar. Recárguela y empiece de nuevo desde aquí.',
-      reload: 'Recargar la página',
-    },
-    blocked: {
-      title: 'La página de Nectar no se puede mostrar aquí',
-      lead: 'Un ajuste de este sitio web lo impide. En una pestaña propia se abre con normalidad, y esta ventana se dará cuenta cuando lleguen sus datos.',
-    },
-    untrusted: {
-      title: 'La página de Nectar no se puede mostrar aquí',
-      lead: 'Su dirección no es la que {host} espera, así que no se ha abierto. En su cuenta de suministros no ha cambiado nada.',
-    },
-    slow: {
-      title: 'La página de Nectar tarda en abrirse',
-      lead: 'Ha pasado medio minuto y no ha llegado. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo o ábrala en una pestaña propia.',
-    },
-    stale: {
-      title: 'No se ha podido abrir una página nueva',
-      lead: 'La página que llegó ya no tenía tiempo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
-    },
-    busy: {
-      title: 'Demasiadas personas a la vez',
-      lead: 'Espere un momento y vuelva a intentarlo. En su cuenta de suministros no ha cambiado nada.',
-    },
-    nectar: {
-      title: 'Nectar no ha respondido',
-      lead: 'El servicio que recoge las facturas no está disponible ahora mismo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
-    },
-    notFound: {
-      title: 'Esta cuenta ya no está aquí',
-      lead: 'Puede que pertenezca a otra organización o que se haya eliminado. Su lista de cuentas de suministros muestra las que hay.',
-    },
-    setup: {
-      title: 'Esto aún no funciona',
-      lead: '{host} tiene que configurar algo antes de que se puedan conectar cuentas. En su cuenta de suministros no ha cambiado nada.',
-    },
+    signIn: 'Iniciar sesión en {host}',
+    who: 'Pueden hacerlo: {names}.',
+    reload: 'Recargar la página',
   },
 
   share: {
@@ -307,45 +295,27 @@ export const es: Messages = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'No ha llegado respuesta',
-      lead: 'Puede que el enlace se haya enviado o puede que no. Vuelva a intentarlo: nadie lo recibe dos veces.',
+    titles: {
+      unknown: 'No ha llegado respuesta',
+      rateLimited: 'Demasiados enlaces en poco tiempo',
+      address: 'A esta dirección no se pueden enviar enlaces',
+      mail: 'No se ha podido enviar el correo',
+      notFound: 'Esto ya no está aquí',
+      over: 'Este enlace ya no vale',
+      other: 'No ha funcionado',
     },
-    rateLimited: {
-      title: 'Demasiados enlaces en poco tiempo',
-      lead: 'Este no se ha enviado. Vuelva a intentarlo más tarde.',
-    },
-    address: {
-      title: 'A esta dirección no se pueden enviar enlaces',
-      lead: 'No se ha enviado nada.',
-    },
-    mail: {
-      title: 'No se ha podido enviar el correo',
-      lead: 'Su enlace se ha retirado, así que no queda nada abierto. Vuelva a intentarlo dentro de unos minutos.',
-    },
-    notAllowed: {
-      title: 'Pídalo a un administrador',
-      lead: 'Su rol no permite enviar enlaces. No se ha enviado nada.',
-    },
-    signedOut: {
-      title: 'Se ha cerrado su sesión',
-      lead: 'Vuelva a iniciar sesión y después envíelo.',
-    },
-    outdated: {
-      title: '{host} se ha actualizado',
-      lead: 'Esta página es anterior a la nueva versión. Recárguela y empiece de nuevo desde aquí.',
-    },
-    notFound: {
-      title: 'Esto ya no está aquí',
-      lead: 'Puede que se haya eliminado. No se ha enviado nada.',
-    },
-    over: {
-      title: 'Este enlace ya no vale',
-      lead: 'Entretanto se usó o se retiró. No se ha enviado nada.',
-    },
-    other: {
-      title: 'No ha funcionado',
-      lead: '{host} tiene que configurar algo antes de que se puedan enviar enlaces.',
+    leads: {
+      unknown:
+        'Puede que el enlace se haya enviado o puede que no. Vuelva a intentarlo: nadie lo recibe dos veces.',
+      rateLimited: 'Este no se ha enviado. Vuelva a intentarlo más tarde.',
+      address: 'No se ha enviado nada.',
+      mail: 'Su enlace se ha retirado, así que no queda nada abierto. Vuelva a intentarlo dentro de unos minutos.',
+      notAllowed: 'Su rol no permite enviar enlaces. No se ha enviado nada.',
+      signedOut: 'Vuelva a iniciar sesión y después envíelo.',
+      outdated: 'Esta página es anterior a la nueva versión. Recárguela y empiece de nuevo desde aquí.',
+      notFound: 'Puede que se haya eliminado. No se ha enviado nada.',
+      over: 'Entretanto se usó o se retiró. No se ha enviado nada.',
+      other: '{host} tiene que configurar algo antes de que se puedan enviar enlaces.',
     },
   },
 

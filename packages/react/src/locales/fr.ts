@@ -183,61 +183,50 @@ export const fr: Messages = {
   },
 
   failed: {
-    network: {
-      title: 'Nous n’avons pas pu ouvrir la page',
-      lead: '{host} n’a pas répondu. Rien n’a changé sur votre compte fournisseur. Vérifiez votre connexion internet, puis réessayez.',
+    titles: {
+      network: 'Nous n’avons pas pu ouvrir la page',
+      signedOut: 'Votre session est terminée',
+      notAllowed: 'Demandez à un administrateur',
+      companyMissing: 'Pas encore configuré',
+      outdated: '{host} a été mis à jour',
+      blocked: 'La page de Nectar ne peut pas s’afficher ici',
+      untrusted: 'La page de Nectar ne peut pas s’afficher ici',
+      slow: 'La page de Nectar tarde à s’ouvrir',
+      stale: 'Aucune nouvelle page n’a pu être ouverte',
+      busy: 'Trop de monde à la fois',
+      nectar: 'Nectar n’a pas répondu',
+      notFound: 'Ce compte n’est plus ici',
+      setup: 'Cela ne fonctionne pas encore',
     },
-    signedOut: {
-      title: 'Votre session est terminée',
-      lead: 'Identifiez-vous de nouveau sur {host}, puis revenez à cette page. Rien n’a été envoyé à votre fournisseur.',
-      signIn: 'S’identifier sur {host}',
+    leads: {
+      network:
+        '{host} n’a pas répondu. Rien n’a changé sur votre compte fournisseur. Vérifiez votre connexion internet, puis réessayez.',
+      signedOut:
+        'Identifiez-vous de nouveau sur {host}, puis revenez à cette page. Rien n’a été envoyé à votre fournisseur.',
+      notAllowed:
+        'Votre rôle permet de voir les comptes fournisseur, mais pas d’en ajouter ni de les modifier.',
+      companyMissing:
+        'Votre organisation n’est pas encore enregistrée auprès de Nectar. {host} doit le faire une fois ; vous pourrez ensuite connecter des comptes.',
+      outdated:
+        'Cette page est antérieure à la nouvelle version et ne peut pas continuer. Rechargez-la, puis recommencez ici.',
+      blocked:
+        'Un réglage de ce site l’en empêche. Elle s’ouvre normalement dans son propre onglet, et cette fenêtre remarquera l’arrivée de vos informations.',
+      untrusted:
+        'Son adresse n’est pas celle que {host} attend, elle n’a donc pas été ouverte. Rien n’a changé sur votre compte fournisseur.',
+      slow: 'Elle n’est toujours pas arrivée après une demi-minute. Rien n’a changé sur votre compte fournisseur. Réessayez, ou ouvrez-la dans son propre onglet.',
+      stale:
+        'La page reçue avait déjà expiré. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
+      busy: 'Patientez un instant, puis réessayez. Rien n’a changé sur votre compte fournisseur.',
+      nectar:
+        'Le service qui collecte les factures n’est pas disponible pour le moment. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
+      notFound:
+        'Il appartient peut-être à une autre organisation, ou il a été supprimé. Votre liste de comptes fournisseur montre ceux qui existent.',
+      setup:
+        '{host} doit encore configurer quelque chose avant que des comptes puissent être connectés. Rien n’a changé sur votre compte fournisseur.',
     },
-    notAllowed: {
-      title: 'Demandez à un administrateur',
-      lead: 'Votre rôle permet de voir les comptes fournisseur, mais pas d’en ajouter ni de les modifier.',
-      who: 'Peuvent le faire : {names}.',
-    },
-    companyMissing: {
-      title: 'Pas encore configuré',
-      lead: 'Votre organisation n’est pas encore enregistrée auprès de Nectar. {host} doit le faire une fois ; vous pourrez ensuite connecter des comptes.',
-    },
-    outdated: {
-      title: '{host} a été mis à jour',
-      lead: 'Cette page est antérieure à la nouvelle version et ne peut pas continuer. Rechargez-la, puis recommencez ici.',
-      reload: 'Recharger la page',
-    },
-    blocked: {
-      title: 'La page de Nectar ne peut pas s’afficher ici',
-      lead: 'Un réglage de ce site l’en empêche. Elle s’ouvre normalement dans son propre onglet, et cette fenêtre remarquera l’arrivée de vos informations.',
-    },
-    untrusted: {
-      title: 'La page de Nectar ne peut pas s’afficher ici',
-      lead: 'Son adresse n’est pas celle que {host} attend, elle n’a donc pas été ouverte. Rien n’a changé sur votre compte fournisseur.',
-    },
-    slow: {
-      title: 'La page de Nectar tarde à s’ouvrir',
-      lead: 'Elle n’est toujours pas arrivée après une demi-minute. Rien n’a changé sur votre compte fournisseur. Réessayez, ou ouvrez-la dans son propre onglet.',
-    },
-    stale: {
-      title: 'Aucune nouvelle page n’a pu être ouverte',
-      lead: 'La page reçue avait déjà expiré. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
-    },
-    busy: {
-      title: 'Trop de monde à la fois',
-      lead: 'Patientez un instant, puis réessayez. Rien n’a changé sur votre compte fournisseur.',
-    },
-    nectar: {
-      title: 'Nectar n’a pas répondu',
-      lead: 'Le service qui collecte les factures n’est pas disponible pour le moment. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
-    },
-    notFound: {
-      title: 'Ce compte n’est plus ici',
-      lead: 'Il appartient peut-être à une autre organisation, ou il a été supprimé. Votre liste de comptes fournisseur montre ceux qui existent.',
-    },
-    setup: {
-      title: 'Cela ne fonctionne pas encore',
-      lead: '{host} doit encore configurer quelque chose avant que des comptes puissent être connectés. Rien n’a changé sur votre compte fournisseur.',
-    },
+    signIn: 'S’identifier sur {host}',
+    who: 'Peuvent le faire : {names}.',
+    reload: 'Recharger la page',
   },
 
   share: {
@@ -317,45 +306,27 @@ export const fr: Messages = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'Aucune réponse n’est arrivée',
-      lead: 'Le lien a peut-être été envoyé, ou peut-être pas. Réessayez : personne ne le recevra deux fois.',
+    titles: {
+      unknown: 'Aucune réponse n’est arrivée',
+      rateLimited: 'Trop de liens en peu de temps',
+      address: 'Aucun lien ne peut être envoyé à cette adresse',
+      mail: 'L’e-mail n’a pas pu être envoyé',
+      notFound: 'Cet élément n’est plus ici',
+      over: 'Ce lien n’est plus valable',
+      other: 'Cela n’a pas fonctionné',
     },
-    rateLimited: {
-      title: 'Trop de liens en peu de temps',
-      lead: 'Celui-ci n’a pas été envoyé. Réessayez plus tard.',
-    },
-    address: {
-      title: 'Aucun lien ne peut être envoyé à cette adresse',
-      lead: 'Rien n’a été envoyé.',
-    },
-    mail: {
-      title: 'L’e-mail n’a pas pu être envoyé',
-      lead: 'Son lien a été retiré : rien ne reste ouvert. Réessayez dans quelques minutes.',
-    },
-    notAllowed: {
-      title: 'Demandez à un administrateur',
-      lead: 'Votre rôle ne permet pas d’envoyer des liens. Rien n’a été envoyé.',
-    },
-    signedOut: {
-      title: 'Votre session est terminée',
-      lead: 'Identifiez-vous de nouveau, puis envoyez-le.',
-    },
-    outdated: {
-      title: '{host} a été mis à jour',
-      lead: 'Cette page est antérieure à la nouvelle version. Rechargez-la, puis recommencez ici.',
-    },
-    notFound: {
-      title: 'Cet élément n’est plus ici',
-      lead: 'Il a peut-être été supprimé. Rien n’a été envoyé.',
-    },
-    over: {
-      title: 'Ce lien n’est plus valable',
-      lead: 'Il a été utilisé ou retiré entre-temps. Rien n’a été envoyé.',
-    },
-    other: {
-      title: 'Cela n’a pas fonctionné',
-      lead: '{host} doit encore configurer quelque chose avant que des liens puissent être envoyés.',
+    leads: {
+      unknown:
+        'Le lien a peut-être été envoyé, ou peut-être pas. Réessayez : personne ne le recevra deux fois.',
+      rateLimited: 'Celui-ci n’a pas été envoyé. Réessayez plus tard.',
+      address: 'Rien n’a été envoyé.',
+      mail: 'Son lien a été retiré : rien ne reste ouvert. Réessayez dans quelques minutes.',
+      notAllowed: 'Votre rôle ne permet pas d’envoyer des liens. Rien n’a été envoyé.',
+      signedOut: 'Identifiez-vous de nouveau, puis envoyez-le.',
+      outdated: 'Cette page est antérieure à la nouvelle version. Rechargez-la, puis recommencez ici.',
+      notFound: 'Il a peut-être été supprimé. Rien n’a été envoyé.',
+      over: 'Il a été utilisé ou retiré entre-temps. Rien n’a été envoyé.',
+      other: '{host} doit encore configurer quelque chose avant que des liens puissent être envoyés.',
     },
   },
 
