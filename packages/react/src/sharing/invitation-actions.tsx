@@ -93,7 +93,7 @@ function Done({ phase: { by, outcome, copy } }: { phase: Extract<ActionPhase, { 
   )
 }
 
-function ConfirmRevoke({ action, invitation }: { action: InvitationAction; invitation: InvitationView }) {
+function ConfirmRevoke({ action, invitation }: Pick<ActionResultProps, 'action' | 'invitation'>) {
   const { messages } = useSettings()
   const words = messages.invitations
   const no = useRef<HTMLButtonElement>(null)
@@ -116,10 +116,8 @@ function ConfirmRevoke({ action, invitation }: { action: InvitationAction; invit
   )
 }
 
-interface FailedProps {
-  action: InvitationAction
+interface FailedProps extends ActionResultProps {
   phase: Extract<ActionPhase, { status: 'failed' }>
-  invitation: InvitationView
 }
 
 function Failed({ action, phase: { by, error }, invitation }: FailedProps) {
