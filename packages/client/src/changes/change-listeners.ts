@@ -8,11 +8,7 @@ export interface ChangeListener {
   onInvitations?(): void
 }
 
-/**
- * The listeners. When one throws, the others are still called, and the stream goes on.
- *
- * @param report takes what a listener threw
- */
+/** The listeners. When one throws, that is reported, and the others are still called. */
 export function createChangeListeners(report: (error: unknown) => void) {
   // A listener that subscribes twice has two subscriptions.
   const subscriptions = new Set<{ listener: ChangeListener }>()

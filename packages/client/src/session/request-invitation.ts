@@ -28,11 +28,7 @@ const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 
 export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
 
-/**
- * Asks the backend for an invitation, and checks it. One that may not be framed is revoked.
- *
- * @throws ConnectError
- */
+/** Asks for an invitation, and checks it. One that may not be framed is revoked. @throws ConnectError */
 export async function requestInvitation(
   client: ConnectClient,
   { now, origin }: Pick<Platform, 'now' | 'origin'>,

@@ -31,11 +31,7 @@ export type ActionPhase =
   /** `retryAt`: not before this moment on the platform's clock, the server said so; null: at any time. */
   | { status: 'failed'; by: ActionBy; error: ConnectError; retryAt: number | null }
 
-/**
- * One thing at a time, and again only when the server allows it.
- *
- * @param onDone called once for each success, also when nobody looks any more
- */
+/** One thing at a time, and not before the server allows it. @param onDone called once for each success */
 export function createAction({ now, copyText }: Platform, onDone: (done: ActionDone, by: ActionBy) => void) {
   const phase = createStore<ActionPhase>({ status: 'idle' })
 

@@ -6,11 +6,7 @@ import { createAction, linkToCopy } from './action.ts'
 
 export type InvitationAction = ReturnType<typeof createInvitationAction>
 
-/**
- * What the sender can do to an invitation that went out.
- *
- * @param onChanged called with the changed invitation
- */
+/** What the sender can do to an invitation that went out. @param onChanged called with the changed invitation */
 export function createInvitationAction(
   client: ConnectClient,
   platform: Platform,

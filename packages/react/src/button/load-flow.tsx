@@ -131,10 +131,7 @@ export function FlowFailed({ onRetry }: { onRetry: () => void }) {
   )
 }
 
-/**
- * Tells the host of a failure of ours. The error's class comes with the flow; where that cannot be loaded, the console
- * has all that is known.
- */
+/** Tells the host of a failure of ours. Without the flow, which has the error's class, only the console has it. */
 export async function reportFailure(
   failure: Failure,
   onError: ((error: ConnectError) => void) | undefined,

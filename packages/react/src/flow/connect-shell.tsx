@@ -99,11 +99,7 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   }
 }
 
-/**
- * Holds back what needs a frame while the window has no room for one, until the customer wants it all the same.
- *
- * @param beforeFrame called before what has room is done
- */
+/** Holds back what needs a frame while the window has no room for it, unless the customer wants it all the same. */
 function useMinimumWidth(beforeFrame?: () => void) {
   const [waiting, setWaiting] = useState<(() => void) | null>(null)
   const latest = useLatest(beforeFrame)

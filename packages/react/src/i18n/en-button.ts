@@ -19,11 +19,7 @@ export const enButton = {
     reload: 'Reload the page',
   },
 
-  list: {
-    unnamed: 'Utility account',
-    setUpCodes: 'Set up codes',
-    signInAgain: 'Sign in again',
-  },
+  list: { unnamed: 'Utility account', setUpCodes: 'Set up codes', signInAgain: 'Sign in again' },
 
   share: { ask: 'Ask someone' },
 

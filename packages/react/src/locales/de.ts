@@ -547,10 +547,7 @@ export const de: Messages = {
       word: 'Etwas Unerwartetes',
       sentence: 'Es wird untersucht. Das Abholen ist so lange pausiert.',
     },
-    COMPANY_INACTIVE: {
-      word: 'Abholen ausgeschaltet',
-      sentence: 'Für Ihre Organisation ausgeschaltet.',
-    },
+    COMPANY_INACTIVE: { word: 'Abholen ausgeschaltet', sentence: 'Für Ihre Organisation ausgeschaltet.' },
     inactive: {
       word: 'Abholen ausgeschaltet',
       sentence: 'Für dieses Konto ausgeschaltet. {host} kann es wieder einschalten.',
@@ -564,9 +561,6 @@ export const de: Messages = {
       word: 'Dauert länger als üblich',
       sentence: 'Vom Versorger kam noch keine Antwort. Der Support kann nachsehen.',
     },
-    unknown: {
-      word: '{status}',
-      sentence: 'Nectar meldet einen Status, den diese Seite noch nicht kennt.',
-    },
+    unknown: { word: '{status}', sentence: 'Nectar meldet einen Status, den diese Seite noch nicht kennt.' },
   },
 }

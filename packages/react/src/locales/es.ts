@@ -565,10 +565,7 @@ export const es: Messages = {
       word: 'Algo inesperado',
       sentence: 'Se está revisando. Mientras tanto, la recogida está en pausa.',
     },
-    COMPANY_INACTIVE: {
-      word: 'Recogida desactivada',
-      sentence: 'Desactivada para su organización.',
-    },
+    COMPANY_INACTIVE: { word: 'Recogida desactivada', sentence: 'Desactivada para su organización.' },
     inactive: {
       word: 'Recogida desactivada',
       sentence: 'Desactivada para esta cuenta. {host} puede volver a activarla.',
@@ -582,9 +579,6 @@ export const es: Messages = {
       word: 'Tarda más de lo habitual',
       sentence: 'La compañía aún no ha respondido. El soporte puede revisarlo.',
     },
-    unknown: {
-      word: '{status}',
-      sentence: 'Nectar indica un estado que esta página aún no conoce.',
-    },
+    unknown: { word: '{status}', sentence: 'Nectar indica un estado que esta página aún no conoce.' },
   },
 }

@@ -495,11 +495,7 @@ export const fr: Messages = {
         many: '{count} sont connectés',
         other: '{count} sont connectés',
       },
-      waiting: {
-        one: '{count} est en cours',
-        many: '{count} sont en cours',
-        other: '{count} sont en cours',
-      },
+      waiting: { one: '{count} est en cours', many: '{count} sont en cours', other: '{count} sont en cours' },
       provider: {
         one: '{count} attend son fournisseur',
         many: '{count} attendent leur fournisseur',
@@ -579,10 +575,7 @@ export const fr: Messages = {
       word: 'Problème inattendu',
       sentence: 'Il est en cours d’examen. La collecte est en pause d’ici là.',
     },
-    COMPANY_INACTIVE: {
-      word: 'Collecte désactivée',
-      sentence: 'Désactivée pour votre organisation.',
-    },
+    COMPANY_INACTIVE: { word: 'Collecte désactivée', sentence: 'Désactivée pour votre organisation.' },
     inactive: {
       word: 'Collecte désactivée',
       sentence: 'Désactivée pour ce compte. {host} peut la réactiver.',
@@ -596,9 +589,6 @@ export const fr: Messages = {
       word: 'Plus long que d’habitude',
       sentence: 'Le fournisseur n’a pas encore répondu. L’assistance peut examiner le problème.',
     },
-    unknown: {
-      word: '{status}',
-      sentence: 'Nectar signale un statut que cette page ne connaît pas encore.',
-    },
+    unknown: { word: '{status}', sentence: 'Nectar signale un statut que cette page ne connaît pas encore.' },
   },
 }

@@ -27,11 +27,7 @@ export function useAside(): Aside {
   return useMemo(() => ({ comeBack, stepAside }), [comeBack, stepAside])
 }
 
-/**
- * Lets the host sign the customer in again, and goes on where it stopped.
- *
- * @returns null where the host offered no way to do so
- */
+/** Lets the host sign the customer in again, and goes on. @returns null where the host offers no way */
 export function useSignIn(goOn: () => void) {
   const { onSignedOut } = useSettings()
   const { client, queryClient } = useEnvironment()

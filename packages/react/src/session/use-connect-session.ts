@@ -46,10 +46,7 @@ export function isIdle({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'closed'
 }
 
-/**
- * One session for a component: its phase, what the customer can do, and the host's callbacks. `name` names it among those
- * of its page.
- */
+/** One session for a component. `name` names it among those of its page. */
 export function useConnectSession(
   options: UseNectarConnectOptions,
   { name, presentation }: { name: string; presentation: Presentation },

@@ -63,11 +63,7 @@ function join(...sentences: (string | null)[]): string {
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
 
-/**
- * Who was asked to mend a connection, and whether they looked.
- *
- * @param link one that waits
- */
+/** Who was asked to mend a connection by a link that waits, and whether they looked. */
 export function pendingInvitationSentence(messages: Messages, link: InvitationView, now: Date): string {
   const words = messages.card
   const who = link.sharing?.to ?? null
