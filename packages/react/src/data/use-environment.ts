@@ -1,11 +1,16 @@
 import {
   browserPlatform,
+  type ChangeStream,
+  type ConnectClient,
   createConnectClient,
   createSessionRegistry,
   createStore,
+  type Platform,
   pageChanges,
   type ReadableStore,
+  type SessionRegistry,
   type StatusSnapshot,
+  type Store,
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
 import { type ConnectOptions, useConnectContext } from '../context/nectar-connect-provider.tsx'
@@ -18,9 +23,22 @@ export interface PendingCheck {
 }
 
 /** What all components on one base path share. */
-export interface ConnectEnvironment extends ReturnType<typeof createConnectEnvironment> {}
+export interface ConnectEnvironment {
+  client: ConnectClient
+  platform: Platform
+  changes: ChangeStream
+  park: SessionRegistry
+  queryClient: QueryClient
+  /** Whether the host handed its query client in, instead of one that is nobody else's. */
+  isHosts: boolean
+  /** By connection id. */
+  pendingChecks: Store<ReadonlyMap<string, PendingCheck>>
+}
 
-export function createConnectEnvironment({ queryClient, ...options }: ConnectOptions = {}) {
+export function createConnectEnvironment({
+  queryClient,
+  ...options
+}: ConnectOptions = {}): ConnectEnvironment {
   const platform = browserPlatform()
   const client = createConnectClient(options, platform)
   const pendingChecks = createStore<ReadonlyMap<string, PendingCheck>>(new Map())
@@ -31,9 +49,7 @@ export function createConnectEnvironment({ queryClient, ...options }: ConnectOpt
     changes: pageChanges(client),
     park: createSessionRegistry(),
     queryClient: queryClient ?? new QueryClient(),
-    /** Whether the host handed its query client in, instead of one that is nobody else's. */
     isHosts: queryClient !== undefined,
-    /** By connection id. */
     pendingChecks,
   }
 }
