@@ -58,7 +58,7 @@ export const LinkedAndReconnected: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: new RegExp(words.intro.mine) }))
     await opaqueFrame(canvasElement, words)
     await walkThrough(page)
-    await shown(words.submitted.title)
+    await shown(words.invitations.stages.received)
     await shown(words.submitted.connected)
     await userEvent.click(canvas.getByRole('button', { name: words.done }))
 

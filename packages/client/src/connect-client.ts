@@ -163,10 +163,7 @@ export function createConnectClient(
     /** @param limit how many at most, newest first; from 1 to 200 */
     listChanges: (connectionId: string, limit: number) =>
       call(`/connections/${connectionId}/changes?limit=${limit}`, changesResponse),
-    /**
-     * The stream of changes, right after a cursor; null: from now on. It stays open, so nothing but `signal` ends the
-     * waiting for it.
-     */
+    /** The stream of changes after a cursor; null: from now on. Only `signal` ends the waiting for it. */
     async openChanges(cursor: string | null, signal: AbortSignal) {
       const reference = createRequestId()
       const response = await send('/changes', reference, {

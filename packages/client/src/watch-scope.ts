@@ -22,10 +22,7 @@ export function watchScope({ now, setTimer }: Pick<Platform, 'now' | 'setTimer'>
   return {
     /** The opaque name of user and company, as last answered; null before the first answer. */
     scope: scope as ReadableStore<string | null>,
-    /**
-     * False for 5 seconds after the scope changed twice within 5: servers disagree on who this is. Nothing is read by
-     * itself meanwhile, since each answer would ask for the next.
-     */
+    /** False for 5 seconds after two changes within 5, as servers disagree on who this is: nothing is read then. */
     isSettled: isSettled as ReadableStore<boolean>,
     /** Notes the scope that an answer names. */
     note(answered: string) {

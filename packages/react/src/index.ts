@@ -28,15 +28,12 @@ export {
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
 export type { Appearance } from './context/appearance.ts'
-export type { AppInfo } from './context/nectar-connect-provider.tsx'
 export {
+  type AppInfo,
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from './context/nectar-connect-provider.tsx'
-export {
-  type ConnectionHistoryState,
-  useConnectionHistory,
-} from './data/use-connection-history.ts'
+export { type ConnectionHistoryState, useConnectionHistory } from './data/use-connection-history.ts'
 export {
   type ConnectionState,
   type ConnectionsState,
@@ -44,11 +41,7 @@ export {
   useConnection,
   useConnections,
 } from './data/use-connections.ts'
-export {
-  type InvitationsState,
-  type UseInvitationsOptions,
-  useInvitations,
-} from './data/use-invitations.ts'
+export { type InvitationsState, type UseInvitationsOptions, useInvitations } from './data/use-invitations.ts'
 export { useStatusChanges } from './data/use-status-changes.ts'
 export { NectarFrame } from './flow/nectar-frame.tsx'
 export { en } from './i18n/en.ts'

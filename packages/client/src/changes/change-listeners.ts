@@ -8,39 +8,26 @@ export interface ChangeListener {
   onInvitations?(): void
 }
 
-/**
- * The listeners. When one throws, the others are still called, and the stream goes on.
- *
- * @param report takes what a listener threw
- */
+/** The listeners. When one throws, that is reported, and the others are still called. */
 export function createChangeListeners(report: (error: unknown) => void) {
-  const listeners = new Set<ChangeListener>()
-
-  function notify(say: (listener: ChangeListener) => void) {
-    for (const listener of [...listeners]) {
-      try {
-        if (listeners.has(listener)) say(listener)
-      } catch (error) {
-        report(error)
-      }
-    }
-  }
-
+  // A listener that subscribes twice has two subscriptions.
+  const subscriptions = new Set<{ listener: ChangeListener }>()
   return {
-    isEmpty: () => listeners.size === 0,
+    isEmpty: () => subscriptions.size === 0,
     /** @returns removes it; false when it was gone already */
     add(listener: ChangeListener): () => boolean {
-      // A listener that subscribes twice has two subscriptions.
-      const mine: ChangeListener = {
-        onChange: (change) => listener.onChange(change),
-        onReset: () => listener.onReset(),
-        onInvitations: () => listener.onInvitations?.(),
-      }
-      listeners.add(mine)
-      return () => listeners.delete(mine)
+      const subscription = { listener }
+      subscriptions.add(subscription)
+      return () => subscriptions.delete(subscription)
     },
-    change: (change: ConnectionChange) => notify((listener) => listener.onChange(change)),
-    reset: () => notify((listener) => listener.onReset()),
-    invitations: () => notify((listener) => listener.onInvitations?.()),
+    notify(say: (listener: ChangeListener) => void) {
+      for (const subscription of [...subscriptions]) {
+        try {
+          if (subscriptions.has(subscription)) say(subscription.listener)
+        } catch (error) {
+          report(error)
+        }
+      }
+    },
   }
 }

@@ -159,19 +159,19 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
         isTroubled = false
         isResuming = false
         state.set('streaming')
-        if (isFresh || name === CHANGE_STREAM_EVENTS.reset) listeners.reset()
+        if (isFresh || name === CHANGE_STREAM_EVENTS.reset) listeners.notify((listener) => listener.onReset())
         return
       }
       case CHANGE_STREAM_EVENTS.change: {
         const change = check.readAs(connectionChange, data)
         if (id !== null) moveTo(id)
         // A newer server may write it in another format: then everything is read again.
-        if (change !== null) listeners.change(change)
-        else listeners.reset()
+        if (change !== null) listeners.notify((listener) => listener.onChange(change))
+        else listeners.notify((listener) => listener.onReset())
         return
       }
       case CHANGE_STREAM_EVENTS.invitations:
-        listeners.invitations()
+        listeners.notify((listener) => listener.onInvitations?.())
         return
     }
   }
@@ -200,7 +200,7 @@ export function createChangeStream(client: StreamClient, platform: Platform): Ch
   function watchWorld(): () => void {
     let last = client.scope.get()
     const tabs = platform.openScopeChannel(client.basePath, (scope) => {
-      if (last !== null && scope !== last) listeners.reset()
+      if (last !== null && scope !== last) listeners.notify((listener) => listener.onReset())
     })
     const noteScope = () => last !== null && tabs.announce(last)
     noteScope()

@@ -10,17 +10,6 @@ export interface StreamEnding {
   isForAll: boolean
 }
 
-export interface ReconnectDecision {
-  /** Failures in a row, including this one. */
-  failures: number
-  /** Pages poll in the meantime. */
-  isTroubled: boolean
-  /** Until the next attempt, in milliseconds. */
-  delayMs: number
-  /** Whether to try earlier when the user comes back to the page, or the network comes back. */
-  mayHurry: boolean
-}
-
 /** A stream that lasted so long counts as working, whatever ended it. In milliseconds. */
 const STEADY_MS = 10_000
 /** Failures in a row before pages poll. */
@@ -46,7 +35,7 @@ export function decideReconnect(
   { cause, livedMs, isForAll }: StreamEnding,
   failures: number,
   random: number,
-): ReconnectDecision {
+) {
   const isSteady = livedMs !== null && livedMs >= STEADY_MS
   const before = isSteady ? 0 : failures
   if (cause === null && before === 0) {
@@ -64,9 +53,13 @@ export function decideReconnect(
     ? Math.min(LONGEST_HOPELESS_DELAY_MS, HOPELESS_DELAY_MS * 2 ** before)
     : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** now)
   return {
+    /** In a row, including this one. */
     failures: now,
+    /** Pages poll in the meantime. */
     isTroubled: isHopeless || now >= GIVE_UP_AFTER,
+    /** Until the next attempt, in milliseconds. */
     delayMs: Math.max(told ?? 0, longest * (0.5 + random / 2)),
+    /** Whether to try earlier when the user comes back to the page, or the network comes back. */
     mayHurry: told === null && (!isHopeless || isSignedOut(cause)),
   }
 }

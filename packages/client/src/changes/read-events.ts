@@ -19,11 +19,7 @@ const FIRST_EVENT_MS = 10_000
 /** The server gives a sign of life every 15 s. When two are missing, the stream is dead. In milliseconds. */
 const SILENCE_MS = 35_000
 
-/**
- * One attempt to stream: the events from a cursor on, until the stream breaks or goes silent.
- *
- * @throws ConnectError like the client, and `network` for a silence
- */
+/** One attempt to stream from a cursor on. @throws ConnectError like the client, and `network` for a silence */
 export async function* readEvents(
   client: Pick<StreamClient, 'openChanges'>,
   { setTimer }: Pick<Platform, 'setTimer'>,

@@ -1,8 +1,4 @@
-/**
- * Waits for work until a signal aborts. The work itself goes on: it may ignore signals.
- *
- * @throws what `createError` makes, when the signal is or was aborted
- */
+/** Waits for work until a signal aborts, and throws what `createError` makes then. The work itself goes on. */
 export async function withDeadline<T>(
   work: Promise<T>,
   signal: AbortSignal,

@@ -32,17 +32,10 @@ function readScope(data: unknown): string | null {
   return isMessage && typeof data.scope === 'string' ? data.scope : null
 }
 
-/**
- * Over HTTP/1.1 a browser opens six connections to a server, for all of its tabs together. A stream keeps one for as
- * long as it is open, and the host's own requests need the rest.
- */
+/** Over HTTP/1.1 all tabs have six connections to a server together, and each stream keeps one. */
 const SEATS = 3
 
-/**
- * Takes a place among the streams that all tabs of this site may have open together.
- *
- * @returns gives it back; null where all are taken, or the browser has no Web Locks, as on plain http
- */
+/** A place among the streams of all tabs. @returns gives it back; null: all are taken, or there are no Web Locks */
 export async function takeSeat(): Promise<(() => void) | null> {
   for (let seat = 1; seat <= SEATS; seat++) {
     const leave = await lock(`nectar-connect:stream:${seat}`)

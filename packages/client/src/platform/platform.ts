@@ -118,10 +118,7 @@ export function onReturn(callback: () => void): () => void {
   }
 }
 
-/**
- * A random UUID (version 4). Browsers offer `crypto.randomUUID` on secure pages only, and an app that is developed at
- * `http://192.168.…` or a name of its own is not secure.
- */
+/** A random UUID (version 4), also on pages that are not secure, which have no `crypto.randomUUID`. */
 function createId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const marked = bytes.map((byte, index) => {

@@ -119,10 +119,7 @@ const PARKED_MS = 5_000
 
 export type SessionRegistry = ReturnType<typeof createSessionRegistry>
 
-/**
- * Keeps unmounted sessions for a moment, so that strict mode, remounts and hot reload find theirs again. One for each
- * client: another user's components never get a session.
- */
+/** Keeps unmounted sessions of a client for a moment: strict mode, remounts and hot reload find theirs again. */
 export function createSessionRegistry() {
   const owned = new WeakSet<Session>()
   const parked = new Map<string, Map<Session, ReturnType<typeof setTimeout>>>()

@@ -18,7 +18,6 @@ export interface OpenInvitation {
   origin: string
   /** Uses before this session; more than that is the proof of a reconnect. */
   useCount: number
-  requiresEmail: boolean
   /** On the session's clock, in milliseconds; null: it never expires. */
   deadline: number | null
   /** How long before the deadline it counts as running out, in milliseconds. */

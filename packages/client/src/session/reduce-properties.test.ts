@@ -167,7 +167,7 @@ describe('whatever happens, in whatever order', () => {
 })
 
 const PAGE = ['connectivityError', 'display', 'intent', 'invitation', 'renewals', 'touched', 'viewed']
-const INVITATION = ['deadline', 'id', 'origin', 'requiresEmail', 'useCount', 'warningMs']
+const INVITATION = ['deadline', 'id', 'origin', 'useCount', 'warningMs']
 const KEYS: Record<PhaseStatus, string[]> = {
   idle: ['status'],
   intro: ['status', 'intent', 'pendingRetry'],

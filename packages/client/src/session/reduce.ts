@@ -16,10 +16,7 @@ type In<Status extends PhaseStatus> = Extract<ConnectPhase, { status: Status }>
 /** After so many useless answers, it is a failure. */
 export const MAX_STALE_RESPONSES = 3
 
-/**
- * The life of an embedded session as a pure function. What does not apply in a phase, and what answers an
- * invitation or attempt that is not the current one, changes nothing.
- */
+/** A session as a pure function. What does not apply in a phase, or answers something earlier, changes nothing. */
 export function reduce(phase: ConnectPhase, event: SessionEvent): ConnectPhase {
   switch (event.type) {
     case 'open':

@@ -28,11 +28,7 @@ const TOKEN = /^(?!.*(%2f|%5c))[^/\\]+$/i
 
 export type CreateRequest = Extract<ConnectPhase, { status: 'requesting' }>
 
-/**
- * Asks the backend for an invitation, and checks it. One that may not be framed is revoked.
- *
- * @throws ConnectError
- */
+/** Asks for an invitation, and checks it. One that may not be framed is revoked. @throws ConnectError */
 export async function requestInvitation(
   client: ConnectClient,
   { now, origin }: Pick<Platform, 'now' | 'origin'>,
@@ -89,12 +85,11 @@ export function openInvitation(
     hostedOrigin === null ? url.origin === NECTAR_HOSTED_ORIGIN || isLocal : url.origin === hostedOrigin
   const isPlain = url.username === '' && url.password === '' && hasToken(url)
   if (!isSecure || !isHome || !isPlain || url.origin === ownOrigin) throw new ConnectError('frame_refused')
-  const { id, useCount, requiresEmail, expiresInMs } = created
+  const { id, useCount, expiresInMs } = created
   return {
     id,
     origin: url.origin,
     useCount,
-    requiresEmail,
     deadline: expiresInMs === null ? null : now + expiresInMs,
     // The warning for a short life comes at half of it: one that shows from the start is ignored.
     warningMs: Math.min(warningMs, (expiresInMs ?? Infinity) / 2),

@@ -1,6 +1,6 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
-import { ConnectError } from '../lib/connect-error.ts'
+import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** How often the backend is asked, in milliseconds: soon at first, then less and less. */
@@ -58,7 +58,7 @@ export function watchInvitation(
 
   function fail(cause: unknown) {
     if (isEnded) return
-    const error = ConnectError.isInstance(cause) ? cause : new ConnectError('internal_error', { cause })
+    const error = asConnectError(cause)
     failures++
     if (error.code === 'not_found') end()
     if (error.retryAfterMs !== null) notBefore = platform.now() + error.retryAfterMs

@@ -31,17 +31,11 @@ export type ActionPhase =
   /** `retryAt`: not before this moment on the platform's clock, the server said so; null: at any time. */
   | { status: 'failed'; by: ActionBy; error: ConnectError; retryAt: number | null }
 
-/** One thing at a time, and again only when the server allows it. */
-export interface Action {
-  readonly phase: ReadableStore<ActionPhase>
-  /** Milliseconds until a failure may be retried; 0: now. */
-  retryInMs(): number
-}
-
-/** @param onDone called once for each success, also when nobody looks any more */
+/** One thing at a time, and not before the server allows it. @param onDone called once for each success */
 export function createAction({ now, copyText }: Platform, onDone: (done: ActionDone, by: ActionBy) => void) {
   const phase = createStore<ActionPhase>({ status: 'idle' })
 
+  /** Milliseconds until a failure may be retried; 0: now. */
   function retryInMs(): number {
     const current = phase.get()
     return current.status === 'failed' && current.retryAt !== null ? Math.max(0, current.retryAt - now()) : 0
@@ -61,7 +55,7 @@ export function createAction({ now, copyText }: Platform, onDone: (done: ActionD
   }
 
   return {
-    phase,
+    phase: phase as ReadableStore<ActionPhase>,
     retryInMs,
     /** Does nothing while something is done, or too early. With `isCopied`, in an event of the customer's. */
     run(by: ActionBy, work: () => Promise<ActionDone>, { isCopied = false } = {}) {

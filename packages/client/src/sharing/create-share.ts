@@ -3,7 +3,7 @@ import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type Action, type ActionDone, createAction, linkToCopy } from './action.ts'
+import { type ActionDone, createAction, linkToCopy } from './action.ts'
 import { recipientOf } from './recipient.ts'
 import { createShareAttempts } from './share-attempts.ts'
 
@@ -29,27 +29,17 @@ export interface ShareOptions {
   onShared?: (invitation: InvitationView) => void
 }
 
-/** Asking a colleague once: what is filled in, the phase, what the sender can do, and the effects behind it. */
-export interface Share extends Action {
-  readonly intent: ShareIntent
-  readonly form: ReadableStore<ShareForm>
-  /** Ends a failure, and does nothing once it is on its way. */
-  edit(change: Partial<ShareForm>): void
-  /** Mails the link. The same form again is the same request, until its outcome is known. */
-  send(): void
-  /** Makes a link and copies it. To be called in an event of the customer's. */
-  copyLink(): void
-  /** Copies the link once more. To be called in an event of the customer's. */
-  copyAgain(): void
-}
+export type Share = ReturnType<typeof createShare>
 
 /**
+ * Asking a colleague once: what is filled in, the phase, what the sender can do, and the effects behind it.
+ *
  * @example
  * const share = createShare(client, browserPlatform(), { intent, form, isOwnMail: true })
  * share.edit({ to: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
-export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions): Share {
+export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions) {
   const { intent, input } = options
   const form = createStore(options.form)
   const attempts = createShareAttempts(client, platform)
@@ -82,22 +72,26 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
 
   return {
     intent,
-    form,
+    form: form as ReadableStore<ShareForm>,
     phase: action.phase,
     retryInMs: action.retryInMs,
-    edit(change) {
+    /** Ends a failure, and does nothing once it is on its way. */
+    edit(change: Partial<ShareForm>) {
       const { status } = action.phase.get()
       if (status === 'working' || status === 'done') return
       form.set({ ...form.get(), ...change })
       action.reset()
     },
+    /** Mails the link. The same form again is the same request, until its outcome is known. */
     send() {
       const isSent = action.phase.get().status === 'done'
       if (!isSent && recipientOf(form.get().to) !== '') action.run('mail', () => share('mail'))
     },
+    /** Makes a link and copies it. To be called in an event of the customer's. */
     copyLink() {
       if (action.phase.get().status !== 'done') action.run('link', () => share('link'), { isCopied: true })
     },
+    /** Copies the link once more. To be called in an event of the customer's. */
     copyAgain: action.copyAgain,
   }
 }

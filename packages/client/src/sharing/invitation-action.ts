@@ -2,25 +2,16 @@ import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type Action, createAction, linkToCopy } from './action.ts'
+import { createAction, linkToCopy } from './action.ts'
 
-/** What the sender can do to an invitation that went out. */
-export interface InvitationAction extends Action {
-  /** Sends a mail once more, or copies the link of one that was copied. To be called in an event of the customer's. */
-  remind(invitation: InvitationView): void
-  /** Revoking cannot be undone: asks the sender to confirm it. */
-  confirmRevoke(): void
-  revoke(invitation: InvitationView): void
-  /** Back to the start. */
-  dismiss(): void
-}
+export type InvitationAction = ReturnType<typeof createInvitationAction>
 
-/** @param onChanged called with the changed invitation */
+/** What the sender can do to an invitation that went out. @param onChanged called with the changed invitation */
 export function createInvitationAction(
   client: ConnectClient,
   platform: Platform,
   onChanged: (invitation: InvitationView) => void,
-): InvitationAction {
+) {
   const action = createAction(platform, ({ invitation }) => onChanged(invitation))
   /** It is unknown whether this reminder was sent: the next try repeats it. */
   let pendingRetry: string | null = null
@@ -43,15 +34,18 @@ export function createInvitationAction(
   return {
     phase: action.phase,
     retryInMs: action.retryInMs,
-    remind(invitation) {
+    /** Sends a mail once more, or copies the link of one that was copied. To be called in an event of the customer's. */
+    remind(invitation: InvitationView) {
       action.run('remind', () => remind(invitation), { isCopied: invitation.sharing?.via === 'link' })
     },
+    /** Revoking cannot be undone: asks the sender to confirm it. */
     confirmRevoke: () => action.reset('confirming'),
-    revoke({ id }) {
+    revoke({ id }: InvitationView) {
       action.run('revoke', async () => {
         return { outcome: 'revoked', invitation: await client.revokeInvitation(id), copy: null }
       })
     },
+    /** Back to the start. */
     dismiss: () => action.reset(),
   }
 }

@@ -5,12 +5,7 @@ export function recipientOf(text: string): string {
   return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim()
 }
 
-/**
- * What is wrong with a recipient, before the server says so; null: nothing.
- *
- * @param text as it was typed
- * @param domains the only ones that mails go to, in lower case; null: any
- */
+/** What is wrong with a recipient as typed; null: nothing. `domains`: the only ones allowed, lower case; null: any. */
 export function checkRecipient(
   text: string,
   domains: readonly string[] | null,

@@ -28,7 +28,6 @@ export function invitation(overrides: Partial<OpenInvitation> = {}): OpenInvitat
     id: 'i-1',
     origin: 'https://dash.nectarclimate.com',
     useCount: 0,
-    requiresEmail: false,
     deadline: DEADLINE,
     warningMs: WARNING_MS,
     ...overrides,

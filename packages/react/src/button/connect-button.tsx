@@ -85,7 +85,7 @@ function Trigger({ look: { state, isDenied, isOpening }, label, ...props }: Trig
         'data-nectar-size': 'md',
         'aria-busy': isOpening,
       }
-  const title = isDenied && !state ? messages.failed.notAllowed.lead : undefined
+  const title = isDenied && !state ? messages.failed.leads.notAllowed : undefined
   return (
     <button type="button" {...looks} aria-haspopup="dialog" aria-disabled={isDenied} title={title} {...props}>
       {state ? (

@@ -16,10 +16,7 @@ export interface Failure {
   requestId: string
 }
 
-/**
- * Stands around every component that a host uses. A fault in ours is shown in its place, with a reference and a way to
- * try again; the host's page goes on.
- */
+/** Stands around each public component: a fault in ours is shown in its place, and the host's page goes on. */
 export class Guard extends Component<GuardProps, { failure: Failure | null }> {
   override state = { failure: null as Failure | null }
 

@@ -124,17 +124,14 @@ export function FlowFailed({ onRetry }: { onRetry: () => void }) {
       {/* Some browsers never ask again for a module that they could not get, until the page is loaded anew. */}
       {failures > 1 && (
         <Button size="sm" onClick={() => location.reload()}>
-          {messages.failed.outdated.reload}
+          {messages.failed.reload}
         </Button>
       )}
     </p>
   )
 }
 
-/**
- * Tells the host of a failure of ours. The error's class comes with the flow; where that cannot be loaded, the console
- * has all that is known.
- */
+/** Tells the host of a failure of ours. Without the flow, which has the error's class, only the console has it. */
 export async function reportFailure(
   failure: Failure,
   onError: ((error: ConnectError) => void) | undefined,

@@ -13,10 +13,7 @@ export function cachedStatusTime({ statusAt, updatedAt }: ConnectionView): strin
   return compareTimes(updatedAt, statusAt) > 0 ? updatedAt : statusAt
 }
 
-/**
- * Puts changes into what is known, in the order in which they came. One that is older than what is known changes
- * nothing; where nothing changes, the very same object comes back.
- */
+/** Puts changes into what is known, unless they are older; the same object comes back where nothing changes. */
 export function applyChanges(
   known: ConnectionsResponse,
   changes: readonly ConnectionChange[],
@@ -70,10 +67,7 @@ export function keepNewer(
   }
 }
 
-/**
- * Puts a change on top of a history. One that is in there already, or belongs further down, is left to the next
- * reading.
- */
+/** Puts a change on top of a history, unless it is in there already or belongs further down. */
 export function patchHistory(known: ChangesResponse, change: ConnectionChange): ChangesResponse {
   const isKnown = known.changes.some(({ eventId }) => eventId === change.eventId)
   const [newest] = known.changes

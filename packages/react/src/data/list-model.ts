@@ -17,11 +17,7 @@ export const GROUP_ORDER: readonly StatusGroup[] = [
   'unknown',
 ]
 
-/**
- * The rows of a list: what needs somebody first, then by latest change.
- *
- * @param now milliseconds since the epoch
- */
+/** The rows of a list at a time in milliseconds: what needs somebody first, then by latest change. */
 export function listRows(
   connections: readonly ConnectionView[],
   pendingChecks: ReadonlyMap<string, PendingCheck>,

@@ -60,10 +60,7 @@ const WITHOUT: object = {
   maxPages: undefined,
 }
 
-/**
- * What all of our queries have in common: every option that decides what is read, when, and what becomes of it. A host
- * may hand in its own query client, and its defaults are made for its own queries.
- */
+/** Each option of our queries: the defaults of a host's query client are made for its own. */
 const COMMON_OPTIONS = {
   ...WITHOUT,
   subscribed: true,
@@ -124,12 +121,7 @@ export function connectionsQuery(
   }
 }
 
-/**
- * Soon after somebody sent details, answers are looked for eagerly; while any connection waits, regularly; else
- * seldom.
- *
- * @param now milliseconds since the epoch
- */
+/** Often soon after somebody sent details, regularly while a connection waits, else seldom; `now` in milliseconds. */
 export function refetchInterval(
   connections: readonly ConnectionView[],
   pendingChecks: ReadonlyMap<string, PendingCheck>,

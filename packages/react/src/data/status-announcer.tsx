@@ -23,10 +23,7 @@ interface Announcement {
 
 const announcers = new WeakMap<ConnectEnvironment, ReturnType<typeof createStatusRegion>>()
 
-/**
- * Says politely what changed in the rows that are shown, without the focus moving. All that share an environment share
- * one live region, so that nothing is said twice.
- */
+/** Says politely what changed in the rows, in one live region for all that share an environment. */
 export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {
   const environment = useEnvironment()
   const { messages } = useSettings()

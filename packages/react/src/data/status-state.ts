@@ -116,11 +116,7 @@ export function lastUpdatedAt({ statusAt, updatedAt, createdAt }: ConnectionView
 /** The first check of a sign-in takes up to 48 h; after that the status that is there counts. In milliseconds. */
 const CHECKED_WITHIN_MS = 48 * 3_600_000
 
-/**
- * Whether somebody signed in again and no newer status has arrived since.
- *
- * @param now milliseconds since the epoch
- */
+/** Whether somebody signed in again and no newer status has come by `now`, in milliseconds since the epoch. */
 export function isCheckPending(
   connection: ConnectionView,
   watch: PendingCheck | undefined,

@@ -64,18 +64,8 @@ export function useConnections(): ConnectionsState {
   }, [known, checks])
 
   if (query.data) {
-    const { connections, permissions, administratorNames, hostedOrigin, sharing } = query.data
     const liveUpdates = query.data.liveUpdates === 'stream' && line === 'streaming' ? 'streaming' : 'polling'
-    return {
-      status: 'success',
-      connections,
-      permissions,
-      administratorNames,
-      hostedOrigin,
-      sharing,
-      liveUpdates,
-      pendingCheckIds,
-    }
+    return { ...query.data, status: 'success', liveUpdates, pendingCheckIds }
   }
   if (query.error) return { status: 'error', error: query.error, retry: () => void query.refetch() }
   return { status: 'loading' }

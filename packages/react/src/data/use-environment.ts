@@ -66,11 +66,7 @@ export function useEnvironment(): ConnectEnvironment {
   return made
 }
 
-/**
- * Calls back when somebody else is signed in, with the scope of the one before. The first answer changes nothing.
- *
- * @returns ends the subscription
- */
+/** Calls back with the scope before, once somebody else is signed in. @returns ends the subscription */
 export function onScopeChange(
   scope: ReadableStore<string | null>,
   onLeft: (left: string) => void,

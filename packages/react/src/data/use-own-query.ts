@@ -36,10 +36,7 @@ export function useConnectQueryClient(): Cache {
   return { environment, queryClient, scope: useSyncExternalStore(scope.subscribe, scope.get, () => null) }
 }
 
-/**
- * As `useQuery()`, without what stands around it: that one waits while the host's client is restored from where it is
- * persisted, which is nothing to a client of our own.
- */
+/** As `useQuery()`, which would wait while the host's client is restored: a client of our own does not. */
 export function useOwnQuery<Data>(
   environment: ConnectEnvironment,
   options: QueryObserverOptions<Data, ConnectError>,

@@ -1,10 +1,9 @@
 import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
-import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { TriggerLook } from '../button/connect-button.tsx'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { connectionState, reconnectAction, type StatusState, statusWord } from '../data/status-state.ts'
-import { useConnections, useSharing } from '../data/use-connections.ts'
-import { useEnvironment } from '../data/use-environment.ts'
+import { useConnections, usePendingChecks, useSharing } from '../data/use-connections.ts'
 import { useWaitingLinks } from '../data/use-invitations.ts'
 import type { ButtonMessages } from '../i18n/messages.ts'
 import { usePreconnectWhen } from '../session/nectar-page.ts'
@@ -50,8 +49,7 @@ export function ButtonEmbed(props: ButtonEmbedProps) {
 /** How the button looks. For a connection that is known, it wears that connection's state. */
 function useTriggerLook({ phase }: ConnectSession, connectionId: string | undefined, hasLabel: boolean) {
   const { messages } = useButtonSettings()
-  const { pendingChecks } = useEnvironment()
-  const checks = useSyncExternalStore(pendingChecks.subscribe, pendingChecks.get, pendingChecks.get)
+  const checks = usePendingChecks()
   const live = useConnections()
   const known = live.status === 'success' ? live : null
   const connection = known?.connections.find(({ id }) => id === connectionId)

@@ -17,9 +17,9 @@ import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { useScreenFocus } from '../ui/use-restore-focus.ts'
-import { ConnectAnnouncer, ConnectScreen, screenSize } from './connect-screen.tsx'
+import { ConnectScreen, screenSize, useAnnouncement } from './connect-screen.tsx'
 import { ModalDialog } from './guest/modal-dialog.tsx'
-import { ShareAnnouncer, ShareScreen, useShareScreen } from './share-screen.tsx'
+import { ShareScreen, shareAnnouncement, useSharePhase } from './share-screen.tsx'
 
 /** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
 const WINDOW_WIDTH = 600
@@ -50,7 +50,8 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   const { phase, share, close } = connect
   const { comeBack, stepAside } = share.aside
   const asked = share.current
-  const askedScreen = useShareScreen(asked)
+  const askedPhase = useSharePhase(asked)
+  const announcement = useAnnouncement(phase)
   const anchor = useRef<HTMLParagraphElement>(null)
   const isWaiting = waiting !== null
   const size = isWaiting || asked ? 'words' : screenSize(phase)
@@ -69,7 +70,8 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   )
   // Phases that look the same are one screen: going from one to the other moves no focus.
   const phaseName = screenSize(phase) === 'frame' ? 'frame' : isIdle(phase) ? 'intro' : phase.status
-  const name = askedScreen === null ? (isWaiting ? 'narrow' : phaseName) : `share ${askedScreen}`
+  const askedName = askedPhase?.status === 'done' ? 'share shared' : 'share form'
+  const name = askedPhase ? askedName : isWaiting ? 'narrow' : phaseName
   useScreenFocus(anchor, titleId, name, presentation)
   const region = {
     'data-nectar-size': size,
@@ -81,11 +83,9 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
           <IconButton className="nectar-close" icon="close" label={messages.close} onClick={shell.close} />
         )}
         {screen()}
-        {asked ? (
-          <ShareAnnouncer ref={anchor} open={asked} />
-        ) : (
-          <ConnectAnnouncer ref={anchor} phase={phase} />
-        )}
+        <p key={asked ? 'share' : 'session'} ref={anchor} className="nectar-sr" role="status">
+          {askedPhase ? shareAnnouncement(messages, askedPhase) : announcement}
+        </p>
       </>
     ),
   }
@@ -93,17 +93,14 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
 
   function screen() {
     // From a row or a card nobody came from anywhere else.
-    if (asked) return <ShareScreen open={asked} onBack={isIdle(phase) ? null : share.close} />
+    if (asked && askedPhase)
+      return <ShareScreen open={asked} phase={askedPhase} onBack={isIdle(phase) ? null : share.close} />
     if (isWaiting) return <TooNarrowScreen onAnyway={goOnAnyway} onShare={connect.shareWithSelf} />
     return <ConnectScreen connect={connect} />
   }
 }
 
-/**
- * Holds back what needs a frame while the window has no room for one, until the customer wants it all the same.
- *
- * @param beforeFrame called before what has room is done
- */
+/** Holds back what needs a frame while the window has no room for it, unless the customer wants it all the same. */
 function useMinimumWidth(beforeFrame?: () => void) {
   const [waiting, setWaiting] = useState<(() => void) | null>(null)
   const latest = useLatest(beforeFrame)

@@ -2,10 +2,9 @@ import { type ActionPhase, checkRecipient, type Share } from '@nectar-connect/cl
 import type { SharingPolicy } from '@nectar-connect/contract/wire'
 import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useHostName, useSettings } from '../context/use-settings.ts'
-import { formatLeft } from '../i18n/format-time.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format, formatNames } from '../i18n/text.tsx'
-import { useRemainingTime } from '../session/nectar-page.ts'
+import { useRetry } from '../session/sign-in.tsx'
 import { ShareProblem } from '../sharing/share-problem.tsx'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/panel.tsx'
@@ -25,7 +24,7 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
   const host = useHostName()
   const field = useRef<HTMLInputElement>(null)
   const [isProblemShown, setIsProblemShown] = useState(false)
-  const left = useRemainingTime(share.retryInMs)
+  const { isWaiting, words: again } = useRetry(share.retryInMs)
   const form = useSyncExternalStore(share.form.subscribe, share.form.get, share.form.get)
   const words = messages.share
   const { mail, allowLinks } = policy
@@ -33,10 +32,8 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
   const busyWith = isBusy ? phase.by : null
   const failedBy = phase.status === 'failed' ? phase.by : null
   const problem = describeProblem(messages, form.to, policy.allowedDomains)
-  const again =
-    left > 0 ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) }) : messages.tryAgain
   const sendWords = failedBy === 'mail' ? again : words.send
-  const copyWords = failedBy === 'link' ? again : mail === null ? words.copy : words.copyInstead
+  const copyWords = failedBy === 'link' ? again : mail === null ? messages.copyLink : words.copyInstead
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -84,16 +81,16 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
             type="submit"
             kind="primary"
             icon={busyWith === 'mail' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
-            aria-disabled={isBusy || left > 0}
+            aria-disabled={isBusy || isWaiting}
           >
-            {busyWith === 'mail' ? words.sending : sendWords}
+            {busyWith === 'mail' ? messages.sending : sendWords}
           </Button>
         )}
         {allowLinks && (
           <Button
             kind={mail === null ? 'primary' : 'secondary'}
             icon={busyWith === 'link' ? 'spinner' : 'copy'}
-            aria-disabled={isBusy || left > 0}
+            aria-disabled={isBusy || isWaiting}
             onClick={share.copyLink}
           >
             {busyWith === 'link' ? words.copying : copyWords}

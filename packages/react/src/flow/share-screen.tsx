@@ -1,9 +1,10 @@
 import type { ActionPhase, ShareIntent } from '@nectar-connect/client'
 import { type ConnectionView, normalizeStatus, type SharingPolicy } from '@nectar-connect/contract/wire'
-import { forwardRef, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import { useConnections, useSharing } from '../data/use-connections.ts'
 import { formatUntil } from '../i18n/format-time.ts'
+import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
 import type { OpenShare } from '../session/use-share-flow.ts'
 import { Button } from '../ui/button.tsx'
@@ -23,28 +24,24 @@ const NO_POLICY: SharingPolicy = {
 
 const nothing = () => () => {}
 
-/** The name of the screen that is open: phases that look the same are one. Null: none is. */
-export function useShareScreen(open: OpenShare | null): 'form' | 'shared' | null {
+/** How asking a colleague goes; null: nobody is asked. */
+export function useSharePhase(open: OpenShare | null): ActionPhase | null {
   const phase = open?.share.phase
-  const name = () => (phase ? (phase.get().status === 'done' ? 'shared' : 'form') : null)
-  return useSyncExternalStore(phase?.subscribe ?? nothing, name, name)
-}
-
-function useSharePhase({ share: { phase } }: OpenShare): ActionPhase {
-  return useSyncExternalStore(phase.subscribe, phase.get, phase.get)
+  const read = () => phase?.get() ?? null
+  return useSyncExternalStore(phase?.subscribe ?? nothing, read, read)
 }
 
 interface ShareScreenProps {
   open: OpenShare
+  phase: ActionPhase
   /** To where the person came from; null: there is nothing. */
   onBack: (() => void) | null
 }
 
 /** The screen of a phase. */
-export function ShareScreen({ open, onBack }: ShareScreenProps) {
+export function ShareScreen({ open, phase, onBack }: ShareScreenProps) {
   const { messages } = useSettings()
   const { share, isSelf } = open
-  const phase = useSharePhase(open)
   const policy = useSharing() ?? NO_POLICY
   const connection = useAskedFor(share.intent)
   const words = useFormWords(open, policy, connection)
@@ -97,23 +94,8 @@ function useFormWords(
   }
 }
 
-/** The polite live region while a colleague is asked: a new screen speaks for itself. */
-export const ShareAnnouncer = forwardRef<HTMLParagraphElement, { open: OpenShare }>(function ShareAnnouncer(
-  { open },
-  ref,
-) {
-  const { messages } = useSettings()
-  const phase = useSharePhase(open)
-  return (
-    <p ref={ref} className="nectar-sr" role="status">
-      {announcement()}
-    </p>
-  )
-
-  function announcement(): string {
-    if (phase.status === 'working') {
-      return phase.by === 'mail' ? messages.share.sending : messages.share.copying
-    }
-    return phase.status === 'done' && phase.copy?.state === 'copied' ? messages.copied : ''
-  }
-})
+/** What the polite live region says while a colleague is asked: a new screen speaks for itself. */
+export function shareAnnouncement(messages: Messages, phase: ActionPhase): string {
+  if (phase.status === 'working') return phase.by === 'mail' ? messages.sending : messages.share.copying
+  return phase.status === 'done' && phase.copy?.state === 'copied' ? messages.copied : ''
+}

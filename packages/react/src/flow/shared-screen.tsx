@@ -28,10 +28,7 @@ interface SharedScreenProps {
   isSelf: boolean
 }
 
-/**
- * A link went out, was made to be copied, or is with that person already. It lives on here for as long as this is open.
- * Where the clipboard took it, it is not on the page at all.
- */
+/** A link went out, was copied, or is with that person already; and what becomes of it while this is open. */
 export function SharedScreen({ share, phase, mail, isSelf }: SharedScreenProps) {
   const { messages } = useSettings()
   const [latest, setLatest] = useState(phase.invitation)
@@ -126,7 +123,7 @@ function Ways({ invitation, action, acted, canRemind, onCopyAgain }: WaysProps) 
           aria-disabled={busyWith !== null}
           onClick={() => action.remind(invitation)}
         >
-          {busyWith === 'remind' ? words.reminding : words.remind}
+          {busyWith === 'remind' ? messages.sending : words.remind}
         </Button>
       )}
       {isOpen && mayRevoke && (

@@ -15,15 +15,11 @@ export const enButton = {
   },
 
   failed: {
-    notAllowed: { lead: 'Your role can see utility accounts but not add or change them.' },
-    outdated: { reload: 'Reload the page' },
+    leads: { notAllowed: 'Your role can see utility accounts but not add or change them.' },
+    reload: 'Reload the page',
   },
 
-  list: {
-    unnamed: 'Utility account',
-    setUpCodes: 'Set up codes',
-    signInAgain: 'Sign in again',
-  },
+  list: { unnamed: 'Utility account', setUpCodes: 'Set up codes', signInAgain: 'Sign in again' },
 
   share: { ask: 'Ask someone' },
 

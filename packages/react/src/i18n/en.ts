@@ -13,6 +13,9 @@ export const en = {
   reference: 'Reference',
   copyReference: 'Copy reference',
   copied: 'Copied',
+  sending: 'Sending…',
+  showMore: 'Show more',
+  copyLink: 'Copy link',
   newTab: '(opens in a new tab)',
   contact: 'Contact {host}',
   today: 'Today, {time}',
@@ -44,7 +47,6 @@ export const en = {
   reconnect: {
     question: 'Who has the login?',
     mine: 'I have it',
-    mineHint: 'Sign in on Nectar’s page',
     stays: 'Your sites and everything collected so far stay as they are.',
     staysTerm: 'What stays',
     staysLong: 'Your sites, your bills and everything collected so far.',
@@ -88,8 +90,6 @@ export const en = {
   },
 
   frame: {
-    title: 'Connect a utility account',
-    reconnectTitle: 'Sign in again',
     name: 'Nectar’s sign-in page',
     opening: 'Opening Nectar’s page…',
     page: 'Nectar’s page',
@@ -119,7 +119,6 @@ export const en = {
     none: 'No new tab? Your browser may have blocked it. Carry on here, or copy the link and open it yourself.',
     again: 'Open it again',
     here: 'Carry on here',
-    copy: 'Copy link',
     fine: 'You can close this window. The result will be in your list of utility accounts.',
   },
 
@@ -131,7 +130,6 @@ export const en = {
   },
 
   submitted: {
-    title: 'Details received',
     lead: 'Nectar is now trying them at {provider}.',
     reconnectLead: 'Nectar is now trying the new sign-in at {provider}. The old status may show until then.',
     thisUtility: 'your utility',
@@ -146,7 +144,6 @@ export const en = {
     connectedLead: '{provider} accepted the sign-in. Nectar will look for new bills every week.',
     accepted: 'Sign-in accepted',
     billsHintConnected: 'They can take a few days.',
-    rejected: 'Sign-in not accepted',
     rejectedLead: '{provider} did not accept these details. Most often the password was changed or mistyped.',
     tried: 'Tried at {site}',
     triedHint: 'If you can, {signIn} first, then try again here.',
@@ -171,66 +168,52 @@ export const en = {
   },
 
   failed: {
-    network: {
-      title: 'We could not open the page',
-      lead: '{host} did not answer. Your utility account was not touched. Check your internet connection, then try again.',
+    titles: {
+      network: 'We could not open the page',
+      signedOut: 'You have been signed out',
+      notAllowed: 'Ask an administrator',
+      companyMissing: 'Not set up yet',
+      outdated: '{host} was updated',
+      blocked: 'Nectar’s page cannot be shown here',
+      untrusted: 'Nectar’s page cannot be shown here',
+      slow: 'Nectar’s page is slow to open',
+      stale: 'No fresh page could be opened',
+      busy: 'Too many people at once',
+      nectar: 'Nectar did not answer',
+      notFound: 'This account is not here any more',
+      setup: 'This is not working yet',
     },
-    signedOut: {
-      title: 'You have been signed out',
-      lead: 'Sign in to {host} again and come back to this page. Nothing was sent to your utility.',
-      signIn: 'Sign in to {host}',
+    leads: {
+      network:
+        '{host} did not answer. Your utility account was not touched. Check your internet connection, then try again.',
+      signedOut: 'Sign in to {host} again and come back to this page. Nothing was sent to your utility.',
+      ...enButton.failed.leads,
+      companyMissing:
+        'Your organization is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
+      outdated:
+        'This page is older than the new version and cannot go on. Reload it, and start from here again.',
+      blocked:
+        'A setting of this website keeps it out. It opens normally in a tab of its own, and this window notices when your details are in.',
+      untrusted:
+        'Its address is not the one that {host} expects, so it was not opened. Your utility account was not touched.',
+      slow: 'It has not arrived after half a minute. Your utility account was not touched. Try again, or open it in a tab of its own.',
+      stale:
+        'The page that came was out of time already. Your utility account was not touched. Try again in a few minutes.',
+      busy: 'Please wait a moment, then try again. Your utility account was not touched.',
+      nectar:
+        'The service that collects the bills is not available right now. Your utility account was not touched. Try again in a few minutes.',
+      notFound:
+        'It may belong to another organization, or it was removed. Your list of utility accounts shows what there is.',
+      setup:
+        'Something has to be set up at {host} before accounts can be connected. Your utility account was not touched.',
     },
-    notAllowed: {
-      ...enButton.failed.notAllowed,
-      title: 'Ask an administrator',
-      who: '{names} can.',
-    },
-    companyMissing: {
-      title: 'Not set up yet',
-      lead: 'Your organization is not registered with Nectar so far. {host} has to do that once, then you can connect accounts.',
-    },
-    outdated: {
-      ...enButton.failed.outdated,
-      title: '{host} was updated',
-      lead: 'This page is older than the new version and cannot go on. Reload it, and start from here again.',
-    },
-    blocked: {
-      title: 'Nectar’s page cannot be shown here',
-      lead: 'A setting of this website keeps it out. It opens normally in a tab of its own, and this window notices when your details are in.',
-    },
-    untrusted: {
-      title: 'Nectar’s page cannot be shown here',
-      lead: 'Its address is not the one that {host} expects, so it was not opened. Your utility account was not touched.',
-    },
-    slow: {
-      title: 'Nectar’s page is slow to open',
-      lead: 'It has not arrived after half a minute. Your utility account was not touched. Try again, or open it in a tab of its own.',
-    },
-    stale: {
-      title: 'No fresh page could be opened',
-      lead: 'The page that came was out of time already. Your utility account was not touched. Try again in a few minutes.',
-    },
-    busy: {
-      title: 'Too many people at once',
-      lead: 'Please wait a moment, then try again. Your utility account was not touched.',
-    },
-    nectar: {
-      title: 'Nectar did not answer',
-      lead: 'The service that collects the bills is not available right now. Your utility account was not touched. Try again in a few minutes.',
-    },
-    notFound: {
-      title: 'This account is not here any more',
-      lead: 'It may belong to another organization, or it was removed. Your list of utility accounts shows what there is.',
-    },
-    setup: {
-      title: 'This is not working yet',
-      lead: 'Something has to be set up at {host} before accounts can be connected. Your utility account was not touched.',
-    },
+    signIn: 'Sign in to {host}',
+    who: '{names} can.',
+    reload: enButton.failed.reload,
   },
 
   /** Asking somebody else for the sign-in. */
   share: {
-    question: 'Who has the utility login?',
     twin: 'Someone else has the login',
     twinHint: 'Send them a link',
     reconnectTwin: 'Someone else has it',
@@ -263,8 +246,6 @@ export const en = {
     byHost: '{host} sends the e-mail, in your name.',
     copyWarning: 'Whoever has a copied link can use it, so share it only with the right person.',
     send: 'Send link',
-    sending: 'Sending…',
-    copy: 'Copy link',
     copyInstead: 'Copy link instead',
     copying: 'Making the link…',
     left: { one: '{count} character left', other: '{count} characters left' },
@@ -281,17 +262,12 @@ export const en = {
     nectarLead:
       'Nectar was asked to e-mail it to {address}. You will see here when it is opened and when details come in.',
     hostLead: 'It is on its way to {address}. You will see here when it is opened and when details come in.',
-    sentStep: 'Sent',
     madeStep: 'Link made',
-    notOpened: 'Not opened yet',
-    openedStep: 'Opened',
     worksUntil: 'The link works until {date}.',
-    received: 'Details received',
     receivedLead: 'Details were submitted. Nectar now tries them at the utility.',
     expired: 'Link ran out',
     expiredHint: 'No details came in. A fresh link can be sent from the list of links.',
     revoked: 'Link revoked',
-    revokedHint: 'It can no longer be used.',
     alreadyTitle: 'They already have a link',
     alreadyLead: 'Nothing was sent to {address} this time. You can send a reminder instead.',
     copiedTitle: 'Link copied',
@@ -305,30 +281,26 @@ export const en = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'No answer came',
-      lead: 'The link may or may not have gone out. Try again: nobody gets it twice.',
+    titles: {
+      unknown: 'No answer came',
+      rateLimited: 'Too many links in a short time',
+      address: 'Not an address that links may go to',
+      mail: 'The e-mail could not be sent',
+      notFound: 'This is not here any more',
+      over: 'This link is over',
+      other: 'This did not work',
     },
-    rateLimited: {
-      title: 'Too many links in a short time',
-      lead: 'This one was not sent. Try again later.',
-    },
-    address: { title: 'Not an address that links may go to', lead: 'Nothing was sent.' },
-    mail: {
-      title: 'The e-mail could not be sent',
-      lead: 'The link in it was revoked, so nothing is left open. Try again in a few minutes.',
-    },
-    notAllowed: { title: 'Ask an administrator', lead: 'Your role cannot send links. Nothing was sent.' },
-    signedOut: { title: 'You have been signed out', lead: 'Sign in again, then send it.' },
-    outdated: {
-      title: '{host} was updated',
-      lead: 'This page is older than the new version. Reload it, and start from here again.',
-    },
-    notFound: { title: 'This is not here any more', lead: 'It may have been removed. Nothing was sent.' },
-    over: { title: 'This link is over', lead: 'It was used or revoked meanwhile. Nothing was sent.' },
-    other: {
-      title: 'This did not work',
-      lead: 'Something has to be set up at {host} before links can be sent.',
+    leads: {
+      unknown: 'The link may or may not have gone out. Try again: nobody gets it twice.',
+      rateLimited: 'This one was not sent. Try again later.',
+      address: 'Nothing was sent.',
+      mail: 'The link in it was revoked, so nothing is left open. Try again in a few minutes.',
+      notAllowed: 'Your role cannot send links. Nothing was sent.',
+      signedOut: 'Sign in again, then send it.',
+      outdated: 'This page is older than the new version. Reload it, and start from here again.',
+      notFound: 'It may have been removed. Nothing was sent.',
+      over: 'It was used or revoked meanwhile. Nothing was sent.',
+      other: 'Something has to be set up at {host} before links can be sent.',
     },
   },
 
@@ -348,7 +320,6 @@ export const en = {
     showAll: 'Show all',
     errorTitle: 'We could not load the links',
     errorLead: 'Links that were sent go on working.',
-    showMore: 'Show more',
     loadingMore: 'Loading…',
     anyone: 'Anyone with the link',
     forNew: 'New utility account',
@@ -361,7 +332,6 @@ export const en = {
     again: 'Send a fresh link',
     againName: 'Send a fresh link to {who}',
     freshCopy: 'Copy a fresh link',
-    copyLink: 'Copy link',
     copyLinkName: 'Copy link: {what}',
     revoke: 'Revoke',
     revokeName: 'Revoke the link of {who}',
@@ -369,7 +339,6 @@ export const en = {
     revokeAskAnyone: 'Revoke the link? Nobody can use it then.',
     revokeYes: 'Revoke the link',
     revokeNo: 'Keep it',
-    reminding: 'Sending…',
     revoking: 'Revoking…',
     kept: 'Reminder sent. The link that they have goes on working.',
     replaced: 'New link sent. The old one no longer works.',
@@ -410,7 +379,6 @@ export const en = {
     title: 'Utility accounts',
     search: 'Search by utility or site',
     all: 'All',
-    needsYou: 'Needs you',
     everythingElse: 'Everything else',
     filters: 'Filter by state',
     groups: {
@@ -425,8 +393,6 @@ export const en = {
     emptyTitle: 'No utility accounts yet',
     emptyLead:
       'Connect one, and its bills come here by themselves. You need the login, or someone who has it.',
-    emptyChoice: 'I have the login',
-    emptyChoiceHint: 'Connect a utility account',
     emptyAsk: 'Ask somebody who has the login of a utility account. Its bills then come here by themselves.',
     noMatchTitle: 'Nothing matches “{query}” here',
     noMatchLead: 'Another word may find it.',
@@ -442,7 +408,6 @@ export const en = {
     sites: { one: '{count} site', other: '{count} sites' },
     separator: ', ',
     showing: 'Showing {shown} of {total}',
-    showMore: 'Show more',
     actionName: '{action}: {provider}',
   },
 

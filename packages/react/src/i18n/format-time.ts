@@ -30,11 +30,7 @@ export function formatMoment({ locale, today }: Messages, iso: string, now: Date
   return write(locale, date, { ...dayOptions(date, now, 'short'), ...time })
 }
 
-/**
- * Until when something works: a weekday with its time within two days, else day and month.
- *
- * @param at milliseconds since the epoch
- */
+/** Until when something works, from milliseconds: a weekday with its time within two days, else day and month. */
 export function formatUntil(locale: string, at: number, now: Date): string {
   const date = new Date(at)
   if (at - now.getTime() < 2 * DAY) {

@@ -3,10 +3,7 @@ import type { Messages, Plural } from './messages.ts'
 
 export type TextValues = Record<string, ReactNode>
 
-/**
- * A message with its placeholders filled in: `{provider}` becomes `values.provider`. A placeholder without a value
- * stays visible, so that a mistake in a catalog is seen and not swallowed.
- */
+/** A message with its placeholders filled in. One without a value stays visible: it is a mistake in a catalog. */
 export function Text({ message, values = {} }: { message: string; values?: TextValues }) {
   return mergeTexts(message, values).map((part, index) => {
     // Translators replace texts by elements of their own: React finds a text again only where it is an only child.

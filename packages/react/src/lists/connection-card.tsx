@@ -95,12 +95,12 @@ function Card({
 }
 
 function Missing() {
-  const { title, lead } = useSettings().messages.failed.notFound
+  const { titles, leads } = useSettings().messages.failed
   return (
     <div className="nectar-card" data-nectar-state="missing">
       <div>
-        <p>{title}</p>
-        <p className="nectar-fine">{lead}</p>
+        <p>{titles.notFound}</p>
+        <p className="nectar-fine">{leads.notFound}</p>
       </div>
     </div>
   )

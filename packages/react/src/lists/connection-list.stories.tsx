@@ -75,7 +75,9 @@ export const MatchOutsideTheFilter: Story = {
     const words: Messages = loaded.words
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByRole('searchbox'), 'heidelberg')
-    await userEvent.click(canvas.getByRole('button', { name: said(`${words.list.needsYou} {count}`) }))
+    await userEvent.click(
+      canvas.getByRole('button', { name: said(`${words.list.groups['needs-you']} {count}`) }),
+    )
     await waitFor(() => expect(canvas.getByText(said(words.list.elsewhere))).toBeVisible())
   },
 }

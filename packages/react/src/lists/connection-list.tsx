@@ -127,10 +127,7 @@ function List({
   }
 }
 
-/**
- * Whether news is found by asking, and seldom. Not while a stream is only being tried, nor while it is asked so often that
- * nobody could tell the difference.
- */
+/** Whether news is found by asking, and seldom; not while a stream is only being tried. */
 function useIsSlow(connections: readonly ConnectionView[], now: number): boolean {
   const { changes, pendingChecks } = useEnvironment()
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
@@ -161,8 +158,8 @@ function Empty({ onConnect, onShare }: EmptyProps) {
         question={messages.intro.question}
         mine={{
           icon: 'key',
-          label: words.emptyChoice,
-          hint: words.emptyChoiceHint,
+          label: messages.intro.mine,
+          hint: messages.intro.title,
           onChoose: onConnect,
         }}
         needs="connect"

@@ -60,7 +60,7 @@ export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsP
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
-            <Icon name="needs-you" /> <span>{messages.list.needsYou}</span>{' '}
+            <Icon name="needs-you" /> <span>{messages.list.groups['needs-you']}</span>{' '}
             <span className="nectar-count">{inDigits(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
@@ -82,7 +82,7 @@ export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsP
           {note && <span className="nectar-list__note">{note}</span>}
           {isCut && (
             <Button kind="quiet" size="sm" onClick={() => setLimit(limit + STEP)}>
-              {messages.list.showMore}
+              {messages.showMore}
             </Button>
           )}
         </div>

@@ -8,10 +8,11 @@ import { useConnections, useSharing } from '../data/use-connections.ts'
 import { type InvitationsState, useInvitations } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
 import { numberFormat } from '../i18n/text.tsx'
-import { type ShareCallbacks, useShareFlow } from '../session/use-share-flow.ts'
+import { useConnectSession } from '../session/use-connect-session.ts'
+import type { ShareCallbacks } from '../session/use-share-flow.ts'
 import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { Button } from '../ui/button.tsx'
-import { ShareDialog } from './flow-dialogs.tsx'
+import { ConnectDialog } from './flow-dialogs.tsx'
 import { InvitationRow } from './invitation-row.tsx'
 import { EmptyState, LoadState } from './load-state.tsx'
 
@@ -52,8 +53,8 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
   const filter = picked !== null && counts && counts[picked] > 0 ? picked : null
   const state = useInvitations({ filter })
   const sharing = useSharing()
-  const flow = useShareFlow({ input, onShared })
-  const onAsk = sharing ? () => flow.open() : null
+  const connect = useConnectSession({ input, onShared }, { name: 'invitations', presentation: 'dialog' })
+  const onAsk = sharing ? () => connect.openShare() : null
   const heading = title ?? messages.invitations.title
   if (state.status === 'unavailable') return null
   const total = counts ? FILTERS.reduce((sum, key) => sum + counts[key], 0) : null
@@ -95,7 +96,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
         <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setPicked(null)} />
         <StageAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
-      <ShareDialog flow={flow} />
+      <ConnectDialog connect={connect} />
     </NectarRoot>
   )
 }
@@ -149,7 +150,7 @@ function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
       {state.hasMore && (
         <footer className="nectar-list__foot">
           <Button size="sm" kind="quiet" aria-disabled={state.isLoadingMore} onClick={state.fetchNextPage}>
-            {state.isLoadingMore ? messages.invitations.loadingMore : messages.invitations.showMore}
+            {state.isLoadingMore ? messages.invitations.loadingMore : messages.showMore}
           </Button>
         </footer>
       )}

@@ -103,7 +103,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
 
   function remindWords(): { label: string; name: string } {
     if (isLink) {
-      const label = stage === 'expired' ? words.freshCopy : words.copyLink
+      const label = stage === 'expired' ? words.freshCopy : messages.copyLink
       return { label, name: stage === 'expired' ? label : format(words.copyLinkName, { what }) }
     }
     if (stage === 'expired') return { label: words.again, name: format(words.againName, { who }) }

@@ -32,7 +32,7 @@ export function LoadState({ look, state, words }: LoadStateProps) {
   }
   const { error, retry } = state
   const isSignedOut = error.code === 'unauthenticated'
-  const title = isSignedOut ? messages.failed.signedOut.title : words.errorTitle
+  const title = isSignedOut ? messages.failed.titles.signedOut : words.errorTitle
   const reference = error.requestId && look !== 'history' && <Reference reference={error.requestId} />
   if (look === 'rows') {
     return (

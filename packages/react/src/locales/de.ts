@@ -12,6 +12,9 @@ export const de: Messages = {
   reference: 'Referenz',
   copyReference: 'Referenz kopieren',
   copied: 'Kopiert',
+  sending: 'Wird gesendet …',
+  showMore: 'Mehr anzeigen',
+  copyLink: 'Link kopieren',
   newTab: '(öffnet sich in einem neuen Tab)',
   contact: '{host} kontaktieren',
   today: 'Heute, {time}',
@@ -53,7 +56,6 @@ export const de: Messages = {
   reconnect: {
     question: 'Wer hat die Zugangsdaten?',
     mine: 'Ich habe sie',
-    mineHint: 'Auf der Seite von Nectar anmelden',
     stays: 'Ihre Standorte und alles bisher Abgeholte bleiben, wie sie sind.',
     staysTerm: 'Was bleibt',
     staysLong: 'Ihre Standorte, Ihre Rechnungen und alles bisher Abgeholte.',
@@ -98,8 +100,6 @@ export const de: Messages = {
   },
 
   frame: {
-    title: 'Versorgerkonto verbinden',
-    reconnectTitle: 'Erneut anmelden',
     name: 'Anmeldeseite von Nectar',
     opening: 'Die Seite von Nectar wird geöffnet …',
     page: 'Seite von Nectar',
@@ -131,7 +131,6 @@ export const de: Messages = {
     none: 'Kein neuer Tab? Vielleicht hat Ihr Browser ihn blockiert. Machen Sie hier weiter, oder kopieren Sie den Link und öffnen Sie ihn selbst.',
     again: 'Noch einmal öffnen',
     here: 'Hier weitermachen',
-    copy: 'Link kopieren',
     fine: 'Sie können dieses Fenster schließen. Das Ergebnis steht dann in Ihrer Liste der Versorgerkonten.',
   },
 
@@ -143,7 +142,6 @@ export const de: Messages = {
   },
 
   submitted: {
-    title: 'Angaben erhalten',
     lead: 'Nectar probiert sie jetzt bei {provider} aus.',
     reconnectLead:
       'Nectar probiert die neue Anmeldung jetzt bei {provider} aus. Bis dahin ist vielleicht noch der alte Status zu sehen.',
@@ -160,7 +158,6 @@ export const de: Messages = {
     connectedLead: '{provider} hat die Anmeldung angenommen. Nectar sucht jede Woche nach neuen Rechnungen.',
     accepted: 'Anmeldung angenommen',
     billsHintConnected: 'Das kann einige Tage dauern.',
-    rejected: 'Anmeldung abgelehnt',
     rejectedLead:
       '{provider} hat diese Angaben nicht angenommen. Meist wurde das Passwort geändert oder falsch eingegeben.',
     tried: 'Ausprobiert bei {site}',
@@ -186,65 +183,52 @@ export const de: Messages = {
   },
 
   failed: {
-    network: {
-      title: 'Die Seite ließ sich nicht öffnen',
-      lead: '{host} hat nicht geantwortet. An Ihrem Versorgerkonto wurde nichts geändert. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.',
+    titles: {
+      network: 'Die Seite ließ sich nicht öffnen',
+      signedOut: 'Sie wurden abgemeldet',
+      notAllowed: 'Ihnen fehlt die Berechtigung',
+      companyMissing: 'Noch nicht eingerichtet',
+      outdated: '{host} wurde aktualisiert',
+      blocked: 'Die Seite von Nectar kann hier nicht gezeigt werden',
+      untrusted: 'Die Seite von Nectar kann hier nicht gezeigt werden',
+      slow: 'Die Seite von Nectar öffnet sich nur langsam',
+      stale: 'Es ließ sich keine neue Seite öffnen',
+      busy: 'Zu viele Anfragen auf einmal',
+      nectar: 'Nectar hat nicht geantwortet',
+      notFound: 'Dieses Konto gibt es hier nicht mehr',
+      setup: 'Das funktioniert noch nicht',
     },
-    signedOut: {
-      title: 'Sie wurden abgemeldet',
-      lead: 'Melden Sie sich bei {host} wieder an und kommen Sie auf diese Seite zurück. An Ihren Versorger wurde nichts gesendet.',
-      signIn: 'Bei {host} anmelden',
+    leads: {
+      network:
+        '{host} hat nicht geantwortet. An Ihrem Versorgerkonto wurde nichts geändert. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.',
+      signedOut:
+        'Melden Sie sich bei {host} wieder an und kommen Sie auf diese Seite zurück. An Ihren Versorger wurde nichts gesendet.',
+      notAllowed: 'Mit Ihrer Rolle können Sie Versorgerkonten sehen, aber nicht hinzufügen oder ändern.',
+      companyMissing:
+        'Ihre Organisation ist bei Nectar noch nicht registriert. {host} muss das einmal tun, dann können Sie Konten verbinden.',
+      outdated:
+        'Diese Seite ist älter als die neue Version und kann nicht weitermachen. Laden Sie sie neu und beginnen Sie hier noch einmal.',
+      blocked:
+        'Eine Einstellung dieser Website verhindert es. In einem eigenen Tab öffnet sie sich wie gewohnt, und dieses Fenster bemerkt, wenn Ihre Angaben eingegangen sind.',
+      untrusted:
+        'Ihre Adresse ist nicht die, die {host} erwartet, deshalb wurde sie nicht geöffnet. An Ihrem Versorgerkonto wurde nichts geändert.',
+      slow: 'Nach einer halben Minute ist sie noch nicht da. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es erneut, oder öffnen Sie sie in einem eigenen Tab.',
+      stale:
+        'Die Seite, die ankam, war schon abgelaufen. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
+      busy: 'Bitte warten Sie einen Moment und versuchen Sie es dann erneut. An Ihrem Versorgerkonto wurde nichts geändert.',
+      nectar:
+        'Der Dienst, der die Rechnungen abholt, ist gerade nicht erreichbar. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
+      notFound:
+        'Vielleicht gehört es zu einer anderen Organisation, oder es wurde entfernt. Ihre Liste der Versorgerkonten zeigt, welche es gibt.',
+      setup:
+        '{host} muss noch etwas einrichten, bevor Konten verbunden werden können. An Ihrem Versorgerkonto wurde nichts geändert.',
     },
-    notAllowed: {
-      title: 'Ihnen fehlt die Berechtigung',
-      lead: 'Mit Ihrer Rolle können Sie Versorgerkonten sehen, aber nicht hinzufügen oder ändern.',
-      who: 'Berechtigt: {names}.',
-    },
-    companyMissing: {
-      title: 'Noch nicht eingerichtet',
-      lead: 'Ihre Organisation ist bei Nectar noch nicht registriert. {host} muss das einmal tun, dann können Sie Konten verbinden.',
-    },
-    outdated: {
-      title: '{host} wurde aktualisiert',
-      lead: 'Diese Seite ist älter als die neue Version und kann nicht weitermachen. Laden Sie sie neu und beginnen Sie hier noch einmal.',
-      reload: 'Seite neu laden',
-    },
-    blocked: {
-      title: 'Die Seite von Nectar kann hier nicht gezeigt werden',
-      lead: 'Eine Einstellung dieser Website verhindert es. In einem eigenen Tab öffnet sie sich wie gewohnt, und dieses Fenster bemerkt, wenn Ihre Angaben eingegangen sind.',
-    },
-    untrusted: {
-      title: 'Die Seite von Nectar kann hier nicht gezeigt werden',
-      lead: 'Ihre Adresse ist nicht die, die {host} erwartet, deshalb wurde sie nicht geöffnet. An Ihrem Versorgerkonto wurde nichts geändert.',
-    },
-    slow: {
-      title: 'Die Seite von Nectar öffnet sich nur langsam',
-      lead: 'Nach einer halben Minute ist sie noch nicht da. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es erneut, oder öffnen Sie sie in einem eigenen Tab.',
-    },
-    stale: {
-      title: 'Es ließ sich keine neue Seite öffnen',
-      lead: 'Die Seite, die ankam, war schon abgelaufen. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
-    },
-    busy: {
-      title: 'Zu viele Anfragen auf einmal',
-      lead: 'Bitte warten Sie einen Moment und versuchen Sie es dann erneut. An Ihrem Versorgerkonto wurde nichts geändert.',
-    },
-    nectar: {
-      title: 'Nectar hat nicht geantwortet',
-      lead: 'Der Dienst, der die Rechnungen abholt, ist gerade nicht erreichbar. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
-    },
-    notFound: {
-      title: 'Dieses Konto gibt es hier nicht mehr',
-      lead: 'Vielleicht gehört es zu einer anderen Organisation, oder es wurde entfernt. Ihre Liste der Versorgerkonten zeigt, welche es gibt.',
-    },
-    setup: {
-      title: 'Das funktioniert noch nicht',
-      lead: '{host} muss noch etwas einrichten, bevor Konten verbunden werden können. An Ihrem Versorgerkonto wurde nichts geändert.',
-    },
+    signIn: 'Bei {host} anmelden',
+    who: 'Berechtigt: {names}.',
+    reload: 'Seite neu laden',
   },
 
   share: {
-    question: 'Wer hat die Zugangsdaten des Versorgerkontos?',
     twin: 'Jemand anders hat sie',
     twinHint: 'Einen Link senden',
     reconnectTwin: 'Jemand anders hat sie',
@@ -279,8 +263,6 @@ export const de: Messages = {
     copyWarning:
       'Wer einen kopierten Link hat, kann ihn verwenden. Geben Sie ihn nur an die richtige Person weiter.',
     send: 'Link senden',
-    sending: 'Wird gesendet …',
-    copy: 'Link kopieren',
     copyInstead: 'Stattdessen Link kopieren',
     copying: 'Link wird erstellt …',
     left: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
@@ -298,17 +280,12 @@ export const de: Messages = {
       'Nectar wurde gebeten, ihn an {address} zu senden. Sie sehen hier, wenn er geöffnet wird und wenn Angaben eingehen.',
     hostLead:
       'Er ist unterwegs an {address}. Sie sehen hier, wenn er geöffnet wird und wenn Angaben eingehen.',
-    sentStep: 'Gesendet',
     madeStep: 'Link erstellt',
-    notOpened: 'Noch nicht geöffnet',
-    openedStep: 'Geöffnet',
     worksUntil: 'Der Link gilt bis {date}.',
-    received: 'Angaben erhalten',
     receivedLead: 'Die Angaben wurden gesendet. Nectar probiert sie jetzt beim Versorger aus.',
     expired: 'Link abgelaufen',
     expiredHint: 'Es kamen keine Angaben. Einen neuen Link können Sie aus der Liste der Links senden.',
     revoked: 'Link zurückgezogen',
-    revokedHint: 'Er lässt sich nicht mehr verwenden.',
     alreadyTitle: 'Ein Link ist schon unterwegs',
     alreadyLead: 'An {address} wurde diesmal nichts gesendet. Sie können stattdessen eine Erinnerung senden.',
     copiedTitle: 'Link kopiert',
@@ -322,42 +299,28 @@ export const de: Messages = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'Es kam keine Antwort',
-      lead: 'Ob der Link gesendet wurde, ist ungewiss. Versuchen Sie es erneut: Niemand bekommt ihn doppelt.',
+    titles: {
+      unknown: 'Es kam keine Antwort',
+      rateLimited: 'Zu viele Links in kurzer Zeit',
+      address: 'An diese Adresse dürfen keine Links gehen',
+      mail: 'Die E-Mail ließ sich nicht senden',
+      notFound: 'Das gibt es hier nicht mehr',
+      over: 'Dieser Link gilt nicht mehr',
+      other: 'Das hat nicht geklappt',
     },
-    rateLimited: {
-      title: 'Zu viele Links in kurzer Zeit',
-      lead: 'Dieser wurde nicht gesendet. Versuchen Sie es später noch einmal.',
-    },
-    address: { title: 'An diese Adresse dürfen keine Links gehen', lead: 'Es wurde nichts gesendet.' },
-    mail: {
-      title: 'Die E-Mail ließ sich nicht senden',
-      lead: 'Der Link darin wurde zurückgezogen, es bleibt also nichts offen. Versuchen Sie es in einigen Minuten erneut.',
-    },
-    notAllowed: {
-      title: 'Ihnen fehlt die Berechtigung',
-      lead: 'Mit Ihrer Rolle können Sie keine Links senden. Es wurde nichts gesendet.',
-    },
-    signedOut: {
-      title: 'Sie wurden abgemeldet',
-      lead: 'Melden Sie sich wieder an und senden Sie den Link dann.',
-    },
-    outdated: {
-      title: '{host} wurde aktualisiert',
-      lead: 'Diese Seite ist älter als die neue Version. Laden Sie sie neu und beginnen Sie hier noch einmal.',
-    },
-    notFound: {
-      title: 'Das gibt es hier nicht mehr',
-      lead: 'Vielleicht wurde es entfernt. Es wurde nichts gesendet.',
-    },
-    over: {
-      title: 'Dieser Link gilt nicht mehr',
-      lead: 'Er wurde inzwischen verwendet oder zurückgezogen. Es wurde nichts gesendet.',
-    },
-    other: {
-      title: 'Das hat nicht geklappt',
-      lead: '{host} muss noch etwas einrichten, bevor Links gesendet werden können.',
+    leads: {
+      unknown:
+        'Ob der Link gesendet wurde, ist ungewiss. Versuchen Sie es erneut: Niemand bekommt ihn doppelt.',
+      rateLimited: 'Dieser wurde nicht gesendet. Versuchen Sie es später noch einmal.',
+      address: 'Es wurde nichts gesendet.',
+      mail: 'Der Link darin wurde zurückgezogen, es bleibt also nichts offen. Versuchen Sie es in einigen Minuten erneut.',
+      notAllowed: 'Mit Ihrer Rolle können Sie keine Links senden. Es wurde nichts gesendet.',
+      signedOut: 'Melden Sie sich wieder an und senden Sie den Link dann.',
+      outdated:
+        'Diese Seite ist älter als die neue Version. Laden Sie sie neu und beginnen Sie hier noch einmal.',
+      notFound: 'Vielleicht wurde es entfernt. Es wurde nichts gesendet.',
+      over: 'Er wurde inzwischen verwendet oder zurückgezogen. Es wurde nichts gesendet.',
+      other: '{host} muss noch etwas einrichten, bevor Links gesendet werden können.',
     },
   },
 
@@ -376,7 +339,6 @@ export const de: Messages = {
     showAll: 'Alle anzeigen',
     errorTitle: 'Die Links ließen sich nicht laden',
     errorLead: 'Gesendete Links funktionieren weiter.',
-    showMore: 'Mehr anzeigen',
     loadingMore: 'Wird geladen …',
     anyone: 'Alle, die den Link haben',
     forNew: 'Neues Versorgerkonto',
@@ -389,7 +351,6 @@ export const de: Messages = {
     again: 'Neuen Link senden',
     againName: 'Neuen Link senden: {who}',
     freshCopy: 'Neuen Link kopieren',
-    copyLink: 'Link kopieren',
     copyLinkName: 'Link kopieren: {what}',
     revoke: 'Zurückziehen',
     revokeName: 'Link zurückziehen: {who}',
@@ -397,7 +358,6 @@ export const de: Messages = {
     revokeAskAnyone: 'Link zurückziehen? Niemand kann ihn dann mehr verwenden.',
     revokeYes: 'Link zurückziehen',
     revokeNo: 'Behalten',
-    reminding: 'Wird gesendet …',
     revoking: 'Wird zurückgezogen …',
     kept: 'Erinnerung gesendet. Der bisherige Link funktioniert weiter.',
     replaced: 'Neuer Link gesendet. Der alte funktioniert nicht mehr.',
@@ -435,7 +395,6 @@ export const de: Messages = {
     title: 'Versorgerkonten',
     search: 'Versorger oder Standort suchen',
     all: 'Alle',
-    needsYou: 'Sie sind gefragt',
     everythingElse: 'Alles andere',
     filters: 'Nach Stand filtern',
     groups: {
@@ -450,8 +409,6 @@ export const de: Messages = {
     emptyTitle: 'Noch keine Versorgerkonten',
     emptyLead:
       'Verbinden Sie eines, und seine Rechnungen kommen von selbst hierher. Sie brauchen die Zugangsdaten oder jemanden, der sie hat.',
-    emptyChoice: 'Ich habe sie',
-    emptyChoiceHint: 'Versorgerkonto verbinden',
     emptyAsk:
       'Bitten Sie jemanden, der die Zugangsdaten eines Versorgerkontos hat. Seine Rechnungen kommen dann von selbst hierher.',
     noMatchTitle: 'Hier passt nichts zu „{query}“',
@@ -469,7 +426,6 @@ export const de: Messages = {
     unnamed: 'Versorgerkonto',
     separator: ', ',
     showing: '{shown} von {total}',
-    showMore: 'Mehr anzeigen',
     signInAgain: 'Erneut anmelden',
     setUpCodes: 'Codes einrichten',
     actionName: '{action}: {provider}',
@@ -591,10 +547,7 @@ export const de: Messages = {
       word: 'Etwas Unerwartetes',
       sentence: 'Es wird untersucht. Das Abholen ist so lange pausiert.',
     },
-    COMPANY_INACTIVE: {
-      word: 'Abholen ausgeschaltet',
-      sentence: 'Für Ihre Organisation ausgeschaltet.',
-    },
+    COMPANY_INACTIVE: { word: 'Abholen ausgeschaltet', sentence: 'Für Ihre Organisation ausgeschaltet.' },
     inactive: {
       word: 'Abholen ausgeschaltet',
       sentence: 'Für dieses Konto ausgeschaltet. {host} kann es wieder einschalten.',
@@ -608,9 +561,6 @@ export const de: Messages = {
       word: 'Dauert länger als üblich',
       sentence: 'Vom Versorger kam noch keine Antwort. Der Support kann nachsehen.',
     },
-    unknown: {
-      word: '{status}',
-      sentence: 'Nectar meldet einen Status, den diese Seite noch nicht kennt.',
-    },
+    unknown: { word: '{status}', sentence: 'Nectar meldet einen Status, den diese Seite noch nicht kennt.' },
   },
 }

@@ -12,6 +12,9 @@ export const es: Messages = {
   reference: 'Referencia',
   copyReference: 'Copiar la referencia',
   copied: 'Copiado',
+  sending: 'Enviando…',
+  showMore: 'Mostrar más',
+  copyLink: 'Copiar el enlace',
   newTab: '(se abre en otra pestaña)',
   contact: 'Contactar con {host}',
   today: 'Hoy, {time}',
@@ -53,7 +56,6 @@ export const es: Messages = {
   reconnect: {
     question: '¿Quién tiene el acceso?',
     mine: 'Lo tengo yo',
-    mineHint: 'Iniciar sesión en la página de Nectar',
     stays: 'Sus centros y todo lo recogido hasta ahora se conservan.',
     staysTerm: 'Qué se conserva',
     staysLong: 'Sus centros, sus facturas y todo lo recogido hasta ahora.',
@@ -97,8 +99,6 @@ export const es: Messages = {
   },
 
   frame: {
-    title: 'Conectar una cuenta de suministros',
-    reconnectTitle: 'Volver a iniciar sesión',
     name: 'Página de inicio de sesión de Nectar',
     opening: 'Abriendo la página de Nectar…',
     page: 'Página de Nectar',
@@ -128,7 +128,6 @@ export const es: Messages = {
     none: '¿No hay ninguna pestaña nueva? Puede que su navegador la haya bloqueado. Continúe aquí, o copie el enlace y ábralo por su cuenta.',
     again: 'Volver a abrirla',
     here: 'Continuar aquí',
-    copy: 'Copiar el enlace',
     fine: 'Puede cerrar esta ventana. El resultado estará en su lista de cuentas de suministros.',
   },
 
@@ -140,7 +139,6 @@ export const es: Messages = {
   },
 
   submitted: {
-    title: 'Datos recibidos',
     lead: 'Nectar los está probando ahora en {provider}.',
     reconnectLead:
       'Nectar está probando ahora el nuevo acceso en {provider}. Hasta entonces puede aparecer el estado anterior.',
@@ -156,7 +154,6 @@ export const es: Messages = {
     connectedLead: '{provider} ha aceptado el acceso. Nectar buscará facturas nuevas cada semana.',
     accepted: 'Acceso aceptado',
     billsHintConnected: 'Pueden tardar unos días.',
-    rejected: 'Acceso rechazado',
     rejectedLead:
       '{provider} no ha aceptado estos datos. Casi siempre es porque la contraseña se cambió o se escribió mal.',
     tried: 'Probado en {site}',
@@ -181,65 +178,52 @@ export const es: Messages = {
   },
 
   failed: {
-    network: {
-      title: 'No hemos podido abrir la página',
-      lead: '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva a intentarlo.',
+    titles: {
+      network: 'No hemos podido abrir la página',
+      signedOut: 'Se ha cerrado su sesión',
+      notAllowed: 'Pídalo a un administrador',
+      companyMissing: 'Aún no está configurado',
+      outdated: '{host} se ha actualizado',
+      blocked: 'La página de Nectar no se puede mostrar aquí',
+      untrusted: 'La página de Nectar no se puede mostrar aquí',
+      slow: 'La página de Nectar tarda en abrirse',
+      stale: 'No se ha podido abrir una página nueva',
+      busy: 'Demasiadas personas a la vez',
+      nectar: 'Nectar no ha respondido',
+      notFound: 'Esta cuenta ya no está aquí',
+      setup: 'Esto aún no funciona',
     },
-    signedOut: {
-      title: 'Se ha cerrado su sesión',
-      lead: 'Vuelva a iniciar sesión en {host} y regrese a esta página. No se ha enviado nada a su compañía de suministros.',
-      signIn: 'Iniciar sesión en {host}',
+    leads: {
+      network:
+        '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva a intentarlo.',
+      signedOut:
+        'Vuelva a iniciar sesión en {host} y regrese a esta página. No se ha enviado nada a su compañía de suministros.',
+      notAllowed: 'Su rol permite ver las cuentas de suministros, pero no añadirlas ni cambiarlas.',
+      companyMissing:
+        'Su organización aún no está registrada en Nectar. {host} tiene que hacerlo una vez; después podrá conectar cuentas.',
+      outdated:
+        'Esta página es anterior a la nueva versión y no puede continuar. Recárguela y empiece de nuevo desde aquí.',
+      blocked:
+        'Un ajuste de este sitio web lo impide. En una pestaña propia se abre con normalidad, y esta ventana se dará cuenta cuando lleguen sus datos.',
+      untrusted:
+        'Su dirección no es la que {host} espera, así que no se ha abierto. En su cuenta de suministros no ha cambiado nada.',
+      slow: 'Ha pasado medio minuto y no ha llegado. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo o ábrala en una pestaña propia.',
+      stale:
+        'La página que llegó ya no tenía tiempo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
+      busy: 'Espere un momento y vuelva a intentarlo. En su cuenta de suministros no ha cambiado nada.',
+      nectar:
+        'El servicio que recoge las facturas no está disponible ahora mismo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
+      notFound:
+        'Puede que pertenezca a otra organización o que se haya eliminado. Su lista de cuentas de suministros muestra las que hay.',
+      setup:
+        '{host} tiene que configurar algo antes de que se puedan conectar cuentas. En su cuenta de suministros no ha cambiado nada.',
     },
-    notAllowed: {
-      title: 'Pídalo a un administrador',
-      lead: 'Su rol permite ver las cuentas de suministros, pero no añadirlas ni cambiarlas.',
-      who: 'Pueden hacerlo: {names}.',
-    },
-    companyMissing: {
-      title: 'Aún no está configurado',
-      lead: 'Su organización aún no está registrada en Nectar. {host} tiene que hacerlo una vez; después podrá conectar cuentas.',
-    },
-    outdated: {
-      title: '{host} se ha actualizado',
-      lead: 'Esta página es anterior a la nueva versión y no puede continuar. Recárguela y empiece de nuevo desde aquí.',
-      reload: 'Recargar la página',
-    },
-    blocked: {
-      title: 'La página de Nectar no se puede mostrar aquí',
-      lead: 'Un ajuste de este sitio web lo impide. En una pestaña propia se abre con normalidad, y esta ventana se dará cuenta cuando lleguen sus datos.',
-    },
-    untrusted: {
-      title: 'La página de Nectar no se puede mostrar aquí',
-      lead: 'Su dirección no es la que {host} espera, así que no se ha abierto. En su cuenta de suministros no ha cambiado nada.',
-    },
-    slow: {
-      title: 'La página de Nectar tarda en abrirse',
-      lead: 'Ha pasado medio minuto y no ha llegado. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo o ábrala en una pestaña propia.',
-    },
-    stale: {
-      title: 'No se ha podido abrir una página nueva',
-      lead: 'La página que llegó ya no tenía tiempo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
-    },
-    busy: {
-      title: 'Demasiadas personas a la vez',
-      lead: 'Espere un momento y vuelva a intentarlo. En su cuenta de suministros no ha cambiado nada.',
-    },
-    nectar: {
-      title: 'Nectar no ha respondido',
-      lead: 'El servicio que recoge las facturas no está disponible ahora mismo. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
-    },
-    notFound: {
-      title: 'Esta cuenta ya no está aquí',
-      lead: 'Puede que pertenezca a otra organización o que se haya eliminado. Su lista de cuentas de suministros muestra las que hay.',
-    },
-    setup: {
-      title: 'Esto aún no funciona',
-      lead: '{host} tiene que configurar algo antes de que se puedan conectar cuentas. En su cuenta de suministros no ha cambiado nada.',
-    },
+    signIn: 'Iniciar sesión en {host}',
+    who: 'Pueden hacerlo: {names}.',
+    reload: 'Recargar la página',
   },
 
   share: {
-    question: '¿Quién tiene el acceso a la cuenta de suministros?',
     twin: 'Lo tiene otra persona',
     twinHint: 'Enviarle un enlace',
     reconnectTwin: 'Lo tiene otra persona',
@@ -272,8 +256,6 @@ export const es: Messages = {
     byHost: '{host} envía el correo en nombre de usted.',
     copyWarning: 'Quien tenga un enlace copiado puede usarlo: compártalo solo con la persona adecuada.',
     send: 'Enviar el enlace',
-    sending: 'Enviando…',
-    copy: 'Copiar el enlace',
     copyInstead: 'Mejor copiar el enlace',
     copying: 'Creando el enlace…',
     left: {
@@ -294,17 +276,12 @@ export const es: Messages = {
     nectarLead:
       'Se ha pedido a Nectar que lo envíe a {address}. Aquí verá cuándo se abre y cuándo llegan los datos.',
     hostLead: 'Va camino de {address}. Aquí verá cuándo se abre y cuándo llegan los datos.',
-    sentStep: 'Enviado',
     madeStep: 'Enlace creado',
-    notOpened: 'Aún sin abrir',
-    openedStep: 'Abierto',
     worksUntil: 'El enlace funciona hasta el {date}.',
-    received: 'Datos recibidos',
     receivedLead: 'Los datos se han enviado. Nectar los está probando ahora en la compañía.',
     expired: 'El enlace caducó',
     expiredHint: 'No llegó ningún dato. Puede enviar otro enlace desde la lista de enlaces.',
     revoked: 'Enlace retirado',
-    revokedHint: 'Ya no se puede usar.',
     alreadyTitle: 'Ya hay un enlace enviado',
     alreadyLead: 'Esta vez no se ha enviado nada a {address}. Puede enviar un recordatorio.',
     copiedTitle: 'Enlace copiado',
@@ -318,45 +295,27 @@ export const es: Messages = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'No ha llegado respuesta',
-      lead: 'Puede que el enlace se haya enviado o puede que no. Vuelva a intentarlo: nadie lo recibe dos veces.',
+    titles: {
+      unknown: 'No ha llegado respuesta',
+      rateLimited: 'Demasiados enlaces en poco tiempo',
+      address: 'A esta dirección no se pueden enviar enlaces',
+      mail: 'No se ha podido enviar el correo',
+      notFound: 'Esto ya no está aquí',
+      over: 'Este enlace ya no vale',
+      other: 'No ha funcionado',
     },
-    rateLimited: {
-      title: 'Demasiados enlaces en poco tiempo',
-      lead: 'Este no se ha enviado. Vuelva a intentarlo más tarde.',
-    },
-    address: {
-      title: 'A esta dirección no se pueden enviar enlaces',
-      lead: 'No se ha enviado nada.',
-    },
-    mail: {
-      title: 'No se ha podido enviar el correo',
-      lead: 'Su enlace se ha retirado, así que no queda nada abierto. Vuelva a intentarlo dentro de unos minutos.',
-    },
-    notAllowed: {
-      title: 'Pídalo a un administrador',
-      lead: 'Su rol no permite enviar enlaces. No se ha enviado nada.',
-    },
-    signedOut: {
-      title: 'Se ha cerrado su sesión',
-      lead: 'Vuelva a iniciar sesión y después envíelo.',
-    },
-    outdated: {
-      title: '{host} se ha actualizado',
-      lead: 'Esta página es anterior a la nueva versión. Recárguela y empiece de nuevo desde aquí.',
-    },
-    notFound: {
-      title: 'Esto ya no está aquí',
-      lead: 'Puede que se haya eliminado. No se ha enviado nada.',
-    },
-    over: {
-      title: 'Este enlace ya no vale',
-      lead: 'Entretanto se usó o se retiró. No se ha enviado nada.',
-    },
-    other: {
-      title: 'No ha funcionado',
-      lead: '{host} tiene que configurar algo antes de que se puedan enviar enlaces.',
+    leads: {
+      unknown:
+        'Puede que el enlace se haya enviado o puede que no. Vuelva a intentarlo: nadie lo recibe dos veces.',
+      rateLimited: 'Este no se ha enviado. Vuelva a intentarlo más tarde.',
+      address: 'No se ha enviado nada.',
+      mail: 'Su enlace se ha retirado, así que no queda nada abierto. Vuelva a intentarlo dentro de unos minutos.',
+      notAllowed: 'Su rol no permite enviar enlaces. No se ha enviado nada.',
+      signedOut: 'Vuelva a iniciar sesión y después envíelo.',
+      outdated: 'Esta página es anterior a la nueva versión. Recárguela y empiece de nuevo desde aquí.',
+      notFound: 'Puede que se haya eliminado. No se ha enviado nada.',
+      over: 'Entretanto se usó o se retiró. No se ha enviado nada.',
+      other: '{host} tiene que configurar algo antes de que se puedan enviar enlaces.',
     },
   },
 
@@ -375,7 +334,6 @@ export const es: Messages = {
     showAll: 'Mostrar todos',
     errorTitle: 'No hemos podido cargar los enlaces',
     errorLead: 'Los enlaces enviados siguen funcionando.',
-    showMore: 'Mostrar más',
     loadingMore: 'Cargando…',
     anyone: 'Cualquiera que tenga el enlace',
     forNew: 'Nueva cuenta de suministros',
@@ -388,7 +346,6 @@ export const es: Messages = {
     again: 'Enviar otro enlace',
     againName: 'Enviar otro enlace a {who}',
     freshCopy: 'Copiar un enlace nuevo',
-    copyLink: 'Copiar el enlace',
     copyLinkName: 'Copiar el enlace: {what}',
     revoke: 'Retirar',
     revokeName: 'Retirar el enlace de {who}',
@@ -396,7 +353,6 @@ export const es: Messages = {
     revokeAskAnyone: '¿Retirar el enlace? Ya nadie podrá usarlo.',
     revokeYes: 'Retirar el enlace',
     revokeNo: 'Conservarlo',
-    reminding: 'Enviando…',
     revoking: 'Retirando…',
     kept: 'Recordatorio enviado. El enlace anterior sigue funcionando.',
     replaced: 'Enlace nuevo enviado. El anterior ya no funciona.',
@@ -434,7 +390,6 @@ export const es: Messages = {
     title: 'Cuentas de suministros',
     search: 'Buscar por compañía o centro',
     all: 'Todas',
-    needsYou: 'Requieren su atención',
     everythingElse: 'Todo lo demás',
     filters: 'Filtrar por estado',
     groups: {
@@ -449,8 +404,6 @@ export const es: Messages = {
     emptyTitle: 'Aún no hay cuentas de suministros',
     emptyLead:
       'Conecte una y sus facturas llegarán aquí por sí solas. Necesita el acceso, o a alguien que lo tenga.',
-    emptyChoice: 'Tengo el acceso',
-    emptyChoiceHint: 'Conectar una cuenta de suministros',
     emptyAsk:
       'Pídaselo a alguien que tenga el acceso a una cuenta de suministros. Después las facturas llegarán aquí por sí solas.',
     noMatchTitle: 'Aquí nada coincide con «{query}»',
@@ -469,7 +422,6 @@ export const es: Messages = {
     unnamed: 'Cuenta de suministros',
     separator: ', ',
     showing: '{shown} de {total}',
-    showMore: 'Mostrar más',
     signInAgain: 'Volver a iniciar sesión',
     setUpCodes: 'Configurar los códigos',
     actionName: '{action}: {provider}',
@@ -613,10 +565,7 @@ export const es: Messages = {
       word: 'Algo inesperado',
       sentence: 'Se está revisando. Mientras tanto, la recogida está en pausa.',
     },
-    COMPANY_INACTIVE: {
-      word: 'Recogida desactivada',
-      sentence: 'Desactivada para su organización.',
-    },
+    COMPANY_INACTIVE: { word: 'Recogida desactivada', sentence: 'Desactivada para su organización.' },
     inactive: {
       word: 'Recogida desactivada',
       sentence: 'Desactivada para esta cuenta. {host} puede volver a activarla.',
@@ -630,9 +579,6 @@ export const es: Messages = {
       word: 'Tarda más de lo habitual',
       sentence: 'La compañía aún no ha respondido. El soporte puede revisarlo.',
     },
-    unknown: {
-      word: '{status}',
-      sentence: 'Nectar indica un estado que esta página aún no conoce.',
-    },
+    unknown: { word: '{status}', sentence: 'Nectar indica un estado que esta página aún no conoce.' },
   },
 }

@@ -12,6 +12,9 @@ export const fr: Messages = {
   reference: 'Référence',
   copyReference: 'Copier la référence',
   copied: 'Copié',
+  sending: 'Envoi…',
+  showMore: 'Afficher plus',
+  copyLink: 'Copier le lien',
   newTab: '(s’ouvre dans un nouvel onglet)',
   contact: 'Contacter {host}',
   today: 'Aujourd’hui, {time}',
@@ -53,7 +56,6 @@ export const fr: Messages = {
   reconnect: {
     question: 'Qui détient l’accès ?',
     mine: 'C’est moi',
-    mineHint: 'M’identifier sur la page de Nectar',
     stays: 'Vos sites et tout ce qui a déjà été collecté sont conservés.',
     staysTerm: 'Ce qui est conservé',
     staysLong: 'Vos sites, vos factures et tout ce qui a déjà été collecté.',
@@ -99,8 +101,6 @@ export const fr: Messages = {
   },
 
   frame: {
-    title: 'Connecter un compte fournisseur',
-    reconnectTitle: 'Se reconnecter',
     name: 'Page d’identification de Nectar',
     opening: 'Ouverture de la page de Nectar…',
     page: 'Page de Nectar',
@@ -130,7 +130,6 @@ export const fr: Messages = {
     none: 'Pas de nouvel onglet ? Votre navigateur l’a peut-être bloqué. Continuez ici, ou copiez le lien et ouvrez-le vous-même.',
     again: 'L’ouvrir de nouveau',
     here: 'Continuer ici',
-    copy: 'Copier le lien',
     fine: 'Vous pouvez fermer cette fenêtre. Le résultat figurera dans votre liste de comptes fournisseur.',
   },
 
@@ -142,7 +141,6 @@ export const fr: Messages = {
   },
 
   submitted: {
-    title: 'Informations reçues',
     lead: 'Nectar les essaie maintenant chez {provider}.',
     reconnectLead:
       'Nectar essaie maintenant les nouveaux identifiants chez {provider}. L’ancien statut peut s’afficher d’ici là.',
@@ -160,7 +158,6 @@ export const fr: Messages = {
       '{provider} a accepté les identifiants. Nectar cherchera de nouvelles factures chaque semaine.',
     accepted: 'Identifiants acceptés',
     billsHintConnected: 'Cela peut prendre quelques jours.',
-    rejected: 'Identifiants refusés',
     rejectedLead:
       '{provider} n’a pas accepté ces informations. Le plus souvent, le mot de passe a été modifié ou mal saisi.',
     tried: 'Essayés sur {site}',
@@ -186,65 +183,53 @@ export const fr: Messages = {
   },
 
   failed: {
-    network: {
-      title: 'Nous n’avons pas pu ouvrir la page',
-      lead: '{host} n’a pas répondu. Rien n’a changé sur votre compte fournisseur. Vérifiez votre connexion internet, puis réessayez.',
+    titles: {
+      network: 'Nous n’avons pas pu ouvrir la page',
+      signedOut: 'Votre session est terminée',
+      notAllowed: 'Demandez à un administrateur',
+      companyMissing: 'Pas encore configuré',
+      outdated: '{host} a été mis à jour',
+      blocked: 'La page de Nectar ne peut pas s’afficher ici',
+      untrusted: 'La page de Nectar ne peut pas s’afficher ici',
+      slow: 'La page de Nectar tarde à s’ouvrir',
+      stale: 'Aucune nouvelle page n’a pu être ouverte',
+      busy: 'Trop de monde à la fois',
+      nectar: 'Nectar n’a pas répondu',
+      notFound: 'Ce compte n’est plus ici',
+      setup: 'Cela ne fonctionne pas encore',
     },
-    signedOut: {
-      title: 'Votre session est terminée',
-      lead: 'Identifiez-vous de nouveau sur {host}, puis revenez à cette page. Rien n’a été envoyé à votre fournisseur.',
-      signIn: 'S’identifier sur {host}',
+    leads: {
+      network:
+        '{host} n’a pas répondu. Rien n’a changé sur votre compte fournisseur. Vérifiez votre connexion internet, puis réessayez.',
+      signedOut:
+        'Identifiez-vous de nouveau sur {host}, puis revenez à cette page. Rien n’a été envoyé à votre fournisseur.',
+      notAllowed:
+        'Votre rôle permet de voir les comptes fournisseur, mais pas d’en ajouter ni de les modifier.',
+      companyMissing:
+        'Votre organisation n’est pas encore enregistrée auprès de Nectar. {host} doit le faire une fois ; vous pourrez ensuite connecter des comptes.',
+      outdated:
+        'Cette page est antérieure à la nouvelle version et ne peut pas continuer. Rechargez-la, puis recommencez ici.',
+      blocked:
+        'Un réglage de ce site l’en empêche. Elle s’ouvre normalement dans son propre onglet, et cette fenêtre remarquera l’arrivée de vos informations.',
+      untrusted:
+        'Son adresse n’est pas celle que {host} attend, elle n’a donc pas été ouverte. Rien n’a changé sur votre compte fournisseur.',
+      slow: 'Elle n’est toujours pas arrivée après une demi-minute. Rien n’a changé sur votre compte fournisseur. Réessayez, ou ouvrez-la dans son propre onglet.',
+      stale:
+        'La page reçue avait déjà expiré. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
+      busy: 'Patientez un instant, puis réessayez. Rien n’a changé sur votre compte fournisseur.',
+      nectar:
+        'Le service qui collecte les factures n’est pas disponible pour le moment. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
+      notFound:
+        'Il appartient peut-être à une autre organisation, ou il a été supprimé. Votre liste de comptes fournisseur montre ceux qui existent.',
+      setup:
+        '{host} doit encore configurer quelque chose avant que des comptes puissent être connectés. Rien n’a changé sur votre compte fournisseur.',
     },
-    notAllowed: {
-      title: 'Demandez à un administrateur',
-      lead: 'Votre rôle permet de voir les comptes fournisseur, mais pas d’en ajouter ni de les modifier.',
-      who: 'Peuvent le faire : {names}.',
-    },
-    companyMissing: {
-      title: 'Pas encore configuré',
-      lead: 'Votre organisation n’est pas encore enregistrée auprès de Nectar. {host} doit le faire une fois ; vous pourrez ensuite connecter des comptes.',
-    },
-    outdated: {
-      title: '{host} a été mis à jour',
-      lead: 'Cette page est antérieure à la nouvelle version et ne peut pas continuer. Rechargez-la, puis recommencez ici.',
-      reload: 'Recharger la page',
-    },
-    blocked: {
-      title: 'La page de Nectar ne peut pas s’afficher ici',
-      lead: 'Un réglage de ce site l’en empêche. Elle s’ouvre normalement dans son propre onglet, et cette fenêtre remarquera l’arrivée de vos informations.',
-    },
-    untrusted: {
-      title: 'La page de Nectar ne peut pas s’afficher ici',
-      lead: 'Son adresse n’est pas celle que {host} attend, elle n’a donc pas été ouverte. Rien n’a changé sur votre compte fournisseur.',
-    },
-    slow: {
-      title: 'La page de Nectar tarde à s’ouvrir',
-      lead: 'Elle n’est toujours pas arrivée après une demi-minute. Rien n’a changé sur votre compte fournisseur. Réessayez, ou ouvrez-la dans son propre onglet.',
-    },
-    stale: {
-      title: 'Aucune nouvelle page n’a pu être ouverte',
-      lead: 'La page reçue avait déjà expiré. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
-    },
-    busy: {
-      title: 'Trop de monde à la fois',
-      lead: 'Patientez un instant, puis réessayez. Rien n’a changé sur votre compte fournisseur.',
-    },
-    nectar: {
-      title: 'Nectar n’a pas répondu',
-      lead: 'Le service qui collecte les factures n’est pas disponible pour le moment. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
-    },
-    notFound: {
-      title: 'Ce compte n’est plus ici',
-      lead: 'Il appartient peut-être à une autre organisation, ou il a été supprimé. Votre liste de comptes fournisseur montre ceux qui existent.',
-    },
-    setup: {
-      title: 'Cela ne fonctionne pas encore',
-      lead: '{host} doit encore configurer quelque chose avant que des comptes puissent être connectés. Rien n’a changé sur votre compte fournisseur.',
-    },
+    signIn: 'S’identifier sur {host}',
+    who: 'Peuvent le faire : {names}.',
+    reload: 'Recharger la page',
   },
 
   share: {
-    question: 'Qui détient l’accès au compte fournisseur ?',
     twin: 'C’est une autre personne',
     twinHint: 'Lui envoyer un lien',
     reconnectTwin: 'C’est une autre personne',
@@ -280,8 +265,6 @@ export const fr: Messages = {
     copyWarning:
       'Quiconque possède un lien copié peut l’utiliser : ne le transmettez qu’à la bonne personne.',
     send: 'Envoyer le lien',
-    sending: 'Envoi…',
-    copy: 'Copier le lien',
     copyInstead: 'Copier plutôt le lien',
     copying: 'Création du lien…',
     left: {
@@ -303,18 +286,13 @@ export const fr: Messages = {
       'Nectar a été chargé de l’envoyer à {address}. Vous verrez ici quand il est ouvert et quand des informations arrivent.',
     hostLead:
       'Il est en route vers {address}. Vous verrez ici quand il est ouvert et quand des informations arrivent.',
-    sentStep: 'Envoyé',
     madeStep: 'Lien créé',
-    notOpened: 'Pas encore ouvert',
-    openedStep: 'Ouvert',
     worksUntil: 'Le lien fonctionne jusqu’au {date}.',
-    received: 'Informations reçues',
     receivedLead: 'Les informations ont été envoyées. Nectar les essaie maintenant chez le fournisseur.',
     expired: 'Lien expiré',
     expiredHint:
       'Aucune information n’est arrivée. Vous pouvez envoyer un nouveau lien depuis la liste des liens.',
     revoked: 'Lien retiré',
-    revokedHint: 'Il n’est plus utilisable.',
     alreadyTitle: 'Un lien a déjà été envoyé',
     alreadyLead: 'Cette fois, rien n’a été envoyé à {address}. Vous pouvez envoyer un rappel à la place.',
     copiedTitle: 'Lien copié',
@@ -328,45 +306,27 @@ export const fr: Messages = {
   },
 
   shareFailed: {
-    unknown: {
-      title: 'Aucune réponse n’est arrivée',
-      lead: 'Le lien a peut-être été envoyé, ou peut-être pas. Réessayez : personne ne le recevra deux fois.',
+    titles: {
+      unknown: 'Aucune réponse n’est arrivée',
+      rateLimited: 'Trop de liens en peu de temps',
+      address: 'Aucun lien ne peut être envoyé à cette adresse',
+      mail: 'L’e-mail n’a pas pu être envoyé',
+      notFound: 'Cet élément n’est plus ici',
+      over: 'Ce lien n’est plus valable',
+      other: 'Cela n’a pas fonctionné',
     },
-    rateLimited: {
-      title: 'Trop de liens en peu de temps',
-      lead: 'Celui-ci n’a pas été envoyé. Réessayez plus tard.',
-    },
-    address: {
-      title: 'Aucun lien ne peut être envoyé à cette adresse',
-      lead: 'Rien n’a été envoyé.',
-    },
-    mail: {
-      title: 'L’e-mail n’a pas pu être envoyé',
-      lead: 'Son lien a été retiré : rien ne reste ouvert. Réessayez dans quelques minutes.',
-    },
-    notAllowed: {
-      title: 'Demandez à un administrateur',
-      lead: 'Votre rôle ne permet pas d’envoyer des liens. Rien n’a été envoyé.',
-    },
-    signedOut: {
-      title: 'Votre session est terminée',
-      lead: 'Identifiez-vous de nouveau, puis envoyez-le.',
-    },
-    outdated: {
-      title: '{host} a été mis à jour',
-      lead: 'Cette page est antérieure à la nouvelle version. Rechargez-la, puis recommencez ici.',
-    },
-    notFound: {
-      title: 'Cet élément n’est plus ici',
-      lead: 'Il a peut-être été supprimé. Rien n’a été envoyé.',
-    },
-    over: {
-      title: 'Ce lien n’est plus valable',
-      lead: 'Il a été utilisé ou retiré entre-temps. Rien n’a été envoyé.',
-    },
-    other: {
-      title: 'Cela n’a pas fonctionné',
-      lead: '{host} doit encore configurer quelque chose avant que des liens puissent être envoyés.',
+    leads: {
+      unknown:
+        'Le lien a peut-être été envoyé, ou peut-être pas. Réessayez : personne ne le recevra deux fois.',
+      rateLimited: 'Celui-ci n’a pas été envoyé. Réessayez plus tard.',
+      address: 'Rien n’a été envoyé.',
+      mail: 'Son lien a été retiré : rien ne reste ouvert. Réessayez dans quelques minutes.',
+      notAllowed: 'Votre rôle ne permet pas d’envoyer des liens. Rien n’a été envoyé.',
+      signedOut: 'Identifiez-vous de nouveau, puis envoyez-le.',
+      outdated: 'Cette page est antérieure à la nouvelle version. Rechargez-la, puis recommencez ici.',
+      notFound: 'Il a peut-être été supprimé. Rien n’a été envoyé.',
+      over: 'Il a été utilisé ou retiré entre-temps. Rien n’a été envoyé.',
+      other: '{host} doit encore configurer quelque chose avant que des liens puissent être envoyés.',
     },
   },
 
@@ -385,7 +345,6 @@ export const fr: Messages = {
     showAll: 'Tout afficher',
     errorTitle: 'Nous n’avons pas pu charger les liens',
     errorLead: 'Les liens envoyés continuent de fonctionner.',
-    showMore: 'Afficher plus',
     loadingMore: 'Chargement…',
     anyone: 'Toute personne ayant le lien',
     forNew: 'Nouveau compte fournisseur',
@@ -398,7 +357,6 @@ export const fr: Messages = {
     again: 'Envoyer un nouveau lien',
     againName: 'Envoyer un nouveau lien à {who}',
     freshCopy: 'Copier un nouveau lien',
-    copyLink: 'Copier le lien',
     copyLinkName: 'Copier le lien : {what}',
     revoke: 'Retirer',
     revokeName: 'Retirer le lien : {who}',
@@ -406,7 +364,6 @@ export const fr: Messages = {
     revokeAskAnyone: 'Retirer le lien ? Plus personne ne pourra l’utiliser.',
     revokeYes: 'Retirer le lien',
     revokeNo: 'Le garder',
-    reminding: 'Envoi…',
     revoking: 'Retrait…',
     kept: 'Rappel envoyé. Le lien déjà reçu fonctionne toujours.',
     replaced: 'Nouveau lien envoyé. L’ancien ne fonctionne plus.',
@@ -444,7 +401,6 @@ export const fr: Messages = {
     title: 'Comptes fournisseur',
     search: 'Chercher fournisseur ou site',
     all: 'Tous',
-    needsYou: 'À vous d’agir',
     everythingElse: 'Tout le reste',
     filters: 'Filtrer par état',
     groups: {
@@ -459,8 +415,6 @@ export const fr: Messages = {
     emptyTitle: 'Aucun compte fournisseur pour le moment',
     emptyLead:
       'Connectez-en un, et ses factures arriveront ici d’elles-mêmes. Il vous faut l’accès, ou une personne qui le détient.',
-    emptyChoice: 'Je détiens l’accès',
-    emptyChoiceHint: 'Connecter un compte fournisseur',
     emptyAsk:
       'Demandez à une personne qui détient l’accès à un compte fournisseur. Ses factures arriveront ensuite ici d’elles-mêmes.',
     noMatchTitle: 'Rien ne correspond à « {query} » ici',
@@ -479,7 +433,6 @@ export const fr: Messages = {
     unnamed: 'Compte fournisseur',
     separator: ', ',
     showing: '{shown} sur {total}',
-    showMore: 'Afficher plus',
     signInAgain: 'Se reconnecter',
     setUpCodes: 'Configurer les codes',
     actionName: '{action} : {provider}',
@@ -542,11 +495,7 @@ export const fr: Messages = {
         many: '{count} sont connectés',
         other: '{count} sont connectés',
       },
-      waiting: {
-        one: '{count} est en cours',
-        many: '{count} sont en cours',
-        other: '{count} sont en cours',
-      },
+      waiting: { one: '{count} est en cours', many: '{count} sont en cours', other: '{count} sont en cours' },
       provider: {
         one: '{count} attend son fournisseur',
         many: '{count} attendent leur fournisseur',
@@ -626,10 +575,7 @@ export const fr: Messages = {
       word: 'Problème inattendu',
       sentence: 'Il est en cours d’examen. La collecte est en pause d’ici là.',
     },
-    COMPANY_INACTIVE: {
-      word: 'Collecte désactivée',
-      sentence: 'Désactivée pour votre organisation.',
-    },
+    COMPANY_INACTIVE: { word: 'Collecte désactivée', sentence: 'Désactivée pour votre organisation.' },
     inactive: {
       word: 'Collecte désactivée',
       sentence: 'Désactivée pour ce compte. {host} peut la réactiver.',
@@ -643,9 +589,6 @@ export const fr: Messages = {
       word: 'Plus long que d’habitude',
       sentence: 'Le fournisseur n’a pas encore répondu. L’assistance peut examiner le problème.',
     },
-    unknown: {
-      word: '{status}',
-      sentence: 'Nectar signale un statut que cette page ne connaît pas encore.',
-    },
+    unknown: { word: '{status}', sentence: 'Nectar signale un statut que cette page ne connaît pas encore.' },
   },
 }

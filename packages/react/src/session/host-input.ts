@@ -29,10 +29,7 @@ export function lastHostInputAt(): number {
   return lastAt
 }
 
-/**
- * What the customer pressed, else what has the focus, also inside shadow roots. Not every browser gives the focus to what
- * is pressed: Safari gives none to a button, nor does one whose host keeps the mouse from giving it.
- */
+/** What the customer pressed, else what has the focus: Safari gives no focus to a button that is pressed. */
 export function lastUsed(): HTMLElement | null {
   return pressed?.isConnected ? pressed : activeElement()
 }

@@ -22,10 +22,7 @@ export function useUnseen(phase: ConnectPhase | null): boolean {
   return waiting !== null && unseen === waiting
 }
 
-/**
- * Milliseconds that count down, as told by a clock that is asked every half second: what is shown is right also when
- * timers were late.
- */
+/** Milliseconds that count down. The clock is asked every half second, so that late timers do no harm. */
 export function useRemainingTime(remainingMs: () => number | null): number {
   const [left, setLeft] = useState(() => remainingMs() ?? 0)
   useEffect(() => {
@@ -61,10 +58,7 @@ export interface PreloadTriggers {
   onFocus: () => void
 }
 
-/**
- * For what leads to Nectar's page: when the pointer or the focus comes near, the browser gets ready for its origin, as
- * soon as that is known. Nothing is asked of it yet, and no invitation is created.
- */
+/** For what leads to Nectar's page: the browser gets ready for its origin when the customer comes near. */
 export function usePreconnect(): PreloadTriggers {
   const [isNear, setNear] = useState(false)
   usePreconnectWhen(isNear)

@@ -5,8 +5,10 @@ import { useDialog } from '../context/dialog-context.ts'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import { connectionsRoot } from '../data/queries.ts'
 import { useEnvironment } from '../data/use-environment.ts'
+import { formatLeft } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
+import { useRemainingTime } from './nectar-page.ts'
 
 export interface Aside {
   /** Brings the dialog back; null: it is not out of the way. */
@@ -25,11 +27,7 @@ export function useAside(): Aside {
   return useMemo(() => ({ comeBack, stepAside }), [comeBack, stepAside])
 }
 
-/**
- * Lets the host sign the customer in again, and goes on where it stopped.
- *
- * @returns null where the host offered no way to do so
- */
+/** Lets the host sign the customer in again, and goes on. @returns null where the host offers no way */
 export function useSignIn(goOn: () => void) {
   const { onSignedOut } = useSettings()
   const { client, queryClient } = useEnvironment()
@@ -62,6 +60,14 @@ export function useSignIn(goOn: () => void) {
   }
 }
 
+/** What the button says that tries again, and whether the server wants it to wait: then it says how long. */
+export function useRetry(retryInMs: () => number) {
+  const { locale, tryAgain, tryAgainIn } = useSettings().messages
+  const left = useRemainingTime(retryInMs)
+  const isWaiting = left > 0
+  return { isWaiting, words: isWaiting ? format(tryAgainIn, { time: formatLeft(locale, left) }) : tryAgain }
+}
+
 interface SignInProps {
   /** What goes on once the customer is signed in. */
   onSignedIn: () => void
@@ -75,7 +81,7 @@ export function SignIn({ onSignedIn, size = 'md', fallback }: SignInProps) {
   const { messages, app } = useSettings()
   const name = useHostName()
   const signIn = useSignIn(onSignedIn)
-  const words = format(messages.failed.signedOut.signIn, { host: name })
+  const words = format(messages.failed.signIn, { host: name })
   const kind = size === 'md' ? 'primary' : 'secondary'
   if (signIn) {
     return (

@@ -7,10 +7,9 @@ import {
 } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { callHost, useLatest } from '../context/call-host.ts'
+import { useLatest } from '../context/call-host.ts'
 import { useConnections } from '../data/use-connections.ts'
-import type { ConnectEnvironment } from '../data/use-environment.ts'
-import { useEnvironment } from '../data/use-environment.ts'
+import { type ConnectEnvironment, useEnvironment } from '../data/use-environment.ts'
 import type { NectarConnectController } from './use-nectar-connect.ts'
 import { type SessionCallbacks, useSessionCallbacks } from './use-session-callbacks.ts'
 import { type ShareCallbacks, type ShareFlow, useShareFlow } from './use-share-flow.ts'
@@ -47,10 +46,7 @@ export function isIdle({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'closed'
 }
 
-/**
- * One session for a component: its phase, what the customer can do, and the host's callbacks. `name` names it among those
- * of its page.
- */
+/** One session for a component. `name` names it among those of its page. */
 export function useConnectSession(
   options: UseNectarConnectOptions,
   { name, presentation }: { name: string; presentation: Presentation },
@@ -63,9 +59,8 @@ export function useConnectSession(
   useSessionCallbacks(options, { session, phase, known })
   useScope(session)
 
-  const { connectionId, input, warningMs } = options
-  const onShared: ShareCallbacks['onShared'] = (event) => callHost(latest.current.onShared, event)
-  const share = useShareFlow({ connectionId, input, onShared })
+  const { input, warningMs } = options
+  const share = useShareFlow(options)
   useEffect(
     () => session.configure({ input, warningMs, presentation }),
     [session, input, warningMs, presentation],

@@ -7,7 +7,7 @@ import { invitationsKey } from '../data/queries.ts'
 import { useSharing } from '../data/use-connections.ts'
 import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
 import { trackHostInput } from './host-input.ts'
-import { type Aside, useAside } from './sign-in.tsx'
+import { useAside } from './sign-in.tsx'
 
 /** What a page may hear of asking a colleague. */
 export interface ShareCallbacks {
@@ -20,7 +20,7 @@ interface ShareFlowOptions extends ShareCallbacks {
   input?: Record<string, unknown> | undefined
 }
 
-export interface ShareTarget {
+interface ShareTarget {
   connectionId?: string | undefined
   /** Sends it to the signed-in person's own address, for another device. */
   isSelf?: boolean | undefined
@@ -32,24 +32,19 @@ export interface OpenShare {
   isSelf: boolean
 }
 
-export interface ShareFlow {
-  /** Null: not open. */
-  current: OpenShare | null
-  open(target?: ShareTarget): void
-  close(): void
-  /** Where the dialog is that shows it, or the session beside it. */
-  aside: Aside
-}
+export type ShareFlow = ReturnType<typeof useShareFlow>
 
 /** Asking a colleague beside a session: the same dialog shows both, one at a time. */
-export function useShareFlow(options: ShareFlowOptions): ShareFlow {
+export function useShareFlow(options: ShareFlowOptions) {
   const environment = useEnvironment()
   const { queryClient } = environment
   const { messages } = useButtonSettings()
   useEffect(trackHostInput, [])
   const latest = useLatest({ options, terms: useSharing(), locale: messages.locale })
+  /** Null: not open. */
   const [current, setCurrent] = useState<OpenShare | null>(null)
   const close = useCallback(() => setCurrent(null), [])
+  /** Where the dialog is that shows it, or the session beside it. */
   const aside = useAside()
   const { comeBack } = aside
   const latestOpen = useRef<{ open: OpenShare; key: string } | null>(null)

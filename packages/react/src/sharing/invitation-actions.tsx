@@ -5,9 +5,8 @@ import { useHostName, useSettings } from '../context/use-settings.ts'
 import { invitationsKey, keepSharing } from '../data/queries.ts'
 import type { ConnectEnvironment } from '../data/use-environment.ts'
 import { useConnectQueryClient } from '../data/use-own-query.ts'
-import { formatLeft } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
-import { useRemainingTime } from '../session/nectar-page.ts'
+import { useRetry } from '../session/sign-in.tsx'
 import { Button } from '../ui/button.tsx'
 import { LinkField } from '../ui/copy-link.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -94,7 +93,7 @@ function Done({ phase: { by, outcome, copy } }: { phase: Extract<ActionPhase, { 
   )
 }
 
-function ConfirmRevoke({ action, invitation }: { action: InvitationAction; invitation: InvitationView }) {
+function ConfirmRevoke({ action, invitation }: Pick<ActionResultProps, 'action' | 'invitation'>) {
   const { messages } = useSettings()
   const words = messages.invitations
   const no = useRef<HTMLButtonElement>(null)
@@ -117,18 +116,15 @@ function ConfirmRevoke({ action, invitation }: { action: InvitationAction; invit
   )
 }
 
-interface FailedProps {
-  action: InvitationAction
+interface FailedProps extends ActionResultProps {
   phase: Extract<ActionPhase, { status: 'failed' }>
-  invitation: InvitationView
 }
 
 function Failed({ action, phase: { by, error }, invitation }: FailedProps) {
   const { messages } = useSettings()
   const host = useHostName()
-  const left = useRemainingTime(action.retryInMs)
-  const cause = shareFailureOf(error)
-  const { title, lead } = messages.shareFailed[cause]
+  const retry = useRetry(action.retryInMs)
+  const { cause, title, lead } = shareFailureOf(messages, error)
   const isFinal = cause === 'over' || cause === 'notFound' || cause === 'notAllowed'
   // A revocation leaves nothing open that one has to be told of.
   const words = by === 'remind' ? `${title}. ${lead}` : `${title}.`
@@ -140,12 +136,10 @@ function Failed({ action, phase: { by, error }, invitation }: FailedProps) {
         <Button
           size="sm"
           icon="refresh"
-          aria-disabled={left > 0}
+          aria-disabled={retry.isWaiting}
           onClick={() => (by === 'remind' ? action.remind(invitation) : action.revoke(invitation))}
         >
-          {left > 0
-            ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
-            : messages.tryAgain}
+          {retry.words}
         </Button>
       )}
     </div>

@@ -63,11 +63,7 @@ function join(...sentences: (string | null)[]): string {
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
 
-/**
- * Who was asked to mend a connection, and whether they looked.
- *
- * @param link one that waits
- */
+/** Who was asked to mend a connection by a link that waits, and whether they looked. */
 export function pendingInvitationSentence(messages: Messages, link: InvitationView, now: Date): string {
   const words = messages.card
   const who = link.sharing?.to ?? null
@@ -92,26 +88,27 @@ export function connectionOf(
 /** What is proved of a link that went out: sent, opened, details received. */
 export function buildInvitationTimeline(messages: Messages, invitation: InvitationView, now: Date): Step[] {
   const words = messages.shared
+  const { stages } = messages.invitations
   const stage = getInvitationStage(invitation)
   const time = (iso: string | null | undefined): Step['time'] =>
     iso ? { iso, text: formatMoment(messages, iso, now) } : undefined
   const sent: Step = {
     state: 'done',
-    title: invitation.sharing?.via === 'link' ? words.madeStep : words.sentStep,
+    title: invitation.sharing?.via === 'link' ? words.madeStep : stages.sent,
     time: time(invitation.sharing?.sentAt ?? invitation.createdAt),
   }
   const wasOpened = invitation.opened === true
-  const opened: Step = { state: 'done', title: words.openedStep, time: time(invitation.openedAt) }
+  const opened: Step = { state: 'done', title: stages.opened, time: time(invitation.openedAt) }
   const until = formatExpiry(messages, invitation, now)
   switch (stage) {
     case 'received':
       return [
         sent,
         opened,
-        { state: 'done', title: words.received, time: time(invitation.usedAt), hint: words.receivedLead },
+        { state: 'done', title: stages.received, time: time(invitation.usedAt), hint: words.receivedLead },
       ]
     case 'opened':
-      return [sent, opened, { state: 'now', title: words.received, hint: until }]
+      return [sent, opened, { state: 'now', title: stages.received, hint: until }]
     case 'expired':
     case 'revoked':
       return [
@@ -119,13 +116,13 @@ export function buildInvitationTimeline(messages: Messages, invitation: Invitati
         ...(wasOpened ? [opened] : []),
         stage === 'expired'
           ? { state: 'stopped', title: words.expired, hint: words.expiredHint }
-          : { state: 'stopped', title: words.revoked, hint: words.revokedHint },
+          : { state: 'stopped', title: words.revoked, hint: messages.invitations.revoked },
       ]
     default:
       return [
         sent,
-        { state: 'now', title: words.notOpened, hint: until },
-        { state: 'next', title: words.received },
+        { state: 'now', title: stages.made, hint: until },
+        { state: 'next', title: stages.received },
       ]
   }
 }

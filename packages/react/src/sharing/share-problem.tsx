@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Reference } from '../ui/copy-link.tsx'
 
 /** How a failure is told; whatever is not here has to be set up by the host. */
-const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']>> = {
+const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']['leads']>> = {
   network: 'unknown',
   busy: 'unknown',
   internal_error: 'unknown',
@@ -31,8 +31,10 @@ const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']>> = {
 }
 
 /** How a failure to send, to remind or to revoke is told. */
-export function shareFailureOf({ code }: ConnectError): keyof Messages['shareFailed'] {
-  return FAILURES[code] ?? 'other'
+export function shareFailureOf({ failed, shareFailed }: Messages, { code }: ConnectError) {
+  const cause = FAILURES[code] ?? 'other'
+  const titles = { ...failed.titles, ...shareFailed.titles }
+  return { cause, title: titles[cause], lead: shareFailed.leads[cause] }
 }
 
 interface ShareProblemProps {
@@ -46,8 +48,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
   const { messages } = useSettings()
   const host = useHostName()
   const sharing = useSharing()
-  const cause = shareFailureOf(error)
-  const { title, lead } = messages.shareFailed[cause]
+  const { cause, title, lead } = shareFailureOf(messages, error)
   const domains =
     cause === 'address' && sharing?.allowedDomains
       ? formatNames(messages, sharing.allowedDomains, 'disjunction')
@@ -69,7 +70,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
           <>
             {' '}
             <Text
-              message={messages.failed.notAllowed.who}
+              message={messages.failed.who}
               values={{ names: <b>{formatNames(messages, error.administratorNames, 'disjunction')}</b> }}
             />
           </>
@@ -78,7 +79,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
       {cause === 'signedOut' && <SignInOrRetry error={error} onRetry={onRetry} size="sm" />}
       {cause === 'outdated' && (
         <Button size="sm" icon="refresh" onClick={() => location.reload()}>
-          {messages.failed.outdated.reload}
+          {messages.failed.reload}
         </Button>
       )}
       {error.requestId && <Reference reference={error.requestId} />}

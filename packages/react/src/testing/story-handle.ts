@@ -12,7 +12,6 @@ export const STORY_INVITATION: OpenInvitation = {
   id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
   origin: 'https://dash.nectarclimate.com',
   useCount: 0,
-  requiresEmail: false,
   deadline: 105_000,
   warningMs: 120_000,
 }

@@ -54,12 +54,7 @@ function closeModal(dialog: HTMLDialogElement) {
 let locks = 0
 let sheet: CSSStyleSheet | null = null
 
-/**
- * Keeps the page behind a dialog from scrolling, without it jumping by the width of a scroll bar. With a style sheet of
- * its own: hosts write styles to the same elements, before and after, and theirs stay as they are.
- *
- * @returns lets the page scroll again, once the last dialog is gone
- */
+/** Keeps the page behind a dialog from scrolling, in a style sheet of its own: the host's styles stay as they are. */
 export function lockScroll(): () => void {
   if (locks === 0) sheet = addSheet()
   locks++
@@ -99,10 +94,7 @@ function trapEscape(dialog: HTMLDialogElement): () => void {
   return () => window.removeEventListener('keydown', keep, { capture: true })
 }
 
-/**
- * Keeps what is being filled in above an on-screen keyboard that covers the page rather than making it smaller: its height
- * is `--nc-keyboard` on the dialog, in pixels.
- */
+/** Keeps fields above an on-screen keyboard that covers the page: `--nc-keyboard` is its height in pixels. */
 function keepInView(dialog: HTMLDialogElement): () => void {
   const viewport = window.visualViewport
   if (!viewport) return () => {}

@@ -3,11 +3,9 @@ import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useHostName, useSettings } from '../../context/use-settings.ts'
 import { ForDevelopers } from '../../development/for-developers.tsx'
-import { formatLeft } from '../../i18n/format-time.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { format, formatNames, Text } from '../../i18n/text.tsx'
-import { useRemainingTime } from '../../session/nectar-page.ts'
-import { SignIn } from '../../session/sign-in.tsx'
+import { SignIn, useRetry } from '../../session/sign-in.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Reference } from '../../ui/copy-link.tsx'
 import type { IconName } from '../../ui/icon.tsx'
@@ -16,7 +14,7 @@ import { TabLink } from './tab-screen.tsx'
 
 /** How a failure is told, and what leads on from it. */
 interface Failure {
-  cause: keyof Messages['failed']
+  cause: keyof Messages['failed']['leads']
   icon: IconName
   wayOn: 'retry' | 'tab' | 'contact' | 'sign-in' | 'reload' | 'close'
 }
@@ -66,19 +64,17 @@ export function FailedScreen({ phase, session }: FailedScreenProps) {
   const { close } = useDialog()
   const { error, page } = phase
   const { cause, icon, wayOn } = failureOf(error.code, page !== null)
-  const words = messages.failed[cause]
+  const { titles, leads, who } = messages.failed
   const { administratorNames } = error
   const names = formatNames(messages, administratorNames, 'conjunction')
   return (
     <Panel
       mark={<Mark icon={icon} />}
-      title={format(words.title, { host })}
+      title={format(titles[cause], { host })}
       lead={
         <>
-          <span>{format(words.lead, { host })}</span>{' '}
-          {administratorNames.length > 0 && (
-            <Text message={messages.failed.notAllowed.who} values={{ names: <b>{names}</b> }} />
-          )}
+          <span>{format(leads[cause], { host })}</span>{' '}
+          {administratorNames.length > 0 && <Text message={who} values={{ names: <b>{names}</b> }} />}
         </>
       }
     >
@@ -105,7 +101,7 @@ function WayOn({ wayOn, phase: { page }, session }: FailedScreenProps & Pick<Fai
     case 'reload':
       return (
         <Button kind="primary" icon="refresh" onClick={() => location.reload()}>
-          {messages.failed.outdated.reload}
+          {messages.failed.reload}
         </Button>
       )
     case 'tab':
@@ -134,14 +130,10 @@ function WayOn({ wayOn, phase: { page }, session }: FailedScreenProps & Pick<Fai
 
 /** Waits as long as the server said, and says how long that is. */
 function Retry({ session }: { session: Session }) {
-  const { messages } = useSettings()
-  const left = useRemainingTime(session.getRetryInMs)
-  const isWaiting = left > 0
+  const { isWaiting, words } = useRetry(session.getRetryInMs)
   return (
     <Button kind="primary" icon="refresh" aria-disabled={isWaiting} onClick={session.retry}>
-      {isWaiting
-        ? format(messages.tryAgainIn, { time: formatLeft(messages.locale, left) })
-        : messages.tryAgain}
+      {words}
     </Button>
   )
 }

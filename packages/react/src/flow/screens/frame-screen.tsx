@@ -35,11 +35,10 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
 function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
   const { messages } = useSettings()
   const { titleId, presentation, close } = useDialog()
-  const words = messages.frame
   return (
     <header className="nectar-bar">
       <h2 id={titleId} tabIndex={-1}>
-        {kind === 'reconnect' ? words.reconnectTitle : words.title}
+        {kind === 'reconnect' ? messages.list.signInAgain : messages.intro.title}
       </h2>
       {presentation === 'inline' ? (
         <Button kind="quiet" size="sm" className="nectar-bar__end" onClick={close}>

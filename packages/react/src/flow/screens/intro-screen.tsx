@@ -59,7 +59,7 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
       </dl>
       <WhoHasLogin
         question={words.question}
-        mine={{ ...mine, label: words.mine, hint: words.mineHint }}
+        mine={{ ...mine, label: words.mine }}
         needs="connect"
         twin={messages.share.twin}
         onShare={onShare}
@@ -69,11 +69,12 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
   )
 }
 
-/** What somebody with the login chooses, but for its words. */
+/** What somebody with the login chooses, but for its label. */
 function useMine(onConsent: () => void) {
   const { requireWidth } = useDialog()
   const preconnect = usePreconnect()
-  return { icon: 'key', onChoose: () => requireWidth(onConsent), preconnect } as const
+  const hint = useSettings().messages.intro.mineHint
+  return { icon: 'key', hint, onChoose: () => requireWidth(onConsent), preconnect } as const
 }
 
 function Consent() {
@@ -168,7 +169,7 @@ export function ReconnectIntroScreen({
         mine={
           isCodes
             ? { ...mine, label: words.codesMine, hint: words.codesMineHint }
-            : { ...mine, label: words.mine, hint: words.mineHint }
+            : { ...mine, label: words.mine }
         }
         needs="reconnect"
         twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}

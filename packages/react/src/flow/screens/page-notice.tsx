@@ -88,7 +88,7 @@ function Trouble({ phase, error, session }: PageNoticeProps & { error: ConnectEr
   const again = { onClick: session.requestNewPage, children: messages.frame.fresh }
   const toSignIn = signIn && {
     ...signIn.button,
-    children: format(messages.failed.signedOut.signIn, { host }),
+    children: format(messages.failed.signIn, { host }),
   }
   const action = (isSignedOut && toSignIn) || (phase.status === 'checking' && again)
   return (

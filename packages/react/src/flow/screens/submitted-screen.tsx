@@ -83,7 +83,7 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   return (
     <Panel
       mark={<Mark icon={isPending ? 'waiting' : group} tone={isPending ? 'waiting' : group} />}
-      title={isSlow ? words.slow : words.title}
+      title={isSlow ? words.slow : messages.invitations.stages.received}
       lead={<Text message={lead} values={{ provider: <Provider shown={shown} /> }} />}
     >
       <Steps
@@ -137,7 +137,7 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
   return (
     <Panel
       mark={<Mark icon="needs-you" tone="needs-you" />}
-      title={isPassword ? words.rejected : status.word}
+      title={status.word}
       lead={isPassword ? rejected : status.sentence}
     >
       <Steps

@@ -30,7 +30,7 @@ export function TabScreen({ phase, session }: { phase: OpenedPhase; session: Ses
       <p>{words.none}</p>
       <Actions>
         <Button onClick={() => session.frameReopened(id)}>{words.here}</Button>
-        {url && <CopyLink url={url} label={words.copy} />}
+        {url && <CopyLink url={url} label={messages.copyLink} />}
       </Actions>
       <p className="nectar-fine">{words.fine}</p>
     </Panel>
