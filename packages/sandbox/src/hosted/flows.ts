@@ -102,11 +102,6 @@ export function createFlows(state: SandboxState) {
       return flow?.invitationId === invitation.id ? flow : null
     },
     clear: () => flows.clear(),
-    list: () => [...flows.values()],
-    restore(saved: readonly Flow[]): void {
-      flows.clear()
-      for (const flow of saved) flows.set(flow.id, flow)
-    },
   }
 }
 

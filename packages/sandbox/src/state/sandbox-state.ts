@@ -5,6 +5,7 @@ import {
   type CompanyRecord,
   type ConnectionEvent,
   type ConnectionRecord,
+  type Given,
   type InvitationRecord,
   type KeyScope,
   type MailRecord,
@@ -70,4 +71,35 @@ export function createSandboxState(options: ResolvedOptions) {
 /** Sites of a company that data is collected for, in order of creation. */
 export function activeSitesOf({ sites }: SandboxState, companyId: string): SiteRecord[] {
   return sites.of(companyId).filter((site) => site.dataCollectionStopDate === null)
+}
+
+/** A company that is not stored yet. */
+export function newCompany(
+  { ids }: SandboxState,
+  { id, name, externalId, users }: Given<CompanyRecord> & { name: string },
+): CompanyRecord {
+  return {
+    id: id?.toLowerCase() ?? ids.uuid(),
+    publicId: ids.uuid(),
+    name,
+    externalId: externalId ?? null,
+    users: users ?? [],
+  }
+}
+
+/** A site that is not stored yet. */
+export function newSite(
+  { ids }: SandboxState,
+  companyId: string,
+  given: Given<SiteRecord> & { name: string },
+): SiteRecord {
+  return {
+    id: given.id?.toLowerCase() ?? ids.uuid(),
+    companyId,
+    name: given.name,
+    externalId: given.externalId ?? null,
+    address: given.address ?? null,
+    path: given.path ?? [],
+    dataCollectionStopDate: given.dataCollectionStopDate ?? null,
+  }
 }
