@@ -1,16 +1,5 @@
 import type { Scheduler } from '../options.ts'
 
-/** What the sandbox's clock shows, and how it goes. */
-export interface ClockState {
-  /** Milliseconds since the epoch, skew included. */
-  now: number
-  frozen: boolean
-  /** How far what is written runs off, in milliseconds; positive is ahead. */
-  skewMs: number
-  /** How far it is ahead of the host's clock without the skew, in milliseconds. */
-  aheadMs: number
-}
-
 interface Job {
   at: number
   run: () => void
@@ -21,6 +10,9 @@ interface Job {
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export type SandboxTime = ReturnType<typeof createSandboxTime>
+
+/** What the sandbox's clock shows, and how it goes. */
+export type ClockState = ReturnType<SandboxTime['read']>
 
 /**
  * The sandbox's own time and the queue of what is to happen in it. All times in milliseconds since the epoch.
@@ -123,10 +115,13 @@ export function createSandboxTime(host: () => number, schedule: Scheduler) {
     setSkew(ms: number) {
       skew = ms
     },
-    read: (): ClockState => ({
+    read: () => ({
+      /** Milliseconds since the epoch, skew included. */
       now: now(),
       frozen: frozenAt !== null,
+      /** How far what is written runs off, in milliseconds; positive is ahead. */
       skewMs: skew,
+      /** How far it is ahead of the host's clock without the skew, in milliseconds. */
       aheadMs: moment() - host(),
     }),
     /** Calls off everything that is still to run. */

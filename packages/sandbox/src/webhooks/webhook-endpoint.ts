@@ -1,7 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import type { WebhookTarget } from '../options.ts'
 import type { SandboxTime } from '../state/time.ts'
-import type { WebhookState } from './webhook-types.ts'
 
 type CompleteTarget = { [Field in keyof WebhookTarget]-?: NonNullable<WebhookTarget[Field]> }
 
@@ -25,10 +24,13 @@ const FAILING_TOO_LONG_MS = 5 * 24 * HOUR
 
 export type WebhookEndpoint = ReturnType<typeof createWebhookEndpoint>
 
+/** The endpoint as it stands; its secrets stay out. */
+export type WebhookState = NonNullable<ReturnType<WebhookEndpoint['read']>>
+
 /** Where webhooks go: target, secrets and health. */
 export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null) {
   let target = initial === null ? null : withDefaults(initial)
-  let disabledBy: WebhookState['disabledBy'] = null
+  let disabledBy: 'hand' | 'failures' | null = null
   let failingSince: number | null = null
   let earlier: { secret: string; until: number }[] = []
 
@@ -76,14 +78,17 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
       if (target === null || failingSince === null || disabledBy !== null) return
       if (time.moment() - failingSince >= FAILING_TOO_LONG_MS * target.retryScale) disabledBy = 'failures'
     },
-    read(): WebhookState | null {
+    read() {
       if (target === null) return null
       const { secret: _, ...shown } = target
       const until = stillGood().map((entry) => entry.until)
       return {
         ...shown,
+        /** Null while it is enabled. */
         disabledBy,
+        /** Since when every try failed, in milliseconds since the epoch; null: the last one was accepted. */
         failingSince,
+        /** Until when an earlier secret signs too, in milliseconds since the epoch; null: only one signs. */
         rotatingUntil: until.length > 0 ? Math.max(...until) : null,
       }
     },
