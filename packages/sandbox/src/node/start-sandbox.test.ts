@@ -126,7 +126,6 @@ test.each([
     ['--webhook-url', 'http://localhost:1/', '--webhook-secret', 'whsec_AAAA', '--webhook-format', 'x'],
     'catalog, lean',
   ],
-  ['half a brand', ['--brand-color', '#123456'], '--brand-name'],
   ['a stray word', ['start'], '--help'],
   ['a seed without a file', ['--seed-file', ''], '--seed-file companies.json'],
   ['an option without its value', ['--seed-file'], '--help'],

@@ -1,8 +1,6 @@
 import { Webhook } from 'standardwebhooks'
-import type { WebhookTarget } from '../options.ts'
+import type { CompleteTarget } from '../options.ts'
 import type { SandboxTime } from '../state/time.ts'
-
-type CompleteTarget = { [Field in keyof WebhookTarget]-?: NonNullable<WebhookTarget[Field]> }
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -28,8 +26,8 @@ export type WebhookEndpoint = ReturnType<typeof createWebhookEndpoint>
 export type WebhookState = NonNullable<ReturnType<WebhookEndpoint['read']>>
 
 /** Where webhooks go: target, secrets and health. */
-export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null) {
-  let target = initial === null ? null : withDefaults(initial)
+export function createWebhookEndpoint(time: SandboxTime, initial: CompleteTarget | null) {
+  let target = initial
   let disabledBy: 'hand' | 'failures' | null = null
   let failingSince: number | null = null
   let earlier: { secret: string; until: number }[] = []
@@ -47,8 +45,8 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
     open: () => (disabledBy === null ? target : null),
     /** The target, disabled or not. */
     target: () => target,
-    set(next: WebhookTarget | null) {
-      target = next === null ? null : withDefaults(next)
+    set(next: CompleteTarget | null) {
+      target = next
       reset()
     },
     setEnabled(isEnabled: boolean) {
@@ -95,8 +93,4 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
     /** Healthy again, with one secret. */
     reset,
   }
-}
-
-function withDefaults({ url, secret, format, headers, retryScale }: WebhookTarget): CompleteTarget {
-  return { url, secret, format: format ?? 'catalog', headers: headers ?? 'svix', retryScale: retryScale ?? 1 }
 }
