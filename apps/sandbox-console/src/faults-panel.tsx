@@ -186,12 +186,11 @@ export function RequestsPanel() {
   const { requests, invitationsCreated } = useConsole().snapshot.stats
   const routes = Object.entries(requests).sort(([, a], [, b]) => b - a)
   const total = routes.reduce((sum, [, count]) => sum + count, 0)
-  const note = `${total} since the start; invitations made: ${invitationsCreated}`
   return (
     <Panel
       id="requests"
       title="API calls"
-      note={total === 0 ? null : note}
+      note={`${total} since the start; invitations made: ${invitationsCreated}`}
       empty="None yet."
       rows={routes}
       keyOf={([route]) => route}
