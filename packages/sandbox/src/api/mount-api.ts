@@ -34,7 +34,6 @@ export function mountApi(state: SandboxState, faults: Faults, app: Hono): void {
   app.all('/:version{v[0-9.]+}/*', () => Response.json({ detail: 'Not Found' }, { status: 404 }))
 }
 
-/** Companies and their sites. */
 function mountCompanyRoutes(state: SandboxState, route: Route): void {
   route('GET', '/ping', ({ version }) => ({ status: 'ok', version }))
 
@@ -73,7 +72,6 @@ function mountCompanyRoutes(state: SandboxState, route: Route): void {
   route('GET', '/site/{site_id}', ({ find }) => siteView(find(state.sites, 'Site', 'site_id')))
 }
 
-/** Connections: the list of a company and one of them. */
 function mountConnectionRoutes(state: SandboxState, route: Route): void {
   route('GET', '/connection/company/{company_id}', ({ find, query }) => {
     const company = find(state.companies, 'Company', 'company_id')
@@ -104,7 +102,6 @@ function readSites(state: SandboxState, query: URLSearchParams): string[] {
     .map((id) => readId(state.sites, 'Site', id.trim()).id)
 }
 
-/** Invitations of both kinds. */
 function mountInvitationRoutes(state: SandboxState, route: Route): void {
   const createFor =
     (targetOf: (call: Parameters<Handler>[0]) => InvitationTarget): Handler =>

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { applyApiFaults } from '../faults/apply-api-faults.ts'
+import { applyApiFaults } from '../faults/apply-faults.ts'
 import type { Faults } from '../faults/faults.ts'
 import { type CompanyRecord, isInScope, type KeyScope } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
@@ -20,7 +20,6 @@ export interface Call {
   version: string
 }
 
-/** A company, or what belongs to one. */
 type Owned = CompanyRecord | { companyId: string }
 
 /** @returns the body of the answer */

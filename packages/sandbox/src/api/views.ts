@@ -3,13 +3,11 @@ import type { CompanyRecord, ConnectionRecord, InvitationRecord, SiteRecord } fr
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { restTime } from '../state/time.ts'
 
-/** A site as the API shows it. */
 export function siteView(site: SiteRecord) {
   const { companyId: _, ...shown } = site
   return { ...shown, occupancyPercent: null }
 }
 
-/** A company as the API shows it, with its sites. */
 export function companyView(state: SandboxState, company: CompanyRecord) {
   const { publicId: _, ...shown } = company
   return {
@@ -42,7 +40,6 @@ export function connectionView(state: SandboxState, connection: ConnectionRecord
   }
 }
 
-/** An invitation as the API shows it in answers and lists. */
 export function invitationView(state: SandboxState, invitation: InvitationRecord) {
   const { audit: _, sendEmail: __, revokedAt: ___, createdConnectionIds, ...shown } = invitation
   return {

@@ -16,7 +16,6 @@ export function createChangeStream(schedule: Scheduler) {
   let isDue = false
 
   return {
-    /** Something may have changed. */
     notify(): void {
       if (isDue || streams.size === 0) return
       isDue = true
@@ -41,7 +40,6 @@ export function createChangeStream(schedule: Scheduler) {
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }
       return new Response(body, { headers })
     },
-    /** Ends all streams. */
     close(): void {
       for (const stream of streams) stream.close()
       streams.clear()

@@ -16,7 +16,6 @@ interface Layout {
   main: Html
 }
 
-/** The whole page: strip, rail and main part. */
 export function layout({ state, invitation, title, rail, main }: Layout): Html {
   const { name } = state.options.brand
   return html`<!doctype html>

@@ -59,7 +59,6 @@ export function mountHosted(state: SandboxState, flows: Flows, app: Hono): void 
   }
 }
 
-/** Style sheets, scripts and typeface of the page. */
 function mountAssets(app: Hono): void {
   const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', txt: 'text/plain' }
   for (const [name, text] of Object.entries(FILES)) {

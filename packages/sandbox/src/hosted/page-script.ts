@@ -21,7 +21,6 @@ document.addEventListener('click', ({ target }) => {
   if (button?.dataset.show) showPassword(button, button.dataset.show)
 })
 
-/** What a step needs. */
 function begin(): void {
   for (const element of all('[data-fill], [data-show], [data-all]')) element.hidden = false
   const heading = one('[data-focus]')

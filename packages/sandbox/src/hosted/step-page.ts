@@ -28,7 +28,6 @@ const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
   done: doneStep,
 }
 
-/** The page of the step that a flow is at. */
 export function stepPage(input: StepInput): Html {
   const { state, invitation, flow, feedback, arrival } = input
   const view = VIEWS[flow.step](input)

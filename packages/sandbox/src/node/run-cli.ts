@@ -42,11 +42,9 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parse>
 
-/** What the command needs of the process around it. */
 export interface CliIo {
   print(text: string): void
   printError(text: string): void
-  /** Called when the process is asked to end. */
   onStop(stop: () => void): void
   exit(code: number): void
 }

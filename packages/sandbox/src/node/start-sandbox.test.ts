@@ -82,7 +82,9 @@ test('a seed file that is missing is said', async () => {
     exit: () => {},
   }
   await runCli(['--port', '0', '--seed-file', 'none.json'], io)
-  expect(errors).toEqual(['nectar-sandbox: The seed file none.json cannot be read (ENOENT).'])
+  expect(errors).toEqual([
+    "nectar-sandbox: The seed file none.json cannot be read: ENOENT: no such file or directory, open 'none.json'.",
+  ])
 })
 
 async function write(text: string): Promise<string> {

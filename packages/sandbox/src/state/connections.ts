@@ -109,7 +109,6 @@ export function renewUsername(state: SandboxState, connection: ConnectionRecord,
   const before = connection.username
   connection.username = username
   connection.updated = state.time.stamp()
-  // Nothing is said where only the time changed.
   if (before !== username) {
     state.emit({ kind: 'updated', connection, old: { username: before } })
   }

@@ -112,7 +112,6 @@ export interface MailRecord {
   code: string | null
 }
 
-/** What happened to a connection. */
 export interface ConnectionEvent {
   kind: 'created' | 'validated' | 'updated'
   connection: ConnectionRecord

@@ -13,7 +13,6 @@ import {
 } from './records.ts'
 import { createSandboxTime } from './time.ts'
 
-/** A check of a sign-in that is under way. */
 interface Check {
   /** When it ends, in milliseconds since the epoch, without skew. */
   at: number
@@ -40,11 +39,9 @@ export function createSandboxState(options: ResolvedOptions) {
     /** Oldest first. */
     mails: [] as MailRecord[],
     mailsFiled: 0,
-    /** By route. */
     requests: new Map<string, number>(),
     /** The keys that are accepted, and what each of them sees. */
     apiKeys: new Map<string, KeyScope>(options.apiKeys.map((key) => [key, null])),
-    /** By connection id. */
     checks: new Map<string, Check>(),
     subscribe(listener: (event: ConnectionEvent) => void): void {
       listeners.add(listener)

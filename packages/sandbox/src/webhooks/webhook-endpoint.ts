@@ -43,7 +43,6 @@ export function createWebhookEndpoint(time: SandboxTime, initial: CompleteTarget
   return {
     /** Null without a target, or while it is disabled. */
     open: () => (disabledBy === null ? target : null),
-    /** The target, disabled or not. */
     target: () => target,
     set(next: CompleteTarget | null) {
       target = next
@@ -90,7 +89,6 @@ export function createWebhookEndpoint(time: SandboxTime, initial: CompleteTarget
         rotatingUntil: until.length > 0 ? Math.max(...until) : null,
       }
     },
-    /** Healthy again, with one secret. */
     reset,
   }
 }

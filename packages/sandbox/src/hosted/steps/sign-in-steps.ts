@@ -141,7 +141,6 @@ ${helper('Sandbox passwords', 'nothing is really changed', [
   }
 }
 
-/** The sign-in works and shows nothing to collect. */
 export function noAccountsStep({ flow }: StepInput): StepView {
   return {
     title: 'No accounts found',
