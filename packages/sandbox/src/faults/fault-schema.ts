@@ -19,8 +19,6 @@ export const FAULT_SIDES = {
   'posts-messages': 'hosted',
 } as const satisfies Record<string, FaultSide>
 
-export type FaultKind = keyof typeof FAULT_SIDES
-
 /** Which requests a fault meets. Without `times` and `share`: every one, until it is cleared. */
 const scope = {
   /**
