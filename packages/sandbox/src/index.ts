@@ -26,5 +26,9 @@ export { DEFAULT_API_KEY, DEFAULT_PORT, type SandboxOptions } from './options.ts
 export { createSandbox, type Sandbox } from './sandbox.ts'
 export { PROVIDERS, type Provider, SANDBOX_PROVIDER } from './state/providers.ts'
 export type { ClockState } from './state/time.ts'
-export type { WebhookState } from './webhooks/webhook-endpoint.ts'
-export type { DeliveryAttempt, DeliveryState, WebhookDelivery } from './webhooks/webhook-sender.ts'
+export type {
+  DeliveryAttempt,
+  DeliveryState,
+  WebhookDelivery,
+  WebhookState,
+} from './webhooks/webhook-types.ts'

@@ -19,6 +19,8 @@ export const FAULT_SIDES = {
   'posts-messages': 'hosted',
 } as const satisfies Record<string, FaultSide>
 
+export type FaultKind = keyof typeof FAULT_SIDES
+
 /** Which requests a fault meets. Without `times` and `share`: every one, until it is cleared. */
 const scope = {
   /**

@@ -1,5 +1,16 @@
 import type { Scheduler } from '../options.ts'
 
+/** What the sandbox's clock shows, and how it goes. */
+export interface ClockState {
+  /** Milliseconds since the epoch, skew included. */
+  now: number
+  frozen: boolean
+  /** How far what is written runs off, in milliseconds; positive is ahead. */
+  skewMs: number
+  /** How far it is ahead of the host's clock without the skew, in milliseconds. */
+  aheadMs: number
+}
+
 interface Job {
   at: number
   run: () => void
@@ -10,9 +21,6 @@ interface Job {
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export type SandboxTime = ReturnType<typeof createSandboxTime>
-
-/** What the sandbox's clock shows, and how it goes. */
-export type ClockState = ReturnType<SandboxTime['read']>
 
 /**
  * The sandbox's own time and the queue of what is to happen in it. All times in milliseconds since the epoch.
@@ -115,13 +123,10 @@ export function createSandboxTime(host: () => number, schedule: Scheduler) {
     setSkew(ms: number) {
       skew = ms
     },
-    read: () => ({
-      /** Milliseconds since the epoch, skew included. */
+    read: (): ClockState => ({
       now: now(),
       frozen: frozenAt !== null,
-      /** How far what is written runs off, in milliseconds; positive is ahead. */
       skewMs: skew,
-      /** How far it is ahead of the host's clock without the skew, in milliseconds. */
       aheadMs: moment() - host(),
     }),
     cancelAll,

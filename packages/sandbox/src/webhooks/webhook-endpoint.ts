@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import type { CompleteTarget } from '../options.ts'
 import type { SandboxTime } from '../state/time.ts'
+import type { WebhookState } from './webhook-types.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -22,13 +23,10 @@ const FAILING_TOO_LONG_MS = 5 * 24 * HOUR
 
 export type WebhookEndpoint = ReturnType<typeof createWebhookEndpoint>
 
-/** The endpoint as it stands; its secrets stay out. */
-export type WebhookState = NonNullable<ReturnType<WebhookEndpoint['read']>>
-
 /** Where webhooks go: target, secrets and health. */
 export function createWebhookEndpoint(time: SandboxTime, initial: CompleteTarget | null) {
   let target = initial
-  let disabledBy: 'hand' | 'failures' | null = null
+  let disabledBy: WebhookState['disabledBy'] = null
   let failingSince: number | null = null
   let earlier: { secret: string; until: number }[] = []
 
@@ -75,17 +73,14 @@ export function createWebhookEndpoint(time: SandboxTime, initial: CompleteTarget
       if (target === null || failingSince === null || disabledBy !== null) return
       if (time.moment() - failingSince >= FAILING_TOO_LONG_MS * target.retryScale) disabledBy = 'failures'
     },
-    read() {
+    read(): WebhookState | null {
       if (target === null) return null
       const { secret: _, ...shown } = target
       const until = stillGood().map((entry) => entry.until)
       return {
         ...shown,
-        /** Null while it is enabled. */
         disabledBy,
-        /** Since when every try failed, in milliseconds since the epoch; null: the last one was accepted. */
         failingSince,
-        /** Until when an earlier secret signs too, in milliseconds since the epoch; null: only one signs. */
         rotatingUntil: until.length > 0 ? Math.max(...until) : null,
       }
     },
