@@ -26,7 +26,7 @@ export type InvitationsState =
   | { status: 'error'; error: ConnectError; retry: () => void }
   | {
       status: 'success'
-      /** Newest first. See `sharedStage` for what became of each. */
+      /** Newest first. See `getInvitationStage` for what became of each. */
       invitations: readonly InvitationView[]
       /** How many there are, whatever the filter. */
       counts: SharedInvitationsResponse['counts']

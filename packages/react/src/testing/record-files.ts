@@ -11,7 +11,7 @@ interface Profiler {
 }
 
 /**
- * The source files of which a function ran meanwhile, as `react/src/button/trigger.tsx`. What a module does when it is
+ * The source files of which a function ran meanwhile, as `react/src/button/connect-button.tsx`. What a module does when it is
  * loaded does not count.
  */
 export async function recordFiles(work: () => Promise<void>): Promise<Set<string>> {

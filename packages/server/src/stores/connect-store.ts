@@ -27,7 +27,7 @@ export interface StatusReading {
   /** What the event itself says the status was before; null when it does not. */
   from: string | null
   at: string
-  /** Compared as text: the later sorts behind. See `orderOf`. Printable ASCII. */
+  /** Compared as text: the later sorts behind. See `toSortKey` in `change-log.ts`. Printable ASCII. */
   sortKey: string
   source: ConnectionChange['source']
   /** A starting point: it stands in the history, but nothing changed. */
