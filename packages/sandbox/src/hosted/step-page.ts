@@ -3,9 +3,10 @@ import type { StepName, Visit } from './flows.ts'
 import { layout } from './layout.ts'
 import { type Html, icon, type StepInput, type StepView } from './parts.ts'
 import { addressStep, findStep } from './steps/find-steps.ts'
-import { codeStep, emailStep } from './steps/gate-steps.ts'
 import { codesStep, configureStep, doneStep } from './steps/last-steps.ts'
 import {
+  codeStep,
+  emailStep,
   newPasswordStep,
   noAccountsStep,
   securityCodeStep,
