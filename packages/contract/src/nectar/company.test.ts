@@ -1,7 +1,7 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nectarCompanies, nectarCompany, nectarSite } from './company.ts'
+import { nectarCompanies, nectarCompany, nectarSite } from './connection.ts'
 
 test('reads the documented payload without its e-mail addresses', () => {
   const company = nectarCompany.parse(samples.company)

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { readAs } from './check.ts'
 import {
   CHANGE_STREAM_EVENTS,
   changeStreamCursor,
   changeStreamEnd,
   changesResponse,
   connectionChange,
-} from './change.ts'
-import { readAs } from './check.ts'
+} from './connection.ts'
 
 const change = {
   cursor: 'epoch.1',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAs } from './check.ts'
-import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './problem.ts'
+import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './errors.ts'
 
 test.each([
   ['an error page', '<html></html>'],
