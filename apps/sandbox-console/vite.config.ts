@@ -29,5 +29,5 @@ export default defineConfig({
     modulePreload: false,
   },
   // For work on the console: beside a sandbox at its usual port.
-  server: { proxy: { '/_sandbox': SANDBOX, '^/console/(mails|invitations)/': SANDBOX } },
+  server: { proxy: { '/_sandbox': SANDBOX, '/mails': SANDBOX } },
 })

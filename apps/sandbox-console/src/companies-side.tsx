@@ -1,6 +1,7 @@
 import { describeStatus } from '@nectar-connect/contract/wire'
 import { CircleAlert, Plus } from 'lucide-react'
 import { useMemo } from 'react'
+import type { Connection } from './api.ts'
 import { DialogButton, type DialogProps, RunButton } from './control.tsx'
 import { Credentials } from './credentials.tsx'
 import { formatSpan } from './format.ts'
@@ -21,16 +22,7 @@ export function CompaniesSide() {
 function Companies() {
   const { snapshot, company: chosen } = useConsole()
   const { companies, connections } = snapshot
-  const tallies = useMemo(() => {
-    const tallies = new Map(companies.map(({ id }) => [id, { count: 0, needing: 0 }]))
-    for (const { company, status } of connections) {
-      const tally = tallies.get(company.id)
-      if (tally === undefined) continue
-      tally.count += 1
-      if (describeStatus(status).group === 'needs-you') tally.needing += 1
-    }
-    return tallies
-  }, [companies, connections])
+  const ofCompany = useMemo(() => Map.groupBy(connections, ({ company }) => company.id), [connections])
   return (
     <section>
       <div className="over">
@@ -57,7 +49,7 @@ function Companies() {
           >
             <b>{name}</b>
             <small>{externalId === null ? 'no external id' : `ext ${externalId}`}</small>
-            <Tally {...(tallies.get(id) ?? { count: 0, needing: 0 })} />
+            <Tally connections={ofCompany.get(id) ?? []} />
           </Go>
         ))}
       </nav>
@@ -79,8 +71,10 @@ const ADD_COMPANY: DialogProps = {
   },
 }
 
-/** @param props.needing how many need their customer */
-function Tally({ count, needing }: { count: number; needing: number }) {
+/** How many there are or, where some need their customer, how many of them. */
+function Tally({ connections }: { connections: readonly Connection[] }) {
+  const count = connections.length
+  const needing = connections.filter(({ status }) => describeStatus(status).group === 'needs-you').length
   return (
     <em className={needing > 0 ? 'flagged' : undefined}>
       {needing > 0 && <CircleAlert />}

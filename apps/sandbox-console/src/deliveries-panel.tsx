@@ -1,16 +1,14 @@
 import type { WebhookDelivery } from '@nectar-connect/sandbox'
 import { RotateCcw } from 'lucide-react'
-import { useEffect } from 'react'
 import { RunButton } from './control.tsx'
 import { formatClock, formatSpan, shortEventId } from './format.ts'
 import { CopyButton, Panel } from './parts.tsx'
-import { Go, pinAddress, useConsole } from './use-console.tsx'
+import { Go, useConsole } from './use-console.tsx'
 
 /** Every event and what became of it; one of them in full. */
 export function DeliveriesPanel() {
-  const { snapshot, deliveries, address, moment } = useConsole()
+  const { snapshot, deliveries, moment } = useConsole()
   const { webhookTries } = snapshot.reference
-  const chosen = deliveries.find(({ id }) => id === address.delivery) ?? deliveries[0]
   const held = deliveries.filter(({ state }) => state === 'held').length
   const names = new Map(snapshot.connections.map(({ id, datasource }) => [id, datasource.name]))
   const nameOf = ({ connectionId }: WebhookDelivery) => names.get(connectionId ?? '')
@@ -18,7 +16,7 @@ export function DeliveriesPanel() {
     <Panel
       id="deliveries"
       title="Webhook deliveries"
-      note={chosen ? `${deliveries.filter(isFailing).length} failing of ${deliveries.length}` : null}
+      note={`${deliveries.filter(isFailing).length} failing of ${deliveries.length}`}
       actions={
         <>
           <RunButton text="Hold" call={['holdWebhooks']} said="Webhooks are held back" />
@@ -28,17 +26,16 @@ export function DeliveriesPanel() {
       empty="None yet. Change a status, or link a utility."
       rows={deliveries}
       keyOf={({ id }) => id}
-      chosen={chosen}
       most={40}
       columns={[
-        ['Event', 'event-column mono', ({ id }) => <EventLink id={id} isChosen={id === chosen?.id} />],
+        ['Event', 'event-column mono', ({ id }, isChosen) => <EventLink id={id} isChosen={isChosen} />],
         ['Type', 'wide type-column mono', ({ type }) => type.replace(/^connection\./, '')],
         ['About', 'dim cut', (delivery) => nameOf(delivery) ?? 'no connection'],
         ['Tries', 'tries-column num', ({ attempts }) => `${attempts.length} of ${webhookTries}`],
         ['Last', 'result-column end', (delivery) => <Result {...delivery} />],
         ['Ago', 'wide ago-column num dim end', ({ createdAt }) => formatSpan(moment - createdAt)],
       ]}
-      detail={chosen && <Detail {...chosen} about={nameOf(chosen)} />}
+      detail={{ name: 'delivery', show: (one) => <Detail {...one} about={nameOf(one)} /> }}
     />
   )
 }
@@ -65,7 +62,6 @@ function Detail({ about, ...delivery }: WebhookDelivery & { about: string | unde
   const tries = attempts.length === 1 ? '1 try' : `${attempts.length} tries`
   const next = nextAttemptAt === null ? '' : `, next in ${formatSpan(nextAttemptAt - moment)}`
   const send = (ids: string[], inParallel = false) => ['sendWebhooks', { ids, inParallel }] as const
-  useEffect(() => pinAddress({ delivery: id }), [id])
   return (
     <section className="detail" aria-labelledby="detail-title">
       <div>

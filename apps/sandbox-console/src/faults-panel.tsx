@@ -119,18 +119,15 @@ function formatFaultAmount(fault: SandboxFault): string {
 }
 
 /** Such as `next 2 calls`. */
-function formatFaultCondition({ times, share }: SandboxFault): string {
+function formatFaultCondition({ times, share }: Pick<SandboxFault, 'times' | 'share'>): string {
   if (share !== undefined) return `${Math.round(share * 100)} % of calls`
   if (times === undefined) return 'every call'
   return times === 1 ? 'next call' : `next ${times} calls`
 }
 
-const TIMES = [
-  ['', 'every call'],
-  ['1', 'next call'],
-  ['2', 'next 2 calls'],
-  ['5', 'next 5 calls'],
-] as const
+const TIMES = [undefined, 1, 2, 5].map(
+  (times) => [String(times ?? ''), formatFaultCondition({ times })] as const,
+)
 
 /** Adds any fault. */
 function AddFaultButton() {
@@ -186,12 +183,11 @@ export function RequestsPanel() {
   const { requests, invitationsCreated } = useConsole().snapshot.stats
   const routes = Object.entries(requests).sort(([, a], [, b]) => b - a)
   const total = routes.reduce((sum, [, count]) => sum + count, 0)
-  const note = `${total} since the start; invitations made: ${invitationsCreated}`
   return (
     <Panel
       id="requests"
       title="API calls"
-      note={total === 0 ? null : note}
+      note={`${total} since the start; invitations made: ${invitationsCreated}`}
       empty="None yet."
       rows={routes}
       keyOf={([route]) => route}

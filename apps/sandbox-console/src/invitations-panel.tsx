@@ -22,7 +22,7 @@ export function InvitationsPanel() {
     <Panel
       id="invitations"
       title="Invitations"
-      note={invitations.length === 0 ? null : `${active} active of ${invitations.length}`}
+      note={`${active} active of ${invitations.length}`}
       actions={company && <InviteButton companyId={company.id} />}
       empty="None yet. The host makes one when a customer wants to connect."
       rows={invitations}

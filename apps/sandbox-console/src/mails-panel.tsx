@@ -1,8 +1,7 @@
 import type { MailSummary } from '@nectar-connect/sandbox'
-import { useEffect } from 'react'
 import { formatClock, formatDate, formatMoment, shortId } from './format.ts'
 import { Panel } from './parts.tsx'
-import { Go, pinAddress, useConsole } from './use-console.tsx'
+import { Go, useConsole } from './use-console.tsx'
 
 /** What Nectar would have mailed for this company. */
 export function MailsPanel() {
@@ -13,7 +12,7 @@ export function MailsPanel() {
     <Panel
       id="mails"
       title="Mails"
-      note={noteOf(mails)}
+      note={`${mails.length} sent, none left the sandbox`}
       empty="None. An invitation with sendEmail and allowedEmails sends one to each address."
       rows={mails}
       keyOf={({ number }) => number}
@@ -36,34 +35,28 @@ function Subject({ number, subject }: MailSummary) {
   )
 }
 
-function noteOf({ length }: readonly MailSummary[]): string | null {
-  return length === 0 ? null : `${length} sent, none left the sandbox`
-}
-
 const NO_MAILS =
   'No mails yet. An invitation with sendEmail and allowedEmails sends one to each address; a host files its own with receiveMail.'
 
 /** Every mail that would be in somebody's inbox by now, and one of them as it would look there. */
 export function OutboxPanel() {
-  const { snapshot, address, now } = useConsole()
+  const { snapshot, now } = useConsole()
   const mails = snapshot.mails.toReversed()
-  const chosen = mails.find(({ number }) => String(number) === address.mail) ?? mails[0]
   return (
     <Panel
       id="outbox"
       title="Outbox"
-      note={noteOf(mails)}
+      note={`${mails.length} sent, none left the sandbox`}
       empty={NO_MAILS}
       rows={mails}
       keyOf={({ number }) => number}
-      chosen={chosen}
       most={40}
       columns={[
-        ['Mail', 'cut', (mail) => <Envelope mail={mail} isChosen={mail === chosen} />],
+        ['Mail', 'cut', (mail, isChosen) => <Envelope mail={mail} isChosen={isChosen} />],
         ['Sent by', 'wide by-column dim', ({ kind }) => (kind === 'host' ? 'the host' : 'Nectar')],
         ['At', 'short-column num dim end', ({ at }) => formatMoment(Date.parse(at), now)],
       ]}
-      detail={chosen && <Letter {...chosen} />}
+      detail={{ name: 'mail', show: (mail) => <Letter {...mail} /> }}
     />
   )
 }
@@ -84,7 +77,6 @@ function Letter({ number, from, to, at, subject, kind, hasHtml, hasText }: MailS
   const { address } = useConsole()
   const parts = [...(hasHtml ? ['html'] : []), ...(hasText ? ['text'] : [])]
   const part = parts.find((each) => each === address.part) ?? parts[0]
-  useEffect(() => pinAddress({ mail: String(number) }), [number])
   return (
     <article className="detail" aria-labelledby="mail-title">
       <h3 id="mail-title">{subject}</h3>

@@ -19,6 +19,7 @@ import { DeliveriesPanel, isFailing } from './deliveries-panel.tsx'
 import { FaultsPanel, RequestsPanel } from './faults-panel.tsx'
 import { Feed } from './feed.tsx'
 import { InvitationsPanel } from './invitations-panel.tsx'
+import logo from './logo.svg?inline'
 import { MailsPanel, OutboxPanel } from './mails-panel.tsx'
 import { ConsoleContext, Go, useConsole, useConsoleData } from './use-console.tsx'
 
@@ -75,7 +76,7 @@ function TopBar({ view: shown }: { view: string }) {
   return (
     <header className="top">
       <h1 className="brand">
-        <BrandMark />
+        <img className="logo" src={logo} alt="" />
         Nectar sandbox <span>console</span>
       </h1>
       <nav className="tabs" aria-label="Views">
@@ -151,17 +152,6 @@ function ScenariosButton() {
         },
       }}
     />
-  )
-}
-
-function BrandMark() {
-  const hexagon = 'm16 6.5 7.5 4.4v8.7L16 24l-7.5-4.4v-8.7z'
-  return (
-    <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="7" fill="#16312f" />
-      <path d={hexagon} fill="none" stroke="#f0b54a" strokeWidth="2" strokeLinejoin="round" />
-      <path d="M16 12c1.7 2 2.8 3.3 2.8 5a2.8 2.8 0 0 1-5.6 0c0-1.7 1.1-3 2.8-5z" fill="#f0b54a" />
-    </svg>
   )
 }
 

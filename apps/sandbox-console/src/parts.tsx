@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react'
 import { CircleAlert, CircleCheck, CircleHelp, CirclePause, Clock, CloudAlert, Copy } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button, say } from './control.tsx'
-import { Go, useConsole } from './use-console.tsx'
+import { Go, pinAddress, useConsole } from './use-console.tsx'
 
 const ICONS: Readonly<Record<StatusGroup, LucideIcon>> = {
   healthy: CircleCheck,
@@ -31,49 +31,61 @@ export function Badge({ group, Icon, text }: { group?: StatusGroup; Icon: Lucide
 }
 
 /** Its classes are those of all its cells. */
-type Column<Row> = readonly [head: string, className: string, cell: (row: Row) => ReactNode]
+type Column<Row> = readonly [
+  head: string,
+  className: string,
+  cell: (row: Row, isChosen: boolean) => ReactNode,
+]
 
 interface PanelProps<Row> {
   id: string
   title: string
-  /** Beside the title. */
-  note?: string | false | null
+  /** Beside the title, where there are rows. */
+  note?: string | null
   actions?: ReactNode
   rows: readonly Row[]
   keyOf(row: Row): string | number
-  /** One of the rows that `detail` is about. */
-  chosen?: Row | undefined
   classOf?(row: Row): string | false
   columns: readonly Column<Row>[]
   /** How many rows are shown unless all are asked for. */
   most?: number
   /** What stands there without a row. */
   empty?: string
-  /** Beside the table. */
-  detail?: ReactNode
+  /** One row in full, beside the table: the one whose key stands in the address under `name`, else the first. */
+  detail?: { name: 'delivery' | 'mail'; show(row: Row): ReactNode }
 }
 
 /** One box of the page, with a table. The first cell of a row is its heading. */
-export function Panel<Row>({ id, title, note, actions, rows, empty, detail, ...table }: PanelProps<Row>) {
+export function Panel<Row>({ id, title, note, actions, empty, detail, ...table }: PanelProps<Row>) {
+  const { address } = useConsole()
+  const { rows, keyOf } = table
+  const name = detail?.name
+  const chosen = name && (rows.find((row) => String(keyOf(row)) === address[name]) ?? rows[0])
+  const key = chosen && String(keyOf(chosen))
+  useEffect(() => {
+    if (name && key) pinAddress({ [name]: key })
+  }, [name, key])
   return (
     <section className="panel" id={id} aria-labelledby={`${id}-title`} ref={useFocusHome()}>
       <header>
         <h2 id={`${id}-title`} tabIndex={-1}>
           {title}
         </h2>
-        <span className="dim">{note}</span>
+        <span className="dim">{rows.length > 0 && note}</span>
         <span className="right">{actions}</span>
       </header>
       {rows.length === 0 && <p className="nothing">{empty}</p>}
       <div className={detail ? 'split' : undefined} hidden={rows.length === 0}>
-        <Table rows={rows} {...table} />
-        {detail}
+        <Table {...table} chosen={chosen} />
+        {detail && chosen && detail.show(chosen)}
       </div>
     </section>
   )
 }
 
-type TableProps<Row> = Pick<PanelProps<Row>, 'rows' | 'keyOf' | 'classOf' | 'chosen' | 'columns' | 'most'>
+interface TableProps<Row> extends Pick<PanelProps<Row>, 'rows' | 'keyOf' | 'classOf' | 'columns' | 'most'> {
+  chosen: Row | undefined
+}
 
 function Table<Row>({ rows, keyOf, classOf, chosen, columns, most = rows.length }: TableProps<Row>) {
   const { address } = useConsole()
@@ -97,7 +109,7 @@ function Table<Row>({ rows, keyOf, classOf, chosen, columns, most = rows.length 
                 const [Cell, scope] = index === 0 ? (['th', 'row'] as const) : (['td'] as const)
                 return (
                   <Cell key={head} scope={scope} className={className}>
-                    {cell(row)}
+                    {cell(row, row === chosen)}
                   </Cell>
                 )
               })}

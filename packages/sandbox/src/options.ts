@@ -34,15 +34,18 @@ export const webhookTarget = z.strictObject({
   /** `whsec_` and base64, as Svix writes it. */
   secret: webhookSecret,
   /** Default `catalog`. */
-  format: z.optional(z.enum(['catalog', 'lean'])),
+  format: z._default(z.enum(['catalog', 'lean']), 'catalog'),
   /** What the names of the three signature headers begin with. Default `svix`. */
-  headers: z.optional(z.enum(['svix', 'webhook'])),
+  headers: z._default(z.enum(['svix', 'webhook']), 'svix'),
   /** Multiplies the waits between tries, and the days after which an endpoint is disabled. Default 1. */
-  retryScale: z.optional(z.number().check(z.minimum(0))),
+  retryScale: z._default(z.number().check(z.minimum(0)), 1),
 })
 
 /** Where webhooks go, and how they look. */
 export type WebhookTarget = z.input<typeof webhookTarget>
+
+/** The same with its defaults. */
+export type CompleteTarget = z.output<typeof webhookTarget>
 
 /**
  * How a body looks; Nectar's public sources differ.
@@ -65,8 +68,8 @@ export interface SandboxOptions {
   checkDelayMs?: number
   /** Where signed webhooks go. Default: nowhere. */
   webhook?: WebhookTarget
-  /** Who asks the customer, on the hosted page. `color` is `#rrggbb`; `logo` a web address or `data:image/…`. */
-  brand?: { name: string; color?: string; logo?: string }
+  /** Who asks the customer, on the hosted page. Default: `Your app`. */
+  brand?: Brand
   /** The host's clock, in milliseconds since the epoch; the sandbox's own goes by it. Default `Date.now`. */
   now?: () => number
   /** Sends the webhooks. Default: the platform's. */
@@ -77,63 +80,54 @@ export interface SandboxOptions {
   seed?: number
 }
 
-export interface Brand {
+interface Brand {
   name: string
-  /** `#rrggbb`; null: Nectar's own. */
-  color: string | null
-  /** Null: Nectar's own. */
-  logo: string | null
 }
 
-export interface ResolvedOptions extends Required<Omit<SandboxOptions, 'brand' | 'seed' | 'webhook'>> {
-  webhook: WebhookTarget | null
-  brand: Brand
+export interface ResolvedOptions extends Required<Omit<SandboxOptions, 'seed' | 'webhook'>> {
+  webhook: CompleteTarget | null
   seed: number | undefined
 }
-
-const checked = z.object({ checkDelayMs: duration, webhook: z.optional(webhookTarget) })
 
 /** The key that is accepted unless you name others. */
 export const DEFAULT_API_KEY = 'nectar-sandbox-key'
 /** The port that the command listens on unless it is told another. */
 export const DEFAULT_PORT = 4400
 
+const originText = z
+  .string()
+  .check(
+    z.refine(
+      (text) => parseWebUrl(text)?.origin === text,
+      'is no origin. Write it like http://localhost:4400, without a path',
+    ),
+  )
+const apiKey = z.string().check(z.refine((key) => key.trim() !== '', 'is empty'))
+
+const checked = z.object({
+  origin: z._default(originText, `http://localhost:${DEFAULT_PORT}`),
+  apiKeys: z._default(
+    z.readonly(z.array(apiKey).check(z.refine((keys) => keys.length > 0, 'needs at least one key'))),
+    [DEFAULT_API_KEY],
+  ),
+  checkDelayMs: z._default(duration, 4000),
+  webhook: z.optional(webhookTarget),
+})
+
 /** @throws SandboxError `invalid`, saying which option and what it should be */
 export function resolveOptions(options: SandboxOptions): ResolvedOptions {
-  const origin = options.origin ?? `http://localhost:${DEFAULT_PORT}`
-  const apiKeys = options.apiKeys ?? [DEFAULT_API_KEY]
-  const checkDelayMs = options.checkDelayMs ?? 4000
-  if (parseWebUrl(origin)?.origin !== origin) {
-    const message = `"origin" is "${origin}". Write it like http://localhost:4400, without a path.`
-    throw new SandboxError('invalid', message)
-  }
-  if (apiKeys.length === 0 || apiKeys.some((key) => key.trim() === '')) {
-    throw new SandboxError('invalid', '"apiKeys" needs at least one key, and none of them may be empty.')
-  }
-  const parsed = checked.safeParse({ checkDelayMs, webhook: options.webhook })
+  const parsed = checked.safeParse(options)
   if (!parsed.success) throw new SandboxError('invalid', explain(parsed.error.issues[0]))
   return {
-    origin,
-    apiKeys,
-    checkDelayMs,
-    webhook: options.webhook ?? null,
-    brand: resolveBrand(options.brand),
+    ...parsed.data,
+    webhook: parsed.data.webhook ?? null,
+    brand: { name: options.brand?.name.trim() || 'Your app' },
     now: options.now ?? Date.now,
     // Called through the global, since a browser's fetch must not lose its `this`.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     schedule: options.schedule ?? platformScheduler,
     seed: options.seed,
   }
-}
-
-function resolveBrand({ name, color = null, logo = null }: Partial<Brand> = {}): Brand {
-  if (color !== null && !/^#[0-9a-f]{6}$/i.test(color)) {
-    throw new SandboxError('invalid', `"brand.color" is "${color}". Write it like #0b4a4a.`)
-  }
-  if (logo !== null && !logo.startsWith('data:image/') && parseWebUrl(logo) === null) {
-    throw new SandboxError('invalid', '"brand.logo" has to be a web address, or begin with data:image/.')
-  }
-  return { name: name?.trim() || 'Your app', color, logo }
 }
 
 /** Whether a key is one of this emulator's: nobody can do anything with it elsewhere. */

@@ -1,18 +1,16 @@
 import { Hono } from 'hono'
 import { mountApi } from './api/mount-api.ts'
 import { mountConsole } from './console/mount-console.ts'
-import { createChangeStream } from './control/change-stream.ts'
 import type { ControlParts } from './control/define-call.ts'
-import { mountControl } from './control/mount-control.ts'
+import { createChangeStream, mountControl } from './control/mount-control.ts'
 import { createLocalControl, type SandboxControl } from './control/sandbox-control.ts'
-import { mountHostedFaults } from './faults/apply-hosted-faults.ts'
+import { mountHostedFaults } from './faults/apply-faults.ts'
 import { ConnectionBroken, createFaults } from './faults/faults.ts'
 import { createFlows } from './hosted/flows.ts'
 import { mountHosted } from './hosted/mount-hosted.ts'
 import { type ResolvedOptions, resolveOptions, type SandboxOptions } from './options.ts'
 import { createSandboxState } from './state/sandbox-state.ts'
-import { connectionData } from './webhooks/webhook-payload.ts'
-import { createWebhookSender } from './webhooks/webhook-sender.ts'
+import { connectionData, createWebhookSender } from './webhooks/webhook-sender.ts'
 
 /** What `createSandbox` makes. */
 export interface Sandbox {

@@ -15,7 +15,6 @@ export class ApiFailure extends Error {
   }
 }
 
-/** What is wrong with one field. */
 interface FieldDetail {
   /** Such as `['body', 'prefill', 'country']`. */
   loc: readonly (string | number)[]

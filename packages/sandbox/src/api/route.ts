@@ -1,16 +1,13 @@
 import type { Context, Hono } from 'hono'
-import { applyApiFaults } from '../faults/apply-api-faults.ts'
+import { applyApiFaults } from '../faults/apply-faults.ts'
 import type { Faults } from '../faults/faults.ts'
-import type { CompanyRecord } from '../state/records.ts'
-import { isInScope, type KeyScope } from '../state/records.ts'
+import { type CompanyRecord, isInScope, type KeyScope } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { ApiFailure, readId } from './api-failure.ts'
 
 export interface Call {
   request: Request
   query: URLSearchParams
-  /** A path parameter, as it came. */
-  param(name: string): string
   /**
    * Looks up what a path parameter names.
    *
@@ -23,16 +20,13 @@ export interface Call {
   version: string
 }
 
-/** A company, or what belongs to one. */
 type Owned = CompanyRecord | { companyId: string }
 
-export interface Answer {
-  status: 200 | 201
-  body: unknown
-}
+/** @returns the body of the answer */
+export type Handler = (call: Call) => unknown
 
-export type Handler = (call: Call) => Answer | Promise<Answer>
-export type Route = (method: 'GET' | 'POST', pattern: string, handler: Handler) => void
+/** @param status of an answer that went well; default: 200 */
+export type Route = (method: 'GET' | 'POST', pattern: string, handler: Handler, status?: 201) => void
 
 /** The versions of the API; all of them serve the same. */
 const VERSIONS = ['v2.2', 'v2.1', 'v2'] as const
@@ -42,16 +36,19 @@ const VERSIONS = ['v2.2', 'v2.1', 'v2'] as const
  * checked, then the handler runs.
  */
 export function createRouter(state: SandboxState, faults: Faults, app: Hono): Route {
-  return (method, pattern, handler) => {
+  return (method, pattern, handler, status) => {
     const route = `${method} ${pattern}`
     faults.routes.add(route)
     for (const version of VERSIONS) {
       const path = `/${version}${pattern.replaceAll(/\{(\w+)\}/g, ':$1')}`
       app.on(method, path, (context) => {
         state.requests.set(route, (state.requests.get(route) ?? 0) + 1)
-        return applyApiFaults(faults, route, context.req.raw, () =>
-          answerCall(state, context, version, handler),
-        )
+        return applyApiFaults(faults, route, context.req.raw, async () => {
+          const body = await answerCall(state, context, version, handler)
+          return body instanceof ApiFailure
+            ? Response.json({ detail: body.detail }, { status: body.status })
+            : Response.json(body, { status: status ?? 200 })
+        })
       })
     }
   }
@@ -59,25 +56,21 @@ export function createRouter(state: SandboxState, faults: Faults, app: Hono): Ro
 
 async function answerCall(state: SandboxState, context: Context, version: string, handler: Handler) {
   try {
-    const scope = requireKey(state, context.req.raw)
-    const param = (name: string) => context.req.param(name) ?? ''
-    const { status, body } = await handler({
-      request: context.req.raw,
+    const request = context.req.raw
+    const scope = requireKey(state, request)
+    return await handler({
+      request,
       query: new URL(context.req.url).searchParams,
-      param,
-      scope,
       find(records, what, name) {
-        const found = readId(records, what, param(name))
+        const found = readId(records, what, context.req.param(name) ?? '')
         requireScope(state, scope, found)
         return found
       },
+      scope,
       version,
     })
-    return Response.json(body, { status })
   } catch (error) {
-    if (error instanceof ApiFailure) {
-      return Response.json({ detail: error.detail }, { status: error.status })
-    }
+    if (error instanceof ApiFailure) return error
     throw error
   }
 }

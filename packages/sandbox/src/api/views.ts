@@ -3,71 +3,52 @@ import type { CompanyRecord, ConnectionRecord, InvitationRecord, SiteRecord } fr
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { restTime } from '../state/time.ts'
 
-/** A site as the API shows it. */
 export function siteView(site: SiteRecord) {
   const { companyId: _, ...shown } = site
   return { ...shown, occupancyPercent: null }
 }
 
-/** A company as the API shows it, with its sites. */
 export function companyView(state: SandboxState, company: CompanyRecord) {
+  const { publicId: _, ...shown } = company
   return {
-    id: company.id,
-    name: company.name,
+    ...shown,
     isDemandEnabled: false,
     sites: state.sites.of(company.id).map(siteView),
-    users: company.users,
-    externalId: company.externalId,
     dataCollectionStartDate: null,
   }
 }
 
 /** A connection as the API shows it, its two deprecated secrets included. */
 export function connectionView(state: SandboxState, connection: ConnectionRecord) {
-  const company = state.companies.get(connection.companyId)
+  const { companyId, magicLinkSecret, siteIds, utilityTypes, ownerEmail, ...rest } = connection
+  const { statusLastUpdate, statusFirstSeen, ...shown } = rest
+  const company = state.companies.get(companyId)
   return {
-    id: connection.id,
-    created: restTime(connection.created),
-    updated: restTime(connection.updated),
+    ...shown,
+    created: restTime(shown.created),
+    updated: restTime(shown.updated),
     publicCompanyId: company?.publicId ?? null,
-    connectionMagicLinkSecret: connection.magicLinkSecret,
-    status: connection.status,
-    statusLastUpdateTime: restTime(connection.statusLastUpdate),
-    statusFirstSeenTime: restTime(connection.statusFirstSeen),
-    statusErrorDetail: connection.statusErrorDetail,
-    datasource: connection.datasource,
-    accounts: connection.accounts,
-    company: { id: connection.companyId, name: company?.name, externalId: company?.externalId ?? null },
-    url: connection.datasource.url,
-    country: connection.country,
-    initialSites: connection.siteIds,
-    initialDatasourceTypes: connection.utilityTypes,
-    username: connection.username,
-    workflowOwnerEmail: connection.ownerEmail,
-    dataCollectionStartDate: connection.dataCollectionStartDate,
-    externalId: connection.externalId,
-    isActive: connection.isActive,
+    connectionMagicLinkSecret: magicLinkSecret,
+    statusLastUpdateTime: restTime(statusLastUpdate),
+    statusFirstSeenTime: restTime(statusFirstSeen),
+    company: { id: companyId, name: company?.name, externalId: company?.externalId ?? null },
+    url: shown.datasource.url,
+    initialSites: siteIds,
+    initialDatasourceTypes: utilityTypes,
+    workflowOwnerEmail: ownerEmail,
     multiplyByOccupancy: false,
   }
 }
 
-/** An invitation as the API shows it in answers and lists. */
 export function invitationView(state: SandboxState, invitation: InvitationRecord) {
+  const { audit: _, sendEmail: __, revokedAt: ___, createdConnectionIds, ...shown } = invitation
   return {
-    id: invitation.id,
-    token: invitation.token,
-    invitationType: invitation.invitationType,
+    ...shown,
     status: invitationStatus(state, invitation),
-    invitationUrl: `${state.options.origin}/p/i/${invitation.token}`,
-    companyId: invitation.companyId,
-    connectionId: invitation.connectionId,
-    allowedEmails: invitation.allowedEmails,
-    expiresAt: invitation.expiresAt === null ? null : restTime(invitation.expiresAt),
-    maxUses: invitation.maxUses,
-    useCount: invitation.useCount,
-    createdAt: restTime(invitation.createdAt),
-    prefill: invitation.prefill,
-    createdConnections: invitation.createdConnectionIds.flatMap((id) => {
+    invitationUrl: `${state.options.origin}/p/i/${shown.token}`,
+    expiresAt: shown.expiresAt === null ? null : restTime(shown.expiresAt),
+    createdAt: restTime(shown.createdAt),
+    createdConnections: createdConnectionIds.flatMap((id) => {
       const made = state.connections.get(id)
       if (!made) return []
       const { status, created, datasource } = made

@@ -15,7 +15,7 @@ import type { ConnectionRecord } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { action, call, known, read } from './define-call.ts'
 import { SCENARIO_STEPS, SCENARIOS } from './scenarios.ts'
-import { addConnection, reset, seed, withIds } from './seed.ts'
+import { reset, seed, seedOne, withIds } from './seed.ts'
 import { seedCompany, seedConnection, submittedDetails } from './seed-schema.ts'
 import { readMails, readSnapshot, readStats } from './snapshot.ts'
 import { submitDetails } from './submit-details.ts'
@@ -61,7 +61,7 @@ export const CALLS = {
   addConnection: call(
     z.strictObject({ companyId: z.string(), connection: seedConnection }),
     ({ state }, { companyId, connection }) =>
-      addConnection(state, known('company', companyId, state.companies), connection),
+      seedOne(state, known('company', companyId, state.companies), connection),
   ),
   /**
    * Gives a connection a status, documented or not. A check that is under way is called off. `sendWebhook: false` is a lost

@@ -6,7 +6,6 @@ import type { SandboxState } from '../state/sandbox-state.ts'
 import type { WebhookSender } from '../webhooks/webhook-sender.ts'
 import type { SeedCompany } from './seed-schema.ts'
 
-/** What the calls work on. */
 export interface ControlParts {
   state: SandboxState
   flows: Flows
@@ -67,7 +66,6 @@ export type FunctionsOf<Calls> = {
     : never
 }
 
-/** @throws SandboxError `not_found` */
 export function known<T>(what: string, id: string, records: ReadonlyMap<string, T>): T {
   const found = records.get(id.toLowerCase())
   if (found === undefined) throw new SandboxError('not_found', `The sandbox has no ${what} ${id}.`)

@@ -1,10 +1,11 @@
 import { SandboxError } from '../errors.ts'
-import { cancelCheck } from '../state/connections.ts'
+import { SANDBOX_USERNAME } from '../hosted/sign-ins.ts'
+import { addConnection, cancelCheck, newConnection } from '../state/connections.ts'
 import { findProvider, findProviderByUrl, hostOf } from '../state/providers.ts'
 import type { CompanyRecord, ConnectionRecord, SiteRecord } from '../state/records.ts'
-import type { SandboxState } from '../state/sandbox-state.ts'
+import { newCompany, newSite, type SandboxState } from '../state/sandbox-state.ts'
 import type { ControlParts } from './define-call.ts'
-import type { SeedCompany, SeedConnection, SeededCompany, SeedSite } from './seed-schema.ts'
+import type { SeedCompany, SeedConnection, SeededCompany } from './seed-schema.ts'
 
 /** Adds companies. All of them are built before the first is stored, so that a mistake adds nothing. */
 export function seed(state: SandboxState, input: readonly SeedCompany[]): SeededCompany[] {
@@ -12,13 +13,12 @@ export function seed(state: SandboxState, input: readonly SeedCompany[]): Seeded
 }
 
 /** Adds a connection to a company, and tells it by webhook. @returns its id */
-export function addConnection(state: SandboxState, company: CompanyRecord, input: SeedConnection): string {
+export function seedOne(state: SandboxState, company: CompanyRecord, input: SeedConnection): string {
   const connection = buildConnection(state, company, state.sites.of(company.id), input)
   if (state.connections.has(connection.id)) {
     throw new SandboxError('invalid', 'There is a connection with that id already.')
   }
-  state.connections.set(connection.id, connection)
-  state.emit({ kind: 'created', connection })
+  addConnection(state, connection)
   return connection.id
 }
 
@@ -63,30 +63,12 @@ function store(
 }
 
 function build(state: SandboxState, input: SeedCompany) {
-  const company: CompanyRecord = {
-    id: idOf(state, input.id),
-    publicId: state.ids.uuid(),
-    name: input.name,
-    externalId: input.externalId ?? null,
-    users: input.users ?? [],
-  }
-  const sites = (input.sites ?? []).map((site) => buildSite(state, company.id, site))
+  const company = newCompany(state, input)
+  const sites = (input.sites ?? []).map((site) => newSite(state, company.id, site))
   const connections = (input.connections ?? []).map((connection) =>
     buildConnection(state, company, sites, connection),
   )
   return { company, sites, connections }
-}
-
-function buildSite(state: SandboxState, companyId: string, input: SeedSite): SiteRecord {
-  return {
-    id: idOf(state, input.id),
-    companyId,
-    name: input.name,
-    externalId: input.externalId ?? null,
-    address: input.address ?? null,
-    path: input.path ?? [],
-    dataCollectionStopDate: input.dataCollectionStopDate ?? null,
-  }
 }
 
 /** @throws SandboxError `invalid` for an unknown provider or site */
@@ -94,38 +76,27 @@ function buildConnection(
   state: SandboxState,
   company: CompanyRecord,
   sites: readonly SiteRecord[],
-  input: SeedConnection,
+  { provider: named, createdAt, statusSince, checkedAt, ...input }: SeedConnection,
 ): ConnectionRecord {
-  const provider = findProvider(input.provider) ?? findProviderByUrl(input.provider)
-  const datasource = provider ?? unlisted(input.provider)
-  const created = input.createdAt === undefined ? state.time.stamp() : toStamp(input.createdAt)
-  const statusFirstSeen = input.statusSince === undefined ? created : toStamp(input.statusSince)
-  const statusLastUpdate = input.checkedAt === undefined ? statusFirstSeen : toStamp(input.checkedAt)
-  return {
-    id: idOf(state, input.id),
+  const provider = findProvider(named) ?? findProviderByUrl(named)
+  const { name, url } = provider ?? unlisted(named)
+  const types = provider?.types ?? ['ELECTRICITY']
+  return newConnection(state, {
+    ...input,
     companyId: company.id,
-    externalId: input.externalId ?? null,
-    status: input.status,
-    statusErrorDetail: null,
-    isActive: input.isActive ?? true,
-    created,
-    updated: statusLastUpdate,
-    statusLastUpdate,
-    statusFirstSeen,
-    datasource: { name: datasource.name, url: datasource.url },
-    country: input.country ?? 'US',
+    created: toStamp(createdAt),
+    statusFirstSeen: toStamp(statusSince),
+    statusLastUpdate: toStamp(checkedAt),
+    datasource: { name, url },
     siteIds: (input.sites ?? sites.map((site) => site.id)).map((wanted) => pickSite(company, sites, wanted)),
-    utilityTypes: input.utilityTypes ?? provider?.types ?? ['ELECTRICITY'],
-    username: input.username ?? 'nectar-sandbox-username',
-    ownerEmail: input.ownerEmail ?? null,
-    dataCollectionStartDate: input.dataCollectionStartDate ?? null,
-    magicLinkSecret: state.ids.token(),
-    accounts: (input.accounts ?? []).map(({ datasourceType, ...account }) => ({
+    utilityTypes: input.utilityTypes ?? types,
+    username: input.username ?? SANDBOX_USERNAME,
+    accounts: input.accounts?.map((account) => ({
       ...account,
       id: state.ids.uuid(),
-      datasourceType: datasourceType ?? provider?.types[0] ?? 'ELECTRICITY',
+      datasourceType: account.datasourceType ?? types[0] ?? '',
     })),
-  }
+  })
 }
 
 function unlisted(provider: string): { name: string; url: string } {
@@ -142,10 +113,6 @@ function pickSite(company: CompanyRecord, sites: readonly SiteRecord[], wanted: 
   throw new SandboxError('invalid', message)
 }
 
-function idOf(state: SandboxState, id: string | undefined): string {
-  return id?.toLowerCase() ?? state.ids.uuid()
-}
-
-function toStamp(text: string): number {
-  return Date.parse(text) * 1000
+function toStamp(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text) * 1000
 }

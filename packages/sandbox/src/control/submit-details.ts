@@ -1,7 +1,7 @@
 import { SandboxError } from '../errors.ts'
-import { type Choices, choose, type Flow, type Flows, providerAt } from '../hosted/flows.ts'
+import { type Choices, choose, type Flows, providerAt, type Visit } from '../hosted/flows.ts'
 import { SANDBOX_PASSWORD, SANDBOX_USERNAME, signInOf } from '../hosted/sign-ins.ts'
-import { submit, today } from '../hosted/submit.ts'
+import { defaultChoices, submit } from '../hosted/submit.ts'
 import { invitationStatus, record } from '../state/invitations.ts'
 import { findProvider, SANDBOX_PROVIDER_URL } from '../state/providers.ts'
 import type { InvitationRecord } from '../state/records.ts'
@@ -28,9 +28,10 @@ export function submitDetails(
   const flow = flows.begin(invitation, invitation.allowedEmails[0] ?? null)
   flow.provider ??= providerOf(details.provider ?? SANDBOX_PROVIDER_URL)
   flow.login = { username, outcome: signInOf(username, details.password ?? SANDBOX_PASSWORD).ends }
-  const choices = invitation.connectionId === null ? choicesOf(state, invitation, flow, details) : null
+  const visit = { state, invitation, flow }
+  const choices = invitation.connectionId === null ? choicesOf(visit, details) : null
   record(state, invitation, 'VIEWED')
-  const connectionId = submit({ state, invitation, flow }, choices)
+  const connectionId = submit(visit, choices)
   if (connectionId === null) throw new SandboxError('not_found', 'The connection of the invitation is gone.')
   return connectionId
 }
@@ -42,22 +43,18 @@ function providerOf(provider: string) {
   throw new SandboxError('invalid', `The provider "${provider}" is neither in the catalog nor a web address.`)
 }
 
-function choicesOf(
-  state: SandboxState,
-  { companyId, prefill }: InvitationRecord,
-  flow: Flow,
-  details: SubmittedDetails,
-): Choices {
-  const sites = activeSitesOf(state, companyId)
-  const wanted = details.sites?.map((name) => {
+function choicesOf(visit: Visit, { sites: named, utilityTypes }: SubmittedDetails): Choices {
+  const { state, invitation } = visit
+  const sites = activeSitesOf(state, invitation.companyId)
+  const wanted = named?.map((name) => {
     const site = sites.find(({ id, externalId, name: title }) => [id, externalId, title].includes(name))
     if (site) return site.id
     throw new SandboxError('invalid', `The company has no active site "${name}".`)
   })
+  const { types, ...choices } = defaultChoices(visit)
   return {
-    sites: wanted ?? prefill.initialSites ?? sites.map(({ id }) => id),
-    types: details.utilityTypes ?? prefill.utilityTypes ?? flow.provider?.listed?.types ?? ['ELECTRICITY'],
-    since: prefill.dataCollectionStartDate ?? `${Number(today(state).slice(0, 4)) - 1}-01-01`,
-    owner: prefill.connectionOwnerEmail ?? flow.verifiedEmail ?? '',
+    ...choices,
+    sites: wanted ?? invitation.prefill.initialSites ?? sites.map(({ id }) => id),
+    types: utilityTypes ?? (types.length === 0 ? ['ELECTRICITY'] : types),
   }
 }

@@ -26,8 +26,8 @@ export type Faults = ReturnType<typeof createFaults>
 export function createFaults(seed: number | undefined, schedule: Scheduler) {
   const entries = new Map<string, Entry>()
   const routes = new Set<string>()
-  /** Ends the wait of each. */
-  const held = new Set<() => void>()
+  /** Ends every wait. */
+  let breaking = new AbortController()
   let added = 0
 
   function hit({ fault }: Entry): ActiveFault {
@@ -74,32 +74,23 @@ export function createFaults(seed: number | undefined, schedule: Scheduler) {
      * @throws ConnectionBroken when the client goes away, or the sandbox breaks off what it holds
      */
     hold(request: Request, delayMs: number | null): Promise<void> {
-      const { signal } = request
-      if (signal.aborted) return Promise.reject(new ConnectionBroken())
+      const ended = AbortSignal.any([request.signal, breaking.signal])
       return new Promise((resolve, reject) => {
-        const release = () => {
-          held.delete(breakOff)
-          signal.removeEventListener('abort', breakOff)
-          cancel()
-        }
+        const cancel = delayMs === null ? () => {} : schedule(resolve, delayMs)
         const breakOff = () => {
-          release()
+          cancel()
           reject(new ConnectionBroken())
         }
-        const goOn = () => {
-          release()
-          resolve()
-        }
-        const cancel = delayMs === null ? () => {} : schedule(goOn, delayMs)
-        held.add(breakOff)
-        signal.addEventListener('abort', breakOff)
+        if (ended.aborted) breakOff()
+        else ended.addEventListener('abort', breakOff)
       })
     },
     /** Ends all of them, and breaks off everything that waits. */
     reset() {
       entries.clear()
       added = 0
-      for (const breakOff of [...held]) breakOff()
+      breaking.abort()
+      breaking = new AbortController()
     },
   }
 }

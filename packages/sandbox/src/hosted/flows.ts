@@ -22,7 +22,6 @@ export interface ChosenProvider {
   listed: Pick<Provider, 'types' | 'color' | 'mark'> | null
 }
 
-/** What was sent, for the last page. */
 export interface Summary {
   /** Milliseconds since the epoch. */
   at: number
@@ -66,7 +65,6 @@ export interface Visit {
   flow: Flow
 }
 
-/** Everybody's way through the page. */
 export type Flows = ReturnType<typeof createFlows>
 
 /** Beyond this many, the oldest is forgotten; its page starts over. */
@@ -102,11 +100,6 @@ export function createFlows(state: SandboxState) {
       return flow?.invitationId === invitation.id ? flow : null
     },
     clear: () => flows.clear(),
-    list: () => [...flows.values()],
-    restore(saved: readonly Flow[]): void {
-      flows.clear()
-      for (const flow of saved) flows.set(flow.id, flow)
-    },
   }
 }
 

@@ -16,9 +16,8 @@ interface Layout {
   main: Html
 }
 
-/** The whole page: strip, rail and main part. */
 export function layout({ state, invitation, title, rail, main }: Layout): Html {
-  const { name, logo } = state.options.brand
+  const { name } = state.options.brand
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -29,7 +28,6 @@ export function layout({ state, invitation, title, rail, main }: Layout): Html {
 <link rel="icon" href="data:,">
 <link rel="preload" href="/assets/figtree.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/assets/hosted.css">
-<link rel="stylesheet" href="/assets/brand.css">
 <script src="/assets/hosted.js" defer></script>
 </head>
 <body>
@@ -39,12 +37,7 @@ export function layout({ state, invitation, title, rail, main }: Layout): Html {
 ${invitation && countdown(state, invitation)}
 </header>
 <aside class="rail" aria-label="About this page">
-<p class="brand">${
-    // White-labeled, the page is the asking company's.
-    logo === null
-      ? html`${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span>`
-      : html`<img src="${logo}" alt=""><span>${name}</span>`
-  }</p>
+<p class="brand">${providerMark(SANDBOX_PROVIDER)}<span>Nectar <small>sandbox</small></span></p>
 ${invitation && html`<p class="task"><b>${name}</b> asks you to ${task(state, invitation)}.</p>`}
 ${rail}
 <div class="trust">

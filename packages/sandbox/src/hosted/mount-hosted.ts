@@ -1,13 +1,10 @@
 import type { Hono } from 'hono'
 import { FILES } from '../assets/hosted-files.ts'
-import type { Brand } from '../options.ts'
-import { parseWebUrl } from '../options.ts'
 import { findByToken, invitationStatus, record } from '../state/invitations.ts'
 import { recipientOf } from '../state/mails.ts'
 import type { InvitationRecord } from '../state/records.ts'
 import type { SandboxState } from '../state/sandbox-state.ts'
 import { advance, NO_FEEDBACK } from './advance.ts'
-import { brandStyle } from './brand-style.ts'
 import { endedPage } from './ended-page.ts'
 import type { Flow, Flows } from './flows.ts'
 import type { Html, StepInput } from './parts.ts'
@@ -16,24 +13,21 @@ import { stepPage } from './step-page.ts'
 /** The browser's own back button has nothing else to show a form's answer from: it sends no form again by itself. */
 const KEPT = 'private, no-cache'
 
-/** The policy of every page: nothing inline, and of elsewhere only the brand's logo; any site may frame it. */
-function policyFor({ logo }: Brand): string {
-  const logoOrigin = logo === null ? null : (parseWebUrl(logo)?.origin ?? null)
-  return [
-    "default-src 'none'",
-    "style-src 'self'",
-    "script-src 'self'",
-    "font-src 'self'",
-    `img-src 'self' data:${logoOrigin === null ? '' : ` ${logoOrigin}`}`,
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-  ].join('; ')
-}
+/** The policy of every page: nothing inline, and nothing from elsewhere; any site may frame it. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ')
 
 /** The page that a customer sees at `/p/i/{token}`, and its assets. */
 export function mountHosted(state: SandboxState, flows: Flows, app: Hono): void {
-  mountAssets(state.options.brand, app)
+  mountAssets(app)
   app.get('/p/i/:token', ({ req }) => {
     const invitation = findByToken(state, req.param('token'))
     if (!invitation || invitationStatus(state, invitation) !== 'ACTIVE') return ended(invitation)
@@ -61,14 +55,13 @@ export function mountHosted(state: SandboxState, flows: Flows, app: Hono): void 
   }
 
   function ended(invitation: InvitationRecord | null): Promise<Response> {
-    return page(state, endedPage(state, invitation), invitation ? 200 : 404)
+    return page(endedPage(state, invitation), invitation ? 200 : 404)
   }
 }
 
-/** Style sheets, scripts and typeface of the page. */
-function mountAssets(brand: Brand, app: Hono): void {
+function mountAssets(app: Hono): void {
   const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', txt: 'text/plain' }
-  for (const [name, text] of Object.entries({ 'brand.css': brandStyle(brand), ...FILES })) {
+  for (const [name, text] of Object.entries(FILES)) {
     const type = types[name.split('.').at(-1) ?? '']
     const body = type ? text : Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
     const headers = {
@@ -84,16 +77,16 @@ function mountAssets(brand: Brand, app: Hono): void {
 
 function step(input: Omit<StepInput, 'feedback'> & { feedback?: StepInput['feedback'] }): Promise<Response> {
   const content = stepPage({ feedback: NO_FEEDBACK, ...input })
-  return page(input.state, content, 200, input.arrival === 'moved' ? KEPT : 'no-store')
+  return page(content, 200, input.arrival === 'moved' ? KEPT : 'no-store')
 }
 
-async function page(state: SandboxState, content: Html, status = 200, cache = 'no-store'): Promise<Response> {
+async function page(content: Html, status = 200, cache = 'no-store'): Promise<Response> {
   return new Response(`${await content}`, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': cache,
-      'content-security-policy': policyFor(state.options.brand),
+      'content-security-policy': POLICY,
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     },

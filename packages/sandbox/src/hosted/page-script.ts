@@ -21,7 +21,6 @@ document.addEventListener('click', ({ target }) => {
   if (button?.dataset.show) showPassword(button, button.dataset.show)
 })
 
-/** What a step needs. */
 function begin(): void {
   for (const element of all('[data-fill], [data-show], [data-all]')) element.hidden = false
   const heading = one('[data-focus]')
@@ -140,7 +139,7 @@ function replaceSteps(): void {
     event.preventDefault()
     if (isSending) return
     isSending = true
-    const next = await nextStep(fieldsOf(form, submitter)).catch(() => null)
+    const next = await nextStep(new FormData(form, submitter)).catch(() => null)
     isSending = false
     if (!next) {
       // The browser says best what is wrong.
@@ -155,16 +154,9 @@ function replaceSteps(): void {
   })
 }
 
-async function nextStep(body: URLSearchParams): Promise<Document> {
+async function nextStep(body: FormData): Promise<Document> {
   const response = await fetch(location.href, { method: 'POST', body })
   return new DOMParser().parseFromString(await response.text(), 'text/html')
-}
-
-function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
-  const fields = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
-  if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value)
-  return fields
 }
 
 function one<T extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): T | null {

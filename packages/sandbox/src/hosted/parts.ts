@@ -6,14 +6,12 @@ import type { ChosenProvider, Visit } from './flows.ts'
 /** Markup; whatever else is put into `html` is escaped. */
 export type Html = ReturnType<typeof html>
 
-/** What a step's page is made from. */
 export interface StepInput extends Visit {
   feedback: Feedback
   /** How the page came about: opened, or by something that the customer did on the page before. */
   arrival: 'opened' | 'moved'
 }
 
-/** Everything a step's page is made of. */
 export interface StepView {
   title: string
   /** Above the heading. */

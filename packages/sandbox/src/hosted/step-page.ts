@@ -3,9 +3,10 @@ import type { StepName, Visit } from './flows.ts'
 import { layout } from './layout.ts'
 import { type Html, icon, type StepInput, type StepView } from './parts.ts'
 import { addressStep, findStep } from './steps/find-steps.ts'
-import { codeStep, emailStep } from './steps/gate-steps.ts'
 import { codesStep, configureStep, doneStep } from './steps/last-steps.ts'
 import {
+  codeStep,
+  emailStep,
   newPasswordStep,
   noAccountsStep,
   securityCodeStep,
@@ -28,7 +29,6 @@ const VIEWS: Record<StepName, (input: StepInput) => StepView> = {
   done: doneStep,
 }
 
-/** The page of the step that a flow is at. */
 export function stepPage(input: StepInput): Html {
   const { state, invitation, flow, feedback, arrival } = input
   const view = VIEWS[flow.step](input)

@@ -1,9 +1,8 @@
 import { UTILITY_TYPES } from '@nectar-connect/contract/nectar'
 import * as z from 'zod/mini'
-import { beginCheck, createConnection, renewUsername } from '../state/connections.ts'
+import { addConnection, beginCheck, newConnection, renewUsername } from '../state/connections.ts'
 import { useInvitation } from '../state/invitations.ts'
-import type { SandboxState } from '../state/sandbox-state.ts'
-import { activeSitesOf } from '../state/sandbox-state.ts'
+import { activeSitesOf, type SandboxState } from '../state/sandbox-state.ts'
 import type { Choices, Flow, Visit } from './flows.ts'
 
 /** Today on the sandbox's clock, as `YYYY-MM-DD`. */
@@ -69,10 +68,10 @@ export function submit({ state, invitation, flow }: Visit, choices: Choices | nu
   const connection =
     choices === null
       ? state.connections.get(invitation.connectionId ?? '')
-      : createConnection(state, {
+      : newConnection(state, {
           companyId: invitation.companyId,
           datasource: { name: provider.name, url: provider.url },
-          country: invitation.prefill.country ?? 'US',
+          country: invitation.prefill.country,
           siteIds: choices.sites,
           utilityTypes: choices.types,
           username: login.username,
@@ -81,6 +80,7 @@ export function submit({ state, invitation, flow }: Visit, choices: Choices | nu
         })
   if (connection === undefined) return null
   if (choices === null) renewUsername(state, connection, login.username)
+  else addConnection(state, connection)
   flow.step = 'done'
   flow.summary = {
     at: state.time.now(),

@@ -7,7 +7,6 @@ export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
-/** How many utilities a search found. */
 export function found(amount: number): string {
   if (amount === 0) return 'No utility found'
   return amount === 1 ? '1 utility' : `${amount} utilities`

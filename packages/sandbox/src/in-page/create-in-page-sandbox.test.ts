@@ -91,10 +91,3 @@ test('webhooks go straight to the server, signed with the secret that it was giv
     '/api/nectar/webhooks',
   ])
 })
-
-test('a logo at a web address would ask the network', () => {
-  const server = () => ({ handler: async () => new Response() })
-  expect(() =>
-    createInPageSandbox({ server, brand: { name: 'P', logo: 'https://p.example/logo.svg' } }),
-  ).toThrow('data:image/')
-})

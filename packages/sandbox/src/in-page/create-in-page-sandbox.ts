@@ -1,7 +1,6 @@
 import { CALLS } from '../control/calls.ts'
 import type { SandboxControl } from '../control/sandbox-control.ts'
 import type { SeedCompany, SeededCompany } from '../control/seed-schema.ts'
-import { SandboxError } from '../errors.ts'
 import { DEFAULT_API_KEY, type SandboxOptions } from '../options.ts'
 import { buildSandbox, type Sandbox } from '../sandbox.ts'
 import { followTabLinks, showHostedPage } from './hosted-frame.ts'
@@ -92,7 +91,6 @@ export function createInPageSandbox({
   ...options
 }: InPageSandboxOptions): InPageSandbox {
   assertFictitiousKey(apiKey)
-  assertLogo(options.brand?.logo)
   const secret = createSecret()
   const publicOrigin = globalThis.location?.origin ?? PAGE_ORIGIN
   const webhook = { url: new URL(`${basePath}/webhooks`, publicOrigin).href, secret }
@@ -134,12 +132,6 @@ export function createInPageSandbox({
 
 function createSecret(): string {
   return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))}`
-}
-
-/** A picture at a web address would be the one thing that asks the network. */
-function assertLogo(logo: string | undefined): void {
-  if (logo === undefined || logo.startsWith('data:image/')) return
-  throw new SandboxError('invalid', 'In a page "brand.logo" has to begin with data:image/.')
 }
 
 /** A page may not set `Sec-Fetch-Site`: the browser does, on the way out. Here nothing goes out. */

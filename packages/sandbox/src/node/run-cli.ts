@@ -20,8 +20,6 @@ Usage: nectar-sandbox [options]
   --webhook-format <name> how bodies look: catalog or lean (default catalog)
   --retry-scale <number>  multiplies the waits between tries; 0.01 makes 5 minutes 3 seconds (default 1)
   --brand-name <name>     who asks the customer, on the hosted page
-  --brand-color <hex>     such as #0b4a4a
-  --brand-logo <url>      a picture at a web address
   --help                  this text
   --version               the version`
 
@@ -38,19 +36,15 @@ const OPTIONS = {
   'webhook-format': text,
   'retry-scale': text,
   'brand-name': text,
-  'brand-color': text,
-  'brand-logo': text,
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
 
 type Values = ReturnType<typeof parse>
 
-/** What the command needs of the process around it. */
 export interface CliIo {
   print(text: string): void
   printError(text: string): void
-  /** Called when the process is asked to end. */
   onStop(stop: () => void): void
   exit(code: number): void
 }
@@ -104,7 +98,7 @@ function parse(args: readonly string[]) {
 
 /** @throws SandboxError `invalid`, saying which option and the fix */
 function toStartOptions(values: Values): StartOptions {
-  const { port, host, check, 'api-key': apiKeys, 'seed-file': seedFile } = values
+  const { port, host, check, 'api-key': apiKeys, 'seed-file': seedFile, 'brand-name': name } = values
   if (seedFile?.trim() === '') {
     const message = '--seed-file needs the name of a file, such as --seed-file companies.json.'
     throw new SandboxError('invalid', message)
@@ -115,8 +109,8 @@ function toStartOptions(values: Values): StartOptions {
     ...(apiKeys !== undefined && { apiKeys }),
     ...(check !== undefined && { checkDelayMs: wholeNumber('check', check, 4000) }),
     ...(seedFile !== undefined && { seedFile }),
+    ...(name !== undefined && { brand: { name } }),
     ...readWebhook(values),
-    ...readBrand(values),
   }
 }
 
@@ -126,14 +120,6 @@ function wholeNumber(name: string, text: string, example: number): number {
     'invalid',
     `--${name} is "${text}". Give a whole number, such as --${name} ${example}.`,
   )
-}
-
-function readBrand({ 'brand-name': name, 'brand-color': color, 'brand-logo': logo }: Values) {
-  if (name === undefined && color === undefined && logo === undefined) return {}
-  if (name === undefined) {
-    throw new SandboxError('invalid', '--brand-color and --brand-logo need --brand-name as well.')
-  }
-  return { brand: { name, ...(color !== undefined && { color }), ...(logo !== undefined && { logo }) } }
 }
 
 function readWebhook(values: Values): Pick<StartOptions, 'webhook'> {

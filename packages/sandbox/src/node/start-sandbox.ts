@@ -66,7 +66,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     },
   })
   const actualPort = await new Promise<number>((resolve, reject) => {
-    server.once('error', (cause) => reject(listenError(cause, host, port)))
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(listenError(cause, host, port)))
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
   const origin = rest.origin ?? originAt(host, actualPort)
@@ -87,18 +87,12 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
 
 /** @throws SandboxError `invalid`, saying what is wrong with the file, and where */
 async function readSeedFile(file: string): Promise<SeedCompany[]> {
-  let text: string
   let json: unknown
   try {
-    text = await readFile(file, 'utf8')
-  } catch (cause) {
-    throw new SandboxError('invalid', `The seed file ${file} cannot be read (${codeOf(cause)}).`, { cause })
-  }
-  try {
-    json = JSON.parse(text)
+    json = JSON.parse(await readFile(file, 'utf8'))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unreadable'
-    throw new SandboxError('invalid', `The seed file ${file} is not valid JSON: ${reason}.`, { cause })
+    throw new SandboxError('invalid', `The seed file ${file} cannot be read: ${reason}.`, { cause })
   }
   const parsed = z.array(seedCompany).safeParse(json)
   if (parsed.success) return parsed.data
@@ -114,12 +108,8 @@ function originAt(host: string, port: number): string {
   return new URL(`http://${name}:${port}`).origin
 }
 
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-}
-
-function listenError(cause: unknown, host: string, port: number): SandboxError {
-  const code = codeOf(cause)
+function listenError(cause: NodeJS.ErrnoException, host: string, port: number): SandboxError {
+  const { code = 'unknown' } = cause
   if (code === 'EADDRINUSE') {
     const message = `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port.`
     return new SandboxError('port_in_use', message, { cause })

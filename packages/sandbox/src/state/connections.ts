@@ -1,41 +1,44 @@
-import type { ConnectionRecord } from './records.ts'
+import type { ConnectionRecord, Given } from './records.ts'
 import type { SandboxState } from './sandbox-state.ts'
 
 /** The status that a check of a sign-in ends in; null: it never ends. */
 export type CheckOutcome = string | null
 
-export type NewConnection = Pick<
-  ConnectionRecord,
-  | 'companyId'
-  | 'datasource'
-  | 'country'
-  | 'siteIds'
-  | 'utilityTypes'
-  | 'username'
-  | 'ownerEmail'
-  | 'dataCollectionStartDate'
->
+type NewConnection = Given<ConnectionRecord> &
+  Pick<ConnectionRecord, 'companyId' | 'datasource' | 'siteIds' | 'utilityTypes' | 'username'>
 
-/** Makes a connection in status PENDING and says so. */
-export function createConnection(state: SandboxState, input: NewConnection): ConnectionRecord {
-  const at = state.time.stamp()
-  const connection: ConnectionRecord = {
-    ...input,
-    id: state.ids.uuid(),
-    externalId: null,
-    status: 'PENDING',
+/** A connection that is not stored yet. Times are now, unless they are given. */
+export function newConnection({ ids, time }: SandboxState, given: NewConnection): ConnectionRecord {
+  const created = given.created ?? time.stamp()
+  const statusFirstSeen = given.statusFirstSeen ?? created
+  const statusLastUpdate = given.statusLastUpdate ?? statusFirstSeen
+  return {
+    id: given.id?.toLowerCase() ?? ids.uuid(),
+    companyId: given.companyId,
+    externalId: given.externalId ?? null,
+    status: given.status ?? 'PENDING',
     statusErrorDetail: null,
-    isActive: true,
-    accounts: [],
-    created: at,
-    updated: at,
-    statusLastUpdate: at,
-    statusFirstSeen: at,
-    magicLinkSecret: state.ids.token(),
+    isActive: given.isActive ?? true,
+    created,
+    updated: statusLastUpdate,
+    statusLastUpdate,
+    statusFirstSeen,
+    datasource: given.datasource,
+    country: given.country ?? 'US',
+    siteIds: given.siteIds,
+    utilityTypes: given.utilityTypes,
+    username: given.username,
+    ownerEmail: given.ownerEmail ?? null,
+    dataCollectionStartDate: given.dataCollectionStartDate ?? null,
+    magicLinkSecret: ids.token(),
+    accounts: given.accounts ?? [],
   }
+}
+
+/** Stores a new connection and says so. */
+export function addConnection(state: SandboxState, connection: ConnectionRecord): void {
   state.connections.set(connection.id, connection)
   state.emit({ kind: 'created', connection })
-  return connection
 }
 
 /** Checks the new sign-in of a connection after the check delay. An earlier check of it is called off. */
@@ -106,7 +109,6 @@ export function renewUsername(state: SandboxState, connection: ConnectionRecord,
   const before = connection.username
   connection.username = username
   connection.updated = state.time.stamp()
-  // Nothing is said where only the time changed.
   if (before !== username) {
     state.emit({ kind: 'updated', connection, old: { username: before } })
   }

@@ -21,11 +21,7 @@ export function createIdSource(seed?: number) {
   }
 }
 
-/**
- * Numbers from 0 up to, and without, 1.
- *
- * @param seed with one, always the same numbers
- */
+/** Numbers from 0 up to, and without, 1. @param seed with one, always the same numbers */
 export function createChance(seed?: number): () => number {
   const bytes = bytesFrom(seed)
   return () => bytes(3).reduce((sum, byte) => sum * 256 + byte, 0) / 256 ** 3

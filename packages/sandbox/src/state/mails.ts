@@ -18,7 +18,6 @@ const sender = line.check(
   ),
 )
 
-/** A mail that the host sent by itself. */
 export const receivedMail = z
   .strictObject({
     from: sender,
@@ -78,7 +77,6 @@ function keep(state: SandboxState, mail: NewMail): number {
   return state.mailsFiled
 }
 
-/** What is in a mail. */
 interface MailContent {
   subject: string
   text: string

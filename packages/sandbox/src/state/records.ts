@@ -87,6 +87,9 @@ export interface InvitationRecord {
   audit: AuditRecord[]
 }
 
+/** What a record is made from: what is missing or null has a default. */
+export type Given<T> = { [Field in keyof T]?: T[Field] | null | undefined }
+
 /** A mail that would have been sent. */
 export interface MailRecord {
   /** What its link proves that somebody has it: a secret. */
@@ -109,7 +112,6 @@ export interface MailRecord {
   code: string | null
 }
 
-/** What happened to a connection. */
 export interface ConnectionEvent {
   kind: 'created' | 'validated' | 'updated'
   connection: ConnectionRecord
@@ -130,16 +132,10 @@ export class CompanyMap<T extends { companyId: string }> extends Map<string, T> 
 
   override set(id: string, record: T): this {
     const earlier = this.get(id)
-    if (earlier && earlier.companyId !== record.companyId) this.#forget(id, earlier)
+    if (earlier && earlier.companyId !== record.companyId) this.#byCompany.get(earlier.companyId)?.delete(id)
     const ofCompany = this.#byCompany.get(record.companyId) ?? new Map<string, T>()
     this.#byCompany.set(record.companyId, ofCompany.set(id, record))
     return super.set(id, record)
-  }
-
-  override delete(id: string): boolean {
-    const earlier = this.get(id)
-    if (earlier) this.#forget(id, earlier)
-    return super.delete(id)
   }
 
   override clear(): void {
@@ -150,9 +146,5 @@ export class CompanyMap<T extends { companyId: string }> extends Map<string, T> 
   /** Those of a company, in order of creation. */
   of(companyId: string): T[] {
     return [...(this.#byCompany.get(companyId)?.values() ?? [])]
-  }
-
-  #forget(id: string, record: T): void {
-    this.#byCompany.get(record.companyId)?.delete(id)
   }
 }

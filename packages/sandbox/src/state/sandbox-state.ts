@@ -5,6 +5,7 @@ import {
   type CompanyRecord,
   type ConnectionEvent,
   type ConnectionRecord,
+  type Given,
   type InvitationRecord,
   type KeyScope,
   type MailRecord,
@@ -12,7 +13,6 @@ import {
 } from './records.ts'
 import { createSandboxTime } from './time.ts'
 
-/** A check of a sign-in that is under way. */
 interface Check {
   /** When it ends, in milliseconds since the epoch, without skew. */
   at: number
@@ -39,11 +39,9 @@ export function createSandboxState(options: ResolvedOptions) {
     /** Oldest first. */
     mails: [] as MailRecord[],
     mailsFiled: 0,
-    /** By route. */
     requests: new Map<string, number>(),
     /** The keys that are accepted, and what each of them sees. */
     apiKeys: new Map<string, KeyScope>(options.apiKeys.map((key) => [key, null])),
-    /** By connection id. */
     checks: new Map<string, Check>(),
     subscribe(listener: (event: ConnectionEvent) => void): void {
       listeners.add(listener)
@@ -70,4 +68,35 @@ export function createSandboxState(options: ResolvedOptions) {
 /** Sites of a company that data is collected for, in order of creation. */
 export function activeSitesOf({ sites }: SandboxState, companyId: string): SiteRecord[] {
   return sites.of(companyId).filter((site) => site.dataCollectionStopDate === null)
+}
+
+/** A company that is not stored yet. */
+export function newCompany(
+  { ids }: SandboxState,
+  { id, name, externalId, users }: Given<CompanyRecord> & { name: string },
+): CompanyRecord {
+  return {
+    id: id?.toLowerCase() ?? ids.uuid(),
+    publicId: ids.uuid(),
+    name,
+    externalId: externalId ?? null,
+    users: users ?? [],
+  }
+}
+
+/** A site that is not stored yet. */
+export function newSite(
+  { ids }: SandboxState,
+  companyId: string,
+  given: Given<SiteRecord> & { name: string },
+): SiteRecord {
+  return {
+    id: given.id?.toLowerCase() ?? ids.uuid(),
+    companyId,
+    name: given.name,
+    externalId: given.externalId ?? null,
+    address: given.address ?? null,
+    path: given.path ?? [],
+    dataCollectionStopDate: given.dataCollectionStopDate ?? null,
+  }
 }

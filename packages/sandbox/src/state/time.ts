@@ -129,7 +129,6 @@ export function createSandboxTime(host: () => number, schedule: Scheduler) {
       skewMs: skew,
       aheadMs: moment() - host(),
     }),
-    /** Calls off everything that is still to run. */
     cancelAll,
     /**
      * Calls off everything, and flows on from what the clock shows. It never shows less than before, so that whoever
@@ -148,11 +147,7 @@ export function createSandboxTime(host: () => number, schedule: Scheduler) {
   }
 }
 
-/**
- * A date-time as the REST API writes it: whole seconds and `Z`.
- *
- * @param stamp microseconds since the epoch
- */
+/** A date-time as the REST API writes it: whole seconds and `Z`. @param stamp microseconds since the epoch */
 export function restTime(stamp: number): string {
   return `${new Date(stamp / 1000).toISOString().slice(0, 19)}Z`
 }

@@ -1,9 +1,7 @@
 import { Webhook } from 'standardwebhooks'
-import type { WebhookTarget } from '../options.ts'
+import type { CompleteTarget } from '../options.ts'
 import type { SandboxTime } from '../state/time.ts'
 import type { WebhookState } from './webhook-types.ts'
-
-type CompleteTarget = { [Field in keyof WebhookTarget]-?: NonNullable<WebhookTarget[Field]> }
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -26,8 +24,8 @@ const FAILING_TOO_LONG_MS = 5 * 24 * HOUR
 export type WebhookEndpoint = ReturnType<typeof createWebhookEndpoint>
 
 /** Where webhooks go: target, secrets and health. */
-export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget | null) {
-  let target = initial === null ? null : withDefaults(initial)
+export function createWebhookEndpoint(time: SandboxTime, initial: CompleteTarget | null) {
+  let target = initial
   let disabledBy: WebhookState['disabledBy'] = null
   let failingSince: number | null = null
   let earlier: { secret: string; until: number }[] = []
@@ -43,10 +41,9 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
   return {
     /** Null without a target, or while it is disabled. */
     open: () => (disabledBy === null ? target : null),
-    /** The target, disabled or not. */
     target: () => target,
-    set(next: WebhookTarget | null) {
-      target = next === null ? null : withDefaults(next)
+    set(next: CompleteTarget | null) {
+      target = next
       reset()
     },
     setEnabled(isEnabled: boolean) {
@@ -87,11 +84,6 @@ export function createWebhookEndpoint(time: SandboxTime, initial: WebhookTarget 
         rotatingUntil: until.length > 0 ? Math.max(...until) : null,
       }
     },
-    /** Healthy again, with one secret. */
     reset,
   }
-}
-
-function withDefaults({ url, secret, format, headers, retryScale }: WebhookTarget): CompleteTarget {
-  return { url, secret, format: format ?? 'catalog', headers: headers ?? 'svix', retryScale: retryScale ?? 1 }
 }

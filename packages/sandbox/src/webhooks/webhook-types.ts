@@ -1,9 +1,7 @@
+import type { CompleteTarget } from '../options.ts'
+
 /** The endpoint as it stands; its secrets stay out. */
-export interface WebhookState {
-  url: string
-  format: 'catalog' | 'lean'
-  headers: 'svix' | 'webhook'
-  retryScale: number
+export interface WebhookState extends Omit<CompleteTarget, 'secret'> {
   /** Null while it is enabled. */
   disabledBy: 'hand' | 'failures' | null
   /** Since when every try failed, in milliseconds since the epoch; null: the last one was accepted. */

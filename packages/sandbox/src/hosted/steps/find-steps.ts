@@ -36,7 +36,7 @@ ${icon('search')}
 </div>
 <p class="over" role="status" data-over="${listName}">${query === '' ? listName : found(matches.length)}</p>
 <ul class="utilities" data-list ${query !== '' && html`data-searching`}>
-${sorted.map((provider) => row(provider, shown.includes(provider), query))}
+${sorted.map((provider) => row(provider, shown.includes(provider), query === ''))}
 <li class="not-listed"><button type="submit" name="provider" value="not-listed">
 ${blankMark('plus')}<span><b>My utility isn’t listed</b><small>Enter the address of the site where you see your bills</small></span>${icon('forward')}
 </button></li>
@@ -45,18 +45,11 @@ ${blankMark('plus')}<span><b>My utility isn’t listed</b><small>Enter the addre
   }
 }
 
-function row(provider: Provider, shown: boolean, query: string): Html {
-  return html`<li ${!shown && html`hidden`} data-text="${searchText(provider)}" ${shown && query === '' && html`data-popular`}>
+function row(provider: Provider, shown: boolean, isFirst: boolean): Html {
+  return html`<li ${!shown && html`hidden`} data-text="${searchText(provider)}" ${shown && isFirst && html`data-popular`}>
 <button type="submit" name="provider" value="${provider.id}">
-${providerMark(provider)}<span><b data-name>${marked(provider.name, query)}</b><small>${typeList(provider.types)} · ${provider.regions.join(', ')}<span class="host"> · ${hostOf(provider.url)}</span></small></span>${icon('forward')}
+${providerMark(provider)}<span><b data-name>${provider.name}</b><small>${typeList(provider.types)} · ${provider.regions.join(', ')}<span class="host"> · ${hostOf(provider.url)}</span></small></span>${icon('forward')}
 </button></li>`
-}
-
-function marked(name: string, query: string): Html | string {
-  const at = name.toLowerCase().indexOf(query.toLowerCase())
-  if (query === '' || at < 0) return name
-  const end = at + query.length
-  return html`${name.slice(0, at)}<mark>${name.slice(at, end)}</mark>${name.slice(end)}`
 }
 
 function searchText(provider: Provider): string {
