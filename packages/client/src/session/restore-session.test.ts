@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createStore } from '../lib/store.ts'
+import { createStorage } from '../testing/fake-platform.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
-import { createStorage } from '../testing/storage.ts'
 import { createSessionStorage, type StoredSession } from './restore-session.ts'
 
 const SESSION: StoredSession = {
