@@ -1,5 +1,4 @@
 /** What Nectar says, read tolerantly: for the server, the command line and the sandbox. */
-export * from './nectar/company.ts'
 export * from './nectar/connection.ts'
 export * from './nectar/invitation.ts'
 export * from './nectar/primitives.ts'

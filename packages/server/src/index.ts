@@ -28,13 +28,14 @@ export type {
   Count,
   CountWindow,
   HistoryEntry,
+  InvitationEntry,
+  InvitationPatch,
   LatestStatus,
   ReadResult,
   StatusReading,
   StoreLimits,
   StoreNews,
 } from './stores/connect-store.ts'
-export type { InvitationEntry, InvitationPatch } from './stores/invitation-entry.ts'
 export type { MemoryStoreOptions } from './stores/memory/memory-store.ts'
 export { createMemoryStore } from './stores/memory/memory-store.ts'
-export type { WebhookDelivery } from './webhooks/deliveries.ts'
+export type { WebhookDelivery } from './webhooks/webhook-trust.ts'

@@ -150,12 +150,7 @@ function readPolicies({ headers, text }: ProbeResult): string[] {
   return [...inHeader, ...inMeta].filter((policy) => policy.trim() !== '')
 }
 
-/**
- * The directive that keeps an address out; null when it is allowed. The first of `names` that a policy has decides,
- * as browsers fall back.
- *
- * @param page The address of the page: `'self'`.
- */
+/** The directive that keeps an address out; null: none. The first of `names` that a policy has decides. */
 function blockedBy(
   policies: readonly string[],
   names: readonly string[],

@@ -14,11 +14,7 @@ const STREAM_LIMIT_MS = 5_000
 /** Limit and clock, for tests. */
 export type DoctorSettings = Partial<Pick<CheckContext, 'now' | 'streamLimitMs'>>
 
-/**
- * The command `nectar-connect doctor`.
- *
- * @throws UsageError
- */
+/** The command `nectar-connect doctor`. @throws UsageError */
 export async function runDoctor(
   args: readonly string[],
   io: CliIo,

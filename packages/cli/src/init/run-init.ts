@@ -2,8 +2,15 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type CliIo, type ExitCode, parseOptions, UsageError } from '../lib/command.ts'
 import { type Colors, createColors, label } from '../lib/terminal.ts'
-import { detectProject, FRAMEWORKS, type Framework, type Project } from './detect-project.ts'
-import { type Plan, type PlannedFile, planFiles } from './plan-files.ts'
+import {
+  detectProject,
+  FRAMEWORKS,
+  type Framework,
+  type Plan,
+  type PlannedFile,
+  type Project,
+  planFiles,
+} from './plan-files.ts'
 
 export const INIT_USAGE = `nectar-connect init: writes the mount and the page for the framework of this folder
 
@@ -26,11 +33,7 @@ const NAMES: Readonly<Record<Framework, string>> = {
 }
 const WIDEST = 100
 
-/**
- * The command `nectar-connect init`.
- *
- * @throws UsageError
- */
+/** The command `nectar-connect init`. @throws UsageError */
 export async function runInit(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { framework: given, 'dry-run': isDryRun = false } = parseOptions(args, OPTIONS).values
   const framework = FRAMEWORKS.find((name) => name === given) ?? null

@@ -1,4 +1,4 @@
-import type { Framework } from './detect-project.ts'
+import type { Framework } from './plan-files.ts'
 
 /** Made here, so that what is published holds no line that only looks like an import of its own. */
 const importOf = (names: string, entry: string) => `import { ${names} } from '@nectar-connect/${entry}'`

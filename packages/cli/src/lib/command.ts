@@ -25,11 +25,7 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/**
- * Reads the arguments of a command.
- *
- * @throws UsageError with what cannot be read, and with the option that was probably meant
- */
+/** Reads the arguments of a command. @throws UsageError with the option that was probably meant */
 export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,

@@ -13,12 +13,7 @@ export function createColors({ env, isTerminal }: Pick<CliIo, 'env' | 'isTermina
 /** What a terminal obeys instead of showing it; log lines and answers may hold anything. */
 const CONTROLS = /[\p{Cc}\p{Bidi_Control}]/gu
 
-/**
- * Breaks a text into lines at its spaces. Words that are longer than a line stay whole, so that addresses can be
- * copied. What a terminal would obey is replaced.
- *
- * @param width Characters in a line.
- */
+/** Breaks a text at its spaces; longer words stay whole. What a terminal would obey is replaced. */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []

@@ -57,11 +57,7 @@ export interface Trace {
   faults: string[]
 }
 
-/**
- * The command `nectar-connect trace`.
- *
- * @throws UsageError
- */
+/** The command `nectar-connect trace`. @throws UsageError */
 export async function runTrace(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, OPTIONS, { allowPositionals: true })
   const [given = '', ...more] = positionals

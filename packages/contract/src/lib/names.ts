@@ -6,11 +6,7 @@ export function ownValue<Value>(table: Readonly<Record<string, Value>>, key: str
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-/**
- * The name that was probably meant.
- *
- * @returns null when none is near: more than a third of the letters would have to change.
- */
+/** The name that was probably meant; null when more than a third of the letters would have to change. */
 export function findNearestName(given: string, names: readonly string[]): string | null {
   let nearest: string | null = null
   let fewest = Math.ceil(given.length / 3)

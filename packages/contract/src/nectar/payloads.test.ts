@@ -1,8 +1,13 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nectarCompanies, nectarCompany, nectarSite } from './company.ts'
-import { nectarConnection, nectarConnectionPage } from './connection.ts'
+import {
+  nectarCompanies,
+  nectarCompany,
+  nectarConnection,
+  nectarConnectionPage,
+  nectarSite,
+} from './connection.ts'
 import {
   nectarInvitation,
   nectarInvitationCreate,

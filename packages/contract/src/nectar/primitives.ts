@@ -29,11 +29,7 @@ const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+
  */
 export const nectarTimestamp = z.string().check(z.refine((text) => Number.isFinite(timestampToMs(text))))
 
-/**
- * Milliseconds since the epoch of a Nectar date-time; without an offset it is read as UTC.
- *
- * @returns `NaN` when the text is not a date-time.
- */
+/** Milliseconds since the epoch of a Nectar date-time, without an offset in UTC; `NaN` when it is none. */
 export function timestampToMs(text: string): number {
   const match = SHAPE.exec(text)
   if (!match || !isCalendarDay(text.slice(0, 10))) return Number.NaN
@@ -77,53 +73,6 @@ function readable<T extends z.ZodMiniType>(item: T) {
       return parsed.success ? [parsed.data as z.output<T>] : []
     }),
   )
-}
-
-/** A loop that no envelope ends would hang a request and burden Nectar. */
-const MAX_PAGES = 200
-
-/** A list that does not end. */
-export class EndlessListError extends Error {
-  override name = 'EndlessListError'
-}
-
-interface Page<Item> {
-  items: Item[]
-  currentPage: number | null
-  hasNext: boolean
-}
-
-/**
- * All items of a paginated list, each id once. A page past the last one answers the last page again, so that only
- * `hasNext` ends it; a page that repeats, or a number that does not advance, ends it too.
- *
- * @throws EndlessListError when 200 pages are not enough.
- */
-export async function allPages<Item extends { id: string }>(
-  read: (page: number) => Promise<Page<Item>>,
-): Promise<Item[]> {
-  const found = new Map<string, Item>()
-  let previous: Page<Item> | null = null
-  for (let number = 1; number <= MAX_PAGES; number += 1) {
-    const page = await read(number)
-    if (previous !== null && isRepeated(page, previous)) return [...found.values()]
-    for (const item of page.items) found.set(item.id, item)
-    if (!page.hasNext) return [...found.values()]
-    previous = page
-  }
-  throw new EndlessListError(`Nectar's list did not end after ${MAX_PAGES} pages.`)
-}
-
-function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {
-  if (
-    page.currentPage !== null &&
-    previous.currentPage !== null &&
-    page.currentPage <= previous.currentPage
-  ) {
-    return true
-  }
-  const ids = (items: Item[]) => items.map((item) => item.id).join()
-  return ids(page.items) === ids(previous.items)
 }
 
 /** What a page of a list says beside its items. */

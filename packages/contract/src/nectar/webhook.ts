@@ -21,12 +21,7 @@ export type NectarWebhook =
   /** Documents and whatever comes later: acknowledged and handed on. */
   | { kind: 'other'; type: string; body: Record<string, unknown> }
 
-/**
- * Reads a verified webhook body in each of its documented forms: bare connection, connection with `eventType`,
- * or `{type, data}`.
- *
- * @returns `null` when the body is none of them.
- */
+/** Reads a verified webhook body: a connection, one with `eventType`, or `{type, data}`; null: none of them. */
 export function readNectarWebhook(body: unknown): NectarWebhook | null {
   if (!isRecord(body)) return null
   const isEnveloped = typeof body.type === 'string' && isRecord(body.data)

@@ -1,22 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Check, InvalidValue, oneOf, readAs } from './check.ts'
 import {
   type ChangeStreamCursor,
   type ChangeStreamEnd,
   type ChangesResponse,
   type ConnectionChange,
+  type ConnectionsResponse,
+  type ConnectionView,
   changeStreamCursor,
   changeStreamEnd,
   changesResponse,
   connectionChange,
-} from './change.ts'
-import { type Check, InvalidValue, oneOf, readAs } from './check.ts'
-import {
-  type ConnectionsResponse,
-  type ConnectionView,
   connectionsResponse,
   connectionView,
 } from './connection.ts'
+import { type HealthResponse, healthResponse, type Problem, problem } from './errors.ts'
 import {
   type CreatedInvitation,
   createdInvitation,
@@ -24,7 +23,6 @@ import {
   type InvitationView,
   invitationView,
 } from './invitation.ts'
-import { type HealthResponse, healthResponse, type Problem, problem } from './problem.ts'
 import {
   type RemindResponse,
   remindResponse,

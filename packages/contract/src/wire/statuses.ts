@@ -60,11 +60,7 @@ export function isKnownStatus(status: string): status is KnownStatus {
   return Object.hasOwn(STATUS_CATALOG, status)
 }
 
-/**
- * What a status means. Never throws: an unknown one belongs to the group `unknown`.
- *
- * @param isActive Nectar's flag on the connection: `false` switches a healthy one off.
- */
+/** What a status means. @param isActive Nectar's flag on the connection: `false` switches a healthy one off. */
 export function describeStatus(status: string, isActive = true): StatusDescription {
   const normalized = normalizeStatus(status)
   const known = isKnownStatus(normalized) ? STATUS_CATALOG[normalized] : UNKNOWN

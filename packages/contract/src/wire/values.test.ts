@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readAs } from './check.ts'
 import {
   CHANGE_STREAM_EVENTS,
   changeStreamCursor,
   changeStreamEnd,
   changesResponse,
   connectionChange,
-} from './change.ts'
-import { readAs } from './check.ts'
-import { connectionView } from './connection.ts'
+  connectionView,
+} from './connection.ts'
+import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './errors.ts'
 import {
   createRequestId,
   isProtocolSupported,
@@ -19,7 +20,6 @@ import {
   SCOPE_HEADER,
 } from './headers.ts'
 import { createdInvitation, invitationView } from './invitation.ts'
-import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './problem.ts'
 
 const id = 'a6c70a54-34e7-4277-80b0-412869ce087c'
 

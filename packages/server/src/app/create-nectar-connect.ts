@@ -1,15 +1,13 @@
-import { pollConnectionStatuses } from '../changes/read-connection-statuses.ts'
-import { createReconciler } from '../changes/reconciler.ts'
+import { createReconciler, pollConnectionStatuses } from '../changes/reconciler.ts'
 import { type ConnectionChanged, createRecorder } from '../changes/recorder.ts'
 import { createConnections } from '../connections/connections.ts'
 import { connectionRoutes } from '../connections/routes.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
-import { createClosing } from '../lib/closing.ts'
 import { createLog } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
-import { createEvent, createSingleFlightCache } from '../lib/shared-work.ts'
+import { createClosing, createSingleFlightCache } from '../lib/shared-work.ts'
 import { requireId } from '../lib/values.ts'
 import { VERSION } from '../lib/version.ts'
 import { systemTimers, type Timers } from '../lib/with-deadline.ts'
@@ -27,12 +25,10 @@ import { createShareSender } from '../sharing/share-sender.ts'
 import { createSharedList } from '../sharing/shared-list.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { readableStore } from '../stores/readable-store.ts'
-import { createChangeFeed } from '../streams/change-feed.ts'
-import { changesRoute, createChangeStreams } from '../streams/change-streams.ts'
-import { createDeliveries } from '../webhooks/deliveries.ts'
+import { changesRoute, createChangeFeed, createChangeStreams } from '../streams/change-streams.ts'
 import { webhookRoute } from '../webhooks/receive-delivery.ts'
 import { readWebhookSecrets } from '../webhooks/verify-signature.ts'
-import { createWebhookTrust, healthRoute } from '../webhooks/webhook-trust.ts'
+import { createDeliveries, createWebhookTrust, healthRoute } from '../webhooks/webhook-trust.ts'
 import { handleRequest } from './handle-request.ts'
 import { createHostCalls } from './host-calls.ts'
 import type { NectarConnectServer } from './nectar-connect.ts'
@@ -74,7 +70,6 @@ export function createNectarConnectWith(
   place: object = {},
 ): NectarConnectServer {
   const options = given ?? {}
-  const { authorize, inputSchema } = options
   const settings = readSettings(options)
   const now = options.now ?? Date.now
 
@@ -98,65 +93,40 @@ export function createNectarConnectWith(
     userAgent: `nectar-connect/${VERSION}`,
   })
   const client = createNectarClient(send)
+  const core = { client, clock, log, now, options, settings, store, timers }
 
-  const connectionChanged = createEvent<ConnectionChanged>()
-  const invitationsChanged = createEvent<string>()
   const secrets = readWebhookSecrets(settings.webhookSecrets)
   const deliveries = createDeliveries()
   const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
   const { track } = closing
-  const recorder = createRecorder({ store, connectionChanged, hooks: options, now, timers, track })
-  const connections = createConnections(client, {
-    exposeUsername: settings.exposeUsername,
-    now,
-    async afterRead(companyId, read, readAt, ownLog) {
-      if (webhookTrust.live(companyId) === 'stream') return
-      const reading = { companyId, connections: read, readAt }
-      await pollConnectionStatuses(reading, { store, recorder, timers }, ownLog)
-    },
+  const recorder = createRecorder({ ...core, onConnectionChanged, track })
+  const connections = createConnections(core, async (companyId, read, readAt, ownLog) => {
+    if (webhookTrust.live(companyId) === 'stream') return
+    const reading = { companyId, connections: read, readAt }
+    await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
   })
 
-  const policy = options.invitationPolicy
-  const createInvitation = createInvitationCreator({ client, settings, policy })
-  const idempotentCreates = createIdempotentCreates({ now, timers, timeoutMs: settings.timeoutMs })
+  const createInvitation = createInvitationCreator(core)
+  const idempotentCreates = createIdempotentCreates(core, settings.timeoutMs)
 
-  const invitationWatch = createInvitationWatch({
-    ...{ client, clock, store, log, now, recorder },
-    onReceived: webhookTrust.submitted,
-  })
-  const sharedList = createSharedList({ client, clock, connections, store, invitationWatch, now })
-  const { sendInvitation } = options
-  const mailLimit = createMailLimit({ now, settings, store })
-  const sender = createShareSender({
-    ...{
-      client,
-      clock,
-      connections,
-      createInvitation,
-      inputSchema,
-      store,
-      now,
-      sendInvitation,
-      settings,
-      timers,
-    },
-  })
-  const shareInvitation = createShareInvitation({
-    ...{ client, store, mailLimit, sender, settings },
-  })
-  const remindInvitation = createRemindInvitation({
-    ...{ client, clock, store, mailLimit, now, sender, settings },
-  })
+  const invitationWatch = createInvitationWatch(core, recorder, webhookTrust)
+  const sharedList = createSharedList(core, connections, invitationWatch)
+  const mailLimit = createMailLimit(core)
+  const sender = createShareSender(core, connections, createInvitation)
+  const shareInvitation = createShareInvitation(core, mailLimit, sender)
+  const remindInvitation = createRemindInvitation(core, mailLimit, sender)
 
-  const reconciler = createReconciler({
-    ...{ store, client, log, now, recorder, timers },
-    everyMs: settings.reconcileEveryMs,
-    refreshInvitations: invitationWatch.refresh,
-  })
+  const refreshInvitations = invitationWatch.refresh
+  const reconciler = createReconciler({ ...core, recorder, refreshInvitations })
   // One poll at a time for a company, however many streams it has open.
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const streams = createChangeStreams({
-    feed: createChangeFeed({ store, connectionChanged, invitationsChanged }),
+    feed: createChangeFeed({
+      store,
+      onConnectionChanged,
+      // Pages read the list again after a hint: not from the cache.
+      onInvitationsChanged: sharedList.invalidate,
+    }),
     live: webhookTrust.live,
     look(companyId, streamLog) {
       invitationWatch.refreshThrottled(companyId)
@@ -164,11 +134,10 @@ export function createNectarConnectWith(
       // The client has logged why it failed; the next poll may succeed.
       looks.get(companyId, () => connections.list(companyId, streamLog)).catch(() => {})
     },
-    now,
-    timers,
+    ...core,
   })
 
-  connectionChanged.subscribe(({ companyId, connectionId, source, isOwn }) => {
+  function onConnectionChanged({ companyId, connectionId, source, isOwn }: ConnectionChanged) {
     // Another process may have taken the webhook.
     if (source === 'webhook') webhookTrust.arrived(companyId)
     connections.invalidate(companyId, connectionId)
@@ -176,30 +145,23 @@ export function createNectarConnectWith(
     sharedList.invalidate(companyId)
     // The process that recorded it checks the invitations; the others hear of the result.
     if (isOwn && !closing.hasBegun()) invitationWatch.scheduleRefresh(companyId)
-  })
-  // Pages read the list again after a hint: not from the cache.
-  invitationsChanged.subscribe(sharedList.invalidate)
-
+  }
   const routes = [
     ...invitationRoutes({
-      ...{ client, clock, createInvitation, idempotentCreates, inputSchema, settings },
-      ...{ store, invitationWatch, sharedList, webhookTrust },
+      ...core,
+      ...{ createInvitation, idempotentCreates, invitationWatch, sharedList, webhookTrust },
     }),
-    ...sharingRoutes({
-      ...{ clock, connections, settings, timers, remindInvitation, sharedList, shareInvitation },
-    }),
-    ...connectionRoutes({ connections, settings, store, webhookTrust }),
+    ...sharingRoutes({ ...core, connections, remindInvitation, sharedList, shareInvitation }),
+    ...connectionRoutes({ ...core, connections, webhookTrust }),
     changesRoute(streams),
-    webhookRoute({ store, client, deliveries, now, recorder, secrets, timers, webhookTrust }),
+    webhookRoute({ ...core, deliveries, recorder, secrets, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
-  const handling = { authorize, closing, log, presence, reconciler, redact, routes, settings }
+  const handling = { ...core, closing, presence, reconciler, redact, routes }
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
-    ...createHostCalls({
-      ...{ client, closing, connections, log, presence, reconciler, settings, store, streams },
-    }),
+    ...createHostCalls({ ...core, closing, connections, presence, reconciler, streams }),
     webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')

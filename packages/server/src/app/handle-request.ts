@@ -1,5 +1,6 @@
 import {
   createRequestId,
+  describeSetupProblem,
   ERRORS,
   isProtocolSupported,
   isRequestId,
@@ -25,13 +26,12 @@ import {
   toResponse,
 } from '../http/respond.ts'
 import { type Match, methodsOf, pickRoute, type Route, routesAt } from '../http/route.ts'
-import type { Closing } from '../lib/closing.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Closing } from '../lib/shared-work.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
-import type { NectarConnectOptions } from '../settings/options.ts'
 import type { Settings } from '../settings/settings.ts'
-import { describeSetupProblems } from './describe-setup-problems.ts'
+import type { Core } from './core.ts'
 import { assertConfigured } from './host-calls.ts'
 import type { RuntimeCapabilities } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
@@ -40,17 +40,13 @@ import type { ProcessPresence } from './process-presence.ts'
 const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
-interface HandlerDeps {
+interface HandlerDeps extends Core {
   routes: readonly Route[]
-  /** The host's function; undefined while it is missing: the settings say so as a fault. */
-  authorize: NectarConnectOptions['authorize'] | undefined
   closing: Closing
-  log: Log
-  presence: Pick<ProcessPresence, 'enter'>
-  reconciler: Pick<Reconciler, 'startTimer'>
+  presence: ProcessPresence
+  reconciler: Reconciler
   /** Removes secrets from a value, as from a log line. */
   redact: (value: unknown) => unknown
-  settings: Settings
 }
 
 /** A request, and what its adapter says of it. */
@@ -102,7 +98,7 @@ async function runPipeline(
   { request, runtime, context }: Arrival,
   matches: Match[],
   exchange: Exchange,
-  { authorize, closing, settings }: HandlerDeps,
+  { options, closing, settings }: HandlerDeps,
   log: Log,
 ): Promise<Answer> {
   if (request.method === 'OPTIONS' && matches.length > 0) {
@@ -118,7 +114,7 @@ async function runPipeline(
   if (route.access === 'public') return successAnswer(await route.run())
   checkOrigin(request, settings.origins)
   assertConfigured(settings, log, 'requests')
-  const session = await authorizeRequest(request, context, authorize, log)
+  const session = await authorizeRequest(request, context, options.authorize, log)
   exchange.scope = await nameScope(session)
   const user = requireCompany(session)
   requirePermission(
@@ -167,4 +163,41 @@ function report(error: NectarConnectError, route: string, isDevelopment: boolean
   }
   if (code === 'busy') return log.warn(message, fields)
   return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
+}
+
+/** What is wrong with the host's set-up, each with its fix, for a developer. Empty in production: the log has it. */
+export function describeSetupProblems(
+  error: NectarConnectError,
+  settings: Settings,
+  redact: (value: unknown) => unknown,
+): string[] {
+  if (!settings.isDevelopment) return []
+  const problems = [
+    ...(error.setupProblems ?? problemsOf(error, settings)),
+    ...(error.code === 'not_configured' ? settings.unknownOptions : []),
+  ]
+  return problems.map((problem) => String(redact(problem)))
+}
+
+/** Errors that the host's developer can fix. */
+function problemsOf({ code, message, cause }: NectarConnectError, settings: Settings): string[] {
+  switch (code) {
+    case 'not_configured':
+    case 'host_error':
+    case 'origin_not_allowed':
+    case 'company_missing':
+      return [message]
+    case 'nectar_rejected_key':
+    case 'nectar_rejected':
+    case 'invitation_url_untrusted':
+    case 'nectar_unavailable': {
+      // An answer that says so is a passing problem of Nectar's.
+      if (code === 'nectar_unavailable' && cause === undefined) return []
+      const { origin: apiOrigin } = new URL(settings.apiBase)
+      const { what, fix } = describeSetupProblem(code, { apiOrigin, hostedOrigin: settings.hostedOrigin })
+      return [`${what} ${fix}`]
+    }
+    default:
+      return []
+  }
 }

@@ -1,15 +1,14 @@
 import { createRequestId } from '@nectar-connect/contract/wire'
 import type { ReconcileResult, Reconciler } from '../changes/reconciler.ts'
-import type { Connections } from '../connections/connections.ts'
-import { createEnsureCompany, readNewSite } from '../connections/ensure-company.ts'
-import type { Closing } from '../lib/closing.ts'
+import { type Connections, createEnsureCompany, readNewSite } from '../connections/connections.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import type { Closing } from '../lib/shared-work.ts'
 import { requireId } from '../lib/values.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
+import type { ConnectionChange } from '../stores/connect-store.ts'
 import type { ChangeStreams } from '../streams/change-streams.ts'
+import type { Core } from './core.ts'
 import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
@@ -17,16 +16,12 @@ import type { ProcessPresence } from './process-presence.ts'
 const GRACE_MS = 10_000
 const GOODBYE_MS = 1_000
 
-interface HostCallsDeps {
-  client: NectarClient
+interface HostCallsDeps extends Core {
   closing: Closing
-  connections: Pick<Connections, 'invalidateSites'>
-  log: Log
+  connections: Connections
   presence: ProcessPresence
   reconciler: Reconciler
-  settings: Pick<Settings, 'faults'>
-  store: Pick<ConnectStore, 'close'>
-  streams: Pick<ChangeStreams, 'close'>
+  streams: ChangeStreams
 }
 
 /** Calls of the host's own code. Each that Nectar answers gets a reference, and `close` waits for it. */
@@ -91,12 +86,7 @@ export function createHostCalls(
   }
 }
 
-/**
- * Logs each fault of the options once, with its fix.
- *
- * @param kind `calls` are made by the host itself, so that nobody has to be authorized.
- * @throws NectarConnectError `not_configured`
- */
+/** Logs each fault of the options once. `calls` of the host need no `authorize`. @throws NectarConnectError */
 export function assertConfigured(
   settings: Pick<Settings, 'faults'>,
   log: Log,

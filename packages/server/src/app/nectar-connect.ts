@@ -2,7 +2,7 @@ import type { NectarSite } from '@nectar-connect/contract/nectar'
 import type { ReconcileResult } from '../changes/reconciler.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
 import type { ConnectionChange } from '../stores/connect-store.ts'
-import type { WebhookDelivery } from '../webhooks/deliveries.ts'
+import type { WebhookDelivery } from '../webhooks/webhook-trust.ts'
 
 /** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
 export type Site = NectarSite

@@ -14,7 +14,7 @@ interface Present {
 export type ProcessPresence = ReturnType<typeof createProcessPresence>
 
 /**
- * Parts that keep changes in the memory of a process, which no other process knows.
+ * Finds out whether parts that keep changes in memory are one of several.
  *
  * @param place What the copies of this package in one process share.
  */

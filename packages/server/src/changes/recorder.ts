@@ -1,15 +1,14 @@
-import type { Closing } from '../lib/closing.ts'
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { hostHookError } from '../lib/nectar-connect-error.ts'
-import { createSerialQueue, type EventOf } from '../lib/shared-work.ts'
-import { callHostHook, type Timers } from '../lib/with-deadline.ts'
-import type { InvitationChange, NectarConnectOptions, WebhookEvent } from '../settings/options.ts'
+import { type Closing, createSerialQueue } from '../lib/shared-work.ts'
+import { callHostHook } from '../lib/with-deadline.ts'
+import type { InvitationChange, WebhookEvent } from '../settings/options.ts'
 import { diffStatus } from '../stores/change-log.ts'
 import {
   CLAIM_MS,
   type ClaimToken,
   type ConnectionChange,
-  type ConnectStore,
   type StatusReading,
 } from '../stores/connect-store.ts'
 
@@ -34,15 +33,11 @@ interface Handled {
   handlerMs: number | null
 }
 
-interface RecorderDeps {
-  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'findConnection'>
-  now: () => number
-  timers: Timers
-  hooks: Pick<NectarConnectOptions, 'onConnectionChange' | 'onOtherWebhook' | 'onInvitationChange'>
+interface RecorderDeps extends Core {
   /** Counts what is claimed until it is committed or given back. */
   track: Closing['track']
   /** Called before a change can be read, so that nobody reads older data. */
-  connectionChanged: Pick<EventOf<ConnectionChanged>, 'emit'>
+  onConnectionChanged: (changed: ConnectionChanged) => void
 }
 
 export type Recorder = ReturnType<typeof createRecorder>
@@ -51,7 +46,7 @@ export type Recorder = ReturnType<typeof createRecorder>
  * Handles events: claim, the host's function, commit. Rejects when the host's function throws (`host_error`) or
  * the store fails; the claim is given back then.
  */
-export function createRecorder({ store, now, timers, hooks, track, connectionChanged }: RecorderDeps) {
+export function createRecorder({ store, now, timers, options, track, onConnectionChanged }: RecorderDeps) {
   const inTurn = createSerialQueue()
 
   async function record(
@@ -66,7 +61,7 @@ export function createRecorder({ store, now, timers, hooks, track, connectionCha
       const { observation, handlerMs } = await handle()
       if (observation && observation.source !== 'poll') {
         const { companyId, connectionId, source } = observation
-        connectionChanged.emit({ companyId, connectionId, source, isOwn: true })
+        onConnectionChanged({ companyId, connectionId, source, isOwn: true })
       }
       const commit = await store.commit(claim.token, observation)
       return commit.state === 'lost' ? commit : { ...commit, handlerMs }
@@ -86,7 +81,7 @@ export function createRecorder({ store, now, timers, hooks, track, connectionCha
 
   /** Runs a function of the host. Not awaited after the claim times out: its outcome no longer counts then. */
   async function callHost<Context>(
-    name: keyof RecorderDeps['hooks'],
+    name: 'onConnectionChange' | 'onOtherWebhook' | 'onInvitationChange',
     hook: ((context: Context) => void | Promise<void>) | undefined,
     context: Context,
   ): Promise<number | null> {
@@ -104,7 +99,7 @@ export function createRecorder({ store, now, timers, hooks, track, connectionCha
   }
 
   async function callOnChange(observation: StatusReading): Promise<number | null> {
-    const { onConnectionChange } = hooks
+    const { onConnectionChange } = options
     if (!onConnectionChange || observation.isBaseline) return null
     const { eventId, companyId, connectionId, status, at, source } = observation
     const known = await store.findConnection(connectionId)
@@ -132,7 +127,7 @@ export function createRecorder({ store, now, timers, hooks, track, connectionCha
     other(event: WebhookEvent, log: Log): Promise<Recorded> {
       const handle = async () => ({
         observation: null,
-        handlerMs: await callHost('onOtherWebhook', hooks.onOtherWebhook, event),
+        handlerMs: await callHost('onOtherWebhook', options.onOtherWebhook, event),
       })
       return track(record(event.eventId, event.eventId, handle, log))
     },
@@ -145,7 +140,7 @@ export function createRecorder({ store, now, timers, hooks, track, connectionCha
     ): Promise<Recorded> {
       const handle = async () => {
         const context = { change, eventId }
-        const handlerMs = await callHost('onInvitationChange', hooks.onInvitationChange, context)
+        const handlerMs = await callHost('onInvitationChange', options.onInvitationChange, context)
         await keep()
         return { observation: null, handlerMs }
       }

@@ -1,17 +1,12 @@
-import { isSameId, type NectarConnection } from '@nectar-connect/contract/nectar'
+import { isSameId, type NectarConnection, nectarCompany } from '@nectar-connect/contract/nectar'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
+import type { NewSite } from '../app/nectar-connect.ts'
 import type { Log } from '../lib/log.ts'
+import { invalidRequest } from '../lib/nectar-connect-error.ts'
 import { createSingleFlightCache } from '../lib/shared-work.ts'
 import { toIso } from '../lib/values.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { requireOwnConnection } from '../nectar/ownership.ts'
-
-interface ConnectionsOptions {
-  exposeUsername: boolean
-  now: () => number
-  /** Told what was read from Nectar, and when the read was begun, once for each request to it. */
-  afterRead(companyId: string, connections: NectarConnection[], readAt: number, log: Log): Promise<void>
-}
+import { type NectarClient, parseReply, requireOwnConnection } from '../nectar/nectar-client.ts'
 
 /** Many tabs ask at once; a status that is two seconds old is none the worse. */
 const KEPT_MS = 2_000
@@ -19,11 +14,18 @@ const SITES_KEPT_MS = 60_000
 
 export type Connections = ReturnType<typeof createConnections>
 
-/** The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`. */
-export function createConnections(client: NectarClient, options: ConnectionsOptions) {
-  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, options.now)
-  const single = createSingleFlightCache<ConnectionView>(KEPT_MS, options.now)
-  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, options.now)
+/**
+ * The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`.
+ *
+ * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
+ */
+export function createConnections(
+  { client, now, settings }: Core,
+  afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
+) {
+  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, now)
+  const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
+  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
 
   /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
   async function siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>> {
@@ -39,21 +41,21 @@ export function createConnections(client: NectarClient, options: ConnectionsOpti
   }
 
   async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
-    const readAt = options.now()
+    const readAt = now()
     const names = siteNames(companyId, log)
     const connections = (await client.listConnections(companyId, log)).filter(
       ({ company }) => company === null || isSameId(company.id, companyId),
     )
-    await options.afterRead(companyId, connections, readAt, log)
+    await afterRead(companyId, connections, readAt, log)
     const known = await names
-    return connections.map((connection) => viewConnection(connection, known, options))
+    return connections.map((connection) => viewConnection(connection, known, settings))
   }
 
   async function readOne(companyId: string, connectionId: string, log: Log): Promise<ConnectionView> {
-    const readAt = options.now()
+    const readAt = now()
     const connection = await requireOwnConnection(client, companyId, connectionId, log)
-    await options.afterRead(companyId, [connection], readAt, log)
-    return viewConnection(connection, await siteNames(companyId, log), options)
+    await afterRead(companyId, [connection], readAt, log)
+    return viewConnection(connection, await siteNames(companyId, log), settings)
   }
 
   return {
@@ -99,4 +101,57 @@ function httpsUrl(text: string | null): string | null {
   if (text === null || !URL.canParse(text)) return null
   const { protocol, username, password, href } = new URL(text)
   return protocol === 'https:' && username === '' && password === '' ? href : null
+}
+
+interface Company {
+  id: string
+  name: string
+}
+
+/** Finds a company by its external id, or creates it; concurrent calls for one external id share the work. */
+export function createEnsureCompany(client: NectarClient) {
+  const working = new Map<string, Promise<Company>>()
+  return async (input: { externalId: string; name: string }, log: Log): Promise<Company> => {
+    requireText('ensureCompany', input?.externalId, 'externalId')
+    requireText('ensureCompany', input.name, 'name')
+    const { externalId, name } = input
+    const known = working.get(externalId)
+    if (known) return known
+    const work = findOrCreate(client, { externalId, name }, log).finally(() => working.delete(externalId))
+    working.set(externalId, work)
+    return work
+  }
+}
+
+async function findOrCreate(
+  client: NectarClient,
+  { externalId, name }: { externalId: string; name: string },
+  log: Log,
+): Promise<Company> {
+  const companies = (await client.listCompanies(log)) as ({ externalId?: unknown } | null)[]
+  const found = companies.find((company) => company?.externalId === externalId)
+  // One that is there but cannot be read is an error: creating another would split the organization in two.
+  const company = found
+    ? parseReply(nectarCompany, found)
+    : await client.createCompany({ name, externalId }, log)
+  return { id: company.id, name: company.name }
+}
+
+/** The fields of a site that Nectar knows: hosts tend to pass their whole row. @throws NectarConnectError */
+export function readNewSite(site: NewSite): NewSite {
+  requireText('sites.create', site?.name, 'name')
+  const { name, externalId, address, path } = site
+  return {
+    name,
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(address === undefined ? {} : { address }),
+    ...(path === undefined ? {} : { path }),
+  }
+}
+
+/** @throws NectarConnectError `invalid_request` when what a host passed to a function of ours is no text, or empty. */
+function requireText(name: string, value: unknown, field: string): void {
+  if (typeof value === 'string' && value.trim() !== '') return
+  const message = `${name}() needs a "${field}" that is not empty.`
+  throw invalidRequest(field, 'Expected a text that is not empty.', message)
 }

@@ -1,10 +1,9 @@
 import type { ChangesResponse, ConnectionsResponse } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import { readLimit } from '../http/body.ts'
-import type { Route } from '../http/route.ts'
-import type { Settings } from '../settings/settings.ts'
+import { type Route, userRoute } from '../http/route.ts'
 import { sharingPolicyFor } from '../settings/sharing-settings.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import { viewChange } from '../streams/change-feed.ts'
+import { viewChange } from '../streams/change-streams.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import type { Connections } from './connections.ts'
 
@@ -14,51 +13,35 @@ export function connectionRoutes({
   settings,
   store,
   webhookTrust,
-}: {
-  connections: Pick<Connections, 'list' | 'get'>
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
-  store: Pick<ConnectStore, 'readHistory'>
-  webhookTrust: Pick<WebhookTrust, 'live'>
-}): Route[] {
+}: Core & { connections: Connections; webhookTrust: WebhookTrust }): Route[] {
   return [
     // All of them, and what the user may do with them.
-    {
-      method: 'GET',
-      path: '/connections',
-      access: 'user',
-      permissions: ['view'],
-      async run({ log, user }) {
-        const { companyId, permissions, administratorNames } = user
-        return {
-          connections: await connections.list(companyId, log),
-          permissions,
-          administratorNames,
-          hostedOrigin: settings.hostedOrigin,
-          liveUpdates: webhookTrust.live(companyId),
-          sharing: sharingPolicyFor(settings.sharing, user),
-        } satisfies ConnectionsResponse
-      },
-    },
-    {
-      method: 'GET',
-      path: '/connections/:id',
-      access: 'user',
-      permissions: ['view'],
-      run: ({ log, user, id }) => connections.get(user.companyId, id, log),
-    },
+    userRoute('GET', '/connections', ['view'], async ({ log, user }) => {
+      const { companyId, permissions, administratorNames } = user
+      return {
+        connections: await connections.list(companyId, log),
+        permissions,
+        administratorNames,
+        hostedOrigin: settings.hostedOrigin,
+        liveUpdates: webhookTrust.live(companyId),
+        sharing: sharingPolicyFor(settings.sharing, user),
+      } satisfies ConnectionsResponse
+    }),
+    userRoute('GET', '/connections/:id', ['view'], ({ log, user, id }) =>
+      connections.get(user.companyId, id, log),
+    ),
     // The history of one connection, newest first.
-    {
-      method: 'GET',
-      path: '/connections/:id/changes',
-      access: 'user',
-      permissions: ['view'],
-      async run({ log, request, user: { companyId }, id }) {
-        const limit = readLimit(new URL(request.url).searchParams.get('limit'), { standard: 50, most: 200 })
+    userRoute(
+      'GET',
+      '/connections/:id/changes',
+      ['view'],
+      async ({ log, request, user: { companyId }, id }) => {
+        const limit = readLimit(request, 50, 200)
         const { changes, hasMore } = await store.readHistory(companyId, id, limit)
         // What the store has was recorded for this company; of the rest, Nectar knows whose it is.
         if (changes.length === 0) await connections.get(companyId, id, log)
         return { changes: changes.map(viewChange), hasMore } satisfies ChangesResponse
       },
-    },
+    ),
   ]
 }

@@ -1,8 +1,7 @@
 import { type Permissions, readMailAddress } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { hashText } from '../lib/stable-hash.ts'
-import { readId } from '../lib/values.ts'
+import { hashText, readId } from '../lib/values.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
 import type { User } from './route.ts'
@@ -22,8 +21,7 @@ export function allowedOrigin(request: Request, origins: ReadonlySet<string>): s
 }
 
 /**
- * Keeps other sites from acting through a signed-in browser. The browser says where a request comes from; the
- * request's own URL says nothing, since a proxy may have ended TLS or changed the host.
+ * Keeps other sites from acting through a signed-in browser, by what the browser says: a proxy may change the URL.
  *
  * @throws NectarConnectError `origin_not_allowed`
  */
@@ -47,12 +45,7 @@ function isPlainOrigin(text: string): boolean {
   return text.length <= 100 && URL.canParse(text) && new URL(text).origin === text
 }
 
-/**
- * Asks the host who the user is.
- *
- * @param authorize The host's function; undefined where it is missing.
- * @throws NectarConnectError `unauthenticated`, `host_error`, `not_configured`
- */
+/** Asks the host who the user is. @throws NectarConnectError `unauthenticated`, `host_error` */
 export async function authorizeRequest(
   request: Request,
   context: AuthorizeContext,
@@ -89,20 +82,16 @@ export function requirePermission(
 }
 
 /**
- * An opaque name for a user in a company, the same on every server, whatever its keys. No secret goes into it, since it
- * grants nothing: browsers compare names and never send them back. A company's id is random, so a name reveals neither
- * company nor user.
+ * An opaque name for a user in a company, the same on every server. It grants nothing: browsers compare names and never
+ * send them back. A company's id is random, so a name reveals neither company nor user.
  */
 export async function nameScope({ companyId, userId }: Pick<Session, 'companyId' | 'userId'>) {
   return (await hashText(['nectar-connect/scope/1', companyId, userId])).slice(0, SCOPE_LENGTH)
 }
 
 /**
- * What the host's `authorize` returned. The user has to be right; any other field that cannot be used counts as
- * missing, with one line in the log that names the field and not the value: one customer's odd data must not break the
- * page. A right that is neither true nor false is not granted.
- *
- * @throws NectarConnectError `host_error`, naming the field that is wrong.
+ * What the host's `authorize` returned. The user has to be right; any other odd field counts as missing, with one line
+ * in the log that does not name the value. @throws NectarConnectError `host_error`
  */
 function readAuthorization(answer: unknown, log: Log): Session {
   if (typeof answer !== 'object' || answer === null) throw unusable('it is no object')

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { hostHookError, type Issue, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hostHookError, type Issue, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 
 const MAX_BYTES = 16 * 1024
 /** Deeper values overflow the stack of recursive code. */
@@ -7,11 +7,7 @@ const MAX_DEPTH = 16
 const MAX_ISSUES = 20
 const MAX_NAME = 64
 
-/**
- * The JSON body, parsed.
- *
- * @throws NectarConnectError `unsupported_media_type`, `payload_too_large`, `invalid_request`
- */
+/** @throws NectarConnectError `unsupported_media_type`, `payload_too_large`, `invalid_request` */
 export async function readJsonBody<T extends z.ZodMiniType>(
   request: Request,
   schema: T,
@@ -20,7 +16,7 @@ export async function readJsonBody<T extends z.ZodMiniType>(
   if (mediaType !== 'application/json') throw new NectarConnectError('unsupported_media_type')
   const value = readJson(await readBytes(request))
   if (isDeeperThan(value, MAX_DEPTH)) {
-    throw refuse(`The body is nested more than ${MAX_DEPTH} levels deep.`)
+    throw invalidRequest('', `The body is nested more than ${MAX_DEPTH} levels deep.`)
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
@@ -28,27 +24,21 @@ export async function readJsonBody<T extends z.ZodMiniType>(
   throw new NectarConnectError('invalid_request', { issues })
 }
 
-/**
- * Refuses a body, except an empty one and `{}`, which some fetch wrappers send on their own.
- *
- * @throws NectarConnectError `payload_too_large`, `invalid_request`
- */
+/** Refuses a body but an empty one or `{}`, which some wrappers of fetch send. @throws NectarConnectError */
 export async function readNoBody(request: Request): Promise<void> {
   const bytes = await readBytes(request)
   if (bytes.length > 0 && JSON.stringify(readJson(bytes)) !== '{}') {
-    throw refuse('This route takes no body.')
+    throw invalidRequest('', 'This route takes no body.')
   }
 }
 
 /** Reads how many items are wanted. @throws NectarConnectError `invalid_request` */
-export function readLimit(
-  text: string | null,
-  { standard, most }: { standard: number; most: number },
-): number {
+export function readLimit(request: Request, standard: number, most: number): number {
+  const text = new URL(request.url).searchParams.get('limit')
   if (text === null) return standard
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0
   if (limit >= 1) return Math.min(limit, most)
-  throw refuse(`Expected a number from 1 to ${most}.`, 'limit')
+  throw invalidRequest('limit', `Expected a number from 1 to ${most}.`)
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -60,15 +50,11 @@ function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw refuse('The body is not JSON in UTF-8.')
+    throw invalidRequest('', 'The body is not JSON in UTF-8.')
   }
 }
 
-/**
- * The bytes as they came. Stops at the first byte too many, whatever the request says of its length.
- *
- * @throws NectarConnectError `payload_too_large`, `invalid_request`, `host_error`
- */
+/** The bytes as they came, and not one too many, whatever the request says of its length. @throws NectarConnectError */
 export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   if (request.bodyUsed || request.body?.locked) {
     throw hostHookError(
@@ -100,15 +86,11 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
     return await reader.read()
   } catch (cause) {
     if (NectarConnectError.isInstance(cause)) throw cause
-    throw refuse('The body broke off.')
+    throw invalidRequest('', 'The body broke off.')
   }
 }
 
-/**
- * Stands for a body that something consumed before the handler got it: reading it fails.
- *
- * @param remedy What to change in the host's code, in whole sentences.
- */
+/** Stands for a body that something consumed before: reading it fails. @param remedy What to change, in sentences. */
 export function lostBody(remedy: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     pull(controller) {
@@ -130,10 +112,6 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length
   }
   return joined
-}
-
-function refuse(message: string, path = '') {
-  return new NectarConnectError('invalid_request', { issues: [{ path, message }] })
 }
 
 /** What is wrong with a body, in our own words: where, and what was expected, never what was sent. */

@@ -54,11 +54,7 @@ export function successAnswer(value: unknown): Answer {
   }
 }
 
-/**
- * An error as a problem (RFC 9457), in words of our own only: never in those of the error, its cause or Nectar.
- *
- * @param faults What a developer also sees, see `describeSetupProblems`.
- */
+/** An error as a problem (RFC 9457), in our own words only. @param faults What a developer also sees. */
 export function problemAnswer(
   error: NectarConnectError,
   exchange: Exchange,
@@ -118,11 +114,9 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,64}$/
 const MOST_HEADERS = 32
 
 /**
- * Answers the preflight of a request from another origin. An allowed origin may send any header that it asks
- * for: hosts bring their own (`authorization`, a CSRF token), and who sends what is for `authorize` to decide, not here.
+ * Answers a preflight. An allowed origin may send any header that it asks for: who sends what is for `authorize` to decide.
  *
- * @param asked `Access-Control-Request-Headers`. Valid names are repeated: `*` would not cover
- * `authorization`, and means nothing with credentials.
+ * @param asked `Access-Control-Request-Headers`, repeated: with credentials `*` means nothing.
  */
 export function preflightAnswer({ methods, origin }: Exchange, asked: string | null): Answer {
   const names = (asked ?? '')

@@ -38,6 +38,12 @@ interface RouteBase {
   path: string
 }
 
+interface UserRoute extends RouteBase {
+  access: 'user'
+  permissions: readonly (keyof Permissions)[]
+  run(context: RequestContext): Promise<unknown>
+}
+
 export type Route =
   /** For anybody. */
   | (RouteBase & { access: 'public'; run(): Promise<unknown> })
@@ -46,12 +52,17 @@ export type Route =
       access: 'signature'
       run(context: Pick<RequestContext, 'log' | 'request' | 'runtime'>): Promise<unknown>
     })
-  /** For a signed-in user with a company who has at least one of the `permissions`. */
-  | (RouteBase & {
-      access: 'user'
-      permissions: readonly (keyof Permissions)[]
-      run(context: RequestContext): Promise<unknown>
-    })
+  | UserRoute
+
+/** A route for a signed-in user with a company who has at least one of the `permissions`. */
+export function userRoute(
+  method: UserRoute['method'],
+  path: string,
+  permissions: UserRoute['permissions'],
+  run: UserRoute['run'],
+): Route {
+  return { method, path, access: 'user', permissions, run }
+}
 
 export interface Match {
   route: Route

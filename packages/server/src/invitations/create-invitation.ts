@@ -4,12 +4,10 @@ import {
   type InvitationReason,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { requireOwnConnection } from '../nectar/ownership.ts'
-import type { NectarConnectOptions } from '../settings/options.ts'
-import type { Settings } from '../settings/settings.ts'
+import { type NectarClient, requireOwnConnection } from '../nectar/nectar-client.ts'
 import { resolvePolicy } from './policy.ts'
 
 /** The request goes on for this many time limits after the browser got a timeout. */
@@ -29,22 +27,8 @@ export interface NewInvitation {
 
 export type CreateInvitation = ReturnType<typeof createInvitationCreator>
 
-/** @param deps `policy` is the host's function; undefined: everything as usual. */
-export function createInvitationCreator({
-  client,
-  settings,
-  policy,
-}: {
-  client: NectarClient
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing' | 'timeoutMs'>
-  policy: NectarConnectOptions['invitationPolicy']
-}) {
-  /**
-   * Makes one invitation at Nectar and checks that it is what was asked for.
-   *
-   * @param onSend Called right before the request is sent.
-   * @throws NectarConnectError
-   */
+export function createInvitationCreator({ client, options, settings }: Core) {
+  /** @param onSend Called right before the request is sent. @throws NectarConnectError */
   return async (
     { user, request, input, sharing }: NewInvitation,
     log: Log,
@@ -55,7 +39,7 @@ export function createInvitationCreator({
     if (connectionId !== null) await requireOwnConnection(client, companyId, connectionId, log)
     const mode = sharing === undefined ? 'embedded' : 'shared'
     const body = await resolvePolicy(
-      policy,
+      options.invitationPolicy,
       { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
       sharing && { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
       settings.sharing,
@@ -105,11 +89,17 @@ function objectionTo(
   })
 }
 
-/**
- * An invitation that nobody gets should not stay usable. If it cannot be revoked, that is not another error.
- *
- * @returns whether it was revoked
- */
+/** @throws NectarConnectError `invitation_url_untrusted` */
+export function requireTrustedUrl(
+  { invitationUrl }: NectarInvitation,
+  { hostedOrigin }: { hostedOrigin: string },
+): string {
+  const url = trustedInvitationUrl(invitationUrl, hostedOrigin)
+  if (url === null) throw new NectarConnectError('invitation_url_untrusted')
+  return url
+}
+
+/** An invitation that nobody gets should not stay usable. @returns whether it was revoked */
 export async function revoke(
   client: Pick<NectarClient, 'revokeInvitation'>,
   { id: invitationId }: Pick<NectarInvitation, 'id'>,

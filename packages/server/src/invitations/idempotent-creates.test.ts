@@ -185,7 +185,7 @@ describe('the memory', () => {
 
   test('is bounded: the oldest attempt goes first', async () => {
     const { timers, now } = clock
-    const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 2 })
+    const attempts = createIdempotentCreates({ now, timers }, 1, 2)
     for (const id of ['a', 'b', 'c']) await attempts.fulfill(ask(id), make(id))
     const user = { companyId: COMPANY, userId: 'u' }
     expect(['a', 'b', 'c'].map((id) => attempts.wasCreatedBy(user, id))).toEqual([false, true, true])
@@ -193,7 +193,7 @@ describe('the memory', () => {
 
   test('never forgets an attempt that is under way', async () => {
     const { timers, now } = clock
-    const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1, capacity: 1 })
+    const attempts = createIdempotentCreates({ now, timers }, 1, 1)
     const { promise, resolve } = deferred<NectarInvitation>()
     const slow = attempts.fulfill(ask('a'), () => promise)
     await expect(attempts.fulfill(ask('b'), make('b'))).rejects.toMatchObject({ code: 'rate_limited' })
@@ -204,7 +204,7 @@ describe('the memory', () => {
 
   test('lasts a day', async () => {
     const { timers, now, advance } = clock
-    const attempts = createIdempotentCreates({ now, timers, timeoutMs: 1 })
+    const attempts = createIdempotentCreates({ now, timers }, 1)
     await attempts.fulfill(ask('a'), make('a1'))
     advance(24 * 3_600_000 - 1)
     expect((await attempts.fulfill(ask('a'), make('a2'))).id).toBe('a1')

@@ -1,7 +1,8 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { nectarDeadline, type Timers, withDeadline } from '../lib/with-deadline.ts'
+import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
 
 /** A request for one invitation: whose it is, its key, and a digest of what was asked. */
 export interface CreateRequest {
@@ -42,17 +43,11 @@ const NOTHING_MADE: ReadonlySet<ErrorCode> = new Set([
 export type IdempotentCreates = ReturnType<typeof createIdempotentCreates>
 
 /** The requests so far, so that a repeated call creates one invitation. In memory, for 24 hours, 10 000 at most. */
-export function createIdempotentCreates({
-  now,
-  timers,
-  timeoutMs,
+export function createIdempotentCreates(
+  { now, timers }: Pick<Core, 'now' | 'timers'>,
+  timeoutMs: number,
   capacity = CAPACITY,
-}: {
-  now: () => number
-  timers: Timers
-  timeoutMs: number
-  capacity?: number
-}) {
+) {
   const attempts = new Map<string, Attempt>()
 
   function start(
@@ -107,8 +102,7 @@ export function createIdempotentCreates({
     /**
      * The invitation of this request. The first call creates it; the others wait for it.
      *
-     * @param create Makes the invitation. Calls `onSend` right before the one request that can make it: from then on,
-     *   only a failure that proves that nothing was made lets the request be tried again.
+     * @param create Calls `onSend` right before the one request that can make it.
      * @throws NectarConnectError `idempotency_conflict`, `nectar_timeout` (creating it goes on), or why it failed.
      */
     async fulfill(

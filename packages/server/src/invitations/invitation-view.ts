@@ -3,12 +3,7 @@ import type { InvitationView, SharingDetails } from '@nectar-connect/contract/wi
 import { toIso } from '../lib/values.ts'
 import type { NectarClock } from '../nectar/upstream.ts'
 
-/**
- * An invitation as a browser may see it: neither token nor URL.
- *
- * @param audit The audit log; empty where Nectar sent none.
- * @param shared How it was shared with a colleague, and the names of the company's sites by id; null: it was not.
- */
+/** An invitation as a browser may see it: neither token nor URL. @param shared Null: no colleague was sent it. */
 export function viewInvitation(
   invitation: NectarInvitation,
   audit: readonly AuditEvent[],

@@ -8,7 +8,7 @@ import { readMailAddress } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type * as z from 'zod/mini'
 import type { Log } from '../lib/log.ts'
-import { hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { hostHookError, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
 
@@ -17,20 +17,14 @@ const DEFAULT_USES = 1
 const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
 const { expiresInSeconds: life, maxUses: uses } = nectarInvitationCreate.shape
 
-/**
- * The browser's `input` as the host's schema knows it. Without a schema nothing may be sent, so nothing
- * unchecked ever reaches a policy.
- *
- * @throws NectarConnectError `invalid_request`, `host_error`
- */
+/** The browser's `input` as the host's schema knows it; without a schema none may be sent. @throws NectarConnectError */
 export async function readInput(
   schema: StandardSchemaV1 | undefined,
   input: Record<string, unknown> | undefined,
 ): Promise<unknown> {
   if (schema === undefined) {
     if (input === undefined || Object.keys(input).length === 0) return undefined
-    const message = 'This server takes no input: it has no inputSchema.'
-    throw new NectarConnectError('invalid_request', { issues: [{ path: 'input', message }] })
+    throw invalidRequest('input', 'This server takes no input: it has no inputSchema.')
   }
   const result = await validate(schema, input)
   if (!result.issues) return result.value
@@ -53,8 +47,7 @@ async function validate(schema: StandardSchemaV1, input: unknown) {
 /**
  * Asks the host's policy how to create the invitation, and checks its answer.
  *
- * @param terms The terms of a colleague's invitation, whatever the host's policy says; undefined: it is not shared.
- * @param sharing Where mails may go, whoever sends them.
+ * @param terms Of a colleague's invitation, whatever the policy says; undefined: it is not shared.
  * @throws NectarConnectError `host_error`
  */
 export async function resolvePolicy(
@@ -97,11 +90,8 @@ async function askHost(
 }
 
 /**
- * What the host's `invitationPolicy` function returned, as Nectar takes it. A value that cannot be used counts as missing, with
- * one line in the log that names the field and not the value. What might let in the wrong people is refused: an
- * unknown field, and a list of addresses of which none can be used.
- *
- * @throws NectarConnectError `host_error`, naming the field that is wrong.
+ * What the host's `invitationPolicy` returned, as Nectar takes it. An odd value counts as missing, with one line in the
+ * log; what might let in the wrong people is refused. @throws NectarConnectError `host_error`
  */
 function readPolicy(
   answer: unknown,

@@ -1,57 +1,34 @@
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
-import {
-  type CreatedInvitation,
-  getInvitationStage,
-  trustedInvitationUrl,
-} from '@nectar-connect/contract/wire'
-import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { type CreatedInvitation, getInvitationStage } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import { requirePermission } from '../http/authorize.ts'
 import { createInvitationRequest } from '../http/requests.ts'
-import type { Route } from '../http/route.ts'
+import { type Route, userRoute } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { digest } from '../lib/stable-hash.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { requireOwnInvitation } from '../nectar/ownership.ts'
-import type { NectarClock } from '../nectar/upstream.ts'
-import type { Settings } from '../settings/settings.ts'
+import { digest } from '../lib/values.ts'
+import { requireOwnInvitation } from '../nectar/nectar-client.ts'
 import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/shared-list.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import type { InvitationEntry } from '../stores/connect-store.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
-import type { CreateInvitation } from './create-invitation.ts'
+import { type CreateInvitation, requireTrustedUrl } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
 import { viewInvitation } from './invitation-view.ts'
 import { readInput } from './policy.ts'
 
-interface InvitationRoutesDeps {
-  client: NectarClient
-  clock: NectarClock
+interface InvitationRoutesDeps extends Core {
   createInvitation: CreateInvitation
   idempotentCreates: IdempotentCreates
-  inputSchema: StandardSchemaV1 | undefined
-  settings: Pick<Settings, 'hostedOrigin'>
-  /** What is known of colleagues' invitations. */
-  store: Pick<ConnectStore, 'findInvitation' | 'listInvitations'>
-  invitationWatch: Pick<InvitationWatch, 'record'>
-  sharedList: Pick<SharedList, 'note' | 'invalidate'>
-  webhookTrust: Pick<WebhookTrust, 'submitted'>
+  invitationWatch: InvitationWatch
+  sharedList: SharedList
+  webhookTrust: WebhookTrust
 }
 
 /** Invitations, one by one. */
-export function invitationRoutes({
-  client,
-  clock,
-  createInvitation,
-  idempotentCreates,
-  inputSchema,
-  settings,
-  store,
-  invitationWatch,
-  sharedList,
-  webhookTrust,
-}: InvitationRoutesDeps): Route[] {
+export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
+  const { client, clock, settings, store } = deps
+  const { idempotentCreates, invitationWatch, sharedList } = deps
+
   /** An invitation that is over need not be revoked, and Nectar's answer to that is not documented. */
   async function revokeOpen(
     own: NectarInvitationDetail,
@@ -84,50 +61,41 @@ export function invitationRoutes({
 
   return [
     // Creates an invitation, or answers the one that this key created before. The only answer with a URL in it.
-    {
-      method: 'POST',
-      path: '/invitations',
-      access: 'user',
-      permissions: ['connect', 'reconnect'],
-      async run({ log, user: { companyId, userId, ...user }, readBody }) {
+    userRoute(
+      'POST',
+      '/invitations',
+      ['connect', 'reconnect'],
+      async ({ log, user: { companyId, userId, ...user }, readBody }) => {
         const request = await readBody(createInvitationRequest)
         const { connect, reconnect } = user.permissions
         requirePermission(request.kind === 'contributor' ? connect : reconnect, user)
-        const input = await readInput(inputSchema, request.input)
+        const input = await readInput(deps.options.inputSchema, request.input)
         const { idempotencyKey, ...asked } = request
         const invitation = await idempotentCreates.fulfill(
           { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
-          (onSend) => createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
+          (onSend) => deps.createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
         )
-        const url = trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin)
-        if (url === null) throw new NectarConnectError('invitation_url_untrusted')
+        const url = requireTrustedUrl(invitation, settings)
         return { ...viewInvitation(invitation, [], clock), url } satisfies CreatedInvitation
       },
-    },
+    ),
     // One invitation: the proof of how it was used.
-    {
-      method: 'GET',
-      path: '/invitations/:id',
-      access: 'user',
-      permissions: ['view'],
-      async run({ log, user: { companyId }, id }) {
-        const { invitation, audit } = await requireOwnInvitation(client, companyId, id, log)
-        idempotentCreates.refresh(invitation)
-        sharedList.note(companyId, { invitation, audit }, log)
-        const view = viewInvitation(invitation, audit, clock)
-        if (getInvitationStage(view) === 'received') webhookTrust.submitted(companyId, invitation.id)
-        return view
-      },
-    },
+    userRoute('GET', '/invitations/:id', ['view'], async ({ log, user: { companyId }, id }) => {
+      const { invitation, audit } = await requireOwnInvitation(client, companyId, id, log)
+      idempotentCreates.refresh(invitation)
+      sharedList.note(companyId, { invitation, audit }, log)
+      const view = viewInvitation(invitation, audit, clock)
+      if (getInvitationStage(view) === 'received') deps.webhookTrust.submitted(companyId, invitation.id)
+      return view
+    }),
     // Revokes an invitation and what replaced it, and answers its new state. Closing a session revokes what it did not
     // use, so users who may connect or reconnect may also revoke what this process made for them; users who asked a
     // colleague may revoke that link; anything else needs the right `revoke`.
-    {
-      method: 'POST',
-      path: '/invitations/:id/revoke',
-      access: 'user',
-      permissions: ['revoke', 'connect', 'reconnect', 'invite'],
-      async run({ log, user, id, readNoBody }) {
+    userRoute(
+      'POST',
+      '/invitations/:id/revoke',
+      ['revoke', 'connect', 'reconnect', 'invite'],
+      async ({ log, user, id, readNoBody }) => {
         const { companyId } = user
         await readNoBody()
         const own = await requireOwnInvitation(client, companyId, id, log)
@@ -139,6 +107,6 @@ export function invitationRoutes({
         sharedList.invalidate(companyId)
         return viewInvitation(invitation, audit, clock)
       },
-    },
+    ),
   ]
 }

@@ -62,6 +62,12 @@ export class NectarConnectError extends Error {
   }
 }
 
+/** What came does not fit: where, and what was expected. */
+export function invalidRequest(path: string, expected: string, message?: string): NectarConnectError {
+  const issues = [{ path, message: expected }]
+  return new NectarConnectError('invalid_request', message === undefined ? { issues } : { message, issues })
+}
+
 /** Something that the host configured threw or returned the wrong thing. The message says how to mend it. */
 export function hostHookError(message: string, cause?: unknown): NectarConnectError {
   return new NectarConnectError('host_error', cause === undefined ? { message } : { message, cause })

@@ -1,3 +1,6 @@
+import { NectarConnectError } from './nectar-connect-error.ts'
+import { isDoneInTime, type Timers } from './with-deadline.ts'
+
 const CAPACITY = 1_000
 
 /** Keeps values for a short time; concurrent readers of one key share one load. Failures are not kept. */
@@ -59,18 +62,43 @@ export function trimOldest(kept: Set<string> | Map<string, unknown>, capacity: n
   if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
 }
 
-export type EventOf<T> = ReturnType<typeof createEvent<T>>
+/** How long a page is asked to wait while another server takes over, in milliseconds. */
+const COME_BACK_MS = 1_000
 
-/** Something that happens, for whoever subscribed to it. It lives as long as its subscribers: nobody unsubscribes. */
-export function createEvent<T>() {
-  const listeners: ((value: T) => void)[] = []
+export type Closing = ReturnType<typeof createClosing>
+
+/** What is under way in this process, so that it can end without breaking anything off. */
+export function createClosing(timers: Pick<Timers, 'deadline'>) {
+  const underWay = new Set<Promise<unknown>>()
+  let hasBegun = false
+
+  async function allSettled() {
+    // What settles may have begun something else.
+    while (underWay.size > 0) await Promise.allSettled(underWay)
+  }
+
   return {
-    /** Calls every subscriber at once, in the order in which they came. */
-    emit(value: T): void {
-      for (const listener of listeners) listener(value)
+    hasBegun: () => hasBegun,
+    /** Takes no new work from now on. */
+    begin() {
+      hasBegun = true
     },
-    subscribe(listener: (value: T) => void): void {
-      listeners.push(listener)
+    /** @throws NectarConnectError `busy` once it has begun. */
+    requireOpen() {
+      if (!hasBegun) return
+      throw new NectarConnectError('busy', {
+        message: 'This server is shutting down.',
+        retryAfterMs: COME_BACK_MS,
+      })
     },
+    /** Counts work until it has settled. @returns the same promise */
+    track<T>(work: Promise<T>): Promise<T> {
+      underWay.add(work)
+      const forget = () => underWay.delete(work)
+      work.then(forget, forget)
+      return work
+    },
+    /** Resolves once nothing is under way, or after `limitMs` milliseconds. @returns whether all of it settled */
+    settled: (limitMs: number) => isDoneInTime(allSettled(), timers.deadline, limitMs),
   }
 }

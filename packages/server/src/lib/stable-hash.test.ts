@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digest } from './stable-hash.ts'
+import { digest } from './values.ts'
 
 const long = 'x'.repeat(1_000)
 

@@ -1,5 +1,5 @@
 import { timestampToMs, uuid } from '@nectar-connect/contract/nectar'
-import { NectarConnectError } from './nectar-connect-error.ts'
+import { invalidRequest } from './nectar-connect-error.ts'
 
 /** The id in lower case, or null when the text is not a uuid. */
 export function readId(text: unknown): string | null {
@@ -7,18 +7,12 @@ export function readId(text: unknown): string | null {
   return parsed.success ? parsed.data.toLowerCase() : null
 }
 
-/**
- * An id that a host passed to a function of ours; checked, because it becomes part of a URL.
- *
- * @throws NectarConnectError `invalid_request`
- */
+/** An id that a host passed: checked, since it becomes part of a URL. @throws NectarConnectError `invalid_request` */
 export function requireId(text: unknown, name: string): string {
   const id = readId(text)
   if (id !== null) return id
-  throw new NectarConnectError('invalid_request', {
-    message: `"${name}" is not a uuid. Pass the id that Nectar gave, not an id of your own.`,
-    issues: [{ path: name, message: 'Expected a uuid.' }],
-  })
+  const message = `"${name}" is not a uuid. Pass the id that Nectar gave, not an id of your own.`
+  throw invalidRequest(name, 'Expected a uuid.', message)
 }
 
 /** A Nectar date-time as ISO 8601 in UTC; null stays null. */
@@ -35,4 +29,33 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Up to this many characters a value stands for itself. */
+const SHORT = 256
+
+/** A short name for a JSON value: the same for the same value, whatever the order of its fields. */
+export async function digest(value: unknown): Promise<string> {
+  const text = canonical(value)
+  return text.length <= SHORT ? text : sha256(text)
+}
+
+/** A name of 64 hexadecimal digits for a JSON value. */
+export function hashText(value: unknown): Promise<string> {
+  return sha256(canonical(value))
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const fields = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
+  return `{${fields.join()}}`
 }

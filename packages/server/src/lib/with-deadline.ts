@@ -52,8 +52,7 @@ export type Deadline =
   | { startTimer?: undefined; signal: AbortSignal }
 
 /**
- * Waits for work until the deadline or the signal, whichever comes first. The work itself goes on. A signal that is
- * aborted already counts at once.
+ * Waits for work until the deadline or the signal, whichever comes first. The work itself goes on.
  *
  * @throws whatever the work throws; the error of the deadline; the reason of the signal.
  */
@@ -77,12 +76,7 @@ export async function withDeadline<T>(work: Promise<T>, deadline: Deadline): Pro
   }
 }
 
-/**
- * Waits for work for at most `ms` milliseconds. The work itself goes on.
- *
- * @returns whether it was done by then.
- * @throws whatever the work throws until then.
- */
+/** Waits for work for at most `ms` milliseconds; the work goes on. @returns whether it was done by then. */
 export async function isDoneInTime(
   work: Promise<unknown>,
   startTimer: StartTimer,
@@ -103,11 +97,7 @@ export function nectarDeadline(timers: Pick<Timers, 'deadline'>, ms: number): De
   return { startTimer: timers.deadline, ms, createError: () => new NectarConnectError('nectar_timeout') }
 }
 
-/**
- * Runs a function of the host, which is not waited for longer than `ms` milliseconds.
- *
- * @throws whatever it throws; NectarConnectError `busy` when it takes too long.
- */
+/** Runs a function of the host. @throws whatever it throws; NectarConnectError `busy` after `ms` milliseconds. */
 export function callHostHook(
   timers: Pick<Timers, 'background'>,
   name: string,

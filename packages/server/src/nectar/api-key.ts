@@ -3,11 +3,7 @@ import type { NectarConnectOptions } from '../settings/options.ts'
 
 export type ApiKey = ReturnType<typeof createApiKey>
 
-/**
- * The secret key. This file is the only one that reads it from the options.
- *
- * @param afterRead Told every key, so that it can be kept out of logs.
- */
+/** The secret key. This file is the only one that reads it. @param afterRead Told every key, to keep it out of logs. */
 export function createApiKey(source: NectarConnectOptions['apiKey'], afterRead: (key: string) => void) {
   let known: string | null = null
   let reading: Promise<string> | null = null

@@ -42,12 +42,7 @@ function readUncached(): RequestInit {
   }
 }
 
-/**
- * Sends the call once.
- *
- * @param onAnswer Called with each answer, and when its request was sent.
- * @throws what a framework's own `fetch` throws to steer the framework, and nothing else
- */
+/** Sends the call once. @throws what a framework's own `fetch` throws to steer the framework, and nothing else */
 export async function fetchOnce(
   call: Call,
   key: string,
@@ -144,11 +139,7 @@ function isUnconnected(error: unknown): boolean {
   return (typeof code === 'string' && UNCONNECTED.has(code)) || isUnconnected(cause)
 }
 
-/**
- * Milliseconds that a `Retry-After` header asks to wait; null when there is none that can be read.
- *
- * @param date The answer's own `Date` header, from which a date is counted, so that the host's clock does not matter.
- */
+/** Milliseconds that a `Retry-After` asks to wait, from the answer's own `Date`; null when it cannot be read. */
 function readRetryAfter(header: string | null, date: string | null, now: () => number): number | null {
   if (header === null) return null
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000

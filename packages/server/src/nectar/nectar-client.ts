@@ -1,9 +1,9 @@
 import {
-  allPages,
-  EndlessListError,
+  isSameId,
   type NectarConnection,
   type NectarInvitation,
   type NectarInvitationCreate,
+  type NectarInvitationDetail,
   nectarCompany,
   nectarConnection,
   nectarConnectionPage,
@@ -102,23 +102,44 @@ export function createNectarClient(upstream: Upstream) {
   }
 }
 
-/** @throws NectarConnectError `nectar_invalid_response` when the list does not end. */
-async function everyPage<Item extends { id: string }>(
-  read: Parameters<typeof allPages<Item>>[0],
-): Promise<Item[]> {
-  try {
-    return await allPages(read)
-  } catch (cause) {
-    if (!(cause instanceof EndlessListError)) throw cause
-    throw new NectarConnectError('nectar_invalid_response', { message: cause.message })
-  }
+/** A loop that no envelope ends would hang a request and burden Nectar. */
+const MAX_PAGES = 200
+
+interface Page<Item> {
+  items: Item[]
+  currentPage: number | null
+  hasNext: boolean
 }
 
 /**
- * What Nectar sent, as the contract knows it.
+ * All items of a paginated list, each id once. A page past the last one answers the last page again, so that only
+ * `hasNext` ends it; a page that repeats, or a number that does not advance, ends it too.
  *
- * @throws NectarConnectError `nectar_invalid_response`
+ * @throws NectarConnectError `nectar_invalid_response` when 200 pages are not enough.
  */
+async function everyPage<Item extends { id: string }>(
+  read: (page: number) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const found = new Map<string, Item>()
+  let previous: Page<Item> | null = null
+  for (let number = 1; number <= MAX_PAGES; number += 1) {
+    const page = await read(number)
+    if (previous !== null && isRepeated(page, previous)) return [...found.values()]
+    for (const item of page.items) found.set(item.id, item)
+    if (!page.hasNext) return [...found.values()]
+    previous = page
+  }
+  const message = `Nectar's list did not end after ${MAX_PAGES} pages.`
+  throw new NectarConnectError('nectar_invalid_response', { message })
+}
+
+function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {
+  if ((page.currentPage ?? Number.POSITIVE_INFINITY) <= (previous.currentPage ?? 0)) return true
+  const ids = (items: Item[]) => items.map((item) => item.id).join()
+  return ids(page.items) === ids(previous.items)
+}
+
+/** What Nectar sent, as the contract knows it. @throws NectarConnectError `nectar_invalid_response` */
 export function parseReply<T extends z.ZodMiniType>(schema: T, json: unknown): z.output<T> {
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
@@ -127,4 +148,31 @@ export function parseReply<T extends z.ZodMiniType>(schema: T, json: unknown): z
   throw new NectarConnectError('nectar_invalid_response', {
     message: `Nectar answered without something that is indispensable: ${where || 'the whole body'}.`,
   })
+}
+
+/** The connection, if this company owns it. @throws NectarConnectError `not_found` */
+export async function requireOwnConnection(
+  client: Pick<NectarClient, 'getConnection'>,
+  companyId: string,
+  connectionId: string,
+  log: Log,
+): Promise<NectarConnection> {
+  const connection = await client.getConnection(connectionId, log)
+  if (isSameId(connection.company?.id, companyId)) return connection
+  throw new NectarConnectError('not_found')
+}
+
+/** The invitation, if this company owns it, or the connection that it mends. @throws NectarConnectError `not_found` */
+export async function requireOwnInvitation(
+  client: Pick<NectarClient, 'getInvitation' | 'getConnection'>,
+  companyId: string,
+  invitationId: string,
+  log: Log,
+): Promise<NectarInvitationDetail> {
+  const detail = await client.getInvitation(invitationId, log)
+  const { companyId: owner, connectionId } = detail.invitation
+  if (owner === null && connectionId !== null) {
+    await requireOwnConnection(client, companyId, connectionId, log)
+  } else if (!isSameId(owner, companyId)) throw new NectarConnectError('not_found')
+  return detail
 }

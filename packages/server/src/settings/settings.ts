@@ -1,37 +1,16 @@
 import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, nectarVersionPath } from '@nectar-connect/contract/nectar'
 import { findNearestName, isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
-import { consoleLogger, type Logger } from '../lib/log.ts'
+import { consoleLogger } from '../lib/log.ts'
 import type { NectarConnectOptions, SharingOptions } from './options.ts'
-import { readSharing, type SharingSettings } from './sharing-settings.ts'
+import { readSharing } from './sharing-settings.ts'
 
 const DEFAULT_BASE_PATH = '/api/nectar'
 
 /** The options, checked and with their defaults. */
-export interface Settings {
-  /** Starts with a slash and does not end with one; empty for the root. */
-  basePath: string
-  /** Origin and version, without a slash at the end. */
-  apiBase: string
-  hostedOrigin: string
-  /** `publicOrigin` and `allowedOrigins`. */
-  origins: ReadonlySet<string>
-  webhookSecrets: readonly string[]
-  exposeUsername: boolean
-  sharing: SharingSettings
-  /** Null: only on demand. */
-  reconcileEveryMs: number | null
-  timeoutMs: number
-  /** Whether problems tell a developer what is wrong with the set-up. */
-  isDevelopment: boolean
-  logger: Logger
-  /** What is missing or wrong, each with its fix. Nothing is answered for a user while there are any. */
-  faults: readonly string[]
-  /** While developing: options that do not exist, each with the one that was probably meant. */
-  unknownOptions: readonly string[]
-}
+export type Settings = ReturnType<typeof readSettings>
 
 /** Reads the options. Never throws: a build runs without secrets, so that faults are reported on the first request. */
-export function readSettings(options: Partial<NectarConnectOptions>): Settings {
+export function readSettings(options: Partial<NectarConnectOptions>) {
   const faults: string[] = []
   const require = (isRight: boolean, fault: string) => {
     if (!isRight) faults.push(fault)
@@ -59,9 +38,12 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
   require(isInterval, '"reconcileEveryMs" is not a number of milliseconds from 60000 on. Leave it out for none.')
   const isDevelopment = options.development ?? isDevelopmentProcess()
   return {
+    /** Starts with a slash and does not end with one; empty for the root. */
     basePath,
+    /** Origin and version, without a slash at the end. */
     apiBase: `${apiBase}${nectarVersionPath(apiVersion)}`,
     hostedOrigin: hosted,
+    /** `publicOrigin` and `allowedOrigins`. */
     origins: new Set(origins),
     // A secret pasted into a secret store often brings its line break along.
     webhookSecrets: [options.webhookSecret ?? []]
@@ -70,11 +52,15 @@ export function readSettings(options: Partial<NectarConnectOptions>): Settings {
       .filter((secret) => secret !== ''),
     exposeUsername: options.exposeUsername === true,
     sharing,
+    /** Null: only on demand. */
     reconcileEveryMs: isInterval ? reconcileEveryMs : null,
     timeoutMs,
+    /** Whether problems tell a developer what is wrong with the set-up. */
     isDevelopment,
     logger: options.logger ?? consoleLogger,
+    /** What is missing or wrong, each with its fix. Nothing is answered for a user while there are any. */
     faults,
+    /** While developing: options that do not exist, each with the one that was probably meant. */
     unknownOptions: isDevelopment ? describeUnknownOptions(options) : [],
   }
 }

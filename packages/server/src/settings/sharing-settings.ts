@@ -7,24 +7,15 @@ const LIFE_SECONDS = 7 * 24 * 3600
 const MAILS_PER_HOUR = 20
 
 /** How colleagues are asked, checked and with its defaults. */
-export interface SharingSettings {
-  appName: string | null
-  /** Who mails; null: nobody. */
-  mail: SharingPolicy['mail']
-  allowLinks: boolean
-  /** How long a link works; null: it never expires. */
-  expiresInSeconds: number | null
-  /** Mails that one user may cause in an hour. */
-  mailsPerHour: number
-  /** In lower case and ASCII; null: any. */
-  domains: readonly string[] | null
-}
+export type SharingSettings = ReturnType<typeof readSharing>
 
 /** @param faults Takes what is wrong, each with its fix. */
 export function readSharing(
   { sharing = {}, sendInvitation }: Pick<Partial<NectarConnectOptions>, 'sharing' | 'sendInvitation'>,
   faults: string[],
-): SharingSettings {
+) {
+  const mail: SharingPolicy['mail'] =
+    sendInvitation !== undefined ? 'host' : sharing.sender === 'none' ? null : 'nectar'
   const { mailsPerHour = MAILS_PER_HOUR, allowedDomains, expiresInSeconds = LIFE_SECONDS } = sharing
   if (expiresInSeconds !== null && !(Number.isInteger(expiresInSeconds) && expiresInSeconds >= 60)) {
     faults.push('"sharing.expiresInSeconds" is not a whole number from 60. Leave it out to get 7 days.')
@@ -37,10 +28,12 @@ export function readSharing(
   }
   return {
     appName: sharing.appName ?? null,
-    mail: sendInvitation !== undefined ? 'host' : sharing.sender === 'none' ? null : 'nectar',
+    /** Who mails; null: nobody. */
+    mail,
     allowLinks: sharing.allowLinks ?? true,
     expiresInSeconds,
     mailsPerHour,
+    /** In lower case and ASCII; null: any. */
     domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
   }
 }
@@ -75,10 +68,7 @@ declare const validated: unique symbol
 export type Recipient = string & { [validated]: true }
 
 /**
- * Reads an address and says whether mails may go there, whatever it came from: a browser, the store or Nectar.
- *
- * @param domains The only domains that mails may go to, exactly; null: any.
- * @throws NectarConnectError `address_not_allowed`
+ * Reads an address to which mails may go: in one of `domains`; null: any. @throws NectarConnectError `address_not_allowed`
  */
 export function validateAddress(text: string, { domains }: { domains: readonly string[] | null }): Recipient {
   const address = readMailAddress(text)

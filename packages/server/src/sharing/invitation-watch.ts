@@ -1,13 +1,12 @@
 import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import { getInvitationStage, type InvitationStage } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Recorder } from '../changes/recorder.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSerialQueue, createSingleFlightCache } from '../lib/shared-work.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { NectarClock } from '../nectar/upstream.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import type { InvitationEntry } from '../stores/connect-store.ts'
+import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 
 /** How many of a company's invitations are checked, the newest first. */
 const LOOKED_AT = 25
@@ -20,17 +19,11 @@ const LOOK_MS = 30_000
  */
 export type InvitationWatch = ReturnType<typeof createInvitationWatch>
 
-export function createInvitationWatch(deps: {
-  client: NectarClient
-  clock: NectarClock
-  store: Pick<ConnectStore, 'listInvitations' | 'updateInvitation'>
-  recorder: Recorder
-  now: () => number
-  log: Log
-  /** Called when details were submitted. */
-  onReceived: (companyId: string, invitationId: string) => void
-}) {
-  const { client, clock, store, recorder, now } = deps
+export function createInvitationWatch(
+  { client, clock, store, now, log: ownLog }: Core,
+  recorder: Recorder,
+  webhookTrust: WebhookTrust,
+) {
   const inTurn = createSerialQueue()
   const wanted = new Set<string>()
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
@@ -39,7 +32,7 @@ export function createInvitationWatch(deps: {
   const record = async (entry: InvitationEntry, detail: NectarInvitationDetail, log: Log) => {
     const stage = getInvitationStage(viewInvitation(detail.invitation, detail.audit, clock))
     if (!isNews(entry.stage, stage)) return
-    if (stage === 'received') deps.onReceived(entry.companyId, entry.invitationId)
+    if (stage === 'received') webhookTrust.submitted(entry.companyId, entry.invitationId)
     const at = new Date(now()).toISOString()
     const change = {
       invitationId: entry.invitationId,
@@ -75,8 +68,8 @@ export function createInvitationWatch(deps: {
 
   const refreshQuietly = async (companyId: string) => {
     wanted.delete(companyId)
-    await refresh(companyId, deps.log).catch((cause: unknown) =>
-      deps.log.warn('It could not be found out what became of the invitations of a company.', {
+    await refresh(companyId, ownLog).catch((cause: unknown) =>
+      ownLog.warn('It could not be found out what became of the invitations of a company.', {
         companyId,
         cause,
       }),

@@ -1,6 +1,7 @@
+import type { Core } from '../app/core.ts'
+import { isKnownNotCreated } from '../invitations/idempotent-creates.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { hashText } from '../lib/stable-hash.ts'
-import type { Settings } from '../settings/settings.ts'
+import { hashText } from '../lib/values.ts'
 import type { Recipient } from '../settings/sharing-settings.ts'
 import type { ClaimToken, ConnectStore } from '../stores/connect-store.ts'
 
@@ -17,18 +18,10 @@ interface MailCount {
   connectionId: string | null
 }
 
-interface MailLimitDeps {
-  /** Milliseconds since the epoch. */
-  now: () => number
-  settings: Pick<Settings, 'sharing'>
-  /** Remembers for all processes how many mails a user sent, and how often a person was mailed. */
-  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'countWithin'>
-}
-
-/** Limits how many mails are sent. */
+/** Limits how many mails are sent, by all processes that share the store. */
 export type MailLimit = ReturnType<typeof createMailLimit>
 
-export function createMailLimit({ now, settings, store }: MailLimitDeps) {
+export function createMailLimit({ now, settings, store }: Core) {
   const takeFromSender = async ({ companyId, userId }: MailCount) => {
     const window = { limit: settings.sharing.mailsPerHour, windowMs: HOUR_MS }
     const count = await store.countWithin(companyId, `mails ${userId}`, window)
@@ -50,10 +43,7 @@ export function createMailLimit({ now, settings, store }: MailLimitDeps) {
 
   return {
     /**
-     * Sends a mail if neither sender nor recipient has reached the limit. A mail that was not sent does not count for
-     * the recipient.
-     *
-     * @throws NectarConnectError `rate_limited`; whatever the store or `send` throws.
+     * Sends a mail. One that was not sent does not count for the recipient. @throws NectarConnectError `rate_limited`
      */
     async run<T>(mail: MailCount, send: () => Promise<T>): Promise<T> {
       const token = await claimFromRecipient(mail)
@@ -73,4 +63,37 @@ export function createMailLimit({ now, settings, store }: MailLimitDeps) {
 
 function mayBeOut(error: unknown): boolean {
   return NectarConnectError.isInstance(error) && error.code === 'outcome_unknown'
+}
+
+const COME_BACK_MS = 2_000
+
+/**
+ * Does something at most once for a key, over all processes that share the store, and never two things for one
+ * subject at a time. A failure that proves that nothing was made lets it be tried again.
+ *
+ * @param work Calls `onSend` right before what must not be repeated. `isDone: false`: nothing was done.
+ * @returns null when it was done before.
+ * @throws NectarConnectError `busy` while it, or another of the same subject, is being done.
+ */
+export async function once<T>(
+  store: Pick<ConnectStore, 'claim' | 'commit' | 'release'>,
+  key: string,
+  subject: string,
+  work: (onSend: () => void) => Promise<{ value: T; isDone: boolean }>,
+): Promise<T | null> {
+  const claim = await store.claim(key, subject)
+  if (claim.state === 'busy') throw new NectarConnectError('busy', { retryAfterMs: COME_BACK_MS })
+  if (claim.state === 'done') return null
+  let isSent = false
+  try {
+    const { value, isDone } = await work(() => {
+      isSent = true
+    })
+    await (isDone ? store.commit(claim.token, null) : store.release(claim.token))
+    return value
+  } catch (error) {
+    if (isSent && !isKnownNotCreated(error)) await store.commit(claim.token, null)
+    else await store.release(claim.token)
+    throw error
+  }
 }

@@ -1,21 +1,16 @@
 import type { NectarInvitation } from '@nectar-connect/contract/nectar'
 import { getInvitationStage, type MailLanguage } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { User } from '../http/route.ts'
 import { revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { hashText } from '../lib/stable-hash.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import { requireOwnInvitation } from '../nectar/ownership.ts'
-import type { NectarClock } from '../nectar/upstream.ts'
-import type { Settings } from '../settings/settings.ts'
-import type { SharingSettings } from '../settings/sharing-settings.ts'
-import { validateAddress } from '../settings/sharing-settings.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import type { InvitationEntry } from '../stores/invitation-entry.ts'
-import type { MailLimit } from './mail-limit.ts'
-import { once } from './once.ts'
+import { hashText } from '../lib/values.ts'
+import { requireOwnInvitation } from '../nectar/nectar-client.ts'
+import { type SharingSettings, validateAddress } from '../settings/sharing-settings.ts'
+import type { InvitationEntry } from '../stores/connect-store.ts'
+import { type MailLimit, once } from './mail-limit.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface Reminder {
@@ -33,31 +28,17 @@ export interface Reminded extends SharedInvitation {
 }
 
 /**
- * Sends a colleague a mail again, with the same link if possible. Nectar mails only new invitations,
- * and an expired link cannot be renewed: then a fresh one replaces it, and the old one is revoked. For a link
- * that was copied no mail is sent: it is only answered.
- *
- * @throws NectarConnectError `invitation_closed` for one that was used or revoked, even meanwhile; others.
+ * Sends a colleague a mail again, with the same link where possible; a fresh one replaces it where not, and the old one is
+ * revoked. A copied link is only answered. @throws NectarConnectError `invitation_closed`: used or revoked
  */
 export type RemindInvitation = (reminder: Reminder, log: Log) => Promise<Reminded>
 
-interface RemindDeps {
-  client: NectarClient
-  clock: NectarClock
-  store: Pick<
-    ConnectStore,
-    'claim' | 'commit' | 'release' | 'findInvitation' | 'listInvitations' | 'updateInvitation'
-  >
-  mailLimit: MailLimit
-  /** Milliseconds since the epoch. */
-  now: () => number
-  sender: Pick<ShareSender, 'createAndSend' | 'sendAgain'>
-  settings: Pick<Settings, 'sharing'>
-}
-
-export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
-  const { client, store, settings, sender } = deps
-  const nowIso = () => new Date(deps.now()).toISOString()
+export function createRemindInvitation(
+  { client, clock, now, store, settings }: Core,
+  mailLimit: MailLimit,
+  sender: ShareSender,
+): RemindInvitation {
+  const nowIso = () => new Date(now()).toISOString()
 
   return async (reminder, log) => {
     const { user, invitationId } = reminder
@@ -87,7 +68,7 @@ export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
     const entry = asked && (await findCurrent(asked))
     const currentId = entry?.invitationId ?? reminder.invitationId
     const { invitation } = await requireOwnInvitation(client, user.companyId, currentId, log)
-    const stage = getInvitationStage(viewInvitation(invitation, [], deps.clock))
+    const stage = getInvitationStage(viewInvitation(invitation, [], clock))
     if (stage !== 'sent' && stage !== 'expired') throw new NectarConnectError('invitation_closed')
     const request = requestAgain(reminder, attempt, invitation, entry, settings.sharing)
     const { to, connectionId } = request
@@ -98,7 +79,7 @@ export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
       await replace(invitation, made.invitation, user.companyId, log)
       return { ...made, link: 'replaced' }
     }
-    return to === null ? send() : deps.mailLimit.run({ ...user, to, connectionId }, send)
+    return to === null ? send() : mailLimit.run({ ...user, to, connectionId }, send)
   }
 
   /** The current invitation of the same share: two tabs leave one on screen that was replaced. */
@@ -121,10 +102,8 @@ export function createRemindInvitation(deps: RemindDeps): RemindInvitation {
   }
 
   /**
-   * The new link was sent and recorded: the old one must not work beside it, and nobody is told that it is over. If
-   * somebody revoked that one meanwhile, the new link is revoked too. From now on, revoking the old one revokes the new.
-   *
-   * @throws NectarConnectError `invitation_closed` when it was revoked; `outcome_unknown` when the new link is left open.
+   * The new link was sent: the old one must not work beside it. If somebody revoked that one meanwhile, the new link is
+   * revoked too. @throws NectarConnectError `invitation_closed`; `outcome_unknown` when the new link is left open.
    */
   async function replace(old: NectarInvitation, fresh: NectarInvitation, companyId: string, log: Log) {
     const change = { stage: 'revoked', stageAt: nowIso() } as const

@@ -1,14 +1,11 @@
 import { isSameId, type NectarInvitation } from '@nectar-connect/contract/nectar'
+import type { Core } from '../app/core.ts'
 import { revoke } from '../invitations/create-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import { hashText } from '../lib/stable-hash.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { Settings } from '../settings/settings.ts'
+import { hashText } from '../lib/values.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import type { MailLimit } from './mail-limit.ts'
-import { once } from './once.ts'
+import { type MailLimit, once } from './mail-limit.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 /** The result of asking one colleague. */
@@ -27,24 +24,14 @@ export type NewShareRequest = Pick<
   to: string | null
 }
 
-interface ShareDeps {
-  client: NectarClient
-  store: Pick<ConnectStore, 'claim' | 'commit' | 'release' | 'listInvitations'>
-  mailLimit: MailLimit
-  sender: ShareSender
-  settings: Pick<Settings, 'sharing'>
-}
-
-/**
- * Asks one colleague, or makes one link. The same attempt asks once, whichever process it comes to.
- *
- * @throws NectarConnectError
- */
+/** Asks one colleague, or makes one link: once for the same attempt, whichever process it comes to. */
 export type ShareInvitation = (request: NewShareRequest, log: Log) => Promise<Shared>
 
-export function createShareInvitation(deps: ShareDeps): ShareInvitation {
-  const { client, store, sender, settings } = deps
-
+export function createShareInvitation(
+  { client, store, settings }: Core,
+  mailLimit: MailLimit,
+  sender: ShareSender,
+): ShareInvitation {
   return async (request, log) => {
     const { user, kind, connectionId, input = null } = request
     const { companyId } = user
@@ -85,7 +72,7 @@ export function createShareInvitation(deps: ShareDeps): ShareInvitation {
     const request = { ...known, shareId: before?.expiredShareId ?? null }
     const left = isAgain ? await recoverUnknownOutcome(request, log) : null
     const make = () => sender.createAndSend(request, log, onSend)
-    const mail = () => (to === null ? make() : deps.mailLimit.run({ ...user, to, connectionId }, make))
+    const mail = () => (to === null ? make() : mailLimit.run({ ...user, to, connectionId }, make))
     return { value: { ...(left ?? (await mail())), outcome: 'sent' }, isDone: true }
   }
 
@@ -107,9 +94,8 @@ export function createShareInvitation(deps: ShareDeps): ShareInvitation {
   }
 
   /**
-   * Finds out what became of a request to Nectar whose answer was lost. What Nectar created and mailed by itself was
-   * sent, and is recorded; a link that nobody mailed is revoked, since another one replaces it. A copied link cannot
-   * be distinguished from those of the widget: nobody has it, and it expires.
+   * Finds out what became of a request whose answer was lost. What Nectar mailed by itself is recorded; a link that nobody
+   * mailed is revoked. A copied link cannot be told from those of the widget: it expires.
    *
    * @returns null when nothing of it is left: it may be created again.
    * @throws NectarConnectError `outcome_unknown` when a link that is left cannot be revoked.

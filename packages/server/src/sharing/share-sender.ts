@@ -5,7 +5,7 @@ import {
   type MailLanguage,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
-import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { Core } from '../app/core.ts'
 import type { Connections } from '../connections/connections.ts'
 import { type CreateInvitation, revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
@@ -13,15 +13,10 @@ import { readInput } from '../invitations/policy.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { toIso } from '../lib/values.ts'
-import type { Timers } from '../lib/with-deadline.ts'
 import { callHostHook } from '../lib/with-deadline.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
-import type { NectarClock } from '../nectar/upstream.ts'
-import type { InvitationMail, NectarConnectOptions } from '../settings/options.ts'
-import type { Settings } from '../settings/settings.ts'
+import type { InvitationMail } from '../settings/options.ts'
 import type { Recipient } from '../settings/sharing-settings.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import type { InvitationEntry } from '../stores/connect-store.ts'
 import { renderMail } from './mail/render-mail.ts'
 
 /** How long the host may take for a mail, in milliseconds. */
@@ -56,26 +51,11 @@ interface MailNames {
   providerName: string | null
 }
 
-interface SenderDeps {
-  client: Pick<NectarClient, 'getCompany' | 'revokeInvitation'>
-  clock: NectarClock
-  connections: Pick<Connections, 'get'>
-  createInvitation: CreateInvitation
-  inputSchema: StandardSchemaV1 | undefined
-  store: Pick<ConnectStore, 'addInvitation'>
-  /** Milliseconds since the epoch. */
-  now: () => number
-  /** The host's function; undefined: the host does not mail. */
-  sendInvitation: NectarConnectOptions['sendInvitation']
-  settings: Pick<Settings, 'hostedOrigin' | 'sharing'>
-  timers: Timers
-}
-
 /** Makes invitations for colleagues, and sends them. */
 export type ShareSender = ReturnType<typeof createShareSender>
 
-export function createShareSender(deps: SenderDeps) {
-  const { client, createInvitation, settings } = deps
+export function createShareSender(core: Core, connections: Connections, createInvitation: CreateInvitation) {
+  const { client, options, settings } = core
 
   /** Records who was invited. If that fails, the invitation still works. */
   async function record(
@@ -84,9 +64,9 @@ export function createShareSender(deps: SenderDeps) {
     mail: InvitationEntry['mail'],
     log: Log,
   ): Promise<SharedInvitation> {
-    const entry = describe(request, invitation, mail, deps)
+    const entry = describe(request, invitation, mail, core)
     try {
-      await deps.store.addInvitation(entry)
+      await core.store.addInvitation(entry)
     } catch (cause) {
       log.error('It could not be written down who was invited. The invitation itself is good.', {
         invitationId: invitation.id,
@@ -96,12 +76,7 @@ export function createShareSender(deps: SenderDeps) {
     return { invitation, entry }
   }
 
-  /**
-   * Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked.
-   *
-   * @param onSend Called right before the request to Nectar is sent.
-   * @throws NectarConnectError
-   */
+  /** Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked. */
   async function createAndSend(
     request: ShareRequest,
     log: Log,
@@ -114,7 +89,7 @@ export function createShareSender(deps: SenderDeps) {
         message: 'Nobody mails here: "sharing.sender" is "none", and there is no "sendInvitation".',
       })
     }
-    const input = await readInput(deps.inputSchema, request.input)
+    const input = await readInput(options.inputSchema, request.input)
     const names = mail === 'host' ? await readNames(request, log) : null
     const invitation = await createInvitation(
       {
@@ -137,10 +112,7 @@ export function createShareSender(deps: SenderDeps) {
   }
 
   /**
-   * Mails the link of an invitation that is there already.
-   *
-   * @returns false where that cannot be done: the host does not mail, or the link cannot be trusted.
-   * @throws NectarConnectError `mail_not_sent`
+   * Mails the link of an invitation that is there. @returns false where the host does not mail, or it is not trusted.
    */
   async function sendAgain(
     request: ShareRequest,
@@ -163,7 +135,7 @@ export function createShareSender(deps: SenderDeps) {
   ): Promise<MailNames> {
     const [company, connection] = await Promise.allSettled([
       client.getCompany(companyId, log),
-      connectionId === null ? null : deps.connections.get(companyId, connectionId, log),
+      connectionId === null ? null : connections.get(companyId, connectionId, log),
     ])
     return {
       companyName: company.status === 'fulfilled' ? company.value.name : null,
@@ -171,18 +143,14 @@ export function createShareSender(deps: SenderDeps) {
     }
   }
 
-  /**
-   * Gives a mail to the host to send.
-   *
-   * @throws NectarConnectError `mail_not_sent`, with what the host's function threw as its cause.
-   */
+  /** Gives a mail to the host to send. @throws NectarConnectError `mail_not_sent` */
   async function mailLink(
     request: ShareRequest,
     to: Recipient,
     invitation: NectarInvitation,
     names: MailNames,
   ): Promise<void> {
-    const { sendInvitation, timers } = deps
+    const { sendInvitation } = options
     if (sendInvitation === undefined) throw new NectarConnectError('not_configured')
     const { user, kind, connectionId, language, note, isReminder, attempt } = request
     const url = String(trustedInvitationUrl(invitation.invitationUrl, settings.hostedOrigin))
@@ -201,7 +169,7 @@ export function createShareSender(deps: SenderDeps) {
       expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     }
     try {
-      await callHostHook(timers, 'sendInvitation', HOST_LIMIT_MS, () => sendInvitation(mail))
+      await callHostHook(core.timers, 'sendInvitation', HOST_LIMIT_MS, () => sendInvitation(mail))
     } catch (cause) {
       throw new NectarConnectError('mail_not_sent', {
         message: 'The "sendInvitation" function failed. Return only when the mail was taken for sending.',
@@ -217,7 +185,7 @@ function describe(
   request: ShareRequest,
   invitation: NectarInvitation,
   mail: InvitationEntry['mail'],
-  { now, clock }: Pick<SenderDeps, 'now' | 'clock'>,
+  { now, clock }: Core,
 ): InvitationEntry {
   const { user, kind, connectionId, to, language, attempt, requestHash } = request
   const at = new Date(now()).toISOString()

@@ -7,16 +7,15 @@ import {
   type SharedInvitationsResponse,
   type SharingDetails,
 } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { User } from '../http/route.ts'
 import { newestFirst, viewInvitation } from '../invitations/invitation-view.ts'
 import type { Log } from '../lib/log.ts'
 import { createSingleFlightCache } from '../lib/shared-work.ts'
 import { toIso } from '../lib/values.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/upstream.ts'
-import type { ConnectStore } from '../stores/connect-store.ts'
-import type { InvitationEntry } from '../stores/invitation-entry.ts'
+import type { InvitationEntry } from '../stores/connect-store.ts'
 import type { InvitationWatch } from './invitation-watch.ts'
 
 interface SharedQuery {
@@ -38,24 +37,17 @@ interface KnownEntry {
   isReplaced: boolean
 }
 
-interface SharedListDeps {
-  client: Pick<NectarClient, 'listInvitations' | 'getInvitation'>
-  clock: NectarClock
-  connections: Pick<Connections, 'siteNames'>
-  store: Pick<ConnectStore, 'findInvitation' | 'listInvitations'>
-  invitationWatch: Pick<InvitationWatch, 'record'>
-  /** Milliseconds since the epoch. */
-  now: () => number
-}
-
 /** Colleagues' invitations, as Nectar and the store know them. */
 export type SharedList = ReturnType<typeof createSharedList>
 
-export function createSharedList(deps: SharedListDeps) {
-  const { client, clock, connections, store, invitationWatch } = deps
-  const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, deps.now)
-  const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, deps.now)
-  const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, deps.now)
+export function createSharedList(
+  { client, clock, now, store }: Core,
+  connections: Connections,
+  invitationWatch: InvitationWatch,
+) {
+  const lists = createSingleFlightCache<NectarInvitation[]>(KEPT_MS, now)
+  const open = createSingleFlightCache<NectarInvitationDetail>(KEPT_MS, now)
+  const over = createSingleFlightCache<NectarInvitationDetail>(OVER_KEPT_MS, now)
 
   const readEntries = async (companyId: string, log: Log): Promise<Map<string, KnownEntry>> => {
     const shares = new Set<string>()

@@ -15,11 +15,7 @@ export interface EventTime {
   key: string
 }
 
-/**
- * The time of a webhook. Its microseconds are compared as digits, since a `Date` would drop them.
- *
- * @param timestamp A Nectar date-time.
- */
+/** The time of a webhook. Its microseconds are compared as digits, since a `Date` would drop them. */
 export function webhookTime(timestamp: string): EventTime {
   const second = secondOf(timestampToMs(timestamp))
   const fraction = /\.(\d{1,9})/.exec(timestamp)?.[1] ?? ''
@@ -27,10 +23,9 @@ export function webhookTime(timestamp: string): EventTime {
 }
 
 /**
- * The time of a status that was read. It has whole seconds only: among what happened within that second the read comes
- * last, since it was made later, unless it was made within that very second itself.
+ * The time of a status that was read, in whole seconds: the read comes last in its second, unless it was made within it.
  *
- * @param timestamp A Nectar date-time; null when Nectar gave none, which makes it the time of the read.
+ * @param timestamp Of Nectar; null: the time of the read.
  * @param readAt When the read was begun, in milliseconds since the epoch.
  */
 export function readTime(timestamp: string | null, readAt: number): EventTime {
@@ -116,10 +111,8 @@ export function diffStatus(
 export type KeptObservation = StatusReading & { cursor: string | null }
 
 /**
- * The history that observations make, newest first: of those in a row that say the same, the first counts. It follows
- * from the observations alone, so that it does not matter in which order they came.
- *
- * @param observations By order, oldest first.
+ * The history that observations make, oldest first, in whatever order they came: of those in a row that say the same,
+ * the first counts. It is newest first.
  */
 export function buildHistory(
   observations: readonly KeptObservation[],

@@ -4,11 +4,7 @@ type OnHint = (news: StoreNews) => void
 
 export type Listeners = ReturnType<typeof createListeners>
 
-/**
- * Who wants to hear about which company.
- *
- * @param onCount Told whenever the number of listeners changes.
- */
+/** Who wants to hear about which company. @param onCount Told whenever the number of listeners changes. */
 export function createListeners(onCount: (count: number) => void = () => {}) {
   const byCompany = new Map<string, Set<OnHint>>()
   let count = 0

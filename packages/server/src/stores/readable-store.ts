@@ -1,8 +1,7 @@
 import { INVITATION_KINDS, MAIL_LANGUAGES } from '@nectar-connect/contract/wire'
 import * as z from 'zod/mini'
 import type { Log } from '../lib/log.ts'
-import type { ConnectStore } from './connect-store.ts'
-import type { InvitationEntry } from './invitation-entry.ts'
+import type { ConnectStore, InvitationEntry } from './connect-store.ts'
 
 const text = z.nullable(z.string())
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { createEvent } from '../lib/shared-work.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { record, seen, startOf } from '../testing/conformance/store-suite.ts'
 import { deferred } from '../testing/test-clock.ts'
-import { createChangeFeed } from './change-feed.ts'
+import { createChangeFeed } from './change-streams.ts'
 
-const createEvents = () => ({ connectionChanged: createEvent(), invitationsChanged: createEvent() })
+const NOBODY = { onConnectionChanged() {}, onInvitationsChanged() {} }
 
 test('a read that began before a change was told of is not shared after it', async () => {
   const memory = createMemoryStore()
@@ -20,7 +19,7 @@ test('a read that began before a change was told of is not shared after it', asy
       return read
     },
   }
-  const feed = createChangeFeed({ store, ...createEvents() })
+  const feed = createChangeFeed({ store, ...NOBODY })
   const leave = feed.subscribe('company', () => {})
   const early = feed.read('company', start)
   expect(feed.read('company', start)).toBe(early)
@@ -43,7 +42,7 @@ test('the store is listened to once for all readers of a company, and let go wit
       }
     },
   }
-  const feed = createChangeFeed({ store, ...createEvents() })
+  const feed = createChangeFeed({ store, ...NOBODY })
   const leave = [1, 2, 3].map(() => feed.subscribe('company', () => {}))
   expect(listening).toBe(1)
   leave[0]?.()

@@ -1,10 +1,6 @@
 /** Bytes that are made when they are asked for. */
 export interface ChunkSource {
-  /**
-   * The next piece, which is shared and must not be changed; null at the end. One call at a time.
-   *
-   * @throws Error when it was broken off.
-   */
+  /** The next piece, which is shared; null at the end. One call at a time. @throws Error when it was broken off. */
   next(): Promise<Uint8Array | null>
   /** Nobody wants more: the reader is gone, or has handed over all of it. */
   cancel(): void
@@ -37,9 +33,7 @@ export function toReadableStream(pieces: ChunkSource): ReadableStream<Uint8Array
 }
 
 /**
- * What a body was made of, so that an adapter can do without the stream, which takes more memory than all the rest.
- *
- * @returns undefined when the body was not made here, or is being read already.
+ * What a body was made of: a stream takes more memory than all the rest. Undefined: it was not made here, or is being read.
  */
 export function getChunkSource(body: ReadableStream<Uint8Array>): ChunkSource | undefined {
   return body.locked ? undefined : known.get(body)

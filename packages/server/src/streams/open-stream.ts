@@ -1,8 +1,8 @@
-import type { ChangeStreamCursor, ChangeStreamEnd } from '@nectar-connect/contract/wire'
+import type { CHANGE_STREAM_EVENTS, ChangeStreamCursor, ChangeStreamEnd } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/with-deadline.ts'
 import type { ReadResult } from '../stores/connect-store.ts'
-import { type ChangeFeed, encodeEvent } from './change-feed.ts'
+import type { ChangeFeed } from './change-streams.ts'
 import type { ChunkSource } from './chunk-source.ts'
 
 /** Milliseconds from one sign of life to the next. */
@@ -176,4 +176,16 @@ export function openStream(deps: StreamDeps): OpenStream {
 
 function broken() {
   return new Error('The reader of this stream is gone, or too slow.')
+}
+
+const encoder = new TextEncoder()
+
+/** A server-sent event, in bytes. JSON has no line breaks of its own, so that one `data` line is enough. */
+export function encodeEvent(
+  event: keyof typeof CHANGE_STREAM_EVENTS,
+  data: unknown,
+  id?: string,
+): Uint8Array {
+  const head = id === undefined ? '' : `id: ${id}\n`
+  return encoder.encode(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }

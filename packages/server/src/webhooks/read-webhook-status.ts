@@ -1,26 +1,19 @@
 import { type NectarWebhookConnection, timestampToMs } from '@nectar-connect/contract/nectar'
 import { normalizeStatus } from '@nectar-connect/contract/wire'
+import type { Core } from '../app/core.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { NectarClient } from '../nectar/nectar-client.ts'
 import { toSortKey, webhookTime } from '../stores/change-log.ts'
-import type { ConnectStore, StatusReading } from '../stores/connect-store.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { StatusReading } from '../stores/connect-store.ts'
+import type { Deliveries } from './webhook-trust.ts'
 
 /** For so long an unknown connection may only be late at Nectar. In milliseconds. */
 const SETTLED_MS = 10 * 60_000
 const NOT_OURS =
   'A webhook is about a connection that this API key does not see, so that it is not ours. It was acknowledged, since it would come again and again. If it should be, see that "apiKey" and "webhookSecret" are of the same environment and organization.'
 
-export interface WebhookStatusDeps {
-  client: Pick<NectarClient, 'getConnection'>
-  store: Pick<ConnectStore, 'findConnection'>
-  deliveries: Pick<Deliveries, 'firstSeenAt'>
-}
-
 /**
- * What a webhook says about its connection. Null when Nectar still does not say whose it is once the event is ten
- * minutes old: it is not ours then.
+ * What a webhook says about its connection; null: ten minutes on, Nectar does not say whose it is, so it is not ours.
  *
  * @throws NectarConnectError `nectar_unavailable` when it cannot be found out whose the connection is.
  */
@@ -30,7 +23,7 @@ export async function readWebhookStatus(
     connection,
     receivedAt,
   }: { eventId: string; connection: NectarWebhookConnection; receivedAt: number },
-  deps: WebhookStatusDeps,
+  deps: Core & { deliveries: Deliveries },
   log: Log,
 ): Promise<StatusReading | null> {
   const connectionId = connection.id.toLowerCase()
@@ -64,7 +57,7 @@ async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
   isSettled: boolean,
-  { store, client }: WebhookStatusDeps,
+  { store, client }: Core,
   log: Log,
 ): Promise<string | null> {
   if (company) return company.id.toLowerCase()

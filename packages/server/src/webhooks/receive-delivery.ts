@@ -1,21 +1,21 @@
 import { type NectarWebhook, readNectarWebhook } from '@nectar-connect/contract/nectar'
+import type { Core } from '../app/core.ts'
 import type { RuntimeCapabilities } from '../app/nectar-connect.ts'
 import type { Recorded, Recorder } from '../changes/recorder.ts'
 import { readBytes } from '../http/body.ts'
 import type { Route } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/values.ts'
-import { type Timers, withDeadline } from '../lib/with-deadline.ts'
-import type { Deliveries } from './deliveries.ts'
-import { readWebhookStatus, type WebhookStatusDeps } from './read-webhook-status.ts'
+import { withDeadline } from '../lib/with-deadline.ts'
+import { readWebhookStatus } from './read-webhook-status.ts'
 import {
   readEventId,
   readSignatureHeaders,
   verifySignature,
   type WebhookSecrets,
 } from './verify-signature.ts'
-import type { WebhookTrust } from './webhook-trust.ts'
+import type { Deliveries, WebhookTrust } from './webhook-trust.ts'
 
 const MAX_BYTES = 512 * 1024
 /** It is part of what is signed, and is no JSON. */
@@ -29,14 +29,11 @@ const RETRY_AFTER_MS = 5_000
 const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
-interface DeliveryDeps extends WebhookStatusDeps {
+interface DeliveryDeps extends Core {
   secrets: WebhookSecrets
   deliveries: Deliveries
-  recorder: Pick<Recorder, 'connection' | 'other'>
-  webhookTrust: Pick<WebhookTrust, 'arrived'>
-  /** Milliseconds since the epoch. */
-  now: () => number
-  timers: Pick<Timers, 'deadline'>
+  recorder: Recorder
+  webhookTrust: WebhookTrust
 }
 
 /** Receives Nectar's webhooks, which Svix signs. */
@@ -49,12 +46,7 @@ export function webhookRoute(deps: DeliveryDeps): Route {
   }
 }
 
-/**
- * Takes one delivery: verifies the bytes, reads them, and handles the event. Resolves once that is done.
- *
- * @throws NectarConnectError `not_configured`, `payload_too_large`, `signature_invalid`, `invalid_request`; and, for
- * deliveries that come again, `busy`, `host_error`, `nectar_unavailable`, `internal_error`.
- */
+/** Takes one delivery: verifies the bytes, reads them, and handles the event. @throws NectarConnectError */
 async function receiveDelivery(
   request: Request,
   runtime: RuntimeCapabilities,
@@ -137,10 +129,8 @@ async function verify(
 function readBody(body: string): NectarWebhook {
   const webhook = readNectarWebhook(parseJson(body.replace(BYTE_ORDER_MARK, '')))
   if (webhook) return webhook
-  throw new NectarConnectError('invalid_request', {
-    message: 'A webhook was signed well, but it is in none of the forms that Nectar documents.',
-    issues: [{ path: '', message: 'Expected an event of Nectar.' }],
-  })
+  const message = 'A webhook was signed well, but it is in none of the forms that Nectar documents.'
+  throw invalidRequest('', 'Expected an event of Nectar.', message)
 }
 
 async function handle(

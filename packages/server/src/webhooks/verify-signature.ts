@@ -27,26 +27,15 @@ export function readWebhookSecrets(secrets: readonly string[]) {
   return { all, faults }
 }
 
-/** What the headers of a delivery say, checked as far as that goes without its body. */
-export interface Claimed {
-  eventId: string
-  signedAt: Date
-  signatures: readonly string[]
-}
-
 /** The event id as the sender says it; null without one. Svix's own names and those of Standard Webhooks mean the same. */
 export function readEventId(headers: Headers): string | null {
   return headers.get('svix-id') ?? headers.get('webhook-id')
 }
 
 /**
- * Reads the headers of a delivery: it is signed, not more than 5 minutes ago or ahead. This is cheap, so it comes
- * before the body is read.
- *
- * @param nowMs Milliseconds since the epoch.
- * @throws NectarConnectError `signature_invalid`
+ * Reads the headers: signed, within 5 minutes of now. Before the body. @throws NectarConnectError `signature_invalid`
  */
-export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
+export function readSignatureHeaders(headers: Headers, nowMs: number) {
   const family = headers.has('svix-id') ? 'svix' : 'webhook'
   const eventId = readEventId(headers)
   const timestamp = headers.get(`${family}-timestamp`)
@@ -67,15 +56,10 @@ export function readSignatureHeaders(headers: Headers, nowMs: number): Claimed {
   return { eventId, signedAt: new Date(seconds * 1000), signatures }
 }
 
-/**
- * Checks that the bytes were signed with one of the secrets.
- *
- * @returns the body as text.
- * @throws NectarConnectError `signature_invalid`
- */
+/** The body as text, if it was signed with one of the secrets. @throws NectarConnectError `signature_invalid` */
 export function verifySignature(
   bytes: Uint8Array,
-  { eventId, signedAt, signatures }: Claimed,
+  { eventId, signedAt, signatures }: ReturnType<typeof readSignatureHeaders>,
   secrets: WebhookSecrets,
 ): string {
   const body = decode(bytes)

@@ -1,5 +1,5 @@
 import { type InvitationKind, MAIL_SUBJECTS, type MailLanguage } from '@nectar-connect/contract/wire'
-import { MAIL_WORDS, type MailIntentWords, type MailWords } from './mail-words.ts'
+import { MAIL_WORDS } from './mail-words.ts'
 
 /** The content of a mail to a colleague. Everything is plain text. */
 export interface MailContent {
@@ -26,29 +26,27 @@ export interface RenderedMail {
   html: string
 }
 
-/** The parts of a mail in reading order; `mailText` and `mailHtml` lay them out. */
-interface MailParts {
-  language: MailLanguage
-  isRightToLeft: boolean
-  subject: string
-  words: MailWords
-  forIntent: MailIntentWords
-  lead: string
-  terms: string
-  note: string | null
-  url: string
-  /** The values to fill in. */
-  values: Record<string, string>
-}
-
 /** Writes the mail that carries an invitation, in one of five languages. */
 export function renderMail(content: MailContent): RenderedMail {
+  const parts = readParts(content)
+  const subject = fill(parts.subject, parts.values)
+  return {
+    subject: content.isReminder ? fill(parts.words.reminder, { subject }) : subject,
+    text: mailText(parts),
+    html: mailHtml(parts),
+  }
+}
+
+type MailParts = ReturnType<typeof readParts>
+
+/** The parts of a mail; `mailText` and `mailHtml` lay them out. */
+function readParts(content: MailContent) {
   const { language, kind, expiresAt } = content
   const subjects = MAIL_SUBJECTS[language]
   const words = MAIL_WORDS[language]
   const forIntent = words[kind]
   const companyName = oneLine(content.companyName)
-  const parts: MailParts = {
+  return {
     language,
     isRightToLeft: language === 'ar',
     subject: subjects[kind],
@@ -66,12 +64,6 @@ export function renderMail(content: MailContent): RenderedMail {
       to: oneLine(content.to),
       date: expiresAt === null ? '' : writeDate(language, expiresAt),
     },
-  }
-  const subject = fill(parts.subject, parts.values)
-  return {
-    subject: content.isReminder ? fill(words.reminder, { subject }) : subject,
-    text: mailText(parts),
-    html: mailHtml(parts),
   }
 }
 

@@ -1,4 +1,5 @@
 import { trimOldest } from '../../lib/shared-work.ts'
+import type { InvitationEntry } from '../connect-store.ts'
 import {
   type ConnectStore,
   type Count,
@@ -7,7 +8,6 @@ import {
   limitsOf,
   type StoreLimits,
 } from '../connect-store.ts'
-import type { InvitationEntry } from '../invitation-entry.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
 import { createMemoryChanges } from './memory-changes.ts'
 

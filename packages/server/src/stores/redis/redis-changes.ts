@@ -8,8 +8,7 @@ import {
   limitsOf,
   type StoreLimits,
 } from '../connect-store.ts'
-import type { RedisConnection } from './redis-connection.ts'
-import type { RedisKeys } from './redis-store.ts'
+import type { RedisConnection, RedisKeys } from './redis-store.ts'
 
 /** Claims and changes of all companies. */
 export function createRedisChanges(

@@ -1,8 +1,6 @@
 import { parseJson } from '../../lib/values.ts'
-import { type InvitationsPart, limitsOf, type StoreLimits } from '../connect-store.ts'
-import type { InvitationEntry } from '../invitation-entry.ts'
-import type { RedisConnection } from './redis-connection.ts'
-import type { RedisKeys } from './redis-store.ts'
+import { type InvitationEntry, type InvitationsPart, limitsOf, type StoreLimits } from '../connect-store.ts'
+import type { RedisConnection, RedisKeys } from './redis-store.ts'
 
 /** KEYS: entries, order, number. ARGV: company, invitation, entry, how many are kept, channel. */
 const ADD = `

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parseJson } from '../../lib/values.ts'
+import type { InvitationEntry } from '../connect-store.ts'
 import {
   type Count,
   type CountWindow,
@@ -7,7 +8,6 @@ import {
   limitsOf,
   type StoreLimits,
 } from '../connect-store.ts'
-import type { InvitationEntry } from '../invitation-entry.ts'
 import type { Listeners } from '../listeners.ts'
 import { inTransaction, statementsOf } from './sqlite-statements.ts'
 

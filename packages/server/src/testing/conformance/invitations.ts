@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { InvitationEntry } from '../../stores/invitation-entry.ts'
+import type { InvitationEntry } from '../../stores/connect-store.ts'
 import { until } from '../test-clock.ts'
 import type { Suite } from './store-suite.ts'
 
