@@ -2,7 +2,14 @@ import { createElement, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
 import { loadFlow } from './button/load-flow.tsx'
-import { ConnectionList, ConnectionStatusBadge, NectarConnect, NectarConnectProvider } from './index.ts'
+import {
+  ConnectionCard,
+  ConnectionList,
+  ConnectionStatusBadge,
+  NectarConnect,
+  NectarConnectProvider,
+} from './index.ts'
+import { connection } from './testing/fixtures.ts'
 
 // A server has long done so when the first page is asked for.
 beforeAll(async () => void (await loadFlow()))
@@ -35,10 +42,18 @@ test('a badge renders whole', () => {
   expect(html).toContain('Codes not arriving')
 })
 
-test('without a provider, and without a style attribute that a strict policy would refuse', () => {
-  const html = renderToString(
-    createElement(NectarConnect, { appearance: { variables: { accent: '#7a1f4b' } } }),
-  )
-  expect(html).toContain('data-nectar-root')
+const appearance = { variables: { accent: '#7a1f4b' } }
+
+test.each([
+  ['the button', createElement(NectarConnect, { appearance }), 'data-nectar-root'],
+  [
+    'a card',
+    createElement(ConnectionCard, { connectionId: connection().id, appearance }),
+    'Loading this utility account',
+  ],
+  ['a list', createElement(ConnectionList, { appearance }), 'Loading utility accounts'],
+])('%s needs no provider, and no style attribute that a strict policy would refuse', (_, node, text) => {
+  const html = renderToString(node)
+  expect(html).toContain(text)
   expect(html).not.toContain('style=')
 })

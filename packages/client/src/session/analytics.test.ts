@@ -1,8 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
-import { consent, goLive, goTouched, type Started, shownId, startSession } from '../testing/start-session.ts'
-import { createWorld, settle, type World } from '../testing/world.ts'
+import {
+  consent,
+  createWorld,
+  goLive,
+  goTouched,
+  type Started,
+  settle,
+  shownId,
+  startSession,
+  type World,
+} from '../testing/world.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createStore } from '../lib/store.ts'
+import { createStorage } from '../testing/fake-platform.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
-import { createStorage } from '../testing/storage.ts'
 import { createSessionStorage, type StoredSession } from './restore-session.ts'
 
 const SESSION: StoredSession = {
@@ -37,24 +37,8 @@ test.each([CONTRIBUTOR, RECONNECT, { ...RECONNECT, baseline: { status: 'CONNECTE
   },
 )
 
-test('this very load does not get it, and leaves it there', () => {
-  const stored = load(1)
-  stored.keep('settings', SESSION)
-  expect(stored.take('settings')).toBeNull()
-  expect(next(2).take('settings')).toEqual(SESSION)
-})
-
-test('what is forgotten is gone', () => {
-  const stored = load(1)
-  stored.keep('settings', SESSION)
-  stored.forget('settings')
-  expect(storage.length).toBe(0)
-})
-
-test('places, scopes and base paths do not mix', () => {
+test('base paths do not mix', () => {
   load(1).keep('settings', SESSION)
-  expect(next(2).take('elsewhere')).toBeNull()
-  expect(next(2, { scope: 'scope-2' }).take('settings')).toBeNull()
   const other = createSessionStorage(
     { basePath: '/other', scope: createStore<string | null>('scope-1') },
     { storage: () => storage, loadedAt: () => 2 },

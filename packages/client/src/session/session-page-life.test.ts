@@ -2,8 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
 import { SECRET } from '../testing/backend.ts'
 import { CONTRIBUTOR } from '../testing/phases.ts'
-import { goLive, goTouched, type Started, startSession } from '../testing/start-session.ts'
-import { createWorld, settle, type World } from '../testing/world.ts'
+import {
+  createWorld,
+  goLive,
+  goTouched,
+  type Started,
+  settle,
+  startSession,
+  type World,
+} from '../testing/world.ts'
 
 let world: World
 let started: Started

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
-import { goLive, goTouched, type Started, shownId, startSession } from '../testing/start-session.ts'
-import { createWorld, settle, type World } from '../testing/world.ts'
+import {
+  createWorld,
+  goLive,
+  goTouched,
+  type Started,
+  settle,
+  shownId,
+  startSession,
+  type World,
+} from '../testing/world.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -1,7 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ConnectError } from '../lib/connect-error.ts'
-import { goLive, goTouched, type Started, startSession } from '../testing/start-session.ts'
-import { createWorld, settle, type World } from '../testing/world.ts'
+import {
+  createWorld,
+  goLive,
+  goTouched,
+  type Started,
+  settle,
+  startSession,
+  type World,
+} from '../testing/world.ts'
 
 let world: World
 let started: Started

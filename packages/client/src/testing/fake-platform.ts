@@ -1,5 +1,4 @@
 import { digestText, type Platform } from '../platform/platform.ts'
-import { createStorage } from './storage.ts'
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 const START = Date.parse('2026-11-24T14:02:00Z')
@@ -166,4 +165,19 @@ function listen<T>(listeners: Set<T>, callback: T) {
 /** Lets every promise that is due run. */
 export async function settlePromises() {
   for (let turn = 0; turn < 15; turn++) await Promise.resolve()
+}
+
+/** A `sessionStorage` in memory. */
+export function createStorage(): Storage {
+  const items = new Map<string, string>()
+  return {
+    get length() {
+      return items.size
+    },
+    clear: () => items.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem: (key, value) => void items.set(key, value),
+  }
 }

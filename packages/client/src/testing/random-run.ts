@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
 import { getActivePage } from '../session/phase.ts'
 import { CONTRIBUTOR, RECONNECT } from './phases.ts'
-import { type Started, shownId, startSession } from './start-session.ts'
-import { createWorld, settle, type World } from './world.ts'
+import { createWorld, type Started, settle, shownId, startSession, type World } from './world.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SCENARIOS, type ScenarioName, type SeedConnection } from '../index.ts'
-import { createBench } from '../testing/bench.ts'
-import { createWebhookBench } from '../testing/webhook-bench.ts'
+import { createBench, createWebhookBench } from '../testing/bench.ts'
 
 const LINKED: SeedConnection[] = [
   { provider: 'coast-range-gas', status: 'WEBSITE_DOWN' },

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createFaultyBench } from '../testing/faulty-bench.ts'
+import { createFaultyBench } from '../testing/bench.ts'
 
 test('status answers in the API’s shape, and carries nothing out', async () => {
   const { addFault, create, made } = createFaultyBench()

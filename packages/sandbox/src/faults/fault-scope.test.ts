@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SandboxError, type SandboxFault } from '../index.ts'
-import { ORIGIN } from '../testing/bench.ts'
-import { createFaultyBench } from '../testing/faulty-bench.ts'
+import { createFaultyBench, ORIGIN } from '../testing/bench.ts'
 
 const CREATE = 'POST /invitation/company/{company_id}'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { createBench } from '../testing/bench.ts'
-import { createWebhookBench } from '../testing/webhook-bench.ts'
+import { createBench, createWebhookBench } from '../testing/bench.ts'
 
 test('a sign-in that works shows an account for each kind of bill, and they go on with each check', async () => {
   const { control, connectionId, change, api, events } = createWebhookBench()

@@ -1,5 +1,5 @@
 import { CALLS } from '../control/calls.ts'
-import { DEFAULT_API_KEY, type SandboxOptions, type SeedConnection } from '../index.ts'
+import { DEFAULT_API_KEY, type SandboxOptions, type SeedConnection, type WebhookTarget } from '../index.ts'
 import { buildSandbox } from '../sandbox.ts'
 import { assertAnswer } from './assert-answer.ts'
 
@@ -83,4 +83,64 @@ export function createBench(options: SandboxOptions = {}, connections: SeedConne
   }
 
   return { sandbox, time, company, api, invite }
+}
+
+const KEY = { 'X-API-Key': DEFAULT_API_KEY }
+
+/** A bench with the control at hand, whose requests may break. */
+export function createFaultyBench() {
+  const bench = createBench()
+  const { sandbox, company } = bench
+  const request = (path: string, init: RequestInit = {}) =>
+    sandbox.fetch(new Request(`${ORIGIN}/v2.2${path}`, { headers: KEY, ...init }))
+  const create = (init: RequestInit = {}) =>
+    request(`/invitation/company/${company.id}`, { method: 'POST', body: '{}', ...init })
+  return {
+    ...sandbox.control,
+    ...bench,
+    request,
+    create,
+    made: async () => (await sandbox.control.snapshot()).invitations.length,
+  }
+}
+
+/** What a receiver got. */
+export interface Received {
+  url: string
+  headers: Record<string, string>
+  text: string
+}
+
+/** A host that takes webhooks. `answers` are status codes, used up in turn; then it accepts. */
+export function createReceiver(answers: number[] = []) {
+  const deliveries: Received[] = []
+  const receive: typeof fetch = async (url, init) => {
+    const headers = Object.fromEntries(new Headers(init?.headers))
+    deliveries.push({ url: String(url), headers, text: String(init?.body) })
+    return new Response(null, { status: answers.shift() ?? 204 })
+  }
+  return { answers, deliveries, receive, events: () => deliveries.map(({ text }) => JSON.parse(text)) }
+}
+
+/** The headers under the names of the Standard Webhooks libraries. */
+export function standardHeaders(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    ['id', 'timestamp', 'signature'].map((name) => [`webhook-${name}`, headers[`svix-${name}`] ?? '']),
+  )
+}
+
+export const target = { url: 'http://localhost:3000/hooks', secret: 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=' }
+
+/** A bench with one connection, and a receiver of its webhooks. */
+export function createWebhookBench(settings: Partial<WebhookTarget> = {}, answers: number[] = []) {
+  const receiver = createReceiver(answers)
+  const bench = createBench({ webhook: { ...target, ...settings }, fetch: receiver.receive }, [
+    { provider: 'coast-range-gas', status: 'CONNECTED', ownerEmail: 'dana@harrowlane.example' },
+  ])
+  const { control } = bench.sandbox
+  const [connectionId = ''] = bench.company.connectionIds
+  /** Two events: updated and validated. */
+  const change = (status: string) => control.setConnectionStatus({ connectionId, status })
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+  return { ...bench, ...receiver, control, connectionId, change, settled }
 }

@@ -3,8 +3,7 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type PayloadFormat, SandboxError } from '../index.ts'
-import { START } from '../testing/bench.ts'
-import { createWebhookBench, target } from '../testing/webhook-bench.ts'
+import { createWebhookBench, START, target } from '../testing/bench.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())

@@ -1,9 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createSandboxClient, SandboxError } from '../index.ts'
-import { createBench, ORIGIN, START } from '../testing/bench.ts'
-import { standardHeaders } from '../testing/receiver.ts'
-import { createWebhookBench, target } from '../testing/webhook-bench.ts'
+import { createBench, createWebhookBench, ORIGIN, START, standardHeaders, target } from '../testing/bench.ts'
 
 const newSecret = 'whsec_YW5vdGhlci1zZWNyZXQtYW5vdGhlcg=='
 const MINUTE = 60_000

@@ -3,8 +3,7 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { Webhook } from 'standardwebhooks'
 import { expect, test, vi } from 'vitest'
 import { createSandboxClient, SANDBOX_PASSWORD, SANDBOX_USERNAME } from '../index.ts'
-import { createBench, ORIGIN, START } from '../testing/bench.ts'
-import { createReceiver, standardHeaders } from '../testing/receiver.ts'
+import { createBench, createReceiver, ORIGIN, START, standardHeaders } from '../testing/bench.ts'
 import { visit, walkThrough } from '../testing/visitor.ts'
 
 const target = {

@@ -140,6 +140,16 @@ describe('the scope', () => {
     expect(new Set(scopes).size).toBe(4)
   })
 
+  test('stays the same while an API key is being replaced', async () => {
+    const scopeUnder = async (apiKey: string) => {
+      const harness = createHarness({ apiKey }, (fake) => fake.keys.add(apiKey))
+      return (await harness.get('/connections')).headers.get('nectar-connect-scope')
+    }
+    const before = await scopeUnder('test-key-1')
+    expect(before).not.toBeNull()
+    expect(await scopeUnder('test-key-2')).toBe(before)
+  })
+
   test('is not told to somebody who is not signed in', async () => {
     const { get } = createHarness({ authorize: () => null })
     expect((await get('/connections')).headers.has('nectar-connect-scope')).toBe(false)

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
-import { deliver, statusEvent } from '../testing/deliver.ts'
+import { createStreaming, deliver, opening, statusEvent } from '../testing/deliver.ts'
 import { COMPANY } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
-import { createStreaming, opening } from '../testing/streaming.ts'
 import { deferred, quiet, until } from '../testing/test-clock.ts'
 
 const event = statusEvent('CONNECTED', '11:59:00')

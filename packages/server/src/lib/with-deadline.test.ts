@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest'
 import { createTestClock, deferred } from '../testing/test-clock.ts'
-import { isDoneInTime, withDeadline } from './with-deadline.ts'
+import { withDeadline } from './with-deadline.ts'
 
 const never = new Promise<never>(() => {})
 
 function createLimit(signal?: AbortSignal) {
   const clock = createTestClock()
-  const startTimer = clock.timers.deadline
   const createError = () => new Error('late')
   return {
     clock,
-    startTimer,
-    deadline: { startTimer, ms: 1_000, createError, ...(signal ? { signal } : {}) },
+    deadline: { startTimer: clock.timers.deadline, ms: 1_000, createError, ...(signal ? { signal } : {}) },
   }
 }
 
@@ -45,13 +43,4 @@ test('a signal that is aborted already counts at once, even for work that is don
   await expect(withDeadline(never, { signal })).rejects.toThrow('gone')
   await expect(withDeadline(Promise.resolve(1), { signal })).rejects.toThrow('gone')
   await expect(withDeadline(Promise.reject(new Error('broken')), { signal })).rejects.toThrow('gone')
-})
-
-test('says whether work was done in time', async () => {
-  const { clock, startTimer } = createLimit()
-  expect(await isDoneInTime(Promise.resolve(), startTimer, 1_000)).toBe(true)
-  const waiting = isDoneInTime(never, startTimer, 1_000)
-  clock.advance(1_000)
-  expect(await waiting).toBe(false)
-  await expect(isDoneInTime(Promise.reject(new Error('broken')), startTimer, 1)).rejects.toThrow('broken')
 })

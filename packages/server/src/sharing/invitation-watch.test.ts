@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { InvitationChangeContext, NectarConnectOptions } from '../settings/options.ts'
+import { createStreaming, opening } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
-import { createStreaming, opening } from '../testing/streaming.ts'
 import { quiet, until } from '../testing/test-clock.ts'
 
 const DANA = 'dana@northpoint.example'

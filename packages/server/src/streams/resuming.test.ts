@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
+import { createStreaming, opening } from '../testing/deliver.ts'
 import { COMPANY, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
-import { createStreaming, opening } from '../testing/streaming.ts'
 
 describe('coming back', () => {
   test('by header or by query: nothing is missing and nothing comes twice', async () => {

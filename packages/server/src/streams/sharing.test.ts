@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { claim } from '../testing/conformance/store-suite.ts'
-import { deliverFirst } from '../testing/deliver.ts'
+import { createStreaming, deliverFirst, opening } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION } from '../testing/fake-nectar.ts'
 import type { EventReader } from '../testing/read-events.ts'
-import { createStreaming, opening } from '../testing/streaming.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 
 describe('a hundred readers', () => {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
-import { deliverFirst } from '../testing/deliver.ts'
+import { createStreaming, deliverFirst, opening } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, OTHER_COMPANY, OTHER_CONNECTION } from '../testing/fake-nectar.ts'
 import { outcomeOf, readProblem } from '../testing/harness.ts'
 import { type EventReader, readEvents } from '../testing/read-events.ts'
-import { createStreaming, opening } from '../testing/streaming.ts'
 import { until } from '../testing/test-clock.ts'
 
 const ALL_GONE = 0

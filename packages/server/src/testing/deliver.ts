@@ -1,6 +1,8 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import { Webhook } from 'svix'
-import type { Harness } from './harness.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
+import { createHarness, type Harness } from './harness.ts'
+import { type EventReader, readEvents } from './read-events.ts'
 
 export const SECRET = 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMQ=='
 export const OTHER_SECRET = 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMg=='
@@ -42,4 +44,44 @@ export async function deliverFirst(harness: Harness): Promise<void> {
 /** The event that a connection has a status since a time of day. */
 export function statusEvent(status: string, time: string, more: Record<string, unknown> = {}) {
   return { ...samples.connectionUpdated, old: {}, status, updated: `2026-11-24T${time}`, ...more }
+}
+
+/** A harness that keeps what the host's handler was told. */
+export function createReceiver(options: Partial<NectarConnectOptions> = {}) {
+  const told: { from: string | null; to: string; eventId: string }[] = []
+  const harness = createHarness({
+    webhookSecret: SECRET,
+    onConnectionChange: ({ change, eventId }) => {
+      told.push({ from: change.from, to: change.to, eventId })
+    },
+    ...options,
+  })
+  return { ...harness, harness, told }
+}
+
+/** A harness with webhooks whose stream is read. */
+export function createStreaming(options: Partial<NectarConnectOptions> = {}) {
+  const harness = createHarness({ webhookSecret: SECRET, ...options })
+  let second = 0
+  return {
+    ...harness,
+    harness,
+    /** The connection gets another status, as a webhook tells it. */
+    change: async (status: string, more: Record<string, unknown> = {}) => {
+      second += 1
+      const time = `10:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}`
+      const response = await deliver(harness, statusEvent(status, time, more))
+      if (!response.ok) throw new Error(`The webhook was answered ${response.status}.`)
+    },
+    open: async (path = '/changes', init?: RequestInit) => readEvents(await harness.get(path, init)),
+  }
+}
+
+/** Reads what opens a stream. @returns its cursor. */
+export async function opening(reader: EventReader, expected = 'ready'): Promise<string> {
+  const event = await reader.next()
+  if (event?.event !== expected || event.id === null) {
+    throw new Error(`Expected ${expected}, got ${JSON.stringify(event)}.`)
+  }
+  return event.id
 }

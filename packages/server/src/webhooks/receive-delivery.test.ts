@@ -2,10 +2,9 @@ import { healthResponse } from '@nectar-connect/contract/wire'
 import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionChange } from '../stores/connect-store.ts'
-import { deliver, OTHER_SECRET, SECRET } from '../testing/deliver.ts'
+import { createReceiver, deliver, OTHER_SECRET, SECRET } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, OTHER_COMPANY } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
-import { createReceiver } from '../testing/receiver.ts'
 
 const bare = samples.connectionUpdated
 

@@ -1,9 +1,8 @@
 import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
-import { deliver, deliverFirst, statusEvent } from '../testing/deliver.ts'
+import { createStreaming, deliver, deliverFirst, opening, statusEvent } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
 import { createHarness, type Harness, invitationRequest } from '../testing/harness.ts'
-import { createStreaming, opening } from '../testing/streaming.ts'
 import { quiet, until } from '../testing/test-clock.ts'
 
 const HOUR_MS = 3_600_000

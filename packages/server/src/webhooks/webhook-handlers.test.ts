@@ -2,10 +2,9 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionChange } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
-import { deliver, statusEvent } from '../testing/deliver.ts'
+import { createReceiver, deliver, statusEvent } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
-import { createReceiver } from '../testing/receiver.ts'
 import { deferred, until } from '../testing/test-clock.ts'
 
 const bare = samples.connectionUpdated

@@ -5,46 +5,22 @@ import { invitationEntry } from '../../testing/conformance/invitations.ts'
 import {
   changesAfter,
   claim,
+  createSharedPlace,
+  newPlaceName,
   record,
-  type StorePlace,
   seen,
   startOf,
 } from '../../testing/conformance/store-suite.ts'
 import { describeStore } from '../../testing/store-conformance.ts'
 import { until } from '../../testing/test-clock.ts'
-import type { ConnectStore, StoreLimits } from '../connect-store.ts'
 import { createRedisStore } from './redis-store.ts'
 
-let places = 0
-const newPrefix = () => {
-  places += 1
-  return `test-${places}`
-}
-
-async function createPlace(): Promise<StorePlace> {
+async function createPlace() {
   const server = await startRedisServer()
-  const opened: ConnectStore[] = []
-  let prefix = ''
-  const open = async (limits: StoreLimits) => {
-    const store = createRedisStore({ url: server.url, prefix, ...limits })
-    opened.push(store)
-    return store
-  }
-  const closeAll = async () => {
-    for (const store of opened.splice(0)) await store.close()
-  }
-  return {
-    async open(limits) {
-      await closeAll()
-      prefix = newPrefix()
-      return open(limits)
-    },
-    openSecond: open,
-    async close() {
-      await closeAll()
-      await server.close()
-    },
-  }
+  return createSharedPlace(
+    (prefix, limits) => createRedisStore({ url: server.url, prefix, ...limits }),
+    () => server.close(),
+  )
 }
 
 if (REDIS_SERVER === null) {
@@ -60,7 +36,7 @@ if (REDIS_SERVER === null) {
     afterAll(() => server.close())
 
     test('survives a crash of Redis: nothing committed is lost, and work goes on', async () => {
-      const store = createRedisStore({ url: server.url, prefix: newPrefix() })
+      const store = createRedisStore({ url: server.url, prefix: newPlaceName() })
       const start = await startOf(store)
       const token = await claim(store, 'e0', 'c0')
       for (let n = 1; n <= 20; n += 1) await record(store, seen(`c${n}`, 'PENDING', n, `e${n}`))
@@ -87,7 +63,7 @@ if (REDIS_SERVER === null) {
       const errors: unknown[] = []
       const store = createRedisStore({
         url: server.url,
-        prefix: newPrefix(),
+        prefix: newPlaceName(),
         timeoutMs: 200,
         onError: (error) => errors.push(error),
       })
@@ -104,7 +80,7 @@ if (REDIS_SERVER === null) {
     })
 
     test('survives connections that are cut', async () => {
-      const prefix = newPrefix()
+      const prefix = newPlaceName()
       const store = createRedisStore({ url: server.url, prefix })
       const start = await startOf(store)
       let hints = 0
@@ -134,7 +110,7 @@ if (REDIS_SERVER === null) {
     })
 
     test('Redis that lost its data is another store: readers start anew', async () => {
-      const store = createRedisStore({ url: server.url, prefix: newPrefix() })
+      const store = createRedisStore({ url: server.url, prefix: newPlaceName() })
       await record(store, seen('c1', 'PENDING', 1))
       const cursor = await startOf(store)
       const admin = createClient({ url: server.url })
@@ -150,7 +126,7 @@ if (REDIS_SERVER === null) {
     test('tells the time by Redis itself, and takes a client of the host', async () => {
       const client = createClient({ url: server.url })
       await client.connect()
-      const prefix = newPrefix()
+      const prefix = newPlaceName()
       const store = createRedisStore({ client, prefix })
       const before = Date.now()
       const { startedAt } = await store.latestStatuses('company')

@@ -7,45 +7,31 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { invitationEntry } from '../../testing/conformance/invitations.ts'
-import { changesAfter, claim, record, seen, startOf } from '../../testing/conformance/store-suite.ts'
+import {
+  changesAfter,
+  claim,
+  createSharedPlace,
+  newPlaceName,
+  record,
+  seen,
+  startOf,
+} from '../../testing/conformance/store-suite.ts'
 import { describeStore } from '../../testing/store-conformance.ts'
-import type { StoreLimits } from '../connect-store.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
 let folder = ''
-let files = 0
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-sqlite-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const newFile = () => {
-  files += 1
-  return path.join(folder, `${files}.db`)
-}
+const fileOf = (name: string) => path.join(folder, `${name}.db`)
+const newFile = () => fileOf(newPlaceName())
 
 describeStore(
   'The store in SQLite',
-  async () => {
-    let file = ''
-    const opened: { close(): Promise<void> }[] = []
-    const open = async (limits: StoreLimits) => {
-      const store = createSqliteStore({ path: file, pollMs: 5, ...limits })
-      opened.push(store)
-      return store
-    }
-    return {
-      async open(limits) {
-        for (const store of opened.splice(0)) await store.close()
-        file = newFile()
-        return open(limits)
-      },
-      openSecond: open,
-      async close() {
-        for (const store of opened.splice(0)) await store.close()
-      },
-    }
-  },
+  async () =>
+    createSharedPlace((name, limits) => createSqliteStore({ path: fileOf(name), pollMs: 5, ...limits })),
   { runs: 15, isShared: true },
 )
 

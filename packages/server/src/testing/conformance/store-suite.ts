@@ -16,6 +16,48 @@ export interface StorePlace {
   close(): Promise<void>
 }
 
+let places = 0
+
+/** A name that no other store of this file has. */
+export function newPlaceName(): string {
+  places += 1
+  return `test-${places}`
+}
+
+/**
+ * A place that several processes can share.
+ *
+ * @param openAt opens the store of this name
+ * @param end takes away what the stores were in
+ */
+export function createSharedPlace(
+  openAt: (name: string, limits: StoreLimits) => ConnectStore,
+  end: () => Promise<void> = async () => {},
+): StorePlace {
+  const opened: ConnectStore[] = []
+  let name = ''
+  const open = async (limits: StoreLimits) => {
+    const store = openAt(name, limits)
+    opened.push(store)
+    return store
+  }
+  const closeAll = async () => {
+    for (const store of opened.splice(0)) await store.close()
+  }
+  return {
+    async open(limits) {
+      await closeAll()
+      name = newPlaceName()
+      return open(limits)
+    },
+    openSecond: open,
+    async close() {
+      await closeAll()
+      await end()
+    },
+  }
+}
+
 /** What the parts of the suite work with. */
 export interface Suite {
   /** An empty store, at `START`. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMailAddress, readMailDomain } from './mail-address.ts'
+import { findNearestName } from './names.ts'
 
 describe('readMailAddress', () => {
   test.each([
@@ -58,4 +59,23 @@ test('a domain has at least two labels and nothing beside them', () => {
   expect(
     ['example.com', 'Bücher.Example', 'localhost', 'a b.example', '@a.example', ''].map(readMailDomain),
   ).toEqual(['example.com', 'xn--bcher-kva.example', null, null, null, null])
+})
+
+describe('findNearestName', () => {
+  const NAMES = ['app', 'label', 'now', 'onSubmitted', 'webhookSecret']
+
+  test.each([
+    ['webhookSecrt', 'webhookSecret'],
+    ['webhookSecrets', 'webhookSecret'],
+    ['onSubmited', 'onSubmitted'],
+    ['onsubmitted', 'onSubmitted'],
+    ['labl', 'label'],
+    ['aap', 'app'],
+  ])('%s is probably %s', (given, meant) => {
+    expect(findNearestName(given, NAMES)).toBe(meant)
+  })
+
+  test.each(['', 'foo', 'onClose', 'secret', '__proto__'])('%j is near none', (given) => {
+    expect(findNearestName(given, NAMES)).toBeNull()
+  })
 })
