@@ -7,6 +7,7 @@ import {
   ownValue,
   type StatusDescription,
 } from '@nectar-connect/contract/wire'
+import { useHostName, useSettings } from '../context/use-settings.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
 import { format, formatNames, listFormat, plural } from '../i18n/text.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -131,4 +132,10 @@ export function isNewer(connection: ConnectionView, baseline: StatusSnapshot | n
   if (baseline === null || connection.status !== baseline.status) return true
   if (connection.statusAt === null || baseline.statusAt === null) return false
   return compareTimes(connection.statusAt, baseline.statusAt) > 0
+}
+
+/** What a status means, and who acts. */
+export function useStatusSentence({ words }: StatusState): string {
+  const { messages } = useSettings()
+  return format(messages.status[words].sentence, { host: useHostName() })
 }

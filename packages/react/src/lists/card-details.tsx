@@ -1,13 +1,13 @@
 import type { InvitationView, Permissions } from '@nectar-connect/contract/wire'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
-import { lastUpdatedAt, type StatusState, statusSince } from '../data/status-state.ts'
+import { lastUpdatedAt, type StatusState, statusSince, useStatusSentence } from '../data/status-state.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { formatNames, Text } from '../i18n/text.tsx'
 import { pendingInvitationSentence } from '../sharing/invitation-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { ExternalLink } from '../ui/panel.tsx'
-import { MendButtons, TimeSentence, useStatusSentence } from './connection-parts.tsx'
+import { MendButtons, TimeSentence } from './connection-parts.tsx'
 import { useFlowPreload } from './flow-dialogs.tsx'
 
 interface CardCalloutProps {

@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
-import { useHostName, useSettings } from '../context/use-settings.ts'
-import { describeSites, reconnectAction, type StatusState, utilityIcon } from '../data/status-state.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { describeSites, reconnectAction, utilityIcon } from '../data/status-state.ts'
 import { formatWhen } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import type { PreloadTriggers } from '../session/nectar-page.ts'
@@ -32,12 +32,6 @@ export function ConnectionName({ connection, id, children }: ConnectionNameProps
       </div>
     </>
   )
-}
-
-/** What a status means, and who acts. */
-export function useStatusSentence({ words }: StatusState): string {
-  const { messages } = useSettings()
-  return format(messages.status[words].sentence, { host: useHostName() })
 }
 
 interface TimeSentenceProps {

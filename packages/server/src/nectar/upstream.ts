@@ -2,7 +2,7 @@ import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/with-deadline.ts'
 import type { ApiKey } from './api-key.ts'
-import { type Failure, fetchOnce } from './attempt.ts'
+import { type Failure, fetchOnce } from './fetch-once.ts'
 
 export interface Call {
   method: 'GET' | 'POST'

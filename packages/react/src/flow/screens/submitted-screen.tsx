@@ -1,8 +1,8 @@
 import type { ConnectPhase, SubmittedConnection } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
-import { useHostName, useSettings } from '../../context/use-settings.ts'
-import { connectionState, type StatusState, statusState } from '../../data/status-state.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { connectionState, type StatusState, statusState, useStatusSentence } from '../../data/status-state.ts'
 import { useConnections } from '../../data/use-connections.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { format, Text } from '../../i18n/text.tsx'
@@ -68,7 +68,7 @@ export function SubmittedScreen(props: SubmittedScreenProps) {
 function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const { messages } = useSettings()
   const { presentation } = useDialog()
-  const host = useHostName()
+  const sentence = useStatusSentence(shown.state)
   const words = messages.submitted
   const { words: state, group } = shown.state
   const isSlow = state === 'slow'
@@ -78,7 +78,7 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
     ? { title: words.slowStep, hint: words.slowHint }
     : isPending
       ? { title: words.checking, hint: words.checkingHint }
-      : { title: status.word, hint: format(status.sentence, { host }) }
+      : { title: status.word, hint: sentence }
   const lead = phase.intent.kind === 'reconnect' ? words.reconnectLead : isSlow ? words.slowLead : words.lead
   return (
     <Panel
@@ -129,6 +129,7 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
   const isPassword = shown.state.status === 'PASSWORD_INCORRECT'
   const isCodes = shown.state.status === 'MFA_TOKEN_EXPIRED'
   const status = messages.status[shown.state.words]
+  const sentence = useStatusSentence(shown.state)
   const site = shown.connection?.providerUrl ?? null
   const tried = useTime(shown.connection?.statusAt ?? null)
   const rejected = (
@@ -138,7 +139,7 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
     <Panel
       mark={<Mark icon="needs-you" tone="needs-you" />}
       title={status.word}
-      lead={isPassword ? rejected : status.sentence}
+      lead={isPassword ? rejected : sentence}
     >
       <Steps
         steps={[
