@@ -71,7 +71,7 @@ export function Panel<Row>({ id, title, note, actions, empty, detail, ...table }
         <h2 id={`${id}-title`} tabIndex={-1}>
           {title}
         </h2>
-        <span className="dim">{rows.length > 0 && note}</span>
+        <span className="dim">{note}</span>
         <span className="right">{actions}</span>
       </header>
       {rows.length === 0 && <p className="nothing">{empty}</p>}
