@@ -60,10 +60,10 @@ function nameProblem(suspicion: Suspicion): SetupProblemName | null {
       return isBlocked ? 'unreachable' : null
     }
     case 'shown': {
-      // A component that is not drawn, as in tests without a browser, counts as styled.
-      const isDrawn = suspicion.root.getClientRects().length > 0
-      const isStyled = getComputedStyle(suspicion.root).getPropertyValue(STYLED_TOKEN) !== ''
-      return isDrawn && !isStyled ? 'unstyled' : null
+      const { root } = suspicion
+      // In tests without a browser nothing is drawn, and the page may be gone by now.
+      if (typeof getComputedStyle === 'undefined' || root.getClientRects().length === 0) return null
+      return getComputedStyle(root).getPropertyValue(STYLED_TOKEN) === '' ? 'unstyled' : null
     }
     default:
       return suspicion.kind

@@ -203,3 +203,15 @@ test('without a page there is nobody to tell', async () => {
   await ask(() => html(404))
   expect(said()).toEqual([])
 })
+
+test('a component on a page that is gone by the time it is looked at is no problem', () => {
+  vi.useFakeTimers()
+  try {
+    warnInDevelopment({ kind: 'shown', root: { getClientRects: () => [{}] } as unknown as Element })
+    // As in Node, after a test has taken its emulated page away.
+    vi.runAllTimers()
+    expect(warn).not.toHaveBeenCalled()
+  } finally {
+    vi.useRealTimers()
+  }
+})
