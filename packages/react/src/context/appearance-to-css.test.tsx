@@ -40,6 +40,8 @@ describe('the tokens of an appearance, as CSS', () => {
     ['accent', '"red'],
     ['accent', 'red)'],
     ['accent', '(]'],
+    ['accent', '["]'],
+    ['accent', "url(')"],
     ['accent', '\\7d body'],
     ['accent', 'red\nblue'],
     ['accent', ' '],

@@ -52,12 +52,23 @@ function canStand(value: string): boolean {
   return value.trim() !== '' && !UNSAFE.test(value) && isBalanced(value)
 }
 
-/** Strings are taken out first, then brackets from the inside out: nothing that opens or closes one may be left. */
+const CLOSED_BY = new Map([
+  ['(', ')'],
+  ['[', ']'],
+])
+
+/** A quote in brackets opens a string, and a bracket in a string opens nothing: so it is read from left to right. */
 function isBalanced(value: string): boolean {
-  let rest = value.replace(/"[^"]*"|'[^']*'/g, '')
-  for (let before = ''; before !== rest; ) {
-    before = rest
-    rest = rest.replace(/\([^()[\]]*\)|\[[^()[\]]*\]/g, '')
+  const open: string[] = []
+  for (const character of value) {
+    const last = open.at(-1)
+    if (last === '"' || last === "'") {
+      if (character === last) open.pop()
+    } else if (character === '"' || character === "'") open.push(character)
+    else if (CLOSED_BY.has(character)) open.push(CLOSED_BY.get(character) ?? '')
+    else if (character === ')' || character === ']') {
+      if (open.pop() !== character) return false
+    }
   }
-  return !/["'()[\]]/.test(rest)
+  return open.length === 0
 }
