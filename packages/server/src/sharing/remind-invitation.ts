@@ -10,7 +10,8 @@ import { hashText } from '../lib/values.ts'
 import { requireOwnInvitation } from '../nectar/nectar-client.ts'
 import { type SharingSettings, validateAddress } from '../settings/sharing-settings.ts'
 import type { InvitationEntry } from '../stores/connect-store.ts'
-import { type MailLimit, once } from './mail-limit.ts'
+import type { MailLimit } from './mail-limit.ts'
+import { once } from './once.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 export interface Reminder {

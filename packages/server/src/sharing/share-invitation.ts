@@ -5,7 +5,8 @@ import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { hashText } from '../lib/values.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
-import { type MailLimit, once } from './mail-limit.ts'
+import type { MailLimit } from './mail-limit.ts'
+import { once } from './once.ts'
 import type { SharedInvitation, ShareRequest, ShareSender } from './share-sender.ts'
 
 /** The result of asking one colleague. */
