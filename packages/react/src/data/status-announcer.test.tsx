@@ -137,6 +137,18 @@ test('what nobody shows any more is forgotten: shown again, it is no news', asyn
   expect(regions().map(({ textContent }) => textContent)).toEqual([''])
 })
 
+test('what was told in a place that is gone is not read out anew in the next one', async () => {
+  const { place } = start()
+  const [first, second] = [place(), place()]
+  for (const list of [first, second]) list.show(row('1', 'PENDING'))
+  for (const list of [first, second]) list.show(row('1'))
+  await pass(1_000)
+  expect(regions().map(({ textContent }) => textContent)).toEqual(['Utility 1: Connected'])
+  first.leave()
+  expect(second.home.textContent).toBe('')
+  expect(second.home.contains(regions()[0] ?? null)).toBe(true)
+})
+
 test('when the last place is gone, nothing is left to tell', () => {
   const list = start().place()
   list.show(row('1'))

@@ -108,7 +108,10 @@ export function createStatusRegion() {
       places.delete(place)
       forget()
       const [next] = places.keys()
-      if (element.parentElement === place) next?.append(element)
+      if (next === undefined || element.parentElement !== place) return
+      // Moved with its words, they would be read out once more.
+      element.textContent = ''
+      next.append(element)
     },
   }
 }
