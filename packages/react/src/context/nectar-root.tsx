@@ -9,6 +9,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  version,
 } from 'react'
 import type { Appearance } from './appearance.ts'
 import { useButtonSettings } from './nectar-connect-provider.tsx'
@@ -82,9 +83,10 @@ export function checkRoot(root: HTMLElement): void {
 
 /** All that React hands on from a component to those around it, also out of a portal. Of each pair: what begins, what ends. */
 const EVENTS =
-  'Click DoubleClick AuxClick ContextMenu MouseDown MouseUp MouseMove MouseOver MouseOut PointerDown PointerUp PointerMove PointerOver PointerOut PointerCancel GotPointerCapture LostPointerCapture TouchStart TouchMove TouchEnd TouchCancel Wheel DragStart Drag DragEnd DragEnter DragOver DragLeave Drop KeyDown KeyPress KeyUp Focus Blur Copy Cut Paste CompositionStart CompositionUpdate CompositionEnd BeforeInput Input Change Select Submit Reset Invalid Load Error Close Cancel Toggle AnimationStart AnimationIteration AnimationEnd TransitionStart TransitionRun TransitionCancel TransitionEnd'.split(
-    ' ',
-  )
+  `Click DoubleClick AuxClick ContextMenu MouseDown MouseUp MouseMove MouseOver MouseOut PointerDown PointerUp PointerMove PointerOver PointerOut PointerCancel GotPointerCapture LostPointerCapture TouchStart TouchMove TouchEnd TouchCancel Wheel DragStart Drag DragEnd DragEnter DragOver DragLeave Drop KeyDown KeyPress KeyUp Focus Blur Copy Cut Paste CompositionStart CompositionUpdate CompositionEnd BeforeInput Input Change Select Submit Reset Invalid Load Error Close Cancel Toggle AnimationStart AnimationIteration AnimationEnd TransitionEnd${
+    // React 18 knows no handler of these, and warns of them.
+    Number.parseInt(version, 10) < 19 ? '' : ' TransitionStart TransitionRun TransitionCancel'
+  }`.split(' ')
 
 /**
  * For the outermost element of a component: no handler of the host's components hears of what happens inside, such as a
