@@ -47,7 +47,10 @@ test('a bundle that nobody told about NODE_ENV runs on a page that has no proces
   const code = await bundle(null, false)
   expect(code).toContain('process.env.NODE_ENV')
   const anything: unknown = new Proxy(function stub() {}, {
-    get: (target, name) => (name === 'prototype' ? target.prototype : anything),
+    get(target, name) {
+      if (name === 'version') return '19.2.0'
+      return name === 'prototype' ? target.prototype : anything
+    },
     apply: () => anything,
   })
   const page = createContext({ stub: () => anything, URL, AbortController })
