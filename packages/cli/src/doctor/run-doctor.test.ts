@@ -176,7 +176,7 @@ test('somebody who is let in without a session, and "authorize" that throws', as
   expect(thrown.wrongs).toEqual(['signed-out'])
   expect(thrown.find('signed-out')).toMatchObject({
     what: 'The "authorize" function threw.',
-    fix: 'Return null for somebody who is not signed in.',
+    fix: 'Return null for somebody who is not signed in. What it threw: TypeError: no cookie',
   })
 })
 
@@ -187,13 +187,13 @@ test('what a server in development says of its options: every fault, in its own 
   const { wrongs, find, results } = await examineAll(bench)
   expect(wrongs).toEqual(['options', 'options'])
   expect(results.filter(({ check }) => check === 'options')).toMatchObject([
-    { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
     {
       what: '"apiKey" is missing.',
       why: 'The handler was not given what it needs.',
       fix: expect.stringContaining('set NECTAR_API_KEY'),
       docs: docsUrl('troubleshooting', 'not_configured'),
     },
+    { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
   ])
   for (const check of ['signed-out', 'signed-in', 'stream']) {
     expect(find(check)).toMatchObject({ state: 'skip' })

@@ -1,3 +1,4 @@
+import { isLoopback } from '@nectar-connect/contract/wire'
 import { createReconciler, pollConnectionStatuses } from '../changes/reconciler.ts'
 import { type ConnectionChanged, createRecorder } from '../changes/recorder.ts'
 import { createConnections } from '../connections/connections.ts'
@@ -12,6 +13,7 @@ import { requireId } from '../lib/values.ts'
 import { VERSION } from '../lib/version.ts'
 import { systemTimers, type Timers } from '../lib/with-deadline.ts'
 import { createApiKey } from '../nectar/api-key.ts'
+import { nameProxy } from '../nectar/name-proxy.ts'
 import { createNectarClient } from '../nectar/nectar-client.ts'
 import { createUpstream } from '../nectar/upstream.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
@@ -27,7 +29,7 @@ import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { readableStore } from '../stores/readable-store.ts'
 import { changesRoute, createChangeFeed, createChangeStreams } from '../streams/change-streams.ts'
 import { webhookRoute } from '../webhooks/receive-delivery.ts'
-import { readWebhookSecrets } from '../webhooks/verify-signature.ts'
+import { createSecrets } from '../webhooks/webhook-secrets.ts'
 import { createDeliveries, createWebhookTrust, healthRoute } from '../webhooks/webhook-trust.ts'
 import { handleRequest } from './handle-request.ts'
 import { createHostCalls } from './host-calls.ts'
@@ -69,13 +71,14 @@ export function createNectarConnectWith(
   timers: Timers,
   place: object = {},
 ): NectarConnectServer {
-  const options = given ?? {}
-  const settings = readSettings(options)
+  const settings = readSettings(given)
+  const { options } = settings
   const now = options.now ?? Date.now
 
-  const keys = new Set<string>()
-  const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
-  const log = createLog(settings.logger, redact)
+  const kept = new Set(settings.givenSecrets)
+  const keepOut = (secret: string) => void kept.add(secret)
+  const redact = createRedactor(() => [...kept])
+  const log = createLog(settings.logger, redact, place)
   for (const unknownOption of settings.unknownOptions) log.warn(unknownOption, {})
   const closing = createClosing(timers)
   const presence = createProcessPresence(options.store === undefined, log, place)
@@ -83,7 +86,7 @@ export function createNectarConnectWith(
 
   const { clock, send } = createUpstream({
     apiBase: settings.apiBase,
-    apiKey: createApiKey(options.apiKey, (key) => keys.add(key)),
+    apiKey: createApiKey(options.apiKey, keepOut),
     // Looked up at each call, so that instrumentation may replace the global one.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     now,
@@ -92,12 +95,13 @@ export function createNectarConnectWith(
     timers,
     userAgent: `nectar-connect/${VERSION}`,
   })
-  const client = createNectarClient(send)
+  const goesDirectly = options.fetch === undefined && !isLoopback(new URL(settings.apiBase).hostname)
+  const client = createNectarClient(goesDirectly ? nameProxy(send, new URL(settings.apiBase).origin) : send)
   const core = { client, clock, log, now, options, settings, store, timers }
 
-  const secrets = readWebhookSecrets(settings.webhookSecrets)
+  const secrets = createSecrets(core, keepOut)
   const deliveries = createDeliveries()
-  const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
+  const webhookTrust = createWebhookTrust({ isConfigured: secrets.isConfigured, now })
   const { track } = closing
   const recorder = createRecorder({ ...core, onConnectionChanged, track })
   const connections = createConnections(core, async (companyId, read, readAt, ownLog) => {
@@ -154,7 +158,7 @@ export function createNectarConnectWith(
     ...sharingRoutes({ ...core, connections, remindInvitation, sharedList, shareInvitation }),
     ...connectionRoutes({ ...core, connections, webhookTrust }),
     changesRoute(streams),
-    webhookRoute({ ...core, deliveries, recorder, secrets, webhookTrust }),
+    webhookRoute({ ...core, deliveries, recorder, readSecrets: secrets.read, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
   const handling = { ...core, closing, presence, reconciler, redact, routes }

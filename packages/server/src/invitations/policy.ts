@@ -108,7 +108,9 @@ function requireKnownFields(answer: unknown): Record<string, unknown> {
   if (answer === undefined || answer === null) return {}
   if (typeof answer !== 'object') throw unusable('it is no object')
   const unknown = Object.keys(answer).filter((name) => !FIELDS.some((field) => field === name))
-  if (unknown.length > 0) throw unusable(`nobody knows ${unknown.join(', ')}`)
+  if (unknown.length > 0) {
+    throw unusable(`nobody knows ${unknown.map((name) => JSON.stringify(name)).join(', ')}`)
+  }
   return answer as Record<string, unknown>
 }
 

@@ -130,10 +130,13 @@ export interface WebhookEvent {
   data: Record<string, unknown>
 }
 
+/** One signing secret, or several while it is being rotated. */
+type WebhookSecret = string | string[] | undefined
+
 /** Options of `createNectarConnect`. Only `apiKey` and `authorize` have no default. */
 export interface NectarConnectOptions {
   /** The secret API key. As a function it is read on first use, and anew when Nectar answers 401. */
-  apiKey: string | undefined | (() => string | Promise<string>)
+  apiKey: string | undefined | (() => string | undefined | Promise<string | undefined>)
   /**
    * Says who is asking; null answers 401. Must not read the request's body (read `request.clone()` instead).
    * A throw answers 500 (`host_error`).
@@ -151,10 +154,11 @@ export interface NectarConnectOptions {
     context: AuthorizeContext,
   ) => Authorization | null | undefined | Promise<Authorization | null | undefined>
   /**
-   * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. Undefined: webhooks are
-   * refused with 503, so that they come again, and changes are found by reading.
+   * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. As a function it is read with
+   * the first webhook, and anew once a minute while they come. Undefined: webhooks are refused with 503, so that they
+   * come again, and changes are found by reading.
    */
-  webhookSecret?: string | string[] | undefined
+  webhookSecret?: string | string[] | undefined | (() => WebhookSecret | Promise<WebhookSecret>)
   /**
    * Called when a connection gets another status, before it is written down and shown. What happens in here is
    * at-least-once: after a crash it is called again with the same `eventId`. A throw, or more than 60 s, means that it

@@ -8,6 +8,7 @@ import type { Log } from '../lib/log.ts'
 import { invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { parseJson } from '../lib/values.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
+import { explainMissing } from '../settings/secrets.ts'
 import { readWebhookStatus } from './read-webhook-status.ts'
 import {
   readEventId,
@@ -30,7 +31,7 @@ const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
 interface DeliveryDeps extends Pick<Core, 'client' | 'log' | 'now' | 'store' | 'timers'> {
-  secrets: WebhookSecrets
+  readSecrets: () => Promise<WebhookSecrets>
   deliveries: Deliveries
   recorder: Recorder
   webhookTrust: WebhookTrust
@@ -58,8 +59,9 @@ async function receiveDelivery(
 
   async function work(): Promise<Recorded> {
     try {
-      requireSecrets(deps.secrets, log)
-      const { eventId, body } = await verify(request, receivedAt, deps.secrets, log)
+      const secrets = await deps.readSecrets()
+      requireSecrets(secrets, log)
+      const { eventId, body } = await verify(request, receivedAt, secrets, log)
       const webhook = readBody(body)
       delivery.setType(webhook.type)
       if (IS_NECTARS.test(webhook.type)) deps.webhookTrust.arrived(null)
@@ -103,8 +105,9 @@ function requireSecrets({ all, faults }: WebhookSecrets, log: Log) {
   for (const fault of faults) log.once('error', fault, {})
   if (all.length > 0) return
   // 503 and not 401: the delivery is fine, and Svix repeats it until the secret is set.
-  if (faults.length === 0) log.once('warn', WITHOUT_SECRET, {})
-  throw new NectarConnectError('not_configured', { message: faults[0] ?? WITHOUT_SECRET })
+  const missing = explainMissing('webhookSecret', WITHOUT_SECRET)
+  if (faults.length === 0) log.once('warn', missing, {})
+  throw new NectarConnectError('not_configured', { message: faults[0] ?? missing })
 }
 
 async function verify(
