@@ -180,6 +180,28 @@ test('somebody who is let in without a session, and "authorize" that throws', as
   })
 })
 
+test('what the quick start leads to has nothing that fails, and says what it is missing', async () => {
+  const companies = [{ id: COMPANY_ID, name: 'Harrow Lane Hotels' }]
+  const everybody = { authorize: () => ({ companyId: COMPANY_ID, userId: 'user-1' }) }
+  const { sandbox, host, url } = await startCliBench({ companies, nectar: everybody })
+  const env = {
+    NECTAR_ORIGIN: sandbox.origin,
+    NECTAR_API_KEY: DEFAULT_API_KEY,
+    NECTAR_WEBHOOK_SECRET: SECRET,
+  }
+  const found = await examine(['--company', COMPANY_ID, '--url', url, '--page', host], env)
+  expect(found.wrongs).toEqual([])
+  expect(found.find('handler')?.what).toContain('no webhook has arrived yet')
+  expect(found.find('company')).toMatchObject({ state: 'pass', what: expect.stringContaining('no open site') })
+  expect(found.find('signed-out')).toMatchObject({ state: 'skip', what: expect.stringContaining('return null') })
+  expect(found.find('test-invitation')).toMatchObject({ state: 'pass' })
+})
+
+test('NECTAR_ORIGIN that is no origin is named', async () => {
+  const env = { NECTAR_ORIGIN: 'localhost:4400', NECTAR_API_KEY: DEFAULT_API_KEY }
+  await expect(examine([], env)).rejects.toThrow('NECTAR_ORIGIN is no')
+})
+
 test('what a server in development says of its options: every fault, in its own words', async () => {
   const bench = await startCliBench({
     nectar: { apiKey: undefined, timeoutMs: -1, development: true },
