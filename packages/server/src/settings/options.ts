@@ -130,9 +130,6 @@ export interface WebhookEvent {
   data: Record<string, unknown>
 }
 
-/** One signing secret, or several while it is being rotated. */
-type WebhookSecret = string | string[] | undefined
-
 /** Options of `createNectarConnect`. Only `apiKey` and `authorize` have no default. */
 export interface NectarConnectOptions {
   /** The secret API key. As a function it is read on first use, and anew when Nectar answers 401. */
@@ -158,7 +155,11 @@ export interface NectarConnectOptions {
    * the first webhook, and anew once a minute while they come. Undefined: webhooks are refused with 503, so that they
    * come again, and changes are found by reading.
    */
-  webhookSecret?: string | string[] | undefined | (() => WebhookSecret | Promise<WebhookSecret>)
+  webhookSecret?:
+    | string
+    | string[]
+    | undefined
+    | (() => string | string[] | undefined | Promise<string | string[] | undefined>)
   /**
    * Called when a connection gets another status, before it is written down and shown. What happens in here is
    * at-least-once: after a crash it is called again with the same `eventId`. A throw, or more than 60 s, means that it

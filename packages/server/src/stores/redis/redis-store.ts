@@ -36,8 +36,11 @@ export type RedisStoreOptions =
  * const store = createRedisStore({ url: 'redis://localhost:6379' })
  * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, store })
  */
-export function createRedisStore(given: RedisStoreOptions): ConnectStore {
-  const options = Object(given) as RedisStoreOptions
+export function createRedisStore(options: RedisStoreOptions): ConnectStore {
+  return createStore(Object(options))
+}
+
+function createStore(options: RedisStoreOptions): ConnectStore {
   const keys = redisKeys(options.prefix)
   const listeners = createListeners((count) => {
     if (count > 0) connection.listen(keys.news, onMessage, listeners.notifyAll)
