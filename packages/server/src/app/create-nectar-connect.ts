@@ -4,6 +4,7 @@ import { createConnections } from '../connections/connections.ts'
 import { connectionRoutes } from '../connections/routes.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
+import { createRevokeInvitation } from '../invitations/revoke-invitation.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { createLog } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
@@ -111,6 +112,10 @@ export function createNectarConnectWith(
 
   const invitationWatch = createInvitationWatch(core, recorder, webhookTrust)
   const sharedList = createSharedList(core, connections, invitationWatch)
+  const revokeInvitation = createRevokeInvitation({
+    ...core,
+    ...{ idempotentCreates, invitationWatch, sharedList },
+  })
   const mailLimit = createMailLimit(core)
   const sender = createShareSender(core, connections, createInvitation)
   const shareInvitation = createShareInvitation(core, mailLimit, sender)
@@ -149,7 +154,7 @@ export function createNectarConnectWith(
   const routes = [
     ...invitationRoutes({
       ...core,
-      ...{ createInvitation, idempotentCreates, invitationWatch, sharedList, webhookTrust },
+      ...{ createInvitation, idempotentCreates, revokeInvitation, sharedList, webhookTrust },
     }),
     ...sharingRoutes({ ...core, connections, remindInvitation, sharedList, shareInvitation }),
     ...connectionRoutes({ ...core, connections, webhookTrust }),
@@ -161,7 +166,10 @@ export function createNectarConnectWith(
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
-    ...createHostCalls({ ...core, closing, connections, presence, reconciler, streams }),
+    ...createHostCalls({
+      ...core,
+      ...{ closing, connections, presence, reconciler, revokeInvitation, secrets, streams },
+    }),
     webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')
