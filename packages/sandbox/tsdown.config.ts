@@ -3,6 +3,8 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: ['src/index.ts', 'src/node.ts', 'src/page.ts', 'src/cli.ts'],
   format: 'esm',
+  // A sandbox that is running serves the console, which has a build of its own.
+  clean: ['dist/*', '!dist/console'],
   sourcemap: true,
   platform: 'node',
   fixedExtension: false,

@@ -5,6 +5,7 @@ import { createConnections } from '../connections/connections.ts'
 import { connectionRoutes } from '../connections/routes.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
+import { createRevokeInvitation } from '../invitations/revoke-invitation.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { createLog } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
@@ -79,7 +80,7 @@ export function createNectarConnectWith(
   const keepOut = (secret: string) => void kept.add(secret)
   const redact = createRedactor(() => [...kept])
   const log = createLog(settings.logger, redact, place)
-  for (const unknownOption of settings.unknownOptions) log.warn(unknownOption, {})
+  for (const unknownOption of settings.unknownOptions) log.once('warn', unknownOption, {})
   const closing = createClosing(timers)
   const presence = createProcessPresence(options.store === undefined, log, place)
   const store = readableStore(options.store ?? createMemoryStore({ now }), log)
@@ -99,9 +100,9 @@ export function createNectarConnectWith(
   const client = createNectarClient(goesDirectly ? nameProxy(send, new URL(settings.apiBase).origin) : send)
   const core = { client, clock, log, now, options, settings, store, timers }
 
-  const secrets = createSecrets(core, keepOut)
+  const { isConfigured, read: readSecrets } = createSecrets(core, keepOut)
   const deliveries = createDeliveries()
-  const webhookTrust = createWebhookTrust({ isConfigured: secrets.isConfigured, now })
+  const webhookTrust = createWebhookTrust({ isConfigured, now })
   const { track } = closing
   const recorder = createRecorder({ ...core, onConnectionChanged, track })
   const connections = createConnections(core, async (companyId, read, readAt, ownLog) => {
@@ -115,6 +116,10 @@ export function createNectarConnectWith(
 
   const invitationWatch = createInvitationWatch(core, recorder, webhookTrust)
   const sharedList = createSharedList(core, connections, invitationWatch)
+  const revokeInvitation = createRevokeInvitation({
+    ...core,
+    ...{ idempotentCreates, invitationWatch, sharedList },
+  })
   const mailLimit = createMailLimit(core)
   const sender = createShareSender(core, connections, createInvitation)
   const shareInvitation = createShareInvitation(core, mailLimit, sender)
@@ -153,19 +158,22 @@ export function createNectarConnectWith(
   const routes = [
     ...invitationRoutes({
       ...core,
-      ...{ createInvitation, idempotentCreates, invitationWatch, sharedList, webhookTrust },
+      ...{ createInvitation, idempotentCreates, revokeInvitation, sharedList, webhookTrust },
     }),
     ...sharingRoutes({ ...core, connections, remindInvitation, sharedList, shareInvitation }),
     ...connectionRoutes({ ...core, connections, webhookTrust }),
     changesRoute(streams),
-    webhookRoute({ ...core, deliveries, recorder, readSecrets: secrets.read, webhookTrust }),
+    webhookRoute({ ...core, deliveries, recorder, readSecrets, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
   const handling = { ...core, closing, presence, reconciler, redact, routes }
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
-    ...createHostCalls({ ...core, closing, connections, presence, reconciler, streams }),
+    ...createHostCalls({
+      ...core,
+      ...{ closing, connections, presence, reconciler, readSecrets, revokeInvitation, streams },
+    }),
     webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')

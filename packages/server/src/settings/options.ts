@@ -39,6 +39,12 @@ export interface InvitationPolicy {
   prefill?: NectarPrefill
 }
 
+/** An invitation to create with `invitations.create()`. The defaults are those of an `InvitationPolicy`. */
+export interface NewInvitation extends InvitationPolicy {
+  /** The connection to repair. Left out: the invitation adds a connection. */
+  connectionId?: string
+}
+
 /** A change that is about to be written down; it gets its cursor then. */
 export type NewConnectionChange = Omit<ConnectionChange, 'cursor'>
 

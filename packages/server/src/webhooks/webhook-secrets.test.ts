@@ -56,6 +56,12 @@ test.each([
   expect(harness.logText()).not.toContain(webhookSecret)
 })
 
+test('a list that holds a variable that is not set is told to whoever verifies a webhook themselves', async () => {
+  const { nectar } = createHarness({ webhookSecret: [SECRET, undefined] as string[] })
+  const request = new Request('http://internal:3000/hooks', { method: 'POST', body: '{}' })
+  await expect(nectar.verifyWebhook(request)).rejects.toMatchObject({ code: 'not_configured' })
+})
+
 test('without any, one line at the start says that pages poll; none where the options are incomplete', () => {
   expect(levels(createHarness().logs)).toEqual([
     'info There is no "webhookSecret", so pages poll for changes',

@@ -29,6 +29,7 @@ export function createSecrets(
     return { isConfigured: true, read: () => kept.get('', read) }
   }
   const secrets = readFrom(source, afterRead)
+  secrets.faults.push(...settings.faults.filter((fault) => fault.startsWith('"webhookSecret"')))
   for (const fault of secrets.faults) log.once('error', fault, {})
   const isLeftOut = secrets.all.length + secrets.faults.length + settings.faults.length === 0
   if (isLeftOut) log.once('info', NO_SECRET, {})
