@@ -192,8 +192,14 @@ test('what the quick start leads to has nothing that fails, and says what it is 
   const found = await examine(['--company', COMPANY_ID, '--url', url, '--page', host], env)
   expect(found.wrongs).toEqual([])
   expect(found.find('handler')?.what).toContain('no webhook has arrived yet')
-  expect(found.find('company')).toMatchObject({ state: 'pass', what: expect.stringContaining('no open site') })
-  expect(found.find('signed-out')).toMatchObject({ state: 'skip', what: expect.stringContaining('return null') })
+  expect(found.find('company')).toMatchObject({
+    state: 'pass',
+    what: expect.stringContaining('no open site'),
+  })
+  expect(found.find('signed-out')).toMatchObject({
+    state: 'skip',
+    what: expect.stringContaining('return null'),
+  })
   expect(found.find('test-invitation')).toMatchObject({ state: 'pass' })
 })
 
