@@ -167,11 +167,11 @@ describe('while developing', () => {
 
   test('a variable that is set too late: for the key, and for the secret of webhooks', async () => {
     const { get, post, nectar } = createHarness({ development: true, apiKey: undefined })
+    const configured = createHarness({ development: true })
     vi.stubEnv('NECTAR_API_KEY', 'nk-0123456789')
     const problems = [(await readProblem(await get('/connections'))).setupProblems]
     await expect(nectar.ping()).rejects.toThrow('not yet set when createNectarConnect() ran')
     vi.stubEnv('NECTAR_WEBHOOK_SECRET', SECRET)
-    const configured = createHarness({ development: true })
     problems.push((await readProblem(await configured.post('/webhooks', {}))).setupProblems)
     for (const [problem] of problems.map((told) => told ?? [])) {
       expect(problem).toMatch(
@@ -180,6 +180,10 @@ describe('while developing', () => {
     }
     expect(problems).toHaveLength(2)
     expect((await post('/webhooks', {})).status).toBe(503)
+    // One that was set all the time was not passed.
+    const forgotten = createHarness({ development: true, apiKey: undefined })
+    const told = await readProblem(await forgotten.get('/connections'))
+    expect(told.setupProblems).toEqual([expect.stringMatching(/^"apiKey" is missing\. Make a key/)])
   })
 })
 

@@ -13,14 +13,14 @@ export function environment(): Readonly<Record<string, string | undefined>> {
 }
 
 /**
- * What to say of an option that is missing: whether its variable has been set since the options were read.
- *
- * @param missing what is said otherwise
+ * Tells later whether the variable of an option that is missing has been set since: with the way out; null: it has not.
  */
-export function explainMissing(option: 'apiKey' | 'webhookSecret', missing: string): string {
+export function watchVariable(option: 'apiKey' | 'webhookSecret'): () => string | null {
   const variable = option === 'apiKey' ? 'NECTAR_API_KEY' : 'NECTAR_WEBHOOK_SECRET'
-  if (isUnset(environment()[variable])) return missing
-  return `"${option}" is missing, since ${variable} was not yet set when createNectarConnect() ran. It is now: load your .env file first (node --env-file=.env, or import 'dotenv/config' before every other import), or pass a function: createNectarConnect({ ${option}: () => process.env.${variable}, … }).`
+  const isSet = () => !isUnset(environment()[variable])
+  const wasSet = isSet()
+  const late = `"${option}" is missing, since ${variable} was not yet set when createNectarConnect() ran. It is now: load your .env file first (node --env-file=.env, or import 'dotenv/config' before every other import), or pass a function: createNectarConnect({ ${option}: () => process.env.${variable}, … }).`
+  return () => (!wasSet && isSet() ? late : null)
 }
 
 /** Whether a secret was left out: nothing, blanks, or what a template makes of a variable that is not set. */

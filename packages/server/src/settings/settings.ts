@@ -1,7 +1,7 @@
 import { nectarVersionPath } from '@nectar-connect/contract/nectar'
 import { consoleLogger } from '../lib/log.ts'
 import { MISSING_KEY, readOptions } from './read-options.ts'
-import { explainMissing, isDevelopmentProcess } from './secrets.ts'
+import { isDevelopmentProcess, watchVariable } from './secrets.ts'
 import { describeSharing } from './sharing-settings.ts'
 
 /** The options, checked and with their defaults. */
@@ -14,6 +14,7 @@ export function readSettings(given: unknown) {
   if (options.sendInvitation !== undefined && options.sharing.sender !== undefined) {
     faults.push('"sharing.sender" says who mails without "sendInvitation". Leave one of them out.')
   }
+  const findLateKey = watchVariable('apiKey')
   const isDevelopment = options.development ?? isDevelopmentProcess()
   return {
     /** As the host gave them, where they are right: for its functions. */
@@ -37,7 +38,7 @@ export function readSettings(given: unknown) {
     logger: options.logger ?? consoleLogger,
     /** What is missing or wrong, each with its fix. Nothing is answered for a user while there are any. */
     get faults() {
-      return faults.map((fault) => (fault === MISSING_KEY ? explainMissing('apiKey', fault) : fault))
+      return faults.map((fault) => (fault === MISSING_KEY ? (findLateKey() ?? fault) : fault))
     },
     /** While developing: options that do not exist, each with the one that was probably meant. */
     unknownOptions: isDevelopment ? unknownOptions : [],

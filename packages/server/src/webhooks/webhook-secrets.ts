@@ -1,6 +1,7 @@
 import type { Core } from '../app/core.ts'
 import { askHost } from '../lib/nectar-connect-error.ts'
 import { createSingleFlightCache } from '../lib/shared-work.ts'
+import { watchVariable } from '../settings/secrets.ts'
 import { readWebhookSecrets, type WebhookSecrets } from './verify-signature.ts'
 
 /** How long what a function answered is used, in milliseconds: anybody can post, and a secret store counts its reads. */
@@ -33,7 +34,12 @@ export function createSecrets(
   for (const fault of secrets.faults) log.once('error', fault, {})
   const isLeftOut = secrets.all.length + secrets.faults.length + settings.faults.length === 0
   if (isLeftOut) log.once('info', NO_SECRET, {})
-  return { isConfigured: secrets.all.length > 0, read: async () => secrets }
+  const findLate = watchVariable('webhookSecret')
+  const read = async () => {
+    const late = isLeftOut ? findLate() : null
+    return late === null ? secrets : { ...secrets, faults: [late] }
+  }
+  return { isConfigured: secrets.all.length > 0, read }
 }
 
 function readFrom(given: unknown, afterRead: (secret: string) => void): WebhookSecrets {
