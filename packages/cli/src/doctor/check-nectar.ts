@@ -24,6 +24,13 @@ export async function nectarAheadMs(context: CheckContext): Promise<number | nul
 
 export async function checkKey(context: CheckContext<'apiKey'>): Promise<Finding> {
   const { apiKey, apiOrigin, apiVersion } = context.options
+  if (/^(["'`]).*\1$/s.test(apiKey)) {
+    return fail({
+      what: 'NECTAR_API_KEY has quotes around it that are not part of it.',
+      why: '"docker run --env-file" and some secret stores keep the quotes of a .env file.',
+      fix: 'Take them away where it is set.',
+    })
+  }
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     return fail({
       what: 'NECTAR_API_KEY holds characters that no key has.',

@@ -203,6 +203,14 @@ test('what the quick start leads to has nothing that fails, and says what it is 
   expect(found.find('test-invitation')).toMatchObject({ state: 'pass' })
 })
 
+test('a key in quotes is named as such, and not repeated', async () => {
+  const { sandbox } = await startCliBench()
+  const env = { NECTAR_ORIGIN: sandbox.origin, NECTAR_API_KEY: `"${DEFAULT_API_KEY}"` }
+  const { find, text } = await examine([], env)
+  expect(find('key')?.what).toContain('has quotes around it')
+  expect(text).not.toContain(DEFAULT_API_KEY)
+})
+
 test('NECTAR_ORIGIN that is no origin is named', async () => {
   const env = { NECTAR_ORIGIN: 'localhost:4400', NECTAR_API_KEY: DEFAULT_API_KEY }
   await expect(examine([], env)).rejects.toThrow('NECTAR_ORIGIN is no')
