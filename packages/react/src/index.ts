@@ -45,7 +45,7 @@ export { type InvitationsState, type UseInvitationsOptions, useInvitations } fro
 export { useStatusChanges } from './data/use-status-changes.ts'
 export { NectarFrame } from './flow/nectar-frame.tsx'
 export { en } from './i18n/en.ts'
-export type { Messages } from './i18n/messages.ts'
+export type { Messages, PartialMessages } from './i18n/messages.ts'
 export { ConnectionCard, type ConnectionCardProps } from './lists/connection-card.tsx'
 export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'

@@ -13,12 +13,12 @@ describe('the tokens of an appearance, as CSS', () => {
   test('are one rule, for every component or for what the host names', () => {
     const variables = {
       accent: '#7a1f4b',
-      'radius-md': ' 6px ',
-      font: '"Inter", system-ui',
+      radius: ' 6px ',
+      'font-family': '"Inter", system-ui',
       shadow: 'rgb(0 0 0 / 8%)',
     }
     expect(appearanceToCss({ theme: 'dark', variables })).toBe(
-      '[data-nectar-root]{--nectar-accent:#7a1f4b;--nectar-radius-md:6px;--nectar-font:"Inter", system-ui;--nectar-shadow:rgb(0 0 0 / 8%)}',
+      '[data-nectar-root]{--nectar-accent:#7a1f4b;--nectar-radius:6px;--nectar-font-family:"Inter", system-ui;--nectar-shadow:rgb(0 0 0 / 8%)}',
     )
     expect(appearanceToCss({ variables: { accent: 'teal' } }, '.checkout')).toBe(
       '.checkout{--nectar-accent:teal}',
@@ -77,7 +77,7 @@ describe('the tokens of an appearance, as CSS', () => {
       fc.property(value, value, (accent, surface) => {
         let css: string
         try {
-          css = appearanceToCss({ variables: { accent, surface, last: '1px' } })
+          css = appearanceToCss({ variables: { accent, surface, space: '1px' } })
         } catch (cause) {
           expect(cause).toBeInstanceOf(TypeError)
           return
@@ -85,8 +85,8 @@ describe('the tokens of an appearance, as CSS', () => {
         const rules = read(css)
         expect(rules).toHaveLength(1)
         const style = rules[0]?.style
-        expect([...(style ?? [])]).toEqual(['--nectar-accent', '--nectar-surface', '--nectar-last'])
-        expect(style?.getPropertyValue('--nectar-last')).toBe('1px')
+        expect([...(style ?? [])]).toEqual(['--nectar-accent', '--nectar-surface', '--nectar-space'])
+        expect(style?.getPropertyValue('--nectar-space')).toBe('1px')
       }),
       { numRuns: 500 },
     )

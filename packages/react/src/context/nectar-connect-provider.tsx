@@ -3,7 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { checkProps } from '../development/check-props.ts'
 import { enButton } from '../i18n/en-button.ts'
-import type { ButtonMessages, Messages } from '../i18n/messages.ts'
+import { mergeMessages } from '../i18n/merge-messages.ts'
+import type { ButtonMessages, PartialMessages } from '../i18n/messages.ts'
 import type { Appearance } from './appearance.ts'
 import { useLatest } from './call-host.ts'
 
@@ -11,6 +12,11 @@ import { useLatest } from './call-host.ts'
 export interface AppInfo {
   /** The product's name as customers know it. Default: the page's host name. */
   name?: string | undefined
+  /**
+   * The product's logo, square, at least 88 by 88 pixels; shown beside Nectar's mark. Default: the first letter of its
+   * name on your accent. Your page's `img-src` has to allow it.
+   */
+  logoUrl?: string | undefined
   supportEmail?: string | undefined
   supportUrl?: string | undefined
   termsUrl?: string | undefined
@@ -37,8 +43,8 @@ interface Settings {
 
 export interface ConnectContext extends Settings {
   options: ConnectOptions
-  /** Undefined: English. */
-  messages: Messages | undefined
+  /** What it leaves out is English. */
+  messages: PartialMessages | undefined
 }
 
 const Context = createContext<ConnectContext>({
@@ -55,8 +61,13 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   app?: AppInfo | undefined
   /** Default: as in the provider around it, if there is one. */
   appearance?: Appearance | undefined
-  /** Every word, and its direction. Default: as in the provider around it, else English. */
-  messages?: Messages | undefined
+  /**
+   * The words, and their direction: those of a language, or only those that you want to say otherwise. The rest is as in
+   * the provider around it, else English. The same object on each render.
+   *
+   * @example messages: { button: { connect: 'Link your utility' } }
+   */
+  messages?: PartialMessages | undefined
   /**
    * Where connections are kept, such as for your devtools or your persistence. The same object on each render. Default:
    * as in the provider around it, else a client that is nobody else's. Your client's default options do not apply.
@@ -79,18 +90,19 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
  *   <NectarConnect />
  * </NectarConnectProvider>
  */
-export function NectarConnectProvider(given: NectarConnectProviderProps) {
-  checkProps('NectarConnectProvider', given)
-  const { children, onSignedOut, ...props } = given
+export function NectarConnectProvider(all: NectarConnectProviderProps) {
+  checkProps('NectarConnectProvider', all)
+  const { children, onSignedOut, ...props } = all
   const around = useContext(Context)
   const {
     app = around.app,
     appearance = around.appearance,
-    messages = around.messages,
+    messages: given,
     queryClient = around.options.queryClient,
     ...own
   } = props
   const { basePath, credentials } = own
+  const messages = around.messages ? mergeMessages(around.messages, given) : given
   const latest = useLatest(own)
   const options = useMemo<ConnectOptions>(
     () => ({
@@ -115,6 +127,6 @@ export function useConnectContext(): ConnectContext {
 
 /** Host, looks, and the words that are read before the flow is loaded. */
 export function useButtonSettings(): Settings & { messages: ButtonMessages } {
-  const { messages = enButton, ...settings } = useContext(Context)
-  return { ...settings, messages }
+  const { messages, ...settings } = useContext(Context)
+  return { ...settings, messages: mergeMessages<ButtonMessages>(enButton, messages) }
 }

@@ -11,7 +11,7 @@ import {
   useRef,
   version,
 } from 'react'
-import type { Appearance } from './appearance.ts'
+import { type Appearance, inEachScheme } from './appearance.ts'
 import { useButtonSettings } from './nectar-connect-provider.tsx'
 
 interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
@@ -35,8 +35,8 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
   useEffect(() => {
-    if (ref.current) checkRoot(ref.current)
-  }, [])
+    if (ref.current) checkRoot(ref.current, variables)
+  }, [variables])
   return (
     <RootAppearance.Provider value={appearance}>
       <div
@@ -55,14 +55,26 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
 
 function useVariables(ref: { current: HTMLElement | null }, variables: Appearance['variables']) {
   useLayoutEffect(() => {
-    const style = ref.current?.style
-    if (!style || !variables) return undefined
-    for (const [name, value] of Object.entries(variables)) style.setProperty(`--nectar-${name}`, value)
+    const root = ref.current
+    if (!root) return undefined
+    for (const [name, value] of Object.entries(variables ?? {})) {
+      if (value !== undefined) root.style.setProperty(`--nectar-${name}`, inEachScheme(value))
+    }
+    // Only browsers answer: where there is none, such as in tests of the host's, nothing is drawn.
+    if (globalThis.CSS?.supports?.('color', RELATIVE_COLOR) === false) {
+      import('./derive-in-script.ts').then(
+        ({ deriveInScript }) => deriveInScript(root, getComputedStyle(root)),
+        () => {}, // The colors of the style sheet stay.
+      )
+    }
     return () => {
-      for (const name of Object.keys(variables)) style.removeProperty(`--nectar-${name}`)
+      for (const name of Object.keys(variables ?? {})) root.style.removeProperty(`--nectar-${name}`)
     }
   }, [ref, variables])
 }
+
+/** As in styles/derived.css. */
+const RELATIVE_COLOR = 'color(from red srgb-linear calc(r * 0.5 + 0.1) g b)'
 
 /** The looks of the component that something stands in, for what belongs to it and stands elsewhere: its dialog. */
 export const RootAppearance = createContext<Appearance>({})
@@ -70,11 +82,13 @@ export const RootAppearance = createContext<Appearance>({})
 /** Bundlers put a text in its place; some pages have no bundler. */
 declare const process: { env: { NODE_ENV?: string } }
 
-/** Tells whoever builds the host that our styles are missing. In a production bundle it does nothing. */
-export function checkRoot(root: HTMLElement): void {
+/** Tells whoever builds the host what is wrong with a root's styles or tokens. In a production bundle it does nothing. */
+export function checkRoot(root: HTMLElement, variables?: Appearance['variables']): void {
   try {
     if (process.env.NODE_ENV !== 'production') {
-      void import('../development/warn-about-root.ts').then(({ warnAboutRoot }) => warnAboutRoot(root))
+      void import('../development/warn-about-root.ts').then(({ warnAboutRoot }) =>
+        warnAboutRoot(root, variables),
+      )
     }
   } catch {
     // No bundler and no Node: nothing says that this is a developer's page.

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { en } from '../i18n/en.ts'
+import { mergeMessages } from '../i18n/merge-messages.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { type ConnectContext, useButtonSettings, useConnectContext } from './nectar-connect-provider.tsx'
 
@@ -9,8 +10,8 @@ export interface ConnectSettings extends Pick<ConnectContext, 'app' | 'appearanc
 
 /** Host, looks and all the words. What is there before the flow is loaded reads `useButtonSettings()`. */
 export function useSettings(): ConnectSettings {
-  const { messages = en, ...settings } = useConnectContext()
-  return { ...settings, messages }
+  const { messages, ...settings } = useConnectContext()
+  return { ...settings, messages: mergeMessages<Messages>(en, messages) }
 }
 
 const nothing = () => () => {}

@@ -1,6 +1,6 @@
-import { findNearestName } from '@nectar-connect/contract/wire'
 import type { NectarConnectProps } from '../button/nectar-connect.tsx'
 import type { NectarConnectProviderProps } from '../context/nectar-connect-provider.tsx'
+import { warnOfUnknown } from './warn-of-unknown.ts'
 
 type Names<Props> = Readonly<Record<keyof Props, true>>
 
@@ -34,8 +34,6 @@ const NECTAR_CONNECT_PROVIDER: Names<NectarConnectProviderProps> = {
 }
 const KNOWN = { NectarConnect: NECTAR_CONNECT, NectarConnectProvider: NECTAR_CONNECT_PROVIDER }
 
-const warned = new Set<string>()
-
 /** Bundlers put a text in its place, and leave out what a production bundle never runs; some pages have no bundler. */
 declare const process: { env: { NODE_ENV?: string } }
 
@@ -51,16 +49,12 @@ export function checkProps(component: keyof typeof KNOWN, props: object): void {
   check(component, props)
 }
 
-/** Names the props that do not exist, each once with the one that was probably meant. TypeScript does so by itself. */
-function warnOfUnknownProps(component: keyof typeof KNOWN, props: object): void {
+/** Names the props and the messages that do not exist. TypeScript does so by itself. */
+function warnOfUnknownProps(component: keyof typeof KNOWN, props: { messages?: unknown }): void {
   for (const name of Object.keys(props)) {
     // TypeScript takes any name with a hyphen, such as data-testid.
     if (Object.hasOwn(KNOWN[component], name) || name.includes('-')) continue
-    const nearest = findNearestName(name, Object.keys(KNOWN[component]))
-    const fix = nearest === null ? 'Remove it.' : `Did you mean "${nearest}"?`
-    const text = `[nectar-connect] <${component}> has no prop "${name}". ${fix}\n  (Development builds only.)`
-    if (warned.has(text)) continue
-    warned.add(text)
-    console.warn(text)
+    warnOfUnknown(`<${component}> has no prop`, name, Object.keys(KNOWN[component]))
   }
+  if (props.messages) void import('./check-messages.ts').then((it) => it.checkMessages(props.messages))
 }

@@ -24,6 +24,14 @@ export type Messages = Catalog<Omit<typeof en, keyof Language | 'utilities' | 's
     status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>
   }
 
+/** Any of the words; the forms of a plural together. */
+export type PartialMessages = Some<Messages>
+type Some<Entries> = Entries extends string
+  ? Entries
+  : [Plural, Entries] extends [Entries, Plural]
+    ? Plural
+    : { [Key in keyof Entries]?: Some<Entries[Key]> | undefined }
+
 export interface StatusWords {
   /** The badge: what is so. */
   word: string

@@ -7,6 +7,7 @@ import { format } from '../i18n/text.tsx'
 import type { PreloadTriggers } from '../session/nectar-page.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { initialsOf, tintOf } from '../ui/initials.ts'
 
 interface ConnectionNameProps {
   connection: ConnectionView
@@ -19,16 +20,27 @@ interface ConnectionNameProps {
 /** Which utility, and which of its sites. */
 export function ConnectionName({ connection, id, children }: ConnectionNameProps) {
   const { messages } = useSettings()
+  const { providerName, utilityTypes } = connection
+  const initials = initialsOf(providerName ?? '')
+  const icon = utilityIcon(utilityTypes)
   return (
     <>
-      <span className="nectar-avatar">
-        <Icon name={utilityIcon(connection.utilityTypes)} />
+      <span
+        className="nectar-avatar"
+        aria-hidden="true"
+        translate="no"
+        data-nectar-tint={initials === '' ? undefined : tintOf(providerName ?? '')}
+      >
+        {initials || <Icon name={icon} />}
       </span>
       <div className="nectar-who">
         <b id={id}>
           <bdi>{children}</bdi>
         </b>
-        <span>{describeSites(messages, connection)}</span>
+        <span>
+          {initials !== '' && utilityTypes.length > 0 && <Icon name={icon} size={14} />}
+          <span>{describeSites(messages, connection)}</span>
+        </span>
       </div>
     </>
   )

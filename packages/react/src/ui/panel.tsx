@@ -1,8 +1,9 @@
 import type { StatusGroup } from '@nectar-connect/contract/wire'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { initialsOf } from './initials.ts'
 
 interface PanelProps {
   /** The square above the title. */
@@ -38,12 +39,15 @@ export function Mark({ icon, tone = 'inactive' }: { icon: IconName; tone?: Statu
   )
 }
 
-/** Who works with whom: two letter tiles, the host's and Nectar's. */
+/** Who works with whom: two tiles, the host's logo or letter, and Nectar's. */
 export function Pair({ host }: { host: string }) {
+  const { logoUrl } = useSettings().app
+  const [failed, setFailed] = useState<string | null>(null)
+  const hasLogo = logoUrl !== undefined && logoUrl !== '' && logoUrl !== failed
   return (
     <div className="nectar-pair" aria-hidden="true">
-      <span className="nectar-pair__tile" data-nectar-side="host">
-        {[...host][0]?.toUpperCase()}
+      <span className="nectar-pair__tile" data-nectar-side="host" data-nectar-logo={hasLogo || undefined}>
+        {hasLogo ? <img src={logoUrl} alt="" onError={() => setFailed(logoUrl)} /> : initialsOf(host, 1)}
       </span>
       <span className="nectar-pair__line" />
       <span className="nectar-pair__tile">N</span>
