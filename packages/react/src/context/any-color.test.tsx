@@ -8,12 +8,24 @@ const COLORS = 2_000
 const SURFACES = ['surface', 'surface-raised', 'surface-sunken']
 const GROUPS = ['healthy', 'waiting', 'needs-you', 'provider', 'inactive']
 const GROUP_TOKENS = GROUPS.flatMap((group) => [`${group}-bg`, `${group}-fg`])
-const ACCENT_TOKENS = 'accent accent-hover accent-contrast accent-soft accent-text accent-edge focus'.split(' ')
+const ACCENT_TOKENS = 'accent accent-hover accent-contrast accent-soft accent-text accent-edge focus'.split(
+  ' ',
+)
 
 const hex = fc
   .tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 255 })))
   .map((bytes) => `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`)
-const EXTREMES = ['#000000', '#ffffff', '#ffd400', '#7a1f4b', '#00e5ff', '#0000ff', '#00ff00', '#ff0000', '#767676']
+const EXTREMES = [
+  '#000000',
+  '#ffffff',
+  '#ffd400',
+  '#7a1f4b',
+  '#00e5ff',
+  '#0000ff',
+  '#00ff00',
+  '#ff0000',
+  '#767676',
+]
 const examples = EXTREMES.map((color): [string] => [color])
 
 const looks = ['light', 'dark'].flatMap((theme) => ['soft', 'sharp'].map((preset) => ({ theme, preset })))
@@ -24,7 +36,14 @@ beforeEach(() => {
   read = new Map()
   root = document.createElement('div')
   root.dataset.nectarRoot = ''
-  for (const token of [...SURFACES, ...ACCENT_TOKENS, ...GROUP_TOKENS, 'border-strong', 'text', 'text-muted']) {
+  for (const token of [
+    ...SURFACES,
+    ...ACCENT_TOKENS,
+    ...GROUP_TOKENS,
+    'border-strong',
+    'text',
+    'text-muted',
+  ]) {
     const probe = document.createElement('i')
     probe.style.backgroundColor = `var(--nc-${token})`
     probes.set(token, probe)

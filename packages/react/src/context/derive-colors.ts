@@ -16,17 +16,20 @@ export function deriveColors(color: Linear, isDark: boolean) {
     contrast: luminance(color) < 0.179 ? [0, 0, 0].map(() => 1) : [0, 0, 0],
     hover: hover(color),
     /** The color of words, 4.5:1. */
-    text: keepFrom(color, isDark ? 0.68 : 0.14, isDark),
+    text: bound(color, isDark, isDark ? 0.32 : 0.14),
     /** The color of an edge, 3:1. */
-    edge: keepFrom(color, isDark ? 0.8 : 0.25, isDark),
+    edge: bound(color, isDark, isDark ? 0.2 : 0.25),
     soft: soft(color, isDark),
   }
 }
 
-/** In the light as far from white as `far` says, in the dark from black: where it is not, it is brought there. */
-function keepFrom(color: Linear, far: number, isDark: boolean): Linear {
-  const keep = Math.min(1, far / Math.max(0.0001, isDark ? 1 - luminance(color) : luminance(color)))
-  return scale(color, keep, isDark ? 1 - keep : 0)
+/** In the light at most so luminous; in the dark at least, as vivid as it can be. */
+function bound(color: Linear, isDark: boolean, limit: number): Linear {
+  const y = luminance(color)
+  if (!isDark) return scale(color, Math.min(1, limit / Math.max(0.0001, y)), 0)
+  const vivid = Math.max(0.0001, Math.max(...color) - y)
+  const keep = Math.min(Math.max(1, limit / Math.max(0.0001, y)), 2.2, (1 - limit) / vivid)
+  return scale(color, keep, Math.max(0, limit - keep * y))
 }
 
 function hover(color: Linear): Linear {
