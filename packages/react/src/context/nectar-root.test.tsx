@@ -60,6 +60,22 @@ test('a page without the style sheet is told of once, with what to import', asyn
   expect(text).toContain("import '@nectar-connect/react/styles.css'")
 })
 
+test('a token that does not exist is named, with the one that was probably meant', async () => {
+  const variables = { accent: 'teal', acent: 'teal', 'radius-md': '6px', 'accent-hover': 'navy' } as object
+  render(
+    <WithBackend backend={createFakeBackend({ isHanging: true })} appearance={{ variables }}>
+      <ConnectionList />
+      <ConnectionList />
+    </WithBackend>,
+  )
+  await vi.advanceTimersByTimeAsync(500)
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    expect.stringContaining('`appearance.variables` has no token "acent". Did you mean "accent"?'),
+    expect.stringContaining('`appearance.variables` has no token "radius-md". Did you mean "radius"?'),
+    expect.stringContaining('`appearance.variables` has no token "accent-hover". Remove it.'),
+  ])
+})
+
 test('an appearance that is undefined is the one around', () => {
   const { container } = render(
     <WithBackend backend={createFakeBackend({ isHanging: true })}>

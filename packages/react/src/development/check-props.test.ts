@@ -35,9 +35,25 @@ test('props that exist are not mentioned, nor names with a hyphen', async () => 
   expect(await render({ app: { name: 'Plumbline' } }, embed)).toEqual([])
 })
 
+test('misspelt messages are named once, with where they stand and the one that was probably meant', async () => {
+  const messages = {
+    buton: {},
+    button: { conect: 'Link' },
+    list: { sites: { one: '1', other: 'n' } },
+    utilities: { STEAM: 'steam' },
+  }
+  await render({ messages }, {})
+  await vi.waitFor(() => expect(console.warn).toHaveBeenCalledTimes(2))
+  const warnings = vi.mocked(console.warn).mock.calls.map(([text]) => String(text))
+  expect(warnings).toEqual([
+    expect.stringContaining('`messages` has no entry "buton". Did you mean "button"?'),
+    expect.stringContaining('`messages.button` has no entry "conect". Did you mean "connect"?'),
+  ])
+})
+
 test('nothing is said in production', async () => {
   vi.stubEnv('NODE_ENV', 'production')
-  expect(await render({}, { onSubmited: () => {} })).toEqual([])
+  expect(await render({ messages: { buton: {} } }, { onSubmited: () => {} })).toEqual([])
 })
 
 test('nothing is said on a page that has neither a bundler nor Node', async () => {

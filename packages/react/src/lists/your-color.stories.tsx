@@ -7,6 +7,8 @@ import { NectarRoot } from '../context/nectar-root.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { MIXED } from '../testing/fixtures.ts'
 import { HOST, WithBackend } from '../testing/with-backend.tsx'
+import { Button } from '../ui/button.tsx'
+import { ExternalLink, Pair } from '../ui/panel.tsx'
 import { ConnectionList } from './connection-list.tsx'
 import { ConnectionStatusBadge } from './connection-status-badge.tsx'
 
@@ -67,3 +69,37 @@ export const Black: Story = { args: { accent: '#000000' } }
 export const White: Story = { args: { accent: '#ffffff' } }
 export const Cyan: Story = { args: { accent: '#00e5ff' } }
 export const OneEachForLightAndDark: Story = { args: { accent: { light: '#7a1f4b', dark: '#f2a7c9' } } }
+
+const SAMPLES = ['#7a1f4b', '#ffd400', '#00e5ff', '#000000', '#ffffff']
+
+/** The picture of docs/appearance.md. */
+export const Samples: Story = {
+  args: { accent: '#7a1f4b' },
+  render: () => (
+    <div data-testid="samples" style={{ display: 'flex', inlineSize: 'fit-content' }}>
+      {SAMPLES.map((accent) => (
+        <WithBackend key={accent} appearance={{ variables: { accent } }}>
+          <NectarRoot>
+            <div
+              style={{
+                display: 'grid',
+                gap: 12,
+                justifyItems: 'start',
+                padding: '20px 16px',
+                background: 'var(--nc-surface)',
+              }}
+            >
+              <code>{accent}</code>
+              <Pair host="Plumbline" />
+              <Button kind="primary">Connect</Button>
+              <ExternalLink href="https://docs.nectarclimate.com">How it works</ExternalLink>
+              <button type="button" className="nectar-chip" aria-pressed="true">
+                <span>All</span>
+              </button>
+            </div>
+          </NectarRoot>
+        </WithBackend>
+      ))}
+    </div>
+  ),
+}
