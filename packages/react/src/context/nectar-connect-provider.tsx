@@ -102,7 +102,10 @@ export function NectarConnectProvider(all: NectarConnectProviderProps) {
     ...own
   } = props
   const { basePath, credentials } = own
-  const messages = around.messages ? mergeMessages(around.messages, given) : given
+  const messages = useMemo(
+    () => (around.messages ? mergeMessages(around.messages, given) : given),
+    [around.messages, given],
+  )
   const latest = useLatest(own)
   const options = useMemo<ConnectOptions>(
     () => ({
@@ -128,5 +131,8 @@ export function useConnectContext(): ConnectContext {
 /** Host, looks, and the words that are read before the flow is loaded. */
 export function useButtonSettings(): Settings & { messages: ButtonMessages } {
   const { messages, ...settings } = useContext(Context)
-  return { ...settings, messages: mergeMessages<ButtonMessages>(enButton, messages) }
+  return {
+    ...settings,
+    messages: useMemo(() => mergeMessages<ButtonMessages>(enButton, messages), [messages]),
+  }
 }

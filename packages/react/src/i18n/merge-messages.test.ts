@@ -18,7 +18,7 @@ describe('words of the host’s', () => {
     expect(merged.button).toEqual({ ...en.button, connect: 'Link your utility' })
     expect(merged.status.CONNECTED).toEqual({ ...en.status.CONNECTED, word: 'Live' })
     expect(merged.failed.titles).toEqual({ ...en.failed.titles, signedOut: 'Please sign in' })
-    expect(merged.intro).toBe(en.intro)
+    expect(merged.intro).toEqual(en.intro)
   })
 
   test('stand on those of another language', () => {
@@ -43,11 +43,5 @@ describe('words of the host’s', () => {
   test('what is no words changes nothing', () => {
     const odd = { button: 'Connect', tryAgain: null, close: undefined, failed: { reload: 7 } }
     expect(mergeMessages<object>(en, odd)).toEqual(en)
-  })
-
-  test('the same two are the same object again', () => {
-    const given = { close: 'Shut' }
-    expect(merge(given)).toBe(merge(given))
-    expect(merge({})).not.toBe(merge({ close: 'Shut' }))
   })
 })

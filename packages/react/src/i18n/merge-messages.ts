@@ -1,33 +1,14 @@
-type Entries = Readonly<Record<string, unknown>>
-
-const merged = new WeakMap<object, WeakMap<object, Entries>>()
-
-/** `given`, and for what it leaves out `base`. The same object for the same two. */
-export function mergeMessages<Base extends object>(base: Base, given: object | undefined): Base {
-  if (!given || given === base) return base
-  const known = merged.get(base) ?? new WeakMap<object, Entries>()
-  merged.set(base, known)
-  const result = known.get(given) ?? merge(base as Entries, given as Entries)
-  known.set(given, result)
-  return result as Base
+/** `given`, and for what it leaves out `base`. What is no words at all, of a host in plain JavaScript, changes nothing. */
+export function mergeMessages<Base>(base: Base, given: unknown): Base {
+  if (given == null || (base !== undefined && typeof given !== typeof base)) return base
+  if (!isEntries(base) || isPlural(base)) return given as Base
+  const merged: Record<string, unknown> = { ...base }
+  for (const [key, value] of Object.entries(given)) merged[key] = mergeMessages(base[key], value)
+  return merged as Base
 }
 
-function merge(base: Entries, given: Entries): Entries {
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
-  return {
-    ...base,
-    ...Object.fromEntries(entries.map(([key, value]) => [key, mergeEntry(base[key], value)])),
-  }
-}
-
-function mergeEntry(base: unknown, given: unknown): unknown {
-  if (isEntries(base) && isEntries(given) && !isPlural(base)) return merge(base, given)
-  // What is no message at all, of a host in plain JavaScript, would fail where it is shown.
-  return base === undefined || typeof base === typeof given ? given : base
-}
-
-function isEntries(value: unknown): value is Entries {
-  return typeof value === 'object' && value !== null
+function isEntries(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object'
 }
 
 /** The forms of one message belong to one language, and stay together. English has these two. */
