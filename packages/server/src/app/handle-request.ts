@@ -120,8 +120,9 @@ async function runPipeline(
     route.permissions.some((name) => user.permissions[name]),
     user,
   )
+  const kind = route.method === 'POST' ? 'click' : 'read'
   const result = await route.run({
-    log,
+    log: log.for([kind, user.companyId, user.userId]),
     request,
     runtime,
     user,

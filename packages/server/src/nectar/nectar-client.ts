@@ -89,15 +89,17 @@ export function createNectarClient(upstream: Upstream) {
     async revokeInvitation(id: string, log: Log): Promise<void> {
       await send('POST', '/invitation/:id/revoke', 'object', { id, log, expects: 'anything' })
     },
-    listConnections: (id: string, log: Log): Promise<NectarConnection[]> =>
+    /** @param limitMs For each page. */
+    listConnections: (id: string, log: Log, limitMs?: number): Promise<NectarConnection[]> =>
       everyPage(async (number) => {
         const query = `?limit=500&page=${number}`
-        const json = await send('GET', '/connection/company/:id', 'company', { id, query, log })
+        const json = await send('GET', '/connection/company/:id', 'company', { id, query, limitMs, log })
         const page = parseReply(nectarConnectionPage, json)
         return { ...page, items: page.connections }
       }),
-    async getConnection(id: string, log: Log) {
-      return parseReply(nectarConnection, await send('GET', '/connection/:id/details', 'object', { id, log }))
+    async getConnection(id: string, log: Log, limitMs?: number) {
+      const json = await send('GET', '/connection/:id/details', 'object', { id, limitMs, log })
+      return parseReply(nectarConnection, json)
     },
   }
 }
@@ -107,13 +109,15 @@ const MAX_PAGES = 200
 
 interface Page<Item> {
   items: Item[]
+  totalPages: number | null
   currentPage: number | null
   hasNext: boolean
 }
 
 /**
- * All items of a paginated list, each id once. A page past the last one answers the last page again, so that only
- * `hasNext` ends it; a page that repeats, or a number that does not advance, ends it too.
+ * All items of a paginated list, each id once. The first page says how many there are, and those are read at once. A
+ * page past the last one answers the last page again, so that only `hasNext` ends it; a page that repeats, or a number
+ * that does not advance, ends it too.
  *
  * @throws NectarConnectError `nectar_invalid_response` when 200 pages are not enough.
  */
@@ -122,8 +126,10 @@ async function everyPage<Item extends { id: string }>(
 ): Promise<Item[]> {
   const found = new Map<string, Item>()
   let previous: Page<Item> | null = null
+  let ahead: Promise<Page<Item>>[] = []
   for (let number = 1; number <= MAX_PAGES; number += 1) {
-    const page = await read(number)
+    const page = await (ahead.shift() ?? read(number))
+    if (number === 1 && page.hasNext) ahead = readAhead(page.totalPages ?? 1, read)
     if (previous !== null && isRepeated(page, previous)) return [...found.values()]
     for (const item of page.items) found.set(item.id, item)
     if (!page.hasNext) return [...found.values()]
@@ -131,6 +137,15 @@ async function everyPage<Item extends { id: string }>(
   }
   const message = `Nectar's list did not end after ${MAX_PAGES} pages.`
   throw new NectarConnectError('nectar_invalid_response', { message })
+}
+
+/** The pages from the second to the last one. */
+function readAhead<Item>(last: number, read: (page: number) => Promise<Page<Item>>): Promise<Page<Item>>[] {
+  const count = Math.max(0, Math.min(last, MAX_PAGES) - 1)
+  const pages = Array.from({ length: count }, (_, index) => read(index + 2))
+  // The first that fails is told when its turn comes, and nobody asks for the others then.
+  for (const page of pages) page.catch(() => {})
+  return pages
 }
 
 function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {
@@ -156,8 +171,9 @@ export async function requireOwnConnection(
   companyId: string,
   connectionId: string,
   log: Log,
+  limitMs?: number,
 ): Promise<NectarConnection> {
-  const connection = await client.getConnection(connectionId, log)
+  const connection = await client.getConnection(connectionId, log, limitMs)
   if (isSameId(connection.company?.id, companyId)) return connection
   throw new NectarConnectError('not_found')
 }
