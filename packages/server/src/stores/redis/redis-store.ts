@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createClient } from 'redis'
 import { systemTimers, withDeadline } from '../../lib/with-deadline.ts'
 import { createEpoch } from '../change-log.ts'
@@ -180,9 +181,15 @@ export function createRedisConnection({
 
   return {
     send,
-    /** Runs a script that answers a list of texts, which Redis runs alone and wholly. */
-    run: async (script: string, keys: string[], args: string[]) =>
-      (await send(['EVAL', script, String(keys.length), ...keys, ...args])) as string[],
+    /** Runs a script that answers a list of texts, which Redis runs alone and wholly. Sent whole only when it is new there. */
+    async run(script: string, keys: string[], args: string[]) {
+      const rest = [String(keys.length), ...keys, ...args]
+      const work = send(['EVALSHA', sha1(script), ...rest]).catch((error: unknown) => {
+        if (!isUnknownScript(error)) throw error
+        return send(['EVAL', script, ...rest])
+      })
+      return (await work) as string[]
+    },
     /** Listens to a channel, from the first call on. `onGap` is called when messages may have been missed. */
     listen(channel: string, onMessage: (message: string) => void, onGap: () => void): void {
       if (isListening || isClosed) return
@@ -198,4 +205,18 @@ export function createRedisConnection({
       if (isOwn && opened?.isOpen) opened.destroy()
     },
   }
+}
+
+const digests = new Map<string, string>()
+
+/** What Redis names a script by. */
+function sha1(script: string): string {
+  const digest = digests.get(script) ?? createHash('sha1').update(script).digest('hex')
+  digests.set(script, digest)
+  return digest
+}
+
+/** Nothing was run: Redis was started anew, or forgot its scripts. */
+function isUnknownScript(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('NOSCRIPT')
 }
