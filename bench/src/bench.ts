@@ -23,8 +23,11 @@ const { values } = parseArgs({
 const [rounds, streams] = [Number(values.rounds), Number(values.streams)]
 
 async function* measure(): AsyncGenerator<Line> {
-  const intake = await measureIntake(rounds, 4_000)
-  yield { name: 'webhook intake', against: 'standardwebhooks', unit: 'µs', aim: 0.5, ...intake }
+  for (const against of ['bare route', 'standardwebhooks'] as const) {
+    const aim = against === 'bare route' ? 0.8 : null
+    const intake = await measureIntake(against, rounds, 4_000)
+    yield { name: 'webhook intake', against, unit: 'µs', aim, ...intake }
+  }
   for (const transport of ['web', 'http'] as const) {
     const { time, memory } = await measureFanOut(transport, { rounds, streams, changes: 20 })
     const against = 'better-sse'

@@ -2,6 +2,7 @@ import { createReconciler, pollConnectionStatuses } from '../changes/reconciler.
 import { type ConnectionChanged, createRecorder } from '../changes/recorder.ts'
 import { createConnections } from '../connections/connections.ts'
 import { connectionRoutes } from '../connections/routes.ts'
+import { createRouter } from '../http/route.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
@@ -157,7 +158,8 @@ export function createNectarConnectWith(
     webhookRoute({ ...core, deliveries, recorder, secrets, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
-  const handling = { ...core, closing, presence, reconciler, redact, routes }
+  const findRoutes = createRouter(routes, settings.basePath)
+  const handling = { ...core, closing, presence, reconciler, redact, findRoutes }
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),

@@ -46,7 +46,7 @@ export function createSingleFlightCache<T>(keepMs: number, now: () => number) {
 export function createSerialQueue() {
   const tails = new Map<string, Promise<unknown>>()
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const result = (tails.get(key) ?? Promise.resolve()).then(work)
+    const result = tails.get(key)?.then(work) ?? work()
     const tail = result.catch(() => {})
     tails.set(key, tail)
     tail.then(() => {
