@@ -29,9 +29,11 @@ async function* measure(): AsyncGenerator<Line> {
     yield { name: 'webhook intake', against, unit: 'µs', aim, ...intake }
   }
   for (const transport of ['web', 'http'] as const) {
-    const { time, memory } = await measureFanOut(transport, { rounds, streams, changes: 20 })
+    const { time, cpu, memory } = await measureFanOut(transport, { rounds, streams, changes: 20 })
     const against = 'better-sse'
     yield { name: `fan-out, ${transport}`, against, unit: 'ms', aim: 1, ...time }
+    if (transport === 'http')
+      yield { name: 'fan-out, http, processor', against, unit: 'ms', aim: 1.1, ...cpu }
     yield { name: `memory of a stream, ${transport}`, against, unit: 'B', aim: 1, ...memory }
   }
   const against = 'Hono proxy'

@@ -16,9 +16,8 @@ import type {
   StoreNews,
 } from '../stores/connect-store.ts'
 import { toReadableStream } from './chunk-source.ts'
-import { encodeEvent, type OpenStream, openStream } from './open-stream.ts'
+import { encodeEvent, type OpenStream, openStream, READ_AT_ONCE } from './open-stream.ts'
 
-const AT_ONCE = 100
 const ENCODED_KEPT = 1_000
 
 interface FeedDeps {
@@ -81,7 +80,7 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
       reading.set(companyId, shared)
       const known = shared.get(cursor)
       if (known) return known
-      const started = store.readChanges(companyId, cursor, AT_ONCE).finally(() => {
+      const started = store.readChanges(companyId, cursor, READ_AT_ONCE).finally(() => {
         shared.delete(cursor)
         if (shared.size === 0 && reading.get(companyId) === shared) reading.delete(companyId)
       })
