@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { measureConnections } from './connections/measure-connections.ts'
 import { measureFanOut } from './fan-out/measure-fan-out.ts'
 import { measureIntake } from './intake/measure-intake.ts'
 import { measureInvitation } from './invitation/measure-invitation.ts'
@@ -36,6 +37,8 @@ async function* measure(): AsyncGenerator<Line> {
       yield { name: 'fan-out, http, processor', against, unit: 'ms', aim: 1.1, ...cpu }
     yield { name: `memory of a stream, ${transport}`, against, unit: 'B', aim: 1, ...memory }
   }
+  const list = await measureConnections(1_000, { rounds, perRound: 10 })
+  yield { name: '1,000 connections, processor', against: 'bare proxy', unit: 'ms', aim: 0.4, ...list }
   const against = 'Hono proxy'
   const instant = await measureInvitation(0, { rounds, perRound: 400 })
   yield { name: 'invitation, instant upstream', against, unit: 'ms', aim: null, ...instant }

@@ -50,7 +50,16 @@ function isCalendarDay(day: string): boolean {
 
 /** A field that we can live without: whatever does not parse becomes `fallback`. */
 export function lenient<T extends z.ZodMiniType, F extends z.output<T> | null>(schema: T, fallback: F) {
-  return z.catch(schema as z.ZodMiniType, fallback) as unknown as z.ZodMiniType<z.output<T> | F, unknown>
+  // What is not there is no error: to make one for each costs more than all the rest.
+  const given = z.transform((value: unknown) => {
+    if (value === null || value === undefined) return fallback
+    const parsed = schema.safeParse(value)
+    return parsed.success ? parsed.data : fallback
+  })
+  return z.catch(given as unknown as z.ZodMiniType, fallback) as unknown as z.ZodMiniType<
+    z.output<T> | F,
+    unknown
+  >
 }
 
 /** An array that drops the items it cannot read, instead of failing as a whole. Anything else is an empty one. */

@@ -112,9 +112,16 @@ function viewConnection(
 
 /** The address becomes a link in a browser: nothing but https, and no credentials. */
 function httpsUrl(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null
-  const { protocol, username, password, href } = new URL(text)
-  return protocol === 'https:' && username === '' && password === '' ? href : null
+  const url = text === null ? null : parseUrl(text)
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
 }
 
 type Company = Pick<NectarCompany, 'id' | 'name'>
