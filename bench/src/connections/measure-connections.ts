@@ -1,15 +1,16 @@
 import { createNectarConnect } from '@nectar-connect/server'
+import { SECRET, signDeliveries } from '../intake/deliveries.ts'
 import { type Comparison, compare } from '../measure/compare.ts'
 import { cpuMicrosecondsSince } from '../measure/cpu.ts'
 import { silentLogger } from '../silent-logger.ts'
 
 const COMPANY = '91c21c6b-5f3f-4d5f-9fb9-02530ef4b13c'
 const PAGE = 500
-const TABS = 1
 
 /**
  * `GET /connections` against a proxy that reads the same pages with the key and puts their rows into one answer. Nectar
- * answers at once, in this process. Each round, `TABS` tabs ask at once; nothing is kept from one round to the next.
+ * answers at once, in this process. Nothing is kept from one request to the next; webhooks arrive, so that nothing is
+ * compared.
  *
  * @returns milliseconds of the processor for one answer.
  */
@@ -30,11 +31,15 @@ export async function measureConnections(
   const nectar = createNectarConnect({
     apiKey: 'bench-key',
     authorize: () => ({ companyId: COMPANY, userId: 'user-1' }),
-    webhookSecret: 'whsec_bm90LWEtcmVhbC1zZWNyZXQtMQ==',
+    webhookSecret: SECRET,
     fetch: fetchPage as typeof fetch,
     now: () => now,
     logger: silentLogger,
   })
+  const [first] = signDeliveries(0, 1)
+  const init = { method: 'POST', headers: first?.headers ?? {}, body: new Uint8Array(first?.body ?? []) }
+  const { status } = await nectar.handler(new Request('http://localhost/api/nectar/webhooks', init))
+  if (status !== 200) throw new Error(`The webhook was answered ${status}.`)
   const proxy = async () => {
     const connections: unknown[] = []
     for (let page = 1, hasNext = true; hasNext; page += 1) {
@@ -58,7 +63,7 @@ export async function measureConnections(
         const answer = await handle(new Request('http://localhost/api/nectar/connections'))
         if ((await answer.text()).length < 100 * count) throw new Error(`${name} failed.`)
       }
-      return cpuMicrosecondsSince(began) / 1000 / perRound / TABS
+      return cpuMicrosecondsSince(began) / 1000 / perRound
     },
   })
   return compare(contestant('route', nectar.handler), contestant('proxy', proxy), rounds)

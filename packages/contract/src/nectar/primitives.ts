@@ -24,7 +24,7 @@ export function isSameId(a: string | null | undefined, b: string): boolean {
 const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/
 
 /** In UTC, as it nearly always comes: `Date.parse` reads it as it is, but for what comes after milliseconds. */
-const USUAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z?$/
+const USUAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|\.\d{1,9}Z?)$/
 
 /**
  * A date-time as Nectar writes it: REST answers carry an offset and whole seconds, webhooks carry no offset and
@@ -35,7 +35,7 @@ export const nectarTimestamp = z.string().check(z.refine((text) => Number.isFini
 /** Milliseconds since the epoch of a Nectar date-time, without an offset in UTC; `NaN` when it is none. */
 export function timestampToMs(text: string): number {
   if (USUAL.test(text) && text.slice(8, 10) <= '28')
-    return Date.parse(`${text.slice(0, 23).replace('Z', '')}Z`)
+    return Date.parse(text.length === 20 ? text : `${text.slice(0, 23).replace('Z', '')}Z`)
   const match = SHAPE.exec(text)
   if (!match || !isCalendarDay(text.slice(0, 10))) return Number.NaN
   const [, local = '', offset = 'Z'] = match
