@@ -16,7 +16,9 @@ import { type NectarClient, parseReply, requireOwnConnection } from '../nectar/n
 
 /** Many tabs ask at once; a status that is two seconds old is none the worse. */
 const KEPT_MS = 2_000
-const SITES_KEPT_MS = 60_000
+/** Where each change is told, what was read is good until then; not for ever, since not every field has webhooks. */
+const KEPT_WHILE_TOLD_MS = 60_000
+const SITES_KEPT_MS = 5 * 60_000
 /** A read goes on for this many time limits, of which who asked waits for one. */
 const PATIENCE = 2
 
@@ -25,13 +27,16 @@ export type Connections = ReturnType<typeof createConnections>
 /**
  * The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`.
  *
+ * @param isTold Whether this process hears of every change of the company.
  * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
  */
 export function createConnections(
   { client, now, settings, timers }: Pick<Core, 'client' | 'now' | 'settings' | 'timers'>,
   afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
+  isTold: (companyId: string) => boolean,
 ) {
-  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, now)
+  const keepMs = (companyId: string) => (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)
+  const lists = createSingleFlightCache<ConnectionView[]>(keepMs, now)
   const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
   const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
   const patienceMs = PATIENCE * settings.timeoutMs
@@ -82,6 +87,7 @@ export function createConnections(
       lists.drop(companyId)
       single.drop(`${companyId} ${connectionId}`)
     },
+    invalidateList: (companyId: string) => lists.drop(companyId),
     invalidateSites: (companyId: string) => sites.drop(companyId),
   }
 }

@@ -26,6 +26,8 @@ interface FeedDeps {
   onConnectionChanged: (changed: ConnectionChanged) => void
   /** Told of the company before its readers are told that something may have become of an invitation. */
   onInvitationsChanged: (companyId: string) => void
+  /** Told of the company before this process begins to hear of its changes. */
+  onFollow: (companyId: string) => void
 }
 
 type OnHint = (news: StoreNews) => void
@@ -33,13 +35,14 @@ type OnHint = (news: StoreNews) => void
 export type ChangeFeed = ReturnType<typeof createChangeFeed>
 
 /** Changes for any number of readers: read once, encoded once. */
-export function createChangeFeed({ store, onConnectionChanged, onInvitationsChanged }: FeedDeps) {
+export function createChangeFeed({ store, onConnectionChanged, onInvitationsChanged, onFollow }: FeedDeps) {
   const companies = new Map<string, { readers: Set<OnHint>; leave: () => void }>()
   /** By company, then by cursor. */
   const reading = new Map<string, Map<string | null, Promise<ReadResult>>>()
   const encoded = new Map<string, Uint8Array>()
 
   function join(companyId: string) {
+    onFollow(companyId)
     const readers = new Set<OnHint>()
     const leave = store.subscribe(companyId, (news) => {
       if (news === 'invitations') onInvitationsChanged(companyId)
@@ -64,6 +67,10 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
   }
 
   return {
+    /** Whether somebody here reads the changes of the company, so that this process hears of each. */
+    isFollowed: (companyId: string) => companies.has(companyId),
+    /** How many companies are followed. */
+    followed: () => companies.size,
     /** Calls back whenever there may be news of the company. @returns how to leave. */
     subscribe(companyId: string, onHint: OnHint): () => void {
       const company = companies.get(companyId) ?? join(companyId)
