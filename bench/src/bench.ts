@@ -4,6 +4,7 @@ import { measureFanOut } from './fan-out/measure-fan-out.ts'
 import { measureIntake } from './intake/measure-intake.ts'
 import { measureInvitation } from './invitation/measure-invitation.ts'
 import type { Comparison } from './measure/compare.ts'
+import { measureStart, measureWorker } from './start/measure-start.ts'
 
 /** One line of the report. `advantage` is theirs by ours: above 1, ours costs less. */
 interface Line extends Comparison {
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     streams: { type: 'string', default: '1000' },
   },
 })
+/** Bytes, minified and compressed. */
+const WORKER_LIMIT = 50_000
 const [rounds, streams] = [Number(values.rounds), Number(values.streams)]
 
 async function* measure(): AsyncGenerator<Line> {
@@ -37,6 +40,17 @@ async function* measure(): AsyncGenerator<Line> {
       yield { name: 'fan-out, http, processor', against, unit: 'ms', aim: 1.1, ...cpu }
     yield { name: `memory of a stream, ${transport}`, against, unit: 'B', aim: 1, ...memory }
   }
+  const start = await measureStart(rounds)
+  yield {
+    name: 'import, processor',
+    against: 'hono + standardwebhooks + zod',
+    unit: 'ms',
+    aim: 0.9,
+    ...start,
+  }
+  const bytes = await measureWorker()
+  const limit = { ours: bytes, theirs: WORKER_LIMIT, advantage: WORKER_LIMIT / bytes }
+  yield { name: 'bundle of a Worker', against: 'our limit', unit: 'B', aim: 1, ...limit }
   const list = await measureConnections(1_000, { rounds, perRound: 10 })
   yield { name: '1,000 connections, processor', against: 'bare proxy', unit: 'ms', aim: 0.4, ...list }
   const against = 'Hono proxy'
