@@ -1,3 +1,5 @@
+import { shareOnce } from './share-once.ts'
+
 /** Where log lines go. Keys, tokens and invitation links are taken out before a line gets here. */
 export interface Logger {
   debug(message: string, fields: Record<string, unknown>): void
@@ -20,7 +22,7 @@ export interface Log extends Logger {
 }
 
 /** How often each cause came, by logger. */
-const causes = new WeakMap<Logger, Map<string, number>>()
+const causes = shareOnce('causes', () => new WeakMap<Logger, Map<string, number>>())
 const MOST_CAUSES = 1_000
 
 /** @param redact Takes out of each line what nobody is to read. */
