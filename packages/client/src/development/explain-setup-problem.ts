@@ -43,12 +43,16 @@ function explain(suspicion: Suspicion) {
 }
 
 function findProblems(suspicion: Suspicion): SetupProblem[] {
-  if (suspicion.kind === 'refused' && suspicion.error.setupProblems.length > 0) {
-    const { code, setupProblems } = suspicion.error
-    return setupProblems.map((text) => readSetupProblem(code, text))
-  }
-  const name = nameProblem(suspicion)
-  return name === null ? [] : [describeSetupProblem(name, detailsOf(suspicion))]
+  const told = 'error' in suspicion ? readTold(suspicion.error) : []
+  // A cookie that was kept back is what a server cannot know of.
+  const isExplained = told.length > 0 && 'error' in suspicion && suspicion.error.code !== 'unauthenticated'
+  const name = isExplained ? null : nameProblem(suspicion)
+  return [...(name === null ? [] : [describeSetupProblem(name, detailsOf(suspicion))]), ...told]
+}
+
+/** What a server in development says itself. */
+function readTold({ code, setupProblems }: ConnectError): SetupProblem[] {
+  return setupProblems.map((text) => readSetupProblem(code, text))
 }
 
 /** Null: it may be an ordinary failure. */
@@ -75,6 +79,7 @@ function nameProblem(suspicion: Suspicion): SetupProblemName | null {
 function nameRefusal({ call, response, error }: RefusedCall): SetupProblemName | null {
   switch (error.code) {
     case 'invalid_response':
+      if (response.status >= 500) return 'server_failed'
       return response.redirected ? 'redirected' : 'not_mounted'
     case 'not_found':
       // The list always exists. Anything else may be gone, or unknown to this server.

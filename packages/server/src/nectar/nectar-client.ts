@@ -45,6 +45,26 @@ export function createNectarClient(upstream: Upstream) {
       ...rest,
     })
 
+  async function invitationPage(id: string, number: number, log: Log): Promise<Page<NectarInvitation>> {
+    const query = `?page=${number}`
+    const json = await send('GET', '/invitation/company/:id', 'company', { id, query, log })
+    const page = parseReply(nectarInvitationPage, json)
+    return { ...page, items: page.invitations }
+  }
+
+  /** @param limit Connections on a page, 1 to 500. */
+  async function connectionPage(
+    id: string,
+    number: number,
+    limit: number,
+    log: Log,
+  ): Promise<Page<NectarConnection>> {
+    const query = `?limit=${limit}&page=${number}`
+    const json = await send('GET', '/connection/company/:id', 'company', { id, query, log })
+    const page = parseReply(nectarConnectionPage, json)
+    return { ...page, items: page.connections }
+  }
+
   return {
     async ping(log: Log): Promise<void> {
       await send('GET', '/ping', 'company', { log, expects: 'anything' })
@@ -76,26 +96,18 @@ export function createNectarClient(upstream: Upstream) {
         ? send('POST', '/invitation/company/:id', 'company', { id: companyId, body, limitMs, log })
         : send('POST', '/invitation/connection/:id', 'object', { id: connectionId, body, limitMs, log })
     },
+    invitationPage,
     listInvitations: (id: string, log: Log): Promise<NectarInvitation[]> =>
-      everyPage(async (number) => {
-        const query = `?page=${number}`
-        const json = await send('GET', '/invitation/company/:id', 'company', { id, query, log })
-        const page = parseReply(nectarInvitationPage, json)
-        return { ...page, items: page.invitations }
-      }),
+      collect(everyPage((number) => invitationPage(id, number, log))),
     async getInvitation(id: string, log: Log) {
       return parseReply(nectarInvitationDetail, await send('GET', '/invitation/:id', 'object', { id, log }))
     },
     async revokeInvitation(id: string, log: Log): Promise<void> {
       await send('POST', '/invitation/:id/revoke', 'object', { id, log, expects: 'anything' })
     },
+    connectionPage,
     listConnections: (id: string, log: Log): Promise<NectarConnection[]> =>
-      everyPage(async (number) => {
-        const query = `?limit=500&page=${number}`
-        const json = await send('GET', '/connection/company/:id', 'company', { id, query, log })
-        const page = parseReply(nectarConnectionPage, json)
-        return { ...page, items: page.connections }
-      }),
+      collect(everyPage((number) => connectionPage(id, number, 500, log))),
     async getConnection(id: string, log: Log) {
       return parseReply(nectarConnection, await send('GET', '/connection/:id/details', 'object', { id, log }))
     },
@@ -105,32 +117,51 @@ export function createNectarClient(upstream: Upstream) {
 /** A loop that no envelope ends would hang a request and burden Nectar. */
 const MAX_PAGES = 200
 
-interface Page<Item> {
+export interface Page<Item> {
   items: Item[]
   currentPage: number | null
   hasNext: boolean
 }
 
 /**
- * All items of a paginated list, each id once. A page past the last one answers the last page again, so that only
- * `hasNext` ends it; a page that repeats, or a number that does not advance, ends it too.
+ * The pages of a list. A page past the last one answers the last page again, so that only `hasNext` ends the list; a page
+ * that repeats, or a number that does not advance, ends it too.
  *
  * @throws NectarConnectError `nectar_invalid_response` when 200 pages are not enough.
  */
-async function everyPage<Item extends { id: string }>(
+async function* everyPage<Item extends { id: string }>(
   read: (page: number) => Promise<Page<Item>>,
-): Promise<Item[]> {
-  const found = new Map<string, Item>()
+): AsyncGenerator<Item[], void, undefined> {
   let previous: Page<Item> | null = null
   for (let number = 1; number <= MAX_PAGES; number += 1) {
     const page = await read(number)
-    if (previous !== null && isRepeated(page, previous)) return [...found.values()]
-    for (const item of page.items) found.set(item.id, item)
-    if (!page.hasNext) return [...found.values()]
+    if (previous !== null && isRepeated(page, previous)) return
+    yield page.items
+    if (!page.hasNext) return
     previous = page
   }
   const message = `Nectar's list did not end after ${MAX_PAGES} pages.`
   throw new NectarConnectError('nectar_invalid_response', { message })
+}
+
+/** All of a list, each id once, as it was read last. */
+async function collect<Item extends { id: string }>(pages: AsyncIterable<Item[]>): Promise<Item[]> {
+  const found = new Map<string, Item>()
+  for await (const items of pages) for (const item of items) found.set(item.id, item)
+  return [...found.values()]
+}
+
+/** The items of a list, each id once, read page by page as they are asked for. @throws NectarConnectError */
+export async function* everyItem<Item extends { id: string }>(
+  read: (page: number) => Promise<Page<Item>>,
+): AsyncGenerator<Item, void, undefined> {
+  const seen = new Set<string>()
+  for await (const items of everyPage(read)) {
+    for (const item of items) {
+      if (!seen.has(item.id)) yield item
+      seen.add(item.id)
+    }
+  }
 }
 
 function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {

@@ -1,3 +1,4 @@
+import { describeSetupProblem } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/with-deadline.ts'
@@ -67,14 +68,17 @@ export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: Nec
       if (!(await places.take(signal))) throw new NectarConnectError('nectar_timeout')
       const outcome = await fetchOnce(call, key, signal, deps, readClock).finally(places.giveBack)
       if (outcome.kind === 'reply') return outcome.json
-      report(call, outcome)
       if (outcome.error.code === 'nectar_rejected_key') {
         const next = isKeyRenewed ? null : await deps.apiKey.renew(key)
-        if (next === null) throw outcome.error
+        if (next === null) {
+          reportKey(call, deps.apiBase)
+          throw outcome.error
+        }
         isKeyRenewed = true
         key = next
         continue
       }
+      report(call, outcome)
       if (!outcome.isRepeatable || tries >= TRIES) throw outcome.error
       const backoff = FIRST_DELAY_MS * 2 ** (tries - 1) * (0.5 + deps.timers.random() / 2)
       const delay = Math.max(outcome.askedMs ?? 0, backoff)
@@ -131,6 +135,12 @@ function createPlaces(count: number) {
       else free += 1
     },
   }
+}
+
+/** Pages ask again and again, and each answer is the same. */
+function reportKey({ log }: Call, apiBase: string) {
+  const { what, fix } = describeSetupProblem('nectar_rejected_key', { apiOrigin: new URL(apiBase).origin })
+  log.counted('error', `${what} ${fix}`, { code: 'nectar_rejected_key' })
 }
 
 function report(call: Call, { error, status, detail }: Failure) {

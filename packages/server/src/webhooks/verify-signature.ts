@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { isQuoted, QUOTED } from '../settings/secrets.ts'
 
 const TOLERANCE_S = 5 * 60
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/
@@ -8,6 +9,9 @@ const SIGNATURE = /^v1,[A-Za-z0-9+/]{43}=$/
 /** Svix sends one for each secret that is valid while secrets rotate. */
 const MOST_SIGNATURES = 10
 
+const NO_SIGNING_SECRET =
+  '"webhookSecret" is no signing secret. Copy the whole of it (whsec_…) from the endpoint in the Svix portal.'
+
 export type WebhookSecrets = ReturnType<typeof readWebhookSecrets>
 
 /** Signs as Svix does, with each of the secrets that can be used. `faults` are what is wrong with the others. */
@@ -15,16 +19,20 @@ export function readWebhookSecrets(secrets: readonly string[]) {
   const all: Webhook[] = []
   const faults: string[] = []
   for (const secret of secrets) {
-    try {
-      all.push(new Webhook(secret))
-    } catch {
-      // Not as a cause: it may quote the secret.
-      faults.push(
-        '"webhookSecret" is no signing secret. Copy the whole of it (whsec_…) from the endpoint in the Svix portal.',
-      )
-    }
+    const signer = createSigner(secret)
+    if (signer !== null) all.push(signer)
+    else faults.push(isQuoted(secret) ? `"webhookSecret" ${QUOTED}` : NO_SIGNING_SECRET)
   }
   return { all, faults }
+}
+
+function createSigner(secret: string): Webhook | null {
+  try {
+    return secret.startsWith('whsec_') ? new Webhook(secret) : null
+  } catch {
+    // Not as a cause: it may quote the secret.
+    return null
+  }
 }
 
 /** The event id as the sender says it; null without one. Svix's own names and those of Standard Webhooks mean the same. */
