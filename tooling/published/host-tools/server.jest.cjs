@@ -8,7 +8,7 @@ test('a host’s server answers, with a sandbox behind it', async () => {
   const [company] = await sandbox.control.seed({ companies: [{ name: 'Harrow Lane Hotels' }] })
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
-    nectar: { apiOrigin: origin, hostedOrigin: origin },
+    nectar: { sandbox: origin },
     authorize: () => ({ companyId: company.id, userId: 'dana' }),
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   })

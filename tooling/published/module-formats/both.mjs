@@ -17,7 +17,7 @@ const logger = { debug() {}, info() {}, error() {}, warn: (text) => warnings.pus
 const createWith = ({ createNectarConnect }) =>
   createNectarConnect({
     apiKey: sandboxModule.DEFAULT_API_KEY,
-    nectar: { apiOrigin: 'http://localhost:9', hostedOrigin: 'http://localhost:9' },
+    nectar: { sandbox: 'http://localhost:9' },
     authorize: () => ({ companyId: crypto.randomUUID(), userId: 'dana' }),
     logger,
   })

@@ -23,7 +23,7 @@ async function main() {
   const [company] = await nectarRunning.sandbox.control.seed({ companies: [{ name: 'Harrow Lane Hotels' }] })
   const nectar: NectarConnectServer = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
-    nectar: { apiOrigin: nectarRunning.origin, hostedOrigin: nectarRunning.origin },
+    nectar: { sandbox: nectarRunning.origin },
     authorize: () => ({ companyId: company?.id ?? '', userId: 'dana' }),
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   })

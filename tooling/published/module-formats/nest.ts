@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core'
 
 const nectar = createNectarConnect({
   apiKey: 'a-key-of-nobody',
-  nectar: { apiOrigin: 'http://localhost:9', hostedOrigin: 'http://localhost:9' },
+  nectar: { sandbox: 'http://localhost:9' },
   authorize: () => null,
   logger: { debug() {}, info() {}, warn() {}, error() {} },
 })

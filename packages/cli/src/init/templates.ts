@@ -16,9 +16,7 @@ const CREATE = `createNectarConnect({
     return null
   },
   // While you develop: the address of \`npx nectar-sandbox\`. Without it, Nectar's own is used.
-  nectar: process.env.NECTAR_ORIGIN
-    ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-    : {},
+  nectar: { sandbox: process.env.NECTAR_ORIGIN },
 })`
 
 /** How a server that is there already mounts it: what the file exports, the line, and where that goes. */

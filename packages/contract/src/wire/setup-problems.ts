@@ -145,13 +145,13 @@ const SETUP_PROBLEMS = {
     code: 'invitation_url_untrusted',
     what: 'The invitation does not live on {hostedOrigin}.',
     why: 'A page that lives elsewhere may be anybody’s, so it is not shown.',
-    fix: 'Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, that is its address, for "nectar.apiOrigin" as well.',
+    fix: 'Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, set "nectar.sandbox" to its address instead.',
   },
   nectar_unavailable: {
     code: 'nectar_unavailable',
     what: 'Nothing could be reached at {apiOrigin}.',
     why: 'Nobody listens there, or something on the way broke the connection off.',
-    fix: 'If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" is right, and that this server may go out.',
+    fix: 'If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" or "nectar.sandbox" is right, and that this server may go out.',
   },
   proxy_ignored: {
     code: 'nectar_unavailable',

@@ -216,8 +216,13 @@ export interface NectarConnectOptions {
   basePath?: string
   /** Version of Nectar's API. Default `v2.2`. */
   apiVersion?: NectarApiVersion
-  /** Where Nectar lives; the real one by default. Plain http is taken for loopback hosts only. */
-  nectar?: { apiOrigin?: string; hostedOrigin?: string }
+  /** Where Nectar lives. Default: the real one. Plain http is taken for loopback hosts only. */
+  nectar?: {
+    /** The address of `npx nectar-sandbox`, in place of the other two. Undefined or empty: the real Nectar. */
+    sandbox?: string | undefined
+    apiOrigin?: string
+    hostedOrigin?: string
+  }
   /** The origin that browsers see, for example `https://app.example.com`. */
   publicOrigin?: string
   /** Other origins whose pages may call, with credentials. */

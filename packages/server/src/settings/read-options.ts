@@ -1,9 +1,5 @@
-import {
-  NECTAR_API_ORIGIN,
-  NECTAR_API_VERSIONS,
-  type NectarApiVersion,
-} from '@nectar-connect/contract/nectar'
-import { findNearestName, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
+import { NECTAR_API_VERSIONS, type NectarApiVersion } from '@nectar-connect/contract/nectar'
+import { findNearestName } from '@nectar-connect/contract/wire'
 import * as z from 'zod/mini'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import {
@@ -61,8 +57,15 @@ const isSchema = (value: unknown) =>
   findLacking((Object(value) as Record<string, unknown>)['~standard'], ['validate']) === null
 
 const nectar = {
-  apiOrigin: z._default(origin('nectar.apiOrigin', 'loopback'), NECTAR_API_ORIGIN),
-  hostedOrigin: z._default(origin('nectar.hostedOrigin', 'loopback'), NECTAR_HOSTED_ORIGIN),
+  // Blank where the variable that it is read from is.
+  sandbox: z.optional(
+    z.pipe(
+      z.transform((text: unknown) => (text === '' ? undefined : text)),
+      z.optional(origin('nectar.sandbox', 'loopback')),
+    ),
+  ),
+  apiOrigin: z.optional(origin('nectar.apiOrigin', 'loopback')),
+  hostedOrigin: z.optional(origin('nectar.hostedOrigin', 'loopback')),
 } satisfies Record<keyof Given<'nectar'>, unknown>
 
 const sharing = {
@@ -164,7 +167,7 @@ const schema = z.object({
     ),
     'v2.2',
   ),
-  nectar: z.prefault(group('nectar', nectar, "{ apiOrigin: 'http://localhost:4400' }"), {}),
+  nectar: z.prefault(group('nectar', nectar, "{ sandbox: 'http://localhost:4400' }"), {}),
   publicOrigin: z.optional(origin('publicOrigin', 'any')),
   allowedOrigins: z._default(
     z.array(

@@ -1,4 +1,5 @@
-import { nectarVersionPath } from '@nectar-connect/contract/nectar'
+import { NECTAR_API_ORIGIN, nectarVersionPath } from '@nectar-connect/contract/nectar'
+import { NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
 import { consoleLogger } from '../lib/log.ts'
 import { MISSING_KEY, readOptions } from './read-options.ts'
 import { isDevelopmentProcess, watchVariable } from './secrets.ts'
@@ -22,8 +23,8 @@ export function readSettings(given: unknown) {
     /** Starts with a slash and does not end with one; empty for the root. */
     basePath,
     /** Origin and version, without a slash at the end. */
-    apiBase: `${nectar.apiOrigin}${nectarVersionPath(apiVersion)}`,
-    hostedOrigin: nectar.hostedOrigin,
+    apiBase: `${nectar.apiOrigin ?? nectar.sandbox ?? NECTAR_API_ORIGIN}${nectarVersionPath(apiVersion)}`,
+    hostedOrigin: nectar.hostedOrigin ?? nectar.sandbox ?? NECTAR_HOSTED_ORIGIN,
     /** `publicOrigin` and `allowedOrigins`. */
     origins: new Set([publicOrigin ?? [], options.allowedOrigins].flat()),
     /** Keys and secrets, right or not: none of them is ever logged. */
