@@ -9,7 +9,5 @@ export const nectar = createNectarConnect({
     return session && { companyId: session.companyId, userId: session.userId }
   },
   // While you develop: the address of `npx nectar-sandbox`. Without it, Nectar's own is used.
-  nectar: process.env.NECTAR_ORIGIN
-    ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-    : {},
+  nectar: { sandbox: process.env.NECTAR_ORIGIN },
 })

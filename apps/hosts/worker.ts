@@ -10,7 +10,7 @@ const nectar = createNectarConnect({
     const session = await getSession(request)
     return session && { companyId: session.companyId, userId: session.userId }
   },
-  nectar: env.NECTAR_ORIGIN ? { apiOrigin: env.NECTAR_ORIGIN, hostedOrigin: env.NECTAR_ORIGIN } : {},
+  nectar: { sandbox: env.NECTAR_ORIGIN },
 })
 
 export default { fetch: toFetchHandler(nectar) }

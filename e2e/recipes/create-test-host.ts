@@ -29,7 +29,7 @@ export async function createTestHost() {
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
     webhookSecret: WEBHOOK_SECRET,
-    nectar: { apiOrigin: SANDBOX, hostedOrigin: SANDBOX },
+    nectar: { sandbox: SANDBOX },
     // … and what you ask of Nectar straight into the sandbox.
     fetch: (input, init) => sandbox.fetch(new Request(input, init)),
     publicOrigin: APP,

@@ -22,7 +22,7 @@ export const test = base.extend<Fixtures>({
   },
   sandbox: async ({ sandboxOrigin }, use) => use(createSandboxClient({ origin: sandboxOrigin })),
   appOrigin: async ({ sandboxOrigin }, use) => {
-    // Yours: give `createNectarConnect` this origin as `nectar.apiOrigin` and `nectar.hostedOrigin`, then tell the
+    // Yours: give `createNectarConnect` this origin as `nectar.sandbox`, then tell the
     // sandbox where your webhooks are: setWebhook({ url: `${app.origin}/api/nectar/webhooks`, secret }).
     const app = await startApp({ SANDBOX_ORIGIN: sandboxOrigin })
     await use(app.origin)

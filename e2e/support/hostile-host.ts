@@ -78,7 +78,7 @@ export async function startHostileHost(page: HostilePage): Promise<HostileHost> 
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
     webhookSecret: WEBHOOK_SECRET,
-    nectar: { apiOrigin: nectarOrigin, hostedOrigin: nectarOrigin },
+    nectar: { sandbox: nectarOrigin },
     publicOrigin: origin,
     authorize: () => ({
       companyId: company?.id ?? null,

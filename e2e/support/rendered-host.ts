@@ -72,7 +72,7 @@ export async function startRenderedHost(place: ApiPlace): Promise<RenderedHost> 
 
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
-    nectar: { apiOrigin: nectarOrigin, hostedOrigin: nectarOrigin },
+    nectar: { sandbox: nectarOrigin },
     publicOrigin: apiOrigin,
     allowedOrigins: [origin],
     authorize: ({ headers }) => {

@@ -119,7 +119,7 @@ test('revoked, the link that a colleague has says so', async ({ browser, demo, p
   await context.close()
 })
 
-test('a link that ran out is sent afresh, and the new one works', async ({
+test('a link that ran out is sent afresh, and the new one works', { tag: '@full' }, async ({
   browser,
   demo,
   page,

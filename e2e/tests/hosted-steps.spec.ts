@@ -73,10 +73,9 @@ for (const { name, username, question, label, wrong, said, right } of [
   })
 }
 
-test('a sign-in that shows no accounts: the way back to another one, and its end when gone on with', async ({
-  host,
-  page,
-}) => {
+test('a sign-in that shows no accounts: the way back to another one, and its end when gone on with', {
+  tag: '@full',
+}, async ({ host, page }) => {
   await signInAs(host, 'nectar-sandbox-no-accounts')
   await asks(host, 'This sign-in shows no accounts')
   await expectAccessible(page)
@@ -139,9 +138,9 @@ test('the browser’s own back button shows the steps before, and what is sent f
   await heading('What should be collected?')
 })
 
-test('going back from sites and data keeps what was chosen, and Enter in a field goes on', async ({
-  host,
-}) => {
+test('going back from sites and data keeps what was chosen, and Enter in a field goes on', {
+  tag: '@full',
+}, async ({ host }) => {
   const { hosted } = host
   await signInAs(host, 'nectar-sandbox-username')
   await asks(host, 'What should be collected?')

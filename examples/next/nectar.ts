@@ -9,8 +9,6 @@ export const nectar = oncePerProcess(() =>
     webhookSecret: process.env.NECTAR_WEBHOOK_SECRET ?? [],
     authorize: async () => openSession((await cookies()).get(COOKIE)?.value),
     // While you develop: the address of `npx nectar-sandbox`. Without it, Nectar's own is used.
-    nectar: process.env.NECTAR_ORIGIN
-      ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-      : {},
+    nectar: { sandbox: process.env.NECTAR_ORIGIN },
   }),
 )

@@ -39,7 +39,7 @@ test('functions come with docstring, signature and example, and without their bo
 })
 
 test('errors that are thrown are named', () => {
-  expect(about('server', 'createSqliteStore')).toContain('- Throws `Error`')
+  expect(about('react', 'appearanceToCss')).toContain('- Throws `TypeError`')
 })
 
 test('members keep their docstrings, and private ones are left out', () => {

@@ -42,7 +42,7 @@ export async function openPage(files: Record<string, string>, head = ''): Promis
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
-    nectar: { apiOrigin: nectarRunning.origin, hostedOrigin: nectarRunning.origin },
+    nectar: { sandbox: nectarRunning.origin },
     publicOrigin: origin,
     authorize: () => ({ companyId: company.id, userId: 'dana' }),
     logger: { debug() {}, info() {}, warn() {}, error() {} },

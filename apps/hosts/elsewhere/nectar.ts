@@ -8,9 +8,7 @@ export const options: NectarConnectOptions = {
   authorize: getSession,
   basePath: '/v1/connect',
   allowedOrigins: ['https://app.example'],
-  nectar: process.env.NECTAR_ORIGIN
-    ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-    : {},
+  nectar: { sandbox: process.env.NECTAR_ORIGIN },
 }
 
 export const nectar = createNectarConnect(options)

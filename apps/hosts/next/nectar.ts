@@ -11,8 +11,6 @@ export const nectar = oncePerProcess(() =>
       return session && { companyId: session.companyId, userId: session.userId }
     },
     // While you develop: the address of `npx nectar-sandbox`. Without it, Nectar's own is used.
-    nectar: process.env.NECTAR_ORIGIN
-      ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-      : {},
+    nectar: { sandbox: process.env.NECTAR_ORIGIN },
   }),
 )

@@ -10,7 +10,7 @@ export const nectar = createNectarConnect({
   apiKey: process.env.NECTAR_API_KEY,
   webhookSecret: process.env.NECTAR_WEBHOOK_SECRET,
   authorize: getSession,
-  nectar: { apiOrigin: process.env.NECTAR_ORIGIN ?? '', hostedOrigin: process.env.NECTAR_ORIGIN ?? '' },
+  nectar: { sandbox: process.env.NECTAR_ORIGIN ?? '' },
   store: createSqliteStore({ path: file }),
   async onConnectionChange({ change }) {
     console.log(`told of ${change.to}`)

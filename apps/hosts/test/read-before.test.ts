@@ -35,7 +35,7 @@ async function ask(listen: Listen) {
     apiKey,
     webhookSecret,
     authorize: getSession,
-    nectar: { apiOrigin: origin, hostedOrigin: origin },
+    nectar: { sandbox: origin },
     logger: { debug() {}, info() {}, warn: write, error: write },
   })
   const port = await listen(nectar)

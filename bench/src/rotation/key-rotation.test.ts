@@ -26,7 +26,7 @@ function startServer(nectar: StartedNectar, apiKey: string | (() => Promise<stri
             return apiKey()
           },
     webhookSecret: SECRET,
-    nectar: { apiOrigin: nectar.origin, hostedOrigin: nectar.origin },
+    nectar: { sandbox: nectar.origin },
     publicOrigin: APP,
     authorize: () => ({ companyId: nectar.companyId, userId: 'user-1' }),
     logger: silentLogger,

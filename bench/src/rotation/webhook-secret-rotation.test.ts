@@ -22,7 +22,7 @@ async function startHost() {
     const server = createNectarConnect({
       apiKey: 'nectar-sandbox-key',
       webhookSecret,
-      nectar: { apiOrigin: nectar.origin, hostedOrigin: nectar.origin },
+      nectar: { sandbox: nectar.origin },
       authorize: () => ({ companyId: nectar.companyId, userId: 'user-1' }),
       store,
       onConnectionChange: ({ change }) => void told.push(`${change.connectionId} ${change.to}`),

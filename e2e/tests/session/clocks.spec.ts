@@ -17,7 +17,10 @@ test('a browser whose clock is hours wrong counts the time left rightly', async 
   await expect(host.dialog.getByText(/0:[0-5]\d left/)).toBeVisible()
 })
 
-test('a host whose clock is hours off against Nectar’s counts it rightly', async ({ host, sandbox }) => {
+test('a host whose clock is hours off against Nectar’s counts it rightly', { tag: '@full' }, async ({
+  host,
+  sandbox,
+}) => {
   await sandbox.setClockSkew({ ms: 5 * HOUR })
   await host.openSession()
   await host.touchFrame()
@@ -26,7 +29,11 @@ test('a host whose clock is hours off against Nectar’s counts it rightly', asy
   await expect(host.dialog.getByText(/0:[0-5]\d left/)).toBeVisible()
 })
 
-test('a clock that is set while the page is open ends nothing', async ({ page, host, sandbox }) => {
+test('a clock that is set while the page is open ends nothing', { tag: '@full' }, async ({
+  page,
+  host,
+  sandbox,
+}) => {
   const setSkew = await skewClock(page)
   await host.openSession()
   await host.touchFrame()

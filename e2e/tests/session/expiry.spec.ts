@@ -67,7 +67,7 @@ test('warned, the customer takes a fresh page, and the old one is revoked', asyn
     .toEqual(['REVOKED', 'ACTIVE'])
 })
 
-test('a server that answers what is over already: a few tries, then it is said', async ({
+test('a server that answers what is over already: a few tries, then it is said', { tag: '@full' }, async ({
   page,
   host,
   sandbox,

@@ -164,7 +164,7 @@ test('signed out before it opened: sign in again, and it opens', async ({ page, 
   expect((await sandbox.stats()).invitationsCreated).toBe(1)
 })
 
-test('too many requests: it waits as told, then goes on', async ({ page, host }) => {
+test('too many requests: it waits as told, then goes on', { tag: '@full' }, async ({ page, host }) => {
   await host.signIn('Kestrel Cold Storage')
   await host.goTo('Utilities')
   let asked = 0

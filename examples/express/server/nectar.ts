@@ -10,7 +10,5 @@ export const nectar = createNectarConnect({
   allowedOrigins: [WEB_ORIGIN],
   authorize: ({ headers }) => findSession(headers.get('authorization'), headers.get('cookie')),
   // While you develop: the address of `npx nectar-sandbox`. Without it, Nectar's own is used.
-  nectar: process.env.NECTAR_ORIGIN
-    ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-    : {},
+  nectar: { sandbox: process.env.NECTAR_ORIGIN },
 })

@@ -6,7 +6,7 @@ import {
   REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from '@nectar-connect/contract/wire'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createConnectClient } from './connect-client.ts'
 import { ConnectError } from './lib/connect-error.ts'
 
@@ -135,7 +135,8 @@ describe('errors are typed', () => {
     ['a single-page app that answers everything', '<!doctype html>', 200, 'text/html', 'invalid_response'],
     ['JSON of another shape', '{"hello":1}', 200, 'application/json', 'invalid_response'],
     ['truncated JSON', '{"connections":[', 200, 'application/json', 'invalid_response'],
-    ['a proxy that found nobody', '<h1>502</h1>', 502, 'text/html', 'network'],
+    ['a proxy that found nobody', '<h1>502</h1>', 502, 'text/html', 'invalid_response'],
+    ['an error page of the host', '<h1>500</h1>', 500, 'text/html', 'invalid_response'],
     ['a host that wants a sign-in', 'no', 401, 'text/plain', 'unauthenticated'],
   ])('%s', async (_, body, status, contentType, code) => {
     const { client } = answering(body, { status, headers: { 'content-type': contentType } })
@@ -148,6 +149,23 @@ describe('errors are typed', () => {
     expect(error.code).toBe('network')
     expect(error.message).toBe('The server could not be reached.')
     expect(isRequestId(error.requestId ?? '')).toBe(true)
+  })
+
+  test('a function of the host that throws is not taken for a lost connection', async () => {
+    const headers = () => Promise.reject(new Error('no token'))
+    const fetch = () => Promise.reject(new Error('nothing is sent'))
+    const error = await failure(createConnectClient({ fetch, headers }).listConnections())
+    expect(error).toMatchObject({ code: 'host_error', cause: { message: 'no token' } })
+  })
+
+  test.each([
+    ['while the browser is online is the server’s fault', true, 'internal_error'],
+    ['while it is offline is a lost connection', false, 'network'],
+  ])('no answer in time %s', async (_, onLine, code) => {
+    vi.stubGlobal('navigator', { onLine })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const fetch = () => Promise.reject(new DOMException('The time limit was reached.', 'TimeoutError'))
+    expect((await failure(createConnectClient({ fetch }).listConnections())).code).toBe(code)
   })
 
   test('a server of another age', async () => {

@@ -111,9 +111,9 @@ export function createConnectClient(
 
   async function send(path: string, reference: string, init: Init): Promise<Response> {
     const fetcher = options.fetch ?? globalThis.fetch
+    const own = await readHeaders(reference)
+    isTokenSent = own.has('authorization')
     try {
-      const own = new Headers(await options.headers?.())
-      isTokenSent = own.has('authorization')
       return await fetcher(fromPage(basePath) + path, {
         ...init,
         cache: 'no-store',
@@ -128,9 +128,18 @@ export function createConnectClient(
         },
       })
     } catch (cause) {
+      if (isServerSilent(cause)) throw new ConnectError('internal_error', { requestId: reference, cause })
       const error = new ConnectError('network', { requestId: reference, cause })
       warnInDevelopment({ kind: 'unreachable', call: describeCall(path), error })
       throw error
+    }
+  }
+
+  async function readHeaders(reference: string): Promise<Headers> {
+    try {
+      return new Headers(await options.headers?.())
+    } catch (cause) {
+      throw new ConnectError('host_error', { requestId: reference, cause })
     }
   }
 
@@ -177,6 +186,11 @@ export function createConnectClient(
       return response
     },
   }
+}
+
+/** Whether a server was reached and does not answer: the customer's own connection is not to blame. */
+function isServerSilent(cause: unknown): boolean {
+  return Object(cause).name === 'TimeoutError' && globalThis.navigator?.onLine !== false
 }
 
 /** Resolves a path against the page, ignoring the host's `<base>`. Without a page or an origin, it stays a path. */

@@ -8,7 +8,14 @@ export type {
   Permissions,
 } from '@nectar-connect/contract/wire'
 export { createNectarConnect } from './app/create-nectar-connect.ts'
-export type { NectarConnectServer, NewSite, RuntimeCapabilities, Site } from './app/nectar-connect.ts'
+export type {
+  Connection,
+  Invitation,
+  NectarConnectServer,
+  NewSite,
+  RuntimeCapabilities,
+  Site,
+} from './app/nectar-connect.ts'
 export type { ReconcileResult } from './changes/reconciler.ts'
 export { jsonLogger, type Logger } from './lib/log.ts'
 export {
@@ -38,4 +45,5 @@ export type {
 } from './stores/connect-store.ts'
 export type { MemoryStoreOptions } from './stores/memory/memory-store.ts'
 export { createMemoryStore } from './stores/memory/memory-store.ts'
+export type { SignedRequest, VerifiedWebhook } from './webhooks/verify-webhook.ts'
 export type { WebhookDelivery } from './webhooks/webhook-trust.ts'

@@ -1,6 +1,6 @@
 import type { NectarConnectServer, RuntimeCapabilities } from './app/nectar-connect.ts'
 import type { NativeNextRequest } from './settings/authorization.ts'
-import { isDevelopmentProcess } from './settings/settings.ts'
+import { isDevelopmentProcess } from './settings/secrets.ts'
 
 type NextHandler = (request: Request) => Promise<Response>
 

@@ -1,6 +1,6 @@
 import { NECTAR_API_ORIGIN, NECTAR_API_VERSIONS, uuid } from '@nectar-connect/contract/nectar'
-import { NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
-import { type CliIo, parseOptions, readApi, readOrigin, readUrl, UsageError } from '../lib/command.ts'
+import { isLoopback, NECTAR_HOSTED_ORIGIN } from '@nectar-connect/contract/wire'
+import { type CliIo, parseOptions, readApi, readNectarOrigin, readUrl, UsageError } from '../lib/command.ts'
 
 export const DOCTOR_USAGE = `nectar-connect doctor: what is right, what is not, and how to fix it
 
@@ -18,6 +18,7 @@ Usage: nectar-connect doctor [options]
   --json                  for machines
 
 Secrets come from the environment, and are never printed: NECTAR_API_KEY, NECTAR_WEBHOOK_SECRET.
+NECTAR_ORIGIN, the address of npx nectar-sandbox, takes the place of both origins.
 Exit code: 0 nothing failed, 1 a check failed, 2 used wrongly.`
 
 const OPTIONS = {
@@ -41,11 +42,13 @@ export function readDoctorOptions(args: readonly string[], env: CliIo['env']) {
   const lines = (env.NECTAR_DOCTOR_HEADERS ?? '').split('\n').filter((line) => line.trim() !== '')
   const options = {
     ...readApi(values, env),
-    hostedOrigin: readOrigin('hosted-origin', values['hosted-origin'] ?? NECTAR_HOSTED_ORIGIN),
+    hostedOrigin: readNectarOrigin('hosted-origin', values['hosted-origin'], env, NECTAR_HOSTED_ORIGIN),
     webhookSecret: env.NECTAR_WEBHOOK_SECRET?.trim() || null,
     companyId: values.company === undefined ? null : readCompanyId(values.company),
     handlerUrl: values.url === undefined ? null : readHandlerUrl(values.url),
-    pageUrl: values.page === undefined ? null : readUrl('page', values.page).href,
+    /** Whether Nectar is the sandbox of this machine, as in the quick start: there is nothing of anybody's. */
+    isSandbox: env.NECTAR_ORIGIN !== undefined && isOnThisMachine(env.NECTAR_ORIGIN),
+    pageUrl: values.page === undefined ? null : readUrl('--page', values.page).href,
     headers: [...lines, ...(values.header ?? [])].map(readHeader),
     testsInvitation: values['no-test-invitation'] !== true,
     json: values.json === true,
@@ -56,6 +59,11 @@ export function readDoctorOptions(args: readonly string[], env: CliIo['env']) {
   return options
 }
 
+/** Whether a web address leads to this machine. */
+export function isOnThisMachine(url: string): boolean {
+  return URL.canParse(url) && isLoopback(new URL(url).hostname)
+}
+
 function readCompanyId(text: string): string {
   const id = uuid.safeParse(text)
   if (id.success) return id.data
@@ -63,7 +71,7 @@ function readCompanyId(text: string): string {
 }
 
 function readHandlerUrl(text: string): string {
-  const url = readUrl('url', text)
+  const url = readUrl('--url', text)
   if (url.search + url.hash !== '') throw new UsageError('--url takes no "?" and no "#".')
   return url.href.replace(/\/+$/, '')
 }

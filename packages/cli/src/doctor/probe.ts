@@ -1,4 +1,5 @@
 import { nectarVersionPath } from '@nectar-connect/contract/nectar'
+import { describeSetupProblem, findIgnoredProxy, isLoopback } from '@nectar-connect/contract/wire'
 import type { NectarApi } from '../lib/command.ts'
 
 export interface ProbeResult {
@@ -103,6 +104,10 @@ export function explainRefusal(
 ): { why: string; fix: string } {
   const known = REFUSALS[status]
   if (known) return { why: `Nectar answers ${status}: ${known.why}`, fix: known.fix }
+  const variable = findIgnoredProxy(process.env)
+  if (status === 0 && variable !== null && !isLoopback(new URL(apiOrigin).hostname)) {
+    return describeSetupProblem('proxy_ignored', { apiOrigin, variable })
+  }
   if (status === 0) {
     return {
       why: reason,

@@ -34,11 +34,11 @@ export const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     { id: 'signed-out', title: 'Signed out', needs: ['options'], run: checkSignedOut },
     { id: 'signed-in', title: 'Signed in', needs: ['options', 'headers'], run: checkSignedIn },
     { id: 'stream', title: 'Stream', needs: ['signed-in'], run: checkStream },
-    { id: 'wrong-signature', title: 'Wrong signature', needs: ['handler'], run: checkWrongSignature },
+    { id: 'wrong-signature', title: 'Wrong signature', needs: ['options'], run: checkWrongSignature },
     {
       id: 'right-signature',
       title: 'Right signature',
-      needs: ['handler', 'webhookSecret'],
+      needs: ['options', 'webhookSecret'],
       run: checkRightSignature,
     },
   ],

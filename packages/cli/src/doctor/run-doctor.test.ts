@@ -176,8 +176,44 @@ test('somebody who is let in without a session, and "authorize" that throws', as
   expect(thrown.wrongs).toEqual(['signed-out'])
   expect(thrown.find('signed-out')).toMatchObject({
     what: 'The "authorize" function threw.',
-    fix: 'Return null for somebody who is not signed in.',
+    fix: 'Return null for somebody who is not signed in. What it threw: TypeError: no cookie',
   })
+})
+
+test('what the quick start leads to has nothing that fails, and says what it is missing', async () => {
+  const companies = [{ id: COMPANY_ID, name: 'Harrow Lane Hotels' }]
+  const everybody = { authorize: () => ({ companyId: COMPANY_ID, userId: 'user-1' }) }
+  const { sandbox, host, url } = await startCliBench({ companies, nectar: everybody })
+  const env = {
+    NECTAR_ORIGIN: sandbox.origin,
+    NECTAR_API_KEY: DEFAULT_API_KEY,
+    NECTAR_WEBHOOK_SECRET: SECRET,
+  }
+  const found = await examine(['--company', COMPANY_ID, '--url', url, '--page', host], env)
+  expect(found.wrongs).toEqual([])
+  expect(found.find('handler')?.what).toContain('no webhook has arrived yet')
+  expect(found.find('company')).toMatchObject({
+    state: 'pass',
+    what: expect.stringContaining('no open site'),
+  })
+  expect(found.find('signed-out')).toMatchObject({
+    state: 'skip',
+    what: expect.stringContaining('return null'),
+  })
+  expect(found.find('test-invitation')).toMatchObject({ state: 'pass' })
+})
+
+test('a key in quotes is named as such, and not repeated', async () => {
+  const { sandbox } = await startCliBench()
+  const env = { NECTAR_ORIGIN: sandbox.origin, NECTAR_API_KEY: `"${DEFAULT_API_KEY}"` }
+  const { find, text } = await examine([], env)
+  expect(find('key')?.what).toContain('has quotes around it')
+  expect(text).not.toContain(DEFAULT_API_KEY)
+})
+
+test('NECTAR_ORIGIN that is no origin is named', async () => {
+  const env = { NECTAR_ORIGIN: 'localhost:4400', NECTAR_API_KEY: DEFAULT_API_KEY }
+  await expect(examine([], env)).rejects.toThrow('NECTAR_ORIGIN is no')
 })
 
 test('what a server in development says of its options: every fault, in its own words', async () => {
@@ -187,13 +223,13 @@ test('what a server in development says of its options: every fault, in its own 
   const { wrongs, find, results } = await examineAll(bench)
   expect(wrongs).toEqual(['options', 'options'])
   expect(results.filter(({ check }) => check === 'options')).toMatchObject([
-    { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
     {
       what: '"apiKey" is missing.',
       why: 'The handler was not given what it needs.',
       fix: expect.stringContaining('set NECTAR_API_KEY'),
       docs: docsUrl('troubleshooting', 'not_configured'),
     },
+    { what: '"timeoutMs" is not a positive number of milliseconds.', fix: 'Leave it out to get 15000.' },
   ])
   for (const check of ['signed-out', 'signed-in', 'stream']) {
     expect(find(check)).toMatchObject({ state: 'skip' })

@@ -6,7 +6,7 @@ const importOf = (names: string, entry: string) => `import { ${names} } from '@n
 /** Without types, so that they are the same in JavaScript. What is written is compiled and run by the tests of the hosts. */
 const CREATE = `createNectarConnect({
   apiKey: process.env.NECTAR_API_KEY,
-  webhookSecret: process.env.NECTAR_WEBHOOK_SECRET ?? [],
+  webhookSecret: process.env.NECTAR_WEBHOOK_SECRET,
   authorize: async (_request) => {
     // Who is signed in? Until this says it, everybody is told to sign in. Find your session in the request, and answer
     // the company that nectar.ensureCompany({ externalId, name }) made for its organization:
@@ -16,9 +16,7 @@ const CREATE = `createNectarConnect({
     return null
   },
   // While you develop: the address of \`npx nectar-sandbox\`. Without it, Nectar's own is used.
-  nectar: process.env.NECTAR_ORIGIN
-    ? { apiOrigin: process.env.NECTAR_ORIGIN, hostedOrigin: process.env.NECTAR_ORIGIN }
-    : {},
+  nectar: { sandbox: process.env.NECTAR_ORIGIN },
 })`
 
 /** How a server that is there already mounts it: what the file exports, the line, and where that goes. */

@@ -53,31 +53,43 @@ export function readApi(
   values: { 'api-origin'?: string | undefined; 'api-version'?: string | undefined },
   env: CliIo['env'],
 ) {
-  const { 'api-origin': origin = NECTAR_API_ORIGIN, 'api-version': version = 'v2.2' } = values
+  const { 'api-version': version = 'v2.2' } = values
   const apiVersion = NECTAR_API_VERSIONS.find((known) => known === version)
   if (!apiVersion) throw new UsageError(`--api-version is none of ${NECTAR_API_VERSIONS.join(', ')}.`)
   return {
     apiKey: env.NECTAR_API_KEY?.trim() || null,
-    apiOrigin: readOrigin('api-origin', origin),
+    apiOrigin: readNectarOrigin('api-origin', values['api-origin'], env, NECTAR_API_ORIGIN),
     apiVersion,
   }
 }
 
 export type NectarApi = ReturnType<typeof readApi>
 
+/** The option, or where the sandbox is while one develops, or the real one. @throws UsageError */
+export function readNectarOrigin(
+  name: 'api-origin' | 'hosted-origin',
+  given: string | undefined,
+  env: CliIo['env'],
+  real: string,
+): string {
+  if (given !== undefined) return readOrigin(`--${name}`, given)
+  const sandbox = env.NECTAR_ORIGIN?.trim() || null
+  return sandbox === null ? real : readOrigin('NECTAR_ORIGIN', sandbox)
+}
+
 /** The key is sent there: as in the handler's options, https, or http on this machine. @throws UsageError */
-export function readOrigin(name: string, text: string): string {
+function readOrigin(name: string, text: string): string {
   const url = readUrl(name, text)
   const isAllowed = url.protocol === 'https:' || isLoopback(url.hostname)
   if (url.pathname === '/' && url.search + url.hash === '' && isAllowed) return url.origin
-  throw new UsageError(`--${name} is no origin that can be used. Write it like https://… without a path.`)
+  throw new UsageError(`${name} is no origin that can be used. Write it like https://… without a path.`)
 }
 
 /** @throws UsageError */
 export function readUrl(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new UsageError(`--${name} is no web address. Write it like https://app.example.com/…`)
+    throw new UsageError(`${name} is no web address. Write it like https://app.example.com/…`)
   }
   return url
 }

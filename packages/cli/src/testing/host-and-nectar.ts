@@ -57,7 +57,7 @@ export async function startCliBench(options: CliBenchOptions = {}): Promise<CliB
   const nectar = createNectarConnect({
     apiKey: DEFAULT_API_KEY,
     webhookSecret: SECRET,
-    nectar: { apiOrigin: sandbox.origin, hostedOrigin: sandbox.origin },
+    nectar: { sandbox: sandbox.origin },
     authorize: (request) =>
       request.headers.get('cookie') === COOKIE ? { companyId: COMPANY_ID, userId: 'pim' } : null,
     logger: { debug() {}, info() {}, warn() {}, error() {} },

@@ -14,6 +14,7 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   unauthenticated: 'Nobody is signed in.',
   rate_limited: 'Too many requests. Wait, then try again.',
   internal_error: 'Something went wrong.',
+  host_error: 'A function of the host threw. The cause says which.',
   network: 'The server could not be reached.',
   invalid_response:
     'The answer did not come from a Nectar Connect handler. Is it mounted at this base path, and is the base path right?',
@@ -108,5 +109,5 @@ export async function readJson(response: Response, mediaType: string): Promise<u
 function codeOfStatus(status: number) {
   if (status === 401) return 'unauthenticated'
   if (status === 429) return 'rate_limited'
-  return status >= 500 ? 'network' : 'invalid_response'
+  return 'invalid_response'
 }

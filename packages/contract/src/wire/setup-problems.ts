@@ -13,7 +13,10 @@ export interface SetupProblem {
 }
 
 /** The address of a page of the docs, or of a section in it. */
-export function docsUrl(page: 'doctor' | 'troubleshooting', section: string | null): string {
+export function docsUrl(
+  page: 'doctor' | 'many-machines' | 'security' | 'troubleshooting',
+  section: string | null = null,
+): string {
   return `${DOCS_URL}/${page}.md${section === null ? '' : `#${section}`}`
 }
 
@@ -70,7 +73,7 @@ const SETUP_PROBLEMS = {
     code: 'frame_blocked',
     what: 'The Content-Security-Policy of this page keeps {hostedOrigin} out of its frame.',
     why: 'Nectar’s page is shown in a frame, and "frame-src" (or what it falls back to) does not name it. Customers are offered a tab of its own instead.',
-    fix: `Add to the policy: frame-src {hostedOrigin}. ${DOCS_URL}/security.md has one to copy.`,
+    fix: `Add to the policy: frame-src {hostedOrigin}. ${docsUrl('security')} has one to copy.`,
   },
   unstyled: {
     code: null,
@@ -90,6 +93,18 @@ const SETUP_PROBLEMS = {
     why: 'An option of createNectarConnect is missing or wrong. This server counts as production and does not say which.',
     fix: 'Read its log: it names each one with the fix.',
   },
+  unauthenticated: {
+    code: 'unauthenticated',
+    what: '{what}',
+    why: '"authorize" found no session in the request, or nobody has written it yet.',
+    fix: '{fix}',
+  },
+  server_failed: {
+    code: 'invalid_response',
+    what: NOT_OURS,
+    why: 'The server failed before the handler could answer, or a proxy in front of it got no answer from it.',
+    fix: 'Read the log of the server, and that of the proxy.',
+  },
   origin_not_allowed: {
     code: 'origin_not_allowed',
     what: 'The server at {basePath} refused a request: it does not know the origin {origin}.',
@@ -100,6 +115,12 @@ const SETUP_PROBLEMS = {
     code: 'host_error',
     what: '{what}',
     why: 'A function of the host threw, or returned what cannot be used.',
+    fix: '{fix}',
+  },
+  mail_not_sent: {
+    code: 'mail_not_sent',
+    what: '{what}',
+    why: 'The function of the host that mails threw, or took too long.',
     fix: '{fix}',
   },
   company_missing: {
@@ -124,13 +145,19 @@ const SETUP_PROBLEMS = {
     code: 'invitation_url_untrusted',
     what: 'The invitation does not live on {hostedOrigin}.',
     why: 'A page that lives elsewhere may be anybody’s, so it is not shown.',
-    fix: 'Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, that is its address, for "nectar.apiOrigin" as well.',
+    fix: 'Set "nectar.hostedOrigin" to where the page of your Nectar is. With npx nectar-sandbox, set "nectar.sandbox" to its address instead.',
   },
   nectar_unavailable: {
     code: 'nectar_unavailable',
     what: 'Nothing could be reached at {apiOrigin}.',
     why: 'Nobody listens there, or something on the way broke the connection off.',
-    fix: 'If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" is right, and that this server may go out.',
+    fix: 'If that is npx nectar-sandbox, start it. Else see that "nectar.apiOrigin" or "nectar.sandbox" is right, and that this server may go out.',
+  },
+  proxy_ignored: {
+    code: 'nectar_unavailable',
+    what: 'Nothing could be reached at {apiOrigin}, and {variable} names a proxy that Node’s own fetch does not use.',
+    why: 'The direct way out is closed, and Node goes through a proxy only when it is told to.',
+    fix: 'Start Node with NODE_USE_ENV_PROXY=1 (from Node 22.21 or 24 on), or pass createNectarConnect({ fetch }) with one that goes through the proxy.',
   },
 } as const satisfies Record<string, Omit<SetupProblem, 'docs'> & { code: ErrorCode | null }>
 
@@ -161,6 +188,12 @@ export function readSetupProblem(code: ErrorCode, text: string): SetupProblem {
     fix: end === 0 ? 'The log of the server has more about it.' : text.slice(end).trimStart(),
     docs: docsUrl('troubleshooting', code),
   }
+}
+
+/** The variable that names a proxy which Node's own `fetch` does not use; null: there is none, or it is used. */
+export function findIgnoredProxy(env: Readonly<Record<string, string | undefined>>): string | null {
+  if (env.NODE_USE_ENV_PROXY === '1' || env.NODE_OPTIONS?.includes('--use-env-proxy')) return null
+  return ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].find((name) => env[name]) ?? null
 }
 
 function isSetupProblem(name: string): name is SetupProblemName {

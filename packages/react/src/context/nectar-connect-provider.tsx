@@ -6,6 +6,7 @@ import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
 import type { Appearance } from './appearance.ts'
 import { useLatest } from './call-host.ts'
+import { shareOnce } from './share-once.ts'
 
 /** What the words of the embed say about the product around it. */
 export interface AppInfo {
@@ -41,13 +42,15 @@ export interface ConnectContext extends Settings {
   messages: Messages | undefined
 }
 
-const Context = createContext<ConnectContext>({
-  options: {},
-  app: {},
-  appearance: {},
-  messages: undefined,
-  onSignedOut: undefined,
-})
+const Context = shareOnce('provider', () =>
+  createContext<ConnectContext>({
+    options: {},
+    app: {},
+    appearance: {},
+    messages: undefined,
+    onSignedOut: undefined,
+  }),
+)
 
 /** Props of `<NectarConnectProvider/>`. */
 export interface NectarConnectProviderProps extends ConnectClientOptions {

@@ -1,5 +1,6 @@
 import type { StatusGroup } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
+import { shareOnce } from '../context/share-once.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { format, listFormat, plural } from '../i18n/text.tsx'
@@ -21,7 +22,10 @@ interface Announcement {
   group: StatusGroup
 }
 
-const announcers = new WeakMap<ConnectEnvironment, ReturnType<typeof createStatusRegion>>()
+const announcers = shareOnce(
+  'announcers',
+  () => new WeakMap<ConnectEnvironment, ReturnType<typeof createStatusRegion>>(),
+)
 
 /** Says politely what changed in the rows, in one live region for all that share an environment. */
 export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {

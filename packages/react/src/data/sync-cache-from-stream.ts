@@ -1,4 +1,5 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract/wire'
+import { shareOnce } from '../context/share-once.ts'
 import { applyChanges, patchHistory } from './apply-changes.ts'
 import { connectionsKey, connectionsRoot, historyKey, invitationsKey, scopeRoot } from './queries.ts'
 import { type ConnectEnvironment, onScopeChange } from './use-environment.ts'
@@ -15,7 +16,7 @@ interface Feed {
   end: () => void
 }
 
-const feeds = new WeakMap<ConnectEnvironment, Feed>()
+const feeds = shareOnce('feeds', () => new WeakMap<ConnectEnvironment, Feed>())
 
 /**
  * Lets the stream of changes write into the query cache, and drops from it what belongs to somebody who was signed in

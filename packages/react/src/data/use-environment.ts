@@ -14,6 +14,7 @@ import {
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
 import { type ConnectOptions, useConnectContext } from '../context/nectar-connect-provider.tsx'
+import { shareOnce } from '../context/share-once.ts'
 
 /** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
 export interface PendingCheck {
@@ -54,7 +55,7 @@ export function createConnectEnvironment({
   }
 }
 
-const environments = new WeakMap<ConnectOptions, ConnectEnvironment>()
+const environments = shareOnce('environments', () => new WeakMap<ConnectOptions, ConnectEnvironment>())
 
 /** What all components below one provider share. It is made when it is first needed. */
 export function useEnvironment(): ConnectEnvironment {

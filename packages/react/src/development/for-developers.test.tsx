@@ -69,3 +69,10 @@ test('nothing, where the set-up has nothing to do with it', async () => {
   const dialog = await fail(createFakeBackend({ problem: 'nectar_unavailable' }))
   expect(within(dialog).queryByText(NOTES.name)).toBeNull()
 })
+
+test('nobody who is signed in, as in an app that is just being written', async () => {
+  const faults = ['"authorize" returned null, so that nobody is signed in. Return { companyId, userId }.']
+  const dialog = await fail(createFakeBackend({ problem: 'unauthenticated', faults }))
+  expect(notesOf(dialog)).toContain('"authorize" returned null, so that nobody is signed in.')
+  expect(notesOf(dialog)).toContain(docsUrl('troubleshooting', 'unauthenticated'))
+})

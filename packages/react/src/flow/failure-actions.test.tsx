@@ -90,3 +90,43 @@ test('too many requests: not again before the server’s time, and then it works
   const [first, second] = invitationRequests(requests)
   expect(second).toEqual(first)
 })
+
+describe('what is told of a fault', () => {
+  const CONNECTION = /check your internet connection/i
+  const open = async (answer: () => Promise<Response>) => {
+    render(
+      <WithBackend backend={{ fetch: answer }}>
+        <NectarConnect />
+      </WithBackend>,
+    )
+    await userEvent.click(await findTrigger())
+    await userEvent.click(await findConsent())
+    return (await screen.findByRole('dialog', { name: 'We could not open the page' })).textContent
+  }
+  const html = (status: number) =>
+    new Response('<!doctype html>', { status, headers: { 'content-type': 'text/html' } })
+
+  test.each([200, 404, 500, 502, 504])(
+    'a page of the host with %i: not of the customer’s connection',
+    async (status) => {
+      vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const text = await open(async () => html(status))
+      expect(text).toContain('had a problem of its own')
+      expect(text).not.toMatch(CONNECTION)
+    },
+  )
+
+  test.each(['host_error', 'internal_error', 'not_configured', 'nectar_rejected_key'] as const)(
+    '%s: not of the customer’s connection',
+    async (problem) => {
+      await fail(createFakeBackend({ problem })).then(({ consent }) => userEvent.click(consent))
+      const dialog = await vi.waitUntil(() => document.querySelector('dialog[data-nectar-phase="failed"]'))
+      expect(dialog.textContent).not.toMatch(CONNECTION)
+    },
+  )
+
+  test('a network that lets nothing through is', async () => {
+    const text = await open(() => Promise.reject(new TypeError('Failed to fetch')))
+    expect(text).toMatch(CONNECTION)
+  })
+})

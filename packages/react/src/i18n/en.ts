@@ -170,6 +170,7 @@ export const en = {
   failed: {
     titles: {
       network: 'We could not open the page',
+      host: 'We could not open the page',
       signedOut: 'You have been signed out',
       notAllowed: 'Ask an administrator',
       companyMissing: 'Not set up yet',
@@ -186,6 +187,7 @@ export const en = {
     leads: {
       network:
         '{host} did not answer. Your utility account was not touched. Check your internet connection, then try again.',
+      host: '{host} had a problem of its own. Your utility account was not touched. Try again in a few minutes.',
       signedOut: 'Sign in to {host} again and come back to this page. Nothing was sent to your utility.',
       ...enButton.failed.leads,
       companyMissing:

@@ -185,6 +185,7 @@ export const de: Messages = {
   failed: {
     titles: {
       network: 'Die Seite ließ sich nicht öffnen',
+      host: 'Die Seite ließ sich nicht öffnen',
       signedOut: 'Sie wurden abgemeldet',
       notAllowed: 'Ihnen fehlt die Berechtigung',
       companyMissing: 'Noch nicht eingerichtet',
@@ -201,6 +202,7 @@ export const de: Messages = {
     leads: {
       network:
         '{host} hat nicht geantwortet. An Ihrem Versorgerkonto wurde nichts geändert. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.',
+      host: 'Bei {host} ist ein Problem aufgetreten. An Ihrem Versorgerkonto wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
       signedOut:
         'Melden Sie sich bei {host} wieder an und kommen Sie auf diese Seite zurück. An Ihren Versorger wurde nichts gesendet.',
       notAllowed: 'Mit Ihrer Rolle können Sie Versorgerkonten sehen, aber nicht hinzufügen oder ändern.',

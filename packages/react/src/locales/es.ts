@@ -180,6 +180,7 @@ export const es: Messages = {
   failed: {
     titles: {
       network: 'No hemos podido abrir la página',
+      host: 'No hemos podido abrir la página',
       signedOut: 'Se ha cerrado su sesión',
       notAllowed: 'Pídalo a un administrador',
       companyMissing: 'Aún no está configurado',
@@ -196,6 +197,7 @@ export const es: Messages = {
     leads: {
       network:
         '{host} no ha respondido. En su cuenta de suministros no ha cambiado nada. Compruebe su conexión a internet y vuelva a intentarlo.',
+      host: 'Ha surgido un problema en {host}. En su cuenta de suministros no ha cambiado nada. Vuelva a intentarlo dentro de unos minutos.',
       signedOut:
         'Vuelva a iniciar sesión en {host} y regrese a esta página. No se ha enviado nada a su compañía de suministros.',
       notAllowed: 'Su rol permite ver las cuentas de suministros, pero no añadirlas ni cambiarlas.',

@@ -185,6 +185,7 @@ export const fr: Messages = {
   failed: {
     titles: {
       network: 'Nous n’avons pas pu ouvrir la page',
+      host: 'Nous n’avons pas pu ouvrir la page',
       signedOut: 'Votre session est terminée',
       notAllowed: 'Demandez à un administrateur',
       companyMissing: 'Pas encore configuré',
@@ -201,6 +202,7 @@ export const fr: Messages = {
     leads: {
       network:
         '{host} n’a pas répondu. Rien n’a changé sur votre compte fournisseur. Vérifiez votre connexion internet, puis réessayez.',
+      host: 'Un problème est survenu chez {host}. Rien n’a changé sur votre compte fournisseur. Réessayez dans quelques minutes.',
       signedOut:
         'Identifiez-vous de nouveau sur {host}, puis revenez à cette page. Rien n’a été envoyé à votre fournisseur.',
       notAllowed:

@@ -1,6 +1,7 @@
 import { type ActionPhase, createInvitationAction, type InvitationAction } from '@nectar-connect/client'
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { shareOnce } from '../context/share-once.ts'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import { invitationsKey, keepSharing } from '../data/queries.ts'
 import type { ConnectEnvironment } from '../data/use-environment.ts'
@@ -13,7 +14,10 @@ import { Icon } from '../ui/icon.tsx'
 import { shareFailureOf } from './share-problem.tsx'
 
 /** What was done to invitations whose link was replaced: told where the fresh one is shown. */
-const handedOver = new WeakMap<ConnectEnvironment, Map<string, InvitationAction>>()
+const handedOver = shareOnce(
+  'handedOver',
+  () => new WeakMap<ConnectEnvironment, Map<string, InvitationAction>>(),
+)
 
 /** What can be done to one invitation, and how that goes. */
 export function useInvitationAction({ id }: Pick<InvitationView, 'id'>): {

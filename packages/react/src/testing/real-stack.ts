@@ -54,7 +54,7 @@ export async function createRealStack(
   const nectar = createServer({
     apiKey: 'nectar-sandbox-key',
     ...(hasWebhooks && { webhookSecret: WEBHOOK_SECRET }),
-    nectar: { apiOrigin: 'http://localhost:4400', hostedOrigin: 'http://localhost:4400' },
+    nectar: { sandbox: 'http://localhost:4400' },
     publicOrigin: location.origin,
     authorize: () => ({ companyId: company.id, userId: 'u-1' }),
     fetch: (input, init) => sandbox.fetch(new Request(input, init)),

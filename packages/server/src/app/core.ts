@@ -2,7 +2,7 @@ import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/with-deadline.ts'
 import type { NectarClient } from '../nectar/nectar-client.ts'
 import type { NectarClock } from '../nectar/upstream.ts'
-import type { NectarConnectOptions } from '../settings/options.ts'
+import type { ReadOptions } from '../settings/read-options.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 
@@ -13,8 +13,8 @@ export interface Core {
   log: Log
   /** Milliseconds since the epoch. */
   now: () => number
-  /** As the host gave them: for its functions. */
-  options: Partial<NectarConnectOptions>
+  /** Those of the host that are right: for its functions. */
+  options: ReadOptions
   settings: Settings
   store: ConnectStore
   timers: Timers

@@ -166,6 +166,17 @@ describe('ping', () => {
   })
 })
 
+test('a key that Nectar does not accept is told once, however often pages ask', async () => {
+  const { get, nectar, logs } = createHarness({ apiKey: 'another-key' })
+  for (const _ of [1, 2, 3])
+    expect(await outcomeOf(await get('/connections'))).toBe('502 nectar_rejected_key')
+  await expect(nectar.ping()).rejects.toMatchObject({ code: 'nectar_rejected_key' })
+  const told = logs.filter(({ level }) => level === 'warn' || level === 'error')
+  expect(told).toMatchObject([
+    { level: 'error', message: expect.stringContaining('Set NECTAR_API_KEY to a key') },
+  ])
+})
+
 test('the version is that of the package', () => {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
   expect((JSON.parse(text) as { version: string }).version).toBe(VERSION)

@@ -1,3 +1,4 @@
+import { isLoopback } from '@nectar-connect/contract/wire'
 import { createReconciler, pollConnectionStatuses } from '../changes/reconciler.ts'
 import { type ConnectionChanged, createRecorder } from '../changes/recorder.ts'
 import { createConnections } from '../connections/connections.ts'
@@ -5,6 +6,7 @@ import { connectionRoutes } from '../connections/routes.ts'
 import { createRouter } from '../http/route.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
+import { createRevokeInvitation } from '../invitations/revoke-invitation.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { createLog } from '../lib/log.ts'
 import { createRedactor } from '../lib/redact.ts'
@@ -13,6 +15,7 @@ import { requireId } from '../lib/values.ts'
 import { VERSION } from '../lib/version.ts'
 import { systemTimers, type Timers } from '../lib/with-deadline.ts'
 import { createApiKey } from '../nectar/api-key.ts'
+import { nameProxy } from '../nectar/name-proxy.ts'
 import { createNectarClient } from '../nectar/nectar-client.ts'
 import { createUpstream } from '../nectar/upstream.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
@@ -28,7 +31,7 @@ import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { readableStore } from '../stores/readable-store.ts'
 import { changesRoute, createChangeFeed, createChangeStreams } from '../streams/change-streams.ts'
 import { webhookRoute } from '../webhooks/receive-delivery.ts'
-import { readWebhookSecrets } from '../webhooks/verify-signature.ts'
+import { createSecrets } from '../webhooks/webhook-secrets.ts'
 import { createDeliveries, createWebhookTrust, healthRoute } from '../webhooks/webhook-trust.ts'
 import { handleRequest } from './handle-request.ts'
 import { createHostCalls } from './host-calls.ts'
@@ -72,21 +75,22 @@ export function createNectarConnectWith(
   timers: Timers,
   place: object = {},
 ): NectarConnectServer {
-  const options = given ?? {}
-  const settings = readSettings(options)
+  const settings = readSettings(given)
+  const { options } = settings
   const now = options.now ?? Date.now
 
-  const keys = new Set<string>()
-  const redact = createRedactor(() => [...keys, ...settings.webhookSecrets])
-  const log = createLog(settings.logger, redact)
-  for (const unknownOption of settings.unknownOptions) log.warn(unknownOption, {})
+  const kept = new Set(settings.givenSecrets)
+  const keepOut = (secret: string) => void kept.add(secret)
+  const redact = createRedactor(() => [...kept])
+  const log = createLog(settings.logger, redact, place)
+  for (const unknownOption of settings.unknownOptions) log.once('warn', unknownOption, {})
   const closing = createClosing(timers)
   const presence = createProcessPresence(options.store === undefined, log, place)
   const store = readableStore(options.store ?? createMemoryStore({ now }), log)
 
   const { clock, send } = createUpstream({
     apiBase: settings.apiBase,
-    apiKey: createApiKey(options.apiKey, (key) => keys.add(key)),
+    apiKey: createApiKey(options.apiKey, keepOut),
     // Looked up at each call, so that instrumentation may replace the global one.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     now,
@@ -95,12 +99,13 @@ export function createNectarConnectWith(
     timers,
     userAgent: `nectar-connect/${VERSION}`,
   })
-  const client = createNectarClient(send)
+  const goesDirectly = options.fetch === undefined && !isLoopback(new URL(settings.apiBase).hostname)
+  const client = createNectarClient(goesDirectly ? nameProxy(send, new URL(settings.apiBase).origin) : send)
   const core = { client, clock, log, now, options, settings, store, timers }
 
-  const secrets = readWebhookSecrets(settings.webhookSecrets)
+  const { isConfigured, read: readSecrets } = createSecrets(core, keepOut)
   const deliveries = createDeliveries()
-  const webhookTrust = createWebhookTrust({ isConfigured: secrets.all.length > 0, now })
+  const webhookTrust = createWebhookTrust({ isConfigured, now })
   const { track } = closing
   const recorder = createRecorder({ ...core, onConnectionChanged, track })
   const connections = createConnections(
@@ -118,6 +123,10 @@ export function createNectarConnectWith(
 
   const invitationWatch = createInvitationWatch(core, recorder, webhookTrust)
   const sharedList = createSharedList(core, connections, invitationWatch)
+  const revokeInvitation = createRevokeInvitation({
+    ...core,
+    ...{ idempotentCreates, invitationWatch, sharedList },
+  })
   const mailLimit = createMailLimit(core)
   const sender = createShareSender(core, connections, createInvitation)
   const shareInvitation = createShareInvitation(core, mailLimit, sender)
@@ -162,12 +171,12 @@ export function createNectarConnectWith(
   const routes = [
     ...invitationRoutes({
       ...core,
-      ...{ createInvitation, idempotentCreates, invitationWatch, sharedList, webhookTrust },
+      ...{ createInvitation, idempotentCreates, revokeInvitation, sharedList, webhookTrust },
     }),
     ...sharingRoutes({ ...core, connections, remindInvitation, sharedList, shareInvitation }),
     ...connectionRoutes({ ...core, connections, webhookTrust }),
     changesRoute(streams),
-    webhookRoute({ ...core, deliveries, recorder, secrets, webhookTrust }),
+    webhookRoute({ ...core, deliveries, recorder, readSecrets, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
   const findRoutes = createRouter(routes, settings.basePath)
@@ -175,7 +184,10 @@ export function createNectarConnectWith(
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),
-    ...createHostCalls({ ...core, closing, connections, presence, reconciler, streams }),
+    ...createHostCalls({
+      ...core,
+      ...{ closing, connections, presence, reconciler, readSecrets, revokeInvitation, streams },
+    }),
     webhookDeliveries: () => deliveries.list(),
     async eraseCompany(companyId) {
       const id = requireId(companyId, 'companyId')

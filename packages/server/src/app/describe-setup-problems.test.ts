@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { SECRET } from '../testing/deliver.ts'
 import { COMPANY } from '../testing/fake-nectar.ts'
 import { createHarness, invitationRequest, readProblem } from '../testing/harness.ts'
 
@@ -106,9 +107,83 @@ describe('while developing', () => {
   })
 
   test('what Nectar or a customer did wrong is explained by its code alone', async () => {
-    const { get, post } = createHarness({ development: true, authorize: () => null })
-    expect((await readProblem(await get('/connections'))).setupProblems).toBeUndefined()
+    const { post } = createHarness({ development: true })
     expect((await readProblem(await post('/nothing'))).setupProblems).toBeUndefined()
+    expect((await readProblem(await post('/invitations', {}))).setupProblems).toBeUndefined()
+  })
+
+  test.each([null, undefined, false, ''])(
+    'nobody who is signed in: "authorize" returned %j',
+    async (answer) => {
+      const { get } = createHarness({ development: true, authorize: () => answer as null })
+      const { code, setupProblems } = await readProblem(await get('/connections'))
+      expect(code).toBe('unauthenticated')
+      expect(setupProblems).toEqual([
+        expect.stringMatching(
+          /^"authorize" returned [^.]+, so that nobody is signed in\. Return \{ companyId, userId \}/,
+        ),
+      ])
+    },
+  )
+
+  test('what a function of the host threw is told, without secrets', async () => {
+    const { get } = createHarness({
+      development: true,
+      apiKey: 'nk-0123456789',
+      authorize: () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'user'), nk-0123456789")
+      },
+    })
+    const { code, setupProblems } = await readProblem(await get('/connections'))
+    expect(code).toBe('host_error')
+    expect(setupProblems).toEqual([
+      expect.stringMatching(
+        /^The "authorize" function threw\. .* What it threw: TypeError: Cannot read .*\[redacted\]$/,
+      ),
+    ])
+  })
+
+  test('a proxy that Node does not use, while the direct way is closed', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'http://user:password@proxy.example:3128')
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('fetch failed', { cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } })
+    })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const { get, logText } = createHarness({ development: true, fetch: undefined as never })
+    const { code, setupProblems } = await readProblem(await get('/connections'))
+    expect(code).toBe('nectar_unavailable')
+    expect(setupProblems).toEqual([
+      expect.stringMatching(
+        /HTTPS_PROXY .*\. Start Node with NODE_USE_ENV_PROXY=1 .* createNectarConnect\(\{ fetch \}\)/,
+      ),
+    ])
+    expect(logText()).toContain('NODE_USE_ENV_PROXY')
+    expect(logText() + setupProblems).not.toContain('password')
+    vi.stubEnv('NODE_USE_ENV_PROXY', '1')
+    expect(String((await readProblem(await get('/connections'))).setupProblems)).toMatch(
+      /^Nothing could be reached at https:\/\/[^ ]+\. /,
+    )
+  })
+
+  test('a variable that is set too late: for the key, and for the secret of webhooks', async () => {
+    const { get, post, nectar } = createHarness({ development: true, apiKey: undefined })
+    const configured = createHarness({ development: true })
+    vi.stubEnv('NECTAR_API_KEY', 'nk-0123456789')
+    const problems = [(await readProblem(await get('/connections'))).setupProblems]
+    await expect(nectar.ping()).rejects.toThrow('not yet set when createNectarConnect() ran')
+    vi.stubEnv('NECTAR_WEBHOOK_SECRET', SECRET)
+    problems.push((await readProblem(await configured.post('/webhooks', {}))).setupProblems)
+    for (const [problem] of problems.map((told) => told ?? [])) {
+      expect(problem).toMatch(
+        /^"(apiKey|webhookSecret)" is missing, since NECTAR_\w+ was not yet set when .* ran\. .*: \(\) => process\.env/,
+      )
+    }
+    expect(problems).toHaveLength(2)
+    expect((await post('/webhooks', {})).status).toBe(503)
+    // One that was set all the time was not passed.
+    const forgotten = createHarness({ development: true, apiKey: undefined })
+    const told = await readProblem(await forgotten.get('/connections'))
+    expect(told.setupProblems).toEqual([expect.stringMatching(/^"apiKey" is missing\. Make a key/)])
   })
 })
 

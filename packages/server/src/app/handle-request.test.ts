@@ -1,5 +1,6 @@
 import { check, connectionsResponse, healthResponse, isRequestId } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
+import { SECRET } from '../testing/deliver.ts'
 import { COMPANY, OTHER_COMPANY } from '../testing/fake-nectar.ts'
 import { createHarness, invitationRequest, outcomeOf } from '../testing/harness.ts'
 
@@ -95,7 +96,7 @@ describe('CORS', () => {
 
 describe('the reference', () => {
   test('that a request proposes is adopted, in header, problem and log', async () => {
-    const harness = createHarness({ authorize: () => null })
+    const harness = createHarness({ authorize: () => null, webhookSecret: SECRET })
     const response = await harness.get('/connections', {
       headers: { 'nectar-connect-reference': 'NC-7F3K-92QD' },
     })
@@ -111,7 +112,7 @@ describe('the reference', () => {
   })
 
   test('stands in every line about a request', async () => {
-    const harness = createHarness()
+    const harness = createHarness({ webhookSecret: SECRET })
     harness.fake.on('GET', '/connection', () => new Response('<html>', { status: 500 }))
     await harness.get('/connections', { headers: { 'nectar-connect-reference': 'NC-7F3K-92QD' } })
     expect(harness.logs.length).toBeGreaterThan(2)

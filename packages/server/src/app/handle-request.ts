@@ -107,16 +107,19 @@ async function runPipeline(
     return preflightAnswer(exchange, request.headers.get('access-control-request-headers'))
   }
   closing.requireOpen()
+  // A base path that is wrong leads nowhere.
+  if (matches.length === 0) assertConfigured(settings, log, 'requests')
   const { route, id } = pickRoute(matches, request.method)
   if (route.access === 'signature') {
+    assertConfigured(settings, log, 'calls')
     await route.run({ log, request, runtime })
     return null
   }
   const protocol = request.headers.get(PROTOCOL_HEADER)
   if (protocol !== null && !isProtocolSupported(protocol)) throw new NectarConnectError('client_outdated')
   if (route.access === 'public') return successAnswer(await route.run())
-  checkOrigin(request, settings.origins)
   assertConfigured(settings, log, 'requests')
+  checkOrigin(request, settings.origins)
   const session = await authorizeRequest(request, context, options.authorize, log)
   exchange.scope = await nameScope(session)
   const user = requireCompany(session)
@@ -162,6 +165,8 @@ function report(error: NectarConnectError, route: string, isDevelopment: boolean
   if (code === 'not_configured') return log.once('error', message, fields)
   // Pages ask again and again, and this answer is expected.
   if (code === 'not_implemented') return log.debug(message, fields)
+  // Said with the fix, when Nectar refused it.
+  if (code === 'nectar_rejected_key') return log.debug(message, fields)
   if (code === 'origin_not_allowed') {
     return log.counted('warn', isDevelopment ? message : STRANGE_ORIGIN, fields)
   }
@@ -187,10 +192,14 @@ export function describeSetupProblems(
 function problemsOf({ code, message, cause }: NectarConnectError, settings: Settings): string[] {
   switch (code) {
     case 'not_configured':
-    case 'host_error':
+    case 'unauthenticated':
     case 'origin_not_allowed':
     case 'company_missing':
       return [message]
+    case 'host_error':
+      return [cause === undefined ? message : `${message} What it threw: ${describeThrown(cause)}`]
+    case 'mail_not_sent':
+      return cause === undefined ? [] : [`${message} What it threw: ${describeThrown(cause)}`]
     case 'nectar_rejected_key':
     case 'nectar_rejected':
     case 'invitation_url_untrusted':
@@ -204,4 +213,12 @@ function problemsOf({ code, message, cause }: NectarConnectError, settings: Sett
     default:
       return []
   }
+}
+
+/** Up to this many characters of what a function of the host threw are shown. */
+const SHOWN_LENGTH = 300
+
+function describeThrown(thrown: unknown): string {
+  if (typeof thrown === 'string') return thrown.slice(0, SHOWN_LENGTH)
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}`.slice(0, SHOWN_LENGTH) : typeof thrown
 }

@@ -1,34 +1,44 @@
+import { isSameId } from '@nectar-connect/contract/nectar'
 import { createRequestId } from '@nectar-connect/contract/wire'
 import type { ReconcileResult, Reconciler } from '../changes/reconciler.ts'
 import { type Connections, createEnsureCompany, readNewSite } from '../connections/connections.ts'
+import type { RevokeInvitation } from '../invitations/revoke-invitation.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Closing } from '../lib/shared-work.ts'
 import { requireId } from '../lib/values.ts'
+import { everyItem, requireOwnConnection } from '../nectar/nectar-client.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ConnectionChange } from '../stores/connect-store.ts'
 import type { ChangeStreams } from '../streams/change-streams.ts'
+import type { WebhookSecrets } from '../webhooks/verify-signature.ts'
+import { verifyWebhook } from '../webhooks/verify-webhook.ts'
 import type { Core } from './core.ts'
+import { createHostInvitations } from './host-invitations.ts'
 import type { CloseOptions, NectarConnectServer } from './nectar-connect.ts'
 import type { ProcessPresence } from './process-presence.ts'
 
 /** In milliseconds: how long to wait for work that is under way, and how long open streams have to receive the goodbye. */
 const GRACE_MS = 10_000
 const GOODBYE_MS = 1_000
+/** Connections that a list reads at a time. */
+const PAGE_SIZE = 100
 
-interface HostCallsDeps extends Pick<Core, 'client' | 'log' | 'settings' | 'store'> {
+interface HostCallsDeps extends Pick<Core, 'client' | 'clock' | 'log' | 'now' | 'settings' | 'store'> {
   closing: Closing
   connections: Connections
   presence: ProcessPresence
   reconciler: Reconciler
+  revokeInvitation: RevokeInvitation
+  readSecrets: () => Promise<WebhookSecrets>
   streams: ChangeStreams
 }
 
 /** Calls of the host's own code. Each that Nectar answers gets a reference, and `close` waits for it. */
 export function createHostCalls(
   deps: HostCallsDeps,
-): Pick<NectarConnectServer, 'ensureCompany' | 'sites' | 'ping' | 'reconcile' | 'close'> {
-  const { client, closing, log, presence, reconciler } = deps
+): Omit<NectarConnectServer, 'handler' | 'webhookDeliveries' | 'eraseCompany'> {
+  const { client, closing, connections, log, presence, reconciler } = deps
   const ensureCompany = createEnsureCompany(client)
   let closed: Promise<void> | null = null
 
@@ -72,10 +82,30 @@ export function createHostCalls(
         call(async (own) => {
           const id = requireId(companyId, 'companyId')
           const created = await client.createSite(id, readNewSite(site), own)
-          deps.connections.invalidateSites(id)
+          connections.invalidateSites(id)
           return created
         }),
     },
+    connections: {
+      async *list(companyId) {
+        const owned = everyItem((page) =>
+          call((own) => client.connectionPage(requireId(companyId, 'companyId'), page, PAGE_SIZE, own)),
+        )
+        for await (const connection of owned) {
+          const { company } = connection
+          if (company !== null && !isSameId(company.id, companyId)) continue
+          yield await connections.view(companyId, connection, log)
+        }
+      },
+      get: (companyId, connectionId) =>
+        call(async (own) => {
+          const id = requireId(companyId, 'companyId')
+          const read = await requireOwnConnection(client, id, requireId(connectionId, 'connectionId'), own)
+          return connections.view(id, read, own)
+        }),
+    },
+    invitations: createHostInvitations(deps, call),
+    verifyWebhook: async (request) => verifyWebhook(request, deps.now(), await deps.readSecrets(), log),
     ping: () => call((own) => client.ping(own)),
     reconcile,
     close(options) {

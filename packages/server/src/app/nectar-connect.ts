@@ -1,11 +1,27 @@
 import type { NectarSite } from '@nectar-connect/contract/nectar'
+import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
 import type { ReconcileResult } from '../changes/reconciler.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
+import type { NewInvitation } from '../settings/options.ts'
 import type { ConnectionChange } from '../stores/connect-store.ts'
+import type { SignedRequest, VerifiedWebhook } from '../webhooks/verify-webhook.ts'
 import type { WebhookDelivery } from '../webhooks/webhook-trust.ts'
 
 /** A site of a company, as Nectar keeps it. A non-null `dataCollectionStopDate` means that it is archived. */
 export type Site = NectarSite
+
+/** A connection of a company. `username` is there only with the option `exposeUsername`. */
+export type Connection = ConnectionView
+
+/** An invitation of a company. */
+export interface Invitation extends Omit<InvitationView, 'sharing'> {
+  /** A secret: whoever has it can submit details. Null where Nectar gave none, or one that is not on its own origin. */
+  url: string | null
+  /** Only these may use it. Empty: whoever has the link. */
+  allowedEmails: string[]
+  /** ISO 8601, UTC. Null: never. */
+  expiresAt: string | null
+}
 
 /** What `createNectarConnect` makes. */
 export interface NectarConnectServer {
@@ -33,6 +49,48 @@ export interface NectarConnectServer {
     get(siteId: string): Promise<Site>
     create(companyId: string, site: NewSite): Promise<Site>
   }
+  /** The connections of a company. Those of another company are `not_found`. Each call rejects with a `NectarConnectError`. */
+  connections: {
+    /**
+     * All of them, read from Nectar as you iterate, 100 at a time.
+     *
+     * @example
+     * for await (const connection of nectar.connections.list(companyId)) console.log(connection.status)
+     */
+    list(companyId: string): AsyncIterable<Connection>
+    get(companyId: string, connectionId: string): Promise<Connection>
+  }
+  /** The invitations of a company. Those of another company are `not_found`. Each call rejects with a `NectarConnectError`. */
+  invitations: {
+    /**
+     * Creates an invitation, for a mail of your own or a page without the widget. Your `invitationPolicy` is not asked.
+     * Never repeated by itself: after `outcome_unknown` or `nectar_timeout` there may be one.
+     *
+     * @example
+     * const { url } = await nectar.invitations.create(companyId, { expiresInSeconds: 86_400 })
+     */
+    create(companyId: string, invitation?: NewInvitation): Promise<Invitation & { url: string }>
+    /** All of them, read from Nectar as you iterate, 100 at a time. `opened` is null: only `get` knows. */
+    list(companyId: string): AsyncIterable<Invitation>
+    get(companyId: string, invitationId: string): Promise<Invitation>
+    /** Ends an invitation that is still open, and what a reminder put in its place. Answers what it is afterwards. */
+    revoke(companyId: string, invitationId: string): Promise<Invitation>
+  }
+  /**
+   * Verifies a webhook that your own route received: signed with `webhookSecret`, at most 5 minutes ago. Nothing is
+   * recorded and nobody is told. Leave the raw body alone: a request whose body was parsed cannot be verified.
+   *
+   * @param request A `Request`, or headers and the raw body, as `express.raw({ type: '*\/*' })` leaves them on `req`.
+   * @throws NectarConnectError `signature_invalid`; `payload_too_large` from 512 KiB; `not_configured` without a secret;
+   *   `invalid_request` when the body was parsed before, or is no event of Nectar's.
+   * @example
+   * export async function POST(request: Request) {
+   *   const { eventId, connection } = await nectar.verifyWebhook(request)
+   *   if (connection) await db.utilities.upsert({ id: connection.id, status: connection.status, eventId })
+   *   return new Response(null, { status: 204 })
+   * }
+   */
+  verifyWebhook(request: Request | SignedRequest): Promise<VerifiedWebhook>
   /** Resolves when Nectar accepts the API key. @throws NectarConnectError */
   ping(): Promise<void>
   /**

@@ -1,10 +1,10 @@
+import { docsUrl } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 
 const KEY = Symbol.for('@nectar-connect/server/in-memory')
 const SEVERAL =
   'A second NectarConnect is in use in this process, and each keeps changes in its own memory: pages of one do not hear of what the other is told. In Next.js, write export const nectar = oncePerProcess(() => createNectarConnect(…)), from "@nectar-connect/server/next". Elsewhere make it once and import it, or pass a "store" that is shared.'
-const ONE_OF_MANY =
-  'This process is one of several, and keeps changes in its own memory: pages of one do not hear of what another is told. Pass a "store" that is shared, such as createRedisStore. See docs/many-machines.md.'
+const ONE_OF_MANY = `This process is one of several, and keeps changes in its own memory: pages of one do not hear of what another is told. Pass a "store" that is shared, such as createRedisStore. See ${docsUrl('many-machines')}.`
 
 interface Present {
   instances: Set<object>

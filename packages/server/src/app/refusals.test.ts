@@ -150,6 +150,7 @@ describe('every route', () => {
 
   test.each(all)('%s %s: authorize throws', async (_, __, call) => {
     const harness = createHarness({
+      development: false,
       authorize: () => {
         throw new Error('session store down')
       },
@@ -218,7 +219,7 @@ test('authorize that reads the body is told to read a copy', async () => {
 })
 
 test('the words of a problem are those of the contract', async () => {
-  const { get } = createHarness({ authorize: () => undefined })
+  const { get } = createHarness({ authorize: () => undefined, development: false })
   const problem = await readProblem(await get('/connections'))
   expect(problem).toEqual({
     type: 'urn:nectar-connect:problem:unauthenticated',

@@ -82,6 +82,8 @@ export function createConnections(
     get: (companyId: string, connectionId: string, log: Log) =>
       inTime(single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log))),
     siteNames,
+    view: async (companyId: string, connection: NectarConnection, log: Log): Promise<ConnectionView> =>
+      viewConnection(connection, await siteNames(companyId, log), settings),
     /** Forgets what was read of a connection and its company: it is known to be something else now. */
     invalidate(companyId: string, connectionId: string) {
       lists.drop(companyId)

@@ -55,7 +55,11 @@ export async function authorizeRequest(
   if (authorize === undefined) throw new NectarConnectError('not_configured')
   const remedy = 'The "authorize" function threw. Return null for somebody who is not signed in.'
   const answer: unknown = await askHost(() => authorize(request, context), remedy)
-  if (!answer) throw new NectarConnectError('unauthenticated')
+  if (!answer) {
+    throw new NectarConnectError('unauthenticated', {
+      message: `"authorize" returned ${answer === '' ? 'an empty text' : String(answer)}, so that nobody is signed in. Return { companyId, userId } for whoever is, from the session that your other routes read; until it does, everybody is asked to sign in.`,
+    })
+  }
   return readAuthorization(answer, log)
 }
 
@@ -87,11 +91,13 @@ export async function nameScope({ companyId, userId }: Pick<Session, 'companyId'
  * in the log that does not name the value. @throws NectarConnectError `host_error`
  */
 function readAuthorization(answer: unknown, log: Log): Session {
-  if (typeof answer !== 'object' || answer === null) throw unusable('it is no object')
+  if (typeof answer !== 'object' || answer === null) throw unusable(`it is ${nameKind(answer)}`)
   const given = answer as Record<string, unknown>
   const { companyId, userId } = given
-  if (typeof userId !== 'string' || userId === '') throw unusable('userId is no text')
-  if (companyId !== null && typeof companyId !== 'string') throw unusable('companyId is no text')
+  if (typeof userId !== 'string' || userId === '') throw unusable(`userId is ${nameKind(userId)}`)
+  if (companyId !== null && typeof companyId !== 'string') {
+    throw unusable(`companyId is ${nameKind(companyId)}`)
+  }
   const odd = (field: string, what: string) =>
     log.once('warn', `The "${field}" that "authorize" returned ${what}.`, {})
   return {
@@ -102,6 +108,15 @@ function readAuthorization(answer: unknown, log: Log): Session {
     permissions: readPermissions(given.permissions ?? {}, odd),
     administratorNames: readNames(given.administratorNames ?? [], odd),
   }
+}
+
+/** Never the value itself: it may be personal. */
+function nameKind(value: unknown): string {
+  if (value === '') return 'an empty text'
+  if (value === undefined || value === null) return 'missing'
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return 'a number, and no text: String(…) makes it one'
+  return Array.isArray(value) ? 'a list' : `of the type ${typeof value}`
 }
 
 type Odd = (field: string, what: string) => void

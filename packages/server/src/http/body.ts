@@ -20,8 +20,7 @@ export async function readJsonBody<T extends z.ZodMiniType>(
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.flatMap(describeIssue).slice(0, MAX_ISSUES)
-  throw new NectarConnectError('invalid_request', { issues })
+  throw new NectarConnectError('invalid_request', { issues: describeIssues(parsed.error) })
 }
 
 /** Refuses a body but an empty one or `{}`, which some wrappers of fetch send. @throws NectarConnectError */
@@ -113,7 +112,11 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return joined
 }
 
-/** What is wrong with a body, in our own words: where, and what was expected, never what was sent. */
+/** What is wrong with a value, in our own words: where, and what was expected, never what was sent. */
+export function describeIssues(error: z.core.$ZodError): Issue[] {
+  return error.issues.flatMap(describeIssue).slice(0, MAX_ISSUES)
+}
+
 function describeIssue(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'Unknown field.' }))

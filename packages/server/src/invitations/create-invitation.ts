@@ -1,4 +1,9 @@
-import { isSameId, type NectarInvitation, nectarInvitation } from '@nectar-connect/contract/nectar'
+import {
+  isSameId,
+  type NectarInvitation,
+  type NectarInvitationCreate,
+  nectarInvitation,
+} from '@nectar-connect/contract/nectar'
 import {
   type InvitationKind,
   type InvitationReason,
@@ -15,7 +20,8 @@ const PATIENCE = 4
 /** A shared invitation is claimed for a minute, in which it has to be mailed as well. In milliseconds. */
 const SHARED_LIMIT_MS = 30_000
 
-export interface NewInvitation {
+/** An invitation that a user of the widget asks for. */
+export interface UserInvitation {
   user: { companyId: string; userId: string }
   request: { kind: InvitationKind; reason: InvitationReason; connectionId?: string }
   /** What the host's schema made of the browser's data. */
@@ -26,14 +32,11 @@ export interface NewInvitation {
 
 export type CreateInvitation = ReturnType<typeof createInvitationCreator>
 
-export function createInvitationCreator({
-  client,
-  options,
-  settings,
-}: Pick<Core, 'client' | 'options' | 'settings'>) {
+export function createInvitationCreator(deps: Pick<Core, 'client' | 'options' | 'settings'>) {
+  const { client, options, settings } = deps
   /** @param onSend Called right before the request is sent. @throws NectarConnectError */
   return async (
-    { user, request, input, sharing }: NewInvitation,
+    { user, request, input, sharing }: UserInvitation,
     log: Log,
     onSend: () => void,
   ): Promise<NectarInvitation> => {
@@ -51,16 +54,25 @@ export function createInvitationCreator({
     onSend()
     const patience = PATIENCE * settings.timeoutMs
     const limitMs = sharing === undefined ? patience : Math.min(patience, SHARED_LIMIT_MS)
-    const target = { companyId, connectionId }
-    const invitation = readInvitation(await client.createInvitation(target, body, limitMs, log))
-    const objection = objectionTo(invitation, target, settings.hostedOrigin)
-    if (objection !== null) {
-      await revoke(client, invitation, log)
-      throw objection
-    }
+    const invitation = await requestInvitation({ companyId, connectionId }, body, limitMs, deps, log)
     log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, mode, connectionId })
     return invitation
   }
+}
+
+/** Has Nectar make an invitation. One that is not what was asked for is revoked. @throws NectarConnectError */
+export async function requestInvitation(
+  target: { companyId: string; connectionId: string | null },
+  body: NectarInvitationCreate,
+  limitMs: number,
+  { client, settings }: Pick<Core, 'client' | 'settings'>,
+  log: Log,
+): Promise<NectarInvitation> {
+  const invitation = readInvitation(await client.createInvitation(target, body, limitMs, log))
+  const objection = objectionTo(invitation, target, settings.hostedOrigin)
+  if (objection === null) return invitation
+  await revoke(client, invitation, log)
+  throw objection
 }
 
 function readInvitation(json: unknown): NectarInvitation {

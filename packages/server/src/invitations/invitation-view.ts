@@ -8,7 +8,7 @@ export function viewInvitation(
   invitation: NectarInvitation,
   audit: readonly AuditEvent[],
   clock: NectarClock,
-  shared: { sharing: SharingDetails; siteNames: ReadonlyMap<string, string> } | null = null,
+  shared: { sharing: SharingDetails | null; siteNames: ReadonlyMap<string, string> } | null = null,
 ): InvitationView {
   const { expiresAt } = invitation
   return {

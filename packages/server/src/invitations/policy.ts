@@ -4,10 +4,17 @@ import {
   nectarInvitationCreate,
   nectarPrefill,
 } from '@nectar-connect/contract/nectar'
-import { readMailAddress } from '@nectar-connect/contract/wire'
+import { type InvitationKind, readMailAddress } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { describeIssues } from '../http/body.ts'
 import type { Log } from '../lib/log.ts'
-import { askHost, hostHookError, invalidRequest, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import {
+  askHost,
+  hostHookError,
+  type Issue,
+  invalidRequest,
+  NectarConnectError,
+} from '../lib/nectar-connect-error.ts'
 import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
 
@@ -33,6 +40,41 @@ export async function readInput(
     message: 'Not accepted here.',
   }))
   throw new NectarConnectError('invalid_request', { issues })
+}
+
+/**
+ * What `invitations.create()` was given, with the defaults of a policy.
+ *
+ * @throws NectarConnectError `invalid_request`, `address_not_allowed` for a mail outside of `sharing.allowedDomains`
+ */
+export function readNewInvitation(
+  given: InvitationPolicy,
+  kind: InvitationKind,
+  sharing: { domains: readonly string[] | null },
+): NectarInvitationCreate {
+  const { expiresInSeconds = DEFAULT_LIFE_SECONDS, maxUses = DEFAULT_USES, ...rest } = given
+  const body = {
+    ...(expiresInSeconds === null ? {} : { expiresInSeconds }),
+    ...(maxUses === null ? {} : { maxUses }),
+    ...rest,
+  }
+  const parsed = nectarInvitationCreate.safeParse(body)
+  if (!parsed.success) throw unusableInvitation(describeIssues(parsed.error))
+  if (kind === 'reconnect' && body.prefill !== undefined) {
+    throw unusableInvitation([
+      { path: 'prefill', message: 'Nectar fills in nothing where a connection is repaired.' },
+    ])
+  }
+  if (body.sendEmail) for (const address of body.allowedEmails ?? []) validateAddress(address, sharing)
+  return parsed.data
+}
+
+function unusableInvitation(issues: Issue[]): NectarConnectError {
+  const where = issues.map(({ path, message }) => `"${path}": ${message}`).join(' ')
+  return new NectarConnectError('invalid_request', {
+    issues,
+    message: `invitations.create() cannot use what it was given. ${where}`,
+  })
 }
 
 /**
@@ -108,7 +150,9 @@ function requireKnownFields(answer: unknown): Record<string, unknown> {
   if (answer === undefined || answer === null) return {}
   if (typeof answer !== 'object') throw unusable('it is no object')
   const unknown = Object.keys(answer).filter((name) => !FIELDS.some((field) => field === name))
-  if (unknown.length > 0) throw unusable(`nobody knows ${unknown.join(', ')}`)
+  if (unknown.length > 0) {
+    throw unusable(`nobody knows ${unknown.map((name) => JSON.stringify(name)).join(', ')}`)
+  }
   return answer as Record<string, unknown>
 }
 

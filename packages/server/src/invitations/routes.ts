@@ -1,62 +1,28 @@
-import type { NectarInvitationDetail } from '@nectar-connect/contract/nectar'
 import { type CreatedInvitation, getInvitationStage } from '@nectar-connect/contract/wire'
 import type { Core } from '../app/core.ts'
 import { requirePermission } from '../http/authorize.ts'
 import { createInvitationRequest } from '../http/requests.ts'
 import { type Route, userRoute } from '../http/route.ts'
-import type { Log } from '../lib/log.ts'
 import { digest } from '../lib/values.ts'
 import { requireOwnInvitation } from '../nectar/nectar-client.ts'
-import type { InvitationWatch } from '../sharing/invitation-watch.ts'
 import type { SharedList } from '../sharing/shared-list.ts'
-import type { InvitationEntry } from '../stores/connect-store.ts'
 import type { WebhookTrust } from '../webhooks/webhook-trust.ts'
 import { type CreateInvitation, requireTrustedUrl } from './create-invitation.ts'
 import type { IdempotentCreates } from './idempotent-creates.ts'
 import { viewInvitation } from './invitation-view.ts'
 import { readInput } from './policy.ts'
+import type { RevokeInvitation } from './revoke-invitation.ts'
 
-interface InvitationRoutesDeps extends Pick<Core, 'client' | 'clock' | 'options' | 'settings' | 'store'> {
+interface InvitationRoutesDeps extends Pick<Core, 'client' | 'clock' | 'options' | 'settings'> {
   createInvitation: CreateInvitation
   idempotentCreates: IdempotentCreates
-  invitationWatch: InvitationWatch
+  revokeInvitation: RevokeInvitation
   sharedList: SharedList
   webhookTrust: WebhookTrust
 }
 
 export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
-  const { client, clock, settings, store } = deps
-  const { idempotentCreates, invitationWatch, sharedList } = deps
-
-  /** An invitation that is over need not be revoked, and Nectar's answer to that is not documented. */
-  async function revokeOpen(
-    own: NectarInvitationDetail,
-    entry: InvitationEntry | null,
-    log: Log,
-  ): Promise<NectarInvitationDetail> {
-    const { id, status } = own.invitation
-    if (status !== 'ACTIVE') return own
-    await client.revokeInvitation(id, log)
-    log.info('An invitation was revoked.', { invitationId: id })
-    const detail = await client.getInvitation(id, log)
-    idempotentCreates.refresh(detail.invitation)
-    if (entry !== null) await invitationWatch.record(entry, detail, log)
-    return detail
-  }
-
-  /** A reminder may replace it at this very moment, so the entries are read again, until the current one is revoked. */
-  async function revokeReplacements(
-    { companyId, invitationId, shareId }: InvitationEntry,
-    log: Log,
-  ): Promise<void> {
-    const revoked = new Set([invitationId])
-    for (;;) {
-      const current = (await store.listInvitations(companyId)).find((entry) => entry.shareId === shareId)
-      if (current === undefined || revoked.has(current.invitationId)) return
-      await revokeOpen(await client.getInvitation(current.invitationId, log), current, log)
-      revoked.add(current.invitationId)
-    }
-  }
+  const { client, clock, idempotentCreates, settings, sharedList } = deps
 
   return [
     // Creates an invitation, or answers the one that this key created before. The only answer with a URL in it.
@@ -94,15 +60,11 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
       '/invitations/:id/revoke',
       ['revoke', 'connect', 'reconnect', 'invite'],
       async ({ log, user, id, readNoBody }) => {
-        const { companyId } = user
         await readNoBody()
-        const own = await requireOwnInvitation(client, companyId, id, log)
-        const entry = await store.findInvitation(companyId, id)
-        const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
-        requirePermission(user.permissions.revoke || isOwn, user)
-        const { invitation, audit } = await revokeOpen(own, entry, log)
-        if (entry !== null) await revokeReplacements(entry, log)
-        sharedList.invalidate(companyId)
+        const { invitation, audit } = await deps.revokeInvitation(user.companyId, id, log, (entry) => {
+          const isOwn = idempotentCreates.wasCreatedBy(user, id) || entry?.invitedBy.userId === user.userId
+          requirePermission(user.permissions.revoke || isOwn, user)
+        })
         return viewInvitation(invitation, audit, clock)
       },
     ),

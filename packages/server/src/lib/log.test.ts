@@ -1,6 +1,17 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createLog, jsonLogger } from './log.ts'
 
+test('what is said once is said once by all copies of a process, whatever their loggers', () => {
+  const place = {}
+  const lines: string[] = []
+  for (const _ of [1, 2]) {
+    const write = (message: string) => void lines.push(message)
+    const logger = { debug: write, info: write, warn: write, error: write }
+    createLog(logger, (value) => value, place).once('error', 'The key is wrong.', {})
+  }
+  expect(lines).toEqual(['The key is wrong.'])
+})
+
 test('a line of JSON for each, whose head no field can replace', () => {
   const spy = vi.spyOn(console, 'warn').mockImplementation(() => {})
   onTestFinished(() => spy.mockRestore())

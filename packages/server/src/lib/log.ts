@@ -28,13 +28,18 @@ export interface Log extends Logger {
   counted(level: Level, cause: string, fields: Fields): void
 }
 
-/** How often each cause came, by logger. */
-const causes = new WeakMap<Logger, Map<string, number>>()
+/** How often each cause came, in the place that the copies of this package in one process share. */
+const CAUSES = Symbol.for('@nectar-connect/server/causes')
 const MOST_CAUSES = 1_000
 
-/** @param redact Takes out of each line what nobody is to read. */
-export function createLog(logger: Logger, redact: (value: unknown) => unknown): Log {
-  return new RedactedLog(logger, redact, {}, ['background'])
+/**
+ * @param redact Takes out of each line what nobody is to read.
+ * @param place What the copies of this package in one process share: frameworks load a module several times.
+ */
+export function createLog(logger: Logger, redact: (value: unknown) => unknown, place: object = {}): Log {
+  const shared = place as Record<symbol, Map<string, number> | undefined>
+  shared[CAUSES] ??= new Map()
+  return new RedactedLog(logger, redact, {}, shared[CAUSES], ['background'])
 }
 
 /** A class, since every request makes one, and every open stream holds one. */
@@ -42,12 +47,20 @@ class RedactedLog implements Log {
   readonly #logger: Logger
   readonly #redact: (value: unknown) => unknown
   readonly #always: Fields
+  readonly #counts: Map<string, number>
   readonly party: Party
 
-  constructor(logger: Logger, redact: (value: unknown) => unknown, always: Fields, party: Party) {
+  constructor(
+    logger: Logger,
+    redact: (value: unknown) => unknown,
+    always: Fields,
+    counts: Map<string, number>,
+    party: Party,
+  ) {
     this.#logger = logger
     this.#redact = redact
     this.#always = always
+    this.#counts = counts
     this.party = party
   }
 
@@ -68,11 +81,12 @@ class RedactedLog implements Log {
   }
 
   with(fields: Fields): Log {
-    return new RedactedLog(this.#logger, this.#redact, { ...this.#always, ...fields }, this.party)
+    const always = { ...this.#always, ...fields }
+    return new RedactedLog(this.#logger, this.#redact, always, this.#counts, this.party)
   }
 
   for(party: Party): Log {
-    return new RedactedLog(this.#logger, this.#redact, this.#always, party)
+    return new RedactedLog(this.#logger, this.#redact, this.#always, this.#counts, party)
   }
 
   once(level: Level, cause: string, fields: Fields) {
@@ -86,8 +100,7 @@ class RedactedLog implements Log {
   }
 
   #count(cause: string): number {
-    const counts = causes.get(this.#logger) ?? new Map<string, number>()
-    causes.set(this.#logger, counts)
+    const counts = this.#counts
     const count = (counts.get(cause) ?? 0) + 1
     if (count > 1 || counts.size < MOST_CAUSES) counts.set(cause, count)
     return count

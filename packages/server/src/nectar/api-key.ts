@@ -1,5 +1,6 @@
 import { askHost, NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
+import { faultOfKey, isUnset } from '../settings/secrets.ts'
 
 export type ApiKey = ReturnType<typeof createApiKey>
 
@@ -38,15 +39,15 @@ async function readKey(
 ): Promise<string> {
   const remedy = 'The "apiKey" function threw. Return the secret key as a string.'
   const given: unknown = typeof source === 'function' ? await askHost(source, remedy) : source
+  if (typeof given !== 'string' || isUnset(given)) {
+    throw notConfigured('"apiKey" answered no key. Return the secret key as a string.')
+  }
   // A key pasted into a secret store often brings its line break along.
-  const key = typeof given === 'string' ? given.trim() : ''
-  if (key === '') throw notConfigured('"apiKey" answered no key. Return the secret key as a string.')
+  const key = given.trim()
   afterRead(key)
-  // Checked here, since fetch would quote the whole header in its own error.
-  if (/^[\x21-\x7e]+$/.test(key)) return key
-  throw notConfigured(
-    '"apiKey" holds characters that no key has. Copy it again from Settings > Organization > API Keys.',
-  )
+  const fault = faultOfKey(key)
+  if (fault !== null) throw notConfigured(fault)
+  return key
 }
 
 function notConfigured(message: string) {

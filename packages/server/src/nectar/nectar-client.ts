@@ -45,6 +45,27 @@ export function createNectarClient(upstream: Upstream) {
       ...rest,
     })
 
+  async function invitationPage(id: string, number: number, log: Log): Promise<Page<NectarInvitation>> {
+    const query = `?page=${number}`
+    const json = await send('GET', '/invitation/company/:id', 'company', { id, query, log })
+    const page = parseReply(nectarInvitationPage, json)
+    return { ...page, items: page.invitations }
+  }
+
+  /** @param limit Connections on a page, 1 to 500. */
+  async function connectionPage(
+    id: string,
+    number: number,
+    limit: number,
+    log: Log,
+    limitMs?: number,
+  ): Promise<Page<NectarConnection>> {
+    const query = `?limit=${limit}&page=${number}`
+    const json = await send('GET', '/connection/company/:id', 'company', { id, query, limitMs, log })
+    const page = parseReply(nectarConnectionPage, json)
+    return { ...page, items: page.connections }
+  }
+
   return {
     async ping(log: Log): Promise<void> {
       await send('GET', '/ping', 'company', { log, expects: 'anything' })
@@ -76,27 +97,19 @@ export function createNectarClient(upstream: Upstream) {
         ? send('POST', '/invitation/company/:id', 'company', { id: companyId, body, limitMs, log })
         : send('POST', '/invitation/connection/:id', 'object', { id: connectionId, body, limitMs, log })
     },
+    invitationPage,
     listInvitations: (id: string, log: Log): Promise<NectarInvitation[]> =>
-      everyPage(async (number) => {
-        const query = `?page=${number}`
-        const json = await send('GET', '/invitation/company/:id', 'company', { id, query, log })
-        const page = parseReply(nectarInvitationPage, json)
-        return { ...page, items: page.invitations }
-      }),
+      collect(everyPage((number) => invitationPage(id, number, log))),
     async getInvitation(id: string, log: Log) {
       return parseReply(nectarInvitationDetail, await send('GET', '/invitation/:id', 'object', { id, log }))
     },
     async revokeInvitation(id: string, log: Log): Promise<void> {
       await send('POST', '/invitation/:id/revoke', 'object', { id, log, expects: 'anything' })
     },
+    connectionPage,
     /** @param limitMs For each page. */
     listConnections: (id: string, log: Log, limitMs?: number): Promise<NectarConnection[]> =>
-      everyPage(async (number) => {
-        const query = `?limit=500&page=${number}`
-        const json = await send('GET', '/connection/company/:id', 'company', { id, query, limitMs, log })
-        const page = parseReply(nectarConnectionPage, json)
-        return { ...page, items: page.connections }
-      }),
+      collect(everyPage((number) => connectionPage(id, number, 500, log, limitMs), readAhead)),
     async getConnection(id: string, log: Log, limitMs?: number) {
       const json = await send('GET', '/connection/:id/details', 'object', { id, limitMs, log })
       return parseReply(nectarConnection, json)
@@ -107,45 +120,67 @@ export function createNectarClient(upstream: Upstream) {
 /** A loop that no envelope ends would hang a request and burden Nectar. */
 const MAX_PAGES = 200
 
-interface Page<Item> {
+export interface Page<Item> {
   items: Item[]
   totalPages: number | null
   currentPage: number | null
   hasNext: boolean
 }
 
+type ReadPage<Item> = (page: number) => Promise<Page<Item>>
+
 /**
- * All items of a paginated list, each id once. The first page says how many there are, and those are read at once. A
- * page past the last one answers the last page again, so that only `hasNext` ends it; a page that repeats, or a number
- * that does not advance, ends it too.
+ * The pages of a list. A page past the last one answers the last page again, so that only `hasNext` ends the list; a page
+ * that repeats, or a number that does not advance, ends it too.
  *
+ * @param readRest Begins to read the others once the first page says how many there are; otherwise each in its turn.
  * @throws NectarConnectError `nectar_invalid_response` when 200 pages are not enough.
  */
-async function everyPage<Item extends { id: string }>(
-  read: (page: number) => Promise<Page<Item>>,
-): Promise<Item[]> {
-  const found = new Map<string, Item>()
+async function* everyPage<Item extends { id: string }>(
+  read: ReadPage<Item>,
+  readRest: (last: number, read: ReadPage<Item>) => Promise<Page<Item>>[] = () => [],
+): AsyncGenerator<Item[], void, undefined> {
   let previous: Page<Item> | null = null
   let ahead: Promise<Page<Item>>[] = []
   for (let number = 1; number <= MAX_PAGES; number += 1) {
     const page = await (ahead.shift() ?? read(number))
-    if (number === 1 && page.hasNext) ahead = readAhead(page.totalPages ?? 1, read)
-    if (previous !== null && isRepeated(page, previous)) return [...found.values()]
-    for (const item of page.items) found.set(item.id, item)
-    if (!page.hasNext) return [...found.values()]
+    if (number === 1 && page.hasNext) ahead = readRest(page.totalPages ?? 1, read)
+    if (previous !== null && isRepeated(page, previous)) return
+    yield page.items
+    if (!page.hasNext) return
     previous = page
   }
   const message = `Nectar's list did not end after ${MAX_PAGES} pages.`
   throw new NectarConnectError('nectar_invalid_response', { message })
 }
 
-/** The pages from the second to the last one. */
-function readAhead<Item>(last: number, read: (page: number) => Promise<Page<Item>>): Promise<Page<Item>>[] {
+/** The pages from the second to the last one, all at once. */
+function readAhead<Item>(last: number, read: ReadPage<Item>): Promise<Page<Item>>[] {
   const count = Math.max(0, Math.min(last, MAX_PAGES) - 1)
   const pages = Array.from({ length: count }, (_, index) => read(index + 2))
   // The first that fails is told when its turn comes, and nobody asks for the others then.
   for (const page of pages) page.catch(() => {})
   return pages
+}
+
+/** All of a list, each id once, as it was read last. */
+async function collect<Item extends { id: string }>(pages: AsyncIterable<Item[]>): Promise<Item[]> {
+  const found = new Map<string, Item>()
+  for await (const items of pages) for (const item of items) found.set(item.id, item)
+  return [...found.values()]
+}
+
+/** The items of a list, each id once, read page by page as they are asked for. @throws NectarConnectError */
+export async function* everyItem<Item extends { id: string }>(
+  read: (page: number) => Promise<Page<Item>>,
+): AsyncGenerator<Item, void, undefined> {
+  const seen = new Set<string>()
+  for await (const items of everyPage(read)) {
+    for (const item of items) {
+      if (!seen.has(item.id)) yield item
+      seen.add(item.id)
+    }
+  }
 }
 
 function isRepeated<Item extends { id: string }>(page: Page<Item>, previous: Page<Item>): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SECRET } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, hang, json, networkError } from '../testing/fake-nectar.ts'
 import { createHarness, invitationRequest, outcomeOf, readProblem } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
@@ -10,7 +11,7 @@ const breakWith = (code: string) => () => Promise.reject(networkError(code))
 
 test('an error by which a framework steers itself is passed on as it is, and at once', async () => {
   const steering = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
-  const { nectar, fake, logs } = createHarness()
+  const { nectar, fake, logs } = createHarness({ webhookSecret: SECRET })
   fake.on('GET', '/', () => Promise.reject(steering))
   await expect(nectar.ping()).rejects.toBe(steering)
   expect([fake.count('GET'), logs]).toEqual([1, []])

@@ -1,3 +1,4 @@
+import { describeSetupProblem } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import type { Timers } from '../lib/with-deadline.ts'
 import type { ApiKey } from './api-key.ts'
@@ -73,14 +74,17 @@ export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: Nec
         fetchOnce(call, apiKey, signal, deps, readClock),
       )
       if (outcome.kind === 'reply') return outcome.json
-      report(call, outcome)
       if (outcome.error.code === 'nectar_rejected_key') {
         const next = isKeyRenewed ? null : await deps.apiKey.renew(key)
-        if (next === null) throw outcome.error
+        if (next === null) {
+          reportKey(call, deps.apiBase)
+          throw outcome.error
+        }
         isKeyRenewed = true
         key = next
         continue
       }
+      report(call, outcome)
       if (!outcome.isRepeatable || tries >= TRIES) throw outcome.error
       const backoff = FIRST_DELAY_MS * 2 ** (tries - 1) * (0.5 + deps.timers.random() / 2)
       const delay = Math.max(outcome.askedMs ?? 0, backoff)
@@ -104,6 +108,12 @@ export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: Nec
   }
 
   return { send, clock: () => deps.now() + aheadMs }
+}
+
+/** Pages ask again and again, and each answer is the same. */
+function reportKey({ log }: Call, apiBase: string) {
+  const { what, fix } = describeSetupProblem('nectar_rejected_key', { apiOrigin: new URL(apiBase).origin })
+  log.counted('error', `${what} ${fix}`, { code: 'nectar_rejected_key' })
 }
 
 function report(call: Call, { error, status, detail }: Failure) {

@@ -39,6 +39,12 @@ export interface InvitationPolicy {
   prefill?: NectarPrefill
 }
 
+/** An invitation to create with `invitations.create()`. The defaults are those of an `InvitationPolicy`. */
+export interface NewInvitation extends InvitationPolicy {
+  /** The connection to repair. Left out: the invitation adds a connection. */
+  connectionId?: string
+}
+
 /** A change that is about to be written down; it gets its cursor then. */
 export type NewConnectionChange = Omit<ConnectionChange, 'cursor'>
 
@@ -133,7 +139,7 @@ export interface WebhookEvent {
 /** Options of `createNectarConnect`. Only `apiKey` and `authorize` have no default. */
 export interface NectarConnectOptions {
   /** The secret API key. As a function it is read on first use, and anew when Nectar answers 401. */
-  apiKey: string | undefined | (() => string | Promise<string>)
+  apiKey: string | undefined | (() => string | undefined | Promise<string | undefined>)
   /**
    * Says who is asking; null answers 401. Must not read the request's body (read `request.clone()` instead).
    * A throw answers 500 (`host_error`).
@@ -151,10 +157,15 @@ export interface NectarConnectOptions {
     context: AuthorizeContext,
   ) => Authorization | null | undefined | Promise<Authorization | null | undefined>
   /**
-   * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. Undefined: webhooks are
-   * refused with 503, so that they come again, and changes are found by reading.
+   * Signing secret of the webhook endpoint, `whsec_…`; several while it is being rotated. As a function it is read with
+   * the first webhook, and anew once a minute while they come. Undefined: webhooks are refused with 503, so that they
+   * come again, and changes are found by reading.
    */
-  webhookSecret?: string | string[] | undefined
+  webhookSecret?:
+    | string
+    | string[]
+    | undefined
+    | (() => string | string[] | undefined | Promise<string | string[] | undefined>)
   /**
    * Called when a connection gets another status, before it is written down and shown. What happens in here is
    * at-least-once: after a crash it is called again with the same `eventId`. A throw, or more than 60 s, means that it
@@ -205,8 +216,13 @@ export interface NectarConnectOptions {
   basePath?: string
   /** Version of Nectar's API. Default `v2.2`. */
   apiVersion?: NectarApiVersion
-  /** Where Nectar lives; the real one by default. Plain http is taken for loopback hosts only. */
-  nectar?: { apiOrigin?: string; hostedOrigin?: string }
+  /** Where Nectar lives. Default: the real one. Plain http is taken for loopback hosts only. */
+  nectar?: {
+    /** The address of `npx nectar-sandbox`, in place of the other two. Undefined or empty: the real Nectar. */
+    sandbox?: string | undefined
+    apiOrigin?: string
+    hostedOrigin?: string
+  }
   /** The origin that browsers see, for example `https://app.example.com`. */
   publicOrigin?: string
   /** Other origins whose pages may call, with credentials. */

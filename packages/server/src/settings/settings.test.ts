@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createHarness, readProblem } from '../testing/harness.ts'
 import type { NectarConnectOptions } from './options.ts'
+import { readSettings } from './settings.ts'
 
+const webhookSecret = 'whsec_b25seS1mb3ItdHJ5aW5nLWl0LW91dA=='
 /** As plain JavaScript passes them. */
-const misspelt = (options: object) => options as Partial<NectarConnectOptions>
+const misspelt = (options: object) => ({ webhookSecret, ...options }) as Partial<NectarConnectOptions>
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -32,11 +34,31 @@ describe('while developing', () => {
   })
 
   test('options that exist are not mentioned, whatever is in them', () => {
-    expect(createHarness(misspelt({ sharing: 'all', nectar: undefined, development: true })).logs).toEqual([])
+    const options = { sharing: { appName: undefined }, nectar: undefined, store: undefined }
+    expect(createHarness(misspelt({ ...options, development: true })).logs).toEqual([])
   })
 })
 
 test('nothing is said in production', () => {
   vi.stubEnv('NODE_ENV', 'production')
   expect(createHarness(misspelt({ webhookSecrt: 'whsec_x' })).logs).toEqual([])
+})
+
+test.each([
+  [{ sandbox: 'http://localhost:4400/' }, 'http://localhost:4400/v2.2', 'http://localhost:4400'],
+  [{ sandbox: undefined }, 'https://external.nectarclimate.com/v2.2', 'https://dash.nectarclimate.com'],
+  [{ sandbox: '' }, 'https://external.nectarclimate.com/v2.2', 'https://dash.nectarclimate.com'],
+  [
+    { sandbox: 'http://localhost:4400', hostedOrigin: 'http://localhost:4401' },
+    'http://localhost:4400/v2.2',
+    'http://localhost:4401',
+  ],
+])('Nectar is where %o says', (nectar, apiBase, hostedOrigin) => {
+  const settings = readSettings({ apiKey: 'test-key-1', authorize: () => null, nectar })
+  expect(settings).toMatchObject({ apiBase, hostedOrigin, faults: [] })
+})
+
+test.each(['localhost:4400', 'http://nectar.example', 4400])('no sandbox is at %o', (sandbox) => {
+  const { faults } = readSettings({ apiKey: 'test-key-1', authorize: () => null, nectar: { sandbox } })
+  expect(faults).toEqual([expect.stringContaining('"nectar.sandbox" is not an origin')])
 })

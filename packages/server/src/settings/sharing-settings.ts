@@ -1,50 +1,27 @@
 import { readMailAddress, readMailDomain, type SharingPolicy } from '@nectar-connect/contract/wire'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
-import type { NectarConnectOptions } from './options.ts'
-
-/** A colleague may be on holiday for some days. */
-const LIFE_SECONDS = 7 * 24 * 3600
-const MAILS_PER_HOUR = 20
+import type { ReadOptions } from './read-options.ts'
 
 /** How colleagues are asked, checked and with its defaults. */
-export type SharingSettings = ReturnType<typeof readSharing>
+export type SharingSettings = ReturnType<typeof describeSharing>
 
-/** @param faults Takes what is wrong, each with its fix. */
-export function readSharing(
-  { sharing = {}, sendInvitation }: Pick<Partial<NectarConnectOptions>, 'sharing' | 'sendInvitation'>,
-  faults: string[],
-) {
+export function describeSharing({
+  sharing,
+  sendInvitation,
+}: Pick<ReadOptions, 'sharing' | 'sendInvitation'>) {
+  const { appName = null, allowLinks = true, allowedDomains = null, expiresInSeconds, mailsPerHour } = sharing
   const mail: SharingPolicy['mail'] =
     sendInvitation !== undefined ? 'host' : sharing.sender === 'none' ? null : 'nectar'
-  const { mailsPerHour = MAILS_PER_HOUR, allowedDomains, expiresInSeconds = LIFE_SECONDS } = sharing
-  if (expiresInSeconds !== null && !(Number.isInteger(expiresInSeconds) && expiresInSeconds >= 60)) {
-    faults.push('"sharing.expiresInSeconds" is not a whole number from 60. Leave it out to get 7 days.')
-  }
-  if (!(Number.isInteger(mailsPerHour) && mailsPerHour > 0)) {
-    faults.push('"sharing.mailsPerHour" is not a whole number from 1. Leave it out to get 20.')
-  }
-  if (sendInvitation !== undefined && sharing.sender !== undefined) {
-    faults.push('"sharing.sender" says who mails without "sendInvitation". Leave one of them out.')
-  }
   return {
-    appName: sharing.appName ?? null,
+    appName,
     /** Who mails; null: nobody. */
     mail,
-    allowLinks: sharing.allowLinks ?? true,
+    allowLinks,
     expiresInSeconds,
     mailsPerHour,
     /** In lower case and ASCII; null: any. */
-    domains: allowedDomains === undefined ? null : allowedDomains.map((domain) => readDomain(domain, faults)),
+    domains: allowedDomains,
   }
-}
-
-function readDomain(text: string, faults: string[]): string {
-  const domain = readAllowedDomain(text)
-  if (domain !== null) return domain
-  faults.push(
-    `"sharing.allowedDomains" has something that is no domain. Write them like "northpoint.example".`,
-  )
-  return text
 }
 
 /** What somebody who asks a colleague has to know beforehand. */

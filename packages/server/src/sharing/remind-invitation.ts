@@ -76,7 +76,8 @@ export function createRemindInvitation(
     const send = async (): Promise<Reminded> => {
       const isKept = stage === 'sent' && (to === null || (await mailAgain(request, invitation, log, onSend)))
       if (isKept) return { invitation, entry, link: 'kept' }
-      const made = await sender.createAndSend(request, log, onSend)
+      const make = await sender.prepare(request, log, onSend)
+      const made = await make()
       await replace(invitation, made.invitation, user.companyId, log)
       return { ...made, link: 'replaced' }
     }

@@ -72,9 +72,10 @@ export function createShareInvitation(
     if (before?.open) return { value: { ...before.open, outcome: 'already' }, isDone: false }
     const request = { ...known, shareId: before?.expiredShareId ?? null }
     const left = isAgain ? await recoverUnknownOutcome(request, log) : null
-    const make = () => sender.createAndSend(request, log, onSend)
-    const mail = () => (to === null ? make() : mailLimit.run({ ...user, to, connectionId }, make))
-    return { value: { ...(left ?? (await mail())), outcome: 'sent' }, isDone: true }
+    if (left !== null) return { value: { ...left, outcome: 'sent' }, isDone: true }
+    const make = await sender.prepare(request, log, onSend)
+    const made = await (to === null ? make() : mailLimit.run({ ...user, to, connectionId }, make))
+    return { value: { ...made, outcome: 'sent' }, isDone: true }
   }
 
   /** The latest invitation for the same: open, or expired, so that the next one takes its place in the list. */

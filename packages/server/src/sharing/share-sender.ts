@@ -80,13 +80,17 @@ export function createShareSender(
     return { invitation, entry }
   }
 
-  /** Creates an invitation, has it mailed, and records it. A link that could not be mailed is revoked. */
-  async function createAndSend(
+  /**
+   * Checks whether it can be asked for, before anything is counted. @throws NectarConnectError
+   *
+   * @returns what creates the invitation, has it mailed, and records it. A link that could not be mailed is revoked.
+   */
+  async function prepare(
     request: ShareRequest,
     log: Log,
     onSend: () => void,
-  ): Promise<SharedInvitation> {
-    const { user, kind, connectionId, to } = request
+  ): Promise<() => Promise<SharedInvitation>> {
+    const { to } = request
     const mail = to === null ? null : settings.sharing.mail
     if (to !== null && mail === null) {
       throw new NectarConnectError('not_implemented', {
@@ -94,6 +98,16 @@ export function createShareSender(
       })
     }
     const input = await readInput(options.inputSchema, request.input)
+    return () => createAndSend(request, { mail, input }, log, onSend)
+  }
+
+  async function createAndSend(
+    request: ShareRequest,
+    { mail, input }: { mail: InvitationEntry['mail']; input: unknown },
+    log: Log,
+    onSend: () => void,
+  ): Promise<SharedInvitation> {
+    const { user, kind, connectionId, to } = request
     const names = mail === 'host' ? await readNames(request, log) : null
     const invitation = await createInvitation(
       {
@@ -181,7 +195,7 @@ export function createShareSender(
     }
   }
 
-  return { createAndSend, sendAgain, record }
+  return { prepare, sendAgain, record }
 }
 
 function describe(

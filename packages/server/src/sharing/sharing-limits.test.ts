@@ -52,6 +52,15 @@ describe('who may be asked, and how often', () => {
     expect(creations(two)).toEqual([])
   })
 
+  test('what is refused for its input does not count', async () => {
+    const harness = createMailing({ sharing: { mailsPerHour: 1 } })
+    for (const _ of [1, 2, 3]) {
+      const refused = await harness.post('/invitations/shared', ask({ input: { building: 7 } }))
+      expect(await outcomeOf(refused)).toBe('400 invalid_request')
+    }
+    expect((await send(harness, ask())).outcome).toBe('sent')
+  })
+
   test('when mails cannot be counted, nothing is sent', async () => {
     const store = { ...createMemoryStore(), countWithin: () => Promise.reject(new Error('disk full')) }
     const harness = createMailing({ store })

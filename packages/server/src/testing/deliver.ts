@@ -19,10 +19,14 @@ export interface DeliveryInit {
 
 let deliveries = 0
 
-/** Sends a webhook as Svix does, signed by Svix's own library. */
-export function deliver(harness: Harness, payload: unknown, init: DeliveryInit = {}): Promise<Response> {
+/** Headers and body of a webhook as Svix sends it, signed by Svix's own library. */
+export function signDelivery(
+  harness: Pick<Harness, 'clock'>,
+  payload: unknown,
+  init: Omit<DeliveryInit, 'tamper'> = {},
+): { headers: Headers; body: string } {
   deliveries += 1
-  const { id = `msg_${deliveries}`, secrets = [SECRET], family = 'svix', aheadS = 0, tamper } = init
+  const { id = `msg_${deliveries}`, secrets = [SECRET], family = 'svix', aheadS = 0 } = init
   const body = typeof payload === 'string' ? payload : JSON.stringify(payload)
   const at = new Date(harness.clock.now() + aheadS * 1000)
   const headers = new Headers({
@@ -31,8 +35,13 @@ export function deliver(harness: Harness, payload: unknown, init: DeliveryInit =
     [`${family}-timestamp`]: String(Math.floor(at.getTime() / 1000)),
     [`${family}-signature`]: secrets.map((secret) => new Webhook(secret).sign(id, at, body)).join(' '),
   })
-  const sent = tamper ? tamper({ headers, body }) : { headers, body }
-  return harness.get('/webhooks', { method: 'POST', ...sent })
+  return { headers, body }
+}
+
+/** Sends a webhook as Svix does. */
+export function deliver(harness: Harness, payload: unknown, init: DeliveryInit = {}): Promise<Response> {
+  const { tamper = (request) => request, ...signing } = init
+  return harness.get('/webhooks', { method: 'POST', ...tamper(signDelivery(harness, payload, signing)) })
 }
 
 /** Sends a webhook that has to be accepted. @returns what became of it */

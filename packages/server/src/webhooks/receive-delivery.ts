@@ -17,7 +17,8 @@ import {
 } from './verify-signature.ts'
 import type { Deliveries, WebhookTrust } from './webhook-trust.ts'
 
-const MAX_BYTES = 512 * 1024
+/** The most that a webhook may have, in bytes. */
+export const MAX_WEBHOOK_BYTES = 512 * 1024
 /** It is part of what is signed, and is no JSON. */
 const BYTE_ORDER_MARK = /^\uFEFF/
 /** A documented event of Nectar's, and no test: it shows that Nectar's webhooks arrive. */
@@ -30,7 +31,7 @@ const WITHOUT_SECRET =
   'A webhook came, but "webhookSecret" is missing. Copy the signing secret (whsec_…) of the endpoint from the Svix portal, set NECTAR_WEBHOOK_SECRET and pass createNectarConnect({ webhookSecret: process.env.NECTAR_WEBHOOK_SECRET, … }).'
 
 interface DeliveryDeps extends Pick<Core, 'client' | 'log' | 'now' | 'store' | 'timers'> {
-  secrets: WebhookSecrets
+  readSecrets: () => Promise<WebhookSecrets>
   deliveries: Deliveries
   recorder: Recorder
   webhookTrust: WebhookTrust
@@ -58,9 +59,10 @@ async function receiveDelivery(
 
   async function work(): Promise<Recorded> {
     try {
-      requireSecrets(deps.secrets, log)
-      const { eventId, body } = await verify(request, receivedAt, deps.secrets, log)
-      const webhook = readBody(body)
+      const secrets = await deps.readSecrets()
+      requireSecrets(secrets, log)
+      const { eventId, body } = await verify(request, receivedAt, secrets, log)
+      const webhook = readWebhookBody(body)
       delivery.setType(webhook.type)
       if (IS_NECTARS.test(webhook.type)) deps.webhookTrust.arrived(null)
       const recorded = await handle(webhook, eventId, receivedAt, deps, log)
@@ -98,7 +100,8 @@ function busy(message: string) {
   return new NectarConnectError('busy', { message, retryAfterMs: RETRY_AFTER_MS })
 }
 
-function requireSecrets({ all, faults }: WebhookSecrets, log: Log) {
+/** @throws NectarConnectError `not_configured` without a secret */
+export function requireSecrets({ all, faults }: WebhookSecrets, log: Log) {
   for (const fault of faults) log.once('error', fault, {})
   if (all.length > 0) return
   // 503 and not 401: the delivery is fine, and Svix repeats it until the secret is set.
@@ -114,7 +117,7 @@ async function verify(
 ): Promise<{ eventId: string; body: string }> {
   try {
     const claimed = readSignatureHeaders(request.headers, receivedAt)
-    const bytes = await readBytes(request, MAX_BYTES)
+    const bytes = await readBytes(request, MAX_WEBHOOK_BYTES)
     return { eventId: claimed.eventId, body: verifySignature(bytes, claimed, secrets) }
   } catch (error) {
     if (NectarConnectError.isInstance(error) && error.code === 'signature_invalid') {
@@ -124,7 +127,8 @@ async function verify(
   }
 }
 
-function readBody(body: string): NectarWebhook {
+/** The event in a verified body. @throws NectarConnectError `invalid_request` when it is none of Nectar's. */
+export function readWebhookBody(body: string): NectarWebhook {
   const webhook = readNectarWebhook(parseJson(body.replace(BYTE_ORDER_MARK, '')))
   if (webhook) return webhook
   const message = 'A webhook was signed well, but it is in none of the forms that Nectar documents.'

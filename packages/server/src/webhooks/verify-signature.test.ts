@@ -4,8 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { readSignatureHeaders, readWebhookSecrets, verifySignature } from './verify-signature.ts'
 
 const secret = fc
-  .tuple(fc.constantFrom('whsec_', ''), fc.uint8Array({ minLength: 1, maxLength: 64 }))
-  .map(([prefix, bytes]) => `${prefix}${Buffer.from(bytes).toString('base64')}`)
+  .uint8Array({ minLength: 1, maxLength: 64 })
+  .map((bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`)
 const space = fc.constantFrom('', ' ', '\n', '\t\r\n ')
 /** JSON of any kind, in whitespace. */
 const body = fc
@@ -94,7 +94,7 @@ test('what is no secret for standardwebhooks is none here', () => {
   fc.assert(
     fc.property(odd, (given) => {
       const { all, faults } = readWebhookSecrets([given])
-      const isSecret = isAccepted(() => new Webhook(given))
+      const isSecret = given.startsWith('whsec_') && isAccepted(() => new Webhook(given))
       expect([all.length, faults.length]).toEqual(isSecret ? [1, 0] : [0, 1])
       const at = new Date(0)
       if (isSecret) expect(all[0]?.('id', at, 'body')).toBe(new Webhook(given).sign('id', at, 'body'))

@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { isQuoted, QUOTED } from '../settings/secrets.ts'
 
 const TOLERANCE_S = 5 * 60
 const EVENT_ID = /^[\x21-\x7e]{1,200}$/
@@ -7,6 +8,9 @@ const EVENT_ID = /^[\x21-\x7e]{1,200}$/
 const SIGNATURE = /^v1,[A-Za-z0-9+/]{43}=$/
 /** Svix sends one for each secret that is valid while secrets rotate. */
 const MOST_SIGNATURES = 10
+
+const NO_SIGNING_SECRET =
+  '"webhookSecret" is no signing secret. Copy the whole of it (whsec_…) from the endpoint in the Svix portal.'
 
 export type WebhookSecrets = ReturnType<typeof readWebhookSecrets>
 
@@ -38,16 +42,20 @@ export function readWebhookSecrets(secrets: readonly string[]) {
   const all: Sign[] = []
   const faults: string[] = []
   for (const secret of secrets) {
-    try {
-      all.push(createSigner(secret))
-    } catch {
-      // Not as a cause: it may quote the secret.
-      faults.push(
-        '"webhookSecret" is no signing secret. Copy the whole of it (whsec_…) from the endpoint in the Svix portal.',
-      )
-    }
+    const signer = tryToSign(secret)
+    if (signer !== null) all.push(signer)
+    else faults.push(isQuoted(secret) ? `"webhookSecret" ${QUOTED}` : NO_SIGNING_SECRET)
   }
   return { all, faults }
+}
+
+function tryToSign(secret: string): Sign | null {
+  try {
+    return secret.startsWith('whsec_') ? createSigner(secret) : null
+  } catch {
+    // Not as a cause: it may quote the secret.
+    return null
+  }
 }
 
 /** The event id as the sender says it; null without one. Svix's own names and those of Standard Webhooks mean the same. */

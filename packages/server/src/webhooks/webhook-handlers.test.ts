@@ -62,6 +62,7 @@ describe('the handler', () => {
   test('that throws is called again when the event comes again, and nothing is shown before', async () => {
     let calls = 0
     const { harness, get, nectar, logText } = createReceiver({
+      development: false,
       onConnectionChange: async () => {
         calls += 1
         if (calls === 1) throw new Error('db down')

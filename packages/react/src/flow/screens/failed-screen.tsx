@@ -19,16 +19,16 @@ interface Failure {
   wayOn: 'retry' | 'tab' | 'contact' | 'sign-in' | 'reload' | 'close'
 }
 
-const NETWORK: Failure = { cause: 'network', icon: 'offline', wayOn: 'retry' }
+const HOST: Failure = { cause: 'host', icon: 'globe', wayOn: 'retry' }
 const NECTAR: Failure = { cause: 'nectar', icon: 'globe', wayOn: 'retry' }
 const UNTRUSTED: Failure = { cause: 'untrusted', icon: 'blocked', wayOn: 'contact' }
 const SET_UP: Failure = { cause: 'setup', icon: 'stop', wayOn: 'contact' }
 
 const FAILURES: Partial<Record<ErrorCode, Failure>> = {
-  network: NETWORK,
-  internal_error: NETWORK,
-  host_error: NETWORK,
-  invalid_response: NETWORK,
+  network: { cause: 'network', icon: 'offline', wayOn: 'retry' },
+  internal_error: HOST,
+  host_error: HOST,
+  invalid_response: HOST,
   frame_timeout: { cause: 'slow', icon: 'waiting', wayOn: 'retry' },
   frame_blocked: { cause: 'untrusted', icon: 'blocked', wayOn: 'retry' },
   frame_refused: UNTRUSTED,

@@ -75,7 +75,8 @@ function Expiring({ phase, session }: PageNoticeProps) {
 function troubleOf({ code }: ConnectError): keyof Messages['trouble'] {
   if (code === 'unauthenticated') return 'signedOut'
   if (code === 'client_outdated') return 'outdated'
-  return code === 'network' || code === 'internal_error' || code === 'host_error' ? 'network' : 'other'
+  const isOfHost = ['network', 'internal_error', 'host_error', 'invalid_response'].includes(code)
+  return isOfHost ? 'network' : 'other'
 }
 
 /** Nectar's page goes on without us; what is missing meanwhile is only the news from it. */

@@ -23,6 +23,17 @@ async function createPlace() {
   )
 }
 
+test.each([undefined, {}, { url: undefined }, { url: '' }, { url: 'https://:hunter22@redis.example' }])(
+  'an address that is none (%j) is named at first use, and not repeated',
+  async (options) => {
+    const store = createRedisStore(options as never)
+    const failure = await store.listInvitations('company').catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'not_configured', message: expect.stringContaining('"url" of') })
+    expect(String(failure)).not.toContain('hunter22')
+    await store.close()
+  },
+)
+
 if (REDIS_SERVER === null) {
   test.skip('The store in Redis: skipped, because redis-server is not installed', () => {})
 } else {

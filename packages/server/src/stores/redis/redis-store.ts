@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createClient } from 'redis'
+import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
 import { systemTimers, withDeadline } from '../../lib/with-deadline.ts'
 import { createEpoch } from '../change-log.ts'
 import type { ConnectStore, StoreLimits } from '../connect-store.ts'
@@ -37,12 +38,16 @@ export type RedisStoreOptions =
  * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, store })
  */
 export function createRedisStore(options: RedisStoreOptions): ConnectStore {
+  return createStore(Object(options))
+}
+
+function createStore(options: RedisStoreOptions): ConnectStore {
   const keys = redisKeys(options.prefix)
   const listeners = createListeners((count) => {
     if (count > 0) connection.listen(keys.news, onMessage, listeners.notifyAll)
   })
   const connection = createRedisConnection({
-    create: () => options.client ?? createClient({ url: options.url }),
+    create: () => options.client ?? createOwnClient(options.url),
     isOwn: options.client === undefined,
     timeoutMs: options.timeoutMs ?? 5_000,
     onError: options.onError ?? (() => {}),
@@ -77,6 +82,18 @@ export function createRedisStore(options: RedisStoreOptions): ConnectStore {
     },
     close: connection.close,
   }
+}
+
+/** @throws NectarConnectError `not_configured`, which never repeats the address: it may hold a password */
+function createOwnClient(url: unknown): RedisClient {
+  try {
+    if (typeof url === 'string' && url !== '') return createClient({ url })
+  } catch {
+    // Said below, in words that do not quote it.
+  }
+  const message =
+    '"url" of createRedisStore() is missing, or is no address of a Redis. Pass createRedisStore({ url: process.env.REDIS_URL }), such as redis://localhost:6379, or a "client".'
+  throw new NectarConnectError('not_configured', { message })
 }
 
 export type RedisKeys = ReturnType<typeof redisKeys>

@@ -22,16 +22,16 @@ export function createSqliteInvitations(
   const list = bodies('SELECT body FROM shared_invitations WHERE company = ? ORDER BY number DESC', readEntry)
   const find = bodies('SELECT body FROM shared_invitations WHERE company = ? AND invitation = ?', readEntry)
   const add = run(
-    'INSERT INTO shared_invitations (company, invitation, stage, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stage = excluded.stage, body = excluded.body',
+    'INSERT INTO shared_invitations (company, invitation, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
   )
   const trim = run(
     'DELETE FROM shared_invitations WHERE company = ?1 AND number <= (SELECT number FROM shared_invitations WHERE company = ?1 ORDER BY number DESC LIMIT 1 OFFSET ?2)',
   )
-  const write = run('UPDATE shared_invitations SET stage = ?, body = ? WHERE company = ? AND invitation = ?')
+  const write = run('UPDATE shared_invitations SET body = ? WHERE company = ? AND invitation = ?')
 
   return {
     async addInvitation(entry) {
-      add(entry.companyId, entry.invitationId, entry.stage, JSON.stringify(entry))
+      add(entry.companyId, entry.invitationId, JSON.stringify(entry))
       trim(entry.companyId, limitsOf(options).invitationsPerCompany)
       listeners.notify(entry.companyId, 'invitations')
     },
@@ -41,8 +41,7 @@ export function createSqliteInvitations(
       const isChanged = inTransaction(db, () => {
         const [known] = find(companyId, invitationId)
         if (!known || (ifStage !== undefined && known.stage !== ifStage)) return false
-        const next = { ...known, ...patch }
-        return write(next.stage, JSON.stringify(next), companyId, invitationId) > 0
+        return write(JSON.stringify({ ...known, ...patch }), companyId, invitationId) > 0
       })
       if (isChanged) listeners.notify(companyId, 'invitations')
       return isChanged

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { invitationEntry } from '../../testing/conformance/invitations.ts'
 import {
   changesAfter,
@@ -16,6 +16,8 @@ import {
   seen,
   startOf,
 } from '../../testing/conformance/store-suite.ts'
+import { CONNECTION } from '../../testing/fake-nectar.ts'
+import { createHarness, readProblem } from '../../testing/harness.ts'
 import { describeStore } from '../../testing/store-conformance.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
@@ -137,3 +139,58 @@ function spawnWriter(file: string, round: number): ChildProcess {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
+
+test('nothing is touched before it is used, and then the folder is made', async () => {
+  const place = path.join(folder, 'not', 'there', 'yet')
+  const store = createSqliteStore({ path: path.join(place, 'nectar.db') })
+  const { nectar } = createHarness({ store })
+  expect(existsSync(path.join(folder, 'not'))).toBe(false)
+  await nectar.close()
+  expect(existsSync(path.join(folder, 'not'))).toBe(false)
+  const used = createSqliteStore({ path: path.join(place, 'nectar.db') })
+  expect(await used.listInvitations('company')).toEqual([])
+  expect(existsSync(path.join(place, 'nectar.db'))).toBe(true)
+  await used.close()
+  await expect(used.listInvitations('company')).rejects.toThrow('was closed')
+})
+
+test.each([
+  ['a folder in its place', () => folder, 'unable to open database file'],
+  ['a file in the place of its folder', () => path.join(fileOf('occupied'), 'nectar.db'), 'EEXIST'],
+])(
+  '%s: its path, the reason and the Node that it needs are named, in development only',
+  async (_, where, reason) => {
+    writeFileSync(fileOf('occupied'), '')
+    for (const development of [true, false]) {
+      const store = createSqliteStore({ path: where() })
+      const { get, logText } = createHarness({ store, development })
+      const { code, setupProblems } = await readProblem(await get(`/connections/${CONNECTION}/changes`))
+      expect(code).toBe('not_configured')
+      const [problem] = setupProblems ?? []
+      if (!development) expect(problem).toBeUndefined()
+      else for (const said of [where(), reason, 'Node 22.13']) expect(problem).toContain(said)
+      expect(logText()).toContain('createSqliteStore() cannot open')
+      await store.close()
+    }
+  },
+)
+
+test.each([undefined, {}, { path: '' }, { path: undefined }])(
+  'no path (%j) is named at first use',
+  async (options) => {
+    const store = createSqliteStore(options as never)
+    await expect(store.listInvitations('company')).rejects.toThrow(
+      '"path" of createSqliteStore() is missing.',
+    )
+    await store.close()
+  },
+)
+
+test('a Node without SQLite can build, and is named at first use', async () => {
+  vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined)
+  onTestFinished(() => void vi.restoreAllMocks())
+  const store = createSqliteStore({ path: newFile() })
+  await expect(store.listInvitations('company')).rejects.toThrow(
+    /Node [\d.]+: it has no node:sqlite\. Use Node 22\.13/,
+  )
+})

@@ -1,21 +1,18 @@
-import { DatabaseSync } from 'node:sqlite'
-import { createEpoch } from '../change-log.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import type { ConnectStore, StoreLimits } from '../connect-store.ts'
 import { createListeners } from '../listeners.ts'
+import { openDatabase } from './open-database.ts'
 import { createSqliteChanges } from './sqlite-changes.ts'
 import { createSqliteCounts, createSqliteInvitations } from './sqlite-invitations.ts'
 import { inTransaction } from './sqlite-statements.ts'
 
 /** Options of `createSqliteStore`. */
 export interface SqliteStoreOptions extends StoreLimits {
-  /** The file; it is made when it is missing. Not on a network drive: locks do not hold there. */
+  /** The file; it is made when it is missing, and so is its folder. Not on a network drive: locks do not hold there. */
   path: string
   /** How often other processes' changes are looked for while somebody listens, in milliseconds. Default 500. */
   pollMs?: number
 }
-
-/** How long a process waits for another one's transaction, in milliseconds. Each takes about one. */
-const BUSY_MS = 5_000
 
 /**
  * The store in one SQLite file, for hosts whose processes share a disk. Needs Node 22.13 or newer.
@@ -23,7 +20,9 @@ const BUSY_MS = 5_000
  * Every step is one `BEGIN IMMEDIATE` transaction, on disk before it counts, so that a process may die at any moment.
  * What this process writes, its readers hear of at once; what others write, within `pollMs`.
  *
- * @throws Error of `node:sqlite` when the file cannot be opened.
+ * The file is opened at first use: a build that imports the store touches no disk. Where it cannot be opened, each call
+ * rejects with a `NectarConnectError` `not_configured` that names the path.
+ *
  * @example
  * import { createSqliteStore } from '@nectar-connect/server/sqlite'
  *
@@ -31,9 +30,37 @@ const BUSY_MS = 5_000
  * export const nectar = createNectarConnect({ apiKey: process.env.NECTAR_API_KEY, authorize, store })
  */
 export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
+  let opened: ConnectStore | null = null
+  let isClosed = false
+  const use = (): ConnectStore => {
+    if (isClosed) throw new Error('The store in SQLite was closed.')
+    opened ??= createOpenStore(openDatabase(options), options)
+    return opened
+  }
+  return {
+    claim: async (...given) => use().claim(...given),
+    commit: async (...given) => use().commit(...given),
+    release: async (...given) => use().release(...given),
+    findConnection: async (...given) => use().findConnection(...given),
+    latestStatuses: async (...given) => use().latestStatuses(...given),
+    readChanges: async (...given) => use().readChanges(...given),
+    readHistory: async (...given) => use().readHistory(...given),
+    addInvitation: async (...given) => use().addInvitation(...given),
+    findInvitation: async (...given) => use().findInvitation(...given),
+    listInvitations: async (...given) => use().listInvitations(...given),
+    updateInvitation: async (...given) => use().updateInvitation(...given),
+    countWithin: async (...given) => use().countWithin(...given),
+    subscribe: (...given) => use().subscribe(...given),
+    eraseCompany: async (...given) => use().eraseCompany(...given),
+    async close() {
+      isClosed = true
+      await opened?.close()
+    },
+  }
+}
+
+function createOpenStore(db: DatabaseSync, options: SqliteStoreOptions): ConnectStore {
   const now = options.now ?? Date.now
-  const db = new DatabaseSync(options.path, { timeout: BUSY_MS })
-  prepareTables(db, now())
   const watch = watchOtherWriters(db, options.pollMs ?? 500, () => listeners.notifyAll())
   const listeners = createListeners((count) => watch.turn(count > 0))
   const { erase: eraseChanges, ...changes } = createSqliteChanges(db, listeners, now, options)
@@ -59,41 +86,6 @@ export function createSqliteStore(options: SqliteStoreOptions): ConnectStore {
       if (db.isOpen) db.close()
     },
   }
-}
-
-const TABLES = `
-CREATE TABLE IF NOT EXISTS meta (
-  one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL, epoch TEXT NOT NULL,
-  started_at INTEGER NOT NULL, position INTEGER NOT NULL, forgotten INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS changes (
-  company TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (company, position)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS floors (
-  company TEXT PRIMARY KEY, floor INTEGER NOT NULL, kept INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS observations (
-  company TEXT NOT NULL, connection TEXT NOT NULL, moment TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL,
-  PRIMARY KEY (company, connection, moment)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS observations_by_connection ON observations (connection, moment);
-CREATE TABLE IF NOT EXISTS claims (
-  event TEXT PRIMARY KEY, subject TEXT NOT NULL, nonce TEXT NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS handled_by_time ON handled (until);
-CREATE TABLE IF NOT EXISTS shared_invitations (
-  number INTEGER PRIMARY KEY AUTOINCREMENT, company TEXT NOT NULL, invitation TEXT NOT NULL, stage TEXT NOT NULL,
-  body TEXT NOT NULL, UNIQUE (company, invitation));
-CREATE INDEX IF NOT EXISTS shared_invitations_by_company ON shared_invitations (company, number);
-CREATE TABLE IF NOT EXISTS counts (
-  company TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, ends_at INTEGER NOT NULL,
-  PRIMARY KEY (company, name)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS counts_by_time ON counts (ends_at);
-`
-
-export function prepareTables(db: DatabaseSync, startedAt: number): void {
-  // FULL: what was answered with 2xx does not come again, so that it has to survive even a power cut.
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;')
-  db.exec(TABLES)
-  db.prepare('INSERT OR IGNORE INTO meta VALUES (1, 1, ?, ?, 0, 0)').run(createEpoch(), startedAt)
-  db.exec('COMMIT')
 }
 
 /**
