@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 import { type Comparison, compare } from '../measure/compare.ts'
 
-const OURS = "export { createNectarConnect } from '@nectar-connect/server'"
-const THEIRS =
-  "export { Hono } from 'hono'; export { Webhook } from 'standardwebhooks'; export * as z from 'zod'"
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const OURS = fileOf('./ours.ts')
+const THEIRS = fileOf('./theirs.ts')
 
 /** What a Worker is sent: this package and all that it needs, bundled and minified. @returns bytes, compressed */
 export async function measureWorker(): Promise<number> {
@@ -29,9 +29,9 @@ export async function measureWorker(): Promise<number> {
 export async function measureStart(rounds: number): Promise<Comparison> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nectar-connect-start-'))
   try {
-    const contestant = async (name: string, contents: string) => {
+    const contestant = async (name: string, entry: string) => {
       const file = path.join(folder, `${name}.mjs`)
-      await bundle(contents, { conditions: ['@nectar-connect/source'], outfile: file })
+      await bundle(entry, { conditions: ['@nectar-connect/source'], outfile: file })
       return { name, round: async () => importIn(file) }
     }
     return await compare(await contestant('ours', OURS), await contestant('theirs', THEIRS), rounds)
@@ -40,10 +40,9 @@ export async function measureStart(rounds: number): Promise<Comparison> {
   }
 }
 
-function bundle(contents: string, options: BuildOptions) {
-  const resolveDir = path.dirname(fileURLToPath(import.meta.url))
+function bundle(entry: string, options: BuildOptions) {
   return build({
-    stdin: { contents, resolveDir },
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: 'esm',

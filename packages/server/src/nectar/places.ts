@@ -23,8 +23,6 @@ interface Waiting extends Place {
   refuse: (error: Error) => void
 }
 
-export type Places = ReturnType<typeof createPlaces>
-
 /** The one queue for requests to Nectar: ten at once, by turns. Who could not be served in time is told so early. */
 export function createPlaces(now: () => number) {
   const underWay = new Set<Place>()

@@ -17,7 +17,14 @@ export type WebhookSecrets = ReturnType<typeof readWebhookSecrets>
 /** The signature that Svix makes of a body. */
 type Sign = (eventId: string, signedAt: Date, body: string) => string
 
-type NodeCrypto = Pick<typeof import('node:crypto'), 'createHmac' | 'createSecretKey'>
+interface NodeHmac {
+  update(text: string): NodeHmac
+  digest(encoding: 'base64'): string
+}
+interface NodeCrypto {
+  createSecretKey(key: string, encoding: 'base64'): object
+  createHmac(algorithm: 'sha256', key: object): NodeHmac
+}
 interface MaybeNode {
   process?: { getBuiltinModule?: (name: 'node:crypto') => NodeCrypto | undefined }
 }

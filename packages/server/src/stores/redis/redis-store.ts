@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createClient } from 'redis'
 import { NectarConnectError } from '../../lib/nectar-connect-error.ts'
 import { systemTimers, withDeadline } from '../../lib/with-deadline.ts'
@@ -201,7 +200,7 @@ export function createRedisConnection({
     /** Runs a script that answers a list of texts, which Redis runs alone and wholly. Sent whole only when it is new there. */
     async run(script: string, keys: string[], args: string[]) {
       const rest = [String(keys.length), ...keys, ...args]
-      const work = send(['EVALSHA', sha1(script), ...rest]).catch((error: unknown) => {
+      const work = send(['EVALSHA', await nameOf(script), ...rest]).catch((error: unknown) => {
         if (!isUnknownScript(error)) throw error
         return send(['EVAL', script, ...rest])
       })
@@ -224,13 +223,17 @@ export function createRedisConnection({
   }
 }
 
-const digests = new Map<string, string>()
+const names = new Map<string, Promise<string>>()
 
-/** What Redis names a script by. */
-function sha1(script: string): string {
-  const digest = digests.get(script) ?? createHash('sha1').update(script).digest('hex')
-  digests.set(script, digest)
-  return digest
+/** What Redis names a script by: its SHA-1. */
+function nameOf(script: string): Promise<string> {
+  const known = names.get(script)
+  if (known) return known
+  const name = crypto.subtle
+    .digest('SHA-1', new TextEncoder().encode(script))
+    .then((hash) => Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  names.set(script, name)
+  return name
 }
 
 /** Nothing was run: Redis was started anew, or forgot its scripts. */
