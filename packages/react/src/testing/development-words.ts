@@ -13,6 +13,7 @@ export const DEVELOPMENT_WORDS = [
   'was not given what it needs',
   'style sheet of Nectar Connect',
   'has no prop',
+  'Is it mounted at this base path',
 ] as const
 
 /** Which of them a bundle has. */
