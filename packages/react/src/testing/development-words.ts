@@ -7,7 +7,7 @@ export const DEVELOPMENT_WORDS = [
   'Mount nectar.handler',
   'SameSite=None',
   'publicOrigin: ',
-  '/security.md has one',
+  'has one to copy',
   'Shown in development builds only',
   'nectar-connect trace',
   'was not given what it needs',
