@@ -2,7 +2,9 @@ import type { InvitationView, MailLanguage, ShareRequest } from '@nectar-connect
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
+import { withClipboard } from '../platform/clipboard.ts'
 import type { Platform } from '../platform/platform.ts'
+import { shareInvitation } from '../requests.ts'
 import { type ActionDone, createAction, linkToCopy } from './action.ts'
 import { recipientOf } from './recipient.ts'
 import { createShareAttempts } from './share-attempts.ts'
@@ -39,7 +41,8 @@ export type Share = ReturnType<typeof createShare>
  * share.edit({ to: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
-export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions) {
+export function createShare(client: ConnectClient, browser: Platform, options: ShareOptions) {
+  const platform = withClipboard(browser)
   const { intent, input } = options
   const form = createStore(options.form)
   const attempts = createShareAttempts(client, platform)
@@ -52,7 +55,7 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
     const content = { ...intent, ...(input === undefined ? {} : { input }), ...contentOf(by) }
     const idempotencyKey = await attempts.keyOf(place, JSON.stringify(content))
     try {
-      const { outcome, invitation, url } = await client.share({ ...content, idempotencyKey })
+      const { outcome, invitation, url } = await shareInvitation(client, { ...content, idempotencyKey })
       attempts.settle(place, idempotencyKey)
       return { outcome, invitation, copy: linkToCopy(url) }
     } catch (cause) {

@@ -6,7 +6,9 @@ const STATUS_TOKENS = ['healthy', 'waiting', 'needs-you', 'provider', 'inactive'
  * Does for one root what styles/derived.css does for all of them, in browsers that know no relative colors. In the light
  * and in the dark alike; a color that the page declares anew is taken up when the component's looks change.
  */
-export function deriveInScript({ style }: HTMLElement, computed: CSSStyleDeclaration): void {
+export function deriveInScript(root: HTMLElement): void {
+  const { style } = root
+  const computed = getComputedStyle(root)
   const context = document.createElement('canvas').getContext('2d')
 
   /** A token as `#rrggbb`, whichever way it is written. */

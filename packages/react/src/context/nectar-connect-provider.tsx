@@ -6,7 +6,9 @@ import { enButton } from '../i18n/en-button.ts'
 import { mergeMessages } from '../i18n/merge-messages.ts'
 import type { ButtonMessages, PartialMessages } from '../i18n/messages.ts'
 import type { Appearance } from './appearance.ts'
-import { useLatest } from './call-host.ts'
+import { createLoad, type Load, useLoad } from './create-load.ts'
+import { shareOnce } from './share-once.ts'
+import { useLatest } from './use-latest.ts'
 
 /** What the words of the embed say about the product around it. */
 export interface AppInfo {
@@ -27,9 +29,6 @@ export interface AppInfo {
   signInUrl?: string | undefined
 }
 
-/** Nectar's own pages: claims about security are Nectar's to make. A host that knows a better page names it. */
-export const NECTAR_SECURITY_URL = 'https://docs.nectarclimate.com'
-
 /** How the backend is reached, and where answers are kept. The same object for as long as these are the same. */
 export interface ConnectOptions extends ConnectClientOptions {
   queryClient?: QueryClient | undefined
@@ -47,13 +46,15 @@ export interface ConnectContext extends Settings {
   messages: PartialMessages | undefined
 }
 
-const Context = createContext<ConnectContext>({
-  options: {},
-  app: {},
-  appearance: {},
-  messages: undefined,
-  onSignedOut: undefined,
-})
+const Context = shareOnce('provider', () =>
+  createContext<ConnectContext>({
+    options: {},
+    app: {},
+    appearance: {},
+    messages: undefined,
+    onSignedOut: undefined,
+  }),
+)
 
 /** Props of `<NectarConnectProvider/>`. */
 export interface NectarConnectProviderProps extends ConnectClientOptions {
@@ -62,12 +63,16 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   /** Default: as in the provider around it, if there is one. */
   appearance?: Appearance | undefined
   /**
-   * The words, and their direction: those of a language, or only those that you want to say otherwise. The rest is as in
-   * the provider around it, else English. The same object on each render.
+   * The words, and their direction: a language, or only what you want to say otherwise; or what loads them, the same
+   * function on each render, so that they are no part of what the page loads at once. What is left out, and what is not
+   * there yet, is as in the provider around it, else English; give the button a `label` then. The same object on each render.
    *
    * @example messages: { button: { connect: 'Link your utility' } }
+   *
+   * @example
+   * const loadGerman = () => import('@nectar-connect/react/locales/de').then(({ de }) => de)
    */
-  messages?: PartialMessages | undefined
+  messages?: PartialMessages | (() => Promise<PartialMessages>) | undefined
   /**
    * Where connections are kept, such as for your devtools or your persistence. The same object on each render. Default:
    * as in the provider around it, else a client that is nobody else's. Your client's default options do not apply.
@@ -102,10 +107,8 @@ export function NectarConnectProvider(all: NectarConnectProviderProps) {
     ...own
   } = props
   const { basePath, credentials } = own
-  const messages = useMemo(
-    () => (around.messages ? mergeMessages(around.messages, given) : given),
-    [around.messages, given],
-  )
+  const words = useMessages(given)
+  const messages = useMemo(() => mergeMessages(around.messages, words), [around.messages, words])
   const latest = useLatest(own)
   const options = useMemo<ConnectOptions>(
     () => ({
@@ -124,6 +127,26 @@ export function NectarConnectProvider(all: NectarConnectProviderProps) {
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
 
+type LoadMessages = () => Promise<PartialMessages>
+
+const catalogs = new WeakMap<LoadMessages, Load<PartialMessages>>()
+const none: LoadMessages = () => Promise.reject()
+
+function report(cause: unknown): never {
+  console.error('Nectar Connect: the words could not be loaded.', cause)
+  throw cause
+}
+
+/** Words, once they are loaded. */
+function useMessages(given: PartialMessages | LoadMessages | undefined): PartialMessages | undefined {
+  const isLoaded = typeof given === 'function'
+  const ask = isLoaded ? given : none
+  const catalog = catalogs.get(ask) ?? createLoad(() => ask().catch(report))
+  catalogs.set(ask, catalog)
+  const { parts } = useLoad(catalog, isLoaded)
+  return isLoaded ? (parts ?? undefined) : given
+}
+
 export function useConnectContext(): ConnectContext {
   return useContext(Context)
 }
@@ -131,8 +154,5 @@ export function useConnectContext(): ConnectContext {
 /** Host, looks, and the words that are read before the flow is loaded. */
 export function useButtonSettings(): Settings & { messages: ButtonMessages } {
   const { messages, ...settings } = useContext(Context)
-  return {
-    ...settings,
-    messages: useMemo(() => mergeMessages<ButtonMessages>(enButton, messages), [messages]),
-  }
+  return { ...settings, messages: mergeMessages<ButtonMessages>(enButton, messages) }
 }

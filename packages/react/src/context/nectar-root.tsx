@@ -2,11 +2,8 @@ import {
   type ComponentPropsWithoutRef,
   createContext,
   type DOMAttributes,
-  forwardRef,
   type SyntheticEvent,
   useContext,
-  useEffect,
-  useImperativeHandle,
   useLayoutEffect,
   useRef,
   version,
@@ -19,10 +16,7 @@ interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
 }
 
 /** The element that carries the tokens, and lets no event out. Every visible component stands in one. */
-export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function NectarRoot(
-  { appearance: own, ...props },
-  forwarded,
-) {
+export function NectarRoot({ appearance: own, ...props }: NectarRootProps) {
   const { appearance: inherited, messages } = useButtonSettings()
   const around = { ...inherited, ...useContext(RootAppearance) }
   const appearance: Appearance = {
@@ -32,11 +26,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   }
   const { theme = 'light', preset = 'soft', variables } = appearance
   const ref = useRef<HTMLDivElement>(null)
-  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
-  useEffect(() => {
-    if (ref.current) checkRoot(ref.current, variables)
-  }, [variables])
   return (
     <RootAppearance.Provider value={appearance}>
       <div
@@ -51,28 +41,32 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
       />
     </RootAppearance.Provider>
   )
-})
+}
 
-function useVariables(ref: { current: HTMLElement | null }, variables: Appearance['variables']) {
+function useVariables(ref: { current: HTMLElement | null }, variables: Appearance['variables'] = NONE) {
   useLayoutEffect(() => {
     const root = ref.current
     if (!root) return undefined
-    for (const [name, value] of Object.entries(variables ?? {})) {
-      if (value !== undefined) root.style.setProperty(`--nectar-${name}`, inEachScheme(value))
-    }
+    checkRoot(root, variables)
+    const names = Object.entries(variables).map(([name, value]) => {
+      const property = `--nectar-${name}`
+      if (value) root.style.setProperty(property, inEachScheme(value))
+      return property
+    })
     // Only browsers answer: where there is none, such as in tests of the host's, nothing is drawn.
-    if (globalThis.CSS?.supports?.('color', RELATIVE_COLOR) === false) {
+    if (window.CSS?.supports?.('color', RELATIVE_COLOR) === false) {
       import('./derive-in-script.ts').then(
-        ({ deriveInScript }) => deriveInScript(root, getComputedStyle(root)),
+        (script) => script.deriveInScript(root),
         () => {}, // The colors of the style sheet stay.
       )
     }
     return () => {
-      for (const name of Object.keys(variables ?? {})) root.style.removeProperty(`--nectar-${name}`)
+      for (const name of names) root.style.removeProperty(name)
     }
   }, [ref, variables])
 }
 
+const NONE = {}
 /** As in styles/derived.css. */
 const RELATIVE_COLOR = 'color(from red srgb-linear calc(r * 0.5 + 0.1) g b)'
 

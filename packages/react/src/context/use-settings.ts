@@ -1,33 +1,38 @@
 import { useSyncExternalStore } from 'react'
-import { en } from '../i18n/en.ts'
 import { mergeMessages } from '../i18n/merge-messages.ts'
-import type { Messages, PartialMessages } from '../i18n/messages.ts'
-import { type ConnectContext, useButtonSettings, useConnectContext } from './nectar-connect-provider.tsx'
+import type { MessagesLike } from '../i18n/messages.ts'
+import { type ConnectContext, useConnectContext } from './nectar-connect-provider.tsx'
 
-export interface ConnectSettings extends Pick<ConnectContext, 'app' | 'appearance' | 'onSignedOut'> {
-  messages: Messages
+interface ConnectSettings<English> extends Pick<ConnectContext, 'app' | 'appearance' | 'onSignedOut'> {
+  messages: MessagesLike<English>
 }
 
-/** Host, looks and all the words. What is there before the flow is loaded reads `useButtonSettings()`. */
-export function useSettings(): ConnectSettings {
+/**
+ * Host, looks and words.
+ *
+ * @param english the words where the host gave none: each part brings those that it needs, and a page loads them with it
+ */
+export function useSettings<English extends object>(english: English): ConnectSettings<English> {
   const { messages, ...settings } = useConnectContext()
-  return { ...settings, messages: withEnglish(messages) }
+  return { ...settings, messages: mergeOnce(english, messages ?? english) as MessagesLike<English> }
 }
 
-const merged = new WeakMap<object, Messages>()
+const merged = new WeakMap<object, Map<object, object>>()
 
 /** The same object for the same words, whichever component asks. */
-function withEnglish(given: PartialMessages = en): Messages {
-  const all = merged.get(given) ?? mergeMessages<Messages>(en, given)
-  merged.set(given, all)
-  return all
+function mergeOnce(english: object, given: object): object {
+  const known = merged.get(given) ?? new Map<object, object>()
+  merged.set(given, known)
+  const words = known.get(english) ?? mergeMessages(english, given)
+  known.set(english, words)
+  return words
 }
 
 const nothing = () => () => {}
 
 /** The name that sentences use for the product around the embed. */
 export function useHostName(): string {
-  const { app } = useButtonSettings()
+  const { app } = useConnectContext()
   const hostname = useSyncExternalStore(
     nothing,
     () => location.hostname,

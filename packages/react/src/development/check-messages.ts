@@ -1,5 +1,5 @@
 import { en } from '../i18n/en.ts'
-import { isPlural } from '../i18n/merge-messages.ts'
+import { isEntries } from '../i18n/merge-messages.ts'
 import { warnOfUnknown } from './warn-of-unknown.ts'
 
 /** Names the entries of `messages` that do not exist. */
@@ -10,7 +10,7 @@ export function checkMessages(given: unknown, known: object = en, path = ''): vo
     if (own === undefined) {
       const where = path === '' ? '`messages` has no entry' : `\`messages.${path}\` has no entry`
       warnOfUnknown(where, key, Object.keys(known))
-    } else if (typeof own === 'object' && own !== null && !isPlural(own) && own !== en.utilities) {
+    } else if (isEntries(own) && own !== en.utilities) {
       checkMessages(value, own, path === '' ? key : `${path}.${key}`)
     }
   }

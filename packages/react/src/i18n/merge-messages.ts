@@ -1,17 +1,13 @@
 /** `given`, and for what it leaves out `base`. What is no words at all, of a host in plain JavaScript, changes nothing. */
 export function mergeMessages<Base>(base: Base, given: unknown): Base {
-  if (given == null || (base !== undefined && typeof given !== typeof base)) return base
-  if (!isEntries(base) || isPlural(base)) return given as Base
+  if (given == null || (base && typeof given !== typeof base)) return base
+  if (!isEntries(base)) return given as Base
   const merged: Record<string, unknown> = { ...base }
-  for (const [key, value] of Object.entries(given)) merged[key] = mergeMessages(base[key], value)
+  for (const key in given) merged[key] = mergeMessages(base[key], (given as typeof base)[key])
   return merged as Base
 }
 
-function isEntries(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object'
-}
-
-/** The forms of one message belong to one language, and stay together. English has these two. */
-export function isPlural(entry: object): boolean {
-  return 'one' in entry && 'other' in entry
+/** Not the forms of one message: they belong to one language, and stay together. English has these two. */
+export function isEntries(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && !('one' in (value as object) && 'other' in (value as object))
 }

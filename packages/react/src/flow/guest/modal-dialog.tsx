@@ -1,15 +1,17 @@
 import { type ComponentPropsWithoutRef, type RefObject, useInsertionEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useCommitEffect } from '../../context/call-host.ts'
-import { NectarRoot } from '../../context/nectar-root.tsx'
+import { keptEvents, NectarRoot } from '../../context/nectar-root.tsx'
 import { TOKEN_NAMES } from '../../context/token-names.ts'
+import { useCommitEffect } from '../../context/use-latest.ts'
 import { useModal } from './use-modal.ts'
 
 /** What goes on in a dialog concerns nobody who listens on the page: neither a click beside a menu, nor a focus trap. */
-const EVENTS =
-  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout touchstart touchmove touchend wheel keydown keypress keyup focusin focusout beforeinput input change submit reset copy cut paste dragstart drag dragend dragenter dragover dragleave drop'.split(
-    ' ',
-  )
+const EVENTS = [
+  'dblclick',
+  'focusin',
+  'focusout',
+  ...Object.keys(keptEvents).map((name) => name.slice(2).toLowerCase()),
+]
 
 interface ModalDialogProps extends ComponentPropsWithoutRef<'dialog'> {
   /** Out of the way for now, as something of the host's is to be seen: closed, with all that is in it kept. */
