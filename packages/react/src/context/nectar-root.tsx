@@ -8,7 +8,7 @@ import {
   useRef,
   version,
 } from 'react'
-import { type Appearance, inEachScheme } from './appearance.ts'
+import { type Appearance, inEachScheme, type TokenName } from './appearance.ts'
 import { useButtonSettings } from './nectar-connect-provider.tsx'
 
 interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
@@ -48,11 +48,11 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
     const root = ref.current
     if (!root) return undefined
     checkRoot(root, variables)
-    const names = Object.entries(variables).map(([name, value]) => {
-      const property = `--nectar-${name}`
-      if (value) root.style.setProperty(property, inEachScheme(value))
-      return property
-    })
+    const { style } = root
+    for (const name in variables) {
+      const value = variables[name as TokenName]
+      if (value) style.setProperty(`--nectar-${name}`, inEachScheme(value))
+    }
     // Only browsers answer: where there is none, such as in tests of the host's, nothing is drawn.
     if (window.CSS?.supports?.('color', RELATIVE_COLOR) === false) {
       import('./derive-in-script.ts').then(
@@ -61,7 +61,8 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
       )
     }
     return () => {
-      for (const name of names) root.style.removeProperty(name)
+      // Nothing else is set on a root.
+      style.cssText = ''
     }
   }, [ref, variables])
 }
