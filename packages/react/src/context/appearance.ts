@@ -1,4 +1,4 @@
-import type { TOKEN_NAMES } from './token-names.ts'
+import type { TOKEN_NAMES } from '../styles/token-names.ts'
 
 /** The name of a design token, without the `--nectar-` prefix. */
 export type TokenName = (typeof TOKEN_NAMES)[number]

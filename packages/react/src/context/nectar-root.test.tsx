@@ -68,7 +68,7 @@ test('a token that does not exist is named, with the one that was probably meant
       <ConnectionList />
     </WithBackend>,
   )
-  await vi.advanceTimersByTimeAsync(500)
+  await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(3))
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
     expect.stringContaining('`appearance.variables` has no token "acent". Did you mean "accent"?'),
     expect.stringContaining('`appearance.variables` has no token "radius-md". Did you mean "radius"?'),

@@ -1,6 +1,6 @@
 import { warnInDevelopment } from '@nectar-connect/client'
 import type { Appearance } from '../context/appearance.ts'
-import { TOKEN_NAMES } from '../context/token-names.ts'
+import { TOKEN_NAMES } from '../styles/token-names.ts'
 import { warnOfUnknown } from './warn-of-unknown.ts'
 
 const NAMES: readonly string[] = TOKEN_NAMES

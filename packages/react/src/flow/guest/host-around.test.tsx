@@ -149,7 +149,7 @@ describe('tokens are declared by the host alone', () => {
   })
 
   test('each that the style sheet reads can be carried to the dialog', async () => {
-    const { TOKEN_NAMES } = await import('../../context/token-names.ts')
+    const { TOKEN_NAMES } = await import('../../styles/token-names.ts')
     const { default: css } = await import('../../styles/styles.css?inline')
     const read = new Set([...css.matchAll(/var\(\s*--nectar-([\w-]+)/g)].map(([, name]) => name))
     expect(new Set<string>(TOKEN_NAMES)).toEqual(read)

@@ -1,8 +1,8 @@
 import { type ComponentPropsWithoutRef, type RefObject, useInsertionEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { keptEvents, NectarRoot } from '../../context/nectar-root.tsx'
-import { TOKEN_NAMES } from '../../context/token-names.ts'
 import { useCommitEffect } from '../../context/use-latest.ts'
+import { TOKEN_NAMES } from '../../styles/token-names.ts'
 import { useModal } from './use-modal.ts'
 
 /** What goes on in a dialog concerns nobody who listens on the page: neither a click beside a menu, nor a focus trap. */
