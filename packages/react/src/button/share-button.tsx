@@ -1,3 +1,4 @@
+import type { Prefill } from '@nectar-connect/contract/wire'
 import type { Appearance } from '../context/appearance.ts'
 import type { ShareCallbacks } from '../session/use-share-flow.ts'
 import { Guard } from './guard.tsx'
@@ -9,6 +10,8 @@ export interface ShareButtonProps extends ShareCallbacks {
   connectionId?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, where a connection is made; see `UseNectarConnectOptions`. */
+  prefill?: Prefill | undefined
   /** The button's words, where the default does not fit. */
   label?: string | undefined
   appearance?: Appearance | undefined

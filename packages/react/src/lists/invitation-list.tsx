@@ -1,4 +1,4 @@
-import type { ConnectionView, InvitationFilter, InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectionView, InvitationFilter, InvitationView, Prefill } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
 import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
@@ -22,6 +22,8 @@ export interface InvitationListProps extends ShareCallbacks {
   title?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, where a connection is made; see `UseNectarConnectOptions`. */
+  prefill?: Prefill | undefined
   appearance?: Appearance | undefined
   className?: string | undefined
 }
@@ -44,7 +46,7 @@ export function InvitationList(props: InvitationListProps) {
   )
 }
 
-function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
+function List({ title, input, prefill, appearance, className = '', onShared }: InvitationListProps) {
   const { messages } = useSettings()
   const [picked, setPicked] = useState<InvitationFilter | null>(null)
   const all = useInvitations()
@@ -53,7 +55,10 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
   const filter = picked !== null && counts && counts[picked] > 0 ? picked : null
   const state = useInvitations({ filter })
   const sharing = useSharing()
-  const connect = useConnectSession({ input, onShared }, { name: 'invitations', presentation: 'dialog' })
+  const connect = useConnectSession(
+    { input, prefill, onShared },
+    { name: 'invitations', presentation: 'dialog' },
+  )
   const onAsk = sharing ? () => connect.openShare() : null
   const heading = title ?? messages.invitations.title
   if (state.status === 'unavailable') return null

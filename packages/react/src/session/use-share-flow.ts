@@ -1,5 +1,5 @@
 import { createShare, type Share, type ShareIntent } from '@nectar-connect/client'
-import { MAIL_LANGUAGES, type MailLanguage } from '@nectar-connect/contract/wire'
+import { MAIL_LANGUAGES, type MailLanguage, type Prefill } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callHost, useLatest } from '../context/call-host.ts'
 import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
@@ -18,6 +18,7 @@ export interface ShareCallbacks {
 interface ShareFlowOptions extends ShareCallbacks {
   connectionId?: string | undefined
   input?: Record<string, unknown> | undefined
+  prefill?: Prefill | undefined
 }
 
 interface ShareTarget {
@@ -58,7 +59,7 @@ export function useShareFlow(options: ShareFlowOptions) {
       const isSelf = target.isSelf === true
       const own = isSelf ? terms.ownEmail : null
       const intent = intentOf(target.connectionId ?? now.connectionId)
-      const key = JSON.stringify([intent, isSelf, now.input ?? null])
+      const key = JSON.stringify([intent, isSelf, now.input ?? null, now.prefill ?? null])
       const before = latestOpen.current
       if (before?.key === key && isUnderWay(before.open.share)) {
         setCurrent(before.open)
@@ -68,6 +69,7 @@ export function useShareFlow(options: ShareFlowOptions) {
         intent,
         form: { to: own ?? '', note: '', language: mailLanguageOf(locale) },
         input: now.input,
+        prefill: now.prefill,
         isOwnMail: terms.mail === 'host',
         onShared({ id }) {
           void queryClient.invalidateQueries({
