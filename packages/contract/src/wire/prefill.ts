@@ -5,7 +5,8 @@ import * as check from './check.ts'
 /** One that Nectar documents, or another one that it knows. */
 export type UtilityType = (typeof UTILITY_TYPES)[number] | (string & Record<never, never>)
 
-interface PrefillDetails {
+/** What is filled in on Nectar's page beforehand, for a new connection. Either `url` or `datasourceId` names the provider. */
+export type Prefill = {
   /** ISO 3166-1 alpha-2, in capitals, such as `US`. */
   country?: string | undefined
   /** Ids that Nectar gave to sites of the company. */
@@ -15,25 +16,28 @@ interface PrefillDetails {
   startDate?: string | undefined
   /** Who answers for the connection. */
   ownerEmail?: string | undefined
-}
-
-/** What is filled in on Nectar's page beforehand, for a new connection. Either `url` or `datasourceId` names the provider. */
-export type Prefill = PrefillDetails &
-  (
-    | {
-        /** The provider's address: https, without credentials. */
-        url?: string | undefined
-        datasourceId?: undefined
-      }
-    | {
-        /** Nectar's id of the provider. */
-        datasourceId?: string | undefined
-        url?: undefined
-      }
-  )
+} & (
+  | {
+      /** The provider's address: https, without credentials. */
+      url?: string | undefined
+      datasourceId?: undefined
+    }
+  | {
+      /** Nectar's id of the provider. */
+      datasourceId?: string | undefined
+      url?: undefined
+    }
+)
 
 /** A field of `Prefill`. */
-export type PrefillField = keyof Prefill
+export type PrefillField =
+  | 'url'
+  | 'datasourceId'
+  | 'country'
+  | 'siteIds'
+  | 'utilityTypes'
+  | 'startDate'
+  | 'ownerEmail'
 
 const LONGEST_URL = 2_048
 /** No space, no backslash, and nothing that cannot be seen. */
