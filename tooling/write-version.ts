@@ -4,10 +4,11 @@ import { LIBRARIES } from './lib/packages.ts'
 import { ROOT } from './lib/root.mjs'
 import { EXAMPLES } from './published/build-example.ts'
 
-/** After `changeset version`: the server says its version to Nectar, the command to whoever asks; neither reads a file for it. */
+/** After `changeset version`: the server says its version to Nectar, the command to whoever asks, and copies of the components know each other by it; none reads a file for it. */
 for (const [name, file] of [
   ['server', 'src/lib/version.ts'],
   ['cli', 'src/lib/version.ts'],
+  ['react', 'src/context/version.ts'],
 ] as const) {
   const folder = path.join(ROOT, 'packages', name)
   const { version } = readManifest(path.join(folder, 'package.json'))

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { measureConnections } from './connections/measure-connections.ts'
 import { measureFanOut } from './fan-out/measure-fan-out.ts'
 import { measureIntake } from './intake/measure-intake.ts'
 import { measureInvitation } from './invitation/measure-invitation.ts'
 import type { Comparison } from './measure/compare.ts'
+import { measureStart, measureWorker } from './start/measure-start.ts'
 
 /** One line of the report. `advantage` is theirs by ours: above 1, ours costs less. */
 interface Line extends Comparison {
@@ -20,17 +22,37 @@ const { values } = parseArgs({
     streams: { type: 'string', default: '1000' },
   },
 })
+/** Bytes, minified and compressed. */
+const WORKER_LIMIT = 50_000
 const [rounds, streams] = [Number(values.rounds), Number(values.streams)]
 
 async function* measure(): AsyncGenerator<Line> {
-  const intake = await measureIntake(rounds, 4_000)
-  yield { name: 'webhook intake', against: 'standardwebhooks', unit: 'µs', aim: 0.5, ...intake }
+  for (const against of ['bare route', 'standardwebhooks'] as const) {
+    const aim = against === 'bare route' ? 0.8 : null
+    const intake = await measureIntake(against, rounds, 4_000)
+    yield { name: 'webhook intake', against, unit: 'µs', aim, ...intake }
+  }
   for (const transport of ['web', 'http'] as const) {
-    const { time, memory } = await measureFanOut(transport, { rounds, streams, changes: 20 })
+    const { time, cpu, memory } = await measureFanOut(transport, { rounds, streams, changes: 20 })
     const against = 'better-sse'
     yield { name: `fan-out, ${transport}`, against, unit: 'ms', aim: 1, ...time }
+    if (transport === 'http')
+      yield { name: 'fan-out, http, processor', against, unit: 'ms', aim: 1.1, ...cpu }
     yield { name: `memory of a stream, ${transport}`, against, unit: 'B', aim: 1, ...memory }
   }
+  const start = await measureStart(rounds)
+  yield {
+    name: 'import, processor',
+    against: 'hono + standardwebhooks + zod',
+    unit: 'ms',
+    aim: 0.9,
+    ...start,
+  }
+  const bytes = await measureWorker()
+  const limit = { ours: bytes, theirs: WORKER_LIMIT, advantage: WORKER_LIMIT / bytes }
+  yield { name: 'bundle of a Worker', against: 'our limit', unit: 'B', aim: 1, ...limit }
+  const list = await measureConnections(1_000, { rounds, perRound: 10 })
+  yield { name: '1,000 connections, processor', against: 'bare proxy', unit: 'ms', aim: 0.4, ...list }
   const against = 'Hono proxy'
   const instant = await measureInvitation(0, { rounds, perRound: 400 })
   yield { name: 'invitation, instant upstream', against, unit: 'ms', aim: null, ...instant }

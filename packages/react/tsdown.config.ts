@@ -12,7 +12,6 @@ const shared: UserConfig = {
     page: 'src/page.ts',
     ...Object.fromEntries(locales),
   },
-  format: 'esm',
   platform: 'neutral',
   sourcemap: true,
   // It names the sources of the bundled packages too: types of a file that is not named cost a compilation of their own.
@@ -20,12 +19,15 @@ const shared: UserConfig = {
   deps: { alwaysBundle: [/^@nectar-connect\/(contract|client)/] },
 }
 
+const dts = { eager: true, sourcemap: true, compilerOptions: { stripInternal: true } }
+
 export default defineConfig([
   // A file for each module: only so can a host's bundler leave out what is not used, and load later what is not used yet.
-  { ...shared, dts: false, unbundle: true },
+  { ...shared, format: 'esm', dts: false, unbundle: true },
+  // Types of both formats, and CommonJS, of which no bundler makes a page.
   {
     ...shared,
-    dts: { eager: true, sourcemap: true, emitDtsOnly: true, compilerOptions: { stripInternal: true } },
+    format: { esm: { dts: { ...dts, emitDtsOnly: true } }, cjs: { dts, outputOptions: { strict: true } } },
     clean: false,
     hooks: { 'build:done': () => import('./bundle-styles.mjs') },
   },

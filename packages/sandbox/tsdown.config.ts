@@ -1,8 +1,9 @@
 import { defineConfig } from 'tsdown'
 
+const entry = ['src/index.ts', 'src/node.ts', 'src/page.ts']
+
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node.ts', 'src/page.ts', 'src/cli.ts'],
-  format: 'esm',
+  format: { esm: { entry: [...entry, 'src/cli.ts'] }, cjs: { entry, outputOptions: { strict: true } } },
   // A sandbox that is running serves the console, which has a build of its own.
   clean: ['dist/*', '!dist/console'],
   sourcemap: true,

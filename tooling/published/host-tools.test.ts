@@ -31,7 +31,13 @@ const HOSTS: Record<string, Record<string, string>> = {
     '@types/node': '24.12.0',
     ...TESTING,
     ...(isFull
-      ? { preact: '11.2.0', jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', ...RSPACK, ...TURBOPACK }
+      ? {
+          preact: '11.2.0',
+          jest: '30.5.2',
+          'jest-environment-jsdom': '30.5.2',
+          ...RSPACK,
+          ...TURBOPACK,
+        }
       : {}),
   },
   'React 18': {
@@ -49,18 +55,26 @@ const HOSTS: Record<string, Record<string, string>> = {
 
 const FILES = {
   'jest.config.json': '{ "testEnvironment": "jsdom", "transform": {}, "testTimeout": 60000 }',
-  'vitest.config.js': "export default { test: { environment: 'jsdom', globals: true, testTimeout: 60_000 } }",
+  'jest-as-it-is.config.json': `{
+    "testEnvironment": "jsdom",
+    "testMatch": ["**/*.jest.cjs"],
+    "testTimeout": 60000,
+    "moduleNameMapper": { "\\\\.css$": "<rootDir>/no-styles.cjs" }
+  }`,
+  'no-styles.cjs': '',
+  'vitest.config.js':
+    "export default { test: { environment: 'jsdom', globals: true, testTimeout: 60_000, include: ['*.{test,vitest}.js'] } }",
 }
 
 const TRIED = Object.keys(HOSTS).filter((name) => name === NEWEST || isFull)
 
 const temporary = temporaryFolder()
-const { react } = inject('tarballs')
+const tarballs = inject('tarballs')
 const at = (...names: string[]) => path.join(temporary.folder, ...names)
 
 beforeAll(async () => {
   for (const name of TRIED) {
-    await installInto(at(name), { react }, HOSTS[name] ?? {}, FILES)
+    await installInto(at(name), isFull ? tarballs : { react: tarballs.react }, HOSTS[name] ?? {}, FILES)
     cpSync(path.join(ROOT, 'tooling/published/host-tools'), at(name), { recursive: true })
   }
 })
@@ -75,8 +89,8 @@ describe.each(TRIED)('a host with %s', (name) => {
     expect(all).toBe('')
   })
 
-  test('tests its components with Vitest and jsdom', async () => {
-    expect(await runIn(name, ['node_modules/vitest/vitest.mjs', 'run'])).toMatch(/Tests.+1 passed/)
+  test('tests its components with Vitest and jsdom, also where both module formats are loaded', async () => {
+    expect(await runIn(name, ['node_modules/vitest/vitest.mjs', 'run'])).toMatch(/Tests.+3 passed/)
   })
 
   test.runIf(isFull)('in the full run only, tests its components with Jest and jsdom', async () => {
@@ -87,6 +101,11 @@ describe.each(TRIED)('a host with %s', (name) => {
       'jest.config.json',
     ]
     expect(await runIn(name, jest)).toMatch(/Tests: .+1 passed/)
+  })
+
+  test.runIf(isFull)('in the full run only, tests all of it with Jest as it is', async () => {
+    const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest-as-it-is.config.json']
+    expect(await runIn(name, jest)).toMatch(/Tests: .+4 passed/)
   })
 })
 

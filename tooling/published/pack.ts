@@ -38,18 +38,20 @@ function tarballName(folder: Published) {
  *
  * @param others Names and versions.
  * @param files Texts by names.
+ * @param type What its files with plain names are.
  */
 export async function installInto(
   folder: string,
   tarballs: Partial<Tarballs>,
   others: Record<string, string>,
   files: Record<string, string>,
+  type: 'module' | 'commonjs' = 'module',
 ): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const packed = Object.fromEntries(
     Object.entries(tarballs).map(([name, file]) => [packageName(name), `file:${file}`]),
   )
-  const manifest = { name: 'a-host', private: true, type: 'module', dependencies: { ...packed, ...others } }
+  const manifest = { name: 'a-host', private: true, type, dependencies: { ...packed, ...others } }
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest))
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text)
   await installIn(folder)

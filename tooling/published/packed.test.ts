@@ -67,6 +67,10 @@ const entriesOf = (name: Published) =>
     .filter(([, target]) => target.types)
     .map(([subpath]) => path.posix.join(`@nectar-connect/${name}`, subpath))
 
+/** The sandbox's console is a page, not a module, and what the bundler adds has no source. */
+const MODULE = /^dist\/(?!console\/|rolldown-runtime).*\.c?js$/
+const PASSED_ON = /^(import|export|const require_|Object\.defineProperty|\/\/|['"]use |$)/
+
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -77,11 +81,10 @@ describe.each(PUBLISHED)('%s', (name) => {
     const files = filesOf(installed(name))
     expect(files).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']))
     expect(files.filter((file) => /^src|\.test\.|tsconfig|tsdown/.test(file))).toEqual([])
-    // The sandbox's console is a page, not a module.
-    for (const file of files.filter((each) => /^dist\/(?!console\/).*\.js$/.test(each))) {
+    for (const file of files.filter((each) => MODULE.test(each))) {
       const code = readFileSync(path.join(installed(name), file), 'utf8')
       // Some only pass on what others have.
-      if (code.split('\n').every((line) => /^(import|export|\/\/|['"]use client|$)/.test(line))) continue
+      if (code.split('\n').every((line) => PASSED_ON.test(line))) continue
       expect(files, file).toContain(`${file}.map`)
       const map = readFileSync(path.join(installed(name), `${file}.map`), 'utf8')
       const { sourcesContent } = JSON.parse(map) as { sourcesContent: unknown[] }
@@ -96,9 +99,13 @@ describe.each(PUBLISHED)('%s', (name) => {
       [],
     )
     const code = filesOf(installed(name))
-      .filter((file) => /\.(js|d\.ts)$/.test(file) && file.startsWith('dist'))
+      .filter((file) => /\.(c?js|d\.c?ts)$/.test(file) && file.startsWith('dist'))
       .map((file) => readFileSync(path.join(installed(name), file), 'utf8'))
-    expect(code.filter((text) => /^(import|export) .*["']@nectar-connect\//m.test(text))).toEqual([])
+    expect(
+      code.filter((text) =>
+        /^(import|export) .*["']@nectar-connect\/|\brequire\(["']@nectar-connect\//m.test(text),
+      ),
+    ).toEqual([])
   })
 
   test('publint finds nothing', async () => {
@@ -130,24 +137,22 @@ describe.each(LIBRARIES)('%s', (name) => {
   })
 
   test('are the types wrong? No', async () => {
-    const args = [
-      tarballs[name],
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      './styles.css',
-      '--no-emoji',
-    ]
+    const args = [tarballs[name], '--exclude-entrypoints', './styles.css', '--no-emoji']
     const { exitCode, all } = await tool('attw', args)
     expect(exitCode, all).toBe(0)
     expect(all).toContain('OK (ESM)')
+    expect(all).toContain('OK (CJS)')
   })
 
-  test('every export is there in Node', async () => {
-    const code = `for (const entry of ${JSON.stringify(entriesOf(name))}) {
+  test('every export is there in Node, imported and required', async () => {
+    const code = `import { createRequire } from 'node:module'
+    const require = createRequire(process.cwd() + '/')
+    for (const entry of ${JSON.stringify(entriesOf(name))}) {
       const module = await import(entry)
       console.log(entry + ' ' + Object.keys(module).length)
       for (const [key, value] of Object.entries(module)) if (value === undefined) throw new Error(entry + ' ' + key)
+      const required = Object.keys(require(entry)).sort()
+      if (String(required) !== String(Object.keys(module).sort())) throw new Error(entry + ' ' + required)
     }`
     const args = ['--input-type=module', '--no-warnings', '-e', code]
     const { exitCode, all } = await tool(process.execPath, args, { cwd: at('newest') })
@@ -220,6 +225,23 @@ test('the command sets up a host in which nothing else of ours is installed', as
   }
 })
 
+test('a page that imports it and requires it has it once', async () => {
+  const { metafile } = await bundle({
+    stdin: {
+      contents:
+        "import * as one from '@nectar-connect/react'\nconsole.log(one, require('@nectar-connect/react'))",
+      resolveDir: at('newest'),
+    },
+    bundle: true,
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  const ours = Object.keys(metafile.inputs).filter((file) => file.includes('@nectar-connect/react/dist/'))
+  expect(ours.length).toBeGreaterThan(10)
+  expect(ours.filter((file) => file.endsWith('.cjs'))).toEqual([])
+})
+
 test('what a part of it drags along stays small', async () => {
   const sizeOf = async (names: string) => {
     const {
@@ -239,9 +261,13 @@ test('what a part of it drags along stays small', async () => {
   expect(await sizeOf('ConnectionStatusBadge')).toBeLessThan((await sizeOf('NectarConnect')) * 0.7)
 })
 
-test('the react package is marked as a client’s', () => {
-  expect(readFileSync(path.join(installed('react'), 'dist/index.js'), 'utf8')).toMatch(/^['"]use client['"]/)
-})
+test.each(['index.js', 'index.cjs', 'page.js', 'page.cjs'])(
+  'the react package’s %s is marked as a client’s',
+  (file) => {
+    const code = readFileSync(path.join(installed('react'), 'dist', file), 'utf8')
+    expect(code).toMatch(/^("use strict";\s+)?['"]use client['"]/)
+  },
+)
 
 test.each(Object.entries(PEERS))(
   'with the %s peers, the components render on a server',
@@ -310,17 +336,19 @@ describe('in a browser', () => {
       await expect(buildPage(code), entry).rejects.toThrow(
         'belongs on your server, since it holds your Nectar API key',
       )
+      const stdin = { contents: `console.log(require('${entry}'))`, resolveDir: at('newest') }
+      await expect(bundle({ stdin, bundle: true, write: false, logLevel: 'silent' }), entry).rejects.toThrow(
+        'belongs on your server, since it holds your Nectar API key',
+      )
     }
   })
 
-  test('neither does it where nothing is bundled', async () => {
-    expect(existsSync(path.join(installed('server'), 'browser.js'))).toBe(true)
-    const args = [
-      '--conditions=browser',
-      '--input-type=module',
-      '-e',
-      "await import('@nectar-connect/server')",
-    ]
+  test.each([
+    ['browser.js', ['--input-type=module', '-e', "await import('@nectar-connect/server')"]],
+    ['browser.cjs', ['--input-type=commonjs', '-e', "require('@nectar-connect/server')"]],
+  ])('neither does it where nothing is bundled: %s says so', async (file, code) => {
+    expect(existsSync(path.join(installed('server'), file))).toBe(true)
+    const args = ['--conditions=browser', ...code]
     const { exitCode, all } = await tool(process.execPath, args, { cwd: at('newest') })
     expect([exitCode, all]).toEqual([1, expect.stringContaining('belongs on your server, since it holds')])
   })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { cpuMicrosecondsSince } from '../measure/cpu.ts'
 import { createHub, type HubName, listen } from './hub.ts'
 import { createWebReaders } from './readers.ts'
 
@@ -28,6 +29,7 @@ const commands: Record<string, (value: number) => Promise<unknown>> = {
   race: () => readers.race(publish),
   publish,
   memory,
+  cpu: async () => cpuMicrosecondsSince({ user: 0, system: 0 }),
 }
 
 process.on('message', async ({ command, value }: { command: string; value: number }) => {

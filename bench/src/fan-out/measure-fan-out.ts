@@ -7,9 +7,10 @@ import { createSocketReaders } from './readers.ts'
 
 export type Transport = 'web' | 'http'
 
-/** Milliseconds until the last reader has a change, and bytes that one open stream takes. */
+/** Milliseconds until the last reader has a change, those of the hub's processor for it, and bytes of an open stream. */
 export interface FanOut {
   time: Comparison
+  cpu: Comparison
   memory: Comparison
 }
 
@@ -31,6 +32,7 @@ export async function measureFanOut(
     await Promise.all([time.ours.open(streams), time.theirs.open(streams)])
     return {
       time: await compare(timed(time.ours, changes), timed(time.theirs, changes), rounds),
+      cpu: await compare(worked(time.ours, changes), worked(time.theirs, changes), rounds),
       memory: await compare(
         weighed('nectar-connect', transport, streams),
         weighed('better-sse', transport, streams),
@@ -50,6 +52,17 @@ function timed(hub: HubProcess, changes: number) {
       let ms = 0
       for (let change = 0; change < changes; change += 1) ms += await hub.race()
       return ms / changes
+    },
+  }
+}
+
+function worked(hub: HubProcess, changes: number) {
+  return {
+    name: 'cpu',
+    async round() {
+      const began = await hub.ask('cpu')
+      for (let change = 0; change < changes; change += 1) await hub.race()
+      return ((await hub.ask('cpu')) - began) / 1000 / changes
     },
   }
 }

@@ -1,19 +1,27 @@
 import { createMemoryStore, createNectarConnect } from '@nectar-connect/server'
 import { Webhook } from 'standardwebhooks'
 import { type Comparison, compare } from '../measure/compare.ts'
+import { cpuMicrosecondsSince } from '../measure/cpu.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { COMPANY_IDS, SECRET, type SignedDelivery, signDeliveries } from './deliveries.ts'
 
 /** Few enough that making them does not fill the memory of what is measured. */
 const BATCH = 50
 
+/** What the intake is compared with. */
+export type BareIntake = 'bare route' | 'standardwebhooks'
+
 /**
- * Taking a delivery in (verify, claim, commit, publish; memory log) against nothing but its verification. Both get the
- * same bytes in each round; ours gets the request that they came in, and makes the response.
+ * Taking a delivery in (verify, claim, commit, publish; memory log), from its request to its response, against a route
+ * that only verifies it, or against the verification alone. Both get the same bytes in each round.
  *
- * @returns microseconds per delivery.
+ * @returns microseconds of the processor per delivery, those of collecting garbage included.
  */
-export async function measureIntake(rounds: number, perRound: number): Promise<Comparison> {
+export async function measureIntake(
+  against: BareIntake,
+  rounds: number,
+  perRound: number,
+): Promise<Comparison> {
   const store = createMemoryStore()
   const nectar = createNectarConnect({
     apiKey: 'bench-key',
@@ -29,7 +37,7 @@ export async function measureIntake(rounds: number, perRound: number): Promise<C
     })
   }
   const bare = new Webhook(SECRET)
-  const takeIn = async (deliveries: SignedDelivery[]) => {
+  const takeBy = (route: (request: Request) => Promise<Response>) => async (deliveries: SignedDelivery[]) => {
     // Made beforehand: whatever serves the handler has done so.
     const requests = deliveries.map(
       ({ headers, body }) =>
@@ -39,18 +47,22 @@ export async function measureIntake(rounds: number, perRound: number): Promise<C
           body: new Uint8Array(body),
         }),
     )
-    const began = performance.now()
+    const began = process.cpuUsage()
     for (const request of requests) {
-      const { status } = await nectar.handler(request)
+      const { status } = await route(request)
       if (status !== 200) throw new Error(`A delivery was answered ${status}.`)
     }
-    return performance.now() - began
+    return cpuMicrosecondsSince(began)
+  }
+  const bareRoute = async (request: Request) => {
+    bare.verify(await request.text(), Object.fromEntries(request.headers))
+    return new Response()
   }
 
   const verify = async (deliveries: SignedDelivery[]) => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     for (const { headers, body } of deliveries) bare.verify(body, headers)
-    return performance.now() - began
+    return cpuMicrosecondsSince(began)
   }
 
   const contestant = (name: string, take: (deliveries: SignedDelivery[]) => Promise<number>) => {
@@ -58,16 +70,16 @@ export async function measureIntake(rounds: number, perRound: number): Promise<C
     return {
       name,
       async round() {
-        let ms = 0
+        let microseconds = 0
         for (const end = taken + perRound; taken < end; taken += BATCH)
-          ms += await take(signDeliveries(taken, BATCH))
-        return (ms * 1000) / perRound
+          microseconds += await take(signDeliveries(taken, BATCH))
+        return microseconds / perRound
       },
     }
   }
   const comparison = await compare(
-    contestant('intake', takeIn),
-    contestant('standardwebhooks', verify),
+    contestant('intake', takeBy(nectar.handler)),
+    contestant(against, against === 'bare route' ? takeBy(bareRoute) : verify),
     rounds,
   )
   if (published !== (rounds + 1) * perRound) throw new Error('Not every delivery made a change.')

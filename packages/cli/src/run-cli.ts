@@ -2,10 +2,8 @@ import { DOCTOR_USAGE } from './doctor/doctor-options.ts'
 import { runDoctor } from './doctor/run-doctor.ts'
 import { INIT_USAGE, runInit } from './init/run-init.ts'
 import { type CliIo, didYouMean, type ExitCode, UsageError } from './lib/command.ts'
+import { VERSION } from './lib/version.ts'
 import { runTrace, TRACE_USAGE } from './trace/run-trace.ts'
-
-/** This package's version. */
-const VERSION = '0.1.0'
 
 const USAGE = `nectar-connect: set up, check and trace Nectar Connect
 

@@ -18,15 +18,23 @@ export type SandboxErrorCode =
   | 'unreachable'
   | 'real_key'
 
+const MARKER = Symbol.for('@nectar-connect/sandbox/SandboxError')
+
 /** The one error class of this package. The message says what happened and what to do. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError'
   readonly code: SandboxErrorCode
   readonly isRetryable = false
+  readonly [MARKER] = true
 
   constructor(code: SandboxErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options)
     this.code = code
+  }
+
+  /** Like `instanceof`, and also true for an error of another copy of this package. */
+  static isInstance(error: unknown): error is SandboxError {
+    return typeof error === 'object' && error !== null && MARKER in error
   }
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { toNodeHandler } from './node.ts'
 import { deliver, SECRET, statusEvent } from './testing/deliver.ts'
@@ -56,6 +56,26 @@ test('a mount path that a framework cut off is put back', async () => {
     return handler(req, res)
   })
   expect(await (await fetch(`${url}/api/nectar/health`)).json()).toMatchObject({ path: '/api/nectar/health' })
+})
+
+test('a stream of changes has its connection to itself and is not framed; other answers are as they were', async () => {
+  const { nectar } = createHarness()
+  const url = await serve(toNodeHandler(nectar))
+  const read = async (path: string) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.write(`GET /api/nectar${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+    let text = ''
+    for await (const bytes of socket) {
+      text += String(bytes)
+      if (/\n\n|\}/.test(text)) break
+    }
+    return text.toLowerCase().split('\r\n\r\n')
+  }
+  const [head = '', body = ''] = await read('/changes')
+  expect(head).toContain('\r\nconnection: close')
+  expect(head).not.toContain('transfer-encoding')
+  expect(body).toMatch(/^id: /)
+  expect((await read('/health'))[0]).toContain('connection: keep-alive')
 })
 
 test('the whole works: an invitation, a problem, HEAD', async () => {

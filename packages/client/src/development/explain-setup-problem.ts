@@ -13,11 +13,12 @@ const STYLED_MS = 2_000
 const STYLED_TOKEN = '--nc-space-1'
 
 const said = new Set<string>()
-const kept = new WeakMap<ConnectError, readonly SetupProblem[]>()
+/** On the error: whoever shows it may be of another copy of this package. */
+const KEPT = Symbol.for('nectar-connect.setup-problems')
 
 /** What is known about the host's set-up behind an error. Only for code that no production bundle has. */
 export function setupProblemsBehind(error: ConnectError): readonly SetupProblem[] {
-  return kept.get(error) ?? []
+  return (error as { [KEPT]?: readonly SetupProblem[] })[KEPT] ?? []
 }
 
 /** Writes a problem to the console, once, and keeps it for the screen that shows the failure. */
@@ -30,7 +31,8 @@ export function explainSetupProblem(suspicion: Suspicion): void {
 
 function explain(suspicion: Suspicion) {
   const problems = findProblems(suspicion)
-  if ('error' in suspicion) kept.set(suspicion.error, problems)
+  if ('error' in suspicion)
+    Object.defineProperty(suspicion.error, KEPT, { value: problems, configurable: true })
   for (const { what, why, fix, docs } of problems) {
     const text = `[nectar-connect] ${what}\n  Why: ${why}\n  Fix: ${fix}\n  More: ${docs}\n  (Development builds only.)`
     // The same problem shows in every call.

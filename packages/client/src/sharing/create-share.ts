@@ -2,7 +2,9 @@ import type { InvitationView, MailLanguage, Prefill, ShareRequest } from '@necta
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
+import { withClipboard } from '../platform/clipboard.ts'
 import type { Platform } from '../platform/platform.ts'
+import { shareInvitation } from '../requests.ts'
 import { type ActionDone, createAction, linkToCopy } from './action.ts'
 import { recipientOf } from './recipient.ts'
 import { createShareAttempts } from './share-attempts.ts'
@@ -41,7 +43,8 @@ export type Share = ReturnType<typeof createShare>
  * share.edit({ to: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
-export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions) {
+export function createShare(client: ConnectClient, browser: Platform, options: ShareOptions) {
+  const platform = withClipboard(browser)
   const { input, prefill } = options
   const isPrefilled = options.intent.kind === 'contributor' && prefill !== undefined
   const intent = isPrefilled ? { ...options.intent, prefill } : options.intent
@@ -56,7 +59,7 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
     const content = { ...intent, ...(input === undefined ? {} : { input }), ...contentOf(by) }
     const idempotencyKey = await attempts.keyOf(place, JSON.stringify(content))
     try {
-      const { outcome, invitation, url } = await client.share({ ...content, idempotencyKey })
+      const { outcome, invitation, url } = await shareInvitation(client, { ...content, idempotencyKey })
       attempts.settle(place, idempotencyKey)
       return { outcome, invitation, copy: linkToCopy(url) }
     } catch (cause) {

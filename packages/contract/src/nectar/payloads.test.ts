@@ -316,3 +316,28 @@ describe('secrets and personal data do not survive', () => {
     expect(JSON.stringify(readNectarWebhook(body))).not.toContain('secret-')
   })
 })
+
+test('a webhook is read as its schema says, however usual it is', () => {
+  const odd = fc.constantFrom<unknown>(null, undefined, 7, '', {}, [], 'text')
+  const usual = { ...connectionUpdated, old: { status: 'PENDING' }, protectedChanges: ['status'] }
+  const inPlaceOf = (fields: readonly string[]) =>
+    fc.dictionary(fc.constantFrom(...fields), fc.oneof(odd, fc.constant('2026-02-30T00:00:00')), {
+      maxKeys: 1,
+      noNullPrototype: true,
+    })
+  const changed = fc.record({
+    own: inPlaceOf(['id', 'status', 'created', 'updated', 'company', 'protectedChanges', 'old']),
+    ofCompany: inPlaceOf(['id', 'name']),
+    ofOld: inPlaceOf(['status', 'url']),
+  })
+  fc.assert(
+    fc.property(changed, ({ own, ofCompany, ofOld }) => {
+      const company = { ...usual.company, ...ofCompany }
+      const payload = { ...usual, company, old: { ...usual.old, ...ofOld }, ...own }
+      const read = readNectarWebhook(payload)
+      const expected = nectarWebhookConnection.safeParse(payload)
+      expect(read?.kind === 'connection' ? read.connection : undefined).toEqual(expected.data)
+    }),
+    { numRuns: 500 },
+  )
+})

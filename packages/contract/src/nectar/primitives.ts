@@ -23,6 +23,9 @@ export function isSameId(a: string | null | undefined, b: string): boolean {
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/
 
+/** In UTC, as it nearly always comes: `Date.parse` reads it as it is, but for what comes after milliseconds. */
+const USUAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|\.\d{1,9}Z?)$/
+
 /**
  * A date-time as Nectar writes it: REST answers carry an offset and whole seconds, webhooks carry no offset and
  * six or nine fractional digits. Kept as the string it came as, since a `Date` would drop the microseconds.
@@ -31,6 +34,8 @@ export const nectarTimestamp = z.string().check(z.refine((text) => Number.isFini
 
 /** Milliseconds since the epoch of a Nectar date-time, without an offset in UTC; `NaN` when it is none. */
 export function timestampToMs(text: string): number {
+  if (USUAL.test(text) && text.slice(8, 10) <= '28')
+    return Date.parse(text.length === 20 ? text : `${text.slice(0, 23).replace('Z', '')}Z`)
   const match = SHAPE.exec(text)
   if (!match || !isCalendarDay(text.slice(0, 10))) return Number.NaN
   const [, local = '', offset = 'Z'] = match
@@ -40,12 +45,21 @@ export function timestampToMs(text: string): number {
 
 /** `Date.parse` would turn 30 February into 1 March. */
 function isCalendarDay(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
+  return day.slice(8) <= '28' || new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
 }
 
 /** A field that we can live without: whatever does not parse becomes `fallback`. */
 export function lenient<T extends z.ZodMiniType, F extends z.output<T> | null>(schema: T, fallback: F) {
-  return z.catch(schema as z.ZodMiniType, fallback) as unknown as z.ZodMiniType<z.output<T> | F, unknown>
+  // What is not there is no error: to make one for each costs more than all the rest.
+  const given = z.transform((value: unknown) => {
+    if (value === null || value === undefined) return fallback
+    const parsed = schema.safeParse(value)
+    return parsed.success ? parsed.data : fallback
+  })
+  return z.catch(given as unknown as z.ZodMiniType, fallback) as unknown as z.ZodMiniType<
+    z.output<T> | F,
+    unknown
+  >
 }
 
 /** An array that drops the items it cannot read, instead of failing as a whole. Anything else is an empty one. */

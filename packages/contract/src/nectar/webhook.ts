@@ -27,10 +27,27 @@ export function readNectarWebhook(body: unknown): NectarWebhook | null {
   if (typeof named === 'string' && !named.startsWith('connection.')) {
     return { kind: 'other', type: named, body: payload }
   }
-  const connection = nectarWebhookConnection.safeParse(payload)
-  if (!connection.success) return typeof named === 'string' ? null : readTypeOnly(payload)
-  const type = typeof named === 'string' ? named : inferType(payload, connection.data)
-  return { kind: 'connection', type, connection: connection.data }
+  const connection = readUsual(payload) ?? nectarWebhookConnection.safeParse(payload).data
+  if (!connection) return typeof named === 'string' ? null : readTypeOnly(payload)
+  const type = typeof named === 'string' ? named : inferType(payload, connection)
+  return { kind: 'connection', type, connection }
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
+const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && Number.isFinite(timestampToMs(value))
+
+/** What the schema reads, for a payload as it nearly always is: webhooks come in thousands. Null: the schema is to say. */
+function readUsual(payload: Record<string, unknown>): NectarWebhookConnection | null {
+  const { id, status, created, updated, company, protectedChanges = [], old } = payload
+  if (!isId(id) || typeof status !== 'string' || !isTime(created) || !isTime(updated)) return null
+  if (!isRecord(company) || !isId(company.id)) return null
+  if (!Array.isArray(protectedChanges) || protectedChanges.some((name) => typeof name !== 'string'))
+    return null
+  if (!isRecord(old) || (old.status !== undefined && typeof old.status !== 'string')) return null
+  const before = { status: old.status ?? null }
+  return { id, status, created, updated, company: { id: company.id }, protectedChanges, old: before }
 }
 
 /** An envelope without readable data is an event all the same: not acknowledged, it would come again and again. */

@@ -11,15 +11,14 @@ import {
 } from './connection.ts'
 import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './errors.ts'
 import {
-  createRequestId,
   isProtocolSupported,
-  isRequestId,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from './headers.ts'
 import { createdInvitation, invitationView } from './invitation.ts'
+import { createRequestId, isRequestId } from './request-id.ts'
 
 const id = 'a6c70a54-34e7-4277-80b0-412869ce087c'
 

@@ -1,8 +1,9 @@
 import type { Prefill } from '@nectar-connect/contract/wire'
+import { flow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import type { ShareCallbacks } from '../session/use-share-flow.ts'
+import { useLoad } from '../context/create-load.ts'
+import type { ShareCallbacks } from '../flow/use-share-flow.ts'
 import { Guard } from './guard.tsx'
-import { useFlowLoad, usePreloadedFlow } from './load-flow.tsx'
 
 /** Props of `<ShareButton/>`. */
 export interface ShareButtonProps extends ShareCallbacks {
@@ -34,7 +35,6 @@ export function ShareButton(props: ShareButtonProps) {
 
 /** Whether there is a button at all is known only then. */
 function WhenLoaded(props: ShareButtonProps) {
-  const { parts } = useFlowLoad()
-  usePreloadedFlow()
+  const { parts } = useLoad(flow, true)
   return parts && <parts.ShareEmbed {...props} />
 }

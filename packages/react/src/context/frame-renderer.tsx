@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, type RefObject, useContext } from 'react'
+import { shareOnce } from './share-once.ts'
 
 export interface FramePageProps {
   frameRef: RefObject<HTMLIFrameElement | null>
@@ -18,7 +19,9 @@ export interface FrameRenderer {
 }
 
 /** The network, unless a sandbox in this very page says otherwise: no option of ours does, nor does the main entry. */
-export const FrameHomeContext = createContext<FrameRenderer>({ Page: IframeRenderer, isOnline: true })
+export const FrameHomeContext = shareOnce('frameHome', () =>
+  createContext<FrameRenderer>({ Page: IframeRenderer, isOnline: true }),
+)
 
 export function useFrameHome(): FrameRenderer {
   return useContext(FrameHomeContext)

@@ -14,6 +14,7 @@ import {
 } from '@nectar-connect/client'
 import { QueryClient } from '@tanstack/react-query'
 import { type ConnectOptions, useConnectContext } from '../context/nectar-connect-provider.tsx'
+import { shareOnce } from '../context/share-once.ts'
 
 /** A connection whose new sign-in is being checked: until a newer status than the baseline arrives. */
 export interface PendingCheck {
@@ -54,7 +55,7 @@ export function createConnectEnvironment({
   }
 }
 
-const environments = new WeakMap<ConnectOptions, ConnectEnvironment>()
+const environments = shareOnce('environments', () => new WeakMap<ConnectOptions, ConnectEnvironment>())
 
 /** What all components below one provider share. It is made when it is first needed. */
 export function useEnvironment(): ConnectEnvironment {
@@ -77,4 +78,25 @@ export function onScopeChange(
     last = scope.get()
     if (left !== null && left !== last) onLeft(left)
   })
+}
+
+/**
+ * Does something for an environment for as long as anybody needs it: once, however many they are.
+ *
+ * @param name as of `shareOnce()`
+ */
+export function whileUsed(name: string, start: (environment: ConnectEnvironment) => () => void) {
+  const running = shareOnce(name, () => new WeakMap<ConnectEnvironment, { users: number; end: () => void }>())
+  /** @returns ends the use */
+  return (environment: ConnectEnvironment): (() => void) => {
+    const run = running.get(environment) ?? { users: 0, end: start(environment) }
+    running.set(environment, run)
+    run.users++
+    return () => {
+      run.users--
+      if (run.users > 0) return
+      run.end()
+      running.delete(environment)
+    }
+  }
 }

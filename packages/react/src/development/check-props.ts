@@ -18,6 +18,7 @@ const NECTAR_CONNECT: Names<NectarConnectProps> = {
   onShared: true,
   onSubmitted: true,
   prefill: true,
+  preload: true,
   presentation: true,
   warningMs: true,
 }

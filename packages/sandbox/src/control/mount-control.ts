@@ -17,7 +17,7 @@ export function mountControl(control: SandboxControl, changes: ChangeStream, app
         const input = method === 'POST' ? readInput(req.header('content-type'), await req.text()) : undefined
         return Response.json((await functions[name]?.(input)) ?? (method === 'GET' ? null : {}))
       } catch (error) {
-        if (!(error instanceof SandboxError)) throw error
+        if (!SandboxError.isInstance(error)) throw error
         return Response.json({ detail: error.message }, { status: error.code === 'not_found' ? 404 : 400 })
       }
     })

@@ -57,7 +57,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
     if (values.version) return io.print(await readVersion())
     await start(toStartOptions(values), io)
   } catch (error) {
-    if (!(error instanceof SandboxError)) throw error
+    if (!SandboxError.isInstance(error)) throw error
     io.printError(
       `nectar-sandbox: ${error.message}${error.code === 'port_in_use' ? ' For example: --port 4401' : ''}`,
     )

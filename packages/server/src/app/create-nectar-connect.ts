@@ -3,6 +3,7 @@ import { createReconciler, pollConnectionStatuses } from '../changes/reconciler.
 import { type ConnectionChanged, createRecorder } from '../changes/recorder.ts'
 import { createConnections } from '../connections/connections.ts'
 import { connectionRoutes } from '../connections/routes.ts'
+import { createRouter } from '../http/route.ts'
 import { createInvitationCreator } from '../invitations/create-invitation.ts'
 import { createIdempotentCreates } from '../invitations/idempotent-creates.ts'
 import { createRevokeInvitation } from '../invitations/revoke-invitation.ts'
@@ -39,6 +40,8 @@ import { createProcessPresence } from './process-presence.ts'
 
 /** How often a company with readers is polled while there are no webhooks, in milliseconds. */
 const LOOK_MS = 10_000
+/** All companies together are looked at no more often than this, in milliseconds. */
+const LOOK_SPACING_MS = 100
 
 const CLOCK_SKEW_WARNING =
   'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
@@ -105,11 +108,15 @@ export function createNectarConnectWith(
   const webhookTrust = createWebhookTrust({ isConfigured, now })
   const { track } = closing
   const recorder = createRecorder({ ...core, onConnectionChanged, track })
-  const connections = createConnections(core, async (companyId, read, readAt, ownLog) => {
-    if (webhookTrust.live(companyId) === 'stream') return
-    const reading = { companyId, connections: read, readAt }
-    await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
-  })
+  const connections = createConnections(
+    core,
+    async (companyId, read, readAt, ownLog) => {
+      if (webhookTrust.live(companyId) === 'stream') return
+      const reading = { companyId, connections: read, readAt }
+      await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
+    },
+    (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
+  )
 
   const createInvitation = createInvitationCreator(core)
   const idempotentCreates = createIdempotentCreates(core, settings.timeoutMs)
@@ -128,14 +135,20 @@ export function createNectarConnectWith(
   const refreshInvitations = invitationWatch.refresh
   const reconciler = createReconciler({ ...core, recorder, refreshInvitations })
   // One poll at a time for a company, however many streams it has open.
-  const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
+  const looks = createSingleFlightCache<unknown>(
+    () => Math.max(LOOK_MS, feed.followed() * LOOK_SPACING_MS),
+    now,
+  )
+  const feed = createChangeFeed({
+    store,
+    onConnectionChanged,
+    // What was kept from before may have changed since, without a word to this process.
+    onFollow: connections.invalidateList,
+    // Pages read the list again after a hint: not from the cache.
+    onInvitationsChanged: sharedList.invalidate,
+  })
   const streams = createChangeStreams({
-    feed: createChangeFeed({
-      store,
-      onConnectionChanged,
-      // Pages read the list again after a hint: not from the cache.
-      onInvitationsChanged: sharedList.invalidate,
-    }),
+    feed,
     live: webhookTrust.live,
     look(companyId, streamLog) {
       invitationWatch.refreshThrottled(companyId)
@@ -166,7 +179,8 @@ export function createNectarConnectWith(
     webhookRoute({ ...core, deliveries, recorder, readSecrets, webhookTrust }),
     healthRoute(deliveries, webhookTrust),
   ]
-  const handling = { ...core, closing, presence, reconciler, redact, routes }
+  const findRoutes = createRouter(routes, settings.basePath)
+  const handling = { ...core, closing, presence, reconciler, redact, findRoutes }
 
   return {
     handler: (request, runtime, context) => handleRequest(request, handling, runtime, context),

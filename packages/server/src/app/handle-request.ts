@@ -25,7 +25,7 @@ import {
   successAnswer,
   toResponse,
 } from '../http/respond.ts'
-import { type Match, methodsOf, pickRoute, type Route, routesAt } from '../http/route.ts'
+import { type Match, methodsOf, pickRoute, type Router } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Closing } from '../lib/shared-work.ts'
@@ -41,7 +41,7 @@ const STRANGE_ORIGIN =
   'A request that changes something came from an origin that is neither "publicOrigin" nor among "allowedOrigins". While developing, this line says which one.'
 
 interface HandlerDeps extends Pick<Core, 'log' | 'options' | 'settings'> {
-  routes: readonly Route[]
+  findRoutes: Router
   closing: Closing
   presence: ProcessPresence
   reconciler: Reconciler
@@ -76,7 +76,7 @@ async function respond(arrival: Arrival, deps: HandlerDeps): Promise<Response> {
   const log = deps.log.with({ reference })
   deps.reconciler.startTimer()
   deps.presence.enter()
-  const matches = routesAt(deps.routes, new URL(request.url).pathname, settings.basePath)
+  const matches = deps.findRoutes(new URL(request.url).pathname)
   const exchange: Exchange = {
     reference,
     scope: null,
@@ -89,17 +89,18 @@ async function respond(arrival: Arrival, deps: HandlerDeps): Promise<Response> {
       const route = `${request.method} ${matches[0]?.route.path ?? '(no such route)'}`
       return answerFailure(thrown, route, exchange, deps, log)
     })
-  return toResponse(answer, exchange, request.method)
+  // Only the status is read of it.
+  return answer === null ? new Response() : toResponse(answer, exchange, request.method)
 }
 
-/** Every request goes through here, in this order. */
+/** Every request goes through here, in this order. @returns null where a signature stood in for a user */
 async function runPipeline(
   { request, runtime, context }: Arrival,
-  matches: Match[],
+  matches: readonly Match[],
   exchange: Exchange,
   { options, closing, settings }: HandlerDeps,
   log: Log,
-): Promise<Answer> {
+): Promise<Answer | null> {
   if (request.method === 'OPTIONS' && matches.length > 0) {
     const isRefused = request.headers.has('origin') && exchange.origin === null
     if (isRefused) throw new NectarConnectError('origin_not_allowed')
@@ -111,7 +112,8 @@ async function runPipeline(
   const { route, id } = pickRoute(matches, request.method)
   if (route.access === 'signature') {
     assertConfigured(settings, log, 'calls')
-    return successAnswer(await route.run({ log, request, runtime }))
+    await route.run({ log, request, runtime })
+    return null
   }
   const protocol = request.headers.get(PROTOCOL_HEADER)
   if (protocol !== null && !isProtocolSupported(protocol)) throw new NectarConnectError('client_outdated')
@@ -125,8 +127,9 @@ async function runPipeline(
     route.permissions.some((name) => user.permissions[name]),
     user,
   )
+  const kind = route.method === 'POST' ? 'click' : 'read'
   const result = await route.run({
-    log,
+    log: log.for([kind, user.companyId, user.userId]),
     request,
     runtime,
     user,

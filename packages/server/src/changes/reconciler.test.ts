@@ -250,7 +250,7 @@ describe('without webhooks', () => {
     setStatus(host, CONNECTION, 'CONNECTED', '2026-11-24T12:00:00Z')
     host.clock.advance(2_000)
     const reading = host.get('/connections')
-    await until(() => host.clock.pending() === 2)
+    await until(() => host.clock.pending() === 3)
     host.clock.advance(3_000)
     expect((await reading).status).toBe(200)
   })

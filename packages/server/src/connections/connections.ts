@@ -11,26 +11,38 @@ import type { Log } from '../lib/log.ts'
 import { invalidRequest } from '../lib/nectar-connect-error.ts'
 import { createSingleFlightCache } from '../lib/shared-work.ts'
 import { toIso } from '../lib/values.ts'
+import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
 import { type NectarClient, parseReply, requireOwnConnection } from '../nectar/nectar-client.ts'
 
 /** Many tabs ask at once; a status that is two seconds old is none the worse. */
 const KEPT_MS = 2_000
-const SITES_KEPT_MS = 60_000
+/** Where each change is told, what was read is good until then; not for ever, since not every field has webhooks. */
+const KEPT_WHILE_TOLD_MS = 60_000
+const SITES_KEPT_MS = 5 * 60_000
+/** A read goes on for this many time limits, of which who asked waits for one. */
+const PATIENCE = 2
 
 export type Connections = ReturnType<typeof createConnections>
 
 /**
  * The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`.
  *
+ * @param isTold Whether this process hears of every change of the company.
  * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
  */
 export function createConnections(
-  { client, now, settings }: Pick<Core, 'client' | 'now' | 'settings'>,
+  { client, now, settings, timers }: Pick<Core, 'client' | 'now' | 'settings' | 'timers'>,
   afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
+  isTold: (companyId: string) => boolean,
 ) {
-  const lists = createSingleFlightCache<ConnectionView[]>(KEPT_MS, now)
+  const keepMs = (companyId: string) => (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)
+  const lists = createSingleFlightCache<ConnectionView[]>(keepMs, now)
   const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
   const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
+  const patienceMs = PATIENCE * settings.timeoutMs
+
+  /** Whoever asks again finds what goes on meanwhile. */
+  const inTime = <T>(read: Promise<T>) => withDeadline(read, nectarDeadline(timers, settings.timeoutMs))
 
   /** Names of the company's sites by id, in lower case. Empty when they could not be read. */
   async function siteNames(companyId: string, log: Log): Promise<ReadonlyMap<string, string>> {
@@ -47,8 +59,10 @@ export function createConnections(
 
   async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
     const readAt = now()
+    // First, since it can do without the names.
+    const reading = client.listConnections(companyId, log, patienceMs)
     const names = siteNames(companyId, log)
-    const connections = (await client.listConnections(companyId, log)).filter(
+    const connections = (await reading).filter(
       ({ company }) => company === null || isSameId(company.id, companyId),
     )
     await afterRead(companyId, connections, readAt, log)
@@ -58,15 +72,15 @@ export function createConnections(
 
   async function readOne(companyId: string, connectionId: string, log: Log): Promise<ConnectionView> {
     const readAt = now()
-    const connection = await requireOwnConnection(client, companyId, connectionId, log)
+    const connection = await requireOwnConnection(client, companyId, connectionId, log, patienceMs)
     await afterRead(companyId, [connection], readAt, log)
     return viewConnection(connection, await siteNames(companyId, log), settings)
   }
 
   return {
-    list: (companyId: string, log: Log) => lists.get(companyId, () => readAll(companyId, log)),
+    list: (companyId: string, log: Log) => inTime(lists.get(companyId, () => readAll(companyId, log))),
     get: (companyId: string, connectionId: string, log: Log) =>
-      single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log)),
+      inTime(single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log))),
     siteNames,
     view: async (companyId: string, connection: NectarConnection, log: Log): Promise<ConnectionView> =>
       viewConnection(connection, await siteNames(companyId, log), settings),
@@ -75,6 +89,7 @@ export function createConnections(
       lists.drop(companyId)
       single.drop(`${companyId} ${connectionId}`)
     },
+    invalidateList: (companyId: string) => lists.drop(companyId),
     invalidateSites: (companyId: string) => sites.drop(companyId),
   }
 }
@@ -105,9 +120,16 @@ function viewConnection(
 
 /** The address becomes a link in a browser: nothing but https, and no credentials. */
 function httpsUrl(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null
-  const { protocol, username, password, href } = new URL(text)
-  return protocol === 'https:' && username === '' && password === '' ? href : null
+  const url = text === null ? null : parseUrl(text)
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
 }
 
 type Company = Pick<NectarCompany, 'id' | 'name'>

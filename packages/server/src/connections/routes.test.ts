@@ -1,5 +1,6 @@
 import { connectionsResponse, connectionView } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
+import { createStreaming, deliverFirst, opening } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, connectionRow, json, SITE } from '../testing/fake-nectar.ts'
 import { createHarness, outcomeOf } from '../testing/harness.ts'
 
@@ -101,9 +102,38 @@ describe('readers at once', () => {
     clock.advance(1)
     await get('/connections')
     expect([fake.count('GET', url), fake.count('GET', '/company')]).toEqual([2, 1])
-    clock.advance(60_000)
+    clock.advance(300_000)
     await get('/connections')
     expect(fake.count('GET', '/company')).toBe(2)
+  })
+
+  test('are kept for a minute while this process is told of each change, and not beyond one', async () => {
+    const { harness, open, change, get, fake, clock } = createStreaming()
+    await deliverFirst(harness)
+    const reads = async () => {
+      await get('/connections')
+      return fake.count('GET', url)
+    }
+    expect(await reads()).toBe(1)
+    const page = new AbortController()
+    const reader = await open('/changes', { signal: page.signal })
+    await opening(reader)
+    const readOn = async () => {
+      while ((await reader.next()) !== null);
+    }
+    readOn().catch(() => {})
+    // What was read before may have changed since.
+    expect(await reads()).toBe(2)
+    clock.advance(59_999)
+    expect(await reads()).toBe(2)
+    clock.advance(1)
+    expect(await reads()).toBe(3)
+    await change('CONNECTED')
+    expect(await reads()).toBe(4)
+    // Another process may take the webhooks once nobody listens here.
+    page.abort()
+    clock.advance(2_000)
+    expect(await reads()).toBe(5)
   })
 })
 

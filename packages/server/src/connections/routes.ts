@@ -1,6 +1,7 @@
-import type { ChangesResponse, ConnectionsResponse } from '@nectar-connect/contract/wire'
+import type { ChangesResponse, ConnectionsResponse, ConnectionView } from '@nectar-connect/contract/wire'
 import type { Core } from '../app/core.ts'
 import { readLimit } from '../http/body.ts'
+import { JsonText } from '../http/respond.ts'
 import { type Route, userRoute } from '../http/route.ts'
 import { sharingPolicyFor } from '../settings/sharing-settings.ts'
 import { viewChange } from '../streams/change-streams.ts'
@@ -14,18 +15,27 @@ export function connectionRoutes({
   store,
   webhookTrust,
 }: Pick<Core, 'settings' | 'store'> & { connections: Connections; webhookTrust: WebhookTrust }): Route[] {
+  /** Every tab gets the same list: written once for all that ask while it is kept. */
+  const texts = new WeakMap<ConnectionView[], string>()
+  function textOf(list: ConnectionView[]): string {
+    const text = texts.get(list) ?? JSON.stringify(list)
+    texts.set(list, text)
+    return text
+  }
+
   return [
     // All of them, and what the user may do with them.
     userRoute('GET', '/connections', ['view'], async ({ log, user }) => {
       const { companyId, permissions, administratorNames } = user
-      return {
-        connections: await connections.list(companyId, log),
+      const list = await connections.list(companyId, log)
+      const rest = {
         permissions,
         administratorNames,
         hostedOrigin: settings.hostedOrigin,
         liveUpdates: webhookTrust.live(companyId),
         sharing: sharingPolicyFor(settings.sharing, user),
-      } satisfies ConnectionsResponse
+      } satisfies Omit<ConnectionsResponse, 'connections'>
+      return new JsonText(`{"connections":${textOf(list)},${JSON.stringify(rest).slice(1)}`)
     }),
     userRoute('GET', '/connections/:id', ['view'], ({ log, user, id }) =>
       connections.get(user.companyId, id, log),

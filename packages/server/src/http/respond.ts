@@ -35,10 +35,19 @@ export class EventStream {
   }
 }
 
+/** What a route answers that has its JSON as text already. */
+export class JsonText {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /** What a route answered: JSON, or an `EventStream`. */
 export function successAnswer(value: unknown): Answer {
   if (!(value instanceof EventStream)) {
-    return { status: 200, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } }
+    const body = value instanceof JsonText ? value.text : JSON.stringify(value)
+    return { status: 200, body, headers: { 'content-type': 'application/json' } }
   }
   return {
     status: 200,

@@ -50,7 +50,7 @@ export type Route =
   /** For Nectar's deliveries: a signature stands in for session, origin and protocol. */
   | (RouteBase & {
       access: 'signature'
-      run(context: Pick<RequestContext, 'log' | 'request' | 'runtime'>): Promise<unknown>
+      run(context: Pick<RequestContext, 'log' | 'request' | 'runtime'>): Promise<void>
     })
   | UserRoute
 
@@ -69,15 +69,27 @@ export interface Match {
   id: string
 }
 
-/** The routes of a path, with the id in it; empty when there is no such path. */
-export function routesAt(routes: readonly Route[], pathname: string, basePath: string): Match[] {
-  if (!pathname.startsWith(`${basePath}/`)) return []
-  // Some frameworks redirect every path to one with a slash at its end.
-  const path = pathname.slice(basePath.length).replace(/\/$/, '')
-  return routes.flatMap((route) => {
-    const id = matchPath(route.path, path)
-    return id === null ? [] : [{ route, id }]
-  })
+/** Finds the routes of a path, with the id in it; none when there is no such path. */
+export type Router = (pathname: string) => readonly Match[]
+
+export function createRouter(routes: readonly Route[], basePath: string): Router {
+  const plain = new Map<string, Match[]>()
+  const withId = routes.filter(({ path }) => path.includes(':id'))
+  for (const route of routes) {
+    if (withId.includes(route)) continue
+    plain.set(route.path, [...(plain.get(route.path) ?? []), { route, id: '' }])
+  }
+  return (pathname) => {
+    if (!pathname.startsWith(`${basePath}/`)) return []
+    // Some frameworks redirect every path to one with a slash at its end.
+    const path = pathname.slice(basePath.length).replace(/\/$/, '')
+    const known = plain.get(path)
+    if (known) return known
+    return withId.flatMap((route) => {
+      const id = readIdIn(route.path, path)
+      return id === null ? [] : [{ route, id }]
+    })
+  }
 }
 
 /** The methods that a path takes, for `Allow` and for a preflight. */
@@ -94,10 +106,9 @@ export function pickRoute(matches: readonly Match[], method: string): Match {
   throw new NectarConnectError(matches.length === 0 ? 'not_found' : 'method_not_allowed')
 }
 
-/** @returns the id, empty for a pattern without one; null when the path is another. */
-function matchPath(pattern: string, path: string): string | null {
-  const [before = '', after] = pattern.split(':id')
-  if (after === undefined) return pattern === path ? '' : null
+/** @returns the id in the path; null when it is another path. */
+function readIdIn(pattern: string, path: string): string | null {
+  const [before = '', after = ''] = pattern.split(':id')
   if (!path.startsWith(before) || !path.endsWith(after)) return null
   return readId(path.slice(before.length, path.length - after.length))
 }

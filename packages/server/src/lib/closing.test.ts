@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
-import { createStreaming, deliver, opening, statusEvent } from '../testing/deliver.ts'
+import { createStreaming, deliver, opening, outcomeOfDelivery, statusEvent } from '../testing/deliver.ts'
 import { COMPANY } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
 import { deferred, quiet, until } from '../testing/test-clock.ts'
@@ -49,8 +49,7 @@ describe('closing', () => {
     expect([closed.times, told]).toEqual([1, ['CONNECTED']])
     // The next server finds that it was handled.
     const next = createStreaming({ store })
-    const again = await deliver(next.harness, event, { id: 'msg_slow' })
-    expect(await again.json()).toMatchObject({ outcome: 'duplicate' })
+    expect(await outcomeOfDelivery(next.harness, event, { id: 'msg_slow' })).toBe('duplicate')
   })
 
   test('takes nothing new meanwhile, and says when to come back', async () => {

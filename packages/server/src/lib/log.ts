@@ -9,10 +9,19 @@ export interface Logger {
 type Fields = Record<string, unknown>
 type Level = keyof Logger
 
-/** A logger whose every line is redacted and can be tied to a reference. */
+/**
+ * For whom something is done: what kind of work it is, then the company, then the user. Requests to Nectar take turns,
+ * first by kind, so that neither reads nor what nobody waits for hold up a click.
+ */
+export type Party = readonly ['click' | 'read', companyId: string, userId: string] | readonly ['background']
+
+/** A logger whose every line is redacted and can be tied to a reference. It goes along with whatever is done. */
 export interface Log extends Logger {
+  readonly party: Party
   /** The same log, with these fields in every line. */
   with(fields: Fields): Log
+  /** The same log, for what is done for somebody else. */
+  for(party: Party): Log
   /** Says it once per process and cause, since a missing option would otherwise fill the log. */
   once(level: Level, cause: string, fields: Fields): void
   /** Says it the first time, then how often by each power of ten: for what anybody can cause. */
@@ -30,7 +39,7 @@ const MOST_CAUSES = 1_000
 export function createLog(logger: Logger, redact: (value: unknown) => unknown, place: object = {}): Log {
   const shared = place as Record<symbol, Map<string, number> | undefined>
   shared[CAUSES] ??= new Map()
-  return new RedactedLog(logger, redact, {}, shared[CAUSES])
+  return new RedactedLog(logger, redact, {}, shared[CAUSES], ['background'])
 }
 
 /** A class, since every request makes one, and every open stream holds one. */
@@ -39,17 +48,20 @@ class RedactedLog implements Log {
   readonly #redact: (value: unknown) => unknown
   readonly #always: Fields
   readonly #counts: Map<string, number>
+  readonly party: Party
 
   constructor(
     logger: Logger,
     redact: (value: unknown) => unknown,
     always: Fields,
     counts: Map<string, number>,
+    party: Party,
   ) {
     this.#logger = logger
     this.#redact = redact
     this.#always = always
     this.#counts = counts
+    this.party = party
   }
 
   debug(message: string, fields: Fields) {
@@ -69,7 +81,12 @@ class RedactedLog implements Log {
   }
 
   with(fields: Fields): Log {
-    return new RedactedLog(this.#logger, this.#redact, { ...this.#always, ...fields }, this.#counts)
+    const always = { ...this.#always, ...fields }
+    return new RedactedLog(this.#logger, this.#redact, always, this.#counts, this.party)
+  }
+
+  for(party: Party): Log {
+    return new RedactedLog(this.#logger, this.#redact, this.#always, this.#counts, party)
   }
 
   once(level: Level, cause: string, fields: Fields) {

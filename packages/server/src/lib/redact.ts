@@ -8,6 +8,17 @@ const SECRET_FIELD =
 /** What all of the shapes below have in them: most texts have nothing, and are looked at once. */
 const HINT = /\/p\/i\/|whsec_|inv_|bearer|basic|x-api-key/i
 
+interface Field {
+  name: string
+  isSecret: boolean
+}
+type Fields = Map<string, Field>
+interface Mask {
+  secrets: readonly string[]
+  fields: Fields
+}
+const MOST_FIELDS = 200
+
 /** Secrets that can be known by their shape alone. */
 const SHAPES: [RegExp, string][] = [
   [/(\/p\/i\/)[^\s"'<>)\]}]+/gi, `$1${MASK}`],
@@ -33,13 +44,15 @@ export function redact(value: unknown, secrets: readonly string[] = []): unknown
 export function createRedactor(secrets: () => readonly string[]): (value: unknown) => unknown {
   let known: readonly string[] = []
   let masked: string[] = []
+  let fields: Fields = new Map()
   return (value) => {
     const current = secrets()
     if (current.length !== known.length || current.some((secret, index) => secret !== known[index])) {
       known = [...current]
       masked = known.flatMap(writings).sort((a, b) => b.length - a.length)
+      fields = new Map()
     }
-    return visit(value, masked, new Set(), 0)
+    return visit(value, { secrets: masked, fields }, [])
   }
 }
 
@@ -52,25 +65,36 @@ function writings(secret: string): string[] {
   return [secret, inJson, encodeURI(secret), encodeURIComponent(secret)]
 }
 
-function visit(value: unknown, secrets: string[], seen: Set<object>, depth: number): unknown {
+/** @param path The objects that the value is in. */
+function visit(value: unknown, mask: Mask, path: readonly object[]): unknown {
+  const { secrets } = mask
   if (typeof value === 'string') return maskText(value, secrets)
   if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`
   if (typeof value !== 'object' || value === null) return value
-  if (seen.has(value)) return '[circular]'
-  if (depth >= MAX_DEPTH) return '[too deep]'
-  const path = new Set(seen).add(value)
-  const deeper = (item: unknown) => visit(item, secrets, path, depth + 1)
+  if (path.includes(value)) return '[circular]'
+  if (path.length >= MAX_DEPTH) return '[too deep]'
+  const within = [...path, value]
+  const deeper = (item: unknown) => visit(item, mask, within)
   if (Array.isArray(value)) return value.map(deeper)
   if (value instanceof URL) return maskText(value.href, secrets)
   if (value instanceof Date) return Number.isFinite(value.getTime()) ? value.toISOString() : 'Invalid Date'
   if (value instanceof Map) return [...value].map(([key, item]) => [deeper(key), deeper(item)])
   if (value instanceof Set) return [...value].map(deeper)
   return Object.fromEntries(
-    entriesOf(value).map(([key, item]) => [
-      maskText(key, secrets),
-      SECRET_FIELD.test(key) && item !== null && item !== undefined ? MASK : deeper(item),
-    ]),
+    entriesOf(value).map(([key, item]) => {
+      const { name, isSecret } = fieldOf(key, mask)
+      return [name, isSecret && item !== null && item !== undefined ? MASK : deeper(item)]
+    }),
   )
+}
+
+/** What becomes of a field. The names of fields come again and again. */
+function fieldOf(key: string, { secrets, fields }: Mask): Field {
+  const known = fields.get(key)
+  if (known) return known
+  const field = { name: maskText(key, secrets), isSecret: SECRET_FIELD.test(key) }
+  if (fields.size < MOST_FIELDS) fields.set(key, field)
+  return field
 }
 
 /** An error's telling fields are not enumerable. */
@@ -81,7 +105,7 @@ function entriesOf(value: object): [string, unknown][] {
   return [...Object.entries({ name, message, stack, ...(cause === undefined ? {} : { cause }) }), ...own]
 }
 
-function maskText(text: string, secrets: string[]): string {
+function maskText(text: string, secrets: readonly string[]): string {
   let masked = text
   for (const secret of secrets) if (masked.includes(secret)) masked = masked.replaceAll(secret, MASK)
   if (!HINT.test(masked)) return masked

@@ -3,25 +3,29 @@ import { isDoneInTime, type Timers } from './with-deadline.ts'
 
 const CAPACITY = 1_000
 
-/** Keeps values for a short time; concurrent readers of one key share one load. Failures are not kept. */
-export function createSingleFlightCache<T>(keepMs: number, now: () => number) {
+/**
+ * Keeps values for a short time; concurrent readers of one key share one load. Failures are not kept.
+ *
+ * @param keepMs In milliseconds: always the same, or by the key, asked at each read.
+ */
+export function createSingleFlightCache<T>(keepMs: number | ((key: string) => number), now: () => number) {
   interface Entry {
     value: Promise<T>
     loadedAt: number | null
   }
   const entries = new Map<string, Entry>()
 
-  function isFresh({ loadedAt }: Entry) {
+  function isFresh(key: string, { loadedAt }: Entry) {
     if (loadedAt === null) return true
     const age = now() - loadedAt
     // A negative age: the host's clock was set back.
-    return age >= 0 && age < keepMs
+    return age >= 0 && age < (typeof keepMs === 'number' ? keepMs : keepMs(key))
   }
 
   return {
     get(key: string, load: () => Promise<T>): Promise<T> {
       const known = entries.get(key)
-      if (known && isFresh(known)) return known.value
+      if (known && isFresh(key, known)) return known.value
       const entry: Entry = { value: load(), loadedAt: null }
       entries.delete(key)
       entries.set(key, entry)
@@ -46,7 +50,7 @@ export function createSingleFlightCache<T>(keepMs: number, now: () => number) {
 export function createSerialQueue() {
   const tails = new Map<string, Promise<unknown>>()
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const result = (tails.get(key) ?? Promise.resolve()).then(work)
+    const result = tails.get(key)?.then(work) ?? work()
     const tail = result.catch(() => {})
     tails.set(key, tail)
     tail.then(() => {

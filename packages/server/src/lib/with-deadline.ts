@@ -56,24 +56,26 @@ export type Deadline =
  *
  * @throws whatever the work throws; the error of the deadline; the reason of the signal.
  */
-export async function withDeadline<T>(work: Promise<T>, deadline: Deadline): Promise<T> {
-  const { signal } = deadline
-  const settled = new AbortController()
-  const interrupted = new Promise<never>((_, reject) => {
-    if (signal?.aborted) return reject(signal.reason)
-    signal?.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal })
+export function withDeadline<T>(work: Promise<T>, deadline: Deadline): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const { signal } = deadline
+    let cancelTimer = () => {}
+    const settle = (how: () => void) => {
+      cancelTimer()
+      signal?.removeEventListener('abort', onAbort)
+      how()
+    }
+    const onAbort = () => settle(() => reject(signal?.reason))
+    work.then(
+      (value) => settle(() => resolve(value)),
+      (error: unknown) => settle(() => reject(error)),
+    )
+    if (signal?.aborted) return onAbort()
+    signal?.addEventListener('abort', onAbort)
     if (deadline.startTimer === undefined) return
     const { startTimer, ms, createError } = deadline
-    settled.signal.addEventListener(
-      'abort',
-      startTimer(ms, () => reject(createError())),
-    )
+    cancelTimer = startTimer(ms, () => settle(() => reject(createError())))
   })
-  try {
-    return await Promise.race([interrupted, work])
-  } finally {
-    settled.abort()
-  }
 }
 
 /** Waits for work for at most `ms` milliseconds; the work goes on. @returns whether it was done by then. */

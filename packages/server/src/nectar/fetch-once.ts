@@ -31,7 +31,7 @@ const UNCONNECTED = new Set([
 ])
 
 /** Frameworks that replace `fetch` keep answers otherwise, and make pages of them that never ask again. */
-const UNCACHED = readUncached()
+let uncached: RequestInit | null = null
 
 /** Some runtimes throw at an option that they do not know. */
 function readUncached(): RequestInit {
@@ -76,6 +76,8 @@ function isForFramework(error: unknown): boolean {
 }
 
 function send(call: Call, key: string, signal: AbortSignal, deps: UpstreamDeps): Promise<Response> {
+  // Made on first use: Node loads all of fetch for it, which would slow every start.
+  uncached ??= readUncached()
   const hasBody = call.body !== undefined
   return deps.fetch(`${deps.apiBase}${call.path}`, {
     method: call.method,
@@ -88,7 +90,7 @@ function send(call: Call, key: string, signal: AbortSignal, deps: UpstreamDeps):
     ...(hasBody ? { body: JSON.stringify(call.body) } : {}),
     // The key must not follow a redirect to another host.
     redirect: 'manual',
-    ...UNCACHED,
+    ...uncached,
     signal,
   })
 }

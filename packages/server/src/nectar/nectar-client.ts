@@ -58,9 +58,10 @@ export function createNectarClient(upstream: Upstream) {
     number: number,
     limit: number,
     log: Log,
+    limitMs?: number,
   ): Promise<Page<NectarConnection>> {
     const query = `?limit=${limit}&page=${number}`
-    const json = await send('GET', '/connection/company/:id', 'company', { id, query, log })
+    const json = await send('GET', '/connection/company/:id', 'company', { id, query, limitMs, log })
     const page = parseReply(nectarConnectionPage, json)
     return { ...page, items: page.connections }
   }
@@ -106,10 +107,12 @@ export function createNectarClient(upstream: Upstream) {
       await send('POST', '/invitation/:id/revoke', 'object', { id, log, expects: 'anything' })
     },
     connectionPage,
-    listConnections: (id: string, log: Log): Promise<NectarConnection[]> =>
-      collect(everyPage((number) => connectionPage(id, number, 500, log))),
-    async getConnection(id: string, log: Log) {
-      return parseReply(nectarConnection, await send('GET', '/connection/:id/details', 'object', { id, log }))
+    /** @param limitMs For each page. */
+    listConnections: (id: string, log: Log, limitMs?: number): Promise<NectarConnection[]> =>
+      collect(everyPage((number) => connectionPage(id, number, 500, log, limitMs), readAhead)),
+    async getConnection(id: string, log: Log, limitMs?: number) {
+      const json = await send('GET', '/connection/:id/details', 'object', { id, limitMs, log })
+      return parseReply(nectarConnection, json)
     },
   }
 }
@@ -119,22 +122,29 @@ const MAX_PAGES = 200
 
 export interface Page<Item> {
   items: Item[]
+  totalPages: number | null
   currentPage: number | null
   hasNext: boolean
 }
+
+type ReadPage<Item> = (page: number) => Promise<Page<Item>>
 
 /**
  * The pages of a list. A page past the last one answers the last page again, so that only `hasNext` ends the list; a page
  * that repeats, or a number that does not advance, ends it too.
  *
+ * @param readRest Begins to read the others once the first page says how many there are; otherwise each in its turn.
  * @throws NectarConnectError `nectar_invalid_response` when 200 pages are not enough.
  */
 async function* everyPage<Item extends { id: string }>(
-  read: (page: number) => Promise<Page<Item>>,
+  read: ReadPage<Item>,
+  readRest: (last: number, read: ReadPage<Item>) => Promise<Page<Item>>[] = () => [],
 ): AsyncGenerator<Item[], void, undefined> {
   let previous: Page<Item> | null = null
+  let ahead: Promise<Page<Item>>[] = []
   for (let number = 1; number <= MAX_PAGES; number += 1) {
-    const page = await read(number)
+    const page = await (ahead.shift() ?? read(number))
+    if (number === 1 && page.hasNext) ahead = readRest(page.totalPages ?? 1, read)
     if (previous !== null && isRepeated(page, previous)) return
     yield page.items
     if (!page.hasNext) return
@@ -142,6 +152,15 @@ async function* everyPage<Item extends { id: string }>(
   }
   const message = `Nectar's list did not end after ${MAX_PAGES} pages.`
   throw new NectarConnectError('nectar_invalid_response', { message })
+}
+
+/** The pages from the second to the last one, all at once. */
+function readAhead<Item>(last: number, read: ReadPage<Item>): Promise<Page<Item>>[] {
+  const count = Math.max(0, Math.min(last, MAX_PAGES) - 1)
+  const pages = Array.from({ length: count }, (_, index) => read(index + 2))
+  // The first that fails is told when its turn comes, and nobody asks for the others then.
+  for (const page of pages) page.catch(() => {})
+  return pages
 }
 
 /** All of a list, each id once, as it was read last. */
@@ -187,8 +206,9 @@ export async function requireOwnConnection(
   companyId: string,
   connectionId: string,
   log: Log,
+  limitMs?: number,
 ): Promise<NectarConnection> {
-  const connection = await client.getConnection(connectionId, log)
+  const connection = await client.getConnection(connectionId, log, limitMs)
   if (isSameId(connection.company?.id, companyId)) return connection
   throw new NectarConnectError('not_found')
 }

@@ -67,14 +67,17 @@ describe('a failure of Nectar', () => {
     expect(clock.sleeps).toEqual([150, 300])
   })
 
-  test('slowness answers nectar_timeout and lets go of the request', async () => {
+  test('slowness answers nectar_timeout; the read goes on for as long again, and is let go of then', async () => {
     const { get, fake, clock } = createHarness({ timeoutMs: 1000 })
     fake.on('GET', '/connection', hang)
     const call = get('/connections')
     await until(() => fake.count('GET', '/connection') === 1)
     clock.advance(1000)
     expect(await outcomeOf(await call)).toBe('504 nectar_timeout')
-    expect(fake.requests.find(({ path }) => path.startsWith('/connection'))?.signal?.aborted).toBe(true)
+    const signal = fake.requests.find(({ path }) => path.startsWith('/connection'))?.signal
+    expect(signal?.aborted).toBe(false)
+    clock.advance(1000)
+    expect(signal?.aborted).toBe(true)
   })
 
   test('a fetch that does not heed its signal is left behind all the same', async () => {
@@ -229,6 +232,22 @@ test('a request that waits for its turn beyond the time limit was not sent, so t
   await Promise.allSettled(calls)
   expect((await post('/invitations', body)).status).toBe(200)
   expect(fake.count('POST')).toBe(1)
+})
+
+test('what a click needs is not held up by reads', async () => {
+  const { nectar, get, post, fake, clock } = createHarness()
+  const { promise, resolve } = deferred<void>()
+  fake.on('GET', '/site', () => promise.then(() => json({ id: COMPANY, name: 'A site' })))
+  fake.on('GET', '/connection', hang)
+  for (let n = 0; n < 10; n += 1) void nectar.sites.get(COMPANY)
+  await until(() => fake.requests.length === 10)
+  for (let n = 1; n <= 20; n += 1) void get(`/connections/00000000-0000-4000-8000-0000000000${n + 10}`)
+  await until(() => clock.pending() === 10 + 2 * 20)
+  const click = post('/invitations', invitationRequest())
+  await until(() => clock.pending() === 10 + 2 * 20 + 2)
+  resolve()
+  expect((await click).status).toBe(200)
+  expect(fake.requests.slice(10, 12).map(({ method }) => method)).toEqual(['GET', 'POST'])
 })
 
 test('versions live where Nectar mounts them', async () => {

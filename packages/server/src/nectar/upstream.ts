@@ -1,9 +1,9 @@
 import { describeSetupProblem } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
-import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import type { Timers } from '../lib/with-deadline.ts'
 import type { ApiKey } from './api-key.ts'
 import { type Failure, fetchOnce } from './fetch-once.ts'
+import { createPlaces } from './places.ts'
 
 export interface Call {
   method: 'GET' | 'POST'
@@ -32,8 +32,6 @@ export interface UpstreamDeps {
   userAgent: string
 }
 
-/** Nectar's documentation asks for no more. */
-const MAX_CONCURRENT = 10
 const TRIES = 3
 const FIRST_DELAY_MS = 200
 /** Webhooks are refused when the clocks are five minutes apart. In milliseconds. */
@@ -47,26 +45,34 @@ export type NectarClock = () => number
 
 /** Sends calls to Nectar: at most 10 at once; a GET up to three times, a POST only when it had no effect. */
 export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: NectarClock } {
-  const places = createPlaces(MAX_CONCURRENT)
+  const places = createPlaces(deps.now)
   let aheadMs = 0
 
   async function send(call: Call): Promise<unknown> {
     const limitMs = call.limitMs ?? deps.timeoutMs
+    const waitsUntil = deps.now() + Math.min(limitMs, deps.timeoutMs)
     const abort = new AbortController()
     const cancel = deps.timers.deadline(limitMs, () => abort.abort(new Error('The time limit was reached.')))
     try {
-      return await sendUntilAnswered(call, abort.signal, deps.now() + limitMs)
+      return await sendUntilAnswered(call, abort.signal, waitsUntil, deps.now() + limitMs)
     } finally {
       cancel()
     }
   }
 
-  async function sendUntilAnswered(call: Call, signal: AbortSignal, endsAt: number): Promise<unknown> {
+  async function sendUntilAnswered(
+    call: Call,
+    signal: AbortSignal,
+    waitsUntil: number,
+    endsAt: number,
+  ): Promise<unknown> {
     let key = await deps.apiKey.current()
     let isKeyRenewed = false
     for (let tries = 1; ; ) {
-      if (!(await places.take(signal))) throw new NectarConnectError('nectar_timeout')
-      const outcome = await fetchOnce(call, key, signal, deps, readClock).finally(places.giveBack)
+      const apiKey = key
+      const outcome = await places.hold(call.log.party, waitsUntil, signal, () =>
+        fetchOnce(call, apiKey, signal, deps, readClock),
+      )
       if (outcome.kind === 'reply') return outcome.json
       if (outcome.error.code === 'nectar_rejected_key') {
         const next = isKeyRenewed ? null : await deps.apiKey.renew(key)
@@ -102,39 +108,6 @@ export function createUpstream(deps: UpstreamDeps): { send: Upstream; clock: Nec
   }
 
   return { send, clock: () => deps.now() + aheadMs }
-}
-
-/** Lets so many work at once, first come, first served. */
-function createPlaces(count: number) {
-  let free = count
-  const waiting: (() => void)[] = []
-  return {
-    /** @returns false when the signal aborted before there was a place. */
-    async take(signal: AbortSignal): Promise<boolean> {
-      if (signal.aborted) return false
-      if (free > 0) {
-        free -= 1
-        return true
-      }
-      return new Promise((resolve) => {
-        const admit = () => {
-          signal.removeEventListener('abort', leave)
-          resolve(true)
-        }
-        const leave = () => {
-          waiting.splice(waiting.indexOf(admit), 1)
-          resolve(false)
-        }
-        waiting.push(admit)
-        signal.addEventListener('abort', leave, { once: true })
-      })
-    },
-    giveBack() {
-      const next = waiting.shift()
-      if (next) next()
-      else free += 1
-    },
-  }
 }
 
 /** Pages ask again and again, and each answer is the same. */

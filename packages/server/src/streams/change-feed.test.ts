@@ -5,7 +5,7 @@ import { record, seen, startOf } from '../testing/conformance/store-suite.ts'
 import { deferred } from '../testing/test-clock.ts'
 import { createChangeFeed } from './change-streams.ts'
 
-const NOBODY = { onConnectionChanged() {}, onInvitationsChanged() {} }
+const NOBODY = { onConnectionChanged() {}, onInvitationsChanged() {}, onFollow() {} }
 
 test('a read that began before a change was told of is not shared after it', async () => {
   const memory = createMemoryStore()

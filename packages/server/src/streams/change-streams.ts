@@ -16,9 +16,8 @@ import type {
   StoreNews,
 } from '../stores/connect-store.ts'
 import { toReadableStream } from './chunk-source.ts'
-import { encodeEvent, type OpenStream, openStream } from './open-stream.ts'
+import { encodeEvent, type OpenStream, openStream, READ_AT_ONCE } from './open-stream.ts'
 
-const AT_ONCE = 100
 const ENCODED_KEPT = 1_000
 
 interface FeedDeps {
@@ -27,6 +26,8 @@ interface FeedDeps {
   onConnectionChanged: (changed: ConnectionChanged) => void
   /** Told of the company before its readers are told that something may have become of an invitation. */
   onInvitationsChanged: (companyId: string) => void
+  /** Told of the company before this process begins to hear of its changes. */
+  onFollow: (companyId: string) => void
 }
 
 type OnHint = (news: StoreNews) => void
@@ -34,13 +35,14 @@ type OnHint = (news: StoreNews) => void
 export type ChangeFeed = ReturnType<typeof createChangeFeed>
 
 /** Changes for any number of readers: read once, encoded once. */
-export function createChangeFeed({ store, onConnectionChanged, onInvitationsChanged }: FeedDeps) {
+export function createChangeFeed({ store, onConnectionChanged, onInvitationsChanged, onFollow }: FeedDeps) {
   const companies = new Map<string, { readers: Set<OnHint>; leave: () => void }>()
   /** By company, then by cursor. */
   const reading = new Map<string, Map<string | null, Promise<ReadResult>>>()
   const encoded = new Map<string, Uint8Array>()
 
   function join(companyId: string) {
+    onFollow(companyId)
     const readers = new Set<OnHint>()
     const leave = store.subscribe(companyId, (news) => {
       if (news === 'invitations') onInvitationsChanged(companyId)
@@ -65,6 +67,10 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
   }
 
   return {
+    /** Whether somebody here reads the changes of the company, so that this process hears of each. */
+    isFollowed: (companyId: string) => companies.has(companyId),
+    /** How many companies are followed. */
+    followed: () => companies.size,
     /** Calls back whenever there may be news of the company. @returns how to leave. */
     subscribe(companyId: string, onHint: OnHint): () => void {
       const company = companies.get(companyId) ?? join(companyId)
@@ -81,7 +87,7 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
       reading.set(companyId, shared)
       const known = shared.get(cursor)
       if (known) return known
-      const started = store.readChanges(companyId, cursor, AT_ONCE).finally(() => {
+      const started = store.readChanges(companyId, cursor, READ_AT_ONCE).finally(() => {
         shared.delete(cursor)
         if (shared.size === 0 && reading.get(companyId) === shared) reading.delete(companyId)
       })

@@ -1,3 +1,5 @@
+import { shareOnce } from '../lib/share-once.ts'
+
 /** Bytes that are made when they are asked for. */
 export interface ChunkSource {
   /** The next piece, which is shared; null at the end. One call at a time. @throws Error when it was broken off. */
@@ -8,7 +10,7 @@ export interface ChunkSource {
   onBroken: (error: Error) => void
 }
 
-const known = new WeakMap<ReadableStream<Uint8Array>, ChunkSource>()
+const known = shareOnce('chunkSources', () => new WeakMap<ReadableStream<Uint8Array>, ChunkSource>())
 
 /** The pieces as the body of a response. Nothing is made before it is asked for. */
 export function toReadableStream(pieces: ChunkSource): ReadableStream<Uint8Array> {

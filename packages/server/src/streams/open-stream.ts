@@ -10,6 +10,8 @@ export const PING_MS = 15_000
 export const STREAM_MS = 5 * 60_000
 /** A reader that takes nothing for so long is gone, or too slow to be worth holding. */
 export const STALLED_MS = 30_000
+/** Changes that are read in one step. */
+export const READ_AT_ONCE = 100
 
 interface StreamDeps extends Pick<StreamsDeps, 'feed' | 'live' | 'now' | 'timers'> {
   companyId: string
@@ -119,7 +121,8 @@ export function openStream(deps: StreamDeps): OpenStream {
         isNews = false
         const news = await feed.read(companyId, cursor)
         if (news.state === 'changes' && news.changes.length === 0) continue
-        isNews = true
+        // What came meanwhile has said so.
+        if (news.state === 'reset' || news.changes.length >= READ_AT_ONCE) isNews = true
         cursor = news.cursor
         return news.state === 'reset' ? encodeOpening('reset') : feed.encode(news.changes)
       }

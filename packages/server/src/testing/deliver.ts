@@ -44,6 +44,13 @@ export function deliver(harness: Harness, payload: unknown, init: DeliveryInit =
   return harness.get('/webhooks', { method: 'POST', ...tamper(signDelivery(harness, payload, signing)) })
 }
 
+/** Sends a webhook that has to be accepted. @returns what became of it */
+export async function outcomeOfDelivery(harness: Harness, payload: unknown, init: DeliveryInit = {}) {
+  const response = await deliver(harness, payload, init)
+  if (!response.ok) throw new Error(`The webhook was answered ${response.status}.`)
+  return harness.nectar.webhookDeliveries()[0]?.outcome
+}
+
 /** A first webhook, which shows that they come: until then Nectar is looked at as if there were none. */
 export async function deliverFirst(harness: Harness): Promise<void> {
   const response = await deliver(harness, { type: 'document.created.v2', data: {} })

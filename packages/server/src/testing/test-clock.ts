@@ -68,3 +68,13 @@ export function deferred<T>() {
   })
   return { promise, resolve }
 }
+
+/** Lets time go by in small steps, and at each step whatever is due. For work that needs nothing but promises. */
+export async function passTime(clock: TestClock, ms: number): Promise<void> {
+  const stepMs = 10
+  for (let passed = 0; passed < ms; passed += stepMs) {
+    await new Promise((resolve) => setImmediate(resolve))
+    clock.advance(stepMs)
+  }
+  await quiet()
+}

@@ -27,8 +27,10 @@ export async function readWebhookStatus(
   const connectionId = connection.id.toLowerCase()
   const timestamp = connection.updated ?? connection.created ?? new Date(receivedAt).toISOString()
   const time = webhookTime(timestamp)
-  const firstSeenAt = Math.min(timestampToMs(timestamp), deps.deliveries.firstSeenAt(eventId) ?? receivedAt)
-  const isSettled = receivedAt - firstSeenAt >= SETTLED_MS
+  const isSettled = () => {
+    const seenAt = deps.deliveries.firstSeenAt(eventId) ?? receivedAt
+    return receivedAt - Math.min(timestampToMs(timestamp), seenAt) >= SETTLED_MS
+  }
   const companyId = await ownerOf(connection, connectionId, isSettled, deps, log)
   if (companyId === null) return null
   return {
@@ -54,7 +56,7 @@ function statusBefore({ old, protectedChanges, status }: NectarWebhookConnection
 async function ownerOf(
   { company }: NectarWebhookConnection,
   connectionId: string,
-  isSettled: boolean,
+  isSettled: () => boolean,
   { store, client }: Pick<Core, 'store' | 'client'>,
   log: Log,
 ): Promise<string | null> {
@@ -71,7 +73,7 @@ async function ownerOf(
   const isFinal =
     cause === undefined ||
     (NectarConnectError.isInstance(cause) && (cause.code === 'not_found' || cause.code === 'nectar_rejected'))
-  if (isSettled && isFinal) {
+  if (isFinal && isSettled()) {
     log.once('warn', NOT_OURS, {})
     return null
   }

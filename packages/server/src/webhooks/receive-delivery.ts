@@ -52,7 +52,7 @@ async function receiveDelivery(
   runtime: RuntimeCapabilities,
   deps: DeliveryDeps,
   log: Log,
-): Promise<{ outcome: 'committed' | 'duplicate' }> {
+): Promise<void> {
   const receivedAt = deps.now()
   const delivery = deps.deliveries.begin(receivedAt, readEventId(request.headers))
   let isAnswered = false
@@ -88,8 +88,7 @@ async function receiveDelivery(
   }).finally(() => {
     isAnswered = true
   })
-  if (state === 'committed') return { outcome: 'committed' }
-  if (state === 'done') return { outcome: 'duplicate' }
+  if (state === 'committed' || state === 'done') return
   throw busy(
     state === 'busy'
       ? 'This event, or another one of its connection, is being handled. It comes again.'

@@ -2,7 +2,7 @@ import { samples } from '@nectar-connect/test-kit/samples'
 import { describe, expect, test } from 'vitest'
 import type { ConnectionChange } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
-import { createReceiver, deliver, statusEvent } from '../testing/deliver.ts'
+import { createReceiver, deliver, outcomeOfDelivery, statusEvent } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, json } from '../testing/fake-nectar.ts'
 import { outcomeOf } from '../testing/harness.ts'
 import { deferred, until } from '../testing/test-clock.ts'
@@ -22,7 +22,7 @@ describe('an event about something else', () => {
     const events: unknown[] = []
     const { harness, told } = createReceiver({ onOtherWebhook: (event) => void events.push(event) })
     for (const outcome of ['committed', 'duplicate']) {
-      expect(await (await deliver(harness, payload, { id: 'msg_d' })).json()).toEqual({ outcome })
+      expect(await outcomeOfDelivery(harness, payload, { id: 'msg_d' })).toBe(outcome)
     }
     expect(events).toEqual([{ eventId: 'msg_d', type, data }])
     expect(told).toEqual([])
@@ -55,9 +55,7 @@ describe('the handler', () => {
   test('is not called again for an event that it handled', async () => {
     const { harness, told } = createReceiver()
     await deliver(harness, bare, { id: 'm' })
-    expect(await (await deliver(harness, bare, { id: 'm', aheadS: 5 })).json()).toEqual({
-      outcome: 'duplicate',
-    })
+    expect(await outcomeOfDelivery(harness, bare, { id: 'm', aheadS: 5 })).toBe('duplicate')
     expect(told).toEqual([{ from: 'CONNECTED', to: 'PASSWORD_INCORRECT', eventId: 'm' }])
   })
 
@@ -113,7 +111,7 @@ describe('the handler', () => {
     expect(await outcomeOf(refused)).toBe('503 busy')
     gate.resolve()
     expect((await working).status).toBe(200)
-    expect(await (await deliver(second.harness, bare, { id: 'm' })).json()).toEqual({ outcome: 'duplicate' })
+    expect(await outcomeOfDelivery(second.harness, bare, { id: 'm' })).toBe('duplicate')
     expect(second.told).toEqual([])
   })
 
@@ -130,7 +128,7 @@ describe('the handler', () => {
     gate.resolve()
     await until(() => nectar.webhookDeliveries()[0]?.outcome === 'committed')
     expect(nectar.webhookDeliveries()).toMatchObject([{ handlerMs: 22_000 }])
-    expect(await (await deliver(harness, bare, { id: 'm' })).json()).toEqual({ outcome: 'duplicate' })
+    expect(await outcomeOfDelivery(harness, bare, { id: 'm' })).toBe('duplicate')
   })
 
   test('that outlives its claim commits nothing, and the event is handled anew', async () => {
@@ -147,7 +145,7 @@ describe('the handler', () => {
     expect(await outcomeOf(await working)).toBe('503 busy')
     await until(() => nectar.webhookDeliveries()[0]?.outcome === 'failed')
     expect(logText()).toContain('took more than 60000 ms')
-    expect(await (await deliver(harness, bare, { id: 'm' })).json()).toEqual({ outcome: 'committed' })
+    expect(await outcomeOfDelivery(harness, bare, { id: 'm' })).toBe('committed')
     expect(calls).toBe(2)
   })
 

@@ -100,7 +100,8 @@ function createMemoryInvitations(
       return structuredClone(companies.get(companyId)?.get(invitationId) ?? null)
     },
     async listInvitations(companyId) {
-      return structuredClone([...(companies.get(companyId)?.values() ?? [])].reverse())
+      const entries = companies.get(companyId)
+      return entries === undefined ? [] : structuredClone([...entries.values()].reverse())
     },
     async updateInvitation(companyId, invitationId, patch, ifStage) {
       const known = companies.get(companyId)?.get(invitationId)

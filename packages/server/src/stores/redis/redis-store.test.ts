@@ -70,6 +70,35 @@ if (REDIS_SERVER === null) {
       await store.close()
     })
 
+    test('a webhook sends no more than 1,500 bytes, and scripts only to a Redis that does not know them', async () => {
+      const store = createRedisStore({ url: server.url, prefix: 'nectar-connect' })
+      const admin = createClient({ url: server.url })
+      await admin.connect()
+      const connectionId = 'a6c70a54-34e7-4277-80b0-412869ce087c'
+      const companyId = '91c21c6b-5f3f-4d5f-9fb9-02530ef4b13c'
+      const take = (n: number) => {
+        const eventId = `msg_2Yk3s9PzQw7rT5vB0000000000${n}`
+        const at = `2026-11-24T10:00:0${n}.411220Z`
+        const status = n % 2 === 0 ? 'PASSWORD_INCORRECT' : 'CONNECTED'
+        const reading = { ...seen(connectionId, status, n, eventId), companyId, at }
+        return record(store, { ...reading, sortKey: `2026-11-24T10:00:0${n}.411220000 ${eventId}` })
+      }
+      const received = async () => {
+        const info = String(await admin.sendCommand(['INFO', 'stats']))
+        return Number(/total_net_input_bytes:(\d+)/.exec(info)?.[1])
+      }
+      await take(1)
+      const start = await received()
+      const ofAsking = (await received()) - start
+      const before = await received()
+      await take(2)
+      expect((await received()) - before - ofAsking).toBeLessThanOrEqual(1_500)
+      await admin.sendCommand(['SCRIPT', 'FLUSH'])
+      await expect(take(3)).resolves.toMatchObject({ to: 'CONNECTED' })
+      await admin.close()
+      await store.close()
+    })
+
     test('says no within its time while Redis is away, and goes on when it is back', async () => {
       const errors: unknown[] = []
       const store = createRedisStore({

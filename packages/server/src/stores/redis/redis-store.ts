@@ -197,9 +197,15 @@ export function createRedisConnection({
 
   return {
     send,
-    /** Runs a script that answers a list of texts, which Redis runs alone and wholly. */
-    run: async (script: string, keys: string[], args: string[]) =>
-      (await send(['EVAL', script, String(keys.length), ...keys, ...args])) as string[],
+    /** Runs a script that answers a list of texts, which Redis runs alone and wholly. Sent whole only when it is new there. */
+    async run(script: string, keys: string[], args: string[]) {
+      const rest = [String(keys.length), ...keys, ...args]
+      const work = send(['EVALSHA', await nameOf(script), ...rest]).catch((error: unknown) => {
+        if (!isUnknownScript(error)) throw error
+        return send(['EVAL', script, ...rest])
+      })
+      return (await work) as string[]
+    },
     /** Listens to a channel, from the first call on. `onGap` is called when messages may have been missed. */
     listen(channel: string, onMessage: (message: string) => void, onGap: () => void): void {
       if (isListening || isClosed) return
@@ -215,4 +221,22 @@ export function createRedisConnection({
       if (isOwn && opened?.isOpen) opened.destroy()
     },
   }
+}
+
+const names = new Map<string, Promise<string>>()
+
+/** What Redis names a script by: its SHA-1. */
+function nameOf(script: string): Promise<string> {
+  const known = names.get(script)
+  if (known) return known
+  const name = crypto.subtle
+    .digest('SHA-1', new TextEncoder().encode(script))
+    .then((hash) => Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  names.set(script, name)
+  return name
+}
+
+/** Nothing was run: Redis was started anew, or forgot its scripts. */
+function isUnknownScript(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('NOSCRIPT')
 }

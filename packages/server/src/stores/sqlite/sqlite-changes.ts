@@ -25,10 +25,10 @@ export function createSqliteChanges(
 
   function write(observation: StatusReading): ConnectionChange | null {
     const { companyId, connectionId, sortKey, status } = observation
+    // A company that was erased before begins where it was erased.
+    sql.startAtForgotten(companyId)
     const next = diffStatus(latestOf(sql.newest(companyId, connectionId)[0]), observation)
     const change = next && append(observation, next.from)
-    // A company that was erased before begins where it was erased.
-    if (sql.isKnown(companyId) === null) sql.startAtForgotten(companyId)
     const body = JSON.stringify({ ...observation, cursor: change?.cursor ?? null })
     sql.addObservation(companyId, connectionId, sortKey, status, body)
     sql.trimObservations(companyId, connectionId, observationsPerConnection)
@@ -40,10 +40,11 @@ export function createSqliteChanges(
     const position = Number(sql.nextPosition())
     const change = toChange(observation, from, { epoch: String(sql.epoch()), position })
     sql.addChange(position, companyId, JSON.stringify(change))
-    const trimmed = sql.newestBeyond(companyId, changesPerCompany)
-    if (trimmed !== null) {
-      sql.deleteChanges(companyId, trimmed)
-      sql.setFloor(companyId, trimmed)
+    const excess = Number(sql.countOneMore(companyId)) - changesPerCompany
+    if (excess > 0) {
+      const floor = sql.oldest(companyId, excess - 1)
+      sql.deleteChanges(companyId, floor)
+      sql.setFloor(companyId, floor, changesPerCompany)
     }
     return change
   }
@@ -118,20 +119,19 @@ function prepare(db: DatabaseSync) {
     position: value('SELECT position FROM meta'),
     nextPosition: value('UPDATE meta SET position = position + 1 RETURNING position'),
     addChange: run('INSERT INTO changes (position, company, body) VALUES (?, ?, ?)'),
-    /** Position of the newest change beyond so many newest ones. */
-    newestBeyond: value(
-      'SELECT position FROM changes WHERE company = ? ORDER BY position DESC LIMIT 1 OFFSET ?',
-    ),
+    /** How many changes of the company are kept: counting rows would read all of them, at each change. */
+    countOneMore: value('UPDATE floors SET kept = kept + 1 WHERE company = ? RETURNING kept'),
+    /** Position of the oldest change but so many. */
+    oldest: value('SELECT position FROM changes WHERE company = ? ORDER BY position LIMIT 1 OFFSET ?'),
     deleteChanges: run('DELETE FROM changes WHERE company = ? AND position <= ?'),
-    setFloor: run('INSERT OR REPLACE INTO floors VALUES (?, ?)'),
+    setFloor: run('UPDATE floors SET floor = ?2, kept = ?3 WHERE company = ?1'),
     floor: value(
       'SELECT max(coalesce((SELECT floor FROM floors WHERE company = ?1), 0), CASE WHEN EXISTS (SELECT 1 FROM observations WHERE company = ?1) THEN 0 ELSE forgotten END) FROM meta',
     ),
     changesAfter: bodies<ConnectionChange>(
       'SELECT body FROM changes WHERE company = ? AND position > ? ORDER BY position LIMIT ?',
     ),
-    isKnown: value('SELECT 1 FROM observations WHERE company = ? LIMIT 1'),
-    startAtForgotten: run('INSERT OR IGNORE INTO floors SELECT ?, forgotten FROM meta'),
+    startAtForgotten: run('INSERT OR IGNORE INTO floors SELECT ?, forgotten, 0 FROM meta'),
     newest: rows(
       'SELECT moment, status FROM observations WHERE company = ? AND connection = ? ORDER BY moment DESC LIMIT 1',
     ),
@@ -146,7 +146,7 @@ function prepare(db: DatabaseSync) {
     ),
     addObservation: run('INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?)'),
     trimObservations: run(
-      'DELETE FROM observations WHERE company = ?1 AND connection = ?2 AND moment <= (SELECT moment FROM observations WHERE company = ?1 AND connection = ?2 ORDER BY moment DESC LIMIT 1 OFFSET ?3)',
+      'DELETE FROM observations WHERE company = ?1 AND connection = ?2 AND moment <= (SELECT moment FROM observations INDEXED BY observations_by_connection WHERE company = ?1 AND connection = ?2 ORDER BY moment DESC LIMIT 1 OFFSET ?3)',
     ),
     isHandled: value('SELECT 1 FROM handled WHERE event = ?'),
     addHandled: run('INSERT OR REPLACE INTO handled VALUES (?, ?)'),

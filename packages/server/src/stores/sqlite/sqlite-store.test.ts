@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { invitationEntry } from '../../testing/conformance/invitations.ts'
@@ -110,6 +110,25 @@ test('a row that is no JSON does not take the others away', async () => {
   expect(await store.listInvitations('company')).toEqual([entry])
   expect(await store.findInvitation('company', 'spoilt')).toBeNull()
   expect(await store.updateInvitation('company', 'spoilt', { reminder: 'x' })).toBe(false)
+  await store.close()
+})
+
+test('a change costs no more however many are kept: none of them is read to count them', async () => {
+  const file = newFile()
+  const store = createSqliteStore({ path: file, changesPerCompany: 40 })
+  for (let n = 0; n < 50; n += 1) await record(store, seen(`c${n % 30}`, `STATUS ${n}`, n))
+  const asked = vi.spyOn(StatementSync.prototype, 'all')
+  await record(store, seen('c1', 'CONNECTED', 50))
+  const ofChanges = asked.mock.contexts.flatMap((statement, call) =>
+    /FROM changes/.test((statement as StatementSync).sourceSQL)
+      ? [[(statement as StatementSync).sourceSQL, asked.mock.calls[call]?.slice(1)]]
+      : [],
+  )
+  const rows = asked.mock.results.flatMap(({ value }) => value)
+  asked.mockRestore()
+  // Of the changes, only the oldest one, and nothing is skipped before it.
+  expect(ofChanges.map(([, values]) => values)).toEqual([[0]])
+  expect(rows.length).toBeLessThan(10)
   await store.close()
 })
 

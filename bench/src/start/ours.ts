@@ -1,0 +1,1 @@
+export { createNectarConnect } from '@nectar-connect/server'
