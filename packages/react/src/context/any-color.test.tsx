@@ -1,32 +1,15 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import '../styles/styles.css'
-import { contrast, type Shown, toShown } from '../testing/shown-color.ts'
+import { anyHex, contrast, EXTREMES, type Shown } from '../testing/contrast.ts'
+import { toShown } from '../testing/shown-color.ts'
 import { deriveColors, readHex, writeHex } from './derive-colors.ts'
 
-const COLORS = 2_000
+/** A sample: derive-colors.test.ts proves the formulas by thousands. Here they are drawn, and come to the same. */
+const drawn = { numRuns: 100, examples: EXTREMES }
 const SURFACES = ['surface', 'surface-raised', 'surface-sunken']
-const GROUPS = ['healthy', 'waiting', 'needs-you', 'provider', 'inactive']
-const GROUP_TOKENS = GROUPS.flatMap((group) => [`${group}-bg`, `${group}-fg`])
-const ACCENT_TOKENS = 'accent accent-hover accent-contrast accent-soft accent-text accent-edge focus'.split(
-  ' ',
-)
-
-const hex = fc
-  .tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 255 })))
-  .map((bytes) => `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`)
-const EXTREMES = [
-  '#000000',
-  '#ffffff',
-  '#ffd400',
-  '#7a1f4b',
-  '#00e5ff',
-  '#0000ff',
-  '#00ff00',
-  '#ff0000',
-  '#767676',
-]
-const examples = EXTREMES.map((color): [string] => [color])
+const TONES = ['healthy', 'waiting', 'needs-you', 'provider', 'inactive', 'unknown']
+const TOKENS = 'accent accent-hover accent-contrast accent-soft accent-text accent-edge focus'.split(' ')
 
 const looks = ['light', 'dark'].flatMap((theme) => ['soft', 'sharp'].map((preset) => ({ theme, preset })))
 let root: HTMLElement
@@ -36,22 +19,22 @@ beforeEach(() => {
   read = new Map()
   root = document.createElement('div')
   root.dataset.nectarRoot = ''
-  for (const token of [
-    ...SURFACES,
-    ...ACCENT_TOKENS,
-    ...GROUP_TOKENS,
-    'border-strong',
-    'text',
-    'text-muted',
-  ]) {
-    const probe = document.createElement('i')
-    probe.style.backgroundColor = `var(--nc-${token})`
-    probes.set(token, probe)
-    root.append(probe)
+  for (const token of [...SURFACES, ...TOKENS, 'border-strong', 'text', 'text-muted']) probe(token, token)
+  for (const tone of TONES) {
+    for (const part of ['bg', 'fg']) probe(`${tone}-${part}`, `tone-${part}`).dataset.nectarTone = tone
   }
   document.body.append(root)
 })
 afterEach(() => root.remove())
+
+/** What `--nc-TOKEN` is, drawn. */
+function probe(name: string, token: string): HTMLElement {
+  const drawn = document.createElement('i')
+  drawn.style.backgroundColor = `var(--nc-${token})`
+  probes.set(name, drawn)
+  root.append(drawn)
+  return drawn
+}
 
 /** Each read once for a color. */
 let read = new Map<string, Shown>()
@@ -62,9 +45,9 @@ function setColor(names: readonly string[], color: string) {
 }
 
 function shown(token: string): Shown {
-  const probe = probes.get(token)
-  if (!probe) throw new Error(`No probe of ${token}.`)
-  const color = read.get(token) ?? toShown(getComputedStyle(probe).backgroundColor)
+  const found = probes.get(token)
+  if (!found) throw new Error(`No probe of ${token}.`)
+  const color = read.get(token) ?? toShown(getComputedStyle(found).backgroundColor)
   read.set(token, color)
   return color
 }
@@ -83,8 +66,8 @@ function expectAccentSafe() {
   expectContrast(3, 'focus', SURFACES)
 }
 
-function expectGroupsSafe() {
-  for (const group of GROUPS) expectContrast(4.5, `${group}-fg`, [...SURFACES, `${group}-bg`])
+function expectTonesSafe() {
+  for (const tone of TONES) expectContrast(4.5, `${tone}-fg`, [...SURFACES, `${tone}-bg`])
 }
 
 describe.each(looks)('in $theme and $preset', ({ theme, preset }) => {
@@ -95,7 +78,7 @@ describe.each(looks)('in $theme and $preset', ({ theme, preset }) => {
 
   test('what stands in the style sheet is safe', () => {
     expectAccentSafe()
-    expectGroupsSafe()
+    expectTonesSafe()
     expectContrast(4.5, 'text', SURFACES)
     expectContrast(4.5, 'text-muted', SURFACES)
     expectContrast(3, 'border-strong', SURFACES)
@@ -103,28 +86,28 @@ describe.each(looks)('in $theme and $preset', ({ theme, preset }) => {
 
   test('any accent is the fill as it is given, and all that follows from it is safe', () => {
     fc.assert(
-      fc.property(hex, (accent) => {
+      fc.property(anyHex, (accent) => {
         setColor(['accent'], accent)
         expect(shown('accent')).toEqual(toShown(accent))
         expectAccentSafe()
       }),
-      { numRuns: COLORS, examples },
+      drawn,
     )
   })
 
   test('any color of a status is safe', () => {
     fc.assert(
-      fc.property(hex, (color) => {
-        setColor(GROUPS, color)
-        expectGroupsSafe()
+      fc.property(anyHex, (color) => {
+        setColor(TONES, color)
+        expectTonesSafe()
       }),
-      { numRuns: COLORS / 10, examples },
+      drawn,
     )
   })
 
   test('a script comes to the same colors as the style sheet', () => {
     fc.assert(
-      fc.property(hex, (accent) => {
+      fc.property(anyHex, (accent) => {
         setColor(['accent'], accent)
         const derived = deriveColors(readHex(accent) ?? [], theme === 'dark')
         for (const [role, color] of Object.entries(derived)) {
@@ -135,7 +118,7 @@ describe.each(looks)('in $theme and $preset', ({ theme, preset }) => {
           if (apart > 1) throw new Error(`${role}: ${ours} in the script, ${theirs} in the style sheet`)
         }
       }),
-      { numRuns: COLORS / 4, examples },
+      drawn,
     )
   })
 })

@@ -61,8 +61,7 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
       )
     }
     return () => {
-      // Nothing else is set on a root.
-      style.cssText = ''
+      for (const name in variables) style.removeProperty(`--nectar-${name}`)
     }
   }, [ref, variables])
 }

@@ -47,7 +47,7 @@ export function Pair({ host }: { host: string }) {
   const hasLogo = logoUrl !== undefined && logoUrl !== '' && logoUrl !== failed
   return (
     <div className="nectar-pair" aria-hidden="true">
-      <span className="nectar-pair__tile" data-nectar-side="host" data-nectar-logo={hasLogo || undefined}>
+      <span className="nectar-pair__tile" data-nectar-side="host">
         {hasLogo ? <img src={logoUrl} alt="" onError={() => setFailed(logoUrl)} /> : initialsOf(host, 1)}
       </span>
       <span className="nectar-pair__line" />
