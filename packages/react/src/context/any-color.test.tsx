@@ -9,7 +9,7 @@ import { deriveColors, readHex, writeHex } from './derive-colors.ts'
 const drawn = { numRuns: 100, examples: EXTREMES }
 const SURFACES = ['surface', 'surface-raised', 'surface-sunken']
 const TONES = ['healthy', 'waiting', 'needs-you', 'provider', 'inactive', 'unknown']
-const TOKENS = 'accent accent-hover accent-contrast accent-soft accent-text accent-edge focus'.split(' ')
+const TOKENS = 'accent accent-hover accent-contrast accent-soft accent-text focus'.split(' ')
 
 const looks = ['light', 'dark'].flatMap((theme) => ['soft', 'sharp'].map((preset) => ({ theme, preset })))
 let root: HTMLElement
@@ -62,7 +62,6 @@ function expectContrast(least: number, one: string, others: readonly string[]) {
 function expectAccentSafe() {
   expectContrast(4.5, 'accent-contrast', ['accent', 'accent-hover'])
   expectContrast(4.5, 'accent-text', [...SURFACES, 'accent-soft'])
-  expectContrast(3, 'accent-edge', SURFACES)
   expectContrast(3, 'focus', SURFACES)
 }
 

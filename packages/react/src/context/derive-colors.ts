@@ -12,17 +12,14 @@ export function deriveColors(color: Linear, isDark: boolean) {
     /** Words on it, and on `hover`. */
     contrast: luminance(color) < 0.179 ? [1, 1, 1] : [0, 0, 0],
     hover: hover(color),
-    /** The color of words, 4.5:1. */
-    text: bound(color, isDark, isDark ? 0.32 : 0.14),
-    /** The color of an edge, 3:1. */
-    edge: bound(color, isDark, isDark ? 0.2 : 0.25),
+    /** The color of words and of edges, 4.5:1 on a surface. */
+    text: isDark ? brighten(color, 0.32) : scale(color, Math.min(1, 0.14 / luminance(color)), 0),
   }
 }
 
-/** In the light at most so luminous; in the dark at least, as vivid as it can be. */
-function bound(color: Linear, isDark: boolean, limit: number): Linear {
+/** At least so luminous, as vivid as it can be. */
+function brighten(color: Linear, limit: number): Linear {
   const y = luminance(color)
-  if (!isDark) return scale(color, Math.min(1, limit / y), 0)
   const vivid = Math.max(0.0001, Math.max(...color) - y)
   const keep = Math.min(Math.max(1, limit / y), 2.2, (1 - limit) / vivid)
   return scale(color, keep, Math.max(0, limit - keep * y))

@@ -68,7 +68,7 @@ test('a token that does not exist is named, with the one that was probably meant
       <ConnectionList />
     </WithBackend>,
   )
-  await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(3))
+  await vi.dynamicImportSettled()
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
     expect.stringContaining('`appearance.variables` has no token "acent". Did you mean "accent"?'),
     expect.stringContaining('`appearance.variables` has no token "radius-md". Did you mean "radius"?'),

@@ -68,7 +68,7 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
 
 const NONE = {}
 /** As in styles/derived.css. */
-const RELATIVE_COLOR = 'color(from red srgb-linear calc(r * 0.5 + 0.1) g b)'
+const RELATIVE_COLOR = 'color(from red srgb calc(r + 0.1) g b)'
 
 /** The looks of the component that something stands in, for what belongs to it and stands elsewhere: its dialog. */
 export const RootAppearance = createContext<Appearance>({})

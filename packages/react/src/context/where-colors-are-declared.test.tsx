@@ -59,8 +59,8 @@ describe('one color is enough', () => {
     const [fill, words, edge, link] = colorsOf(await show(appearance, wrapped))
     expect(fill).toEqual(toShown(YELLOW))
     expect(words).toEqual(BLACK)
-    // A dark yellow, and a darker one.
-    expect(edge).toEqual([163, 135, 0])
+    // A dark yellow.
+    expect(edge).toEqual([125, 103, 0])
     expect(link).toEqual([125, 103, 0])
   })
 })

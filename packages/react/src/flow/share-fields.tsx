@@ -28,6 +28,7 @@ interface AddressFieldProps extends FieldProps<string> {
 /** The address of the one person that a mail goes to. */
 export function AddressField({ value, field, problem, isBusy, onChange }: AddressFieldProps) {
   const { messages } = useSettings(enLater)
+  const tone = problem === null ? undefined : 'needs-you'
   const id = useId()
   const hintId = `${id}-hint`
   return (
@@ -46,10 +47,11 @@ export function AddressField({ value, field, problem, isBusy, onChange }: Addres
         value={value}
         readOnly={isBusy}
         aria-invalid={problem !== null}
+        data-nectar-tone={tone}
         aria-describedby={hintId}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id={hintId} className="nectar-fine" data-nectar-problem={problem !== null || undefined}>
+      <p id={hintId} className="nectar-fine" data-nectar-tone={tone}>
         {problem !== null && <Icon name={STATUS_ICONS['needs-you']} size={14} />}
         <span>{problem ?? messages.share.onlyThis}</span>
       </p>

@@ -7,7 +7,7 @@ export function mergeMessages<Base>(base: Base, given: unknown): Base {
   return merged as Base
 }
 
-/** Not the forms of one message: they belong to one language, and stay together. English has these two. */
+/** Not the forms of one message: they belong to one language, and stay together. English has this one of them. */
 export function isEntries(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && !('one' in (value as object) && 'other' in (value as object))
+  return typeof value === 'object' && !('one' in (value as object))
 }

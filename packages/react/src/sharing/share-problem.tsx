@@ -57,7 +57,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
       ? formatNames(messages, sharing.allowedDomains, 'disjunction')
       : null
   return (
-    <div className="nectar-problem" role="alert">
+    <div className="nectar-problem" data-nectar-tone="inactive" role="alert">
       <p>
         <b>{format(title, { host })}</b>
       </p>

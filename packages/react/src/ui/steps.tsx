@@ -1,3 +1,4 @@
+import type { StatusGroup } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { MORE_ICONS } from './more-icons.ts'
@@ -10,6 +11,8 @@ export interface Step {
   hint?: ReactNode
 }
 
+const TONES: Partial<Record<Step['state'], StatusGroup>> = { now: 'waiting', stopped: 'needs-you' }
+
 /** What was proved, what is going on, what comes. Green only once connected. */
 export function Steps({ steps, isConnected = false }: { steps: readonly Step[]; isConnected?: boolean }) {
   return (
@@ -20,6 +23,7 @@ export function Steps({ steps, isConnected = false }: { steps: readonly Step[]; 
             key={title}
             className="nectar-step"
             data-nectar-step={state}
+            data-nectar-tone={TONES[state]}
             aria-current={state === 'now' ? 'step' : undefined}
           >
             <span className="nectar-step__dot">
