@@ -79,9 +79,11 @@ export function createNectarConnectWith(
   const { options } = settings
   const now = options.now ?? Date.now
 
-  const kept = new Set(settings.givenSecrets)
-  const keepOut = (secret: string) => void kept.add(secret)
-  const redact = createRedactor(() => [...kept])
+  let kept: readonly string[] = settings.givenSecrets
+  const keepOut = (secret: string) => {
+    if (!kept.includes(secret)) kept = [...kept, secret]
+  }
+  const redact = createRedactor(() => kept)
   const log = createLog(settings.logger, redact, place)
   for (const unknownOption of settings.unknownOptions) log.once('warn', unknownOption, {})
   const closing = createClosing(timers)

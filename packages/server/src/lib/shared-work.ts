@@ -51,19 +51,20 @@ export function createSerialQueue() {
   const tails = new Map<string, Promise<unknown>>()
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const result = tails.get(key)?.then(work) ?? work()
-    const tail = result.catch(() => {})
-    tails.set(key, tail)
-    tail.then(() => {
+    const leave = () => {
       if (tails.get(key) === tail) tails.delete(key)
-    })
+    }
+    const tail = result.then(leave, leave)
+    tails.set(key, tail)
     return result
   }
 }
 
 /** Lets the oldest of a set or map go, where there are more than `capacity`. */
 export function trimOldest(kept: Set<string> | Map<string, unknown>, capacity: number): void {
+  if (kept.size <= capacity) return
   const [oldest] = kept.keys()
-  if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
+  if (oldest !== undefined) kept.delete(oldest)
 }
 
 /** How long a page is asked to wait while another server takes over, in milliseconds. */
