@@ -40,8 +40,6 @@ import { createProcessPresence } from './process-presence.ts'
 
 /** How often a company with readers is polled while there are no webhooks, in milliseconds. */
 const LOOK_MS = 10_000
-/** All companies together are looked at no more often than this, in milliseconds. */
-const LOOK_SPACING_MS = 100
 
 const CLOCK_SKEW_WARNING =
   'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
@@ -117,7 +115,10 @@ export function createNectarConnectWith(
       const reading = { companyId, connections: read, readAt }
       await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
     },
-    (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
+    {
+      isTold: (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
+      isAwaited: webhookTrust.hasJustSubmitted,
+    },
   )
 
   const createInvitation = createInvitationCreator(core)
@@ -137,10 +138,7 @@ export function createNectarConnectWith(
   const refreshInvitations = invitationWatch.refresh
   const reconciler = createReconciler({ ...core, recorder, refreshInvitations })
   // One poll at a time for a company, however many streams it has open.
-  const looks = createSingleFlightCache<unknown>(
-    () => Math.max(LOOK_MS, feed.followed() * LOOK_SPACING_MS),
-    now,
-  )
+  const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const feed = createChangeFeed({
     store,
     onConnectionChanged,
