@@ -297,9 +297,13 @@ test('a page that leaves a stream over HTTP/2 lets go of it', async () => {
   const session = http2.connect(await listen(http2.createServer(toNodeHandler(harness.nectar))))
   closings.push(() => session.destroy())
   const stream = session.request({ ':path': '/api/nectar/changes' })
+  const head = deferred<http2.IncomingHttpHeaders>()
+  stream.once('response', head.resolve)
   const opened = deferred<void>()
   stream.once('data', () => opened.resolve())
   await opened.promise
+  // Of HTTP/1.1 only: what a stream does there to be told unframed.
+  expect(await head.promise).not.toHaveProperty('connection')
   expect(harness.clock.pending()).toBeGreaterThan(0)
   stream.close(http2.constants.NGHTTP2_CANCEL)
   await until(() => harness.clock.pending() === 0)
