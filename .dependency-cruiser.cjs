@@ -32,7 +32,7 @@ const LAYERS = {
     'index',
     'sharing',
     'changes',
-    'session',
+    'session|requests',
     'connect-client',
     'watch-scope',
     'development',

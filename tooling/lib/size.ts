@@ -12,57 +12,85 @@ const PEERS = [/^react(-dom)?(\/|$)/, '@tanstack/react-query']
 
 export interface Measured {
   name: string
-  /** Minified and gzipped: what a page loads at once. */
+  /** Minified and gzipped. */
   bytes: number
   minified: number
-  /** Gzipped: what it loads when it is wanted. */
-  later: number
   /** Of `bytes`. Null: somebody else's, for comparison. */
   budget: number | null
 }
 
-type Bundle = [name: string, code: string, budget: number | null]
+interface Row {
+  name: string
+  /** What a host writes. */
+  code: string
+  /** Of the chunks that it makes. */
+  take: (chunks: Chunks) => Chunk[]
+  budget: number | null
+}
+
+const FLOW = /\/flow\/flow-parts\.js$/
+const GERMAN = /\/locales\/de\.js$/
+
+/** A page with these, in use. */
+const uses = (...names: string[]) =>
+  `import { ${names.join(', ')} } from '@nectar-connect/react'; console.log(${names.join(', ')})`
+
+const widget = uses('NectarConnect')
 
 /** What is measured, and how much it may come to. Why these budgets: docs/decisions/0011-what-the-page-loads.md. */
-const BUNDLES: [Bundle, Bundle, ...Bundle[]] = [
-  ['import { NectarConnect }', "export { NectarConnect } from '@nectar-connect/react'", 7_300],
-  ['everything of @nectar-connect/react', "export * from '@nectar-connect/react'", 50_500],
-  ['react-plaid-link', "export { usePlaidLink } from 'react-plaid-link'", null],
-  [
-    '@stripe/react-connect-js with @stripe/connect-js',
-    "export { ConnectComponentsProvider, ConnectAccountOnboarding } from '@stripe/react-connect-js'; export { loadConnectAndInitialize } from '@stripe/connect-js'",
-    null,
-  ],
-  ['@nangohq/frontend', "export { default } from '@nangohq/frontend'", null],
+const ROWS: Row[] = [
+  { name: 'import { NectarConnect }, at once', code: widget, take: atOnce, budget: 4_500 },
+  { name: '… when the frame begins to load', code: widget, take: (all) => atOnce(all, FLOW), budget: 29_500 },
+  { name: '… all that it can ever load', code: widget, take: everything, budget: 52_500 },
+  { name: 'ConnectionList, at once', code: uses('ConnectionList'), take: atOnce, budget: 26_000 },
+  { name: 'useConnections, at once', code: uses('useConnections'), take: atOnce, budget: 8_500 },
+  { name: 'ShareButton, at once', code: uses('ShareButton'), take: atOnce, budget: 3_600 },
+  {
+    name: 'another language, by a loader, at once',
+    code: `${uses('NectarConnect', 'NectarConnectProvider')}; console.log(() => import('@nectar-connect/react/locales/de'))`,
+    take: (all) => atOnce(all).filter((chunk) => has(chunk, GERMAN)),
+    budget: 0,
+  },
+  {
+    name: 'react-plaid-link',
+    code: "export { usePlaidLink } from 'react-plaid-link'",
+    take: atOnce,
+    budget: null,
+  },
+  {
+    name: '@stripe/react-connect-js with @stripe/connect-js',
+    code: "export { ConnectComponentsProvider, ConnectAccountOnboarding } from '@stripe/react-connect-js'; export { loadConnectAndInitialize } from '@stripe/connect-js'",
+    take: atOnce,
+    budget: null,
+  },
+  {
+    name: '@nangohq/frontend',
+    code: "export { default } from '@nangohq/frontend'",
+    take: atOnce,
+    budget: null,
+  },
 ]
 
-const STYLES_BUDGET = 8_700
-/** Of `import { NectarConnect }`: session, data, the flow and what live changes need. */
-const LATER_BUDGET = 46_300
+const SHEETS = [
+  { file: 'connect.css', budget: 6_000 },
+  { file: 'lists.css', budget: 2_600 },
+  { file: 'sharp.css', budget: 1_200 },
+  { file: 'styles.css', budget: 8_600 },
+]
 
 export async function measure(): Promise<Measured[]> {
-  const bundled = async ([name, code, budget]: Bundle) => ({ name, ...(await bundle(code)), budget })
-  const [first, second, ...rest] = BUNDLES
-  const [widget, whole] = [await bundled(first), await bundled(second)]
-  const others = []
-  for (const other of rest) others.push(await bundled(other))
-  if (whole.bytes + whole.later < widget.bytes + widget.later)
-    throw new Error('All of it cannot be less than a part: the packages are built wrongly.')
-  const all: (Measured & { minifiedLater?: number })[] = [
-    widget,
-    {
-      name: 'loaded when it is wanted',
-      bytes: widget.later,
-      minified: widget.minifiedLater,
-      later: 0,
-      budget: LATER_BUDGET,
-    },
-    whole,
-    await styles(),
-    ...others,
-  ]
-  return all.map(({ minifiedLater: _, ...measured }) => measured)
+  const built = new Map<string, Chunks>()
+  const measured: Measured[] = []
+  for (const { name, code, take, budget } of ROWS) {
+    const chunks = built.get(code) ?? (await bundle(code))
+    built.set(code, chunks)
+    measured.push({ name, ...weigh(take(chunks)), budget })
+  }
+  const sheets = await Promise.all(SHEETS.map(styles))
+  return [...measured.filter(isOurs), ...sheets, ...measured.filter((row) => !isOurs(row))]
 }
+
+const isOurs = ({ budget }: Measured) => budget !== null
 
 /** One line for each, with what is too large. */
 export function report(all: Measured[]): string[] {
@@ -77,8 +105,11 @@ export const isOver = ({ bytes, budget }: Measured) => budget !== null && bytes 
 
 export const kilo = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(5)} kB`
 
-/** As hosts build it: with Vite, in chunks. */
-async function bundle(code: string) {
+type Chunk = Rolldown.OutputChunk
+type Chunks = ReadonlyMap<string, Chunk>
+
+/** As hosts build it: an app, with Vite, in chunks. What Vite adds for `import()` counts. */
+async function bundle(code: string): Promise<Chunks> {
   const built = await build({
     configFile: false,
     root: ROOT,
@@ -97,32 +128,44 @@ async function bundle(code: string) {
       modulePreload: false,
       rolldownOptions: {
         input: ENTRY,
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'allow-extension',
         external: PEERS,
       },
     },
   })
   const [result] = [built].flat()
   if (result === undefined || !('output' in result)) throw new Error('Nothing was built.')
-  const files = result.output.filter((file) => file.type === 'chunk')
-  const chunks = new Map(files.map((chunk) => [chunk.fileName, chunk]))
-  const atOnce = new Set<Rolldown.OutputChunk>()
-  const take = (name: string) => {
-    const chunk = chunks.get(name)
-    if (chunk === undefined || atOnce.has(chunk)) return
-    atOnce.add(chunk)
-    chunk.imports.forEach(take)
-  }
-  for (const { isEntry, fileName } of files) if (isEntry) take(fileName)
-  const first = weigh([...atOnce])
-  const rest = weigh(files.filter((chunk) => !atOnce.has(chunk)))
-  return { ...first, later: rest.bytes, minifiedLater: rest.minified }
+  const chunks = result.output.filter((file) => file.type === 'chunk')
+  return new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
 }
 
-async function styles() {
-  const css = readFileSync(path.join(ROOT, 'packages/react/dist/styles.css'), 'utf8')
+/** The entry with all that it needs, and the same of a module that is loaded later. */
+function atOnce(chunks: Chunks, later?: RegExp): Chunk[] {
+  const taken = new Set<Chunk>()
+  const take = (name: string) => {
+    const chunk = chunks.get(name)
+    if (chunk === undefined || taken.has(chunk)) return
+    taken.add(chunk)
+    chunk.imports.forEach(take)
+  }
+  const begins = [...chunks.values()].filter((chunk) => chunk.isEntry || (later && has(chunk, later)))
+  if (later && begins.length < 2) throw new Error(`No chunk has ${later}.`)
+  for (const { fileName } of begins) take(fileName)
+  return [...taken]
+}
+
+function everything(chunks: Chunks): Chunk[] {
+  return [...chunks.values()]
+}
+
+function has({ moduleIds }: Chunk, module: RegExp): boolean {
+  return moduleIds.some((id) => module.test(id))
+}
+
+async function styles({ file, budget }: { file: string; budget: number }): Promise<Measured> {
+  const css = readFileSync(path.join(ROOT, 'packages/react/dist', file), 'utf8')
   const { code } = await transform(css, { loader: 'css', minify: true })
-  return { name: 'styles.css', ...weigh([{ code }]), later: 0, budget: STYLES_BUDGET }
+  return { name: file, ...weigh([{ code }]), budget }
 }
 
 /** Files are gzipped one by one. */

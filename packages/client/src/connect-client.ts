@@ -1,23 +1,15 @@
 import {
   type CreateInvitationRequest,
-  changesResponse,
   type check,
   connectionsResponse,
-  connectionView,
   createdInvitation,
   createRequestId,
-  type InvitationFilter,
   invitationView,
   isProtocolSupported,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   REQUEST_ID_HEADER,
-  type RemindRequest,
-  remindResponse,
   SCOPE_HEADER,
-  type ShareRequest,
-  sharedInvitationsResponse,
-  shareResponse,
 } from '@nectar-connect/contract/wire'
 import { type DescribedCall, warnInDevelopment } from './development/warn-in-development.ts'
 import { ConnectError, readJson, readProblem } from './lib/connect-error.ts'
@@ -32,16 +24,6 @@ export interface ConnectClientOptions {
   /** Default: `include` for another origin, else `same-origin`. */
   credentials?: RequestCredentials | undefined
   fetch?: typeof fetch | undefined
-}
-
-/** Which of the invitations that colleagues were sent. */
-export interface SharedPage {
-  /** Null: all of them. */
-  filter: InvitationFilter | null
-  /** The id of the last one of the page before; null: from the newest on. */
-  after: string | null
-  /** From 1 to 50. */
-  limit: number
 }
 
 /** The backend as a browser sees it. Every method rejects with a `ConnectError` and nothing else. */
@@ -147,6 +129,8 @@ export function createConnectClient(
     basePath,
     scope,
     isSettled,
+    /** Asks for what few parts of a page need; see `requests.ts`. Rejects like all the others. */
+    call,
     /** The scope of an answer of this client; null if it had none. `scope` may have changed since. */
     scopeOf: (answer: object) => scopes.get(answer) ?? null,
     createInvitation: (request: CreateInvitationRequest) =>
@@ -155,12 +139,6 @@ export function createConnectClient(
     /** Is sent even when the page is left. */
     revokeInvitation: (id: string) =>
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
-    /** An invitation in a mail to one address, or as a link for whoever has it. */
-    share: (request: ShareRequest) => call('/invitations/shared', shareResponse, post(request)),
-    listSharedInvitations: (page: SharedPage) =>
-      call(`/invitations/shared?${searchOf(page)}`, sharedInvitationsResponse),
-    remind: (id: string, request: RemindRequest) =>
-      call(`/invitations/${id}/remind`, remindResponse, post(request)),
     /** The origin of Nectar's page, from the last list that was read. Null: it did not say. Undefined: no list was read yet. */
     hostedOrigin: () => hostedOrigin,
     async listConnections() {
@@ -168,10 +146,6 @@ export function createConnectClient(
       hostedOrigin = answer.hostedOrigin ?? null
       return answer
     },
-    getConnection: (id: string) => call(`/connections/${id}`, connectionView),
-    /** @param limit how many at most, newest first; from 1 to 200 */
-    listChanges: (connectionId: string, limit: number) =>
-      call(`/connections/${connectionId}/changes?limit=${limit}`, changesResponse),
     /** The stream of changes after a cursor; null: from now on. Only `signal` ends the waiting for it. */
     async openChanges(cursor: string | null, signal: AbortSignal) {
       const reference = createRequestId()
@@ -199,13 +173,6 @@ function fromPage(basePath: string): string {
   return /^\/(?!\/)/.test(basePath) && /^https?:/.test(origin ?? '') ? origin + basePath : basePath
 }
 
-function post(body: object): Init {
+export function post(body: object): Init {
   return { method: 'POST', body: JSON.stringify(body) }
-}
-
-function searchOf({ filter, after, limit }: SharedPage): URLSearchParams {
-  const search = new URLSearchParams({ limit: String(limit) })
-  if (filter !== null) search.set('filter', filter)
-  if (after !== null) search.set('after', after)
-  return search
 }

@@ -1,24 +1,19 @@
 export type { ChangeListener } from './changes/change-listeners.ts'
 export type { ChangeStream, LiveState } from './changes/change-stream.ts'
-export { pageChanges } from './changes/page-line.ts'
+export { pageChanges } from './changes/page-changes.ts'
 export {
   type ConnectClient,
   type ConnectClientOptions,
   createConnectClient,
-  type SharedPage,
 } from './connect-client.ts'
 export { setupProblemsBehind } from './development/explain-setup-problem.ts'
 export { warnInDevelopment } from './development/warn-in-development.ts'
 export { ConnectError } from './lib/connect-error.ts'
 export { createStore, type ReadableStore, type Store } from './lib/store.ts'
 export { browserPlatform, type Platform } from './platform/platform.ts'
+export { listChanges, listSharedInvitations } from './requests.ts'
 export type { AnalyticsEvent, AnalyticsEventName, Presentation } from './session/analytics.ts'
-export {
-  createSession,
-  createSessionRegistry,
-  type Session,
-  type SessionRegistry,
-} from './session/create-session.ts'
+export { createSession, type Session } from './session/create-session.ts'
 export {
   type ConnectIntent,
   type ConnectPhase,
@@ -34,6 +29,7 @@ export {
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
+export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export type { ActionPhase } from './sharing/action.ts'
 export {
   createShare,

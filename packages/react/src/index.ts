@@ -22,8 +22,10 @@ export {
   type InvitationStage,
   type InvitationView,
   type Permissions,
+  type Prefill,
   type SharingDetails,
   type SharingPolicy,
+  type UtilityType,
 } from '@nectar-connect/contract/wire'
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'
@@ -44,6 +46,7 @@ export {
 export { type InvitationsState, type UseInvitationsOptions, useInvitations } from './data/use-invitations.ts'
 export { useStatusChanges } from './data/use-status-changes.ts'
 export { NectarFrame } from './flow/nectar-frame.tsx'
+export type { ShareCallbacks } from './flow/use-share-flow.ts'
 export { en } from './i18n/en.ts'
 export type { Messages } from './i18n/messages.ts'
 export { ConnectionCard, type ConnectionCardProps } from './lists/connection-card.tsx'
@@ -58,4 +61,3 @@ export {
   useNectarConnect,
 } from './session/use-nectar-connect.ts'
 export type { ExitEvent, ExitReason } from './session/use-session-callbacks.ts'
-export type { ShareCallbacks } from './session/use-share-flow.ts'

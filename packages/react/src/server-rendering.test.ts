@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { beforeAll, expect, test } from 'vitest'
-import { loadFlow } from './button/load-flow.tsx'
+import { flow } from './button/load-flow.tsx'
 import {
   ConnectionCard,
   ConnectionList,
@@ -12,7 +12,7 @@ import {
 import { connection } from './testing/fixtures.ts'
 
 // A server has long done so when the first page is asked for.
-beforeAll(async () => void (await loadFlow()))
+beforeAll(async () => void (await flow.load()))
 
 function render(node: ReactNode): string {
   const settings = { app: { name: 'Plumbline' } }

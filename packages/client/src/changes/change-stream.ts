@@ -8,7 +8,7 @@ import {
 import type { ConnectClient } from '../connect-client.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { StreamPlatform } from '../platform/other-tabs.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
 import { decideReconnect } from './decide-reconnect.ts'
 import { readEvents, type ServerEvent } from './read-events.ts'
@@ -50,7 +50,7 @@ const SUSPICIOUS_MS = 20_000
  * const changes = createChangeStream(client, browserPlatform())
  * const end = changes.subscribe({ onChange: ({ to }) => console.log(to), onReset: () => location.reload() })
  */
-export function createChangeStream(client: StreamClient, platform: Platform): ChangeStream {
+export function createChangeStream(client: StreamClient, platform: StreamPlatform): ChangeStream {
   const state = createStore<LiveState>('off')
   const listeners = createChangeListeners(platform.report)
   /** Where to go on, and whose changes these are. */

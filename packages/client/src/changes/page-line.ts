@@ -1,13 +1,17 @@
 import type { ConnectClient } from '../connect-client.ts'
 import { createStore } from '../lib/store.ts'
-import { browserPlatform, type Platform } from '../platform/platform.ts'
+import { openScopeChannel, type StreamPlatform, takeSeat } from '../platform/other-tabs.ts'
+import { browserPlatform } from '../platform/platform.ts'
 import { type ChangeStream, createChangeStream, type LiveState, type StreamClient } from './change-stream.ts'
 
 /**
  * Shares a stream among all clients of a page that read the same base path, such as one for each provider. One of them
  * opens it. The others get its changes if they are for the same user and company; if not, they poll.
  */
-export function createPageLine(basePath: string, platform: Platform = browserPlatform()) {
+export function createPageLine(
+  basePath: string,
+  platform: StreamPlatform = { ...browserPlatform(), takeSeat, openScopeChannel },
+) {
   const scope = createStore<string | null>(null)
   const isSettled = createStore(true)
   const members = new Set<StreamClient>()
@@ -116,7 +120,7 @@ export function createPageLine(basePath: string, platform: Platform = browserPla
 const lines = new Map<string, ReturnType<typeof createPageLine>>()
 
 /** The changes of a client, over the one stream that this page has for its base path. */
-export function pageChanges(client: ConnectClient): ChangeStream {
+export function joinPageLine(client: ConnectClient): ChangeStream {
   const line = lines.get(client.basePath) ?? createPageLine(client.basePath)
   lines.set(client.basePath, line)
   return line.join(client)

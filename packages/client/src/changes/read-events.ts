@@ -1,4 +1,4 @@
-import type { EventSourceMessage } from 'eventsource-parser'
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { warnInDevelopment } from '../development/warn-in-development.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import { withDeadline } from '../lib/with-deadline.ts'
@@ -69,8 +69,6 @@ export async function* parseEvents(response: Response, signal: AbortSignal): Asy
   // A request that was aborted before its head came fires no more events.
   if (signal.aborted) cancel()
   try {
-    // Loaded late: a page that does not wait for changes does not need it.
-    const { createParser } = await import('eventsource-parser')
     const parser = createParser({ onEvent: (message) => void waiting.push(toEvent(message)) })
     for (;;) {
       const { done, value } = await reader.read()

@@ -70,7 +70,7 @@ test.each([
   await ask(() => html(status))
   const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => html(status) })
   await client.openChanges(null, new AbortController().signal).catch(() => undefined)
-  await client.getConnection(ID).catch(() => undefined)
+  await client.getInvitation(ID).catch(() => undefined)
   expect(said()).toEqual([expect.stringContaining(what)])
   expect(said()[0]).toContain('Mount nectar.handler at /api/')
   expect(said()[0]).toContain('#invalid_response')
@@ -89,7 +89,7 @@ test('a handler that lives below another base path', async () => {
 test('a connection that is gone, or a stream that the server does not have, is no problem', async () => {
   const client = createConnectClient({ basePath: `/api/${counter}`, fetch: async () => problem('not_found') })
   const reconnect = { kind: 'reconnect', connectionId: ID, idempotencyKey: ID, reason: 'first' } as const
-  await client.getConnection(ID).catch(() => undefined)
+  await client.getInvitation(ID).catch(() => undefined)
   await client.createInvitation(reconnect).catch(() => undefined)
   await client.openChanges(null, new AbortController().signal).catch(() => undefined)
   expect(said()).toEqual([])
@@ -214,4 +214,14 @@ test('a component on a page that is gone by the time it is looked at is no probl
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('what the server does not fill in is said as it says it', () => {
+  const texts = ['A page fills in "country", which this server does not take. Pass it.']
+  warnInDevelopment({ kind: 'prefill_ignored', texts })
+  warnInDevelopment({ kind: 'prefill_ignored', texts: [] })
+  expect(said()).toHaveLength(1)
+  expect(said()[0]).toMatch(
+    /^\[nectar-connect\] A page fills in "country", which this server does not take\.\n.*\n {2}Fix: Pass it\.\n/,
+  )
 })

@@ -6,24 +6,9 @@ import {
   PROBLEM_MEDIA_TYPE,
   problem,
 } from '@nectar-connect/contract/wire'
+import { describeError } from './describe-error.ts'
 
 const MARKER = Symbol.for('nectar-connect.error')
-
-/** What a page finds out by itself, for developers. What a server refused, its problem says. */
-const MESSAGES: Partial<Record<ErrorCode, string>> = {
-  unauthenticated: 'Nobody is signed in.',
-  rate_limited: 'Too many requests. Wait, then try again.',
-  internal_error: 'Something went wrong.',
-  host_error: 'A function of the host threw. The cause says which.',
-  network: 'The server could not be reached.',
-  invalid_response:
-    'The answer did not come from a Nectar Connect handler. Is it mounted at this base path, and is the base path right?',
-  invitation_stale:
-    'The server answered an invitation that is over, or a renewal that lasts no longer than the one before. Is an answer kept somewhere in between, or the life in "invitationPolicy" too short?',
-  frame_refused: 'The page that should be shown is not one that may be framed here.',
-  frame_blocked: 'A Content-Security-Policy keeps the frame out. Add the hosted page to "frame-src".',
-  frame_timeout: 'The page in the frame did not load in time.',
-}
 
 interface ConnectErrorDetails {
   /** What the server says of it, for developers. */
@@ -43,7 +28,7 @@ interface ConnectErrorDetails {
 
 /**
  * The one error of the browser side. `code` stands in the contract's table; `message` is for developers, what
- * customers read comes from the message catalog.
+ * customers read comes from the message catalog. In a production build it is what the server said, else the code.
  *
  * @example
  * const isSignedOut = (error: unknown) => ConnectError.isInstance(error) && error.code === 'unauthenticated'
@@ -60,7 +45,7 @@ export class ConnectError extends Error {
 
   constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
     super(
-      details.message ?? MESSAGES[code] ?? code,
+      details.message ?? describeError(code),
       details.cause === undefined ? undefined : { cause: details.cause },
     )
     this.code = code

@@ -1,3 +1,5 @@
+import type { Platform } from './platform.ts'
+
 /**
  * Tells the other tabs of a site who is signed in here, by the opaque scope and nothing else: over a channel that all
  * pages on one base path share. Where a browser has none, nothing is told or heard.
@@ -56,4 +58,10 @@ function lock(name: string): Promise<(() => void) | null> {
       })
       .catch(() => resolve(null))
   })
+}
+
+/** A browser, with what the stream of changes needs of its other tabs. */
+export interface StreamPlatform extends Platform {
+  takeSeat: typeof takeSeat
+  openScopeChannel: typeof openScopeChannel
 }

@@ -1,6 +1,4 @@
-import { openScopeChannel, takeSeat } from './other-tabs.ts'
-
-/** Everything that this package needs of a browser. Tests pass a fake one. */
+/** What this package needs of a browser, but for what few parts need. Tests pass a fake one. */
 export interface Platform extends ReturnType<typeof browserPlatform> {}
 
 /** Browsers fire a timer at once when its delay does not fit into 31 bits (24.8 days). */
@@ -51,10 +49,6 @@ export function browserPlatform() {
       window.addEventListener('pagehide', leave)
       return () => window.removeEventListener('pagehide', leave)
     },
-    digest: digestText,
-    copyText,
-    takeSeat,
-    openScopeChannel,
     /** Reports what a listener threw. */
     report: reportError,
   }
@@ -128,36 +122,8 @@ function createId(): string {
   return toHex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** SHA-256 in hexadecimal; null if the page is not a secure context, where browsers do not offer it. */
-export async function digestText(text: string): Promise<string | null> {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
-  if (!subtle) return null
-  return toHex(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text))))
-}
-
-function toHex(bytes: Uint8Array): string {
+export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/**
- * Copies a text that is still being fetched. To be called in an event of the customer's: browsers allow no copying
- * later, but they wait for a promise.
- *
- * @throws whatever the clipboard or the text was rejected with
- */
-async function copyText(text: Promise<string>): Promise<void> {
-  const { clipboard } = navigator
-  // Older browsers, and pages that are no secure context.
-  if (typeof ClipboardItem === 'undefined' || !clipboard?.write) return clipboard.writeText(await text)
-  const blob = text.then((value) => new Blob([value], { type: 'text/plain' }))
-  // Reported below, even if nothing awaits it here.
-  blob.catch(() => {})
-  try {
-    await clipboard.write([new ClipboardItem({ 'text/plain': blob })])
-  } catch {
-    // Some browsers take no promises, but take the text shortly after the click.
-    await clipboard.writeText(await text)
-  }
 }
 
 /** As if nobody had caught it: in the console, and for the page's error monitoring. Stops nothing. */

@@ -1,7 +1,7 @@
 import type { InvitationView, RemindResponse, ShareResponse } from '@nectar-connect/contract/wire'
 import { asConnectError, type ConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { SharingPlatform } from '../platform/clipboard.ts'
 
 /** What is done: a link is mailed or made to be copied, somebody is reminded of one, or it is revoked. */
 export type ActionBy = 'mail' | 'link' | 'remind' | 'revoke'
@@ -32,7 +32,10 @@ export type ActionPhase =
   | { status: 'failed'; by: ActionBy; error: ConnectError; retryAt: number | null }
 
 /** One thing at a time, and not before the server allows it. @param onDone called once for each success */
-export function createAction({ now, copyText }: Platform, onDone: (done: ActionDone, by: ActionBy) => void) {
+export function createAction(
+  { now, copyText }: SharingPlatform,
+  onDone: (done: ActionDone, by: ActionBy) => void,
+) {
   const phase = createStore<ActionPhase>({ status: 'idle' })
 
   /** Milliseconds until a failure may be retried; 0: now. */

@@ -1,8 +1,10 @@
-import type { InvitationView, MailLanguage, ShareRequest } from '@nectar-connect/contract/wire'
+import type { InvitationView, MailLanguage, Prefill, ShareRequest } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
+import { withClipboard } from '../platform/clipboard.ts'
 import type { Platform } from '../platform/platform.ts'
+import { shareInvitation } from '../requests.ts'
 import { type ActionDone, createAction, linkToCopy } from './action.ts'
 import { recipientOf } from './recipient.ts'
 import { createShareAttempts } from './share-attempts.ts'
@@ -23,6 +25,8 @@ export interface ShareOptions {
   form: ShareForm
   /** The host's own data for its invitation policy. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, for a new connection. */
+  prefill?: Prefill | undefined
   /** Whether the mail is the host's: Nectar's own has neither note nor language. */
   isOwnMail: boolean
   /** Called once for an invitation that was made: also after the dialog was closed. */
@@ -39,8 +43,11 @@ export type Share = ReturnType<typeof createShare>
  * share.edit({ to: 'dana.ruiz@northpoint.example' })
  * share.send()
  */
-export function createShare(client: ConnectClient, platform: Platform, options: ShareOptions) {
-  const { intent, input } = options
+export function createShare(client: ConnectClient, browser: Platform, options: ShareOptions) {
+  const platform = withClipboard(browser)
+  const { input, prefill } = options
+  const isPrefilled = options.intent.kind === 'contributor' && prefill !== undefined
+  const intent = isPrefilled ? { ...options.intent, prefill } : options.intent
   const form = createStore(options.form)
   const attempts = createShareAttempts(client, platform)
   const action = createAction(platform, ({ outcome, invitation }) => {
@@ -52,7 +59,7 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
     const content = { ...intent, ...(input === undefined ? {} : { input }), ...contentOf(by) }
     const idempotencyKey = await attempts.keyOf(place, JSON.stringify(content))
     try {
-      const { outcome, invitation, url } = await client.share({ ...content, idempotencyKey })
+      const { outcome, invitation, url } = await shareInvitation(client, { ...content, idempotencyKey })
       attempts.settle(place, idempotencyKey)
       return { outcome, invitation, copy: linkToCopy(url) }
     } catch (cause) {
@@ -71,7 +78,7 @@ export function createShare(client: ConnectClient, platform: Platform, options: 
   }
 
   return {
-    intent,
+    intent: options.intent,
     form: form as ReadableStore<ShareForm>,
     phase: action.phase,
     retryInMs: action.retryInMs,

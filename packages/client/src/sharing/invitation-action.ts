@@ -1,7 +1,9 @@
 import type { InvitationView } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
+import { withClipboard } from '../platform/clipboard.ts'
 import type { Platform } from '../platform/platform.ts'
+import { remindOfInvitation } from '../requests.ts'
 import { createAction, linkToCopy } from './action.ts'
 
 export type InvitationAction = ReturnType<typeof createInvitationAction>
@@ -12,7 +14,7 @@ export function createInvitationAction(
   platform: Platform,
   onChanged: (invitation: InvitationView) => void,
 ) {
-  const action = createAction(platform, ({ invitation }) => onChanged(invitation))
+  const action = createAction(withClipboard(platform), ({ invitation }) => onChanged(invitation))
   /** It is unknown whether this reminder was sent: the next try repeats it. */
   let pendingRetry: string | null = null
 
@@ -20,7 +22,7 @@ export function createInvitationAction(
     const idempotencyKey = pendingRetry ?? platform.createId()
     pendingRetry = idempotencyKey
     try {
-      const { invitation, link, url } = await client.remind(id, { idempotencyKey })
+      const { invitation, link, url } = await remindOfInvitation(client, id, { idempotencyKey })
       pendingRetry = null
       return { outcome: link, invitation, copy: linkToCopy(url) }
     } catch (cause) {

@@ -1,6 +1,6 @@
 import { check } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { SharingPlatform } from '../platform/clipboard.ts'
 
 const stored = check.object({ digest: check.string, idempotencyKey: check.uuid })
 
@@ -12,7 +12,7 @@ const stored = check.object({ digest: check.string, idempotencyKey: check.uuid }
  */
 export function createShareAttempts(
   { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
-  platform: Pick<Platform, 'storage' | 'digest' | 'createId'>,
+  platform: Pick<SharingPlatform, 'storage' | 'digest' | 'createId'>,
 ) {
   const tried = new Map<string, { content: string; idempotencyKey: string }>()
 

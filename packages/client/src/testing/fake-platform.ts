@@ -1,4 +1,5 @@
-import { digestText, type Platform } from '../platform/platform.ts'
+import { digestText, type SharingPlatform } from '../platform/clipboard.ts'
+import type { StreamPlatform } from '../platform/other-tabs.ts'
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 const START = Date.parse('2026-11-24T14:02:00Z')
@@ -119,7 +120,7 @@ export function createFakePlatform(settle: () => Promise<void> = settlePromises)
     },
 
     /** What this load of the page gets. */
-    platform(): Platform {
+    platform(): SharingPlatform & StreamPlatform {
       const load = loads
       return {
         now: browser.now,

@@ -1,144 +1,87 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { callHost } from '../context/call-host.ts'
-import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
-import type * as flowParts from '../flow/flow-parts.ts'
-import { Button } from '../ui/button.tsx'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { createLoad, useLoad } from '../context/create-load.ts'
+import type { FlowRequest } from '../flow/dialog-embed.tsx'
+import { LoadFailed } from '../ui/plain.tsx'
 import type { Failure } from './guard.tsx'
+import { OpeningDialog } from './opening-dialog.tsx'
 
-type FlowParts = typeof flowParts
+/** All that leads to Nectar's page: session, data, the first screens and their words. */
+export const flow = createLoad(() => import('../flow/flow-parts.ts'))
 
-/** How the loading of the flow stands. Each try begins anew: what failed may be there the next time. */
-type FlowLoad =
-  | { state: 'unasked' | 'loading' | 'failed'; parts: null }
-  | { state: 'loaded'; parts: FlowParts }
-
-const UNASKED: FlowLoad = { state: 'unasked', parts: null }
-
-/** Safari has no idle callbacks: there it waits for so long, in milliseconds. */
-const SETTLED_MS = 1_000
-
-let current: FlowLoad = UNASKED
-let loading: Promise<FlowParts> | null = null
-let failures = 0
-const listeners = new Set<() => void>()
-
-function set(next: FlowLoad) {
-  current = next
-  for (const listener of [...listeners]) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-/** How the loading of the flow stands. On a server, and in the first moment after it, nothing is loaded. */
-export function useFlowLoad(): FlowLoad {
-  return useSyncExternalStore<FlowLoad>(
-    subscribe,
-    () => current,
-    () => UNASKED,
+// On a server nobody waits for anything to come near.
+if (typeof window === 'undefined')
+  flow.load().then(
+    ({ later }) => later.preload(),
+    () => {},
   )
-}
 
-/** Loads the flow, once. Rejects when it cannot be had, such as offline, or after the host's next release. */
-export function loadFlow(): Promise<FlowParts> {
-  loading ??= load()
-  return loading
-}
+/**
+ * For what opens the flow in a dialog. The flow is loaded when the customer comes near, when they ask for it, and when
+ * an earlier load of the page had it open.
+ *
+ * @param name the session's, on its page
+ * @param isWanted whether it is wanted before anybody comes near
+ */
+export function useFlow(name: string, isWanted = false) {
+  const { state, parts } = useLoad(flow, isWanted)
+  const [isNear, setNear] = useState(false)
+  const [request, setRequest] = useState<FlowRequest | null>(null)
+  useEffect(() => {
+    if (wasOpen(name)) flow.preload()
+  }, [name])
 
-async function load(): Promise<FlowParts> {
-  set({ state: 'loading', parts: null })
-  try {
-    const parts = await import('../flow/flow-parts.ts')
-    set({ state: 'loaded', parts })
-    return parts
-  } catch (cause) {
-    loading = null
-    failures++
-    set({ state: 'failed', parts: null })
-    throw cause
+  /** The same at each drawing. */
+  const stable = useMemo(() => {
+    function comeNear() {
+      setNear(true)
+      flow.preload()
+    }
+    return {
+      /** For the element that the customer comes near. */
+      triggers: { onPointerEnter: comeNear, onFocus: comeNear },
+      /** Asks for something, also before the flow is loaded. The same once more is another request. */
+      ask(action: FlowRequest['action'], connectionId?: string) {
+        setRequest({ action, connectionId })
+        flow.preload()
+      },
+    }
+  }, [])
+
+  /** What stands there until the flow does. */
+  function standIn(): ReactNode {
+    if (parts || !request) return null
+    if (state === 'failed') return <LoadFailed of={flow} />
+    return <OpeningDialog onClose={() => setRequest(null)} />
+  }
+
+  return {
+    ...stable,
+    parts,
+    standIn,
+    /** What the loaded flow needs to know. */ asked: { name, isNear, request },
   }
 }
 
-/** Loads it ahead of time. That it failed shows when it is wanted. */
-export function preloadFlow(): void {
-  loadFlow().catch(() => {})
+/** Whether an earlier load of this page may have had it open: a look at the names of what it kept. */
+function wasOpen(name: string): boolean {
+  try {
+    return Object.keys(sessionStorage).some(
+      (key) => key.startsWith('nectar-connect:') && key.endsWith(`:${name}`),
+    )
+  } catch {
+    return false
+  }
 }
 
-/** Loads the flow once the page has nothing else to do, so that it opens without a wait. */
-export function usePreloadedFlow(): void {
-  useEffect(() => {
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(preloadFlow, SETTLED_MS)
-      return () => clearTimeout(timer)
-    }
-    const idle = requestIdleCallback(preloadFlow)
-    return () => cancelIdleCallback(idle)
-  }, [])
-}
-
-interface FlowProps {
-  children: (parts: FlowParts) => ReactNode
-  /** Until it is there. */
-  fallback?: ReactNode
-}
-
-/** Draws a part of the flow, which is loaded for it. When it cannot be had, it says so, and offers to try again. */
-export function Flow({ children, fallback = null }: FlowProps) {
-  const [LazyFlow, setLazyFlow] = useState(createLazyFlow)
-  return (
-    <Suspense fallback={fallback}>
-      <LazyFlow onRetry={() => setLazyFlow(createLazyFlow)}>{children}</LazyFlow>
-    </Suspense>
-  )
-}
-
-type LazyFlowProps = Pick<FlowProps, 'children'> & { onRetry: () => void }
-
-function createLazyFlow() {
-  const drawingOf = (parts: FlowParts) => ({ default: ({ children }: LazyFlowProps) => children(parts) })
-  const notLoaded = () => ({ default: ({ onRetry }: LazyFlowProps) => <FlowFailed onRetry={onRetry} /> })
-  return lazy(() =>
-    current.parts ? atOnce(drawingOf(current.parts)) : loadFlow().then(drawingOf, notLoaded),
-  )
-}
-
-/** A promise would let the page be drawn once without it, although it is there. */
-function atOnce<T>(value: T): Promise<T> {
-  // biome-ignore lint/suspicious/noThenProperty: what React's lazy() asks for
-  const thenable = { then: (onValue: (value: T) => void) => onValue(value) }
-  return thenable as Promise<T>
-}
-
-/** In place of the flow, when its code could not be had. */
-export function FlowFailed({ onRetry }: { onRetry: () => void }) {
-  const { messages } = useButtonSettings()
-  return (
-    <p className="nectar-not-loaded" role="alert">
-      <span>{messages.button.notLoaded}</span>{' '}
-      <Button size="sm" onClick={onRetry}>
-        {messages.tryAgain}
-      </Button>{' '}
-      {/* Some browsers never ask again for a module that they could not get, until the page is loaded anew. */}
-      {failures > 1 && (
-        <Button size="sm" onClick={() => location.reload()}>
-          {messages.failed.reload}
-        </Button>
-      )}
-    </p>
-  )
-}
-
-/** Tells the host of a failure of ours. Without the flow, which has the error's class, only the console has it. */
+/** Reports a failure of ours to the host. Without the flow, which has the error's class, only the console has it. */
 export async function reportFailure(
   failure: Failure,
   onError: ((error: ConnectError) => void) | undefined,
 ): Promise<void> {
-  const parts = await loadFlow().catch(() => null)
-  if (parts) await callHost(onError, new parts.ConnectError('internal_error', failure))
+  if (onError)
+    await flow.load().then(
+      ({ reportFault }) => reportFault(failure, onError),
+      () => {},
+    )
 }
-
-// On a server nobody waits for anything to come near.
-if (typeof window === 'undefined') preloadFlow()

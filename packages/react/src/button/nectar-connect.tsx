@@ -1,10 +1,13 @@
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { flow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { checkProps } from '../development/check-props.ts'
 import type { UseNectarConnectOptions } from '../session/use-connect-session.ts'
+import { LoadFailed, Skeleton } from '../ui/plain.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { Guard } from './guard.tsx'
-import { Flow, reportFailure } from './load-flow.tsx'
+import { reportFailure } from './load-flow.tsx'
 
 /** Props of `<NectarConnect/>`. All of them are optional. */
 export interface NectarConnectProps extends UseNectarConnectOptions {
@@ -12,6 +15,11 @@ export interface NectarConnectProps extends UseNectarConnectOptions {
   presentation?: 'button' | 'inline' | undefined
   /** The button's words, where the default does not fit. */
   label?: string | undefined
+  /**
+   * Loads what stands behind the button as soon as the page has nothing else to do. Default false: it is loaded when
+   * the customer comes near the button.
+   */
+  preload?: boolean | undefined
   appearance?: Appearance | undefined
   className?: string | undefined
 }
@@ -38,25 +46,44 @@ export function NectarConnect(props: NectarConnectProps) {
 function ConnectInPlace({
   presentation: _,
   label: __,
+  preload: ___,
   appearance,
   className = '',
   ...options
 }: NectarConnectProps) {
+  const create = () => createEmbed(options.connectionId === undefined)
+  const [Embed, setEmbed] = useState(create)
+  const placeholder = (
+    <section className="nectar-inline-shell" data-nectar-size="intro" aria-busy="true">
+      <Skeleton />
+    </section>
+  )
   return (
     <NectarRoot appearance={appearance} className={className}>
-      <Flow fallback={<InlinePlaceholder />}>{({ InlineEmbed }) => <InlineEmbed options={options} />}</Flow>
+      <Suspense fallback={placeholder}>
+        <Embed options={options} onRetry={() => setEmbed(create)} />
+      </Suspense>
     </NectarRoot>
   )
 }
 
-/** Where the flow will stand, until it is loaded. */
-function InlinePlaceholder() {
-  return (
-    <section className="nectar-inline-shell" data-nectar-size="intro" aria-busy="true">
-      <div className="nectar-panel">
-        <span className="nectar-skeleton" data-nectar-line="title" />
-        <span className="nectar-skeleton" data-nectar-line="lead" />
-      </div>
-    </section>
-  )
+interface EmbedProps {
+  options: UseNectarConnectOptions
+  onRetry: () => void
+}
+
+/** What a server has drawn stays in its place until the flow is loaded. When that cannot be had, it says so. */
+function createEmbed(isNew: boolean): ComponentType<EmbedProps> {
+  const parts = flow.get()
+  // The screen that a reconnect begins with is among what is loaded later.
+  if (parts && (isNew || parts.later.get())) return parts.InlineEmbed
+  return lazy<ComponentType<EmbedProps>>(async () => {
+    try {
+      const { InlineEmbed, later } = await flow.load()
+      if (!isNew) await later.load()
+      return { default: InlineEmbed }
+    } catch {
+      return { default: ({ onRetry }) => <LoadFailed of={flow} onRetry={onRetry} /> }
+    }
+  })
 }

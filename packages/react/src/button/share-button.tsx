@@ -1,7 +1,9 @@
+import type { Prefill } from '@nectar-connect/contract/wire'
+import { flow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import type { ShareCallbacks } from '../session/use-share-flow.ts'
+import { useLoad } from '../context/create-load.ts'
+import type { ShareCallbacks } from '../flow/use-share-flow.ts'
 import { Guard } from './guard.tsx'
-import { useFlowLoad, usePreloadedFlow } from './load-flow.tsx'
 
 /** Props of `<ShareButton/>`. */
 export interface ShareButtonProps extends ShareCallbacks {
@@ -9,6 +11,8 @@ export interface ShareButtonProps extends ShareCallbacks {
   connectionId?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, where a connection is made; see `UseNectarConnectOptions`. */
+  prefill?: Prefill | undefined
   /** The button's words, where the default does not fit. */
   label?: string | undefined
   appearance?: Appearance | undefined
@@ -31,7 +35,6 @@ export function ShareButton(props: ShareButtonProps) {
 
 /** Whether there is a button at all is known only then. */
 function WhenLoaded(props: ShareButtonProps) {
-  const { parts } = useFlowLoad()
-  usePreloadedFlow()
+  const { parts } = useLoad(flow, true)
   return parts && <parts.ShareEmbed {...props} />
 }

@@ -1,5 +1,3 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-
 /**
  * Calls a function of the host. What it throws, or rejects with, is reported, and changes nothing for the customer: a
  * callback that fails, such as one whose analytics an ad blocker removed, would otherwise unmount the page around the
@@ -39,16 +37,4 @@ function report(error: unknown): void {
   // Not there in older versions of jsdom.
   if (typeof reportError === 'function') reportError(error)
   else console.error(error)
-}
-
-/** Runs with the commit, and quietly not at all on a server. */
-export const useCommitEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
-
-/** The newest value for callbacks that run later, without making anything run again. */
-export function useLatest<T>(value: T): RefObject<T> {
-  const ref = useRef(value)
-  useCommitEffect(() => {
-    ref.current = value
-  })
-  return ref
 }

@@ -5,8 +5,9 @@ import { checkProps } from '../development/check-props.ts'
 import { enButton } from '../i18n/en-button.ts'
 import type { ButtonMessages, Messages } from '../i18n/messages.ts'
 import type { Appearance } from './appearance.ts'
-import { useLatest } from './call-host.ts'
+import { createLoad, type Load, useLoad } from './create-load.ts'
 import { shareOnce } from './share-once.ts'
+import { useLatest } from './use-latest.ts'
 
 /** What the words of the embed say about the product around it. */
 export interface AppInfo {
@@ -21,9 +22,6 @@ export interface AppInfo {
   /** Where somebody who was signed out signs in again. */
   signInUrl?: string | undefined
 }
-
-/** Nectar's own pages: claims about security are Nectar's to make. A host that knows a better page names it. */
-export const NECTAR_SECURITY_URL = 'https://docs.nectarclimate.com'
 
 /** How the backend is reached, and where answers are kept. The same object for as long as these are the same. */
 export interface ConnectOptions extends ConnectClientOptions {
@@ -58,8 +56,15 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
   app?: AppInfo | undefined
   /** Default: as in the provider around it, if there is one. */
   appearance?: Appearance | undefined
-  /** Every word, and its direction. Default: as in the provider around it, else English. */
-  messages?: Messages | undefined
+  /**
+   * Every word, and its direction; or what loads them, the same function on each render, so that they are no part of
+   * what the page loads at once. Until they are there, the words are English, and the button says its `label`. Default:
+   * as in the provider around it, else English.
+   *
+   * @example
+   * const loadGerman = () => import('@nectar-connect/react/locales/de').then(({ de }) => de)
+   */
+  messages?: Messages | (() => Promise<Messages>) | undefined
   /**
    * Where connections are kept, such as for your devtools or your persistence. The same object on each render. Default:
    * as in the provider around it, else a client that is nobody else's. Your client's default options do not apply.
@@ -82,18 +87,19 @@ export interface NectarConnectProviderProps extends ConnectClientOptions {
  *   <NectarConnect />
  * </NectarConnectProvider>
  */
-export function NectarConnectProvider(given: NectarConnectProviderProps) {
-  checkProps('NectarConnectProvider', given)
-  const { children, onSignedOut, ...props } = given
+export function NectarConnectProvider(all: NectarConnectProviderProps) {
+  checkProps('NectarConnectProvider', all)
+  const { children, onSignedOut, ...props } = all
   const around = useContext(Context)
   const {
     app = around.app,
     appearance = around.appearance,
-    messages = around.messages,
+    messages: given = around.messages,
     queryClient = around.options.queryClient,
     ...own
   } = props
   const { basePath, credentials } = own
+  const messages = useMessages(given)
   const latest = useLatest(own)
   const options = useMemo<ConnectOptions>(
     () => ({
@@ -110,6 +116,26 @@ export function NectarConnectProvider(given: NectarConnectProviderProps) {
     [options, app, appearance, messages, onSignedOut],
   )
   return <Context.Provider value={value}>{children}</Context.Provider>
+}
+
+type LoadMessages = () => Promise<Messages>
+
+const catalogs = new WeakMap<LoadMessages, Load<Messages>>()
+const none: LoadMessages = () => Promise.reject()
+
+function report(cause: unknown): never {
+  console.error('Nectar Connect: the words could not be loaded.', cause)
+  throw cause
+}
+
+/** Words, once they are loaded. */
+function useMessages(given: Messages | LoadMessages | undefined): Messages | undefined {
+  const isLoaded = typeof given === 'function'
+  const ask = isLoaded ? given : none
+  const catalog = catalogs.get(ask) ?? createLoad(() => ask().catch(report))
+  catalogs.set(ask, catalog)
+  const { parts } = useLoad(catalog, isLoaded)
+  return isLoaded ? (parts ?? undefined) : given
 }
 
 export function useConnectContext(): ConnectContext {

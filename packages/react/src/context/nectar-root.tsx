@@ -2,11 +2,9 @@ import {
   type ComponentPropsWithoutRef,
   createContext,
   type DOMAttributes,
-  forwardRef,
   type SyntheticEvent,
   useContext,
   useEffect,
-  useImperativeHandle,
   useLayoutEffect,
   useRef,
   version,
@@ -19,10 +17,7 @@ interface NectarRootProps extends ComponentPropsWithoutRef<'div'> {
 }
 
 /** The element that carries the tokens, and lets no event out. Every visible component stands in one. */
-export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function NectarRoot(
-  { appearance: own, ...props },
-  forwarded,
-) {
+export function NectarRoot({ appearance: own, ...props }: NectarRootProps) {
   const { appearance: inherited, messages } = useButtonSettings()
   const around = { ...inherited, ...useContext(RootAppearance) }
   const appearance: Appearance = {
@@ -32,7 +27,6 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
   }
   const { theme = 'light', preset = 'soft', variables } = appearance
   const ref = useRef<HTMLDivElement>(null)
-  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(forwarded, () => ref.current, [])
   useVariables(ref, variables)
   useEffect(() => {
     if (ref.current) checkRoot(ref.current)
@@ -51,7 +45,7 @@ export const NectarRoot = forwardRef<HTMLDivElement, NectarRootProps>(function N
       />
     </RootAppearance.Provider>
   )
-})
+}
 
 function useVariables(ref: { current: HTMLElement | null }, variables: Appearance['variables']) {
   useLayoutEffect(() => {

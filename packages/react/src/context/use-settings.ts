@@ -1,23 +1,26 @@
 import { useSyncExternalStore } from 'react'
-import { en } from '../i18n/en.ts'
-import type { Messages } from '../i18n/messages.ts'
-import { type ConnectContext, useButtonSettings, useConnectContext } from './nectar-connect-provider.tsx'
+import type { MessagesLike } from '../i18n/messages.ts'
+import { type ConnectContext, useConnectContext } from './nectar-connect-provider.tsx'
 
-export interface ConnectSettings extends Pick<ConnectContext, 'app' | 'appearance' | 'onSignedOut'> {
-  messages: Messages
+interface ConnectSettings<English> extends Pick<ConnectContext, 'app' | 'appearance' | 'onSignedOut'> {
+  messages: MessagesLike<English>
 }
 
-/** Host, looks and all the words. What is there before the flow is loaded reads `useButtonSettings()`. */
-export function useSettings(): ConnectSettings {
-  const { messages = en, ...settings } = useConnectContext()
-  return { ...settings, messages }
+/**
+ * Host, looks and words.
+ *
+ * @param english the words where the host gave none: each part brings those that it needs, and a page loads them with it
+ */
+export function useSettings<English extends object>(english: English): ConnectSettings<English> {
+  const { messages = english, ...settings } = useConnectContext()
+  return { ...settings, messages: messages as object as MessagesLike<English> }
 }
 
 const nothing = () => () => {}
 
 /** The name that sentences use for the product around the embed. */
 export function useHostName(): string {
-  const { app } = useButtonSettings()
+  const { app } = useConnectContext()
   const hostname = useSyncExternalStore(
     nothing,
     () => location.hostname,

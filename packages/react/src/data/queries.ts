@@ -1,16 +1,6 @@
 import { ConnectError } from '@nectar-connect/client'
-import {
-  type ChangesResponse,
-  type ConnectionsResponse,
-  type ConnectionView,
-  describeStatus,
-  getFilter,
-  getInvitationStage,
-  type InvitationFilter,
-  type InvitationView,
-  type SharedInvitationsResponse,
-} from '@nectar-connect/contract/wire'
-import type { InfiniteData, Query, QueryObserverOptions } from '@tanstack/react-query'
+import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
+import type { Query, QueryObserverOptions } from '@tanstack/react-query'
 import { keepNewer } from './apply-changes.ts'
 import { isCheckPending } from './status-state.ts'
 import type { ConnectEnvironment, PendingCheck } from './use-environment.ts'
@@ -18,16 +8,12 @@ import type { ConnectEnvironment, PendingCheck } from './use-environment.ts'
 /** How often the backend is asked while the page is visible, in milliseconds. */
 const ACTIVE_POLL_MS = 2_000
 const WAITING_POLL_MS = 15_000
-const INVITATIONS_POLL_MS = 30_000
 export const IDLE_POLL_MS = 60_000
 /** While changes come by themselves, asking only finds what went wrong on their way. */
-const STREAMING_POLL_MS = 5 * 60_000
+export const STREAMING_POLL_MS = 5 * 60_000
 
 /** How long a new connection is watched eagerly; most first checks that end soon end by then. */
 const EAGER_FOR_MS = 5 * 60_000
-
-/** How many invitations are read at a time. */
-const INVITATIONS_PAGE = 20
 
 export function connectionsRoot(basePath: string) {
   return ['nectar-connect', basePath] as const
@@ -61,7 +47,7 @@ const WITHOUT: object = {
 }
 
 /** Each option of our queries: the defaults of a host's query client are made for its own. */
-const COMMON_OPTIONS = {
+export const COMMON_OPTIONS = {
   ...WITHOUT,
   subscribed: true,
   throwOnError: false,
@@ -78,16 +64,6 @@ const COMMON_OPTIONS = {
     ConnectError.isInstance(error) && error.isRetryable && count < 2,
   retryDelay: (count: number, error: ConnectError) => error.retryAfterMs ?? 1_000 * 2 ** count,
 } as const
-
-/** The same, for what can be read only once it is known whose it would be. */
-function optionsFor({ client }: ConnectEnvironment, scope: string | null) {
-  return { ...COMMON_OPTIONS, enabled: scope !== null && client.isSettled.get() }
-}
-
-/** An answer for somebody else must not stay under this one's key. */
-function isFor({ client }: ConnectEnvironment, scope: string | null, answer: object): boolean {
-  return (client.scopeOf(answer) ?? scope) === scope
-}
 
 /** Its data is null where the answer was for somebody else than the key, and stands under theirs. */
 export function connectionsQuery(
@@ -138,92 +114,4 @@ export function refetchInterval(
   })
   if (isFresh) return ACTIVE_POLL_MS
   return waiting.length > 0 ? WAITING_POLL_MS : IDLE_POLL_MS
-}
-
-/** @param limit how many changes at most; see `useConnectionHistory` */
-export function historyQuery(
-  environment: ConnectEnvironment,
-  scope: string | null,
-  connectionId: string,
-  limit: number,
-): QueryObserverOptions<ChangesResponse | null, ConnectError> {
-  const { client } = environment
-  return {
-    ...optionsFor(environment, scope),
-    queryKey: [...historyKey(client.basePath, scope, connectionId), limit],
-    async queryFn() {
-      const answer = await client.listChanges(connectionId, limit)
-      return isFor(environment, scope, answer) ? answer : null
-    },
-    // While more is read, what there is stays: of the same connection and the same people only.
-    placeholderData: (before, query) =>
-      query?.queryKey[2] === (scope ?? 'unknown') && query.queryKey[4] === connectionId ? before : undefined,
-  }
-}
-
-function invitationsInterval({ changes }: ConnectEnvironment, isWaiting: boolean): number | false {
-  if (!isWaiting) return false
-  return changes.state.get() === 'streaming' ? STREAMING_POLL_MS : INVITATIONS_POLL_MS
-}
-
-/** A page is null where the answer was for somebody else. */
-export function invitationsQuery(
-  environment: ConnectEnvironment,
-  scope: string | null,
-  filter: InvitationFilter | null,
-) {
-  type Page = SharedInvitationsResponse | null
-  const { client } = environment
-  return {
-    ...optionsFor(environment, scope),
-    queryKey: [...invitationsKey(client.basePath, scope), 'list', filter ?? 'all'] as const,
-    async queryFn({ pageParam }: { pageParam: string | null }): Promise<Page> {
-      const answer = await client.listSharedInvitations({ filter, after: pageParam, limit: INVITATIONS_PAGE })
-      return isFor(environment, scope, answer) ? answer : null
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: Page) => (page?.hasMore ? (page.invitations.at(-1)?.id ?? null) : null),
-    refetchInterval({ state }: { state: { data: InfiniteData<Page> | undefined } }) {
-      return invitationsInterval(environment, (state.data?.pages[0]?.counts.pending ?? 0) > 0)
-    },
-  }
-}
-
-/** The invitation as it was last answered, until it is read again. */
-export function invitationQuery(
-  environment: ConnectEnvironment,
-  scope: string | null,
-  first: InvitationView,
-) {
-  const { client, queryClient } = environment
-  const root = invitationsKey(client.basePath, scope)
-  const queryKey = [...root, 'one', first.id] as const
-  return {
-    ...COMMON_OPTIONS,
-    enabled: client.isSettled.get(),
-    queryKey,
-    async queryFn(): Promise<InvitationView> {
-      const read = await client.getInvitation(first.id)
-      const known = queryClient.getQueryData<InvitationView>(queryKey)
-      if (!isFor(environment, scope, read)) return known ?? first
-      const answer = keepSharing(read, known ?? first)
-      if (known && getInvitationStage(known) !== getInvitationStage(answer)) {
-        // A list beside it must not say otherwise.
-        void queryClient.invalidateQueries({ queryKey: [...root, 'list'] }, { cancelRefetch: true })
-      }
-      return answer
-    },
-    initialData: first,
-    refetchInterval({ state }: { state: { data: InvitationView | undefined } }) {
-      return invitationsInterval(
-        environment,
-        getFilter(getInvitationStage(state.data ?? first)) === 'pending',
-      )
-    },
-  }
-}
-
-/** One that is read by itself comes without how it got to a colleague, and that does not change. */
-export function keepSharing(read: InvitationView, before: InvitationView | undefined): InvitationView {
-  return read.sharing || !before?.sharing ? read : { ...read, sharing: before.sharing }
 }

@@ -2,10 +2,12 @@ import type { StatusGroup } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
 import { shareOnce } from '../context/share-once.ts'
 import { useSettings } from '../context/use-settings.ts'
-import type { Messages } from '../i18n/messages.ts'
-import { format, listFormat, plural } from '../i18n/text.tsx'
+import { enLists } from '../i18n/en-lists.ts'
+import { listFormat, plural } from '../i18n/intl.ts'
+import type { MessagesLike } from '../i18n/messages.ts'
+import { format } from '../i18n/text.tsx'
 import { GROUP_ORDER, type ListRow } from './list-model.ts'
-import { statusWord } from './status-state.ts'
+import { statusWord } from './status-words.ts'
 import { type ConnectEnvironment, useEnvironment } from './use-environment.ts'
 
 /** Changes that come together are told together. In milliseconds. */
@@ -30,7 +32,7 @@ const announcers = shareOnce(
 /** Says politely what changed in the rows, in one live region for all that share an environment. */
 export function StatusAnnouncer({ rows }: { rows: readonly ListRow[] }) {
   const environment = useEnvironment()
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -70,7 +72,7 @@ export function createStatusRegion() {
     pending.set(id, { before: before ?? last.word, now })
   }
 
-  function announce(messages: Messages) {
+  function announce(messages: MessagesLike<typeof enLists>) {
     timer = undefined
     // One that is back where it was is no news.
     const news = [...pending.values()].filter(({ before, now }) => before !== now.word)
@@ -96,7 +98,7 @@ export function createStatusRegion() {
 
   return {
     /** @param place an element that is there for as long as the rows are */
-    report(place: Element, rows: readonly ListRow[], messages: Messages) {
+    report(place: Element, rows: readonly ListRow[], messages: MessagesLike<typeof enLists>) {
       if (!element.isConnected) place.append(element)
       const before = places.get(place)
       const shown = rows.map((row) => toAnnouncement(messages, row))
@@ -120,13 +122,16 @@ export function createStatusRegion() {
   }
 }
 
-function toAnnouncement(messages: Messages, { connection, state }: ListRow): Announcement {
+function toAnnouncement(
+  messages: MessagesLike<typeof enLists>,
+  { connection, state }: ListRow,
+): Announcement {
   const name = connection.providerName ?? messages.list.unnamed
   return { id: connection.id, name, word: statusWord(messages, state), group: state.group }
 }
 
 /** Names and statuses, or of many how many are how. */
-function formatAnnouncement(messages: Messages, news: readonly Announcement[]): string {
+function formatAnnouncement(messages: MessagesLike<typeof enLists>, news: readonly Announcement[]): string {
   const { locale, news: words } = messages
   if (news.length <= NAMED_AT_MOST) {
     return news.map(({ name, word }) => format(words.one, { name, word })).join('. ')

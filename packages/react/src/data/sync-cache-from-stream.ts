@@ -1,8 +1,8 @@
 import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract/wire'
-import { shareOnce } from '../context/share-once.ts'
+import { useEffect } from 'react'
 import { applyChanges, patchHistory } from './apply-changes.ts'
-import { connectionsKey, connectionsRoot, historyKey, invitationsKey, scopeRoot } from './queries.ts'
-import { type ConnectEnvironment, onScopeChange } from './use-environment.ts'
+import { connectionsKey, connectionsRoot, historyKey, invitationsKey } from './queries.ts'
+import { useEnvironment, whileUsed } from './use-environment.ts'
 
 /** Changes of one moment are written at once: a storm does not draw the page once for each. In milliseconds. */
 const GATHER_MS = 30
@@ -11,34 +11,8 @@ const GATHER_MS = 30
 const SETTLE_MS = 400
 const LONGEST_STORM_MS = 5_000
 
-interface Feed {
-  readers: number
-  end: () => void
-}
-
-const feeds = shareOnce('feeds', () => new WeakMap<ConnectEnvironment, Feed>())
-
-/**
- * Lets the stream of changes write into the query cache, and drops from it what belongs to somebody who was signed in
- * before, for as long as somebody reads from it: one feed, however many components there are.
- *
- * @returns ends the reading
- */
-export function syncCacheFromStream(environment: ConnectEnvironment): () => void {
-  const feed = feeds.get(environment) ?? { readers: 0, end: start(environment) }
-  feeds.set(environment, feed)
-  feed.readers++
-  return () => {
-    feed.readers--
-    if (feed.readers > 0) return
-    feed.end()
-    feeds.delete(environment)
-  }
-}
-
-function start({ changes, client, queryClient }: ConnectEnvironment): () => void {
-  // Else nobody tells it that the network or the focus is back. A host's own counts who does.
-  queryClient.mount()
+/** Lets the stream of changes write into the query cache. @returns ends that */
+export const syncCacheFromStream = whileUsed('feeds', ({ changes, client, queryClient }) => {
   const { basePath, scope } = client
   let gathered: ConnectionChange[] = []
   let unread = new Set<string>()
@@ -87,23 +61,25 @@ function start({ changes, client, queryClient }: ConnectEnvironment): () => void
     settling = setTimeout(readAgain, SETTLE_MS)
   }
 
-  const ends = [
-    changes.subscribe({
-      onChange,
-      onInvitations: () =>
-        void queryClient.invalidateQueries(
-          { queryKey: invitationsKey(basePath, scope.get()) },
-          { cancelRefetch: true },
-        ),
-      onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
-    }),
-    onScopeChange(scope, (left) => queryClient.removeQueries({ queryKey: scopeRoot(basePath, left) })),
-  ]
+  const end = changes.subscribe({
+    onChange,
+    onInvitations: () =>
+      void queryClient.invalidateQueries(
+        { queryKey: invitationsKey(basePath, scope.get()) },
+        { cancelRefetch: true },
+      ),
+    onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
+  })
   return () => {
     clearTimeout(gathering)
     clearTimeout(settling)
     if (gathered.length > 0) write()
-    for (const end of ends) end()
-    queryClient.unmount()
+    end()
   }
+})
+
+/** What is known is kept current by the stream of changes, for as long as that is wanted. */
+export function useLiveChanges(isWanted = true): void {
+  const environment = useEnvironment()
+  useEffect(() => (isWanted ? syncCacheFromStream(environment) : undefined), [environment, isWanted])
 }

@@ -1,7 +1,7 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ConnectionChange } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
-import { historyQuery } from './queries.ts'
+import { historyQuery } from './more-queries.ts'
 import { type StatusState, statusState } from './status-state.ts'
 import { useConnections } from './use-connections.ts'
 import { useConnectQueryClient, useOwnQuery } from './use-own-query.ts'

@@ -8,6 +8,7 @@ import type {
 import { useMemo, useSyncExternalStore } from 'react'
 import { connectionsQuery } from './queries.ts'
 import { isCheckPending } from './status-state.ts'
+import { useLiveChanges } from './sync-cache-from-stream.ts'
 import { type PendingCheck, useEnvironment } from './use-environment.ts'
 import { useConnectQueryClient, useOwnQuery } from './use-own-query.ts'
 
@@ -51,6 +52,12 @@ export type ConnectionsState =
  * }
  */
 export function useConnections(): ConnectionsState {
+  useLiveChanges()
+  return useKnownConnections()
+}
+
+/** The same as it is known: without the stream of changes, unless somebody else on the page wants that. */
+export function useKnownConnections(): ConnectionsState {
   const { environment, scope } = useConnectQueryClient()
   const { changes } = environment
   const line = useSyncExternalStore(changes.state.subscribe, changes.state.get, () => 'off')
@@ -117,7 +124,7 @@ export function usePendingChecks(): ReadonlyMap<string, PendingCheck> {
 
 /** How the signed-in person can ask a colleague; null: not at all, or it is not known yet. */
 export function useSharing(): SharingPolicy | null {
-  const state = useConnections()
+  const state = useKnownConnections()
   if (state.status !== 'success' || !state.permissions.invite) return null
   return sharingOf(state.sharing)
 }
@@ -129,7 +136,7 @@ export function sharingOf(terms: SharingPolicy): SharingPolicy | null {
 
 /** One's own links, and with the right to do so everybody's. */
 export function useMayRevoke({ sharing }: Pick<InvitationView, 'sharing'>): boolean {
-  const state = useConnections()
+  const state = useKnownConnections()
   if (state.status !== 'success') return false
   return state.permissions.revoke || sharing?.invitedBy?.isYou === true
 }

@@ -79,3 +79,24 @@ export function onScopeChange(
     if (left !== null && left !== last) onLeft(left)
   })
 }
+
+/**
+ * Does something for an environment for as long as anybody needs it: once, however many they are.
+ *
+ * @param name as of `shareOnce()`
+ */
+export function whileUsed(name: string, start: (environment: ConnectEnvironment) => () => void) {
+  const running = shareOnce(name, () => new WeakMap<ConnectEnvironment, { users: number; end: () => void }>())
+  /** @returns ends the use */
+  return (environment: ConnectEnvironment): (() => void) => {
+    const run = running.get(environment) ?? { users: 0, end: start(environment) }
+    running.set(environment, run)
+    run.users++
+    return () => {
+      run.users--
+      if (run.users > 0) return
+      run.end()
+      running.delete(environment)
+    }
+  }
+}

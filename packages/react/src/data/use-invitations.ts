@@ -7,7 +7,7 @@ import {
 } from '@nectar-connect/contract/wire'
 import type { RefetchOptions } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { invitationQuery, invitationsQuery } from './queries.ts'
+import { invitationQuery, invitationsQuery } from './more-queries.ts'
 import { sharingOf, useConnections, useSharing } from './use-connections.ts'
 import type { ConnectEnvironment } from './use-environment.ts'
 import { useConnectQueryClient, useOwnPages, useOwnQuery } from './use-own-query.ts'

@@ -13,8 +13,21 @@ import {
   useIsRestoring,
 } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { syncCacheFromStream } from './sync-cache-from-stream.ts'
-import { type ConnectEnvironment, useEnvironment } from './use-environment.ts'
+import { scopeRoot } from './queries.ts'
+import { type ConnectEnvironment, onScopeChange, useEnvironment, whileUsed } from './use-environment.ts'
+
+/** Tells the client of the network and the focus, and drops from it what belongs to somebody who was signed in before. */
+export const holdCache = whileUsed('caches', ({ client: { basePath, scope }, queryClient }) => {
+  // Else nobody tells it that the network or the focus is back. A host's own counts who does.
+  queryClient.mount()
+  const end = onScopeChange(scope, (left) =>
+    queryClient.removeQueries({ queryKey: scopeRoot(basePath, left) }),
+  )
+  return () => {
+    end()
+    queryClient.unmount()
+  }
+})
 
 interface Cache {
   environment: ConnectEnvironment
@@ -24,14 +37,14 @@ interface Cache {
 }
 
 /**
- * The query cache that belongs here, written to by the stream of changes for as long as the component is mounted. Draws
- * it anew when somebody else is here, and when what is here may be read again.
+ * The query cache that belongs here, for as long as the component is mounted. Draws it anew when somebody else is here,
+ * and when what is here may be read again.
  */
 export function useConnectQueryClient(): Cache {
   const environment = useEnvironment()
   const { client, queryClient } = environment
   const { scope, isSettled } = client
-  useEffect(() => syncCacheFromStream(environment), [environment])
+  useEffect(() => holdCache(environment), [environment])
   useSyncExternalStore(isSettled.subscribe, isSettled.get, () => true)
   return { environment, queryClient, scope: useSyncExternalStore(scope.subscribe, scope.get, () => null) }
 }

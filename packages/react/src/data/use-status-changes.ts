@@ -1,11 +1,13 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { QueryObserver } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { callHost, useLatest } from '../context/call-host.ts'
+import { callHost } from '../context/call-host.ts'
+import { useLatest } from '../context/use-latest.ts'
 import { cachedStatusTime, compareTimes } from './apply-changes.ts'
 import { connectionsQuery } from './queries.ts'
 import { syncCacheFromStream } from './sync-cache-from-stream.ts'
 import { type ConnectEnvironment, onScopeChange, useEnvironment } from './use-environment.ts'
+import { holdCache } from './use-own-query.ts'
 
 /**
  * Calls back with each change of a connection's status, as it comes: for the host's own toasts. Needs no other component
@@ -72,6 +74,7 @@ export function followChanges(
   }
 
   const ends = [
+    holdCache(environment),
     syncCacheFromStream(environment),
     onScopeChange(client.scope, () => known.clear()),
     changes.subscribe({ onChange: take, onReset() {} }),

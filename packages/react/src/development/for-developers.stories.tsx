@@ -1,8 +1,8 @@
 import { ConnectError, warnInDevelopment } from '@nectar-connect/client'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../context/nectar-root.tsx'
+import { FlowDialog } from '../flow/dialog-embed.tsx'
 import { ConnectInline } from '../flow/inline-embed.tsx'
-import { ConnectDialog } from '../lists/flow-dialogs.tsx'
 import { CONTRIBUTOR, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 
@@ -23,7 +23,7 @@ function NotesStory({ error, presentation = 'dialog' }: NotesStoryProps) {
     retryAt: null,
     page: null,
   } as const
-  const Shell = presentation === 'inline' ? ConnectInline : ConnectDialog
+  const Shell = presentation === 'inline' ? ConnectInline : FlowDialog
   return (
     <WithBackend>
       <NectarRoot>

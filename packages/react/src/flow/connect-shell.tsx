@@ -7,25 +7,27 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useLatest } from '../context/call-host.ts'
-import { ShellProvider, useDialog } from '../context/dialog-context.ts'
+import { useLoad } from '../context/create-load.ts'
+import { ShellProvider } from '../context/dialog-context.ts'
+import { useLatest } from '../context/use-latest.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-connections.ts'
-import { formatUntil } from '../i18n/format-time.ts'
-import { format } from '../i18n/text.tsx'
-import { type ConnectSession, isIdle } from '../session/use-connect-session.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { Actions, Mark, Panel } from '../ui/panel.tsx'
+import { later } from '../flow/later.ts'
+import { enFlow } from '../i18n/en-flow.ts'
+import { isIdle } from '../session/use-connect-session.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Skeleton } from '../ui/plain.tsx'
 import { useScreenFocus } from '../ui/use-restore-focus.ts'
-import { ConnectScreen, screenSize, useAnnouncement } from './connect-screen.tsx'
+import { WhenLoaded } from '../ui/when-loaded.tsx'
+import { Announcement, ConnectScreen, isLaterScreen, screenSize } from './connect-screen.tsx'
 import { ModalDialog } from './guest/modal-dialog.tsx'
-import { ShareScreen, shareAnnouncement, useSharePhase } from './share-screen.tsx'
+import type { FlowSession } from './use-flow-session.ts'
+import { useSharePhase } from './use-share-flow.ts'
 
 /** A window with less than this, in CSS pixels, is a phone's. Nectar's page scrolls sideways a little in one with more. */
 const WINDOW_WIDTH = 600
 
 /** The flow in a modal dialog. */
-export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
+export function OpenConnectDialog({ connect }: { connect: FlowSession }) {
   return (
     <ConnectShell connect={connect} presentation="dialog">
       {(region, isAside) => <ModalDialog isAside={isAside} onClose={connect.close} {...region} />}
@@ -34,7 +36,7 @@ export function OpenConnectDialog({ connect }: { connect: ConnectSession }) {
 }
 
 interface ConnectShellProps {
-  connect: ConnectSession
+  connect: FlowSession
   presentation: 'dialog' | 'inline'
   /** Called before the frame is shown, where the window has room for it. */
   beforeFrame?: () => void
@@ -44,17 +46,18 @@ interface ConnectShellProps {
 
 /** What dialog and inline have in common: the screen of the phase, its close button, focus and announcements. */
 export function ConnectShell({ connect, presentation, beforeFrame, children }: ConnectShellProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enFlow)
   const titleId = useId()
   const { waiting, requireWidth, goOnAnyway, forget } = useMinimumWidth(beforeFrame)
   const { phase, share, close } = connect
   const { comeBack, stepAside } = share.aside
   const asked = share.current
   const askedPhase = useSharePhase(asked)
-  const announcement = useAnnouncement(phase)
   const anchor = useRef<HTMLParagraphElement>(null)
-  const isWaiting = waiting !== null
-  const size = isWaiting || asked ? 'words' : screenSize(phase)
+  const isNarrow = waiting !== null
+  const size = isNarrow || share.isOpen ? 'words' : screenSize(phase)
+  const needsLater = isNarrow || share.isOpen || isLaterScreen(phase)
+  const { parts } = useLoad(later, needsLater || phase.status === 'open')
   const shell = useMemo(
     () => ({
       presentation,
@@ -71,11 +74,12 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   // Phases that look the same are one screen: going from one to the other moves no focus.
   const phaseName = screenSize(phase) === 'frame' ? 'frame' : isIdle(phase) ? 'intro' : phase.status
   const askedName = askedPhase?.status === 'done' ? 'share shared' : 'share form'
-  const name = askedPhase ? askedName : isWaiting ? 'narrow' : phaseName
+  const ownName = share.isOpen ? askedName : isNarrow ? 'narrow' : phaseName
+  const name = needsLater && !parts ? 'not loaded' : ownName
   useScreenFocus(anchor, titleId, name, presentation)
   const region = {
     'data-nectar-size': size,
-    'data-nectar-phase': asked ? 'share' : phase.status,
+    'data-nectar-phase': share.isOpen ? 'share' : phase.status,
     'aria-labelledby': titleId,
     children: (
       <>
@@ -83,8 +87,12 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
           <IconButton className="nectar-close" icon="close" label={messages.close} onClick={shell.close} />
         )}
         {screen()}
-        <p key={asked ? 'share' : 'session'} ref={anchor} className="nectar-sr" role="status">
-          {askedPhase ? shareAnnouncement(messages, askedPhase) : announcement}
+        <p key={share.isOpen ? 'share' : 'session'} ref={anchor} className="nectar-sr" role="status">
+          {share.isOpen ? (
+            parts && askedPhase && <parts.ShareAnnouncement phase={askedPhase} />
+          ) : (
+            <Announcement phase={phase} />
+          )}
         </p>
       </>
     ),
@@ -92,11 +100,19 @@ export function ConnectShell({ connect, presentation, beforeFrame, children }: C
   return <ShellProvider value={shell}>{children(region, comeBack !== null)}</ShellProvider>
 
   function screen() {
-    // From a row or a card nobody came from anywhere else.
-    if (asked && askedPhase)
-      return <ShareScreen open={asked} phase={askedPhase} onBack={isIdle(phase) ? null : share.close} />
-    if (isWaiting) return <TooNarrowScreen onAnyway={goOnAnyway} onShare={connect.shareWithSelf} />
-    return <ConnectScreen connect={connect} />
+    if (!needsLater) return <ConnectScreen connect={connect} />
+    return (
+      <WhenLoaded of={later} fallback={<Skeleton />}>
+        {({ ShareScreen, NarrowScreen, LaterScreen }) => {
+          if (asked && askedPhase) {
+            // From a row or a card nobody came from anywhere else.
+            return <ShareScreen open={asked} phase={askedPhase} onBack={isIdle(phase) ? null : share.close} />
+          }
+          if (isNarrow) return <NarrowScreen onAnyway={goOnAnyway} onShare={connect.shareWithSelf} />
+          return <LaterScreen connect={connect} />
+        }}
+      </WhenLoaded>
+    )
   }
 }
 
@@ -118,41 +134,4 @@ function useMinimumWidth(beforeFrame?: () => void) {
     waiting?.()
   }
   return { waiting, requireWidth, goOnAnyway, forget }
-}
-
-/** Before a frame is mounted in a small slot. `onShare` sends the link to another device of the same person. */
-function TooNarrowScreen({ onAnyway, onShare }: { onAnyway: () => void; onShare: () => void }) {
-  const { messages } = useSettings()
-  const { close, presentation } = useDialog()
-  const sharing = useSharing()
-  const words = messages.narrow
-  const canMail = sharing !== null && sharing.mail !== null
-  return (
-    <Panel mark={<Mark icon="laptop" />} title={words.title} lead={canMail ? words.leadLink : words.lead}>
-      <Actions>
-        {canMail && (
-          <Button kind="primary" icon="send" onClick={onShare}>
-            {words.send}
-          </Button>
-        )}
-        <Button kind={canMail ? 'secondary' : 'primary'} onClick={onAnyway}>
-          {words.anyway}
-        </Button>
-        {!(canMail && presentation === 'dialog') && (
-          <Button kind={canMail ? 'quiet' : 'secondary'} onClick={close}>
-            {presentation === 'inline' ? messages.cancel : messages.close}
-          </Button>
-        )}
-      </Actions>
-      {canMail && sharing.ownEmail !== null && (
-        <p className="nectar-fine">{fine(sharing.ownEmail, sharing.expiresInMs)}</p>
-      )}
-    </Panel>
-  )
-
-  function fine(address: string, lifeMs: number | null): string {
-    if (lifeMs === null) return format(words.fineForever, { address })
-    const date = formatUntil(messages.locale, Date.now() + lifeMs, new Date())
-    return format(words.fine, { address, date })
-  }
 }

@@ -1,12 +1,8 @@
 import type { ConnectIntent } from '@nectar-connect/client'
 import { useLayoutEffect, useRef, useState } from 'react'
-import {
-  type ConnectSession,
-  isIdle,
-  type UseNectarConnectOptions,
-  useConnectSession,
-} from '../session/use-connect-session.ts'
+import { isIdle, type UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectShell, OpenConnectDialog } from './connect-shell.tsx'
+import { type FlowSession, useFlowSession } from './use-flow-session.ts'
 
 /** Nectar's page wants to be as wide as this, in CSS pixels. */
 const FRAME_WIDTH = 720
@@ -15,7 +11,7 @@ const FRAME_WIDTH = 720
 export function InlineEmbed({ options }: { options: UseNectarConnectOptions }) {
   const { connectionId } = options
   const name = `inline:${connectionId ?? 'new'}`
-  const connect = useConnectSession(options, { name, presentation: 'inline' })
+  const connect = useFlowSession(options, { name, presentation: 'inline' })
   return <ConnectInline connect={connect} connectionId={connectionId} />
 }
 
@@ -27,7 +23,7 @@ export function ConnectInline({
   connect,
   connectionId,
 }: {
-  connect: ConnectSession
+  connect: FlowSession
   connectionId?: string | undefined
 }) {
   const region = useRef<HTMLElement>(null)
@@ -55,7 +51,7 @@ export function ConnectInline({
 }
 
 /** As it is before the customer agrees: what is in the place while the rest is in a dialog, and between two sessions. */
-function atIntro(connect: ConnectSession, connectionId: string | undefined): ConnectSession {
+function atIntro(connect: FlowSession, connectionId: string | undefined): FlowSession {
   const { phase, share } = connect
   const asked: ConnectIntent =
     connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId, baseline: null }
@@ -63,6 +59,6 @@ function atIntro(connect: ConnectSession, connectionId: string | undefined): Con
   return {
     ...connect,
     phase: { status: 'intro', intent, pendingRetry: null },
-    share: { ...share, current: null },
+    share: { ...share, current: null, isOpen: false },
   }
 }

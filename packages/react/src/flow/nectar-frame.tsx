@@ -8,6 +8,7 @@ import {
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFrameHome } from '../context/frame-renderer.tsx'
 import { useSettings } from '../context/use-settings.ts'
+import { enFlow } from '../i18n/en-flow.ts'
 import { lastHostInputAt, trackHostInput } from '../session/host-input.ts'
 import type { FrameBinding } from '../session/use-nectar-connect.ts'
 
@@ -50,7 +51,7 @@ export function SessionFrame({ session }: { session: Session }) {
 }
 
 function Frame({ session, invitation, url }: { session: Session; invitation: OpenInvitation; url: string }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enFlow)
   const { Page } = useFrameHome()
   const ref = useRef<HTMLIFrameElement>(null)
   const { id, origin } = invitation

@@ -2,11 +2,11 @@ import { ConnectError, type ConnectPhase } from '@nectar-connect/client'
 import type { ConnectionView, ErrorCode } from '@nectar-connect/contract/wire'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { ConnectDialog } from '../lists/flow-dialogs.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { connection, hoursAgo } from '../testing/fixtures.ts'
 import { CONTRIBUTOR, STORY_INVITATION, storyHandle } from '../testing/story-handle.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
+import { FlowDialog } from './dialog-embed.tsx'
 import { ConnectInline } from './inline-embed.tsx'
 
 interface PhaseStoryProps {
@@ -20,11 +20,7 @@ function PhaseStory({ phase, connections = [], presentation = 'dialog' }: PhaseS
   return (
     <WithBackend backend={createFakeBackend({ connections })}>
       <NectarRoot>
-        {presentation === 'inline' ? (
-          <ConnectInline connect={connect} />
-        ) : (
-          <ConnectDialog connect={connect} />
-        )}
+        {presentation === 'inline' ? <ConnectInline connect={connect} /> : <FlowDialog connect={connect} />}
       </NectarRoot>
     </WithBackend>
   )

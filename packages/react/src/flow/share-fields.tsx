@@ -7,8 +7,11 @@ import {
 } from '@nectar-connect/contract/wire'
 import { type RefObject, useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { format, plural } from '../i18n/text.tsx'
+import { enLater } from '../i18n/en-later.ts'
+import { plural } from '../i18n/intl.ts'
+import { format } from '../i18n/text.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { STATUS_ICONS } from '../ui/more-icons.ts'
 
 interface FieldProps<Value> {
   value: Value
@@ -24,7 +27,7 @@ interface AddressFieldProps extends FieldProps<string> {
 
 /** The address of the one person that a mail goes to. */
 export function AddressField({ value, field, problem, isBusy, onChange }: AddressFieldProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const id = useId()
   const hintId = `${id}-hint`
   return (
@@ -47,7 +50,7 @@ export function AddressField({ value, field, problem, isBusy, onChange }: Addres
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={hintId} className="nectar-fine" data-nectar-problem={problem !== null || undefined}>
-        {problem !== null && <Icon name="needs-you" size={14} />}
+        {problem !== null && <Icon name={STATUS_ICONS['needs-you']} size={14} />}
         <span>{problem ?? messages.share.onlyThis}</span>
       </p>
     </div>
@@ -63,7 +66,7 @@ interface SubjectLineProps {
 
 /** The subject of the host's own mail, as it will arrive. */
 export function SubjectLine({ kind, language, inviterName, providerName }: SubjectLineProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const words = MAIL_SUBJECTS[language]
   const inviter = inviterName ?? words.aColleague
   const provider = providerName ?? words.yourUtility
@@ -82,7 +85,7 @@ const COUNT_FROM = MAX_NOTE_LENGTH - 100
 
 /** The sender's words in the host's own mail. */
 export function NoteField({ value, isBusy, onChange }: FieldProps<string>) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const id = useId()
   const words = messages.share
   const isCounted = value.length >= COUNT_FROM
@@ -122,7 +125,7 @@ const LANGUAGE_NAMES: Record<MailLanguage, string> = {
 
 /** The language of the host's own mail. */
 export function LanguageField({ value, isBusy, onChange }: FieldProps<MailLanguage>) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const id = useId()
   return (
     <div className="nectar-field" data-nectar-line>
@@ -145,4 +148,10 @@ export function LanguageField({ value, isBusy, onChange }: FieldProps<MailLangua
       </select>
     </div>
   )
+}
+
+/** The language of the page, where mails are written in it; else English. */
+export function mailLanguageOf(locale: string): MailLanguage {
+  const [language] = locale.toLowerCase().split('-')
+  return MAIL_LANGUAGES.find((known) => known === language) ?? 'en'
 }

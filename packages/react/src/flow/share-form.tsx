@@ -2,11 +2,14 @@ import { type ActionPhase, checkRecipient, type Share } from '@nectar-connect/cl
 import type { SharingPolicy } from '@nectar-connect/contract/wire'
 import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useHostName, useSettings } from '../context/use-settings.ts'
-import type { Messages } from '../i18n/messages.ts'
-import { format, formatNames } from '../i18n/text.tsx'
+import { enLater } from '../i18n/en-later.ts'
+import { formatNames } from '../i18n/intl.ts'
+import type { LaterMessages } from '../i18n/messages.ts'
+import { format } from '../i18n/text.tsx'
 import { useRetry } from '../session/sign-in.tsx'
 import { ShareProblem } from '../sharing/share-problem.tsx'
 import { Button } from '../ui/button.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { Actions } from '../ui/panel.tsx'
 import { AddressField, LanguageField, NoteField, SubjectLine } from './share-fields.tsx'
 
@@ -20,7 +23,7 @@ interface ShareFormProps {
 
 /** To whom, with which words, and the two ways on: a mail, or a link to copy. */
 export function ShareForm({ share, phase, policy, providerName }: ShareFormProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const host = useHostName()
   const field = useRef<HTMLInputElement>(null)
   const [isProblemShown, setIsProblemShown] = useState(false)
@@ -80,7 +83,7 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
           <Button
             type="submit"
             kind="primary"
-            icon={busyWith === 'mail' ? 'spinner' : failedBy === 'mail' ? 'refresh' : 'send'}
+            icon={busyWith === 'mail' ? 'spinner' : failedBy === 'mail' ? MORE_ICONS.refresh : 'send'}
             aria-disabled={isBusy || isWaiting}
           >
             {busyWith === 'mail' ? messages.sending : sendWords}
@@ -89,7 +92,7 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
         {allowLinks && (
           <Button
             kind={mail === null ? 'primary' : 'secondary'}
-            icon={busyWith === 'link' ? 'spinner' : 'copy'}
+            icon={busyWith === 'link' ? 'spinner' : MORE_ICONS.copy}
             aria-disabled={isBusy || isWaiting}
             onClick={share.copyLink}
           >
@@ -108,7 +111,11 @@ export function ShareForm({ share, phase, policy, providerName }: ShareFormProps
 }
 
 /** What is wrong with the address, before the server says so; null: nothing. */
-function describeProblem(messages: Messages, to: string, domains: readonly string[] | null): string | null {
+function describeProblem(
+  messages: LaterMessages,
+  to: string,
+  domains: readonly string[] | null,
+): string | null {
   const words = messages.share
   const address = to.trim()
   switch (checkRecipient(to, domains)) {

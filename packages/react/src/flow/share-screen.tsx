@@ -1,14 +1,14 @@
 import type { ActionPhase, ShareIntent } from '@nectar-connect/client'
 import { type ConnectionView, normalizeStatus, type SharingPolicy } from '@nectar-connect/contract/wire'
-import { useSyncExternalStore } from 'react'
 import { useHostName, useSettings } from '../context/use-settings.ts'
-import { useConnections, useSharing } from '../data/use-connections.ts'
+import { useKnownConnections, useSharing } from '../data/use-connections.ts'
+import { enLater } from '../i18n/en-later.ts'
 import { formatUntil } from '../i18n/format-time.ts'
-import type { Messages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
-import type { OpenShare } from '../session/use-share-flow.ts'
 import { Button } from '../ui/button.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { Panel } from '../ui/panel.tsx'
+import type { OpenShare } from './begin-share.ts'
 import { ShareForm } from './share-form.tsx'
 import { SharedScreen } from './shared-screen.tsx'
 
@@ -22,15 +22,6 @@ const NO_POLICY: SharingPolicy = {
   ownEmail: null,
 }
 
-const nothing = () => () => {}
-
-/** How asking a colleague goes; null: nobody is asked. */
-export function useSharePhase(open: OpenShare | null): ActionPhase | null {
-  const phase = open?.share.phase
-  const read = () => phase?.get() ?? null
-  return useSyncExternalStore(phase?.subscribe ?? nothing, read, read)
-}
-
 interface ShareScreenProps {
   open: OpenShare
   phase: ActionPhase
@@ -40,7 +31,7 @@ interface ShareScreenProps {
 
 /** The screen of a phase. */
 export function ShareScreen({ open, phase, onBack }: ShareScreenProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const { share, isSelf } = open
   const policy = useSharing() ?? NO_POLICY
   const connection = useAskedFor(share.intent)
@@ -49,7 +40,7 @@ export function ShareScreen({ open, phase, onBack }: ShareScreenProps) {
     return <SharedScreen share={share} phase={phase} mail={policy.mail} isSelf={isSelf} />
   }
   const back = onBack && (
-    <Button className="nectar-back" kind="quiet" size="sm" icon="back" onClick={onBack}>
+    <Button className="nectar-back" kind="quiet" size="sm" icon={MORE_ICONS.back} onClick={onBack}>
       {messages.share.back}
     </Button>
   )
@@ -67,7 +58,7 @@ export function ShareScreen({ open, phase, onBack }: ShareScreenProps) {
 
 /** The connection to be mended; undefined: a new one, or it is not known. */
 function useAskedFor(intent: ShareIntent): ConnectionView | undefined {
-  const state = useConnections()
+  const state = useKnownConnections()
   if (intent.kind !== 'reconnect' || state.status !== 'success') return undefined
   return state.connections.find(({ id }) => id === intent.connectionId)
 }
@@ -77,7 +68,7 @@ function useFormWords(
   { expiresInMs }: SharingPolicy,
   connection: ConnectionView | undefined,
 ) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const host = useHostName()
   const words = messages.share
   const isCodes = normalizeStatus(connection?.status ?? '') === 'MFA_TOKEN_EXPIRED'
@@ -95,7 +86,10 @@ function useFormWords(
 }
 
 /** What the polite live region says while a colleague is asked: a new screen speaks for itself. */
-export function shareAnnouncement(messages: Messages, phase: ActionPhase): string {
-  if (phase.status === 'working') return phase.by === 'mail' ? messages.sending : messages.share.copying
-  return phase.status === 'done' && phase.copy?.state === 'copied' ? messages.copied : ''
+export function ShareAnnouncement({ phase }: { phase: ActionPhase }) {
+  const { messages } = useSettings(enLater)
+  const isCopied = phase.status === 'done' && phase.copy?.state === 'copied'
+  const working =
+    phase.status === 'working' && phase.by === 'mail' ? messages.sending : messages.share.copying
+  return <span>{phase.status === 'working' ? working : isCopied && messages.copied}</span>
 }

@@ -10,12 +10,14 @@ import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
 import { useMayRevoke } from '../data/use-connections.ts'
 import { useInvitation } from '../data/use-invitations.ts'
+import { enLater } from '../i18n/en-later.ts'
 import { format, Text } from '../i18n/text.tsx'
 import { InvitationActionResult, useInvitationAction } from '../sharing/invitation-actions.tsx'
 import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { buildInvitationTimeline } from '../sharing/invitation-words.ts'
 import { Button } from '../ui/button.tsx'
 import { LinkField } from '../ui/copy-link.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { Actions, Mark, Panel } from '../ui/panel.tsx'
 import { Steps } from '../ui/steps.tsx'
 import { useRestoreFocus } from '../ui/use-restore-focus.ts'
@@ -30,7 +32,7 @@ interface SharedScreenProps {
 
 /** A link went out, was copied, or is with that person already; and what becomes of it while this is open. */
 export function SharedScreen({ share, phase, mail, isSelf }: SharedScreenProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const [latest, setLatest] = useState(phase.invitation)
   const invitation = useInvitation(latest)
   const { action, phase: acted } = useInvitationAction(latest)
@@ -43,7 +45,10 @@ export function SharedScreen({ share, phase, mail, isSelf }: SharedScreenProps) 
   const isWaiting = getFilter(getInvitationStage(invitation)) === 'pending'
   const { copy } = phase
   return (
-    <Panel mark={<Mark icon={copy ? 'link' : isSelf ? 'laptop' : 'send'} tone="waiting" />} {...wordsOf()}>
+    <Panel
+      mark={<Mark icon={copy ? 'link' : isSelf ? MORE_ICONS.laptop : 'send'} tone="waiting" />}
+      {...wordsOf()}
+    >
       {copy?.state === 'failed' && isWaiting && <LinkField url={copy.url} />}
       <Steps steps={buildInvitationTimeline(messages, invitation, new Date())} />
       {/* What stands outside of a modal dialog is not heard. */}
@@ -86,7 +91,7 @@ interface WaysProps extends Pick<ReturnType<typeof useInvitationAction>, 'action
 
 /** What is left to do once a link went out. Revoking is asked about first. */
 function Ways({ invitation, action, acted, canRemind, onCopyAgain }: WaysProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const { close } = useDialog()
   const mayRevoke = useMayRevoke(invitation)
   const [isAgain, setAgain] = useState(false)
@@ -107,7 +112,7 @@ function Ways({ invitation, action, acted, canRemind, onCopyAgain }: WaysProps) 
       </Button>
       {onCopyAgain && (
         <Button
-          icon={isAgain ? 'check' : 'copy'}
+          icon={isAgain ? MORE_ICONS.check : MORE_ICONS.copy}
           onClick={() => {
             onCopyAgain()
             setAgain(true)

@@ -1,83 +1,15 @@
-/** English: what is read before the flow is loaded. */
+/** English, as far as a page loads it at once: the button. */
 export const enButton = {
   locale: 'en',
   direction: 'ltr' as const,
+  close: 'Close',
   tryAgain: 'Try again',
-
   button: {
     connect: 'Connect a utility account',
-    opening: 'Opening…',
-    another: 'Connect another',
     notLoaded: 'This could not be loaded. Are you online?',
     fault: 'This part did not load.',
-    asked: 'Someone was asked',
-    linkOpened: 'Link opened',
   },
-
   failed: {
-    leads: { notAllowed: 'Your role can see utility accounts but not add or change them.' },
     reload: 'Reload the page',
-  },
-
-  list: { unnamed: 'Utility account', setUpCodes: 'Set up codes', signInAgain: 'Sign in again' },
-
-  share: { ask: 'Ask someone' },
-
-  status: {
-    PENDING: {
-      word: 'Being checked',
-      sentence: 'Details received. Usually within hours, sometimes up to 48.',
-    },
-    CONNECTED: { word: 'Connected', sentence: 'New bills are looked for every week.' },
-    UNDER_INVESTIGATION: {
-      word: 'Being looked into',
-      sentence: 'Nectar’s team is looking into it. Collection is paused meanwhile.',
-    },
-    PASSWORD_INCORRECT: {
-      word: 'Sign-in not accepted',
-      sentence: 'Your utility rejected the saved password. Sign in again to resume collection.',
-    },
-    MFA_TOKEN_EXPIRED: {
-      word: 'Codes not arriving',
-      sentence: 'Security codes no longer reach Nectar. Have the phone or mailbox that gets them at hand.',
-    },
-    NEW_PASSWORD_NEEDED: {
-      word: 'New password needed',
-      sentence: 'Your utility asks for a new password. Set one there, then sign in again here.',
-    },
-    ADDITIONAL_CREDENTIALS_NEEDED: {
-      word: 'More details needed',
-      sentence: 'Your utility asks for something more at sign-in.',
-    },
-    NO_ACCOUNTS_FOUND: {
-      word: 'No accounts found',
-      sentence: 'The sign-in works but shows no accounts. Another login may have them.',
-    },
-    WEBSITE_DOWN: {
-      word: 'Utility site down',
-      sentence: 'Their website does not answer. It is tried again by itself.',
-    },
-    URL_INACCESSIBLE: {
-      word: 'Address not reachable',
-      sentence: 'The utility’s web address may have changed. {host} support can look into it.',
-    },
-    OTHER_ERROR: {
-      word: 'Something unexpected',
-      sentence: 'It is being looked into. Collection is paused meanwhile.',
-    },
-    COMPANY_INACTIVE: { word: 'Collection off', sentence: 'Switched off for your organization.' },
-    inactive: {
-      word: 'Collection off',
-      sentence: 'Switched off for this account. {host} can switch it on again.',
-    },
-    checkingAgain: {
-      word: 'Checking new sign-in',
-      sentence: 'You signed in again. The old status may show until the next check.',
-    },
-    slow: {
-      word: 'Taking longer than usual',
-      sentence: 'No answer from the utility yet. Support can look into it.',
-    },
-    unknown: { word: '{status}', sentence: 'Nectar reports a status this page does not know yet.' },
   },
 }

@@ -1,5 +1,6 @@
+import { dateFormat, numberFormat, relativeFormat } from './intl.ts'
 import type { Messages } from './messages.ts'
-import { dateFormat, format, numberFormat, relativeFormat } from './text.tsx'
+import { format } from './text.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -23,7 +24,11 @@ export function formatLeft(locale: string, ms: number): string {
 }
 
 /** Day and time, `Today, 11:40` or `12 Nov, 08:02`; with the year if it is not this one. */
-export function formatMoment({ locale, today }: Messages, iso: string, now: Date): string {
+export function formatMoment(
+  { locale, today }: Pick<Messages, 'locale' | 'today'>,
+  iso: string,
+  now: Date,
+): string {
   const date = new Date(iso)
   const time = { hour: 'numeric', minute: '2-digit' } as const
   if (date.toDateString() === now.toDateString()) return format(today, { time: write(locale, date, time) })

@@ -1,6 +1,8 @@
 import type { KnownStatus } from '@nectar-connect/contract/wire'
 import type { en } from './en.ts'
 import type { enButton } from './en-button.ts'
+import type { enLater } from './en-later.ts'
+import type { enStatus } from './en-status.ts'
 
 /** One form for each plural category that the language has; `other` always. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
@@ -12,7 +14,7 @@ type Catalog<Entries> = Entries extends string
     ? Plural
     : { [Key in keyof Entries]: Catalog<Entries[Key]> }
 
-type Language = Pick<typeof en, 'locale'> & {
+export type Language = Pick<typeof en, 'locale'> & {
   /** Which way the language is written: the embed is laid out so, whatever the page around it does. */
   direction: 'ltr' | 'rtl'
 }
@@ -24,6 +26,14 @@ export type Messages = Catalog<Omit<typeof en, keyof Language | 'utilities' | 's
     status: Record<KnownStatus | 'inactive' | 'checkingAgain' | 'slow' | 'unknown', StatusWords>
   }
 
+/** The part of them that `English` has. */
+export type MessagesLike<English> = Catalog<Omit<English, keyof Language | 'utilities' | 'status'>> &
+  Pick<Messages, keyof Language | (keyof English & ('utilities' | 'status'))>
+
+export type ButtonMessages = MessagesLike<typeof enButton>
+export type StatusMessages = MessagesLike<typeof enStatus>
+export type LaterMessages = MessagesLike<typeof enLater>
+
 export interface StatusWords {
   /** The badge: what is so. */
   word: string
@@ -33,8 +43,3 @@ export interface StatusWords {
 
 /** Statuses for which a reconnect has words of its own. */
 export type ReconnectReason = keyof Messages['reconnect']['titles']
-
-/** The words that are read before the flow is loaded: those of buttons and badges. */
-export type ButtonMessages = Catalog<Omit<typeof enButton, keyof Language | 'status'>> &
-  Language &
-  Pick<Messages, 'status'>

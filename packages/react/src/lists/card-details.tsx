@@ -1,14 +1,17 @@
 import type { InvitationView, Permissions } from '@nectar-connect/contract/wire'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
-import { lastUpdatedAt, type StatusState, statusSince, useStatusSentence } from '../data/status-state.ts'
-import type { Messages } from '../i18n/messages.ts'
-import { formatNames, Text } from '../i18n/text.tsx'
-import { pendingInvitationSentence } from '../sharing/invitation-words.ts'
+import { lastUpdatedAt, type StatusState, statusSince } from '../data/status-state.ts'
+import { pendingInvitationSentence, useStatusSentence } from '../data/status-words.ts'
+import { enLists } from '../i18n/en-lists.ts'
+import { formatNames } from '../i18n/intl.ts'
+import type { MessagesLike } from '../i18n/messages.ts'
+import { Text } from '../i18n/text.tsx'
+import type { PreloadTriggers } from '../session/nectar-page.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { MORE_ICONS, STATUS_ICONS } from '../ui/more-icons.ts'
 import { ExternalLink } from '../ui/panel.tsx'
 import { MendButtons, TimeSentence } from './connection-parts.tsx'
-import { useFlowPreload } from './flow-dialogs.tsx'
 
 interface CardCalloutProps {
   row: ListRow
@@ -20,12 +23,19 @@ interface CardCalloutProps {
   link: InvitationView | undefined
   /** Milliseconds since the epoch. */
   now: number
+  triggers: PreloadTriggers
 }
 
 /** What the customer has to do, and the button that does it. The only part of a card with color. */
-export function CardCallout({ row: { connection, state }, onReconnect, onAsk, link, now }: CardCalloutProps) {
-  const { messages } = useSettings()
-  const preload = useFlowPreload()
+export function CardCallout({
+  row: { connection, state },
+  onReconnect,
+  onAsk,
+  link,
+  now,
+  triggers,
+}: CardCalloutProps) {
+  const { messages } = useSettings(enLists)
   return (
     <div className="nectar-callout" data-nectar-tone={state.group}>
       {state.status === 'NEW_PASSWORD_NEEDED' ? (
@@ -41,7 +51,13 @@ export function CardCallout({ row: { connection, state }, onReconnect, onAsk, li
       )}
       {state.reconnectHelps && (onReconnect || onAsk) && (
         <div className="nectar-callout__ways">
-          <MendButtons connection={connection} onReconnect={onReconnect} onAsk={onAsk} preload={preload} />
+          <MendButtons
+            connection={connection}
+            onReconnect={onReconnect}
+            onAsk={onAsk}
+            triggers={triggers}
+            hasIcons
+          />
         </div>
       )}
     </div>
@@ -50,7 +66,7 @@ export function CardCallout({ row: { connection, state }, onReconnect, onAsk, li
 
 /** First at the utility, then here: the other way round, the utility refuses once more. */
 function NewPassword({ site }: { site: string | null }) {
-  const words = useSettings().messages.card
+  const words = useSettings(enLists).messages.card
   const link = site ? <ExternalLink href={site}>{new URL(site).hostname}</ExternalLink> : words.utilitySite
   return (
     <>
@@ -75,7 +91,7 @@ export function CardSentence({ state }: { state: StatusState }) {
 
 /** Whether bills are collected, and since when; else when it was last heard of. */
 export function CardSince({ connection, state, now }: ListRow & { now: number }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const since = sinceSentence(messages, state)
   return since === null ? (
     <TimeSentence message={messages.list.updated} iso={lastUpdatedAt(connection)} now={now} />
@@ -84,7 +100,10 @@ export function CardSince({ connection, state, now }: ListRow & { now: number })
   )
 }
 
-function sinceSentence({ card }: Messages, { collecting, words }: StatusState): string | null {
+function sinceSentence(
+  { card }: MessagesLike<typeof enLists>,
+  { collecting, words }: StatusState,
+): string | null {
   // Since when neither of these is so is not known: the status is of another time.
   if (words === 'checkingAgain' || words === 'inactive') return null
   switch (collecting) {
@@ -111,7 +130,7 @@ interface CardActorProps {
 
 /** Who has to act so that it goes on. */
 export function CardActor({ state, permissions, administratorNames }: CardActorProps) {
-  const { messages, app } = useSettings()
+  const { messages, app } = useSettings(enLists)
   const hostName = useHostName()
   const words = messages.card
   const contact = app.supportUrl ?? (app.supportEmail && `mailto:${app.supportEmail}`)
@@ -123,7 +142,7 @@ export function CardActor({ state, permissions, administratorNames }: CardActorP
     <b>{hostName}</b>
   )
   const isOurs = state.actor === 'nobody' || state.actor === 'nectar'
-  const icon: IconName = isOurs ? state.group : 'person'
+  const icon: IconName = isOurs ? STATUS_ICONS[state.group] : MORE_ICONS.person
   return (
     <p className="nectar-acts">
       <Icon name={icon} />

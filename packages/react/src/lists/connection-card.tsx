@@ -1,6 +1,6 @@
 import { type ComponentProps, useId, useMemo, useState } from 'react'
 import { Guard } from '../button/guard.tsx'
-import { reportFailure } from '../button/load-flow.tsx'
+import { reportFailure, useFlow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
@@ -10,12 +10,12 @@ import { connectionState } from '../data/status-state.ts'
 import { useConnection, usePendingChecks, useSharing } from '../data/use-connections.ts'
 import { useWaitingLinks } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
-import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
+import { enLists } from '../i18n/en-lists.ts'
+import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
 import { Icon } from '../ui/icon.tsx'
 import { CardActor, CardCallout, CardSentence, CardSince } from './card-details.tsx'
 import { ConnectionName } from './connection-parts.tsx'
 import { StatusBadge } from './connection-status-badge.tsx'
-import { ConnectDialog } from './flow-dialogs.tsx'
 import { HistoryTimeline } from './history-timeline.tsx'
 import { LoadState } from './load-state.tsx'
 
@@ -48,13 +48,10 @@ function Card({
   showHistory = true,
   ...callbacks
 }: ConnectionCardProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const checks = usePendingChecks()
   const state = useConnection(connectionId)
-  const connect = useConnectSession(
-    { ...callbacks, connectionId },
-    { name: `card ${connectionId}`, presentation: 'dialog' },
-  )
+  const { parts, standIn, asked, triggers, ask } = useFlow(`card ${connectionId}`)
   const now = useNow()
   const sharing = useSharing()
   const connection = state.status === 'success' ? state.connection : null
@@ -68,7 +65,8 @@ function Card({
     <NectarRoot appearance={appearance} className={`nectar-card-root ${className}`}>
       {content()}
       <StatusAnnouncer rows={rows} />
-      <ConnectDialog connect={connect} />
+      {parts && <parts.DialogEmbed options={{ ...callbacks, connectionId }} {...asked} />}
+      {standIn()}
     </NectarRoot>
   )
 
@@ -85,9 +83,10 @@ function Card({
           now={now}
           access={state}
           showHistory={showHistory}
-          onReconnect={state.permissions.reconnect ? () => connect.open() : null}
-          onAsk={sharing ? () => connect.openShare({ connectionId }) : null}
+          onReconnect={state.permissions.reconnect ? () => ask('open') : null}
+          onAsk={sharing ? () => ask('share') : null}
           link={links.get(connectionId)}
+          triggers={triggers}
         />
       )
     )
@@ -95,7 +94,7 @@ function Card({
 }
 
 function Missing() {
-  const { titles, leads } = useSettings().messages.failed
+  const { titles, leads } = useSettings(enLists).messages.failed
   return (
     <div className="nectar-card" data-nectar-state="missing">
       <div>
@@ -112,7 +111,7 @@ interface KnownProps extends ComponentProps<typeof CardCallout> {
 }
 
 function Known({ access, showHistory, ...callout }: KnownProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const nameId = useId()
   const historyId = useId()
   const [isOpen, setOpen] = useState(false)

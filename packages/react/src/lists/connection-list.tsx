@@ -1,9 +1,8 @@
 import type { ConnectionChange, ConnectionView } from '@nectar-connect/contract/wire'
 import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Guard } from '../button/guard.tsx'
-import { reportFailure } from '../button/load-flow.tsx'
+import { reportFailure, useFlow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import { useLatest } from '../context/call-host.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { currentFilter, EVERYTHING, filterRows, listRows } from '../data/list-model.ts'
@@ -14,10 +13,11 @@ import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
 import { useWaitingLinks } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
 import { useStatusChanges } from '../data/use-status-changes.ts'
-import { type NectarConnectCallbacks, useConnectSession } from '../session/use-connect-session.ts'
+import { enLists } from '../i18n/en-lists.ts'
+import type { PreloadTriggers } from '../session/nectar-page.ts'
+import type { NectarConnectCallbacks } from '../session/use-connect-session.ts'
 import { WhoHasLogin } from '../sharing/who-has-login.tsx'
 import { ConnectionRows } from './connection-rows.tsx'
-import { ConnectDialog } from './flow-dialogs.tsx'
 import { ListNoMatch, ListTop } from './list-filter.tsx'
 import { EmptyState, LoadState } from './load-state.tsx'
 
@@ -57,11 +57,11 @@ function List({
   renderConnectionName,
   ...callbacks
 }: ConnectionListProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const { client } = useEnvironment()
   const checks = usePendingChecks()
   const state = useConnections()
-  const connect = useConnectSession(callbacks, { name: 'list', presentation: 'dialog' })
+  const { parts, standIn, asked, triggers, ask } = useFlow('list')
   const [picked, setPicked] = useState(EVERYTHING)
   const now = useNow()
   const isKnown = state.status === 'success'
@@ -72,11 +72,10 @@ function List({
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
   const isPolled = isKnown && state.liveUpdates === 'polling'
   const note = useIsSlow(connections, now) && isPolled ? messages.news.everyMinute : null
-  const latest = useLatest(connect)
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
-  const reconnect = useCallback((connectionId: string) => latest.current.open({ connectionId }), [latest])
+  const reconnect = useCallback((connectionId: string) => ask('open', connectionId), [ask])
+  const share = useCallback((connectionId: string) => ask('share', connectionId), [ask])
   const sharing = useSharing()
-  const ask = useCallback((connectionId: string) => latest.current.openShare({ connectionId }), [latest])
   useStatusChanges(onStatusChange)
   useEffect(() => onScopeChange(client.scope, () => setPicked(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
@@ -86,7 +85,8 @@ function List({
         {content()}
         <StatusAnnouncer rows={rows} />
       </section>
-      <ConnectDialog connect={connect} />
+      {parts && <parts.DialogEmbed options={callbacks} {...asked} />}
+      {standIn()}
     </NectarRoot>
   )
 
@@ -98,7 +98,7 @@ function List({
             <h3>{heading}</h3>
           </header>
           {state.status === 'success' ? (
-            <Empty onConnect={() => connect.open()} onShare={() => connect.openShare()} />
+            <Empty onConnect={() => ask('open')} onShare={() => ask('share')} triggers={triggers} />
           ) : (
             <LoadState look="rows" state={state} words={messages.list} />
           )}
@@ -116,7 +116,8 @@ function List({
             now={now}
             canReconnect={state.permissions.reconnect}
             onReconnect={reconnect}
-            onAsk={sharing ? ask : null}
+            onAsk={sharing ? share : null}
+            triggers={triggers}
             links={links}
             renderName={renderConnectionName}
             note={note}
@@ -139,11 +140,12 @@ interface EmptyProps {
   onConnect: () => void
   /** Somebody else has the login. */
   onShare: () => void
+  triggers: PreloadTriggers
 }
 
 /** What the list is for, and the two ways to fill it: each where it is allowed. */
-function Empty({ onConnect, onShare }: EmptyProps) {
-  const { messages } = useSettings()
+function Empty({ onConnect, onShare, triggers }: EmptyProps) {
+  const { messages } = useSettings(enLists)
   const state = useConnections()
   const sharing = useSharing()
   const words = messages.list
@@ -161,6 +163,7 @@ function Empty({ onConnect, onShare }: EmptyProps) {
           label: messages.intro.mine,
           hint: messages.intro.title,
           onChoose: onConnect,
+          triggers,
         }}
         needs="connect"
         twin={messages.share.twin}

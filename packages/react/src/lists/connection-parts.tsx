@@ -1,12 +1,16 @@
-import type { ConnectionView } from '@nectar-connect/contract/wire'
+import { type ConnectionView, ownValue } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { describeSites, reconnectAction, utilityIcon } from '../data/status-state.ts'
+import { humanize, reconnectAction } from '../data/status-words.ts'
+import { enLists } from '../i18n/en-lists.ts'
 import { formatWhen } from '../i18n/format-time.ts'
+import { formatNames, listFormat, plural } from '../i18n/intl.ts'
+import type { MessagesLike } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
 import type { PreloadTriggers } from '../session/nectar-page.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 
 interface ConnectionNameProps {
   connection: ConnectionView
@@ -18,7 +22,7 @@ interface ConnectionNameProps {
 
 /** Which utility, and which of its sites. */
 export function ConnectionName({ connection, id, children }: ConnectionNameProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   return (
     <>
       <span className="nectar-avatar">
@@ -44,7 +48,7 @@ interface TimeSentenceProps {
 }
 
 export function TimeSentence({ message, iso, now }: TimeSentenceProps) {
-  const { locale } = useSettings().messages
+  const { locale } = useSettings(enLists).messages
   if (iso === null) return null
   return <time dateTime={iso}>{format(message, { when: formatWhen(locale, iso, new Date(now)) })}</time>
 }
@@ -55,13 +59,20 @@ interface MendButtonsProps {
   onReconnect: (() => void) | null
   /** Null where nobody else can be asked. */
   onAsk: (() => void) | null
-  /** With icons, and with what loads the flow as the pointer comes near. */
-  preload?: PreloadTriggers
+  hasIcons?: boolean
+  /** For what opens the flow, as the customer comes near. */
+  triggers: PreloadTriggers
 }
 
 /** For a connection that a new sign-in mends: to sign in, and to ask somebody else. */
-export function MendButtons({ connection, onReconnect, onAsk, preload }: MendButtonsProps) {
-  const { messages } = useSettings()
+export function MendButtons({
+  connection,
+  onReconnect,
+  onAsk,
+  hasIcons = false,
+  triggers,
+}: MendButtonsProps) {
+  const { messages } = useSettings(enLists)
   const { list, share } = messages
   const provider = connection.providerName ?? list.unnamed
   const action = reconnectAction(messages, connection.status)
@@ -71,10 +82,10 @@ export function MendButtons({ connection, onReconnect, onAsk, preload }: MendBut
       {onReconnect && (
         <Button
           size="sm"
-          icon={preload && (action === list.setUpCodes ? 'codes' : 'key')}
+          icon={hasIcons ? (action === list.setUpCodes ? 'codes' : 'key') : undefined}
           aria-label={format(list.actionName, { action, provider })}
           aria-haspopup="dialog"
-          {...preload}
+          {...triggers}
           onClick={onReconnect}
         >
           {action}
@@ -83,9 +94,10 @@ export function MendButtons({ connection, onReconnect, onAsk, preload }: MendBut
       {onAsk && (
         <Button
           size="sm"
-          icon={preload && 'send'}
+          icon={hasIcons ? 'send' : undefined}
           aria-label={format(list.actionName, { action: ask, provider })}
           aria-haspopup="dialog"
+          {...triggers}
           onClick={onAsk}
         >
           {ask}
@@ -93,4 +105,42 @@ export function MendButtons({ connection, onReconnect, onAsk, preload }: MendBut
       )}
     </>
   )
+}
+
+/** `Electricity and gas, 2 sites`; with a single site, its name. */
+function describeSites(
+  messages: MessagesLike<typeof enLists>,
+  { utilityTypes, sites, username }: ConnectionView,
+): string {
+  const { locale, utilities, list } = messages
+  const types = utilityTypes.map(
+    (type) => ownValue(utilities, type) ?? humanize(type).toLocaleLowerCase(locale),
+  )
+  const [first = '', ...rest] = listFormat(locale).format(types)
+  const kinds = first.toLocaleUpperCase(locale) + rest.join('')
+  const isolated = (name: string) => formatNames(messages, [name], 'conjunction')
+  const [only] = sites
+  const where =
+    sites.length === 1 && only?.name
+      ? isolated(only.name)
+      : sites.length > 0
+        ? plural(locale, list.sites, sites.length)
+        : ''
+  const login = username ? isolated(username) : ''
+  return [kinds, where, login].filter((part) => part !== '').join(list.separator)
+}
+
+const UTILITY_ICONS: Record<string, IconName> = {
+  ELECTRICITY: MORE_ICONS.bolt,
+  GAS: MORE_ICONS.flame,
+  WATER: MORE_ICONS.drop,
+  DISTRICT: MORE_ICONS.heat,
+  WASTE: MORE_ICONS.bin,
+  FUEL: MORE_ICONS.flame,
+  SOLAR: MORE_ICONS.sun,
+}
+
+/** What a connection's first kind of utility looks like. */
+function utilityIcon([first]: readonly string[]): IconName {
+  return ownValue(UTILITY_ICONS, first ?? '') ?? 'link'
 }

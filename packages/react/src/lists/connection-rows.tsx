@@ -3,12 +3,16 @@ import { memo, type ReactNode, useRef, useState } from 'react'
 import { askHost } from '../context/call-host.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
-import { lastUpdatedAt, useStatusSentence } from '../data/status-state.ts'
+import { lastUpdatedAt } from '../data/status-state.ts'
+import { pendingInvitationSentence, useStatusSentence } from '../data/status-words.ts'
 import type { WaitingLinks } from '../data/use-invitations.ts'
-import { format, numberFormat } from '../i18n/text.tsx'
-import { pendingInvitationSentence } from '../sharing/invitation-words.ts'
+import { enLists } from '../i18n/en-lists.ts'
+import { numberFormat } from '../i18n/intl.ts'
+import { format } from '../i18n/text.tsx'
+import type { PreloadTriggers } from '../session/nectar-page.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { STATUS_ICONS } from '../ui/more-icons.ts'
 import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 import { ConnectionName, MendButtons, TimeSentence } from './connection-parts.tsx'
 import { StatusBadge } from './connection-status-badge.tsx'
@@ -21,6 +25,7 @@ interface RowProps {
   onReconnect: (connectionId: string) => void
   /** Null where nobody else can be asked. */
   onAsk: ((connectionId: string) => void) | null
+  triggers: PreloadTriggers
   renderName: ((connection: ConnectionView, name: string) => ReactNode) | undefined
 }
 
@@ -36,7 +41,7 @@ const STEP = 50
 
 /** Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. */
 export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const [limit, setLimit] = useState(STEP)
   const root = useRef<HTMLDivElement>(null)
   useRestoreFocus({ region: () => root.current, findNext: findRow })
@@ -60,7 +65,7 @@ export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsP
       {needsYou.length > 0 && (
         <>
           <h4 className="nectar-list__group" data-nectar-tone="needs-you">
-            <Icon name="needs-you" /> <span>{messages.list.groups['needs-you']}</span>{' '}
+            <Icon name={STATUS_ICONS['needs-you']} /> <span>{messages.list.groups['needs-you']}</span>{' '}
             <span className="nectar-count">{inDigits(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
@@ -111,10 +116,11 @@ const ConnectionRow = memo(function ConnectionRow({
   canReconnect,
   onReconnect,
   onAsk,
+  triggers,
   link,
   renderName,
 }: ConnectionRowProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const sentence = useStatusSentence(state)
   const { id, providerName } = connection
   const name = providerName ?? messages.list.unnamed
@@ -136,6 +142,7 @@ const ConnectionRow = memo(function ConnectionRow({
             connection={connection}
             onReconnect={canReconnect ? () => onReconnect(id) : null}
             onAsk={onAsk && (() => onAsk(id))}
+            triggers={triggers}
           />
         ) : (
           <TimeSentence message={messages.list.updated} iso={lastUpdatedAt(connection)} now={now} />

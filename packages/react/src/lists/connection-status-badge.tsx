@@ -1,9 +1,12 @@
 import { Guard } from '../button/guard.tsx'
 import type { Appearance } from '../context/appearance.ts'
-import { useButtonSettings } from '../context/nectar-connect-provider.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { type StatusState, statusState, statusWord } from '../data/status-state.ts'
+import { useSettings } from '../context/use-settings.ts'
+import { type StatusState, statusState } from '../data/status-state.ts'
+import { statusWord } from '../data/status-words.ts'
+import { enStatus } from '../i18n/en-status.ts'
 import { Icon } from '../ui/icon.tsx'
+import { STATUS_ICONS } from '../ui/more-icons.ts'
 
 /** Props of `<ConnectionStatusBadge/>`. */
 export interface ConnectionStatusBadgeProps {
@@ -37,11 +40,11 @@ function Badge({ status, isActive = true, appearance, className = '' }: Connecti
 }
 
 export function StatusBadge({ state }: { state: StatusState }) {
-  const { messages } = useButtonSettings()
+  const { messages } = useSettings(enStatus)
   const word = statusWord(messages, state)
   return (
     <span className="nectar-badge" data-nectar-tone={state.group} data-nectar-status={state.status}>
-      <Icon name={state.group} size={14} />
+      <Icon name={STATUS_ICONS[state.group]} size={14} />
       <span>{word}</span>
     </span>
   )

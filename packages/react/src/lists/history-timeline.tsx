@@ -1,17 +1,20 @@
 import { useSettings } from '../context/use-settings.ts'
-import { connectionState, isCheckPending, type StatusState, statusWord } from '../data/status-state.ts'
+import { connectionState, isCheckPending, type StatusState } from '../data/status-state.ts'
+import { statusWord } from '../data/status-words.ts'
 import { type HistoryEntry, historyEntries, useConnectionHistory } from '../data/use-connection-history.ts'
 import { useConnection, usePendingChecks } from '../data/use-connections.ts'
 import { useNow } from '../data/use-now.ts'
+import { enLists } from '../i18n/en-lists.ts'
 import { formatDuration, formatMoment } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { STATUS_ICONS } from '../ui/more-icons.ts'
 import { LoadState } from './load-state.tsx'
 
 /** What happened to a connection, newest first, with how long each state lasted. */
 export function HistoryTimeline({ connectionId }: { connectionId: string }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const history = useConnectionHistory(connectionId)
   const known = useConnection(connectionId)
   const now = useNow()
@@ -79,12 +82,12 @@ interface EventProps {
 }
 
 function Event({ state, at, now, note }: EventProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const word = statusWord(messages, state)
   return (
     <li className="nectar-event" data-nectar-tone={state.group} data-nectar-status={state.status}>
       <span className="nectar-event__mark">
-        <Icon name={state.group} size={14} />
+        <Icon name={STATUS_ICONS[state.group]} size={14} />
       </span>
       <div className="nectar-event__what">
         <b>{word}</b>

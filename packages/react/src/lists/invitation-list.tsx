@@ -1,18 +1,18 @@
-import type { ConnectionView, InvitationFilter, InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectionView, InvitationFilter, InvitationView, Prefill } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
 import { Guard } from '../button/guard.tsx'
+import { useFlow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { useConnections, useSharing } from '../data/use-connections.ts'
 import { type InvitationsState, useInvitations } from '../data/use-invitations.ts'
 import { useNow } from '../data/use-now.ts'
-import { numberFormat } from '../i18n/text.tsx'
-import { useConnectSession } from '../session/use-connect-session.ts'
-import type { ShareCallbacks } from '../session/use-share-flow.ts'
+import type { ShareCallbacks } from '../flow/use-share-flow.ts'
+import { en } from '../i18n/en.ts'
+import { numberFormat } from '../i18n/intl.ts'
 import { StageAnnouncer } from '../sharing/invitation-stage.tsx'
 import { Button } from '../ui/button.tsx'
-import { ConnectDialog } from './flow-dialogs.tsx'
 import { InvitationRow } from './invitation-row.tsx'
 import { EmptyState, LoadState } from './load-state.tsx'
 
@@ -22,6 +22,8 @@ export interface InvitationListProps extends ShareCallbacks {
   title?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, where a connection is made; see `UseNectarConnectOptions`. */
+  prefill?: Prefill | undefined
   appearance?: Appearance | undefined
   className?: string | undefined
 }
@@ -44,8 +46,8 @@ export function InvitationList(props: InvitationListProps) {
   )
 }
 
-function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
-  const { messages } = useSettings()
+function List({ title, input, prefill, appearance, className = '', onShared }: InvitationListProps) {
+  const { messages } = useSettings(en)
   const [picked, setPicked] = useState<InvitationFilter | null>(null)
   const all = useInvitations()
   const counts = all.status === 'success' ? all.counts : null
@@ -53,8 +55,8 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
   const filter = picked !== null && counts && counts[picked] > 0 ? picked : null
   const state = useInvitations({ filter })
   const sharing = useSharing()
-  const connect = useConnectSession({ input, onShared }, { name: 'invitations', presentation: 'dialog' })
-  const onAsk = sharing ? () => connect.openShare() : null
+  const { parts, standIn, asked, triggers, ask } = useFlow('invitations')
+  const onAsk = sharing ? () => ask('share') : null
   const heading = title ?? messages.invitations.title
   if (state.status === 'unavailable') return null
   const total = counts ? FILTERS.reduce((sum, key) => sum + counts[key], 0) : null
@@ -69,7 +71,14 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
             {total !== null && total > 0 && <span className="nectar-count">{count(total)}</span>}
           </h3>
           {onAsk && total !== null && total > 0 && (
-            <Button className="nectar-list__ask" size="sm" icon="send" aria-haspopup="dialog" onClick={onAsk}>
+            <Button
+              className="nectar-list__ask"
+              size="sm"
+              icon="send"
+              aria-haspopup="dialog"
+              {...triggers}
+              onClick={onAsk}
+            >
               {messages.share.askElse}
             </Button>
           )}
@@ -96,7 +105,8 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
         <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setPicked(null)} />
         <StageAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
-      <ConnectDialog connect={connect} />
+      {parts && <parts.DialogEmbed options={{ input, prefill, onShared }} {...asked} />}
+      {standIn()}
     </NectarRoot>
   )
 }
@@ -110,7 +120,7 @@ interface ContentProps {
 }
 
 function Content({ state, isEmpty, onAsk, onShowAll }: ContentProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(en)
   const connections = useConnections()
   const now = useNow()
   const words = messages.invitations

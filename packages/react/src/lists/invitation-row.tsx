@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
 import { useMayRevoke } from '../data/use-connections.ts'
+import { en } from '../i18n/en.ts'
 import { format } from '../i18n/text.tsx'
 import { InvitationActionResult, useInvitationAction } from '../sharing/invitation-actions.tsx'
 import { StageBadge } from '../sharing/invitation-stage.tsx'
@@ -15,6 +16,7 @@ import {
 } from '../sharing/invitation-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { useRestoreFocus } from '../ui/use-restore-focus.ts'
 import { StatusBadge } from './connection-status-badge.tsx'
 
@@ -28,7 +30,7 @@ interface InvitationRowProps {
 
 /** One link: who has it and for what, what became of it, and what can be done. */
 export function InvitationRow({ invitation, connections, canInvite, now }: InvitationRowProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(en)
   const { action, phase, isHandedOver } = useInvitationAction(invitation)
   const mayRevoke = useMayRevoke(invitation)
   const row = useRef<HTMLLIElement>(null)
@@ -54,7 +56,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
       data-nectar-stage={stage}
     >
       <span className="nectar-avatar">
-        <Icon name={isLink ? 'link' : 'person'} />
+        <Icon name={isLink ? 'link' : MORE_ICONS.person} />
       </span>
       <div className="nectar-who">
         <b>
@@ -75,7 +77,7 @@ export function InvitationRow({ invitation, connections, canInvite, now }: Invit
         {canRemind && (
           <Button
             size="sm"
-            icon={busyWith === 'remind' ? 'spinner' : isLink ? 'copy' : undefined}
+            icon={busyWith === 'remind' ? 'spinner' : isLink ? MORE_ICONS.copy : undefined}
             aria-label={remind.name}
             aria-disabled={busyWith !== null}
             onClick={() => action.remind(invitation)}

@@ -1,9 +1,12 @@
 import { useId } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { canFilter, countGroups, filterRows, type ListFilter, type ListRow } from '../data/list-model.ts'
-import { format, numberFormat, plural } from '../i18n/text.tsx'
+import { enLists } from '../i18n/en-lists.ts'
+import { numberFormat, plural } from '../i18n/intl.ts'
+import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { MORE_ICONS, STATUS_ICONS } from '../ui/more-icons.ts'
 import { Actions } from '../ui/panel.tsx'
 import { EmptyState } from './load-state.tsx'
 
@@ -15,7 +18,7 @@ interface FilterProps {
 
 /** Title and count; from seven connections up a search, and a filter for each group that has any. */
 export function ListTop({ title, rows, filter, onFilter }: FilterProps & { title: string }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const searchId = useId()
   const isLong = canFilter(rows)
   const count = (value: number) => numberFormat(messages.locale).format(value)
@@ -27,7 +30,7 @@ export function ListTop({ title, rows, filter, onFilter }: FilterProps & { title
       </h3>
       {isLong && (
         <div className="nectar-search">
-          <Icon name="search" />
+          <Icon name={MORE_ICONS.search} />
           <label className="nectar-sr" htmlFor={searchId}>
             {messages.list.search}
           </label>
@@ -53,7 +56,7 @@ export function ListTop({ title, rows, filter, onFilter }: FilterProps & { title
               aria-pressed={filter.group === group}
               onClick={() => onFilter({ ...filter, group })}
             >
-              {group && <Icon name={group} />}
+              {group && <Icon name={STATUS_ICONS[group]} />}
               <span>{group ? messages.list.groups[group] : messages.list.all}</span>{' '}
               <span className="nectar-count">{count(size)}</span>
             </button>
@@ -66,7 +69,7 @@ export function ListTop({ title, rows, filter, onFilter }: FilterProps & { title
 
 /** Says where the match is, if there is one outside the filter, and how to get there. */
 export function ListNoMatch({ rows, filter, onFilter }: FilterProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLists)
   const words = messages.list
   const elsewhere = filterRows(rows, { ...filter, group: null })
   const [first] = elsewhere

@@ -1,10 +1,12 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ReactNode } from 'react'
 import { useSettings } from '../context/use-settings.ts'
+import { enStatus } from '../i18n/en-status.ts'
 import { SignInOrRetry } from '../session/sign-in.tsx'
-import { Reference } from '../ui/copy-link.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { Actions, Mark } from '../ui/panel.tsx'
+import { Reference } from '../ui/reference.tsx'
 
 interface LoadStateProps {
   look: 'rows' | 'card' | 'history'
@@ -19,7 +21,7 @@ interface LoadStateProps {
 
 /** What stands in place of something that is being read, and of what could not be read: with the way on. */
 export function LoadState({ look, state, words }: LoadStateProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enStatus)
   if (state.status === 'loading') {
     return (
       <>
@@ -36,7 +38,12 @@ export function LoadState({ look, state, words }: LoadStateProps) {
   const reference = error.requestId && look !== 'history' && <Reference reference={error.requestId} />
   if (look === 'rows') {
     return (
-      <EmptyState role="alert" icon={isSignedOut ? 'door' : 'offline'} title={title} lead={words.errorLead}>
+      <EmptyState
+        role="alert"
+        icon={isSignedOut ? MORE_ICONS.door : MORE_ICONS.offline}
+        title={title}
+        lead={words.errorLead}
+      >
         <Actions>
           <SignInOrRetry error={error} onRetry={retry} />
         </Actions>

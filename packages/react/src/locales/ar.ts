@@ -1,6 +1,6 @@
+import { isolate } from '../i18n/intl.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { mapMessages } from '../i18n/pseudo-messages.ts'
-import { isolate } from '../i18n/text.tsx'
 
 const words: Messages = {
   locale: 'ar',

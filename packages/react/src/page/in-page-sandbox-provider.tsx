@@ -1,10 +1,10 @@
 import { createContext, useContext, useEffect } from 'react'
-import { useLatest } from '../context/call-host.ts'
 import { FrameHomeContext, type FramePageProps } from '../context/frame-renderer.tsx'
 import {
   NectarConnectProvider,
   type NectarConnectProviderProps,
 } from '../context/nectar-connect-provider.tsx'
+import { useLatest } from '../context/use-latest.ts'
 
 /** What the embed needs of a sandbox in its own page: `createInPageSandbox` of `@nectar-connect/sandbox/page` makes one. */
 export interface InPageSandboxLike {

@@ -5,7 +5,7 @@ import { page } from 'vitest/browser'
 import '../styles/styles.css'
 import { NectarConnect } from '../button/nectar-connect.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
-import { ConnectDialog } from '../lists/flow-dialogs.tsx'
+import { FlowDialog } from '../flow/dialog-embed.tsx'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { CONTRIBUTOR, STORY_INVITATION, storyHandle } from '../testing/story-handle.ts'
 import { changeAndWait, openLive } from '../testing/widget.tsx'
@@ -32,7 +32,7 @@ function tree(phase: OpenedPhase) {
   return (
     <WithBackend backend={createFakeBackend()}>
       <NectarRoot>
-        <ConnectDialog connect={storyHandle(phase)} />
+        <FlowDialog connect={storyHandle(phase)} />
       </NectarRoot>
     </WithBackend>
   )

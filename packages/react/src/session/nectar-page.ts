@@ -1,7 +1,7 @@
 import type { ConnectPhase } from '@nectar-connect/client'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useFrameHome } from '../context/frame-renderer.tsx'
-import { useConnections } from '../data/use-connections.ts'
+import { useKnownConnections } from '../data/use-connections.ts'
 
 /** From when on a page that nobody has seen is thought to be missing, in milliseconds. */
 export const UNSEEN_MS = 8_000
@@ -68,7 +68,7 @@ export function usePreconnect(): PreloadTriggers {
 
 /** The same, where somebody else notices that the customer came near. */
 export function usePreconnectWhen(isNear: boolean): void {
-  const state = useConnections()
+  const state = useKnownConnections()
   const { isOnline } = useFrameHome()
   const origin = isNear && isOnline && state.status === 'success' ? state.hostedOrigin : undefined
   useEffect(() => {

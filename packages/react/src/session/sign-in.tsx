@@ -1,35 +1,20 @@
 import type { ConnectError } from '@nectar-connect/client'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useDialog } from '../context/dialog-context.ts'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import { connectionsRoot } from '../data/queries.ts'
 import { useEnvironment } from '../data/use-environment.ts'
+import { enStatus } from '../i18n/en-status.ts'
 import { formatLeft } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { useRemainingTime } from './nectar-page.ts'
-
-export interface Aside {
-  /** Brings the dialog back; null: it is not out of the way. */
-  comeBack: (() => void) | null
-  /** Takes it out of the way until that has settled, or somebody wants it back. @returns fulfills when it is back */
-  stepAside: (until: Promise<unknown>) => Promise<void>
-}
-
-/** Lets something of the host's be seen: a modal dialog of ours covers it, and takes its focus. */
-export function useAside(): Aside {
-  const [comeBack, setComeBack] = useState<Aside['comeBack']>(null)
-  const stepAside = useCallback(async (until: Promise<unknown>) => {
-    await Promise.race([until, new Promise<void>((resolve) => setComeBack(() => resolve))])
-    setComeBack(null)
-  }, [])
-  return useMemo(() => ({ comeBack, stepAside }), [comeBack, stepAside])
-}
 
 /** Lets the host sign the customer in again, and goes on. @returns null where the host offers no way */
 export function useSignIn(goOn: () => void) {
-  const { onSignedOut } = useSettings()
+  const { onSignedOut } = useSettings(enStatus)
   const { client, queryClient } = useEnvironment()
   const { stepAside } = useDialog()
   const [isBusy, setBusy] = useState(false)
@@ -62,7 +47,7 @@ export function useSignIn(goOn: () => void) {
 
 /** What the button says that tries again, and whether the server wants it to wait: then it says how long. */
 export function useRetry(retryInMs: () => number) {
-  const { locale, tryAgain, tryAgainIn } = useSettings().messages
+  const { locale, tryAgain, tryAgainIn } = useSettings(enStatus).messages
   const left = useRemainingTime(retryInMs)
   const isWaiting = left > 0
   return { isWaiting, words: isWaiting ? format(tryAgainIn, { time: formatLeft(locale, left) }) : tryAgain }
@@ -78,14 +63,14 @@ interface SignInProps {
 
 /** Leads to the host's sign-in. */
 export function SignIn({ onSignedIn, size = 'md', fallback }: SignInProps) {
-  const { messages, app } = useSettings()
+  const { messages, app } = useSettings(enStatus)
   const name = useHostName()
   const signIn = useSignIn(onSignedIn)
   const words = format(messages.failed.signIn, { host: name })
   const kind = size === 'md' ? 'primary' : 'secondary'
   if (signIn) {
     return (
-      <Button kind={kind} size={size} icon={signIn.isBusy ? 'spinner' : 'door'} {...signIn.button}>
+      <Button kind={kind} size={size} icon={signIn.isBusy ? 'spinner' : MORE_ICONS.door} {...signIn.button}>
         {words}
       </Button>
     )
@@ -106,9 +91,9 @@ interface SignInOrRetryProps {
 
 /** The way on from what could not be read: signing in where somebody was signed out, else trying again. */
 export function SignInOrRetry({ error, onRetry, size = 'md' }: SignInOrRetryProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enStatus)
   const retry = (
-    <Button size={size} icon="refresh" onClick={onRetry}>
+    <Button size={size} icon={MORE_ICONS.refresh} onClick={onRetry}>
       {messages.tryAgain}
     </Button>
   )

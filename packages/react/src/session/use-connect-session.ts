@@ -5,14 +5,14 @@ import {
   type Presentation,
   type Session,
 } from '@nectar-connect/client'
-import type { ConnectionView } from '@nectar-connect/contract/wire'
+import type { ConnectionView, Prefill } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useLatest } from '../context/call-host.ts'
-import { useConnections } from '../data/use-connections.ts'
+import { useCommitEffect, useLatest } from '../context/use-latest.ts'
+import { useKnownConnections } from '../data/use-connections.ts'
 import { type ConnectEnvironment, useEnvironment } from '../data/use-environment.ts'
+import type { ShareCallbacks } from '../flow/use-share-flow.ts'
 import type { NectarConnectController } from './use-nectar-connect.ts'
 import { type SessionCallbacks, useSessionCallbacks } from './use-session-callbacks.ts'
-import { type ShareCallbacks, type ShareFlow, useShareFlow } from './use-share-flow.ts'
 
 /** What a page may hear of connecting and of asking a colleague. */
 export interface NectarConnectCallbacks extends SessionCallbacks, ShareCallbacks {}
@@ -23,6 +23,11 @@ export interface UseNectarConnectOptions extends NectarConnectCallbacks {
   connectionId?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /**
+   * What is filled in on Nectar's page beforehand, where a connection is made: the fields that `acceptPrefill` of the
+   * server names. Another value counts from the next invitation on.
+   */
+  prefill?: Prefill | undefined
   /** How long before the page runs out of time the customer is warned, in milliseconds. Default 120 000. */
   warningMs?: number | undefined
 }
@@ -31,14 +36,6 @@ export interface UseNectarConnectOptions extends NectarConnectCallbacks {
 export interface ConnectSession
   extends Pick<NectarConnectController, 'phase' | 'open' | 'consent' | 'reconnect' | 'connectAnother'> {
   session: Session
-  /** Asking a colleague, on screen instead of the session's phase. */
-  share: ShareFlow
-  /** Asks somebody else for the same that this person came for, or for a connection. */
-  openShare(target?: { connectionId?: string | undefined }): void
-  /** Sends the link to the signed-in person's own address. */
-  shareWithSelf(): void
-  /** Closes whatever is open. */
-  close(): void
 }
 
 /** Nothing is open. */
@@ -46,12 +43,17 @@ export function isIdle({ status }: ConnectPhase): boolean {
   return status === 'idle' || status === 'closed'
 }
 
+/** The connection that a session is about; undefined: a new one, or nothing is open. */
+export function connectionIdOf(phase: ConnectPhase): string | undefined {
+  return 'intent' in phase && phase.intent.kind === 'reconnect' ? phase.intent.connectionId : undefined
+}
+
 /** One session for a component. `name` names it among those of its page. */
 export function useConnectSession(
   options: UseNectarConnectOptions,
   { name, presentation }: { name: string; presentation: Presentation },
 ): ConnectSession {
-  const connections = useConnections()
+  const connections = useKnownConnections()
   const known = connections.status === 'success' ? connections.connections : NONE
   const latest = useLatest({ ...options, known })
   const session = useParkedSession(name)
@@ -59,22 +61,14 @@ export function useConnectSession(
   useSessionCallbacks(options, { session, phase, known })
   useScope(session)
 
-  const { input, warningMs } = options
-  const share = useShareFlow(options)
-  useEffect(
-    () => session.configure({ input, warningMs, presentation }),
-    [session, input, warningMs, presentation],
+  const { input, prefill, warningMs } = options
+  // Before anything is opened: a click may have been waiting for this.
+  useCommitEffect(
+    () => session.configure({ input, prefill, warningMs, presentation }),
+    [session, input, prefill, warningMs, presentation],
   )
 
   return useMemo(() => {
-    /** The connection that the session is about; undefined: a new one. */
-    function asked(): string | undefined {
-      const current = session.phase.get()
-      return 'intent' in current && current.intent.kind === 'reconnect'
-        ? current.intent.connectionId
-        : undefined
-    }
-
     function intentOf(connectionId: string | undefined): ConnectIntent {
       if (connectionId === undefined) return { kind: 'contributor' }
       const now = latest.current.known.find(({ id }) => id === connectionId)
@@ -85,27 +79,12 @@ export function useConnectSession(
     return {
       phase,
       session,
-      open(target) {
-        const connectionId = target?.connectionId ?? latest.current.connectionId
-        const { comeBack } = share.aside
-        comeBack?.()
-        const isOpen = share.current !== null || !isIdle(session.phase.get())
-        if (comeBack && isOpen && connectionId === asked()) return
-        session.open(intentOf(connectionId))
-      },
-      consent: () => session.consent(intentOf(asked())),
+      open: (target) => session.open(intentOf(target?.connectionId ?? latest.current.connectionId)),
+      consent: () => session.consent(intentOf(connectionIdOf(session.phase.get()))),
       connectAnother: () => session.open({ kind: 'contributor' }),
       reconnect: (connectionId) => session.reconnect(intentOf(connectionId)),
-      share,
-      openShare: (target) => share.open({ connectionId: target?.connectionId ?? asked() }),
-      shareWithSelf: () => share.open({ connectionId: asked(), isSelf: true }),
-      close() {
-        const wasOnlyAsking = share.current !== null && isIdle(session.phase.get())
-        share.close()
-        if (!wasOnlyAsking) session.close()
-      },
     }
-  }, [phase, session, latest, share])
+  }, [phase, session, latest])
 }
 
 const NONE: readonly ConnectionView[] = []

@@ -1,14 +1,15 @@
-import type {
-  AnalyticsEvent,
+import {
+  type AnalyticsEvent,
   ConnectError,
-  ConnectIntent,
-  ConnectPhase,
-  PhaseStatus,
-  Session,
+  type ConnectIntent,
+  type ConnectPhase,
+  type PhaseStatus,
+  type Session,
 } from '@nectar-connect/client'
 import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
-import { callHost, useLatest } from '../context/call-host.ts'
+import { callHost } from '../context/call-host.ts'
+import { useCommitEffect, useLatest } from '../context/use-latest.ts'
 import { connectionsRoot } from '../data/queries.ts'
 import { isNewer } from '../data/status-state.ts'
 import { useEnvironment } from '../data/use-environment.ts'
@@ -98,7 +99,7 @@ export function useSessionCallbacks(
     }
   })
 
-  useEffect(
+  useCommitEffect(
     () => session.onAnalyticsEvent((event) => callHost(latest.current.onEvent, event)),
     [session, latest],
   )
@@ -127,4 +128,12 @@ function exitEvent(
   const wasSubmitted = before.status === 'submitted' || connections.length > 0
   const outcome = wasSubmitted ? 'submitted' : error ? 'failed' : 'dismissed'
   return { reason: hasUserChanged ? 'user_changed' : outcome, phase: before.status, error, connections }
+}
+
+/** Reports a failure of ours to the host. */
+export function reportFault(
+  failure: { cause: unknown; requestId: string },
+  onError: (error: ConnectError) => void,
+): Promise<boolean> {
+  return callHost(onError, new ConnectError('internal_error', failure))
 }

@@ -3,14 +3,17 @@ import type { InvitationView } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { shareOnce } from '../context/share-once.ts'
 import { useHostName, useSettings } from '../context/use-settings.ts'
-import { invitationsKey, keepSharing } from '../data/queries.ts'
+import { keepSharing } from '../data/more-queries.ts'
+import { invitationsKey } from '../data/queries.ts'
 import type { ConnectEnvironment } from '../data/use-environment.ts'
 import { useConnectQueryClient } from '../data/use-own-query.ts'
+import { enLater } from '../i18n/en-later.ts'
 import { format } from '../i18n/text.tsx'
 import { useRetry } from '../session/sign-in.tsx'
 import { Button } from '../ui/button.tsx'
 import { LinkField } from '../ui/copy-link.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
 import { shareFailureOf } from './share-problem.tsx'
 
 /** What was done to invitations whose link was replaced: told where the fresh one is shown. */
@@ -77,7 +80,7 @@ export function InvitationActionResult({ action, phase, invitation }: ActionResu
 
 /** Where something is revoked, its stage says so. */
 function Done({ phase: { by, outcome, copy } }: { phase: Extract<ActionPhase, { status: 'done' }> }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const words = messages.invitations
   if (by === 'revoke' || copy?.state === 'pending') return null
   if (copy?.state === 'failed') {
@@ -92,13 +95,13 @@ function Done({ phase: { by, outcome, copy } }: { phase: Extract<ActionPhase, { 
   const replaced = copy ? words.copiedReplaced : words.replaced
   return (
     <p className="nectar-act" role="status">
-      <Icon name="check" /> <span>{outcome === 'kept' ? kept : replaced}</span>
+      <Icon name={MORE_ICONS.check} /> <span>{outcome === 'kept' ? kept : replaced}</span>
     </p>
   )
 }
 
 function ConfirmRevoke({ action, invitation }: Pick<ActionResultProps, 'action' | 'invitation'>) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const words = messages.invitations
   const no = useRef<HTMLButtonElement>(null)
   // The button that was pressed is gone: the careful one of the two takes its focus.
@@ -125,7 +128,7 @@ interface FailedProps extends ActionResultProps {
 }
 
 function Failed({ action, phase: { by, error }, invitation }: FailedProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const host = useHostName()
   const retry = useRetry(action.retryInMs)
   const { cause, title, lead } = shareFailureOf(messages, error)
@@ -139,7 +142,7 @@ function Failed({ action, phase: { by, error }, invitation }: FailedProps) {
       {!isFinal && (
         <Button
           size="sm"
-          icon="refresh"
+          icon={MORE_ICONS.refresh}
           aria-disabled={retry.isWaiting}
           onClick={() => (by === 'remind' ? action.remind(invitation) : action.revoke(invitation))}
         >

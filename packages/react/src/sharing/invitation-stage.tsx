@@ -6,24 +6,26 @@ import {
 } from '@nectar-connect/contract/wire'
 import { useEffect, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import type { Messages } from '../i18n/messages.ts'
+import { enLater } from '../i18n/en-later.ts'
+import type { LaterMessages } from '../i18n/messages.ts'
 import { format } from '../i18n/text.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { MORE_ICONS, STATUS_ICONS } from '../ui/more-icons.ts'
 import { recipientLabel } from './invitation-words.ts'
 
 /** Green is the status CONNECTED and nothing else: what was received is ink. */
 const LOOKS: Record<InvitationStage, { icon: IconName; tone: StatusGroup }> = {
   sent: { icon: 'send', tone: 'waiting' },
-  opened: { icon: 'seen', tone: 'waiting' },
-  received: { icon: 'check', tone: 'inactive' },
-  expired: { icon: 'waiting', tone: 'inactive' },
-  revoked: { icon: 'blocked', tone: 'inactive' },
-  unknown: { icon: 'unknown', tone: 'unknown' },
+  opened: { icon: MORE_ICONS.seen, tone: 'waiting' },
+  received: { icon: MORE_ICONS.check, tone: 'inactive' },
+  expired: { icon: STATUS_ICONS.waiting, tone: 'inactive' },
+  revoked: { icon: MORE_ICONS.blocked, tone: 'inactive' },
+  unknown: { icon: STATUS_ICONS.unknown, tone: 'unknown' },
 }
 
 /** Where a link stands: shape and word. */
 export function StageBadge({ invitation }: { invitation: InvitationView }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const stage = getInvitationStage(invitation)
   const { icon, tone } = LOOKS[stage]
   const { stages } = messages.invitations
@@ -38,7 +40,7 @@ export function StageBadge({ invitation }: { invitation: InvitationView }) {
 
 /** Says politely what became of links that are on screen, without the focus moving. What one sees first is no news. */
 export function StageAnnouncer({ invitations }: { invitations: readonly InvitationView[] }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const [known] = useState(() => new Map<string, InvitationStage>())
   const [said, setSaid] = useState('')
 
@@ -56,7 +58,7 @@ export function StageAnnouncer({ invitations }: { invitations: readonly Invitati
 
 function takeNews(
   known: Map<string, InvitationStage>,
-  messages: Messages,
+  messages: LaterMessages,
   invitations: readonly InvitationView[],
 ): string {
   const words = messages.invitations.news

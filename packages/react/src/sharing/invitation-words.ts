@@ -1,17 +1,18 @@
 import { type ConnectionView, getInvitationStage, type InvitationView } from '@nectar-connect/contract/wire'
 import { formatMoment, formatUntil, formatWhen } from '../i18n/format-time.ts'
-import type { Messages } from '../i18n/messages.ts'
-import { format, formatNames } from '../i18n/text.tsx'
+import { formatNames } from '../i18n/intl.ts'
+import type { LaterMessages } from '../i18n/messages.ts'
+import { format } from '../i18n/text.tsx'
 import type { Step } from '../ui/steps.tsx'
 
 /** With whom: the address, or anyone. */
-export function recipientLabel({ invitations }: Messages, { sharing }: InvitationView): string {
+export function recipientLabel({ invitations }: LaterMessages, { sharing }: InvitationView): string {
   return sharing?.to ?? invitations.anyone
 }
 
 /** For which connection or sites, and by whom. */
 export function subjectLabel(
-  messages: Messages,
+  messages: LaterMessages,
   invitation: InvitationView,
   connection: ConnectionView | undefined,
 ): string {
@@ -24,14 +25,17 @@ export function subjectLabel(
   return format(words.forSites, { sites: formatNames(messages, sites, 'conjunction') })
 }
 
-export function senderLabel({ invitations: words }: Messages, { sharing }: InvitationView): string | null {
+export function senderLabel(
+  { invitations: words }: LaterMessages,
+  { sharing }: InvitationView,
+): string | null {
   const by = sharing?.invitedBy
   if (by?.isYou) return words.byYou
   return by?.name ? format(words.by, { name: by.name }) : null
 }
 
 /** What became of it, with its times. Submitted is what it can be at most: connected is the connection's business. */
-export function stageSentence(messages: Messages, invitation: InvitationView, now: Date): string {
+export function stageSentence(messages: LaterMessages, invitation: InvitationView, now: Date): string {
   const { invitations: words, locale } = messages
   const when = (iso: string) => formatWhen(locale, iso, now)
   const { sharing, openedAt, usedAt } = invitation
@@ -63,19 +67,6 @@ function join(...sentences: (string | null)[]): string {
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
 
-/** Who was asked to mend a connection by a link that waits, and whether they looked. */
-export function pendingInvitationSentence(messages: Messages, link: InvitationView, now: Date): string {
-  const words = messages.card
-  const who = link.sharing?.to ?? null
-  if (getInvitationStage(link) === 'opened') {
-    return who === null ? words.linkOpened : format(words.linkOpenedBy, { who })
-  }
-  const at = link.sharing?.sentAt ?? link.createdAt
-  if (at === null) return messages.button.asked
-  const when = formatWhen(messages.locale, at, now)
-  return who === null ? format(words.linkMade, { when }) : format(words.linkSent, { who, when })
-}
-
 /** The connection that it mends, or has made. */
 export function connectionOf(
   invitation: InvitationView,
@@ -86,7 +77,11 @@ export function connectionOf(
 }
 
 /** What is proved of a link that went out: sent, opened, details received. */
-export function buildInvitationTimeline(messages: Messages, invitation: InvitationView, now: Date): Step[] {
+export function buildInvitationTimeline(
+  messages: LaterMessages,
+  invitation: InvitationView,
+  now: Date,
+): Step[] {
   const words = messages.shared
   const { stages } = messages.invitations
   const stage = getInvitationStage(invitation)
@@ -129,7 +124,7 @@ export function buildInvitationTimeline(messages: Messages, invitation: Invitati
 
 /** Null: for ever, or it is over. */
 function formatExpiry(
-  messages: Messages,
+  messages: LaterMessages,
   { expiresInMs }: Pick<InvitationView, 'expiresInMs'>,
   now: Date,
 ): string | null {

@@ -2,14 +2,17 @@ import type { ConnectError } from '@nectar-connect/client'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { useHostName, useSettings } from '../context/use-settings.ts'
 import { useSharing } from '../data/use-connections.ts'
-import type { Messages } from '../i18n/messages.ts'
-import { format, formatNames, Text } from '../i18n/text.tsx'
+import { enLater } from '../i18n/en-later.ts'
+import { formatNames } from '../i18n/intl.ts'
+import type { LaterMessages } from '../i18n/messages.ts'
+import { format, Text } from '../i18n/text.tsx'
 import { SignInOrRetry } from '../session/sign-in.tsx'
 import { Button } from '../ui/button.tsx'
-import { Reference } from '../ui/copy-link.tsx'
+import { MORE_ICONS } from '../ui/more-icons.ts'
+import { Reference } from '../ui/reference.tsx'
 
 /** How a failure is told; whatever is not here has to be set up by the host. */
-const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']['leads']>> = {
+const FAILURES: Partial<Record<ErrorCode, keyof LaterMessages['shareFailed']['leads']>> = {
   network: 'unknown',
   busy: 'unknown',
   internal_error: 'unknown',
@@ -31,7 +34,7 @@ const FAILURES: Partial<Record<ErrorCode, keyof Messages['shareFailed']['leads']
 }
 
 /** How a failure to send, to remind or to revoke is told. */
-export function shareFailureOf({ failed, shareFailed }: Messages, { code }: ConnectError) {
+export function shareFailureOf({ failed, shareFailed }: LaterMessages, { code }: ConnectError) {
   const cause = FAILURES[code] ?? 'other'
   const titles = { ...failed.titles, ...shareFailed.titles }
   return { cause, title: titles[cause], lead: shareFailed.leads[cause] }
@@ -45,7 +48,7 @@ interface ShareProblemProps {
 
 /** Why nothing went out, what that means, and a reference to quote. Gray: it is ours. */
 export function ShareProblem({ error, onRetry }: ShareProblemProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const host = useHostName()
   const sharing = useSharing()
   const { cause, title, lead } = shareFailureOf(messages, error)
@@ -78,7 +81,7 @@ export function ShareProblem({ error, onRetry }: ShareProblemProps) {
       </p>
       {cause === 'signedOut' && <SignInOrRetry error={error} onRetry={onRetry} size="sm" />}
       {cause === 'outdated' && (
-        <Button size="sm" icon="refresh" onClick={() => location.reload()}>
+        <Button size="sm" icon={MORE_ICONS.refresh} onClick={() => location.reload()}>
           {messages.failed.reload}
         </Button>
       )}

@@ -1,7 +1,9 @@
 import type { Permissions } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
-import { useConnections, useSharing } from '../data/use-connections.ts'
-import { formatNames, Text } from '../i18n/text.tsx'
+import { useKnownConnections, useSharing } from '../data/use-connections.ts'
+import { enFlow } from '../i18n/en-flow.ts'
+import { formatNames } from '../i18n/intl.ts'
+import { Text } from '../i18n/text.tsx'
 import { type Choice, Choices } from '../ui/panel.tsx'
 
 interface LoginChoicesProps {
@@ -17,8 +19,8 @@ interface LoginChoicesProps {
 
 /** "I have it" and "Someone else has it": the same control, the same size, always in this order. */
 export function WhoHasLogin({ question, mine, needs, twin, onShare }: LoginChoicesProps) {
-  const { messages } = useSettings()
-  const state = useConnections()
+  const { messages } = useSettings(enFlow)
+  const state = useKnownConnections()
   const sharing = useSharing()
   const words = messages.share
   // Until it is known who may do what, the server is the one to refuse.
@@ -39,8 +41,8 @@ export function WhoHasLogin({ question, mine, needs, twin, onShare }: LoginChoic
 
 /** Where nothing is allowed: who can help. */
 function WhoCan() {
-  const { messages } = useSettings()
-  const state = useConnections()
+  const { messages } = useSettings(enFlow)
+  const state = useKnownConnections()
   const administratorNames = state.status === 'success' ? state.administratorNames : []
   if (administratorNames.length === 0) return <p className="nectar-well">{messages.share.nobody}</p>
   const names = formatNames(messages, administratorNames, 'disjunction')

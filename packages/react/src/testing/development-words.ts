@@ -7,12 +7,13 @@ export const DEVELOPMENT_WORDS = [
   'Mount nectar.handler',
   'SameSite=None',
   'publicOrigin: ',
-  '/security.md has one',
+  'has one to copy',
   'Shown in development builds only',
   'nectar-connect trace',
   'was not given what it needs',
   'style sheet of Nectar Connect',
   'has no prop',
+  'Is it mounted at this base path',
 ] as const
 
 /** Which of them a bundle has. */

@@ -1,5 +1,5 @@
 import type { ConnectIntent, ConnectPhase, OpenInvitation, Session } from '@nectar-connect/client'
-import type { ConnectSession } from '../session/use-connect-session.ts'
+import type { FlowSession } from '../flow/use-flow-session.ts'
 
 /** Stands in for Nectar's page: a document of its own, on an opaque origin. */
 const STAND_IN = `data:text/html,${encodeURIComponent(`<!doctype html><html lang="en"><title>Sign in</title>
@@ -21,7 +21,7 @@ export const CONTRIBUTOR: ConnectIntent = { kind: 'contributor' }
 const nothing = () => {}
 
 /** A session that stands still in one phase, so that a story can show it. */
-export function storyHandle(phase: ConnectPhase): ConnectSession {
+export function storyHandle(phase: ConnectPhase): FlowSession {
   const session: Session = {
     phase: { get: () => phase, subscribe: () => nothing },
     open: nothing,
@@ -54,6 +54,7 @@ export function storyHandle(phase: ConnectPhase): ConnectSession {
     connectAnother: nothing,
     share: {
       current: null,
+      isOpen: false,
       open: nothing,
       close: nothing,
       aside: { comeBack: null, stepAside: async () => {} },

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import { useSettings } from '../context/use-settings.ts'
-import { Button, IconButton } from './button.tsx'
+import { enLater } from '../i18n/en-later.ts'
+import { Button } from './button.tsx'
+import { MORE_ICONS } from './more-icons.ts'
 
 interface CopyLinkProps {
   url: string
@@ -10,12 +12,12 @@ interface CopyLinkProps {
 
 /** Copies a link; where the clipboard is out of reach, the link is shown to be copied by hand. */
 export function CopyLink({ url, label }: CopyLinkProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
   if (outcome === 'refused') return <LinkField url={url} />
   const isCopied = outcome === 'copied'
   return (
-    <Button icon={isCopied ? 'check' : 'copy'} onClick={copy}>
+    <Button icon={isCopied ? MORE_ICONS.check : MORE_ICONS.copy} onClick={copy}>
       {isCopied ? messages.copied : label}
     </Button>
   )
@@ -32,7 +34,7 @@ export function CopyLink({ url, label }: CopyLinkProps) {
 
 /** Where the clipboard could not be written to: the link, to be selected and copied by hand. */
 export function LinkField({ url }: { url: string }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const id = useId()
   return (
     <div className="nectar-field">
@@ -48,27 +50,5 @@ export function LinkField({ url }: { url: string }) {
         onFocus={(event) => event.currentTarget.select()}
       />
     </div>
-  )
-}
-
-/** The reference to quote to support. */
-export function Reference({ reference }: { reference: string }) {
-  const { messages } = useSettings()
-  const [isCopied, setCopied] = useState(false)
-  return (
-    <p className="nectar-reference">
-      <span>{messages.reference}</span>
-      <code dir="ltr">{reference}</code>
-      <IconButton
-        icon={isCopied ? 'check' : 'copy'}
-        label={isCopied ? messages.copied : messages.copyReference}
-        onClick={() => {
-          navigator.clipboard?.writeText(reference).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }}
-      />
-    </p>
   )
 }

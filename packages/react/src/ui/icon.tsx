@@ -1,61 +1,40 @@
+import { CLOSE, Glyph, LINK } from './plain.tsx'
+
 const CIRCLE = 'M8 1.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 0 1 0-12.5Z'
 
-/** Strokes on a 16 grid, no fills. */
+/** Strokes on a 16 grid, no fills: what is drawn up to Nectar's page. */
 const PATHS = {
-  healthy: `${CIRCLE}M5.25 8.25 7.2 10.2l3.6-4.1`,
-  waiting: `${CIRCLE}M8 4.75V8l2.25 1.5`,
-  'needs-you':
-    'M7 1.95 1.95 7a1.41 1.41 0 0 0 0 2L7 14.05a1.41 1.41 0 0 0 2 0L14.05 9a1.41 1.41 0 0 0 0-2L9 1.95a1.41 1.41 0 0 0-2 0ZM8 5v3.4M8 10.9v.01',
-  provider:
-    'M3.75 2.5h8.5a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-8.5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2ZM1.75 5.75h12.5M6.6 8.3l2.8 2.8M9.4 8.3l-2.8 2.8',
-  inactive:
-    'M4.75 1.75h6.5a3 3 0 0 1 3 3v6.5a3 3 0 0 1-3 3h-6.5a3 3 0 0 1-3-3v-6.5a3 3 0 0 1 3-3ZM6.25 5.75v4.5M9.75 5.75v4.5',
-  unknown:
-    'M6.6 1.9a6.25 6.25 0 0 1 2.8 0M12.2 3.4a6.25 6.25 0 0 1 1.7 2.3M14.2 8.6a6.25 6.25 0 0 1-.9 2.7M11.2 13.4a6.25 6.25 0 0 1-2.7.85M5.8 13.9a6.25 6.25 0 0 1-2.2-1.5M1.9 9.4a6.25 6.25 0 0 1 0-2.8M3 4.2a6.25 6.25 0 0 1 1.2-1.2M6.3 6.5a1.75 1.75 0 1 1 2.65 1.5c-.6.35-.95.7-.95 1.3M8 11.4v.01',
-  check: 'M3.25 8.5 6.5 11.75l6.25-7.5',
-  close: 'm4 4 8 8M12 4l-8 8',
+  close: CLOSE,
   external:
     'M6.75 3.25H4.5c-.97 0-1.75.78-1.75 1.75v6.5c0 .97.78 1.75 1.75 1.75H11c.97 0 1.75-.78 1.75-1.75V9.25M9.75 2.5h3.75v3.75M13.25 2.75 7.75 8.25',
   chevron: 'M6.25 3.75 10.5 8l-4.25 4.25',
-  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.4 10.4l3.1 3.1',
-  copy: 'M7.5 5.75h4.25a1.75 1.75 0 0 1 1.75 1.75v4.25a1.75 1.75 0 0 1-1.75 1.75H7.5a1.75 1.75 0 0 1-1.75-1.75V7.5A1.75 1.75 0 0 1 7.5 5.75ZM3.6 10.25h-.1a1 1 0 0 1-1-1V3.5a1 1 0 0 1 1-1h5.75a1 1 0 0 1 1 1v.1',
-  refresh: 'M13.25 8a5.25 5.25 0 1 1-1.5-3.67L13.25 6M13.25 2.75V6H10',
-  link: 'M6.75 9.25a2.75 2.75 0 0 0 3.9 0l2.1-2.1a2.76 2.76 0 0 0-3.9-3.9l-.85.85M9.25 6.75a2.75 2.75 0 0 0-3.9 0l-2.1 2.1a2.76 2.76 0 0 0 3.9 3.9l.85-.85',
-  offline:
-    'm2 2 12 12M4.5 9.5a5 5 0 0 1 2.1-1.25M2 6.9a8.6 8.6 0 0 1 2.7-1.8M7.4 4.3A8.6 8.6 0 0 1 14 6.9M10.4 8.7c.4.2.77.48 1.1.8M8 12.4v.01',
+  link: LINK,
   key: 'M5.25 7.75a3 3 0 1 1 0 6 3 3 0 0 1 0-6ZM7.4 8.6l5.85-5.85M10.5 5.5l2 2',
   codes:
     'M6 1.75h4a1.75 1.75 0 0 1 1.75 1.75v9A1.75 1.75 0 0 1 10 14.25H6a1.75 1.75 0 0 1-1.75-1.75v-9A1.75 1.75 0 0 1 6 1.75ZM7.25 11.75h1.5',
-  person:
-    'M8 2.5A2.75 2.75 0 1 1 8 8a2.75 2.75 0 0 1 0-5.5ZM2.75 13.75c.3-2.6 2.45-4.25 5.25-4.25s4.95 1.65 5.25 4.25',
   bill: 'M3.25 1.75h9.5v12.5l-1.6-1.1-1.55 1.1L8 13.15l-1.6 1.1-1.55-1.1-1.6 1.1ZM6 5.25h4M6 8.25h4',
   hidden:
     'm2.25 2.25 11.5 11.5M6.35 3.4A6.4 6.4 0 0 1 8 3.2c3.6 0 5.75 3.2 6.25 4.8-.25.75-.8 1.75-1.65 2.65M10.9 11.95A5.9 5.9 0 0 1 8 12.8C4.4 12.8 2.25 9.6 1.75 8c.35-1.1 1.45-2.95 3.2-4M6.7 6.6a1.95 1.95 0 0 0 2.7 2.8',
   ready: 'm2.25 4 1.1 1.1L5.4 2.75M2.25 11.25l1.1 1.1L5.4 10M8.25 4h5.5M8.25 11.25h5.5',
   stop: `${CIRCLE}M6.5 5.75v4.5M9.5 5.75v4.5`,
-  laptop:
-    'M4.25 3h7.5A1.25 1.25 0 0 1 13 4.25V9a1.25 1.25 0 0 1-1.25 1.25h-7.5A1.25 1.25 0 0 1 3 9V4.25A1.25 1.25 0 0 1 4.25 3ZM1.5 12.75h13',
   globe: `${CIRCLE}M1.9 8h12.2M8 1.75c1.7 1.75 2.6 3.85 2.6 6.25S9.7 12.5 8 14.25C6.3 12.5 5.4 10.4 5.4 8S6.3 3.5 8 1.75Z`,
   spinner: 'M8 1.75A6.25 6.25 0 1 1 1.75 8',
-  blocked: `${CIRCLE}M3.6 3.6l8.8 8.8`,
-  door: 'M9.75 2.5h2c.83 0 1.5.67 1.5 1.5v8c0 .83-.67 1.5-1.5 1.5h-2M2.5 8h7M6.75 5 9.75 8l-3 3',
-  seen: 'M1.75 8C2.25 6.4 4.4 3.2 8 3.2s5.75 3.2 6.25 4.8c-.5 1.6-2.65 4.8-6.25 4.8S2.25 9.6 1.75 8ZM8 6a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z',
+  'needs-you':
+    'M7 1.95 1.95 7a1.41 1.41 0 0 0 0 2L7 14.05a1.41 1.41 0 0 0 2 0L14.05 9a1.41 1.41 0 0 0 0-2L9 1.95a1.41 1.41 0 0 0-2 0ZM8 5v3.4M8 10.9v.01',
   send: 'M13.9 2.1 1.9 6.35l5.05 2.7 2.7 5.05ZM13.9 2.1 6.95 9.05',
-  back: 'M9.75 3.75 5.5 8l4.25 4.25',
-  plus: 'M8 3v10M3 8h10',
-  bolt: 'M8.9 1.75 3.5 9h4l-.4 5.25L12.5 7h-4Z',
-  drop: 'M8 1.9c2.3 2.6 4.25 4.85 4.25 7.35a4.25 4.25 0 0 1-8.5 0C3.75 6.75 5.7 4.5 8 1.9Z',
-  flame:
-    'M8.5 1.75c.4 2.3 3.75 3.9 3.75 7.7A4.3 4.3 0 0 1 8 14.25a4.3 4.3 0 0 1-4.25-4.4c0-1.75.9-2.9 1.75-3.85.2 1.3.8 1.9 1.4 2.1C6.6 5.6 6.9 3.4 8.5 1.75Z',
-  bin: 'M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.75 9.25h6.5L12 4.5M6.75 7v4M9.25 7v4',
-  sun: 'M8 5.25a2.75 2.75 0 1 1 0 5.5 2.75 2.75 0 0 1 0-5.5ZM8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7',
-  heat: 'M4.5 2.5v11M8 2.5v11M11.5 2.5v11',
 } as const
 
-export type IconName = keyof typeof PATHS
+/** One of these, or another one with its path. */
+export type IconName = keyof typeof PATHS | Drawing
+
+/** An icon that few parts need. */
+export interface Drawing {
+  path: string
+  isDirected?: boolean
+}
 
 /** Point somewhere, so they turn round in right-to-left text. */
-const DIRECTED: ReadonlySet<IconName> = new Set(['chevron', 'door', 'external', 'send', 'back'])
+const DIRECTED: ReadonlySet<IconName> = new Set(['chevron', 'external', 'send'])
 
 interface IconProps {
   name: IconName
@@ -64,19 +43,7 @@ interface IconProps {
 }
 
 /** Decoration, always: a word stands beside it, or the control has a name. */
-export function Icon({ name, size = 16 }: IconProps) {
-  return (
-    <svg
-      className="nectar-icon"
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      focusable="false"
-      data-nectar-directed={DIRECTED.has(name) || undefined}
-      data-nectar-spins={name === 'spinner' || undefined}
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  )
+export function Icon({ name, size }: IconProps) {
+  if (typeof name === 'object') return <Glyph size={size} {...name} />
+  return <Glyph path={PATHS[name]} size={size} isDirected={DIRECTED.has(name)} spins={name === 'spinner'} />
 }

@@ -2,6 +2,7 @@ import type { StatusGroup } from '@nectar-connect/contract/wire'
 import { type ReactNode, useId } from 'react'
 import { useDialog } from '../context/dialog-context.ts'
 import { useSettings } from '../context/use-settings.ts'
+import { enFlow } from '../i18n/en-flow.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 interface PanelProps {
@@ -61,7 +62,7 @@ export interface Choice {
   hint: string
   onChoose: () => void
   /** For the button: what to do when the customer is about to choose it. */
-  preconnect?: { onPointerEnter: () => void; onFocus: () => void }
+  triggers?: { onPointerEnter: () => void; onFocus: () => void }
 }
 
 /** The ways on. Where there are several they are equals: same size, same fill. With one there is nothing to ask. */
@@ -73,8 +74,8 @@ export function Choices({ question, choices }: { question: string; choices: read
       <p className={choices.length > 1 ? 'nectar-choices__question' : 'nectar-sr'} id={id}>
         {question}
       </p>
-      {choices.map(({ icon, label, hint, onChoose, preconnect }) => (
-        <button key={label} type="button" className="nectar-choice" {...preconnect} onClick={onChoose}>
+      {choices.map(({ icon, label, hint, onChoose, triggers }) => (
+        <button key={label} type="button" className="nectar-choice" {...triggers} onClick={onChoose}>
           <Icon name={icon} size={20} />
           <Icon name="chevron" />
           <b>{label}</b>
@@ -94,7 +95,7 @@ interface ExternalLinkProps {
 
 /** A link to another site, in a tab of its own. Nothing of this page goes with it. */
 export function ExternalLink({ href, children, className = 'nectar-link', onClick }: ExternalLinkProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enFlow)
   return (
     <a className={className} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
       <span>{children}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { MORE_ICONS } from './more-icons.ts'
 
 export interface Step {
   state: 'done' | 'now' | 'next' | 'stopped'
@@ -22,7 +23,7 @@ export function Steps({ steps, isConnected = false }: { steps: readonly Step[]; 
             aria-current={state === 'now' ? 'step' : undefined}
           >
             <span className="nectar-step__dot">
-              {state === 'done' && <Icon name="check" />}
+              {state === 'done' && <Icon name={MORE_ICONS.check} />}
               {state === 'stopped' && <Icon name="close" />}
             </span>
             <div>

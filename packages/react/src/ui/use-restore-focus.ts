@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { useLatest } from '../context/call-host.ts'
+import { useLatest } from '../context/use-latest.ts'
 
 /** What has the focus, also inside shadow roots. */
 export function activeElement(): HTMLElement | null {

@@ -20,8 +20,6 @@ export interface StreamRequest {
   cut(): void
 }
 
-// The stream loads it when it is needed. From here on that takes no time.
-await import('eventsource-parser')
 const encoder = new TextEncoder()
 
 /** A browser and a server's stream that the test moves by hand. */

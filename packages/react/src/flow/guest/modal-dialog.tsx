@@ -1,18 +1,20 @@
 import { type ComponentPropsWithoutRef, type RefObject, useInsertionEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useCommitEffect } from '../../context/call-host.ts'
-import { NectarRoot } from '../../context/nectar-root.tsx'
+import { keptEvents, NectarRoot } from '../../context/nectar-root.tsx'
+import { useCommitEffect } from '../../context/use-latest.ts'
 import { useModal } from './use-modal.ts'
 
 /** What goes on in a dialog concerns nobody who listens on the page: neither a click beside a menu, nor a focus trap. */
-const EVENTS =
-  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout touchstart touchmove touchend wheel keydown keypress keyup focusin focusout beforeinput input change submit reset copy cut paste dragstart drag dragend dragenter dragover dragleave drop'.split(
-    ' ',
-  )
+const EVENTS = [
+  'dblclick',
+  'focusin',
+  'focusout',
+  ...Object.keys(keptEvents).map((name) => name.slice(2).toLowerCase()),
+]
 
 /** What the style sheet reads of the page's custom properties, without `--nectar-`. */
 export const TOKEN_NAMES =
-  'surface surface-raised surface-sunken border border-strong text text-muted accent accent-hover accent-contrast accent-soft accent-text focus healthy-bg healthy-fg healthy-border waiting-bg waiting-fg waiting-border needs-you-bg needs-you-fg needs-you-border provider-bg provider-fg provider-border inactive-bg inactive-fg inactive-border unknown-bg unknown-fg unknown-border scrim skeleton radius-sm radius-md radius-lg radius-xl radius-pill border-width space-1 space-2 space-3 space-4 space-5 space-6 space-7 space-8 control control-sm row pad chip tile avatar dialog dialog-intro dialog-frame font-mono font-size text-xs text-sm text-md text-lg text-xl leading-tight leading weight-regular weight-medium weight-strong tracking-title motion-fast motion-base motion-slow ease shadow-sm shadow-md shadow-lg'.split(
+  'surface surface-raised surface-sunken border border-strong text text-muted accent accent-hover accent-contrast accent-soft accent-text focus healthy-bg healthy-fg healthy-border waiting-bg waiting-fg waiting-border needs-you-bg needs-you-fg needs-you-border provider-bg provider-fg provider-border inactive-bg inactive-fg inactive-border unknown-bg unknown-fg unknown-border scrim skeleton radius-sm radius-md radius-lg radius-xl radius-pill border-width space-1 space-2 space-3 space-4 space-5 space-6 space-7 control control-sm row pad chip tile avatar dialog dialog-intro dialog-frame font-mono font-size text-xs text-sm text-md text-lg text-xl leading-tight leading weight-regular weight-medium weight-strong tracking-title motion-fast motion-base ease shadow-sm shadow-md shadow-lg'.split(
     ' ',
   )
 

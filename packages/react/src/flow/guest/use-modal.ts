@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from 'react'
-import { useCommitEffect } from '../../context/call-host.ts'
+import { useCommitEffect } from '../../context/use-latest.ts'
 import { lastUsed } from '../../session/host-input.ts'
 
 /**

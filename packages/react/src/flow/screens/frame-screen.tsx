@@ -1,31 +1,41 @@
 import type { ConnectPhase, OpenedPhase, Session } from '@nectar-connect/client'
+import { useLoad } from '../../context/create-load.ts'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
+import { later } from '../../flow/later.ts'
+import { enFlow } from '../../i18n/en-flow.ts'
 import { useUnseen } from '../../session/nectar-page.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Actions, Mark } from '../../ui/panel.tsx'
+import { ExternalLink } from '../../ui/panel.tsx'
+import { WhenLoaded } from '../../ui/when-loaded.tsx'
 import { SessionFrame } from '../nectar-frame.tsx'
-import { PageNotice } from './page-notice.tsx'
-import { TabLink } from './tab-screen.tsx'
+
+/** With Nectar's page, or the place for it, in the frame. */
+export type FramePhase = OpenedPhase | Extract<ConnectPhase, { status: 'requesting' | 'expired' }>
 
 interface FrameScreenProps {
-  phase: OpenedPhase | Extract<ConnectPhase, { status: 'requesting' | 'expired' }>
+  phase: FramePhase
   session: Session
 }
 
 /** Head, Nectar's page, foot. The skeleton has the size of the page, so nothing jumps when it arrives. */
 export function FrameScreen({ phase, session }: FrameScreenProps) {
   const opened = 'invitation' in phase ? phase : null
+  const { parts } = useLoad(later)
   const isWaiting = phase.status === 'requesting' || phase.status === 'loading'
   return (
     <div className="nectar-frame-screen" data-nectar-phase={phase.status}>
       <Head kind={phase.intent.kind} />
-      {opened && <PageNotice phase={opened} session={session} />}
+      {opened && parts && <parts.PageNotice phase={opened} session={session} />}
       <div className="nectar-frame" aria-busy={isWaiting} data-nectar-touched={opened?.touched || undefined}>
         <SessionFrame session={session} />
         {isWaiting && <FrameSkeleton />}
-        {phase.status === 'expired' && <Expired cause={phase.cause} onRenew={session.requestNewPage} />}
+        {phase.status === 'expired' && (
+          <WhenLoaded of={later}>
+            {({ ExpiredVeil }) => <ExpiredVeil cause={phase.cause} onRenew={session.requestNewPage} />}
+          </WhenLoaded>
+        )}
       </div>
       <Foot opened={opened} session={session} />
     </div>
@@ -33,7 +43,7 @@ export function FrameScreen({ phase, session }: FrameScreenProps) {
 }
 
 function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enFlow)
   const { titleId, presentation, close } = useDialog()
   return (
     <header className="nectar-bar">
@@ -52,7 +62,7 @@ function Head({ kind }: { kind: 'contributor' | 'reconnect' }) {
 }
 
 function Foot({ opened, session }: { opened: OpenedPhase | null; session: Session }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enFlow)
   const isUnseen = useUnseen(opened)
   const words = messages.frame
   return (
@@ -75,31 +85,8 @@ function Foot({ opened, session }: { opened: OpenedPhase | null; session: Sessio
   )
 }
 
-function Expired({ cause, onRenew }: { cause: 'time' | 'interrupted'; onRenew: () => void }) {
-  const { messages } = useSettings()
-  const { close } = useDialog()
-  const words = messages.expired
-  return (
-    <div className="nectar-frame__veil">
-      <div className="nectar-panel">
-        <div className="nectar-panel__top">
-          <Mark icon="waiting" tone="waiting" />
-          <h3 className="nectar-title">{cause === 'time' ? words.title : words.interruptedTitle}</h3>
-          <p className="nectar-lead">{words.lead}</p>
-        </div>
-        <Actions>
-          <Button kind="primary" onClick={onRenew}>
-            {words.again}
-          </Button>
-          <Button onClick={close}>{messages.close}</Button>
-        </Actions>
-      </div>
-    </div>
-  )
-}
-
 function FrameSkeleton() {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enFlow)
   return (
     <div className="nectar-frame__veil nectar-frame-skeleton">
       <div aria-hidden="true">
@@ -116,5 +103,17 @@ function FrameSkeleton() {
         <span>{messages.frame.opening}</span>
       </p>
     </div>
+  )
+}
+
+/** Opens the page of invitation `id` in a tab of its own. The session goes on here and watches it. */
+export function TabLink({ id, session, className }: { id: string; session: Session; className?: string }) {
+  const { messages } = useSettings(enFlow)
+  const url = session.getPageUrl(id)
+  if (url === null) return null
+  return (
+    <ExternalLink href={url} className={className} onClick={() => session.tabOpened(id)}>
+      {messages.frame.openInTab}
+    </ExternalLink>
   )
 }

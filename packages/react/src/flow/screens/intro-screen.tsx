@@ -1,17 +1,17 @@
-import { normalizeStatus } from '@nectar-connect/contract/wire'
 import type { ReactNode } from 'react'
 import { useDialog } from '../../context/dialog-context.ts'
-import { NECTAR_SECURITY_URL } from '../../context/nectar-connect-provider.tsx'
 import { useHostName, useSettings } from '../../context/use-settings.ts'
-import { useConnections } from '../../data/use-connections.ts'
-import type { ReconnectReason } from '../../i18n/messages.ts'
+import { enFlow } from '../../i18n/en-flow.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { usePreconnect } from '../../session/nectar-page.ts'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { ExternalLink, Mark, Pair, Panel } from '../../ui/panel.tsx'
+import { ExternalLink, Pair, Panel } from '../../ui/panel.tsx'
 
-interface IntroScreenProps {
+/** Nectar's own pages: claims about security are Nectar's to make. A host that knows a better page names it. */
+const NECTAR_SECURITY_URL = 'https://docs.nectarclimate.com'
+
+export interface IntroScreenProps {
   onConsent: () => void
   /** Somebody else has the login. */
   onShare: () => void
@@ -19,7 +19,7 @@ interface IntroScreenProps {
 
 /** Before anything is asked of the backend: who Nectar is, what is collected, what to have ready, how to stop. */
 export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
-  const { messages, app } = useSettings()
+  const { messages, app } = useSettings(enFlow)
   const mine = useMine(onConsent)
   const name = useHostName()
   const words = messages.intro
@@ -70,15 +70,15 @@ export function IntroScreen({ onConsent, onShare }: IntroScreenProps) {
 }
 
 /** What somebody with the login chooses, but for its label. */
-function useMine(onConsent: () => void) {
+export function useMine(onConsent: () => void) {
   const { requireWidth } = useDialog()
-  const preconnect = usePreconnect()
-  const hint = useSettings().messages.intro.mineHint
-  return { icon: 'key', hint, onChoose: () => requireWidth(onConsent), preconnect } as const
+  const triggers = usePreconnect()
+  const hint = useSettings(enFlow).messages.intro.mineHint
+  return { icon: 'key', hint, onChoose: () => requireWidth(onConsent), triggers } as const
 }
 
 function Consent() {
-  const { messages, app } = useSettings()
+  const { messages, app } = useSettings(enFlow)
   const name = useHostName()
   const { consent, consentLinks, terms, privacy } = messages.intro
   return (
@@ -108,7 +108,7 @@ function Legal({ href, children }: { href: string; children: string }) {
   )
 }
 
-function Fact({ icon, term, children }: { icon: IconName; term: string; children: ReactNode }) {
+export function Fact({ icon, term, children }: { icon: IconName; term: string; children: ReactNode }) {
   return (
     <div className="nectar-fact">
       <dt>
@@ -117,64 +117,5 @@ function Fact({ icon, term, children }: { icon: IconName; term: string; children
       </dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-/** The same before a reconnect: why, what to have at hand, and that nothing is lost. */
-export function ReconnectIntroScreen({
-  connectionId,
-  onConsent,
-  onShare,
-}: IntroScreenProps & { connectionId: string }) {
-  const { messages } = useSettings()
-  const mine = useMine(onConsent)
-  const state = useConnections()
-  const connection =
-    state.status === 'success' ? state.connections.find(({ id }) => id === connectionId) : undefined
-  const words = messages.reconnect
-  const status = normalizeStatus(connection?.status ?? '')
-  const reason = (Object.hasOwn(words.titles, status) ? status : 'other') as ReconnectReason
-  const provider = <b>{connection?.providerName ?? words.thisUtility}</b>
-  const isCodes = reason === 'MFA_TOKEN_EXPIRED'
-  return (
-    <Panel
-      mark={<Mark icon="needs-you" tone="needs-you" />}
-      title={words.titles[reason]}
-      lead={
-        <>
-          <Text message={words.leads[reason]} values={{ provider }} />{' '}
-          {!isCodes && <span>{words.stays}</span>}
-        </>
-      }
-    >
-      {isCodes && (
-        <dl className="nectar-facts">
-          <Fact icon="codes" term={words.codesTerm}>
-            {words.codes}
-          </Fact>
-          <Fact icon="bill" term={words.staysTerm}>
-            {words.staysLong}
-          </Fact>
-        </dl>
-      )}
-      {reason === 'NEW_PASSWORD_NEEDED' && connection?.providerUrl && (
-        <p>
-          <ExternalLink href={connection.providerUrl}>
-            {format(words.setPasswordAt, { site: new URL(connection.providerUrl).hostname })}
-          </ExternalLink>
-        </p>
-      )}
-      <WhoHasLogin
-        question={isCodes ? words.codesQuestion : words.question}
-        mine={
-          isCodes
-            ? { ...mine, label: words.codesMine, hint: words.codesMineHint }
-            : { ...mine, label: words.mine }
-        }
-        needs="reconnect"
-        twin={isCodes ? messages.share.codesTwin : messages.share.reconnectTwin}
-        onShare={onShare}
-      />
-    </Panel>
   )
 }

@@ -2,12 +2,15 @@ import type { ConnectPhase, SubmittedConnection } from '@nectar-connect/client'
 import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
-import { connectionState, type StatusState, statusState, useStatusSentence } from '../../data/status-state.ts'
-import { useConnections } from '../../data/use-connections.ts'
+import { connectionState, type StatusState, statusState } from '../../data/status-state.ts'
+import { useStatusSentence } from '../../data/status-words.ts'
+import { useKnownConnections } from '../../data/use-connections.ts'
+import { enLater } from '../../i18n/en-later.ts'
 import { formatWhen } from '../../i18n/format-time.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
 import { Button } from '../../ui/button.tsx'
+import { MORE_ICONS, STATUS_ICONS } from '../../ui/more-icons.ts'
 import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { type Step, Steps } from '../../ui/steps.tsx'
 
@@ -23,7 +26,7 @@ interface SubmittedState extends SubmittedConnection {
 
 /** Joins what a session submitted with what is known of those connections now. */
 export function useSubmittedStates(phase: ConnectPhase): SubmittedState[] {
-  const live = useConnections()
+  const live = useKnownConnections()
   if (phase.status !== 'submitted') return []
   const { intent, at, connections } = phase
   const known = live.status === 'success' ? live.connections : []
@@ -66,7 +69,7 @@ export function SubmittedScreen(props: SubmittedScreenProps) {
 }
 
 function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const { presentation } = useDialog()
   const sentence = useStatusSentence(shown.state)
   const words = messages.submitted
@@ -82,7 +85,12 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
   const lead = phase.intent.kind === 'reconnect' ? words.reconnectLead : isSlow ? words.slowLead : words.lead
   return (
     <Panel
-      mark={<Mark icon={isPending ? 'waiting' : group} tone={isPending ? 'waiting' : group} />}
+      mark={
+        <Mark
+          icon={isPending ? STATUS_ICONS.waiting : STATUS_ICONS[group]}
+          tone={isPending ? 'waiting' : group}
+        />
+      }
       title={isSlow ? words.slow : messages.invitations.stages.received}
       lead={<Text message={lead} values={{ provider: <Provider shown={shown} /> }} />}
     >
@@ -100,12 +108,12 @@ function BeingCheckedPanel({ phase, shown, onAnother }: OutcomeProps) {
 }
 
 function ConnectedPanel({ phase, shown, onAnother }: OutcomeProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const words = messages.submitted
   const accepted = useTime(shown.connection?.statusAt ?? null)
   return (
     <Panel
-      mark={<Mark icon="healthy" tone="healthy" />}
+      mark={<Mark icon={STATUS_ICONS.healthy} tone="healthy" />}
       title={words.connected}
       lead={<Text message={words.connectedLead} values={{ provider: <Provider shown={shown} isFirst /> }} />}
     >
@@ -123,7 +131,7 @@ function ConnectedPanel({ phase, shown, onAnother }: OutcomeProps) {
 }
 
 function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const { requireWidth } = useDialog()
   const words = messages.submitted
   const isPassword = shown.state.status === 'PASSWORD_INCORRECT'
@@ -137,7 +145,7 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
   )
   return (
     <Panel
-      mark={<Mark icon="needs-you" tone="needs-you" />}
+      mark={<Mark icon={STATUS_ICONS['needs-you']} tone="needs-you" />}
       title={status.word}
       lead={isPassword ? rejected : sentence}
     >
@@ -161,7 +169,7 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
       <WhoHasLogin
         question={messages.reconnect.question}
         mine={{
-          icon: 'refresh',
+          icon: MORE_ICONS.refresh,
           label: messages.tryAgain,
           hint: words.tryAgainHint,
           onChoose: () => requireWidth(() => onTryAgain(shown.id)),
@@ -176,13 +184,13 @@ function NotAcceptedPanel({ phase, shown, onTryAgain, onAsk }: OutcomeProps) {
 }
 
 function Provider({ shown, isFirst = false }: { shown: SubmittedState; isFirst?: boolean }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const fallback = isFirst ? messages.reconnect.thisUtility : messages.submitted.thisUtility
   return <b>{shown.providerName ?? fallback}</b>
 }
 
 function DoneOrAnother({ onAnother }: { onAnother: () => void }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const { close } = useDialog()
   return (
     <Actions>
@@ -195,11 +203,11 @@ function DoneOrAnother({ onAnother }: { onAnother: () => void }) {
 }
 
 function useReceived(phase: SubmittedPhase): Step {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   return { state: 'done', title: messages.submitted.received, time: useTime(phase.at) }
 }
 
 function useTime(iso: string | null): Step['time'] {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   return iso === null ? undefined : { iso, text: formatWhen(messages.locale, iso, new Date()) }
 }

@@ -1,6 +1,7 @@
 import type { OpenedPhase, Session } from '@nectar-connect/client'
 import { useDialog } from '../../context/dialog-context.ts'
 import { useSettings } from '../../context/use-settings.ts'
+import { enLater } from '../../i18n/en-later.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyLink } from '../../ui/copy-link.tsx'
 import { Actions, ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
@@ -11,7 +12,7 @@ import { PageNotice } from './page-notice.tsx'
  * whether a tab did open, so that there are other ways too: the link, and back to the frame.
  */
 export function TabScreen({ phase, session }: { phase: OpenedPhase; session: Session }) {
-  const { messages } = useSettings()
+  const { messages } = useSettings(enLater)
   const { close } = useDialog()
   const words = messages.tab
   const { id } = phase.invitation
@@ -34,17 +35,5 @@ export function TabScreen({ phase, session }: { phase: OpenedPhase; session: Ses
       </Actions>
       <p className="nectar-fine">{words.fine}</p>
     </Panel>
-  )
-}
-
-/** Opens the page of invitation `id` in a tab of its own. The session goes on here and watches it. */
-export function TabLink({ id, session, className }: { id: string; session: Session; className?: string }) {
-  const { messages } = useSettings()
-  const url = session.getPageUrl(id)
-  if (url === null) return null
-  return (
-    <ExternalLink href={url} className={className} onClick={() => session.tabOpened(id)}>
-      {messages.frame.openInTab}
-    </ExternalLink>
   )
 }
