@@ -7,8 +7,6 @@ const OLDEST_MS = 5 * 60_000
 /** Pages that nobody tells of changes ask every minute. */
 const PERIOD_MS = 60_000
 
-export type ReadBudget = ReturnType<typeof createReadBudget>
-
 /** 25 lists a second for all companies of a process: each is kept for longer, the more companies are asked for. */
 export function createReadBudget(now: () => number) {
   let current = new Set<string>()
