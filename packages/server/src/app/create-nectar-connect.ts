@@ -116,6 +116,7 @@ export function createNectarConnectWith(
       await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
     },
     (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
+    (companyId) => feed.readCursor(companyId),
   )
 
   const createInvitation = createInvitationCreator(core)
@@ -141,6 +142,7 @@ export function createNectarConnectWith(
   )
   const feed = createChangeFeed({
     store,
+    timers: core.timers,
     onConnectionChanged,
     // What was kept from before may have changed since, without a word to this process.
     onFollow: connections.invalidateList,

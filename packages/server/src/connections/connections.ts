@@ -29,14 +29,17 @@ export type Connections = ReturnType<typeof createConnections>
  *
  * @param isTold Whether this process hears of every change of the company.
  * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
+ * @param readCursor Where the changes of the company are now; null where that cannot be told.
  */
 export function createConnections(
   { client, now, settings, timers }: Pick<Core, 'client' | 'now' | 'settings' | 'timers'>,
   afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
   isTold: (companyId: string) => boolean,
+  readCursor: (companyId: string) => Promise<string | null>,
 ) {
   const keepMs = (companyId: string) => (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)
   const lists = createSingleFlightCache<ConnectionView[]>(keepMs, now)
+  const cursors = new WeakMap<ConnectionView[], string | null>()
   const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
   const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
   const patienceMs = PATIENCE * settings.timeoutMs
@@ -58,6 +61,8 @@ export function createConnections(
   }
 
   async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
+    // Before the list, so that every change that it lacks comes after the cursor.
+    const cursor = await readCursor(companyId)
     const readAt = now()
     // First, since it can do without the names.
     const reading = client.listConnections(companyId, log, patienceMs)
@@ -67,7 +72,9 @@ export function createConnections(
     )
     await afterRead(companyId, connections, readAt, log)
     const known = await names
-    return connections.map((connection) => viewConnection(connection, known, settings))
+    const list = connections.map((connection) => viewConnection(connection, known, settings))
+    cursors.set(list, cursor)
+    return list
   }
 
   async function readOne(companyId: string, connectionId: string, log: Log): Promise<ConnectionView> {
@@ -81,6 +88,8 @@ export function createConnections(
     list: (companyId: string, log: Log) => inTime(lists.get(companyId, () => readAll(companyId, log))),
     get: (companyId: string, connectionId: string, log: Log) =>
       inTime(single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log))),
+    /** Where the changes go on after a list of these; null where that is not known. */
+    cursorOf: (list: ConnectionView[]) => cursors.get(list) ?? null,
     siteNames,
     view: async (companyId: string, connection: NectarConnection, log: Log): Promise<ConnectionView> =>
       viewConnection(connection, await siteNames(companyId, log), settings),

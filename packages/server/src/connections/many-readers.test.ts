@@ -39,6 +39,7 @@ function start(tookMs: number, companyMs = tookMs) {
     core,
     async () => {},
     () => false,
+    async () => null,
   )
   const log = createLog({ debug: ignore, info: ignore, warn: ignore, error: ignore }, (value) => value)
   /** What a read came to, once it has; and after how many milliseconds. */
