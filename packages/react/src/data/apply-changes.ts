@@ -1,9 +1,11 @@
-import type {
-  ChangesResponse,
-  ConnectionChange,
-  ConnectionsResponse,
-  ConnectionView,
+import {
+  type ChangesResponse,
+  type ConnectionChange,
+  type ConnectionsResponse,
+  type ConnectionView,
+  describeStatus,
 } from '@nectar-connect/contract/wire'
+import { replaceEqualDeep } from '@tanstack/react-query'
 
 /**
  * When a connection's status is known to have held: when it was last checked, and when anything about the connection
@@ -37,6 +39,34 @@ function patch(connection: ConnectionView, change: ConnectionChange): Connection
   if (compareTimes(change.at, cachedStatusTime(connection)) < 0) return connection
   const statusSince = connection.status === change.to ? connection.statusSince : change.at
   return { ...connection, status: change.to, statusAt: change.at, statusSince }
+}
+
+/**
+ * Whether a change is all there is to know: not where the connection is new, where what is known says otherwise, or
+ * where collecting is switched on or off, which no change tells.
+ */
+export function isTold(connection: ConnectionView | undefined, { from, to }: ConnectionChange): boolean {
+  const isOff = (status: string) => describeStatus(status, connection?.isActive).group === 'inactive'
+  return connection?.status === to && !isOff(to) && !isOff(from ?? to)
+}
+
+/**
+ * The same objects for what is the same, wherever in the list it stands now: what did not change need not be drawn
+ * anew.
+ */
+export function shareConnections(
+  before: ConnectionsResponse,
+  answer: ConnectionsResponse,
+): ConnectionsResponse {
+  const known = new Map(before.connections.map((connection) => [connection.id, connection]))
+  const connections = answer.connections.map((connection) =>
+    replaceEqualDeep(known.get(connection.id), connection),
+  )
+  const isSame =
+    connections.length === known.size &&
+    connections.every((connection, index) => connection === before.connections[index])
+  if (!isSame) return { ...answer, connections }
+  return replaceEqualDeep(before, { ...answer, connections: before.connections })
 }
 
 /**

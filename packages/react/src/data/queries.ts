@@ -1,7 +1,7 @@
 import { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
-import { keepNewer } from './apply-changes.ts'
+import { keepNewer, shareConnections } from './apply-changes.ts'
 import { isCheckPending } from './status-state.ts'
 import type { ConnectEnvironment, PendingCheck } from './use-environment.ts'
 
@@ -75,6 +75,10 @@ export function connectionsQuery(
   return {
     ...COMMON_OPTIONS,
     enabled: client.isSettled.get(),
+    structuralSharing: (before, answer) =>
+      before && answer
+        ? shareConnections(before as ConnectionsResponse, answer as ConnectionsResponse)
+        : answer,
     queryKey,
     async queryFn() {
       const known = () => queryClient.getQueryData<ConnectionsResponse>(queryKey) ?? undefined
