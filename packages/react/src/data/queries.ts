@@ -1,7 +1,7 @@
 import { ConnectError } from '@nectar-connect/client'
 import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
-import { keepNewer, shareConnections } from './apply-changes.ts'
+import { keepNewer } from './apply-changes.ts'
 import { isCheckPending } from './status-state.ts'
 import type { ConnectEnvironment, PendingCheck } from './use-environment.ts'
 
@@ -75,10 +75,8 @@ export function connectionsQuery(
   return {
     ...COMMON_OPTIONS,
     enabled: client.isSettled.get(),
-    structuralSharing: (before, answer) =>
-      before && answer
-        ? shareConnections(before as ConnectionsResponse, answer as ConnectionsResponse)
-        : answer,
+    // By index: a connection that is new would make all others other ones.
+    structuralSharing: false,
     queryKey,
     async queryFn() {
       const known = () => queryClient.getQueryData<ConnectionsResponse>(queryKey) ?? undefined

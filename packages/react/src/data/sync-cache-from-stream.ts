@@ -24,9 +24,9 @@ export const syncCacheFromStream = whileUsed('feeds', ({ changes, client, platfo
   const { basePath, scope } = client
   let gathered: ConnectionChange[] = []
   let gathering: ReturnType<typeof setTimeout> | undefined
-  /** Ids of connections: those of which a change does not tell all, and those whose history may lack one. */
+  /** Ids of connections of which something is not known. */
   const untold = new Set<string>()
-  const incomplete = new Set<string>()
+  const histories = new Set<string>()
   let areInvitationsOld = false
   let reading: ReturnType<typeof setTimeout> | undefined
 
@@ -40,45 +40,33 @@ export const syncCacheFromStream = whileUsed('feeds', ({ changes, client, platfo
     )
     const byId = new Map(list?.connections.map((connection) => [connection.id, connection]))
     for (const change of mine) {
-      const connection = byId.get(change.connectionId)
-      if (isTold(connection, change)) untold.delete(change.connectionId)
-      else untold.add(change.connectionId)
+      const id = change.connectionId
+      const connection = byId.get(id)
+      untold[isTold(connection, change) ? 'delete' : 'add'](id)
       // Somebody sent details, and it may have been a colleague.
       areInvitationsOld ||= !connection || describeStatus(change.to).group === 'waiting'
-      if (!putOnHistory(change)) incomplete.add(change.connectionId)
+      histories.add(id)
+      queryClient.setQueriesData<ChangesResponse | null>(
+        { queryKey: historyKey(basePath, scope.get(), id) },
+        (known) => known && patchHistory(known, change),
+      )
     }
-    if (untold.size > 0 || incomplete.size > 0 || areInvitationsOld) {
-      reading ??= setTimeout(readAgain, READ_AFTER_MS + platform.random() * SPREAD_MS)
-    }
+    reading ??= setTimeout(readAgain, READ_AFTER_MS + platform.random() * SPREAD_MS)
   }
 
-  /** @returns whether it is in each history that is known, and stays there */
-  function putOnHistory(change: ConnectionChange): boolean {
-    const queryKey = historyKey(basePath, scope.get(), change.connectionId)
-    const histories = queryClient.getQueryCache().findAll({ queryKey })
-    return histories
-      .map((history) => {
-        const known = queryClient.setQueryData<ChangesResponse | null>(
-          history.queryKey,
-          (before) => before && patchHistory(before, change),
-        )
-        const isIn = known?.changes.some(({ eventId }) => eventId === change.eventId)
-        return isIn && history.state.fetchStatus === 'idle'
-      })
-      .every(Boolean)
+  /** One that is under way may have been answered before the change: it is let go. */
+  function read(queryKey: readonly unknown[]) {
+    void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: true })
   }
 
   function readAgain() {
     clearTimeout(reading)
     reading = undefined
-    // One that is under way may have been answered before the change: it is let go.
-    const read = (queryKey: readonly unknown[]) =>
-      void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: true })
     if (untold.size > 0) read(connectionsKey(basePath, scope.get()))
     if (areInvitationsOld) read(invitationsKey(basePath, scope.get()))
-    for (const id of incomplete) read(historyKey(basePath, scope.get(), id))
+    for (const id of histories) read(historyKey(basePath, scope.get(), id))
     untold.clear()
-    incomplete.clear()
+    histories.clear()
     areInvitationsOld = false
   }
 
@@ -87,12 +75,8 @@ export const syncCacheFromStream = whileUsed('feeds', ({ changes, client, platfo
       gathered.push(change)
       gathering ??= setTimeout(write, GATHER_MS)
     },
-    onInvitations: () =>
-      void queryClient.invalidateQueries(
-        { queryKey: invitationsKey(basePath, scope.get()) },
-        { cancelRefetch: true },
-      ),
-    onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
+    onInvitations: () => read(invitationsKey(basePath, scope.get())),
+    onReset: () => read(connectionsRoot(basePath)),
   })
   return () => {
     clearTimeout(gathering)
