@@ -76,6 +76,8 @@ export interface ConnectionsResponse {
   /** How a colleague can be asked. */
   sharing: SharingPolicy
   liveUpdates: UpdateMode
+  /** Where the stream of changes goes on after this list. Missing: changes may have come since that no cursor tells. */
+  cursor?: string | undefined
 }
 
 export const connectionsResponse: check.Check<ConnectionsResponse> = check.object<ConnectionsResponse>({
@@ -85,6 +87,7 @@ export const connectionsResponse: check.Check<ConnectionsResponse> = check.objec
   hostedOrigin: check.optional(check.string),
   sharing: sharingPolicy,
   liveUpdates: check.oneOfOr(['stream', 'poll'], 'poll'),
+  cursor: check.optional(check.string),
 })
 
 /** A connection got another status. */

@@ -1,9 +1,11 @@
-import type {
-  ChangesResponse,
-  ConnectionChange,
-  ConnectionsResponse,
-  ConnectionView,
+import {
+  type ChangesResponse,
+  type ConnectionChange,
+  type ConnectionsResponse,
+  type ConnectionView,
+  describeStatus,
 } from '@nectar-connect/contract/wire'
+import { replaceEqualDeep } from '@tanstack/react-query'
 
 /**
  * When a connection's status is known to have held: when it was last checked, and when anything about the connection
@@ -40,7 +42,17 @@ function patch(connection: ConnectionView, change: ConnectionChange): Connection
 }
 
 /**
- * An answer that was under way while changes came in may be older than they are: then the newer status stays.
+ * Whether a change is all there is to know: not where the connection is new, where what is known says otherwise, or
+ * where collecting is switched on or off, which no change tells.
+ */
+export function isTold(connection: ConnectionView | undefined, { from, to }: ConnectionChange): boolean {
+  const isOff = (status: string) => describeStatus(status, connection?.isActive).group === 'inactive'
+  return connection?.status === to && !isOff(to) && !isOff(from ?? to)
+}
+
+/**
+ * An answer that was under way while changes came in may be older than they are: then the newer status stays. What is
+ * the same is the same object, wherever in the list it stands now, so that it need not be drawn anew.
  *
  * @param asked what was known when the question was sent
  * @param known what is known by now
@@ -50,21 +62,22 @@ export function keepNewer(
   known: ConnectionsResponse | undefined,
   answer: ConnectionsResponse,
 ): ConnectionsResponse {
+  if (!known) return answer
   const before = new Map(asked?.connections.map((connection) => [connection.id, connection]))
-  const now = new Map(known?.connections.map((connection) => [connection.id, connection]))
-  return {
-    ...answer,
-    connections: answer.connections.map((connection) => {
-      const current = now.get(connection.id)
-      if (current === undefined) return connection
-      const order = compareTimes(cachedStatusTime(connection), cachedStatusTime(current))
-      // Of two that cannot be told apart, what came while the answer was under way is the newer one.
-      const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
-      if (!isOlder) return connection
-      const { status, statusAt, statusSince } = current
-      return { ...connection, status, statusAt, statusSince }
-    }),
-  }
+  const now = new Map(known.connections.map((connection) => [connection.id, connection]))
+  const connections = answer.connections.map((connection) => {
+    const current = now.get(connection.id)
+    if (current === undefined) return connection
+    const order = compareTimes(cachedStatusTime(connection), cachedStatusTime(current))
+    // Of two that cannot be told apart, what came while the answer was under way is the newer one.
+    const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
+    const { status, statusAt, statusSince } = isOlder ? current : connection
+    return replaceEqualDeep(current, { ...connection, status, statusAt, statusSince })
+  })
+  const isSame =
+    connections.length === now.size && connections.every((one, index) => one === known.connections[index])
+  if (!isSame) return { ...answer, connections }
+  return replaceEqualDeep(known, { ...answer, connections: known.connections })
 }
 
 /** Puts a change on top of a history, unless it is in there already or belongs further down. */

@@ -75,6 +75,8 @@ export function connectionsQuery(
   return {
     ...COMMON_OPTIONS,
     enabled: client.isSettled.get(),
+    // By index: a connection that is new would make all others other ones.
+    structuralSharing: false,
     queryKey,
     async queryFn() {
       const known = () => queryClient.getQueryData<ConnectionsResponse>(queryKey) ?? undefined

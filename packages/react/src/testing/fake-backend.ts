@@ -127,7 +127,10 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
       if (backend.isDown) throw new TypeError('Failed to fetch')
       if (backend.isHanging) return new Promise<Response>(() => {})
       const stream = path === '/changes' && backend.problem === null ? backend.changes : null
-      if (stream) return stream.open(init?.signal ?? null, headersOf(backend, 'text/event-stream'))
+      if (stream) {
+        const from = new Headers(init?.headers).get('last-event-id')
+        return stream.open(init?.signal ?? null, headersOf(backend, 'text/event-stream'), from)
+      }
       return answer(backend, path, method, init?.body)
     },
   }
@@ -160,6 +163,7 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
       hostedOrigin,
       liveUpdates: live,
       sharing,
+      cursor: backend.changes?.cursor(),
     })
   }
   const history = /^\/connections\/([^/]+)\/changes\?limit=(\d+)$/.exec(path)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { CLOSE, Glyph, LINK } from './plain.tsx'
 
 const CIRCLE = 'M8 1.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 0 1 0-12.5Z'
@@ -43,7 +44,7 @@ interface IconProps {
 }
 
 /** Decoration, always: a word stands beside it, or the control has a name. */
-export function Icon({ name, size }: IconProps) {
+export const Icon = memo(function Icon({ name, size }: IconProps) {
   if (typeof name === 'object') return <Glyph size={size} {...name} />
   return <Glyph path={PATHS[name]} size={size} isDirected={DIRECTED.has(name)} spins={name === 'spinner'} />
-}
+})

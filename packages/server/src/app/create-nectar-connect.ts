@@ -118,6 +118,7 @@ export function createNectarConnectWith(
     {
       isTold: (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
       isAwaited: webhookTrust.hasJustSubmitted,
+      readCursor: (companyId) => feed.readCursor(companyId),
     },
   )
 
@@ -141,6 +142,7 @@ export function createNectarConnectWith(
   const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const feed = createChangeFeed({
     store,
+    timers: core.timers,
     onConnectionChanged,
     // What was kept from before may have changed since, without a word to this process.
     onFollow: connections.invalidateList,
