@@ -1,0 +1,30 @@
+import type { ConnectionsResponse } from '@nectar-connect/contract/wire'
+import { cachedStatusTime, compareTimes } from './compare-times.ts'
+
+/**
+ * An answer that was under way while changes came in may be older than they are: then the newer status stays.
+ *
+ * @param asked what was known when the question was sent
+ * @param known what is known by now
+ */
+export function keepNewer(
+  asked: ConnectionsResponse | undefined,
+  known: ConnectionsResponse | undefined,
+  answer: ConnectionsResponse,
+): ConnectionsResponse {
+  const before = new Map(asked?.connections.map((connection) => [connection.id, connection]))
+  const now = new Map(known?.connections.map((connection) => [connection.id, connection]))
+  return {
+    ...answer,
+    connections: answer.connections.map((connection) => {
+      const current = now.get(connection.id)
+      if (current === undefined) return connection
+      const order = compareTimes(cachedStatusTime(connection), cachedStatusTime(current))
+      // Of two that cannot be told apart, what came while the answer was under way is the newer one.
+      const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
+      if (!isOlder) return connection
+      const { status, statusAt, statusSince } = current
+      return { ...connection, status, statusAt, statusSince }
+    }),
+  }
+}
