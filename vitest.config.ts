@@ -78,7 +78,7 @@ const components: TestProjectInlineConfiguration = {
       '@tanstack/react-query',
       '@testing-library/react',
       'eventsource-parser',
-      'zod/mini',
+      '@nectar-connect/sandbox > zod/mini',
     ],
   },
   test: {

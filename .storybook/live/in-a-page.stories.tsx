@@ -1,4 +1,4 @@
-import { ConnectionList, type Messages, NectarConnect } from '@nectar-connect/react'
+import { ConnectionList, type Messages, NectarConnect, type Prefill } from '@nectar-connect/react'
 import { InPageSandboxProvider } from '@nectar-connect/react/page'
 import type { InPageSandbox } from '@nectar-connect/sandbox/page'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -9,12 +9,17 @@ import { walkThrough } from './walk-through.ts'
 
 const host = { name: 'Plumbline', supportEmail: 'help@plumbline.example' }
 
-function InAPage({ page }: { page: InPageSandbox }) {
+interface InAPageProps {
+  page: InPageSandbox
+  prefill?: Prefill | undefined
+}
+
+function InAPage({ page, prefill }: InAPageProps) {
   return (
     <InPageSandboxProvider page={page} app={host}>
       <div className="in-a-page">
         <div>
-          <NectarConnect />
+          <NectarConnect prefill={prefill} />
           <ConnectionList />
         </div>
         <NectarReports control={page.control} />
@@ -31,7 +36,7 @@ const meta: Meta<typeof InAPage> = {
   title: 'Live',
   component: InAPage,
   loaders: [() => ({ page: sandboxForStory() })],
-  render: (_, { loaded }) => <InAPage page={loaded.page} />,
+  render: ({ prefill }, { loaded }) => <InAPage page={loaded.page} prefill={prefill} />,
   parameters: { controls: { disable: true } },
 }
 export default meta
@@ -71,6 +76,33 @@ export const LinkedAndReconnected: Story = {
     await walkThrough(page)
     await shown(words.submitted.connected)
     await userEvent.click(canvas.getByRole('button', { name: words.done }))
+  },
+}
+
+/** The page knows the provider: Nectar's page begins with its sign-in. What the server does not take is left out. */
+export const FilledInBeforehand: Story = {
+  name: 'Filled in beforehand',
+  args: {
+    prefill: {
+      datasourceId: 'sierra-crest',
+      utilityTypes: ['ELECTRICITY'],
+      startDate: '2024-01-01',
+      ownerEmail: 'maya@harrowlane.example',
+    },
+  },
+  play: async ({ canvasElement, loaded }) => {
+    const page: InPageSandbox = loaded.page
+    const words: Messages = loaded.words
+    const canvas = within(canvasElement.ownerDocument.body)
+    await userEvent.click(await canvas.findByRole('button', { name: words.button.connect }))
+    await userEvent.click(await canvas.findByRole('button', { name: new RegExp(words.intro.mine) }))
+    await opaqueFrame(canvasElement, words)
+    const [invitation] = (await page.control.snapshot()).invitations
+    await expect(invitation?.prefill).toEqual({
+      datasourceId: 'sierra-crest',
+      utilityTypes: ['ELECTRICITY'],
+      dataCollectionStartDate: '2024-01-01',
+    })
   },
 }
 

@@ -19,6 +19,7 @@ export function sandboxForStory(): InPageSandbox {
     server: ({ options, companies: [company] }) =>
       createNectarConnect({
         ...options,
+        acceptPrefill: ['datasourceId', 'startDate', 'utilityTypes'],
         authorize: () => ({ companyId: company?.id ?? null, userId: 'u-1' }),
         logger: { debug() {}, info() {}, warn() {}, error() {} },
       }),

@@ -55,6 +55,7 @@ export function createNectar(options: CreateNectarOptions): PlumblineNectar {
       }
     },
     sharing: { appName: 'Plumbline' },
+    acceptPrefill: ['country', 'siteIds', 'utilityTypes'],
     ...(options.sendMail && mailing(options.sendMail)),
     ...(options.webhookSecret && { webhookSecret: options.webhookSecret }),
     ...(options.fetch && { fetch: options.fetch }),

@@ -22,8 +22,10 @@ export {
   type InvitationStage,
   type InvitationView,
   type Permissions,
+  type Prefill,
   type SharingDetails,
   type SharingPolicy,
+  type UtilityType,
 } from '@nectar-connect/contract/wire'
 export { NectarConnect, type NectarConnectProps } from './button/nectar-connect.tsx'
 export { ShareButton, type ShareButtonProps } from './button/share-button.tsx'

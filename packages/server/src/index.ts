@@ -1,4 +1,4 @@
-export type { NectarApiVersion, NectarPrefill } from '@nectar-connect/contract/nectar'
+export type { NectarApiVersion } from '@nectar-connect/contract/nectar'
 export type {
   ErrorCode,
   InvitationKind,
@@ -6,6 +6,9 @@ export type {
   InvitationStage,
   MailLanguage,
   Permissions,
+  Prefill,
+  PrefillField,
+  UtilityType,
 } from '@nectar-connect/contract/wire'
 export { createNectarConnect } from './app/create-nectar-connect.ts'
 export type {
@@ -25,6 +28,7 @@ export {
 } from './lib/nectar-connect-error.ts'
 export { redact } from './lib/redact.ts'
 export type * from './settings/authorization.ts'
+export type * from './settings/invitation-policy.ts'
 export type * from './settings/options.ts'
 export type {
   Claim,

@@ -60,7 +60,14 @@ export function SetUp() {
             For a cold store, electricity is nearly everything. Start with the company that sends the largest
             bill.
           </p>
-          <NectarConnect presentation="inline" />
+          <NectarConnect
+            presentation="inline"
+            prefill={{
+              country: 'US',
+              siteIds: sites.data?.sites.map(({ id }) => id),
+              utilityTypes: ['ELECTRICITY'],
+            }}
+          />
           <div className="set-up__foot">
             <span>
               {linked === 0

@@ -43,6 +43,9 @@ function explain(suspicion: Suspicion) {
 }
 
 function findProblems(suspicion: Suspicion): SetupProblem[] {
+  if (suspicion.kind === 'prefill_ignored') {
+    return suspicion.texts.map((text) => readSetupProblem(suspicion.kind, text))
+  }
   const told = 'error' in suspicion ? readTold(suspicion.error) : []
   // A cookie that was kept back is what a server cannot know of.
   const isExplained = told.length > 0 && 'error' in suspicion && suspicion.error.code !== 'unauthenticated'

@@ -221,3 +221,13 @@ test('a component on a page that is gone by the time it is looked at is no probl
     vi.useRealTimers()
   }
 })
+
+test('what the server does not fill in is said as it says it', () => {
+  const texts = ['A page fills in "country", which this server does not take. Pass it.']
+  warnInDevelopment({ kind: 'prefill_ignored', texts })
+  warnInDevelopment({ kind: 'prefill_ignored', texts: [] })
+  expect(said()).toHaveLength(1)
+  expect(said()[0]).toMatch(
+    /^\[nectar-connect\] A page fills in "country", which this server does not take\.\n.*\n {2}Fix: Pass it\.\n/,
+  )
+})

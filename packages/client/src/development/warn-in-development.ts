@@ -28,6 +28,8 @@ export type Suspicion =
   | { kind: 'stream_held_back' }
   /** A policy keeps Nectar's page out. */
   | { kind: 'frame_blocked'; hostedOrigin: string; error: ConnectError }
+  /** The server does not fill in all of the prefill, and says why. */
+  | { kind: 'prefill_ignored'; texts: readonly string[] }
   /** A component is on screen, styled or not. */
   | { kind: 'shown'; root: Element }
 

@@ -4,8 +4,10 @@ import {
   isLoopback,
   NECTAR_HOSTED_ORIGIN,
   NECTAR_HOSTED_PATH,
+  type Prefill,
 } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
+import { warnInDevelopment } from '../development/warn-in-development.ts'
 import { ConnectError } from '../lib/connect-error.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Presentation } from './analytics.ts'
@@ -15,6 +17,8 @@ import type { ConnectPhase, OpenInvitation } from './phase.ts'
 export interface SessionSettings {
   /** The host's own data for its invitation policy. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, for a new connection. */
+  prefill?: Prefill | undefined
   /** How long before the end the customer is warned, in milliseconds. Default 120 000. */
   warningMs?: number | undefined
   /** For analytics. Default `custom`. */
@@ -33,14 +37,15 @@ export async function requestInvitation(
   client: ConnectClient,
   { now, origin }: Pick<Platform, 'now' | 'origin'>,
   { idempotencyKey, intent, reason }: CreateRequest,
-  { input, warningMs = WARNING_MS }: SessionSettings,
+  { input, prefill, warningMs = WARNING_MS }: SessionSettings,
 ): Promise<{ invitation: OpenInvitation; url: string; status: string }> {
   const common = { idempotencyKey, reason, ...(input === undefined ? {} : { input }) }
   const request: CreateInvitationRequest =
     intent.kind === 'reconnect'
       ? { kind: 'reconnect', connectionId: intent.connectionId, ...common }
-      : { kind: 'contributor', ...common }
+      : { kind: 'contributor', ...common, ...(prefill === undefined ? {} : { prefill }) }
   const created = await client.createInvitation(request)
+  warnInDevelopment({ kind: 'prefill_ignored', texts: created.setupProblems ?? [] })
   try {
     // A session may be open before anything else was read.
     if (client.hostedOrigin() === undefined) await client.listConnections().catch(() => null)

@@ -90,6 +90,41 @@ test('the host’s input goes with the request', async () => {
   expect(world.backend.requests[0]).toMatchObject({ kind: 'contributor', input: { siteId: 's-1' } })
 })
 
+describe('a prefill', () => {
+  const prefill = { country: 'US', siteIds: ['67e72ddf-9e9c-42b6-81da-13c1130c691a'] }
+
+  test('goes with each request for a new connection, a fresh page’s too', async () => {
+    started.session.configure({ prefill })
+    await goLive(started.session)
+    started.session.requestNewPage()
+    await settle()
+    expect(world.backend.requests).toMatchObject([
+      { reason: 'first', prefill },
+      { reason: 'renewal', prefill },
+    ])
+  })
+
+  test('that changes leaves the open page alone, and counts from the next on', async () => {
+    started.session.configure({ prefill })
+    await goLive(started.session)
+    const before = started.phase()
+    started.session.configure({ prefill: { country: 'CA' } })
+    await settle()
+    expect(started.phase()).toBe(before)
+    expect(world.backend.requests).toHaveLength(1)
+    started.session.requestNewPage()
+    await settle()
+    expect(world.backend.requests[1]).toMatchObject({ prefill: { country: 'CA' } })
+  })
+
+  test('is none of a reconnect', async () => {
+    started.session.configure({ prefill })
+    await consent(started.session, RECONNECT)
+    expect(world.backend.requests[0]).toMatchObject({ kind: 'reconnect' })
+    expect(world.backend.requests[0]).not.toHaveProperty('prefill')
+  })
+})
+
 test('what may not be framed is refused, and revoked', async () => {
   world.backend.origin = 'https://app.plumbline.example'
   await consent(started.session)

@@ -1,4 +1,4 @@
-import type { InvitationView, MailLanguage, ShareRequest } from '@nectar-connect/contract/wire'
+import type { InvitationView, MailLanguage, Prefill, ShareRequest } from '@nectar-connect/contract/wire'
 import type { ConnectClient } from '../connect-client.ts'
 import { asConnectError } from '../lib/connect-error.ts'
 import { createStore, type ReadableStore } from '../lib/store.ts'
@@ -25,6 +25,8 @@ export interface ShareOptions {
   form: ShareForm
   /** The host's own data for its invitation policy. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, for a new connection. */
+  prefill?: Prefill | undefined
   /** Whether the mail is the host's: Nectar's own has neither note nor language. */
   isOwnMail: boolean
   /** Called once for an invitation that was made: also after the dialog was closed. */
@@ -43,7 +45,9 @@ export type Share = ReturnType<typeof createShare>
  */
 export function createShare(client: ConnectClient, browser: Platform, options: ShareOptions) {
   const platform = withClipboard(browser)
-  const { intent, input } = options
+  const { input, prefill } = options
+  const isPrefilled = options.intent.kind === 'contributor' && prefill !== undefined
+  const intent = isPrefilled ? { ...options.intent, prefill } : options.intent
   const form = createStore(options.form)
   const attempts = createShareAttempts(client, platform)
   const action = createAction(platform, ({ outcome, invitation }) => {
@@ -74,7 +78,7 @@ export function createShare(client: ConnectClient, browser: Platform, options: S
   }
 
   return {
-    intent,
+    intent: options.intent,
     form: form as ReadableStore<ShareForm>,
     phase: action.phase,
     retryInMs: action.retryInMs,

@@ -2,20 +2,6 @@ import * as z from 'zod/mini'
 import { readMailAddress } from '../lib/mail-address.ts'
 import { arrayOfReadable, lenient, lenientArray, nectarTimestamp, pageEnvelope, uuid } from './primitives.ts'
 
-/** The utility types that Nectar documents; others are passed through. */
-export const UTILITY_TYPES = [
-  'ELECTRICITY',
-  'GAS',
-  'WATER',
-  'DISTRICT',
-  'WASTE',
-  'FUEL',
-  'MISC',
-  'REFRIGERANT',
-  'SOLAR',
-  'TELECOM',
-] as const
-
 /** As it was given: whether Nectar writes addresses in lower case is not documented. */
 const mailAddress = z.string().check(z.refine((text) => readMailAddress(text) !== null))
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { UTILITY_TYPES } from '../lib/utility-types.ts'
 import {
   type ChangeStreamCursor,
   type ChangeStreamEnd,
@@ -26,6 +27,7 @@ import {
   type InvitationView,
   invitationView,
 } from './invitation.ts'
+import { PREFILL_CHECKS, PREFILL_FIELDS, type Prefill, type PrefillField } from './prefill.ts'
 import {
   type RemindResponse,
   remindResponse,
@@ -160,7 +162,11 @@ const cases: Record<string, Case<object>> = {
   invitationView: { check: invitationView, sent: invitation } satisfies Case<InvitationView>,
   createdInvitation: {
     check: createdInvitation,
-    sent: fc.record({ ...invitationFields, url: fc.webUrl() }),
+    sent: fc.record({
+      ...invitationFields,
+      url: fc.webUrl(),
+      setupProblems: optional(fc.array(fc.string())),
+    }),
   } satisfies Case<CreatedInvitation>,
   problem: {
     check: problem,
@@ -195,6 +201,41 @@ const cases: Record<string, Case<object>> = {
   } satisfies Case<SharedInvitationsResponse>,
   sharingTerms: { check: sharingPolicy, sent: terms } satisfies Case<SharingPolicy>,
 }
+
+const details = {
+  country: optional(fc.constantFrom('US', 'CA', 'DE')),
+  siteIds: optional(fc.array(fc.uuid(), { maxLength: 200 })),
+  utilityTypes: optional(fc.array(fc.constantFrom(...UTILITY_TYPES, 'STEAM_2'), { maxLength: 20 })),
+  startDate: optional(
+    fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+  ),
+  ownerEmail: optional(fc.constantFrom('maya@example.com', 'maya@xn--bcher-kva.example')),
+}
+const prefill: Arbitrary<Prefill> = fc.oneof(
+  fc.record({ ...details, url: optional(fc.webUrl({ validSchemes: ['https'] })) }),
+  fc.record({ ...details, datasourceId: optional(fc.constantFrom('cascadia-power', 'a')) }),
+)
+
+test('each field of a prefill passes its check as it is', () => {
+  fc.assert(
+    fc.property(prefill, (sent) => {
+      for (const [name, value] of Object.entries(sent)) {
+        if (value !== undefined) expect(PREFILL_CHECKS[name as PrefillField](value)).toEqual(value)
+      }
+    }),
+  )
+})
+
+test('no check of a prefill answers anything but text, or throws anything but what is wrong', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.constantFrom(...PREFILL_FIELDS), (value, field) => {
+      const read = readAs<unknown>(PREFILL_CHECKS[field], value)
+      expect([read].flat().every((item) => item === null || typeof item === 'string')).toBe(true)
+    }),
+  )
+})
 
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 

@@ -1,4 +1,5 @@
 import * as check from './check.ts'
+import type { Prefill } from './prefill.ts'
 
 export const INVITATION_REASONS = ['first', 'expired', 'renewal', 'retry'] as const
 /** Why the browser wants an invitation: `first` for the first one of a session, else in place of the one before. */
@@ -111,16 +112,19 @@ export const invitationView: check.Check<InvitationView> = check.object<Invitati
 /** Answer of `POST /invitations`: the one place where the URL, a bearer secret, reaches a browser. */
 export interface CreatedInvitation extends InvitationView {
   url: string
+  /** What of the prefill is not filled in, each with its fix. From development servers only. */
+  setupProblems?: string[] | undefined
 }
 
 export const createdInvitation: check.Check<CreatedInvitation> = check.object<CreatedInvitation>({
   ...FIELDS,
   url: check.url('https:', 'http:'),
+  setupProblems: check.optional(check.array(check.string)),
 })
 
 /** Which connection an invitation is to make or to mend, and the host's own data, which its schema checks. */
 export type InvitationFor =
-  | { kind: 'contributor'; input?: Record<string, unknown> | undefined }
+  | { kind: 'contributor'; input?: Record<string, unknown> | undefined; prefill?: Prefill | undefined }
   | { kind: 'reconnect'; connectionId: string; input?: Record<string, unknown> | undefined }
 
 /** Body of `POST /invitations`. Repeated with the same `idempotencyKey`, it answers the same invitation. */

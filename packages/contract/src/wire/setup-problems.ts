@@ -99,6 +99,12 @@ const SETUP_PROBLEMS = {
     why: '"authorize" found no session in the request, or nobody has written it yet.',
     fix: '{fix}',
   },
+  prefill_ignored: {
+    code: null,
+    what: '{what}',
+    why: 'What a page fills in beforehand is taken field by field, and checked. What is left out costs nobody the page.',
+    fix: '{fix}',
+  },
   server_failed: {
     code: 'invalid_response',
     what: NOT_OURS,
@@ -174,19 +180,21 @@ export function describeSetupProblem(
 }
 
 /**
- * One of the texts that a development server sends with a problem: its first sentence says what is wrong, the others
+ * One of the texts that a development server sends along: its first sentence says what is wrong, the others
  * how to fix it.
  *
  * @example readSetupProblem('not_configured', '"apiKey" is missing. Set NECTAR_API_KEY.')
  */
-export function readSetupProblem(code: ErrorCode, text: string): SetupProblem {
+export function readSetupProblem(name: ErrorCode | SetupProblemName, text: string): SetupProblem {
   const end = text.indexOf('. ') + 1
-  const { why } = isSetupProblem(code) ? SETUP_PROBLEMS[code] : SETUP_PROBLEMS.not_configured
+  const { why, code: section } = isSetupProblem(name)
+    ? SETUP_PROBLEMS[name]
+    : { ...SETUP_PROBLEMS.not_configured, code: name }
   return {
     what: end === 0 ? text : text.slice(0, end),
     why,
     fix: end === 0 ? 'The log of the server has more about it.' : text.slice(end).trimStart(),
-    docs: docsUrl('troubleshooting', code),
+    docs: docsUrl('troubleshooting', section),
   }
 }
 

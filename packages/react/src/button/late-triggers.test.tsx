@@ -9,8 +9,12 @@ import { flow } from './load-flow.tsx'
 import { NectarConnect, type NectarConnectProps } from './nectar-connect.tsx'
 
 const preload = vi.spyOn(flow, 'preload')
+/** What waits until the page has nothing else to do: a page that nobody sees may never be told. */
+const idle: (() => void)[] = []
 
 beforeEach(() => {
+  idle.length = 0
+  vi.stubGlobal('requestIdleCallback', (call: () => void) => idle.push(call))
   sessionStorage.clear()
   preload.mockImplementation(() => {})
 })
@@ -18,9 +22,10 @@ afterEach(() => {
   cleanup()
   sessionStorage.clear()
   vi.resetAllMocks()
+  vi.unstubAllGlobals()
 })
 
-async function show(props: NectarConnectProps = {}) {
+function show(props: NectarConnectProps = {}) {
   const backend = createFakeBackend()
   const asked = vi.spyOn(backend, 'fetch')
   render(
@@ -30,8 +35,7 @@ async function show(props: NectarConnectProps = {}) {
       </WithBackend>
     </StrictMode>,
   )
-  // The page has nothing else to do, and once more after that.
-  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => requestIdleCallback(resolve))
+  for (const call of idle) call()
   expect(asked).not.toHaveBeenCalled()
   return screen.getByRole('button')
 }
@@ -44,9 +48,9 @@ test.each<[string, NectarConnectProps, string | null]>([
   ['a button of a connection with words of the host’s', { connectionId: id, label: 'Mend it' }, null],
   ['what another button had open', {}, `${KEY}${id}`],
   ['what somebody else keeps in the same storage', {}, 'theirs:dialog:new'],
-])('nothing is loaded for %s, however long nothing happens', async (_, props, kept) => {
+])('nothing is loaded for %s, however long nothing happens', (_, props, kept) => {
   if (kept) sessionStorage.setItem(kept, '{}')
-  await show(props)
+  show(props)
   expect(preload).not.toHaveBeenCalled()
 })
 
@@ -54,9 +58,9 @@ test.each<[string, NectarConnectProps, string | null]>([
   ['wears the state of a connection', { connectionId: id }, null],
   ['had a session open before the page was loaded anew', {}, `${KEY}new`],
   ['is of a host that wants it', { preload: true }, null],
-])('it is loaded before anybody comes near where the button %s', async (_, props, kept) => {
+])('it is loaded before anybody comes near where the button %s', (_, props, kept) => {
   if (kept) sessionStorage.setItem(kept, '{}')
-  await show(props)
+  show(props)
   expect(preload).toHaveBeenCalled()
 })
 
@@ -65,15 +69,15 @@ test.each<[string, (button: HTMLElement) => void]>([
   ['comes near with a finger', (button) => void fireEvent.pointerEnter(button, { pointerType: 'touch' })],
   ['comes to it with the keyboard', (button) => button.focus()],
   ['presses it', (button) => button.click()],
-])('it is loaded when the customer %s', async (_, act) => {
-  act(await show())
+])('it is loaded when the customer %s', (_, act) => {
+  act(show())
   expect(preload).toHaveBeenCalled()
 })
 
-test('storage that is switched off does no harm', async () => {
+test('storage that is switched off does no harm', () => {
   const keys = vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
     throw new DOMException('switched off', 'SecurityError')
   })
-  expect((await show()).textContent).toBe(CONNECT.name)
+  expect(show().textContent).toBe(CONNECT.name)
   keys.mockRestore()
 })

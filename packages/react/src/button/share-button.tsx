@@ -1,3 +1,4 @@
+import type { Prefill } from '@nectar-connect/contract/wire'
 import { flow } from '../button/load-flow.tsx'
 import type { Appearance } from '../context/appearance.ts'
 import { useLoad } from '../context/create-load.ts'
@@ -10,6 +11,8 @@ export interface ShareButtonProps extends ShareCallbacks {
   connectionId?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, where a connection is made; see `UseNectarConnectOptions`. */
+  prefill?: Prefill | undefined
   /** The button's words, where the default does not fit. */
   label?: string | undefined
   appearance?: Appearance | undefined

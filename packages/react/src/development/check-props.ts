@@ -17,6 +17,7 @@ const NECTAR_CONNECT: Names<NectarConnectProps> = {
   onExpired: true,
   onShared: true,
   onSubmitted: true,
+  prefill: true,
   preload: true,
   presentation: true,
   warningMs: true,

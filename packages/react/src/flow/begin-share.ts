@@ -1,5 +1,5 @@
 import { createShare, type Share, type ShareIntent } from '@nectar-connect/client'
-import type { SharingPolicy } from '@nectar-connect/contract/wire'
+import type { Prefill, SharingPolicy } from '@nectar-connect/contract/wire'
 import { invitationsKey } from '../data/queries.ts'
 import type { ConnectEnvironment } from '../data/use-environment.ts'
 import { mailLanguageOf } from './share-fields.tsx'
@@ -16,6 +16,7 @@ interface BeginOptions {
   /** Undefined: a new connection. */
   connectionId: string | undefined
   input: Record<string, unknown> | undefined
+  prefill: Prefill | undefined
   /** Sends it to the signed-in person's own address, for another device. */
   isSelf?: boolean | undefined
   terms: SharingPolicy
@@ -26,18 +27,19 @@ interface BeginOptions {
 /** Begins to ask a colleague. The same question that was closed on its way is shown as it stands. */
 export function beginShare(
   { client, platform, queryClient }: ConnectEnvironment,
-  { connectionId, input, isSelf = false, terms, locale, onShared }: BeginOptions,
+  { connectionId, input, prefill, isSelf = false, terms, locale, onShared }: BeginOptions,
   before: OpenShare | null,
 ): OpenShare {
   const own = isSelf ? terms.ownEmail : null
   const intent: ShareIntent =
     connectionId === undefined ? { kind: 'contributor' } : { kind: 'reconnect', connectionId }
-  const key = JSON.stringify([intent, isSelf, input ?? null])
+  const key = JSON.stringify([intent, isSelf, input ?? null, prefill ?? null])
   if (before?.key === key && isUnderWay(before.share)) return before
   const share = createShare(client, platform, {
     intent,
     form: { to: own ?? '', note: '', language: mailLanguageOf(locale) },
     input,
+    prefill,
     isOwnMail: terms.mail === 'host',
     onShared({ id }) {
       void queryClient.invalidateQueries({ queryKey: invitationsKey(client.basePath, client.scope.get()) })

@@ -1,4 +1,5 @@
 import type { ActionPhase } from '@nectar-connect/client'
+import type { Prefill } from '@nectar-connect/contract/wire'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useLoad } from '../context/create-load.ts'
@@ -22,6 +23,7 @@ export interface ShareCallbacks {
 interface ShareFlowOptions extends ShareCallbacks {
   connectionId?: string | undefined
   input?: Record<string, unknown> | undefined
+  prefill?: Prefill | undefined
 }
 
 interface ShareTarget {
@@ -55,7 +57,8 @@ export function useShareFlow(options: ShareFlowOptions) {
     ({ beginShare }: LaterParts, target: ShareTarget) => {
       const { terms, locale, options: now } = latest.current
       if (terms === null) return
-      const options = { ...target, connectionId: target.connectionId ?? now.connectionId, input: now.input }
+      const { input, prefill } = now
+      const options = { ...target, connectionId: target.connectionId ?? now.connectionId, input, prefill }
       const onShared = (id: string) => callHost(latest.current.options.onShared, { invitation: { id } })
       latestOpen.current = beginShare(
         environment,

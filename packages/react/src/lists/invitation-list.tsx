@@ -1,4 +1,4 @@
-import type { ConnectionView, InvitationFilter, InvitationView } from '@nectar-connect/contract/wire'
+import type { ConnectionView, InvitationFilter, InvitationView, Prefill } from '@nectar-connect/contract/wire'
 import { useState } from 'react'
 import { Guard } from '../button/guard.tsx'
 import { useFlow } from '../button/load-flow.tsx'
@@ -23,6 +23,8 @@ export interface InvitationListProps extends ShareCallbacks {
   title?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /** What is filled in on Nectar's page beforehand, where a connection is made; see `UseNectarConnectOptions`. */
+  prefill?: Prefill | undefined
   appearance?: Appearance | undefined
   className?: string | undefined
 }
@@ -45,7 +47,7 @@ export function InvitationList(props: InvitationListProps) {
   )
 }
 
-function List({ title, input, appearance, className = '', onShared }: InvitationListProps) {
+function List({ title, input, prefill, appearance, className = '', onShared }: InvitationListProps) {
   const { messages } = useSettings(en)
   const [picked, setPicked] = useState<InvitationFilter | null>(null)
   const all = useInvitations()
@@ -104,7 +106,7 @@ function List({ title, input, appearance, className = '', onShared }: Invitation
         <Content state={state} isEmpty={total === 0} onAsk={onAsk} onShowAll={() => setPicked(null)} />
         <StageAnnouncer invitations={all.status === 'success' ? all.invitations : NOBODY} />
       </section>
-      {parts && <parts.DialogEmbed options={{ input, onShared }} {...asked} />}
+      {parts && <parts.DialogEmbed options={{ input, prefill, onShared }} {...asked} />}
       {standIn()}
     </NectarRoot>
   )

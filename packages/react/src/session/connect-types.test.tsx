@@ -1,5 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
-import type { ConnectError, ConnectPhase, NectarConnectController, NectarConnectProps } from '../index.ts'
+import type {
+  ConnectError,
+  ConnectPhase,
+  NectarConnectController,
+  NectarConnectProps,
+  Prefill,
+} from '../index.ts'
 
 type Of<Status extends ConnectPhase['status']> = Extract<ConnectPhase, { status: Status }>
 type Keys<Type> = Type extends unknown ? keyof Type : never
@@ -41,4 +47,14 @@ test('a handle opens for a connection or for a new one, and callbacks are option
     .toEqualTypeOf<{ connectionId?: string | undefined } | undefined>()
   expectTypeOf<Record<never, never>>().toExtend<NectarConnectProps>()
   expectTypeOf<NonNullable<NectarConnectProps['onError']>>().parameter(0).toEqualTypeOf<ConnectError>()
+})
+
+test('a prefill names the provider by its address or by its id, and knows the utility types', () => {
+  const types = ['ELECTRICITY', 'something new'] as const
+  expectTypeOf({ url: 'https://ladwp.com', utilityTypes: types }).toExtend<Prefill>()
+  expectTypeOf({ datasourceId: 'cascadia-power' }).toExtend<Prefill>()
+  expectTypeOf({ url: 'https://ladwp.com', datasourceId: 'cascadia-power' }).not.toExtend<Prefill>()
+  // @ts-expect-error not a field
+  const misspelt: Prefill = { sites: [] }
+  expectTypeOf(misspelt).toExtend<Prefill>()
 })

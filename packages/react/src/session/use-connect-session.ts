@@ -5,7 +5,7 @@ import {
   type Presentation,
   type Session,
 } from '@nectar-connect/client'
-import type { ConnectionView } from '@nectar-connect/contract/wire'
+import type { ConnectionView, Prefill } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useCommitEffect, useLatest } from '../context/use-latest.ts'
 import { type ConnectEnvironment, useEnvironment } from '../data/use-environment.ts'
@@ -23,6 +23,11 @@ export interface UseNectarConnectOptions extends NectarConnectCallbacks {
   connectionId?: string | undefined
   /** Handed to the host's invitation policy on the server, after the host's schema has accepted it. */
   input?: Record<string, unknown> | undefined
+  /**
+   * What is filled in on Nectar's page beforehand, where a connection is made: the fields that `acceptPrefill` of the
+   * server names. Another value counts from the next invitation on.
+   */
+  prefill?: Prefill | undefined
   /** How long before the page runs out of time the customer is warned, in milliseconds. Default 120 000. */
   warningMs?: number | undefined
 }
@@ -65,11 +70,11 @@ export function useConnectSession(options: UseNectarConnectOptions, place: Sessi
   useSessionCallbacks(options, { session, phase, known })
   useScope(session, place.loadRestoration)
 
-  const { input, warningMs } = options
+  const { input, prefill, warningMs } = options
   // Before anything is opened: a click may have been waiting for this.
   useCommitEffect(
-    () => session.configure({ input, warningMs, presentation }),
-    [session, input, warningMs, presentation],
+    () => session.configure({ input, prefill, warningMs, presentation }),
+    [session, input, prefill, warningMs, presentation],
   )
 
   return useMemo(() => {

@@ -120,7 +120,8 @@ describe('invitations', () => {
     ['what is no address', { allowedEmails: ['kim'] }, 'allowedEmails'],
     ['a prefill for a reconnect', { connectionId: CONNECTION, prefill: { country: 'DE' } }, 'prefill'],
     ['a connection id that is none', { connectionId: 'mine' }, 'connectionId'],
-    ['a date that is none', { prefill: { dataCollectionStartDate: 'May' } }, 'dataCollectionStartDate'],
+    ['Nectar’s own name of a field', { prefill: { initialSites: [] } }, 'initialSites'],
+    ['a date that is none', { prefill: { startDate: 'May' } }, 'startDate'],
   ])('%s is refused by name, before anything is sent', async (_, given, name) => {
     const { nectar, fake } = createHarness()
     const failure = nectar.invitations.create(COMPANY, given as object)

@@ -112,7 +112,7 @@ describe('what the "invitationPolicy" function returns', () => {
       {
         prefill: {
           country: 'us',
-          connectionOwnerEmail: 'user@localhost',
+          ownerEmail: 'user@localhost',
           url: 'ladwp.com',
           utilityTypes: null,
         },
@@ -120,7 +120,7 @@ describe('what the "invitationPolicy" function returns', () => {
       { ...standard, prefill: { url: 'ladwp.com' } },
     ],
     [
-      { prefill: { connectionOwnerEmail: ' Maya@bücher.example' } },
+      { prefill: { ownerEmail: ' Maya@bücher.example' } },
       { ...standard, prefill: { connectionOwnerEmail: 'maya@xn--bcher-kva.example' } },
     ],
     [{ prefill: 'ladwp.com' }, standard],

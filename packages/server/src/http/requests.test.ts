@@ -13,6 +13,7 @@ describe('for the person here', () => {
   test.each([
     ['contributor', contributor],
     ['reconnect', reconnect],
+    ['with a prefill, which is read later', { ...contributor, prefill: { country: 7, unknown: null } }],
     ['with the data of the host', { ...contributor, input: { siteId: 7, nested: { anything: [null] } } }],
   ])('takes %s', (_, body) => {
     expect(createInvitationRequest.parse(body)).toEqual(body)
@@ -26,6 +27,8 @@ describe('for the person here', () => {
     ['an unknown reason', { ...contributor, reason: 'because' }],
     ['no attempt', { ...contributor, idempotencyKey: undefined }],
     ['an attempt that is no UUID', { ...contributor, idempotencyKey: 'again' }],
+    ['a prefill that is no object', { ...contributor, prefill: ['US'] }],
+    ['a prefill for a reconnect', { ...reconnect, prefill: { country: 'US' } }],
     ['input that is no object', { ...contributor, input: ['a'] }],
     ['nothing', null],
   ])('refuses %s', (_, body) => {
@@ -33,9 +36,9 @@ describe('for the person here', () => {
   })
 
   test('refuses every unknown field, such as a company of the browser’s choice', () => {
-    const known = ['kind', 'idempotencyKey', 'reason', 'connectionId', 'input']
+    const known = ['kind', 'idempotencyKey', 'reason', 'connectionId', 'input', 'prefill']
     const unknown = fc.oneof(
-      fc.constantFrom('companyId', 'maxUses', 'sendEmail', 'prefill', 'constructor'),
+      fc.constantFrom('companyId', 'maxUses', 'sendEmail', 'prefills', 'constructor'),
       fc.string({ minLength: 1 }).filter((name) => !known.includes(name) && name !== '__proto__'),
     )
     fc.assert(

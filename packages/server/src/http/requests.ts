@@ -32,25 +32,31 @@ const mailAddress = z.pipe(
   }),
 )
 
+/** As it came: it is read field by field. */
+type Unread<Request> = Request extends { kind: 'contributor' }
+  ? Omit<Request, 'prefill'> & { prefill?: Record<string, unknown> | undefined }
+  : Request
+
 function withIntent<Fields extends z.core.$ZodLooseShape>(fields: Fields) {
   /** The host's own data, validated by the host's schema before its policy sees it. */
   const input = z.optional(
     z.record(z.string(), z.unknown()).check(z.refine((data) => JSON.stringify(data).length <= INPUT_LENGTH)),
   )
+  const prefill = z.optional(z.record(z.string(), z.unknown()))
   return z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('contributor'), input, ...fields }),
+    z.strictObject({ kind: z.literal('contributor'), input, prefill, ...fields }),
     z.strictObject({ kind: z.literal('reconnect'), connectionId: uuid, input, ...fields }),
   ])
 }
 
 /** Body of `POST /invitations`. Repeated, it answers the same invitation. Unknown fields are refused. */
-export const createInvitationRequest: z.ZodMiniType<CreateInvitationRequest> = withIntent({
+export const createInvitationRequest: z.ZodMiniType<Unread<CreateInvitationRequest>> = withIntent({
   idempotencyKey,
   reason: z.enum(INVITATION_REASONS),
 })
 
 /** Body of `POST /invitations/shared`: a mail to one address, or, without one, a link to copy. */
-export const shareRequest: z.ZodMiniType<ShareRequest> = withIntent({
+export const shareRequest: z.ZodMiniType<Unread<ShareRequest>> = withIntent({
   idempotencyKey,
   to: z.nullable(mailAddress),
   ...mail,

@@ -86,6 +86,7 @@ describe('the policy', () => {
         to: null,
         connectionId: null,
         input: { checked: { building: 7 } },
+        prefill: null,
       },
     ])
     expect(fake.requests.at(-1)?.body).toEqual({

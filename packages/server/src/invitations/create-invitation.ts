@@ -7,6 +7,7 @@ import {
 import {
   type InvitationKind,
   type InvitationReason,
+  type Prefill,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
 import type { Core } from '../app/core.ts'
@@ -20,12 +21,17 @@ const PATIENCE = 4
 /** A shared invitation is claimed for a minute, in which it has to be mailed as well. In milliseconds. */
 const SHARED_LIMIT_MS = 30_000
 
+const REFUSED_PREFILL =
+  'Nectar refused an invitation with what a page fills in, such as a provider that it does not know. It is asked for one where nothing is filled in.'
+
 /** An invitation that a user of the widget asks for. */
 export interface UserInvitation {
   user: { companyId: string; userId: string }
   request: { kind: InvitationKind; reason: InvitationReason; connectionId?: string }
   /** What the host's schema made of the browser's data. */
   input: unknown
+  /** What is taken of the page's. */
+  prefill: Prefill | null
   /** For a colleague; undefined: for the person who opened the widget. `to` is null for a link. */
   sharing?: { to: string | null; sendEmail: boolean }
 }
@@ -36,7 +42,7 @@ export function createInvitationCreator(deps: Pick<Core, 'client' | 'options' | 
   const { client, options, settings } = deps
   /** @param onSend Called right before the request is sent. @throws NectarConnectError */
   return async (
-    { user, request, input, sharing }: UserInvitation,
+    { user, request, input, prefill, sharing }: UserInvitation,
     log: Log,
     onSend: () => void,
   ): Promise<NectarInvitation> => {
@@ -46,7 +52,7 @@ export function createInvitationCreator(deps: Pick<Core, 'client' | 'options' | 
     const mode = sharing === undefined ? 'embedded' : 'shared'
     const body = await resolvePolicy(
       options.invitationPolicy,
-      { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input },
+      { user, kind, reason, mode, to: sharing?.to ?? null, connectionId, input, prefill },
       sharing && { expiresInSeconds: settings.sharing.expiresInSeconds, sendEmail: sharing.sendEmail },
       settings.sharing,
       log,
@@ -54,7 +60,14 @@ export function createInvitationCreator(deps: Pick<Core, 'client' | 'options' | 
     onSend()
     const patience = PATIENCE * settings.timeoutMs
     const limitMs = sharing === undefined ? patience : Math.min(patience, SHARED_LIMIT_MS)
-    const invitation = await requestInvitation({ companyId, connectionId }, body, limitMs, deps, log)
+    const make = (terms: NectarInvitationCreate) =>
+      requestInvitation({ companyId, connectionId }, terms, limitMs, deps, log)
+    const invitation = await make(body).catch((error: unknown) => {
+      if (prefill === null || !isRejected(error)) throw error
+      log.counted('warn', REFUSED_PREFILL, {})
+      const { prefill: _, ...terms } = body
+      return make(terms)
+    })
     log.info('An invitation was made.', { invitationId: invitation.id, kind, reason, mode, connectionId })
     return invitation
   }
@@ -73,6 +86,10 @@ export async function requestInvitation(
   if (objection === null) return invitation
   await revoke(client, invitation, log)
   throw objection
+}
+
+function isRejected(error: unknown): boolean {
+  return NectarConnectError.isInstance(error) && error.code === 'nectar_rejected'
 }
 
 function readInvitation(json: unknown): NectarInvitation {

@@ -1,11 +1,7 @@
-import {
-  type NectarInvitationCreate,
-  type NectarPrefill,
-  nectarInvitationCreate,
-  nectarPrefill,
-} from '@nectar-connect/contract/nectar'
-import { type InvitationKind, readMailAddress } from '@nectar-connect/contract/wire'
+import { type NectarInvitationCreate, nectarInvitationCreate } from '@nectar-connect/contract/nectar'
+import { type InvitationKind, type Prefill, readMailAddress } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import * as z from 'zod/mini'
 import { describeIssues } from '../http/body.ts'
 import type { Log } from '../lib/log.ts'
 import {
@@ -15,12 +11,16 @@ import {
   invalidRequest,
   NectarConnectError,
 } from '../lib/nectar-connect-error.ts'
-import type { InvitationContext, InvitationPolicy, NectarConnectOptions } from '../settings/options.ts'
+import type { InvitationContext, InvitationPolicy, NewInvitation } from '../settings/invitation-policy.ts'
+import type { NectarConnectOptions } from '../settings/options.ts'
 import { validateAddress } from '../settings/sharing-settings.ts'
+import { hostPrefill, mergePrefill, toNectarPrefill } from './prefill.ts'
 
 const DEFAULT_LIFE_SECONDS = 3600
 const DEFAULT_USES = 1
 const FIELDS = ['expiresInSeconds', 'maxUses', 'allowedEmails', 'sendEmail', 'prefill'] as const
+
+const newInvitation = z.strictObject({ ...nectarInvitationCreate.shape, prefill: z.optional(hostPrefill) })
 
 /** The browser's `input` as the host's schema knows it; without a schema none may be sent. @throws NectarConnectError */
 export async function readInput(
@@ -48,7 +48,7 @@ export async function readInput(
  * @throws NectarConnectError `invalid_request`, `address_not_allowed` for a mail outside of `sharing.allowedDomains`
  */
 export function readNewInvitation(
-  given: InvitationPolicy,
+  given: Omit<NewInvitation, 'connectionId'>,
   kind: InvitationKind,
   sharing: { domains: readonly string[] | null },
 ): NectarInvitationCreate {
@@ -58,7 +58,7 @@ export function readNewInvitation(
     ...(maxUses === null ? {} : { maxUses }),
     ...rest,
   }
-  const parsed = nectarInvitationCreate.safeParse(body)
+  const parsed = newInvitation.safeParse(body)
   if (!parsed.success) throw unusableInvitation(describeIssues(parsed.error))
   if (kind === 'reconnect' && body.prefill !== undefined) {
     throw unusableInvitation([
@@ -66,7 +66,8 @@ export function readNewInvitation(
     ])
   }
   if (body.sendEmail) for (const address of body.allowedEmails ?? []) validateAddress(address, sharing)
-  return parsed.data
+  const { prefill, ...terms } = parsed.data
+  return { ...terms, ...(prefill === undefined ? {} : { prefill: toNectarPrefill(prefill as Prefill) }) }
 }
 
 function unusableInvitation(issues: Issue[]): NectarConnectError {
@@ -115,7 +116,7 @@ export async function resolvePolicy(
  */
 function readPolicy(
   answer: unknown,
-  { reason, kind }: Pick<InvitationContext, 'reason' | 'kind'>,
+  { reason, kind, prefill: ofPage }: Pick<InvitationContext, 'reason' | 'kind' | 'prefill'>,
   log: Log,
 ): NectarInvitationCreate {
   const { sendEmail = null, ...policy } = requireKnownFields(answer)
@@ -132,7 +133,7 @@ function readPolicy(
     return { [field]: parsed.data ?? standard }
   }
   const allowedEmails = readAddresses(policy.allowedEmails, odd)
-  const prefill = readPrefill(policy.prefill, odd)
+  const prefill = mergePrefill(ofPage, policy.prefill, odd)
   return {
     ...number('expiresInSeconds', 60, DEFAULT_LIFE_SECONDS),
     ...number('maxUses', 1, DEFAULT_USES),
@@ -169,23 +170,6 @@ function readAddresses(value: unknown, odd: Odd): string[] {
     odd('allowedEmails', 'holds something that is no mail address. It is left out')
   }
   return addresses
-}
-
-function readPrefill(value: unknown, odd: Odd): NectarPrefill | null {
-  if (value === undefined || value === null) return null
-  if (typeof value !== 'object') {
-    odd('prefill', 'is no object. Nothing is filled in')
-    return null
-  }
-  const owner = readMailAddress((value as NectarPrefill).connectionOwnerEmail)
-  const given = owner === null ? value : { ...value, connectionOwnerEmail: owner }
-  const usable = Object.entries(given).filter(([name, field]) => {
-    if (field === undefined) return false
-    const isUsable = nectarPrefill.safeParse({ [name]: field }).success
-    if (!isUsable) odd(`prefill.${name}`, 'cannot be used. It is not filled in')
-    return isUsable
-  })
-  return usable.length > 0 ? nectarPrefill.parse(Object.fromEntries(usable)) : null
 }
 
 function unusable(why: string) {

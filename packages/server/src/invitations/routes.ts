@@ -11,6 +11,7 @@ import { type CreateInvitation, requireTrustedUrl } from './create-invitation.ts
 import type { IdempotentCreates } from './idempotent-creates.ts'
 import { viewInvitation } from './invitation-view.ts'
 import { readInput } from './policy.ts'
+import { readPagePrefill } from './prefill.ts'
 import type { RevokeInvitation } from './revoke-invitation.ts'
 
 interface InvitationRoutesDeps extends Pick<Core, 'client' | 'clock' | 'options' | 'settings'> {
@@ -35,13 +36,18 @@ export function invitationRoutes(deps: InvitationRoutesDeps): Route[] {
         const { connect, reconnect } = user.permissions
         requirePermission(request.kind === 'contributor' ? connect : reconnect, user)
         const input = await readInput(deps.options.inputSchema, request.input)
+        const given = request.kind === 'contributor' ? request.prefill : undefined
+        const { prefill, problems } = await readPagePrefill(deps, companyId, given, log)
         const { idempotencyKey, ...asked } = request
         const invitation = await idempotentCreates.fulfill(
           { companyId, userId, idempotencyKey: idempotencyKey.toLowerCase(), digest: await digest(asked) },
-          (onSend) => deps.createInvitation({ user: { companyId, userId }, request, input }, log, onSend),
+          (onSend) =>
+            deps.createInvitation({ user: { companyId, userId }, request, input, prefill }, log, onSend),
         )
         const url = requireTrustedUrl(invitation, settings)
-        return { ...viewInvitation(invitation, [], clock), url } satisfies CreatedInvitation
+        const view = { ...viewInvitation(invitation, [], clock), url }
+        const isTold = settings.isDevelopment && problems.length > 0
+        return { ...view, ...(isTold ? { setupProblems: problems } : {}) } satisfies CreatedInvitation
       },
     ),
     // One invitation: the proof of how it was used.

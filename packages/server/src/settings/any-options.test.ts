@@ -52,6 +52,7 @@ const sharing = some<keyof SharingOptions>({
 const nectar = some<'apiOrigin' | 'hostedOrigin'>({ apiOrigin: true, hostedOrigin: true })
 const options = some<Exclude<keyof NectarConnectOptions, 'sharing' | 'nectar'> | 'misspelt'>(
   {
+    acceptPrefill: true,
     allowedOrigins: true,
     apiKey: true,
     apiVersion: true,

@@ -1,49 +1,15 @@
-import type { NectarApiVersion, NectarPrefill } from '@nectar-connect/contract/nectar'
+import type { NectarApiVersion } from '@nectar-connect/contract/nectar'
 import type {
   InvitationKind,
-  InvitationReason,
   InvitationStage,
   MailLanguage,
+  PrefillField,
 } from '@nectar-connect/contract/wire'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { Logger } from '../lib/log.ts'
 import type { ConnectionChange, ConnectStore } from '../stores/connect-store.ts'
 import type { Authorization, AuthorizeContext } from './authorization.ts'
-
-/** What a host's `invitationPolicy` function is told. */
-export interface InvitationContext {
-  user: { companyId: string; userId: string }
-  kind: InvitationKind
-  reason: InvitationReason
-  /** `embedded`: for the person who opened the widget. `shared`: for a colleague who is sent a link. */
-  mode: 'embedded' | 'shared'
-  /** The colleague's address; null for a link that is copied, and for `embedded`. */
-  to: string | null
-  /** The connection to mend; null for a contributor invitation. */
-  connectionId: string | null
-  /** What `inputSchema` made of the browser's `input`; undefined when there is no schema. */
-  input: unknown
-}
-
-/** How an invitation is to be made. */
-export interface InvitationPolicy {
-  /** Seconds, at least 60. Default 3600. Null: it never expires. For `shared` see `sharing.expiresInSeconds`. */
-  expiresInSeconds?: number | null
-  /** At least 1. Default 1. Null: unlimited. One that is `shared` works once. */
-  maxUses?: number | null
-  /** Only these may use it. Left out or empty: anyone with the link. One that is `shared` is the recipient's. */
-  allowedEmails?: string[]
-  /** Nectar mails each allowed address a link. Heeded only for the reason `first`, so that no renewal mails again; not for `shared`. */
-  sendEmail?: boolean
-  /** What is filled in beforehand. Heeded only for contributor invitations. */
-  prefill?: NectarPrefill
-}
-
-/** An invitation to create with `invitations.create()`. The defaults are those of an `InvitationPolicy`. */
-export interface NewInvitation extends InvitationPolicy {
-  /** The connection to repair. Left out: the invitation adds a connection. */
-  connectionId?: string
-}
+import type { InvitationContext, InvitationPolicy } from './invitation-policy.ts'
 
 /** A change that is about to be written down; it gets its cursor then. */
 export type NewConnectionChange = Omit<ConnectionChange, 'cursor'>
@@ -231,6 +197,11 @@ export interface NectarConnectOptions {
   invitationPolicy?: (context: InvitationContext) => InvitationPolicy | Promise<InvitationPolicy>
   /** Validates the browser's `input` before `invitationPolicy` sees it. Without one, no input is accepted. */
   inputSchema?: StandardSchemaV1
+  /**
+   * The fields that pages may fill in beforehand, with the `prefill` of `<NectarConnect/>`, for example
+   * `['country', 'siteIds']`. Each is checked; what is not taken is left out and logged. Default: none.
+   */
+  acceptPrefill?: readonly PrefillField[]
   /** Whether browsers get the username of a connection: personal data. Default false. */
   exposeUsername?: boolean
   /**

@@ -1,5 +1,5 @@
 import { NECTAR_API_VERSIONS, type NectarApiVersion } from '@nectar-connect/contract/nectar'
-import { findNearestName } from '@nectar-connect/contract/wire'
+import { findNearestName, PREFILL_FIELDS, type PrefillField } from '@nectar-connect/contract/wire'
 import * as z from 'zod/mini'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import {
@@ -137,6 +137,13 @@ const schema = z.object({
       isSchema,
       '"inputSchema" is not a schema that follows Standard Schema. Pass one of Zod, Valibot or ArkType, or leave it out.',
     ),
+  ),
+  acceptPrefill: z._default(
+    as<readonly PrefillField[]>(
+      (fields) => Array.isArray(fields) && fields.every((name) => PREFILL_FIELDS.includes(name)),
+      `"acceptPrefill" is not a list of fields. Choose from ${PREFILL_FIELDS.join(', ')}.`,
+    ),
+    [],
   ),
   sharing: z.prefault(group('sharing', sharing, "{ appName: 'Fernway' }"), {}),
   store: z.optional(

@@ -167,6 +167,7 @@ function requestAgain(
     language: language ?? entry?.language ?? 'en',
     to: to === null ? null : validateAddress(to, sharing),
     input: entry?.input ?? undefined,
+    prefill: entry?.prefill ?? undefined,
     requestHash: entry?.requestHash ?? `again-${invitation.id}`,
     shareId: entry?.shareId ?? invitation.id.toLowerCase(),
   }

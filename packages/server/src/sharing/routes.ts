@@ -50,8 +50,9 @@ export function sharingRoutes(deps: SharingRoutesDeps): Route[] {
     const request = await readBody(shareRequest)
     if (request.to === null) requirePermission(settings.sharing.allowLinks, user)
     const { idempotencyKey, kind, to, input, note = null, language = 'en' } = request
+    const prefill = request.kind === 'contributor' ? request.prefill : undefined
     const connectionId = request.kind === 'reconnect' ? request.connectionId.toLowerCase() : null
-    const asked = { user, kind, connectionId, to, input, note, language, idempotencyKey }
+    const asked = { user, kind, connectionId, to, input, prefill, note, language, idempotencyKey }
     const { shared, ...made } = await answer(deps.shareInvitation(asked, log), user, log)
     return { ...made, outcome: shared.outcome } satisfies ShareResponse
   })

@@ -18,7 +18,7 @@ export interface Shared extends SharedInvitation {
 /** One colleague to ask, or one link to make. */
 export type NewShareRequest = Pick<
   ShareRequest,
-  'user' | 'kind' | 'connectionId' | 'language' | 'note' | 'input'
+  'user' | 'kind' | 'connectionId' | 'language' | 'note' | 'input' | 'prefill'
 > & {
   idempotencyKey: string
   /** As it was typed; null: a link. */
@@ -34,11 +34,11 @@ export function createShareInvitation(
   sender: ShareSender,
 ): ShareInvitation {
   return async (request, log) => {
-    const { user, kind, connectionId, input = null } = request
+    const { user, kind, connectionId, input = null, prefill = null } = request
     const { companyId } = user
     const to = request.to === null ? null : validateAddress(request.to, settings.sharing)
     const attempt = await hashText([companyId, user.userId, request.idempotencyKey.toLowerCase(), to])
-    const requestHash = await hashText([companyId, kind, connectionId, input, to])
+    const requestHash = await hashText([companyId, kind, connectionId, input, prefill, to])
     const known: Omit<ShareRequest, 'attempt' | 'shareId'> = {
       ...request,
       to,

@@ -3,6 +3,7 @@ import {
   getInvitationStage,
   type InvitationKind,
   type MailLanguage,
+  type Prefill,
   trustedInvitationUrl,
 } from '@nectar-connect/contract/wire'
 import type { Core } from '../app/core.ts'
@@ -10,6 +11,7 @@ import type { Connections } from '../connections/connections.ts'
 import { type CreateInvitation, revoke } from '../invitations/create-invitation.ts'
 import { viewInvitation } from '../invitations/invitation-view.ts'
 import { readInput } from '../invitations/policy.ts'
+import { readPagePrefill } from '../invitations/prefill.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { toIso } from '../lib/values.ts'
@@ -33,6 +35,8 @@ export interface ShareRequest {
   to: Recipient | null
   /** The browser's data, as it came. */
   input: Record<string, unknown> | undefined
+  /** What the browser fills in, as it came. */
+  prefill: Record<string, unknown> | undefined
   isReminder: boolean
   attempt: string
   requestHash: string
@@ -98,12 +102,13 @@ export function createShareSender(
       })
     }
     const input = await readInput(options.inputSchema, request.input)
-    return () => createAndSend(request, { mail, input }, log, onSend)
+    const { prefill } = await readPagePrefill(core, request.user.companyId, request.prefill, log)
+    return () => createAndSend(request, { mail, input, prefill }, log, onSend)
   }
 
   async function createAndSend(
     request: ShareRequest,
-    { mail, input }: { mail: InvitationEntry['mail']; input: unknown },
+    { mail, input, prefill }: { mail: InvitationEntry['mail']; input: unknown; prefill: Prefill | null },
     log: Log,
     onSend: () => void,
   ): Promise<SharedInvitation> {
@@ -114,6 +119,7 @@ export function createShareSender(
         user,
         request: { kind, reason: 'first', ...(connectionId === null ? {} : { connectionId }) },
         input,
+        prefill,
         sharing: { to, sendEmail: mail === 'nectar' },
       },
       log,
@@ -212,6 +218,7 @@ function describe(
     companyId: user.companyId,
     via: to === null ? 'link' : 'email',
     input: request.input ?? null,
+    prefill: request.prefill ?? null,
     invitedBy: { userId: user.userId, name: user.userName },
     sentAt: toIso(invitation.createdAt) ?? at,
     remindedAt: request.isReminder ? at : null,

@@ -62,6 +62,19 @@ describe('a reminder', () => {
     expect((await list(harness)).invitations.map((row) => row.id)).toEqual([first.invitation.id])
   })
 
+  test('keeps what the page filled in, and checks it again', async () => {
+    const harness = createHarness({ acceptPrefill: ['country', 'siteIds'] })
+    const prefill = { country: 'US', siteIds: [SITE], url: 'https://evil.example' }
+    const id = sentId(await send(harness, ask({ prefill })))
+    const [company] = harness.fake.companies
+    Object.assign(company ?? {}, { sites: [] })
+    expect((await remind(harness, id)).link).toBe('replaced')
+    expect(creations(harness)).toMatchObject([
+      { prefill: { country: 'US', initialSites: [SITE] } },
+      { prefill: { country: 'US' } },
+    ])
+  })
+
   test('of which nobody knows what came of it is not said to have gone out', async () => {
     const harness = createHarness()
     const id = sentId(await send(harness, ask()))

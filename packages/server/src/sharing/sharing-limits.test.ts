@@ -68,6 +68,25 @@ describe('who may be asked, and how often', () => {
     expect(creations(harness)).toEqual([])
   })
 
+  test('what the page fills in goes to the policy, and another prefill is another request', async () => {
+    const seen: unknown[] = []
+    const harness = createMailing({
+      acceptPrefill: ['country', 'url'],
+      // A colleague is sent to no address of the sender's choice.
+      invitationPolicy: ({ mode, prefill }) => {
+        seen.push(prefill)
+        return mode === 'shared' ? { prefill: { url: null } } : {}
+      },
+    })
+    const prefill = { country: 'US', url: 'https://ladwp.com' }
+    expect((await send(harness, ask({ prefill }))).outcome).toBe('sent')
+    expect((await send(harness, ask({ prefill }))).outcome).toBe('already')
+    expect((await send(harness, ask({ prefill: { country: 'CA' } }))).outcome).toBe('sent')
+    expect(seen).toEqual([prefill, { country: 'CA' }])
+    expect(creations(harness)).toMatchObject([{ prefill: { country: 'US' } }, { prefill: { country: 'CA' } }])
+    expect(JSON.stringify(creations(harness))).not.toContain('ladwp')
+  })
+
   test('the policy is told, and fills in beforehand; for how long and for whom is not its business', async () => {
     const seen: unknown[] = []
     const harness = createMailing({

@@ -86,6 +86,8 @@ export interface InvitationEntry {
   language: MailLanguage
   /** What the host's page handed along, so that a fresh link is made in the same way. */
   input: Record<string, unknown> | null
+  /** What it filled in on Nectar's page, as it came; null: nothing. */
+  prefill: Record<string, unknown> | null
   invitedBy: { userId: string; name: string | null }
   /** ISO 8601, UTC. */
   sentAt: string
@@ -100,7 +102,7 @@ export interface InvitationEntry {
   attempt: string
   /** A digest of the request behind the latest reminder with the same link; null: there was none. */
   reminder: string | null
-  /** A digest of company, kind, connection, input and recipient: one open invitation for each. */
+  /** A digest of company, kind, connection, input, prefill and recipient: one open invitation for each. */
   requestHash: string
 }
 

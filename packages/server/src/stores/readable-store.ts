@@ -15,6 +15,7 @@ const schema: z.ZodMiniType<InvitationEntry> = z.object({
   to: text,
   language: z.enum(MAIL_LANGUAGES),
   input: z.nullable(z.record(z.string(), z.unknown())),
+  prefill: z.nullable(z.record(z.string(), z.unknown())),
   invitedBy: z.object({ userId: z.string(), name: text }),
   sentAt: z.string(),
   remindedAt: text,

@@ -17,6 +17,7 @@ export function invitationEntry(fields: Partial<InvitationEntry> = {}): Invitati
     mail: 'host',
     to: 'dana@northpoint.example',
     language: 'en',
+    prefill: { country: 'DE' },
     input: { site: 'Elm Street “Depot”', nested: [1, null] },
     invitedBy: { userId: 'user-1', name: 'Maya' },
     sentAt: '2026-11-24T12:00:00.000Z',
