@@ -13,12 +13,15 @@ import { createSingleFlightCache } from '../lib/shared-work.ts'
 import { toIso } from '../lib/values.ts'
 import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
 import { type NectarClient, parseReply, requireOwnConnection } from '../nectar/nectar-client.ts'
+import { createReadBudget } from './read-budget.ts'
 
-/** Many tabs ask at once; a status that is two seconds old is none the worse. */
+/** Many tabs ask at once; a status that is two seconds old is none the worse. With many companies, see the budget. */
 const KEPT_MS = 2_000
 /** Where each change is told, what was read is good until then; not for ever, since not every field has webhooks. */
 const KEPT_WHILE_TOLD_MS = 60_000
 const SITES_KEPT_MS = 5 * 60_000
+/** More than the companies that one process is asked for: what is let go of is read beside the budget. */
+const COMPANIES_KEPT = 5_000
 /** A read goes on for this many time limits, of which who asked waits for one. */
 const PATIENCE = 2
 
@@ -28,17 +31,22 @@ export type Connections = ReturnType<typeof createConnections>
  * The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`.
  *
  * @param isTold Whether this process hears of every change of the company.
+ * @param isAwaited Whether somebody of the company has just sent details, and waits for what becomes of them.
  * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
  */
 export function createConnections(
   { client, now, settings, timers }: Pick<Core, 'client' | 'now' | 'settings' | 'timers'>,
   afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
-  isTold: (companyId: string) => boolean,
+  { isTold, isAwaited }: Record<'isTold' | 'isAwaited', (companyId: string) => boolean>,
 ) {
-  const keepMs = (companyId: string) => (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)
-  const lists = createSingleFlightCache<ConnectionView[]>(keepMs, now)
+  const budget = createReadBudget(now)
+  function isKept(companyId: string, ageMs: number): boolean {
+    if (ageMs < (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)) return true
+    return !isAwaited(companyId) && !budget.isDue(companyId, ageMs)
+  }
+  const lists = createSingleFlightCache<ConnectionView[]>(isKept, now, COMPANIES_KEPT)
   const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
-  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
+  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now, COMPANIES_KEPT)
   const patienceMs = PATIENCE * settings.timeoutMs
 
   /** Whoever asks again finds what goes on meanwhile. */
@@ -59,6 +67,7 @@ export function createConnections(
 
   async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
     const readAt = now()
+    budget.spend()
     // First, since it can do without the names.
     const reading = client.listConnections(companyId, log, patienceMs)
     const names = siteNames(companyId, log)

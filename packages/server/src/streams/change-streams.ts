@@ -69,8 +69,6 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
   return {
     /** Whether somebody here reads the changes of the company, so that this process hears of each. */
     isFollowed: (companyId: string) => companies.has(companyId),
-    /** How many companies are followed. */
-    followed: () => companies.size,
     /** Calls back whenever there may be news of the company. @returns how to leave. */
     subscribe(companyId: string, onHint: OnHint): () => void {
       const company = companies.get(companyId) ?? join(companyId)
