@@ -1,8 +1,9 @@
 import {
   type ConnectionView,
   type CreatedInvitation,
-  ERRORS,
+  ERROR_STATUSES,
   type InvitationView,
+  IS_RETRYABLE,
   type Permissions,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
@@ -193,7 +194,7 @@ function headersOf({ scope }: FakeBackend, mediaType: string): Record<string, st
 }
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
-  const { status, retryable } = ERRORS[code]
+  const [status, retryable] = [ERROR_STATUSES[code], IS_RETRYABLE[code]]
   const { administratorNames, retryAfterMs, faults } = backend
   const body = { type: 'about:blank', title: code, status, code, requestId: 'NC-7F3K-92QD', retryable }
   return json(
