@@ -137,7 +137,8 @@ describe.each(LIBRARIES)('%s', (name) => {
   })
 
   test('are the types wrong? No', async () => {
-    const args = [tarballs[name], '--exclude-entrypoints', './styles.css', '--no-emoji']
+    const sheets = ['connect', 'lists', 'sharp', 'styles'].map((sheet) => `./${sheet}.css`)
+    const args = [tarballs[name], '--no-emoji', '--exclude-entrypoints', ...sheets]
     const { exitCode, all } = await tool('attw', args)
     expect(exitCode, all).toBe(0)
     expect(all).toContain('OK (ESM)')

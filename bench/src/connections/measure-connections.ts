@@ -85,14 +85,16 @@ function makePages(count: number): string[] {
 }
 
 function makeRow(index: number) {
+  const at = (day: number) =>
+    `${new Date(Date.UTC(2024, 8, day) + index * 61_000).toISOString().slice(0, 19)}Z`
   return {
     id: `10000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     status: 'CONNECTED',
     isActive: true,
-    created: '2024-09-06T00:15:43Z',
-    updated: '2024-09-13T08:02:11Z',
-    statusLastUpdateTime: '2024-09-13T08:02:11Z',
-    statusFirstSeenTime: null,
+    created: at(6),
+    updated: at(13),
+    statusLastUpdateTime: at(13),
+    statusFirstSeenTime: at(12),
     publicCompanyId: null,
     datasource: { name: 'Coast Range Gas', url: 'https://coast-range-gas.example' },
     company: { id: COMPANY, name: 'Demo', externalId: null },

@@ -2,18 +2,15 @@ import { createNectarConnect } from '@nectar-connect/server'
 import { SECRET, signDeliveries } from '../intake/deliveries.ts'
 import { silentLogger } from '../silent-logger.ts'
 
-/** How often a tab with a stream reads the list all the same, in milliseconds. */
-const TAB_READS_MS = 5 * 60_000
-/** How often an open stream shows that it lives, which is when a process without webhooks looks at its company. */
-const PING_MS = 15_000
+/** How often a tab reads the list, in milliseconds: as a page does that has a stream, or none, while nothing is awaited. */
+const TAB_READS_MS = { stream: 5 * 60_000, poll: 60_000 }
 const WARM_UP_MS = 60_000
 const MEASURED_MS = 5 * 60_000
-const STEP_MS = 1_000
+const STEP_MS = 100
 
 /**
  * Calls of Nectar a second for many open tabs, with one process and a clock of its own. Tabs are spread evenly over
- * companies and over time. `stream`: webhooks arrive. `poll`: there are none; what a process looks at by itself is
- * counted, for which each company's streams are closed and opened again as they would ping.
+ * companies and over time. `stream`: webhooks arrive, and each company has a stream here. `poll`: there are neither.
  */
 export async function simulateGrowth(
   mode: 'stream' | 'poll',
@@ -34,8 +31,8 @@ export async function simulateGrowth(
     now: () => now,
     logger: silentLogger,
   })
-  const ask = async (path: string, company: number, signal?: AbortSignal) => {
-    const init = { headers: { cookie: String(company) }, ...(signal && { signal }) }
+  const ask = async (path: string, company: number) => {
+    const init = { headers: { cookie: String(company) } }
     const response = await nectar.handler(new Request(`http://localhost/api/nectar${path}`, init))
     if (response.status !== 200) throw new Error(`${path} was answered ${response.status}.`)
     return response
@@ -44,22 +41,14 @@ export async function simulateGrowth(
     const [first] = signDeliveries(0, 1)
     const init = { method: 'POST', headers: first?.headers ?? {}, body: new Uint8Array(first?.body ?? []) }
     await nectar.handler(new Request('http://localhost/api/nectar/webhooks', init))
+    for (let company = 0; company < companies; company += 1) await ask('/changes', company)
   }
-  for (let company = 0; company < companies; company += 1) await ask('/changes', company)
 
   let due = 0
-  let pinged = 0
   for (let passedMs = 0; passedMs < WARM_UP_MS + MEASURED_MS; passedMs += STEP_MS) {
     if (passedMs === WARM_UP_MS) calls = 0
-    for (due += (tabs * STEP_MS) / TAB_READS_MS; due >= 1; due -= 1) {
+    for (due += (tabs * STEP_MS) / TAB_READS_MS[mode]; due >= 1; due -= 1) {
       await (await ask('/connections', Math.floor(Math.random() * companies))).text()
-    }
-    if (mode === 'poll') {
-      for (pinged += (companies * STEP_MS) / PING_MS; pinged >= 1; pinged -= 1) {
-        const gone = new AbortController()
-        await ask('/changes', Math.floor(Math.random() * companies), gone.signal)
-        gone.abort()
-      }
     }
     now += STEP_MS
   }

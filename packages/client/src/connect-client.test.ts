@@ -173,3 +173,48 @@ describe('errors are typed', () => {
     expect((await failure(client.listConnections())).code).toBe('client_outdated')
   })
 })
+
+describe('the first list', () => {
+  /** Each answer is held back after its head. */
+  function holding() {
+    const bodies: (() => void)[] = []
+    const client = createConnectClient({
+      fetch: async () => {
+        const body = new ReadableStream<Uint8Array>({
+          start(controller) {
+            bodies.push(() => {
+              controller.enqueue(new TextEncoder().encode(JSON.stringify({ ...EMPTY, cursor: 'e.7' })))
+              controller.close()
+            })
+          },
+        })
+        return new Response(body, { headers: { 'content-type': 'application/json', [SCOPE_HEADER]: 'a' } })
+      },
+    })
+    return { client, bodies }
+  }
+
+  test('is read once, also for who asks on hearing who is here', async () => {
+    const { client, bodies } = holding()
+    const joined: Promise<unknown>[] = []
+    client.scope.subscribe(() => joined.push(client.listConnections()))
+    const first = client.listConnections()
+    await vi.waitFor(() => expect(joined).toHaveLength(1))
+    expect(bodies).toHaveLength(1)
+    bodies[0]?.()
+    expect(await joined[0]).toBe(await first)
+    void client.listConnections()
+    await vi.waitFor(() => expect(bodies).toHaveLength(2))
+  })
+
+  test('says where the stream goes on, once it is there', async () => {
+    const { client, bodies } = holding()
+    expect(await client.listCursor()).toBe(null)
+    const first = client.listConnections()
+    const cursor = client.listCursor()
+    await vi.waitFor(() => expect(bodies).toHaveLength(1))
+    bodies[0]?.()
+    await first
+    expect(await cursor).toBe('e.7')
+  })
+})

@@ -1,4 +1,5 @@
 import {
+  type ConnectionsResponse,
   type CreateInvitationRequest,
   type check,
   connectionsResponse,
@@ -49,7 +50,9 @@ export function createConnectClient(
   const credentials = options.credentials ?? (/^https?:/.test(basePath) ? 'include' : 'same-origin')
   const { scope, isSettled, note } = watchScope(platform)
   const scopes = new WeakMap<object, string>()
-  let hostedOrigin: string | null | undefined
+  let listed: { hostedOrigin: string | null; cursor: string | null; scope: string | null } | undefined
+  /** The list that was asked for before it was known who is here. */
+  let firstList: Promise<ConnectionsResponse> | null = null
   /** Set by the last request. */
   let isTokenSent = false
 
@@ -66,6 +69,13 @@ export function createConnectClient(
     } catch (cause) {
       throw refused(response, path, new ConnectError('invalid_response', { requestId: reference, cause }))
     }
+  }
+
+  async function readList(): Promise<ConnectionsResponse> {
+    const answer = await call('/connections', connectionsResponse)
+    const { hostedOrigin = null, cursor = null } = answer
+    listed = { hostedOrigin, cursor, scope: scopes.get(answer) ?? null }
+    return answer
   }
 
   /** A refusal names the scope, too: what was open here does not exist for another user. */
@@ -140,11 +150,24 @@ export function createConnectClient(
     revokeInvitation: (id: string) =>
       call(`/invitations/${id}/revoke`, invitationView, { method: 'POST', keepalive: true }),
     /** The origin of Nectar's page, from the last list that was read. Null: it did not say. Undefined: no list was read yet. */
-    hostedOrigin: () => hostedOrigin,
-    async listConnections() {
-      const answer = await call('/connections', connectionsResponse)
-      hostedOrigin = answer.hostedOrigin ?? null
-      return answer
+    hostedOrigin: () => listed?.hostedOrigin,
+    /** The head of the first answer says who is here: whoever asks on hearing that gets the answer that it belongs to. */
+    listConnections(): Promise<ConnectionsResponse> {
+      if (firstList) return firstList
+      const reading = readList()
+      if (scope.get() !== null) return reading
+      firstList = reading.finally(() => {
+        firstList = null
+      })
+      return firstList
+    },
+    /**
+     * Where the stream goes on after the last list that was read for who is here. Null: the list did not say. Waits
+     * for the first list.
+     */
+    async listCursor(): Promise<string | null> {
+      await firstList?.catch(() => {})
+      return listed !== undefined && listed.scope === scope.get() ? listed.cursor : null
     },
     /** The stream of changes after a cursor; null: from now on. Only `signal` ends the waiting for it. */
     async openChanges(cursor: string | null, signal: AbortSignal) {

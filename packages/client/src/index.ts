@@ -29,6 +29,7 @@ export {
   type SubmittedConnection,
 } from './session/phase.ts'
 export type { SessionSettings } from './session/request-invitation.ts'
+export { type CreateRestoration, createRestoration } from './session/restore-session.ts'
 export { createSessionRegistry, type SessionRegistry } from './session/session-registry.ts'
 export type { ActionPhase } from './sharing/action.ts'
 export {

@@ -36,14 +36,9 @@ export {
   type NectarConnectProviderProps,
 } from './context/nectar-connect-provider.tsx'
 export { type ConnectionHistoryState, useConnectionHistory } from './data/use-connection-history.ts'
-export {
-  type ConnectionState,
-  type ConnectionsState,
-  type LiveUpdates,
-  useConnection,
-  useConnections,
-} from './data/use-connections.ts'
+export { type ConnectionState, useConnection, useConnections } from './data/use-connections.ts'
 export { type InvitationsState, type UseInvitationsOptions, useInvitations } from './data/use-invitations.ts'
+export type { ConnectionsState, LiveUpdates } from './data/use-known-connections.ts'
 export { useStatusChanges } from './data/use-status-changes.ts'
 export { NectarFrame } from './flow/nectar-frame.tsx'
 export type { ShareCallbacks } from './flow/use-share-flow.ts'
@@ -53,11 +48,11 @@ export { ConnectionCard, type ConnectionCardProps } from './lists/connection-car
 export { ConnectionList, type ConnectionListProps } from './lists/connection-list.tsx'
 export { ConnectionStatusBadge, type ConnectionStatusBadgeProps } from './lists/connection-status-badge.tsx'
 export { InvitationList, type InvitationListProps } from './lists/invitation-list.tsx'
-export { useRemainingTime } from './session/nectar-page.ts'
 export type { NectarConnectCallbacks, UseNectarConnectOptions } from './session/use-connect-session.ts'
 export {
   type FrameBinding,
   type NectarConnectController,
   useNectarConnect,
 } from './session/use-nectar-connect.ts'
+export { useRemainingTime } from './session/use-remaining-time.ts'
 export type { ExitEvent, ExitReason } from './session/use-session-callbacks.ts'

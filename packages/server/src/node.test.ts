@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { toNodeHandler } from './node.ts'
@@ -76,6 +83,55 @@ test('a stream of changes has its connection to itself and is not framed; other 
   expect(head).not.toContain('transfer-encoding')
   expect(body).toMatch(/^id: /)
   expect((await read('/health'))[0]).toContain('connection: keep-alive')
+})
+
+test('a connection that was kept alive ends with the stream, and not before its last word', async () => {
+  const { nectar } = createHarness()
+  const url = await serve(toNodeHandler(nectar))
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const ended = deferred<void>()
+  let text = ''
+  socket.on('data', (bytes) => {
+    text += String(bytes)
+  })
+  socket.once('end', () => ended.resolve())
+  const ask = (path: string) => socket.write(`GET /api/nectar${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+  ask('/health')
+  await until(() => text.includes('"ok"'))
+  ask('/changes')
+  await until(() => text.includes('event: ready'))
+  await nectar.close()
+  await ended.promise
+  expect(text).toMatch(/event: end\ndata: \{"reason":"shutdown"\}\n\n$/)
+})
+
+test('a proxy that keeps its connections alive hands a stream on, and does not use its connection again', async () => {
+  const { nectar } = createHarness()
+  const target = await serve(toNodeHandler(nectar))
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const reused: boolean[] = []
+  const proxy = await serve((req, res) => {
+    const { method = 'GET', headers, url = '' } = req
+    const forwarded = request(`${target}${url}`, { method, headers, agent }, (answer) => {
+      reused.push(forwarded.reusedSocket)
+      const { connection: _, ...kept } = answer.headers
+      res.writeHead(answer.statusCode ?? 502, kept)
+      answer.pipe(res)
+      res.once('close', () => answer.destroy())
+    })
+    req.pipe(forwarded)
+  })
+  const health = async () => (await fetch(`${proxy}/api/nectar/health`)).json()
+  expect(await health()).toMatchObject({ status: 'ok' })
+  const left = new AbortController()
+  const response = await fetch(`${proxy}/api/nectar/changes`, { signal: left.signal })
+  const { value } = (await response.body?.getReader().read()) ?? {}
+  expect(new TextDecoder().decode(value)).toContain('event: ready')
+  left.abort()
+  // One connection at a time: the next request waits until that of the stream is gone.
+  expect(await health()).toMatchObject({ status: 'ok' })
+  expect(reused).toEqual([false, true, false])
+  agent.destroy()
 })
 
 test('the whole works: an invitation, a problem, HEAD', async () => {

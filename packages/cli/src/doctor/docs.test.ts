@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { ERRORS } from '@nectar-connect/contract/wire'
+import { IS_RETRYABLE } from '@nectar-connect/contract/wire'
 import { expect, test } from 'vitest'
 import { CHECKS } from './run-checks.ts'
 
@@ -24,7 +24,7 @@ test('every error code has a section, and no other does', () => {
   const anchors = anchorsOf('troubleshooting.md').filter(
     (name) => name !== 'symptoms' && name !== 'error-codes',
   )
-  expect(anchors.toSorted()).toEqual(Object.keys(ERRORS).toSorted())
+  expect(anchors.toSorted()).toEqual(Object.keys(IS_RETRYABLE).toSorted())
 })
 
 test('links within the two lead somewhere', () => {

@@ -1,11 +1,16 @@
-import { ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
+import {
+  ERROR_STATUSES,
+  IS_RETRYABLE,
+  PROBLEM_MEDIA_TYPE,
+  type WireErrorCode,
+} from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
 import { changeEvent, ready, type StreamWorld, settle, startStream } from './testing/stream-world.ts'
 
 const MINUTE_MS = 60_000
 
 function problem(code: WireErrorCode, retryAfterMs?: number): Response {
-  const { status, retryable } = ERRORS[code]
+  const [status, retryable] = [ERROR_STATUSES[code], IS_RETRYABLE[code]]
   const title = code
   const body = { type: 'about:blank', title, status, code, requestId: 'NC-1', retryable, retryAfterMs }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': PROBLEM_MEDIA_TYPE } })

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { changeEvent, encodeEvent, listen, ready, settle, startStream } from './testing/stream-world.ts'
+import { createChangeStream } from './change-stream.ts'
+import {
+  changeEvent,
+  createStreamWorld,
+  encodeEvent,
+  listen,
+  ready,
+  settle,
+  startStream,
+} from './testing/stream-world.ts'
 
 const NOBODY = 0
 
@@ -221,4 +230,27 @@ test('those who listen hear that something became of an invitation', async () =>
   line.event('invitations', {})
   await settle()
   expect([told, changes.state.get()]).toEqual([1, 'streaming'])
+})
+
+test('it goes on from the list that was read: nothing is read anew but what no cursor tells', async () => {
+  const world = createStreamWorld('scope-a')
+  world.client.listCursor = async () => 'e.7'
+  const changes = createChangeStream(world.client, world.platform())
+  const heard: string[] = []
+  changes.subscribe({
+    onChange: ({ eventId }) => heard.push(eventId),
+    onReset: () => heard.push('reset'),
+    onInvitations: () => heard.push('invitations'),
+  })
+  await settle()
+  expect(world.last().cursor).toBe('e.7')
+  await ready(world)
+  expect(heard).toEqual(['invitations'])
+})
+
+test('a list that says no cursor is read anew', async () => {
+  const { world, heard } = await startStream()
+  expect(world.last().cursor).toBe(null)
+  await ready(world)
+  expect(heard).toEqual(['reset'])
 })

@@ -1,7 +1,6 @@
 import {
   CHANGE_STREAM_EVENTS,
   changeStreamCursor,
-  changeStreamEnd,
   check,
   connectionChange,
 } from '@nectar-connect/contract/wire'
@@ -11,10 +10,13 @@ import { createStore, type ReadableStore } from '../lib/store.ts'
 import type { StreamPlatform } from '../platform/other-tabs.ts'
 import { type ChangeListener, createChangeListeners } from './change-listeners.ts'
 import { decideReconnect } from './decide-reconnect.ts'
-import { readEvents, type ServerEvent } from './read-events.ts'
+import { isGoodbyeForAll, readEvents, type ServerEvent } from './read-events.ts'
 
 /** What the stream needs of the client. */
-export type StreamClient = Pick<ConnectClient, 'basePath' | 'openChanges' | 'scope' | 'isSettled'>
+export type StreamClient = Pick<
+  ConnectClient,
+  'basePath' | 'openChanges' | 'listCursor' | 'scope' | 'isSettled'
+>
 
 /** How changes reach this page. */
 export type LiveState =
@@ -53,8 +55,8 @@ const SUSPICIOUS_MS = 20_000
 export function createChangeStream(client: StreamClient, platform: StreamPlatform): ChangeStream {
   const state = createStore<LiveState>('off')
   const listeners = createChangeListeners(platform.report)
-  /** Where to go on, and whose changes these are. */
-  let place: { cursor: string; scope: string | null } | null = null
+  /** Where to go on, and whose changes these are; before any were heard, from the list that was read. Null: from now on. */
+  let place: { cursor: string; scope: string | null } | 'list' | null = 'list'
   let attempt: AbortController | null = null
   let pause: { cancel: () => void; mayHurry: boolean } | null = null
   let failures = 0
@@ -127,7 +129,7 @@ export function createChangeStream(client: StreamClient, platform: StreamPlatfor
   }
 
   async function run(mine: AbortController) {
-    const from = place !== null && place.scope === client.scope.get() ? place.cursor : null
+    const from = await findPlace()
     let readyAt: number | null = null
     let isForAll = false
     const livedMs = () => (readyAt === null ? null : platform.now() - readyAt)
@@ -148,6 +150,11 @@ export function createChangeStream(client: StreamClient, platform: StreamPlatfor
     }
   }
 
+  async function findPlace(): Promise<string | null> {
+    if (place === 'list') return client.listCursor()
+    return place?.scope === client.scope.get() ? place.cursor : null
+  }
+
   /** @param isFresh the stream was asked to start now: what was read before may be older than that */
   function take({ name, id, data }: ServerEvent, isFresh: boolean) {
     switch (name) {
@@ -155,11 +162,14 @@ export function createChangeStream(client: StreamClient, platform: StreamPlatfor
       case CHANGE_STREAM_EVENTS.reset: {
         const start = check.readAs(changeStreamCursor, data)
         if (start === null) throw new ConnectError('invalid_response')
+        const isFirst = place === 'list'
         moveTo(start.cursor)
         isTroubled = false
         isResuming = false
         state.set('streaming')
         if (isFresh || name === CHANGE_STREAM_EVENTS.reset) listeners.notify((listener) => listener.onReset())
+        // No cursor tells what became of invitations since they were read.
+        else if (isFirst) listeners.notify((listener) => listener.onInvitations?.())
         return
       }
       case CHANGE_STREAM_EVENTS.change: {
@@ -172,7 +182,6 @@ export function createChangeStream(client: StreamClient, platform: StreamPlatfor
       }
       case CHANGE_STREAM_EVENTS.invitations:
         listeners.notify((listener) => listener.onInvitations?.())
-        return
     }
   }
 
@@ -188,7 +197,7 @@ export function createChangeStream(client: StreamClient, platform: StreamPlatfor
 
   /** Another user's changes are neither resumed nor shown. */
   function startOver() {
-    place = null
+    place = 'list'
     failures = 0
     isTroubled = false
     isResuming = false
@@ -238,9 +247,4 @@ export function createChangeStream(client: StreamClient, platform: StreamPlatfor
       }
     },
   }
-}
-
-/** A stream that reaches its longest life ends alone, at its own time. */
-function isGoodbyeForAll({ data }: ServerEvent): boolean {
-  return check.readAs(changeStreamEnd, data)?.reason !== 'time_limit'
 }

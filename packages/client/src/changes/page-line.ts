@@ -25,6 +25,10 @@ export function createPageLine(
       if (opener === null) return Promise.reject(signal.reason)
       return opener.openChanges(cursor, signal)
     },
+    // What others listed may be older.
+    async listCursor() {
+      return members.size === 1 && opener !== null ? opener.listCursor() : null
+    },
   }
   let changes = createChangeStream(current, platform)
 

@@ -1,3 +1,4 @@
+import { changeStreamEnd, check } from '@nectar-connect/contract/wire'
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { warnInDevelopment } from '../development/warn-in-development.ts'
 import { ConnectError } from '../lib/connect-error.ts'
@@ -94,4 +95,9 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** A stream that reaches its longest life ends alone, at its own time. */
+export function isGoodbyeForAll({ data }: ServerEvent): boolean {
+  return check.readAs(changeStreamEnd, data)?.reason !== 'time_limit'
 }

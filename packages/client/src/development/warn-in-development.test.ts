@@ -1,4 +1,10 @@
-import { docsUrl, ERRORS, PROBLEM_MEDIA_TYPE, type WireErrorCode } from '@nectar-connect/contract/wire'
+import {
+  docsUrl,
+  ERROR_STATUSES,
+  IS_RETRYABLE,
+  PROBLEM_MEDIA_TYPE,
+  type WireErrorCode,
+} from '@nectar-connect/contract/wire'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEvents } from '../changes/read-events.ts'
 import { type ConnectClientOptions, createConnectClient } from '../connect-client.ts'
@@ -27,7 +33,7 @@ const html = (status: number) =>
   new Response('<!doctype html>', { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 
 function problem(code: WireErrorCode, faults?: string[]): Response {
-  const { status, retryable } = ERRORS[code]
+  const [status, retryable] = [ERROR_STATUSES[code], IS_RETRYABLE[code]]
   const title = code
   const body = {
     type: 'about:blank',

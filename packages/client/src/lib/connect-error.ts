@@ -1,7 +1,7 @@
 import {
   check,
-  ERRORS,
   type ErrorCode,
+  IS_RETRYABLE,
   isErrorCode,
   PROBLEM_MEDIA_TYPE,
   problem,
@@ -49,7 +49,7 @@ export class ConnectError extends Error {
       details.cause === undefined ? undefined : { cause: details.cause },
     )
     this.code = code
-    this.isRetryable = details.isRetryable ?? ERRORS[code].retryable
+    this.isRetryable = details.isRetryable ?? IS_RETRYABLE[code]
     this.requestId = details.requestId ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
     this.administratorNames = details.administratorNames ?? []

@@ -6,6 +6,7 @@ import {
   createWorld,
   goLive,
   goTouched,
+  loadRestoration,
   type Started,
   settle,
   shownId,
@@ -179,7 +180,7 @@ test('a reload begins a count of its own', async () => {
   await world.leave()
   world.isReload = true
   const next = startSession(world)
-  next.session.resume()
+  void next.session.resume(loadRestoration)
   await settle()
   next.session.requestNewPage()
   await settle()

@@ -7,7 +7,8 @@ import { createEffects } from './effects.ts'
 import type { SessionEvent } from './event.ts'
 import { type ConnectIntent, type ConnectPhase, getActivePage } from './phase.ts'
 import { reduce } from './reduce.ts'
-import { createRestoration, createSessionStorage } from './restore-session.ts'
+import type { CreateRestoration } from './restore-session.ts'
+import { createSessionStorage } from './session-storage.ts'
 
 /** One embedded session: the phase, what the customer can do, and the effects behind it. */
 export type Session = ReturnType<typeof createSession>
@@ -27,7 +28,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
   const stored = createSessionStorage(client, platform)
   const parts = { client, platform, stored, name, phase, dispatch }
   const effects = createEffects(parts)
-  const restoration = createRestoration(parts)
+  let restoration: ReturnType<CreateRestoration> | undefined
 
   const waiting: SessionEvent[] = []
   let isHandling = false
@@ -50,7 +51,7 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
     if (after !== before) {
       phase.set(after)
       analytics.count(before, after, effects.settings().presentation ?? 'custom')
-      restoration.end()
+      restoration?.end()
       effects.enter(before, after, event)
       if (event.type !== 'tick') effects.tick()
     }
@@ -78,9 +79,17 @@ export function createSession(client: ConnectClient, platform: Platform, name: s
     /** A fresh page in place of one that is running out, or has. */
     requestNewPage: () => dispatch({ type: 'renew', idempotencyKey: createId() }),
     close: () => dispatch({ type: 'close' }),
-    /** Shows how a session ended that an earlier load of this page had open. For when the scope is known. */
-    resume(): void {
-      void restoration.resume()
+    /**
+     * Shows how a session ended that an earlier load of this page had open. For when the scope is known.
+     *
+     * @param load is asked for how to do that where there is one; when that cannot be had, the next load tries again
+     */
+    async resume(load: () => Promise<CreateRestoration>): Promise<void> {
+      if (!stored.has(name)) return
+      const create = await load().catch(() => null)
+      if (create === null) return
+      restoration ??= create(parts)
+      await restoration.resume()
     },
     frameLoaded: (invitationId: string) => dispatch({ type: 'frame_loaded', invitationId }),
     frameTouched: (invitationId: string) => dispatch({ type: 'frame_touched', invitationId }),

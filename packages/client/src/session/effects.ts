@@ -13,7 +13,7 @@ import {
 } from './phase.ts'
 import { getCreatedConnections, wasUsed } from './reduce-page.ts'
 import { type CreateRequest, requestInvitation, type SessionSettings } from './request-invitation.ts'
-import type { SessionStorage } from './restore-session.ts'
+import type { SessionStorage } from './session-storage.ts'
 import { watchInvitation } from './watch-invitation.ts'
 
 /** How long a frame may take for its first load, in milliseconds. */

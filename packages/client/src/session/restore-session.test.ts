@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createStore } from '../lib/store.ts'
 import { createStorage } from '../testing/fake-platform.ts'
 import { CONTRIBUTOR, RECONNECT } from '../testing/phases.ts'
-import { createSessionStorage, type StoredSession } from './restore-session.ts'
+import { takeStored } from './restore-session.ts'
+import { createSessionStorage, type StoredSession } from './session-storage.ts'
 
 const SESSION: StoredSession = {
   invitationId: 'i-1',
@@ -22,10 +23,21 @@ function load(loadedAt: number, { scope = 'scope-1' as string | null, store = ()
 }
 
 function next(loadedAt: number, { scope = 'scope-1' as string | null, store = () => storage } = {}) {
-  return createSessionStorage(
-    { basePath: '/api/nectar', scope: createStore<string | null>(scope) },
+  return startStorage('/api/nectar', { scope, store, loadedAt })
+}
+
+interface Start {
+  scope: string | null
+  store: () => Storage
+  loadedAt: number
+}
+
+function startStorage(basePath: string, { scope, store, loadedAt }: Start) {
+  const stored = createSessionStorage(
+    { basePath, scope: createStore<string | null>(scope) },
     { storage: store, loadedAt: () => loadedAt },
   )
+  return { ...stored, take: (name: string) => takeStored(stored, name, loadedAt) }
 }
 
 test.each([CONTRIBUTOR, RECONNECT, { ...RECONNECT, baseline: { status: 'CONNECTED', statusAt: null } }])(
@@ -39,10 +51,7 @@ test.each([CONTRIBUTOR, RECONNECT, { ...RECONNECT, baseline: { status: 'CONNECTE
 
 test('base paths do not mix', () => {
   load(1).keep('settings', SESSION)
-  const other = createSessionStorage(
-    { basePath: '/other', scope: createStore<string | null>('scope-1') },
-    { storage: () => storage, loadedAt: () => 2 },
-  )
+  const other = startStorage('/other', { scope: 'scope-1', store: () => storage, loadedAt: 2 })
   expect(other.take('settings')).toBeNull()
   expect(next(2).take('settings')).toEqual(SESSION)
 })

@@ -1,10 +1,12 @@
 import { check, type InvitationView } from '@nectar-connect/contract/wire'
-import type { ConnectClient } from '../connect-client.ts'
-import type { Platform } from '../platform/platform.ts'
 import { revoke, type SessionParts } from './effects.ts'
-import { type ConnectIntent, getActivePage, type PageDisplay } from './phase.ts'
+import { getActivePage } from './phase.ts'
 import { wasUsed } from './reduce-page.ts'
+import type { SessionStorage, StoredSession } from './session-storage.ts'
 import { watchInvitation } from './watch-invitation.ts'
+
+/** What `Session.resume()` takes. */
+export type CreateRestoration = typeof createRestoration
 
 /** Finds out what became of the session that an earlier load of this page had open. */
 export function createRestoration({ client, platform, stored, name, phase, dispatch }: SessionParts) {
@@ -12,7 +14,7 @@ export function createRestoration({ client, platform, stored, name, phase, dispa
   const isBeforeAll = () => ['idle', 'intro'].includes(phase.get().status)
 
   async function resume() {
-    const kept = isBeforeAll() ? stored.take(name) : null
+    const kept = isBeforeAll() ? takeStored(stored, name, platform.loadedAt()) : null
     if (!kept) return
     const view = await client.getInvitation(kept.invitationId).catch(() => null)
     const isBusy = getActivePage(phase.get()) !== null
@@ -60,54 +62,18 @@ export function createRestoration({ client, platform, stored, name, phase, dispa
   return { resume, end: () => isBeforeAll() || endFollowing() }
 }
 
-/** What is kept of an open session, so that a reload can tell how it ended. Never a URL or token. */
-export interface StoredSession {
-  invitationId: string
-  useCount: number
-  intent: ConnectIntent
-  display: PageDisplay
-  touched: boolean
-  /** The page was left, and revoked its invitation. */
-  wasRevoked: boolean
-}
-
-export type SessionStorage = ReturnType<typeof createSessionStorage>
-
-/**
- * Keeps open sessions over a reload in this tab's `sessionStorage`, each under its name on the page and under the scope:
- * another user of the same tab finds nothing. Where storage is switched off or full, nothing is kept, and nothing breaks.
- */
-export function createSessionStorage(
-  { basePath, scope }: Pick<ConnectClient, 'basePath' | 'scope'>,
-  { storage, loadedAt }: Pick<Platform, 'storage' | 'loadedAt'>,
-) {
-  function withStorage<T>(sessionName: string, use: (storage: Storage, key: string) => T): T | null {
-    const owner = scope.get()
-    if (owner === null) return null
-    try {
-      return use(storage(), `nectar-connect:${basePath}:${owner}:${sessionName}`)
-    } catch {
-      return null
-    }
-  }
-
-  return {
-    keep(sessionName: string, session: StoredSession) {
-      const text = JSON.stringify({ ...session, loadedAt: loadedAt() })
-      withStorage(sessionName, (store, key) => store.setItem(key, text))
-    },
-    forget(sessionName: string) {
-      withStorage(sessionName, (store, key) => store.removeItem(key))
-    },
-    /** What an earlier load of this page had open there, once; null: nothing. What this load has open stays. */
-    take: (sessionName: string) =>
-      withStorage(sessionName, (store, key) => {
-        const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
-        if (check.readAs(load, kept)?.loadedAt === loadedAt()) return null
-        store.removeItem(key)
-        return readStored(kept)
-      }),
-  }
+/** What an earlier load of this page had open, once; null: nothing. What this load has open stays. */
+export function takeStored(
+  stored: SessionStorage,
+  sessionName: string,
+  loadedAt: number,
+): StoredSession | null {
+  return stored.withStorage(sessionName, (store, key) => {
+    const kept: unknown = JSON.parse(store.getItem(key) ?? 'null')
+    if (check.readAs(load, kept)?.loadedAt === loadedAt) return null
+    store.removeItem(key)
+    return readStored(kept)
+  })
 }
 
 const load = check.object({ loadedAt: check.number })

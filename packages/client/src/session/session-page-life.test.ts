@@ -6,6 +6,7 @@ import {
   createWorld,
   goLive,
   goTouched,
+  loadRestoration,
   type Started,
   settle,
   startSession,
@@ -30,7 +31,7 @@ function stored(key: string | null) {
 async function resume({ isReload = true, place = 'settings' } = {}) {
   world.isReload = isReload
   const next = startSession(world, place)
-  next.session.resume()
+  void next.session.resume(loadRestoration)
   await settle()
   return next
 }
@@ -239,7 +240,7 @@ describe('after a reload', () => {
     world.isReload = true
     const next = startSession(world)
     world.backend.latencyMs = 500
-    next.session.resume()
+    void next.session.resume(loadRestoration)
     next.session.open(CONTRIBUTOR)
     next.session.consent()
     await world.advance(1_000)

@@ -122,6 +122,7 @@ export function createBackend(later: (callback: () => void, ms: number) => void,
             isGone,
           ),
         call: () => Promise.reject(new Error('not asked for here')),
+        listCursor: async () => null,
         listConnections: () => Promise.reject(new Error('not asked for here')),
         openChanges: () => Promise.reject(new Error('not asked for here')),
       }

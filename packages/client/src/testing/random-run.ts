@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { ConnectError } from '../lib/connect-error.ts'
 import { getActivePage } from '../session/phase.ts'
 import { CONTRIBUTOR, RECONNECT } from './phases.ts'
-import { createWorld, type Started, settle, shownId, startSession, type World } from './world.ts'
+import {
+  createWorld,
+  loadRestoration,
+  type Started,
+  settle,
+  shownId,
+  startSession,
+  type World,
+} from './world.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -196,7 +204,7 @@ export class Run {
         await world.leave({ isCrash: taken.do === 'crash' })
         world.isReload = true
         this.started = this.start()
-        this.started.session.resume()
+        void this.started.session.resume(loadRestoration)
         break
       case 'wait':
         await world.advance(taken.ms)

@@ -6,6 +6,7 @@ import {
   type PhaseStatus,
   type SessionSubmission,
 } from '../session/phase.ts'
+import { createRestoration } from '../session/restore-session.ts'
 import { createBackend } from './backend.ts'
 import { createFakePlatform, settlePromises } from './fake-platform.ts'
 import { CONTRIBUTOR } from './phases.ts'
@@ -31,6 +32,9 @@ export function createWorld() {
 export type World = ReturnType<typeof createWorld>
 
 export const settle = settlePromises
+
+/** For `Session.resume()`. */
+export const loadRestoration = () => Promise.resolve(createRestoration)
 
 /** A session in a world, and everything it ever told. */
 export function startSession(world: World, place = 'settings') {

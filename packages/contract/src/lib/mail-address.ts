@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts'
+
 /** The part before the `@`, without quotes or comments (RFC 5322, dot-atom). */
 const LOCAL_PART = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 /** Letters and digits of any script. */
@@ -30,13 +32,4 @@ export function readMailDomain(text: string): string | null {
   if (!DOMAIN.test(text)) return null
   const hostname = parseUrl(`http://${text}`)?.hostname
   return hostname !== undefined && ASCII_DOMAIN.test(hostname) ? hostname : null
-}
-
-/** Without `URL.canParse`, which the oldest browsers that are supported do not have. */
-export function parseUrl(text: string): URL | null {
-  try {
-    return new URL(text)
-  } catch {
-    return null
-  }
 }

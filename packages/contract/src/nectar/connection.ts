@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { arrayOfReadable, lenient, lenientArray, nectarTimestamp, pageEnvelope, uuid } from './primitives.ts'
+import {
+  arrayOfReadable,
+  isTimestamp,
+  isUuid,
+  lenient,
+  lenientArray,
+  nectarTimestamp,
+  pageEnvelope,
+  uuid,
+} from './primitives.ts'
+import { isFlag, isText, listOf, only, orNull, recordOf } from './usual.ts'
 
 const datasource = z.object({ name: z.string(), url: lenient(z.string(), null) })
 const companyRef = z.object({
@@ -30,10 +40,32 @@ export const nectarConnection = z.object({
 })
 export type NectarConnection = z.output<typeof nectarConnection>
 
+/** Without a schema: lists have thousands of them. */
+const readUsualConnection = recordOf<NectarConnection>({
+  id: only(isUuid),
+  status: only(isText),
+  isActive: only(isFlag),
+  created: orNull(only(isTimestamp)),
+  updated: orNull(only(isTimestamp)),
+  statusLastUpdateTime: orNull(only(isTimestamp)),
+  statusFirstSeenTime: orNull(only(isTimestamp)),
+  datasource: orNull(recordOf({ name: only(isText), url: orNull(only(isText)) })),
+  company: orNull(
+    recordOf({ id: only(isUuid), name: orNull(only(isText)), externalId: orNull(only(isText)) }),
+  ),
+  url: orNull(only(isText)),
+  country: orNull(only(isText)),
+  initialSites: listOf(isUuid),
+  initialDatasourceTypes: listOf(isText),
+  username: orNull(only(isText)),
+  dataCollectionStartDate: orNull(only(isText)),
+  externalId: orNull(only(isText)),
+})
+
 /** `GET /connection/company/{id}`: 1 to 500 a page (100 by default), pages counted from 1. */
 export const nectarConnectionPage = z.object({
   ...pageEnvelope,
-  connections: arrayOfReadable(nectarConnection),
+  connections: arrayOfReadable(nectarConnection, readUsualConnection),
 })
 export type NectarConnectionPage = z.output<typeof nectarConnectionPage>
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
+  isTimestamp,
+  isUuid,
   NECTAR_API_ORIGIN,
   NECTAR_API_VERSIONS,
   nectarTimestamp,
   nectarVersionPath,
+  timestampToIso,
   timestampToMs,
   uuid,
 } from './primitives.ts'
@@ -132,6 +135,46 @@ test('never throws, and says NaN exactly where the schema refuses', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), instant.map(String)), (text) => {
       expect(nectarTimestamp.safeParse(text).success).toBe(!Number.isNaN(timestampToMs(text)))
+    }),
+  )
+})
+
+/** Like date-times, and mostly none: each digit and mark may be another one. */
+const similar = fc
+  .tuple(fc.constantFrom<string>('2024-02-28T23:59:59Z', '2024-12-09T19:07:60.123456Z'), fc.array(fc.nat(30)))
+  .chain(([text, places]) =>
+    fc
+      .array(fc.constantFrom(...'0123456789-:.TZ '), { minLength: places.length, maxLength: places.length })
+      .map((marks) =>
+        places.reduce<string>(
+          (changed, at, index) => changed.slice(0, at) + (marks[index] ?? '') + changed.slice(at + 1),
+          text,
+        ),
+      ),
+  )
+
+test('the quick ways say the same as the careful ones', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        similar,
+        written.map(({ text }) => text),
+        fc.string(),
+      ),
+      (text) => {
+        const ms = timestampToMs(text)
+        expect(isTimestamp(text)).toBe(nectarTimestamp.safeParse(text).success)
+        expect(timestampToIso(text)).toBe(Number.isNaN(ms) ? null : new Date(ms).toISOString())
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+  const nearly = fc
+    .tuple(fc.uuid(), fc.nat(40), fc.constantFrom('', '0', 'F', 'g', '-', '\n'))
+    .map(([id, at, mark]) => id.slice(0, at) + mark + id.slice(at + 1))
+  fc.assert(
+    fc.property(fc.oneof(nearly, fc.anything()), (value) => {
+      expect(isUuid(value)).toBe(uuid.safeParse(value).success)
     }),
   )
 })

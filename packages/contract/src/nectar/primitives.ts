@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ReadUsual } from './usual.ts'
 
 /** The versions of Nectar's REST API. They differ only in document and usage data, which this project leaves alone. */
 export const NECTAR_API_VERSIONS = ['v2.2', 'v2.1', 'v2.0'] as const
@@ -16,9 +17,16 @@ export const NECTAR_API_ORIGIN = 'https://external.nectarclimate.com'
 /** Company, site, connection and invitation ids. Any UUID version is accepted: Nectar does not state one. */
 export const uuid = z.guid()
 
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
+
+/** Whether the schema `uuid` takes a value, for what comes in thousands. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value)
+}
+
 /** Whether both name one object: uuids are the same in either case. */
 export function isSameId(a: string | null | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase()
+  return a === b || a?.toLowerCase() === b.toLowerCase()
 }
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/
@@ -31,6 +39,21 @@ const USUAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|\.\d{1,9}Z?)$/
  * six or nine fractional digits. Kept as the string it came as, since a `Date` would drop the microseconds.
  */
 export const nectarTimestamp = z.string().check(z.refine((text) => Number.isFinite(timestampToMs(text))))
+
+/** As the REST API documents it: in UTC, in whole seconds. */
+const DOCUMENTED = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/
+
+/** Whether the schema `nectarTimestamp` takes a value, for what comes in thousands. */
+export function isTimestamp(value: unknown): value is string {
+  return typeof value === 'string' && (DOCUMENTED.test(value) || Number.isFinite(timestampToMs(value)))
+}
+
+/** A Nectar date-time as ISO 8601 in UTC, with milliseconds; null when it is none. */
+export function timestampToIso(text: string): string | null {
+  if (DOCUMENTED.test(text)) return `${text.slice(0, 19)}.000Z`
+  const ms = timestampToMs(text)
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : null
+}
 
 /** Milliseconds since the epoch of a Nectar date-time, without an offset in UTC; `NaN` when it is none. */
 export function timestampToMs(text: string): number {
@@ -67,20 +90,26 @@ export function lenientArray<T extends z.ZodMiniType>(item: T) {
   return z.pipe(z.catch(z.array(z.unknown()), []), readable(item)) as unknown as Items<T>
 }
 
-/** What an answer is about: it has to be an array, of which items that cannot be read are dropped. */
-export function arrayOfReadable<T extends z.ZodMiniType>(item: T) {
-  return z.pipe(z.array(z.unknown()), readable(item)) as unknown as Items<T>
+/**
+ * What an answer is about: it has to be an array, of which items that cannot be read are dropped.
+ *
+ * @param readUsual Reads most items, as the schema does but faster.
+ */
+export function arrayOfReadable<T extends z.ZodMiniType>(item: T, readUsual?: ReadUsual<z.output<T>>) {
+  return z.pipe(z.array(z.unknown()), readable(item, readUsual)) as unknown as Items<T>
 }
 
 type Items<T extends z.ZodMiniType> = z.ZodMiniType<z.output<T>[], unknown>
 
-function readable<T extends z.ZodMiniType>(item: T) {
-  return z.transform((items: unknown[]) =>
-    items.flatMap((value): z.output<T>[] => {
-      const parsed = item.safeParse(value)
-      return parsed.success ? [parsed.data as z.output<T>] : []
-    }),
-  )
+function readable<T extends z.ZodMiniType>(item: T, readUsual: ReadUsual<z.output<T>> = () => undefined) {
+  return z.transform((items: unknown[]) => {
+    const read: z.output<T>[] = []
+    for (const value of items) {
+      const known = readUsual(value) ?? (item.safeParse(value).data as z.output<T> | undefined)
+      if (known !== undefined) read.push(known)
+    }
+    return read
+  })
 }
 
 /** What a page of a list says beside its items. */

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import { lenient, lenientArray, nectarTimestamp, timestampToMs, uuid } from './primitives.ts'
+import {
+  isTimestamp,
+  isUuid,
+  lenient,
+  lenientArray,
+  nectarTimestamp,
+  timestampToMs,
+  uuid,
+} from './primitives.ts'
+import { isRecord, isText, listOf, only, orNull, recordOf } from './usual.ts'
 
 /** What we need of the connection in a webhook. A newer form lacks `company`; personal data is not read. */
 export const nectarWebhookConnection = z.object({
@@ -33,22 +42,16 @@ export function readNectarWebhook(body: unknown): NectarWebhook | null {
   return { kind: 'connection', type, connection }
 }
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
-const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value)
-const isTime = (value: unknown): value is string =>
-  typeof value === 'string' && Number.isFinite(timestampToMs(value))
-
-/** What the schema reads, for a payload as it nearly always is: webhooks come in thousands. Null: the schema is to say. */
-function readUsual(payload: Record<string, unknown>): NectarWebhookConnection | null {
-  const { id, status, created, updated, company, protectedChanges = [], old } = payload
-  if (!isId(id) || typeof status !== 'string' || !isTime(created) || !isTime(updated)) return null
-  if (!isRecord(company) || !isId(company.id)) return null
-  if (!Array.isArray(protectedChanges) || protectedChanges.some((name) => typeof name !== 'string'))
-    return null
-  if (!isRecord(old) || (old.status !== undefined && typeof old.status !== 'string')) return null
-  const before = { status: old.status ?? null }
-  return { id, status, created, updated, company: { id: company.id }, protectedChanges, old: before }
-}
+/** Without the schema: webhooks come in thousands. */
+const readUsual = recordOf<NectarWebhookConnection>({
+  id: only(isUuid),
+  status: only(isText),
+  created: only(isTimestamp),
+  updated: only(isTimestamp),
+  company: recordOf({ id: only(isUuid) }),
+  protectedChanges: listOf(isText),
+  old: recordOf({ status: orNull(only(isText)) }),
+})
 
 /** An envelope without readable data is an event all the same: not acknowledged, it would come again and again. */
 function readTypeOnly(body: Record<string, unknown>): NectarWebhook | null {
@@ -65,8 +68,4 @@ function inferType(payload: Record<string, unknown>, connection: NectarWebhookCo
     updated !== null &&
     Math.floor(timestampToMs(created) / 1000) === Math.floor(timestampToMs(updated) / 1000)
   return sameSecond ? 'connection.created.v2' : 'connection.validated.v2'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

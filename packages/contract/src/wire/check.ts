@@ -1,4 +1,4 @@
-import { parseUrl } from '../lib/mail-address.ts'
+import { parseUrl } from '../lib/parse-url.ts'
 
 /**
  * Reads a value that came over the wire: answers it with the fields that are known, and drops the others, since a newer

@@ -1,22 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UTILITY_TYPES } from '../lib/utility-types.ts'
-import { type Check, InvalidValue, oneOf, readAs } from './check.ts'
 import {
   type ChangeStreamCursor,
   type ChangeStreamEnd,
   type ChangesResponse,
   type ConnectionChange,
-  type ConnectionsResponse,
-  type ConnectionView,
   changeStreamCursor,
   changeStreamEnd,
   changesResponse,
   connectionChange,
+} from './changes.ts'
+import { type Check, InvalidValue, oneOf, readAs } from './check.ts'
+import {
+  type ConnectionsResponse,
+  type ConnectionView,
   connectionsResponse,
   connectionView,
 } from './connection.ts'
-import { type HealthResponse, healthResponse, type Problem, problem } from './errors.ts'
+import { type Problem, problem } from './errors.ts'
+import { type HealthResponse, healthResponse } from './health.ts'
 import {
   type CreatedInvitation,
   createdInvitation,
@@ -30,11 +33,10 @@ import {
   remindResponse,
   type SharedInvitationsResponse,
   type ShareResponse,
-  type SharingPolicy,
   sharedInvitationsResponse,
   shareResponse,
-  sharingPolicy,
 } from './sharing.ts'
+import { type SharingPolicy, sharingPolicy } from './sharing-policy.ts'
 
 /** What may be sent: the compiler holds each of these against the type, a test against the check. */
 type Arbitrary<T> = fc.Arbitrary<T>

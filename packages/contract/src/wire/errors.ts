@@ -1,60 +1,52 @@
 import * as check from './check.ts'
 
-/** HTTP status (null for what only a browser can find out), and whether asking again, as it is, may help. */
-interface ErrorDescription {
-  status: number | null
-  retryable: boolean
-}
-
-/** Every error that either side can raise, once. Its words stand with whoever raises it and in the catalogs. */
-export const ERRORS = {
-  invalid_request: { status: 400, retryable: false },
-  unauthenticated: { status: 401, retryable: false },
-  signature_invalid: { status: 401, retryable: false },
-  not_allowed: { status: 403, retryable: false },
-  address_not_allowed: { status: 403, retryable: false },
-  origin_not_allowed: { status: 403, retryable: false },
-  not_found: { status: 404, retryable: false },
-  method_not_allowed: { status: 405, retryable: false },
-  company_missing: { status: 409, retryable: false },
-  idempotency_conflict: { status: 409, retryable: false },
-  invitation_closed: { status: 409, retryable: false },
-  client_outdated: { status: 409, retryable: false },
-  payload_too_large: { status: 413, retryable: false },
-  unsupported_media_type: { status: 415, retryable: false },
-  rate_limited: { status: 429, retryable: true },
-  too_many_streams: { status: 429, retryable: true },
-  internal_error: { status: 500, retryable: true },
-  host_error: { status: 500, retryable: true },
-  mail_not_sent: { status: 502, retryable: true },
-  not_implemented: { status: 501, retryable: false },
-  nectar_rejected_key: { status: 502, retryable: false },
-  nectar_rejected: { status: 502, retryable: false },
-  nectar_invalid_response: { status: 502, retryable: true },
-  invitation_url_untrusted: { status: 502, retryable: false },
-  outcome_unknown: { status: 502, retryable: true },
-  nectar_unavailable: { status: 503, retryable: true },
-  busy: { status: 503, retryable: true },
-  not_configured: { status: 503, retryable: false },
-  nectar_timeout: { status: 504, retryable: true },
-  network: { status: null, retryable: true },
-  invalid_response: { status: null, retryable: true },
-  invitation_stale: { status: null, retryable: true },
-  frame_refused: { status: null, retryable: true },
-  frame_blocked: { status: null, retryable: true },
-  frame_timeout: { status: null, retryable: true },
-} as const satisfies Record<string, ErrorDescription>
+/**
+ * Every error that either side can raise, once, and whether asking again, as it is, may help. Its words stand with
+ * whoever raises it and in the catalogs, its HTTP status in `ERROR_STATUSES`.
+ */
+export const IS_RETRYABLE = {
+  invalid_request: false,
+  unauthenticated: false,
+  signature_invalid: false,
+  not_allowed: false,
+  address_not_allowed: false,
+  origin_not_allowed: false,
+  not_found: false,
+  method_not_allowed: false,
+  company_missing: false,
+  idempotency_conflict: false,
+  invitation_closed: false,
+  client_outdated: false,
+  payload_too_large: false,
+  unsupported_media_type: false,
+  rate_limited: true,
+  too_many_streams: true,
+  internal_error: true,
+  host_error: true,
+  mail_not_sent: true,
+  not_implemented: false,
+  nectar_rejected_key: false,
+  nectar_rejected: false,
+  nectar_invalid_response: true,
+  invitation_url_untrusted: false,
+  outcome_unknown: true,
+  nectar_unavailable: true,
+  busy: true,
+  not_configured: false,
+  nectar_timeout: true,
+  network: true,
+  invalid_response: true,
+  invitation_stale: true,
+  frame_refused: true,
+  frame_blocked: true,
+  frame_timeout: true,
+} as const satisfies Record<string, boolean>
 
 /** The code of an error, as it stands in answers and logs. */
-export type ErrorCode = keyof typeof ERRORS
-
-/** Codes that travel: those with an HTTP status. */
-export type WireErrorCode = {
-  [Code in ErrorCode]: (typeof ERRORS)[Code]['status'] extends number ? Code : never
-}[ErrorCode]
+export type ErrorCode = keyof typeof IS_RETRYABLE
 
 export function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(ERRORS, text)
+  return Object.hasOwn(IS_RETRYABLE, text)
 }
 
 /** Media type of every error answer (RFC 9457). */
@@ -71,7 +63,7 @@ export interface Problem {
   type: string
   title: string
   status: number
-  /** One of `ERRORS`; a newer server may send one that is not known here. */
+  /** An `ErrorCode`; a newer server may send one that is not known here. */
   code: string
   /** The reference to quote, `NC-7F3K-92QD`. */
   requestId: string
@@ -97,16 +89,4 @@ export const problem: check.Check<Problem> = check.object<Problem>({
   issues: check.optional(check.array(check.object<Issue>({ path: check.string, message: check.string }))),
   administratorNames: check.optional(check.array(check.string)),
   setupProblems: check.optional(check.array(check.string)),
-})
-
-/** Answer of `GET /health`. No session is needed, so it says nothing about anybody. */
-export type HealthResponse = check.Checked<typeof healthResponse>
-
-export const healthResponse = check.object({
-  status: check.oneOf(['ok']),
-  protocol: check.string,
-  /** Whether deliveries can be accepted, and do come. `none_yet`: none has arrived since this process began. */
-  webhooks: check.oneOf(['not_configured', 'none_yet', 'arriving']),
-  /** When the last accepted delivery came, ISO 8601, UTC. */
-  lastWebhookAt: check.nullable(check.string),
 })

@@ -1,4 +1,5 @@
-import { parseUrl, readMailAddress } from '../lib/mail-address.ts'
+import { readMailAddress } from '../lib/mail-address.ts'
+import { parseUrl } from '../lib/parse-url.ts'
 import type { UTILITY_TYPES } from '../lib/utility-types.ts'
 import * as check from './check.ts'
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readAs } from './check.ts'
 import {
   CHANGE_STREAM_EVENTS,
   changeStreamCursor,
   changeStreamEnd,
   changesResponse,
   connectionChange,
-  connectionView,
-} from './connection.ts'
-import { healthResponse, PROBLEM_MEDIA_TYPE, problem } from './errors.ts'
+} from './changes.ts'
+import { readAs } from './check.ts'
+import { connectionView } from './connection.ts'
+import { PROBLEM_MEDIA_TYPE, problem } from './errors.ts'
 import {
   isProtocolSupported,
   PROTOCOL_HEADER,
@@ -17,6 +17,7 @@ import {
   REQUEST_ID_HEADER,
   SCOPE_HEADER,
 } from './headers.ts'
+import { healthResponse } from './health.ts'
 import { createdInvitation, invitationView } from './invitation.ts'
 import { createRequestId, isRequestId } from './request-id.ts'
 

@@ -30,7 +30,11 @@ vi.mock(import('../flow/later-parts.ts'), async (original) => {
   return original()
 })
 
-beforeEach(() => page.viewport(1280, 900))
+beforeEach(async () => {
+  // What another file left open would be asked for at once.
+  sessionStorage.clear()
+  await page.viewport(1280, 900)
+})
 afterEach(cleanup)
 
 function show(onEvent = vi.fn()) {

@@ -5,7 +5,9 @@ import { EVERYTHING } from '../testing/fake-backend.ts'
 import { changeOf } from '../testing/fake-changes.ts'
 import { SHARING } from '../testing/fake-sharing.ts'
 import { connection } from '../testing/fixtures.ts'
-import { applyChanges, compareTimes, keepNewer, patchHistory } from './apply-changes.ts'
+import { applyChanges, patchHistory } from './apply-changes.ts'
+import { compareTimes } from './compare-times.ts'
+import { keepNewer } from './keep-newer.ts'
 
 /** The `n`th state of a connection. Several fall into one second, and reads have whole seconds. */
 const statusOf = (n: number) => `S${n}`

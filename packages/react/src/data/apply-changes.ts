@@ -1,17 +1,11 @@
-import type {
-  ChangesResponse,
-  ConnectionChange,
-  ConnectionsResponse,
-  ConnectionView,
+import {
+  type ChangesResponse,
+  type ConnectionChange,
+  type ConnectionsResponse,
+  type ConnectionView,
+  describeStatus,
 } from '@nectar-connect/contract/wire'
-
-/**
- * When a connection's status is known to have held: when it was last checked, and when anything about the connection
- * last changed. The server dates what it finds by reading in the same way.
- */
-export function cachedStatusTime({ statusAt, updatedAt }: ConnectionView): string | null {
-  return compareTimes(updatedAt, statusAt) > 0 ? updatedAt : statusAt
-}
+import { cachedStatusTime, compareTimes } from './compare-times.ts'
 
 /** Puts changes into what is known, unless they are older; the same object comes back where nothing changes. */
 export function applyChanges(
@@ -40,31 +34,12 @@ function patch(connection: ConnectionView, change: ConnectionChange): Connection
 }
 
 /**
- * An answer that was under way while changes came in may be older than they are: then the newer status stays.
- *
- * @param asked what was known when the question was sent
- * @param known what is known by now
+ * Whether a change is all there is to know: not where the connection is new, where what is known says otherwise, or
+ * where collecting is switched on or off, which no change tells.
  */
-export function keepNewer(
-  asked: ConnectionsResponse | undefined,
-  known: ConnectionsResponse | undefined,
-  answer: ConnectionsResponse,
-): ConnectionsResponse {
-  const before = new Map(asked?.connections.map((connection) => [connection.id, connection]))
-  const now = new Map(known?.connections.map((connection) => [connection.id, connection]))
-  return {
-    ...answer,
-    connections: answer.connections.map((connection) => {
-      const current = now.get(connection.id)
-      if (current === undefined) return connection
-      const order = compareTimes(cachedStatusTime(connection), cachedStatusTime(current))
-      // Of two that cannot be told apart, what came while the answer was under way is the newer one.
-      const isOlder = order < 0 || (order === 0 && current !== before.get(connection.id))
-      if (!isOlder) return connection
-      const { status, statusAt, statusSince } = current
-      return { ...connection, status, statusAt, statusSince }
-    }),
-  }
+export function isTold(connection: ConnectionView | undefined, { from, to }: ConnectionChange): boolean {
+  const isOff = (status: string) => describeStatus(status, connection?.isActive).group === 'inactive'
+  return connection?.status === to && !isOff(to) && !isOff(from ?? to)
 }
 
 /** Puts a change on top of a history, unless it is in there already or belongs further down. */
@@ -73,25 +48,4 @@ export function patchHistory(known: ChangesResponse, change: ConnectionChange): 
   const [newest] = known.changes
   if (isKnown || (newest && compareTimes(change.at, newest.at) < 0)) return known
   return { ...known, changes: [change, ...known.changes] }
-}
-
-/**
- * Which of two moments is later, as far as their digits tell: Nectar writes some with microseconds and others in whole
- * seconds only, and a `Date` would drop what makes the difference.
- *
- * @returns negative: `a` is earlier; positive: it is later; 0: the same, or not to be told apart
- */
-export function compareTimes(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a !== null) - Number(b !== null)
-  const [one, other] = [split(a), split(b)]
-  if (one.second !== other.second) return one.second < other.second ? -1 : 1
-  const digits = Math.min(one.fraction.length, other.fraction.length)
-  const [left, right] = [one.fraction.slice(0, digits), other.fraction.slice(0, digits)]
-  return left === right ? 0 : left < right ? -1 : 1
-}
-
-function split(iso: string): { second: number; fraction: string } {
-  // Zeros at the end say nothing: whole seconds are written with them as well.
-  const fraction = /\.(\d+)/.exec(iso)?.[1]?.replace(/0+$/, '') ?? ''
-  return { second: Math.floor(Date.parse(iso) / 1000), fraction }
 }

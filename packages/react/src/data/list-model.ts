@@ -1,4 +1,5 @@
 import type { ConnectionView, StatusGroup } from '@nectar-connect/contract/wire'
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { connectionState, lastUpdatedAt, type StatusState } from './status-state.ts'
 import type { PendingCheck } from './use-environment.ts'
 
@@ -24,10 +25,9 @@ export function listRows(
   now: number,
 ): ListRow[] {
   return connections
-    .map((connection) => ({
-      connection,
-      state: connectionState(connection, pendingChecks.get(connection.id), now),
-    }))
+    .map((connection) =>
+      toRow(connection, connectionState(connection, pendingChecks.get(connection.id), now)),
+    )
     .map((row) => ({
       row,
       isFirst: row.state.group === 'needs-you',
@@ -40,6 +40,15 @@ export function listRows(
         (a.row.connection.id < b.row.connection.id ? -1 : 1),
     )
     .map(({ row }) => row)
+}
+
+const rows = new WeakMap<ConnectionView, ListRow>()
+
+/** The same object for as long as it says the same: then it need not be drawn anew. */
+function toRow(connection: ConnectionView, state: StatusState): ListRow {
+  const row = replaceEqualDeep(rows.get(connection), { connection, state })
+  rows.set(connection, row)
+  return row
 }
 
 export interface ListFilter {

@@ -1,19 +1,13 @@
 import { ConnectError } from '@nectar-connect/client'
-import { type ConnectionsResponse, type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
+import type { ConnectionsResponse, ConnectionView } from '@nectar-connect/contract/wire'
 import type { Query, QueryObserverOptions } from '@tanstack/react-query'
-import { keepNewer } from './apply-changes.ts'
-import { isCheckPending } from './status-state.ts'
+import { keepNewer } from './keep-newer.ts'
 import type { ConnectEnvironment, PendingCheck } from './use-environment.ts'
 
 /** How often the backend is asked while the page is visible, in milliseconds. */
-const ACTIVE_POLL_MS = 2_000
-const WAITING_POLL_MS = 15_000
 export const IDLE_POLL_MS = 60_000
 /** While changes come by themselves, asking only finds what went wrong on their way. */
 export const STREAMING_POLL_MS = 5 * 60_000
-
-/** How long a new connection is watched eagerly; most first checks that end soon end by then. */
-const EAGER_FOR_MS = 5 * 60_000
 
 export function connectionsRoot(basePath: string) {
   return ['nectar-connect', basePath] as const
@@ -65,16 +59,29 @@ export const COMMON_OPTIONS = {
   retryDelay: (count: number, error: ConnectError) => error.retryAfterMs ?? 1_000 * 2 ** count,
 } as const
 
+/**
+ * How long until connections are asked for again, in milliseconds; `now` since the epoch. What only leads to Nectar's
+ * page has no need for it: nothing is checked yet that would have news soon.
+ */
+export type Interval = (
+  connections: readonly ConnectionView[],
+  pendingChecks: ReadonlyMap<string, PendingCheck>,
+  now: number,
+) => number
+
 /** Its data is null where the answer was for somebody else than the key, and stands under theirs. */
 export function connectionsQuery(
   environment: ConnectEnvironment,
   scope: string | null,
+  interval: Interval = () => IDLE_POLL_MS,
 ): QueryObserverOptions<ConnectionsResponse | null, ConnectError> {
   const { client, pendingChecks, changes, queryClient } = environment
   const queryKey = connectionsKey(client.basePath, scope)
   return {
     ...COMMON_OPTIONS,
     enabled: client.isSettled.get(),
+    // By index: a connection that is new would make all others other ones.
+    structuralSharing: false,
     queryKey,
     async queryFn() {
       const known = () => queryClient.getQueryData<ConnectionsResponse>(queryKey) ?? undefined
@@ -92,26 +99,7 @@ export function connectionsQuery(
       // Also asked while a page is rendered ahead of its visit, which may not read the time.
       if (data == null) return IDLE_POLL_MS
       const isTold = data.liveUpdates === 'stream' && changes.state.get() === 'streaming'
-      return isTold ? STREAMING_POLL_MS : refetchInterval(data.connections, pendingChecks.get(), Date.now())
+      return isTold ? STREAMING_POLL_MS : interval(data.connections, pendingChecks.get(), Date.now())
     },
   }
-}
-
-/** Often soon after somebody sent details, regularly while a connection waits, else seldom; `now` in milliseconds. */
-export function refetchInterval(
-  connections: readonly ConnectionView[],
-  pendingChecks: ReadonlyMap<string, PendingCheck>,
-  now: number,
-): number {
-  const waiting = connections.filter(
-    (connection) =>
-      isCheckPending(connection, pendingChecks.get(connection.id), now) ||
-      describeStatus(connection.status, connection.isActive).group === 'waiting',
-  )
-  const isFresh = waiting.some(({ id, createdAt }) => {
-    const since = pendingChecks.get(id)?.since ?? createdAt
-    return since !== null && now - Date.parse(since) < EAGER_FOR_MS
-  })
-  if (isFresh) return ACTIVE_POLL_MS
-  return waiting.length > 0 ? WAITING_POLL_MS : IDLE_POLL_MS
 }

@@ -1,79 +1,87 @@
-import type { ChangesResponse, ConnectionChange, ConnectionsResponse } from '@nectar-connect/contract/wire'
+import {
+  type ChangesResponse,
+  type ConnectionChange,
+  type ConnectionsResponse,
+  describeStatus,
+} from '@nectar-connect/contract/wire'
 import { useEffect } from 'react'
-import { applyChanges, patchHistory } from './apply-changes.ts'
+import { applyChanges, isTold, patchHistory } from './apply-changes.ts'
 import { connectionsKey, connectionsRoot, historyKey, invitationsKey } from './queries.ts'
 import { useEnvironment, whileUsed } from './use-environment.ts'
 
 /** Changes of one moment are written at once: a storm does not draw the page once for each. In milliseconds. */
 const GATHER_MS = 30
 
-/** When changes stop coming the whole is read again, once; while they go on, now and then. In milliseconds. */
-const SETTLE_MS = 400
-const LONGEST_STORM_MS = 5_000
+/**
+ * What a change does not tell is read so long after it, and at another moment in each page: thousands of them hear of
+ * the same change. In milliseconds.
+ */
+const READ_AFTER_MS = 1_000
+const SPREAD_MS = 4_000
 
 /** Lets the stream of changes write into the query cache. @returns ends that */
-export const syncCacheFromStream = whileUsed('feeds', ({ changes, client, queryClient }) => {
+export const syncCacheFromStream = whileUsed('feeds', ({ changes, client, platform, queryClient }) => {
   const { basePath, scope } = client
   let gathered: ConnectionChange[] = []
-  let unread = new Set<string>()
   let gathering: ReturnType<typeof setTimeout> | undefined
-  let settling: ReturnType<typeof setTimeout> | undefined
-  let stormAt: number | null = null
+  /** Ids of connections of which something is not known. */
+  const untold = new Set<string>()
+  const histories = new Set<string>()
+  let areInvitationsOld = false
+  let reading: ReturnType<typeof setTimeout> | undefined
 
   function write() {
     gathering = undefined
     const mine = gathered
     gathered = []
-    queryClient.setQueryData<ConnectionsResponse | null>(
+    const list = queryClient.setQueryData<ConnectionsResponse | null>(
       connectionsKey(basePath, scope.get()),
       (known) => known && applyChanges(known, mine),
     )
+    const byId = new Map(list?.connections.map((connection) => [connection.id, connection]))
     for (const change of mine) {
-      unread.add(change.connectionId)
-      const queryKey = historyKey(basePath, scope.get(), change.connectionId)
+      const id = change.connectionId
+      const connection = byId.get(id)
+      untold[isTold(connection, change) ? 'delete' : 'add'](id)
+      // Somebody sent details, and it may have been a colleague.
+      areInvitationsOld ||= !connection || describeStatus(change.to).group === 'waiting'
+      histories.add(id)
       queryClient.setQueriesData<ChangesResponse | null>(
-        { queryKey },
+        { queryKey: historyKey(basePath, scope.get(), id) },
         (known) => known && patchHistory(known, change),
       )
     }
+    reading ??= setTimeout(readAgain, READ_AFTER_MS + platform.random() * SPREAD_MS)
+  }
+
+  /** One that is under way may have been answered before the change: it is let go. */
+  function read(queryKey: readonly unknown[]) {
+    void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: true })
   }
 
   function readAgain() {
-    settling = undefined
-    stormAt = null
-    const histories = unread
-    unread = new Set()
-    // One that is under way may have been answered before the change: it is let go.
-    const read = (queryKey: readonly unknown[]) =>
-      void queryClient.invalidateQueries({ queryKey }, { cancelRefetch: true })
-    read(connectionsKey(basePath, scope.get()))
-    // What somebody else submitted shows in the connections first.
-    read(invitationsKey(basePath, scope.get()))
+    clearTimeout(reading)
+    reading = undefined
+    if (untold.size > 0) read(connectionsKey(basePath, scope.get()))
+    if (areInvitationsOld) read(invitationsKey(basePath, scope.get()))
     for (const id of histories) read(historyKey(basePath, scope.get(), id))
-  }
-
-  function onChange(change: ConnectionChange) {
-    gathered.push(change)
-    gathering ??= setTimeout(write, GATHER_MS)
-    stormAt ??= Date.now()
-    if (settling !== undefined && Date.now() - stormAt > LONGEST_STORM_MS) return
-    clearTimeout(settling)
-    settling = setTimeout(readAgain, SETTLE_MS)
+    untold.clear()
+    histories.clear()
+    areInvitationsOld = false
   }
 
   const end = changes.subscribe({
-    onChange,
-    onInvitations: () =>
-      void queryClient.invalidateQueries(
-        { queryKey: invitationsKey(basePath, scope.get()) },
-        { cancelRefetch: true },
-      ),
-    onReset: () => void queryClient.invalidateQueries({ queryKey: connectionsRoot(basePath) }),
+    onChange(change) {
+      gathered.push(change)
+      gathering ??= setTimeout(write, GATHER_MS)
+    },
+    onInvitations: () => read(invitationsKey(basePath, scope.get())),
+    onReset: () => read(connectionsRoot(basePath)),
   })
   return () => {
     clearTimeout(gathering)
-    clearTimeout(settling)
     if (gathered.length > 0) write()
+    readAgain()
     end()
   }
 })

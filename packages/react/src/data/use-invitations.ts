@@ -8,9 +8,11 @@ import {
 import type { RefetchOptions } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { invitationQuery, invitationsQuery } from './more-queries.ts'
-import { sharingOf, useConnections, useSharing } from './use-connections.ts'
+import { useConnections } from './use-connections.ts'
 import type { ConnectEnvironment } from './use-environment.ts'
-import { useConnectQueryClient, useOwnPages, useOwnQuery } from './use-own-query.ts'
+import { sharingOf, useSharing } from './use-known-connections.ts'
+import { useOwnPages } from './use-own-pages.ts'
+import { useConnectQueryClient, useOwnQuery } from './use-own-query.ts'
 
 /** Options of `useInvitations()`. */
 export interface UseInvitationsOptions {

@@ -1,9 +1,5 @@
 import type { ConnectError } from '@nectar-connect/client'
 import {
-  type InfiniteData,
-  InfiniteQueryObserver,
-  type InfiniteQueryObserverOptions,
-  type InfiniteQueryObserverResult,
   notifyManager,
   type QueryClient,
   type QueryKey,
@@ -57,18 +53,6 @@ export function useOwnQuery<Data>(
   return useObserver(environment, QueryObserver<Data, ConnectError>, options)
 }
 
-/** The same, as `useInfiniteQuery()`. */
-export function useOwnPages<Page, Param>(
-  environment: ConnectEnvironment,
-  options: InfiniteQueryObserverOptions<Page, ConnectError, InfiniteData<Page>, QueryKey, Param>,
-): InfiniteQueryObserverResult<InfiniteData<Page>, ConnectError> {
-  return useObserver(
-    environment,
-    InfiniteQueryObserver<Page, ConnectError, InfiniteData<Page>, QueryKey, Param>,
-    options,
-  )
-}
-
 interface Observer<Options, Result> {
   setOptions(options: Options): void
   getOptimisticResult(options: Options): Result
@@ -77,7 +61,8 @@ interface Observer<Options, Result> {
   subscribe(listener: () => void): () => void
 }
 
-function useObserver<Options extends { queryKey: QueryKey }, Result>(
+/** What an observer finds, drawn anew when that changes. */
+export function useObserver<Options extends { queryKey: QueryKey }, Result>(
   { queryClient, isHosts }: ConnectEnvironment,
   ObserverOf: new (client: QueryClient, options: Options) => Observer<Options, Result>,
   options: Options,

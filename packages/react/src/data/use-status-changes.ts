@@ -3,8 +3,9 @@ import { QueryObserver } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useLatest } from '../context/use-latest.ts'
-import { cachedStatusTime, compareTimes } from './apply-changes.ts'
+import { cachedStatusTime, compareTimes } from './compare-times.ts'
 import { connectionsQuery } from './queries.ts'
+import { refetchInterval } from './refetch-interval.ts'
 import { syncCacheFromStream } from './sync-cache-from-stream.ts'
 import { type ConnectEnvironment, onScopeChange, useEnvironment } from './use-environment.ts'
 import { holdCache } from './use-own-query.ts'
@@ -43,7 +44,7 @@ export function followChanges(
   const { changes, client, queryClient } = environment
   /** The newest that is known of each connection: the stream may tell late what reading has found meanwhile. */
   const known = new Map<string, { status: string; at: string | null }>()
-  const query = () => connectionsQuery(environment, client.scope.get())
+  const query = () => connectionsQuery(environment, client.scope.get(), refetchInterval)
   const observer = new QueryObserver(queryClient, query())
 
   function take(change: ConnectionChange) {

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useLayoutEffect, useMemo, useState
 import type { TriggerLook } from '../button/connect-button.tsx'
 import { useLoad } from '../context/create-load.ts'
 import { useSettings } from '../context/use-settings.ts'
-import { useKnownConnections, useSharing } from '../data/use-connections.ts'
+import { useKnownConnections, useSharing } from '../data/use-known-connections.ts'
 import { later } from '../flow/later.ts'
 import { enFlow } from '../i18n/en-flow.ts'
 import { Icon } from '../ui/icon.tsx'

@@ -48,5 +48,11 @@ export function useDialogSession(
 }
 
 export function FlowDialog({ connect }: { connect: FlowSession }) {
-  return isClosed(connect) ? null : <OpenConnectDialog connect={connect} />
+  const { parts } = useLoad(later)
+  return (
+    <>
+      {parts && <parts.LiveChanges />}
+      {!isClosed(connect) && <OpenConnectDialog connect={connect} />}
+    </>
+  )
 }

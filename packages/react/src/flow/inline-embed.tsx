@@ -1,7 +1,9 @@
 import type { ConnectIntent } from '@nectar-connect/client'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { useLoad } from '../context/create-load.ts'
 import { isIdle, type UseNectarConnectOptions } from '../session/use-connect-session.ts'
 import { ConnectShell, OpenConnectDialog } from './connect-shell.tsx'
+import { later } from './later.ts'
 import { type FlowSession, useFlowSession } from './use-flow-session.ts'
 
 /** Nectar's page wants to be as wide as this, in CSS pixels. */
@@ -12,7 +14,13 @@ export function InlineEmbed({ options }: { options: UseNectarConnectOptions }) {
   const { connectionId } = options
   const name = `inline:${connectionId ?? 'new'}`
   const connect = useFlowSession(options, { name, presentation: 'inline' })
-  return <ConnectInline connect={connect} connectionId={connectionId} />
+  const { parts } = useLoad(later)
+  return (
+    <>
+      {parts && <parts.LiveChanges />}
+      <ConnectInline connect={connect} connectionId={connectionId} />
+    </>
+  )
 }
 
 /**

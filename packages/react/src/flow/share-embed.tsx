@@ -1,7 +1,7 @@
 import type { ShareButtonProps } from '../button/share-button.tsx'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-connections.ts'
+import { useSharing } from '../data/use-known-connections.ts'
 import { enFlow } from '../i18n/en-flow.ts'
 import { Button } from '../ui/button.tsx'
 import { FlowDialog } from './dialog-embed.tsx'

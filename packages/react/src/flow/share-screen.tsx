@@ -1,7 +1,7 @@
 import type { ActionPhase, ShareIntent } from '@nectar-connect/client'
 import { type ConnectionView, normalizeStatus, type SharingPolicy } from '@nectar-connect/contract/wire'
 import { useHostName, useSettings } from '../context/use-settings.ts'
-import { useKnownConnections, useSharing } from '../data/use-connections.ts'
+import { useKnownConnections, useSharing } from '../data/use-known-connections.ts'
 import { enLater } from '../i18n/en-later.ts'
 import { formatUntil } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'

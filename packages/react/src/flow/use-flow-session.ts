@@ -1,9 +1,6 @@
 import type { Presentation } from '@nectar-connect/client'
 import { useEffect, useMemo } from 'react'
-import { useLoad } from '../context/create-load.ts'
 import { useLatest } from '../context/use-latest.ts'
-import { useLiveChanges } from '../data/sync-cache-from-stream.ts'
-import { later } from '../flow/later.ts'
 import { trackHostInput } from '../session/host-input.ts'
 import {
   type ConnectSession,
@@ -12,6 +9,7 @@ import {
   type UseNectarConnectOptions,
   useConnectSession,
 } from '../session/use-connect-session.ts'
+import { later } from './later.ts'
 import { type ShareFlow, useShareFlow } from './use-share-flow.ts'
 
 /** A session, and asking a colleague beside it. */
@@ -26,6 +24,9 @@ export interface FlowSession extends ConnectSession {
   close(): void
 }
 
+/** The screens of how it ended come with it. */
+const loadRestoration = () => later.load().then(({ createRestoration }) => createRestoration)
+
 /** Nothing is on screen. */
 export function isClosed({ phase, share }: FlowSession): boolean {
   return isIdle(phase) && !share.isOpen
@@ -35,12 +36,10 @@ export function useFlowSession(
   options: UseNectarConnectOptions,
   place: { name: string; presentation: Presentation },
 ): FlowSession {
-  const connect = useConnectSession(options, place)
+  const connect = useConnectSession(options, { ...place, loadRestoration })
   const share = useShareFlow(options)
   const latest = useLatest(options)
   useEffect(trackHostInput, [])
-  // Until then nothing is on screen that news could change.
-  useLiveChanges(useLoad(later).parts !== null)
   return useMemo(() => {
     const { session, open } = connect
     const asked = () => connectionIdOf(session.phase.get())

@@ -6,11 +6,13 @@ import type { Appearance } from '../context/appearance.ts'
 import { NectarRoot } from '../context/nectar-root.tsx'
 import { useSettings } from '../context/use-settings.ts'
 import { currentFilter, EVERYTHING, filterRows, listRows } from '../data/list-model.ts'
-import { IDLE_POLL_MS, refetchInterval } from '../data/queries.ts'
+import { IDLE_POLL_MS } from '../data/queries.ts'
+import { refetchInterval } from '../data/refetch-interval.ts'
 import { StatusAnnouncer } from '../data/status-announcer.tsx'
-import { useConnections, usePendingChecks, useSharing } from '../data/use-connections.ts'
+import { useConnections } from '../data/use-connections.ts'
 import { onScopeChange, useEnvironment } from '../data/use-environment.ts'
 import { useWaitingLinks } from '../data/use-invitations.ts'
+import { usePendingChecks, useSharing } from '../data/use-known-connections.ts'
 import { useNow } from '../data/use-now.ts'
 import { useStatusChanges } from '../data/use-status-changes.ts'
 import { enLists } from '../i18n/en-lists.ts'
@@ -57,11 +59,27 @@ function List({
   renderConnectionName,
   ...callbacks
 }: ConnectionListProps) {
+  const { parts, standIn, asked, triggers, ask } = useFlow('list')
+  useStatusChanges(onStatusChange)
+  return (
+    <NectarRoot appearance={appearance} className={className}>
+      <Content {...{ title, renderConnectionName, triggers, ask }} />
+      {parts && <parts.DialogEmbed options={callbacks} {...asked} />}
+      {standIn()}
+    </NectarRoot>
+  )
+}
+
+interface ContentProps
+  extends Pick<ConnectionListProps, 'title' | 'renderConnectionName'>,
+    Pick<ReturnType<typeof useFlow>, 'triggers' | 'ask'> {}
+
+/** What is drawn anew as the connections change. */
+function Content({ title, renderConnectionName, triggers, ask }: ContentProps) {
   const { messages } = useSettings(enLists)
   const { client } = useEnvironment()
   const checks = usePendingChecks()
   const state = useConnections()
-  const { parts, standIn, asked, triggers, ask } = useFlow('list')
   const [picked, setPicked] = useState(EVERYTHING)
   const now = useNow()
   const isKnown = state.status === 'success'
@@ -69,25 +87,20 @@ function List({
   const rows = useMemo(() => listRows(connections, checks, now), [connections, checks, now])
   const links = useWaitingLinks(rows.some(({ state }) => state.reconnectHelps))
   const filter = useMemo(() => currentFilter(rows, picked), [rows, picked])
-  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const found = useMemo(() => filterRows(rows, filter), [rows, filter])
   const isPolled = isKnown && state.liveUpdates === 'polling'
   const note = useIsSlow(connections, now) && isPolled ? messages.news.everyMinute : null
   // The same at each drawing, so that rows that stay as they are need not be drawn again.
   const reconnect = useCallback((connectionId: string) => ask('open', connectionId), [ask])
   const share = useCallback((connectionId: string) => ask('share', connectionId), [ask])
   const sharing = useSharing()
-  useStatusChanges(onStatusChange)
   useEffect(() => onScopeChange(client.scope, () => setPicked(EVERYTHING)), [client])
   const heading = title ?? messages.list.title
   return (
-    <NectarRoot appearance={appearance} className={className}>
-      <section className="nectar-list" aria-label={heading} data-nectar-state={state.status}>
-        {content()}
-        <StatusAnnouncer rows={rows} />
-      </section>
-      {parts && <parts.DialogEmbed options={callbacks} {...asked} />}
-      {standIn()}
-    </NectarRoot>
+    <section className="nectar-list" aria-label={heading} data-nectar-state={state.status}>
+      {content()}
+      <StatusAnnouncer rows={rows} />
+    </section>
   )
 
   function content() {
@@ -108,21 +121,19 @@ function List({
     return (
       <>
         <ListTop title={heading} rows={rows} filter={filter} onFilter={setPicked} />
-        {shown.length === 0 ? (
-          <ListNoMatch rows={rows} filter={filter} onFilter={setPicked} />
-        ) : (
-          <ConnectionRows
-            rows={shown}
-            now={now}
-            canReconnect={state.permissions.reconnect}
-            onReconnect={reconnect}
-            onAsk={sharing ? share : null}
-            triggers={triggers}
-            links={links}
-            renderName={renderConnectionName}
-            note={note}
-          />
-        )}
+        {found.length === 0 && <ListNoMatch rows={rows} filter={filter} onFilter={setPicked} />}
+        <ConnectionRows
+          rows={rows}
+          found={found}
+          now={now}
+          canReconnect={state.permissions.reconnect}
+          onReconnect={reconnect}
+          onAsk={sharing ? share : null}
+          triggers={triggers}
+          links={links}
+          renderName={renderConnectionName}
+          note={note}
+        />
       </>
     )
   }

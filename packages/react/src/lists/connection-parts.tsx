@@ -94,7 +94,7 @@ export function MendButtons({
       {onReconnect && (
         <Button
           size="sm"
-          icon={hasIcons ? (action === list.setUpCodes ? 'codes' : 'key') : undefined}
+          icon={hasIcons ? (action === list.setUpCodes ? MORE_ICONS.codes : 'key') : undefined}
           aria-label={format(list.actionName, { action, provider })}
           aria-haspopup="dialog"
           {...triggers}

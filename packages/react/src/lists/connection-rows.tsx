@@ -1,5 +1,5 @@
 import type { ConnectionView, InvitationView } from '@nectar-connect/contract/wire'
-import { memo, type ReactNode, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useRef, useState } from 'react'
 import { askHost } from '../context/call-host.ts'
 import { useSettings } from '../context/use-settings.ts'
 import type { ListRow } from '../data/list-model.ts'
@@ -31,6 +31,8 @@ interface RowProps {
 
 interface ConnectionRowsProps extends RowProps {
   rows: readonly ListRow[]
+  /** Of these rows, those that a filter leaves. */
+  found: readonly ListRow[]
   links: WaitingLinks
   /** How news gets here, where that is worth a word. */
   note: string | null
@@ -39,61 +41,92 @@ interface ConnectionRowsProps extends RowProps {
 /** So many at first, and so many more on demand. */
 const STEP = 50
 
-/** Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. */
-export function ConnectionRows({ rows, links, note, ...common }: ConnectionRowsProps) {
+/**
+ * Rows under two headings: what needs somebody, and everything else. Without the first there are no headings. Rows that
+ * were on screen before a filter stay, hidden, so that they need not be made again once it is gone.
+ */
+export function ConnectionRows({ rows, found, links, note, ...common }: ConnectionRowsProps) {
   const { messages } = useSettings(enLists)
   const [limit, setLimit] = useState(STEP)
   const root = useRef<HTMLDivElement>(null)
   useRestoreFocus({ region: () => root.current, findNext: findRow })
-  const shown = rows.slice(0, limit)
-  const needsYou = shown.filter(({ state }) => state.group === 'needs-you')
-  const others = shown.filter(({ state }) => state.group !== 'needs-you')
+  const shown = new Set(found.slice(0, limit))
+  const drawn = rows.filter((row, index) => index < limit || shown.has(row))
+  const needsYou = drawn.filter(isUrgent)
+  const others = drawn.filter((row) => !isUrgent(row))
   const inDigits = (count: number) => numberFormat(messages.locale).format(count)
-  const needsYouCount = rows.filter(({ state }) => state.group === 'needs-you').length
-  const isCut = rows.length > shown.length
+  const needsYouCount = found.filter(isUrgent).length
+  const showMore = useCallback(() => setLimit((before) => before + STEP), [])
+  const isShown = (row: ListRow) => shown.has(row)
 
   const list = (part: readonly ListRow[]) => (
-    <ul className="nectar-rows">
+    <ul className="nectar-rows" hidden={!part.some(isShown)}>
       {part.map((row) => (
-        <ConnectionRow key={row.connection.id} row={row} link={links.get(row.connection.id)} {...common} />
+        // Takes the focus only when the button that had it is gone.
+        <li
+          key={row.connection.id}
+          className="nectar-row"
+          hidden={!isShown(row)}
+          tabIndex={-1}
+          data-nectar-connection={row.connection.id}
+          data-nectar-group={row.state.group}
+        >
+          <ConnectionRow row={row} link={links.get(row.connection.id)} {...common} />
+        </li>
       ))}
     </ul>
   )
 
   return (
-    <div ref={root}>
+    <div ref={root} hidden={shown.size === 0}>
       {needsYou.length > 0 && (
         <>
-          <h4 className="nectar-list__group" data-nectar-tone="needs-you">
+          <h4 className="nectar-list__group" data-nectar-tone="needs-you" hidden={needsYouCount === 0}>
             <Icon name={STATUS_ICONS['needs-you']} /> <span>{messages.list.groups['needs-you']}</span>{' '}
             <span className="nectar-count">{inDigits(needsYouCount)}</span>
           </h4>
           {list(needsYou)}
-          {others.length > 0 && (
-            <h4 className="nectar-list__group">
-              <span>{messages.list.everythingElse}</span>{' '}
-              <span className="nectar-count">{inDigits(rows.length - needsYouCount)}</span>
-            </h4>
-          )}
+          <h4 className="nectar-list__group" hidden={needsYouCount === 0 || !others.some(isShown)}>
+            <span>{messages.list.everythingElse}</span>{' '}
+            <span className="nectar-count">{inDigits(found.length - needsYouCount)}</span>
+          </h4>
         </>
       )}
       {others.length > 0 && list(others)}
-      {(isCut || note) && (
-        <div className="nectar-list__foot">
-          <span>
-            {isCut &&
-              format(messages.list.showing, { shown: inDigits(shown.length), total: inDigits(rows.length) })}
-          </span>
-          {note && <span className="nectar-list__note">{note}</span>}
-          {isCut && (
-            <Button kind="quiet" size="sm" onClick={() => setLimit(limit + STEP)}>
-              {messages.showMore}
-            </Button>
-          )}
-        </div>
+      <ListFoot shown={shown.size} total={found.length} note={note} onMore={showMore} />
+    </div>
+  )
+}
+
+interface ListFootProps {
+  shown: number
+  total: number
+  note: string | null
+  onMore: () => void
+}
+
+const ListFoot = memo(function ListFoot({ shown, total, note, onMore }: ListFootProps) {
+  const { messages } = useSettings(enLists)
+  const inDigits = (count: number) => numberFormat(messages.locale).format(count)
+  const isCut = total > shown
+  if (!isCut && !note) return null
+  return (
+    <div className="nectar-list__foot">
+      <span>
+        {isCut && format(messages.list.showing, { shown: inDigits(shown), total: inDigits(total) })}
+      </span>
+      {note && <span className="nectar-list__note">{note}</span>}
+      {isCut && (
+        <Button kind="quiet" size="sm" onClick={onMore}>
+          {messages.showMore}
+        </Button>
       )}
     </div>
   )
+})
+
+function isUrgent({ state }: ListRow): boolean {
+  return state.group === 'needs-you'
 }
 
 /** React moves rows within a list, but one that goes to the other list is a new element. */
@@ -125,8 +158,7 @@ const ConnectionRow = memo(function ConnectionRow({
   const { id, providerName } = connection
   const name = providerName ?? messages.list.unnamed
   return (
-    // Takes the focus only when the button that had it is gone.
-    <li className="nectar-row" tabIndex={-1} data-nectar-connection={id} data-nectar-group={state.group}>
+    <>
       <ConnectionName connection={connection}>
         {renderName ? askHost<[ConnectionView, string], ReactNode>(renderName, name, connection, name) : name}
       </ConnectionName>
@@ -148,6 +180,6 @@ const ConnectionRow = memo(function ConnectionRow({
           <TimeSentence message={messages.list.updated} iso={lastUpdatedAt(connection)} now={now} />
         )}
       </div>
-    </li>
+    </>
   )
 })

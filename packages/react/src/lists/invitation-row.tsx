@@ -2,7 +2,7 @@ import { type ConnectionView, getInvitationStage, type InvitationView } from '@n
 import { useRef } from 'react'
 import { useSettings } from '../context/use-settings.ts'
 import { statusState } from '../data/status-state.ts'
-import { useMayRevoke } from '../data/use-connections.ts'
+import { useMayRevoke } from '../data/use-known-connections.ts'
 import { en } from '../i18n/en.ts'
 import { format } from '../i18n/text.tsx'
 import { InvitationActionResult, useInvitationAction } from '../sharing/invitation-actions.tsx'

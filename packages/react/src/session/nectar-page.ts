@@ -1,7 +1,7 @@
 import type { ConnectPhase } from '@nectar-connect/client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useFrameHome } from '../context/frame-renderer.tsx'
-import { useKnownConnections } from '../data/use-connections.ts'
+import { useKnownConnections } from '../data/use-known-connections.ts'
 
 /** From when on a page that nobody has seen is thought to be missing, in milliseconds. */
 export const UNSEEN_MS = 8_000
@@ -20,37 +20,6 @@ export function useUnseen(phase: ConnectPhase | null): boolean {
     return () => clearTimeout(timer)
   }, [waiting])
   return waiting !== null && unseen === waiting
-}
-
-/** Milliseconds that count down. The clock is asked every half second, so that late timers do no harm. */
-export function useRemainingTime(remainingMs: () => number | null): number {
-  const [left, setLeft] = useState(() => remainingMs() ?? 0)
-  useEffect(() => {
-    const look = () => setLeft(remainingMs() ?? 0)
-    look()
-    const timer = setInterval(look, 500)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [remainingMs])
-  return left
-}
-
-/** What the browser thinks of its network. */
-export function useOnline(): boolean {
-  return useSyncExternalStore(
-    subscribeToNetwork,
-    () => navigator.onLine,
-    () => true,
-  )
-}
-
-function subscribeToNetwork(listener: () => void): () => void {
-  const end = new AbortController()
-  for (const type of ['online', 'offline']) window.addEventListener(type, listener, { signal: end.signal })
-  return () => end.abort()
 }
 
 export interface PreloadTriggers {

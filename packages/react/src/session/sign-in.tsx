@@ -10,7 +10,7 @@ import { formatLeft } from '../i18n/format-time.ts'
 import { format } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { MORE_ICONS } from '../ui/more-icons.ts'
-import { useRemainingTime } from './nectar-page.ts'
+import { useRemainingTime } from './use-remaining-time.ts'
 
 /** Lets the host sign the customer in again, and goes on. @returns null where the host offers no way */
 export function useSignIn(goOn: () => void) {

@@ -8,8 +8,8 @@ import {
 import type { ConnectionView, Prefill } from '@nectar-connect/contract/wire'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useCommitEffect, useLatest } from '../context/use-latest.ts'
-import { useKnownConnections } from '../data/use-connections.ts'
 import { type ConnectEnvironment, useEnvironment } from '../data/use-environment.ts'
+import { useKnownConnections } from '../data/use-known-connections.ts'
 import type { ShareCallbacks } from '../flow/use-share-flow.ts'
 import type { NectarConnectController } from './use-nectar-connect.ts'
 import { type SessionCallbacks, useSessionCallbacks } from './use-session-callbacks.ts'
@@ -48,18 +48,27 @@ export function connectionIdOf(phase: ConnectPhase): string | undefined {
   return 'intent' in phase && phase.intent.kind === 'reconnect' ? phase.intent.connectionId : undefined
 }
 
-/** One session for a component. `name` names it among those of its page. */
-export function useConnectSession(
-  options: UseNectarConnectOptions,
-  { name, presentation }: { name: string; presentation: Presentation },
-): ConnectSession {
+type LoadRestoration = Parameters<Session['resume']>[0]
+
+/** Where a session is. */
+export interface SessionPlace {
+  /** Names it among those of its page. */
+  name: string
+  presentation: Presentation
+  /** Gets what tells how an earlier load's session ended, where there was one. The same at each drawing. */
+  loadRestoration: LoadRestoration
+}
+
+/** One session for a component. */
+export function useConnectSession(options: UseNectarConnectOptions, place: SessionPlace): ConnectSession {
+  const { name, presentation } = place
   const connections = useKnownConnections()
   const known = connections.status === 'success' ? connections.connections : NONE
   const latest = useLatest({ ...options, known })
   const session = useParkedSession(name)
   const phase = useSyncExternalStore(session.phase.subscribe, session.phase.get, session.phase.get)
   useSessionCallbacks(options, { session, phase, known })
-  useScope(session)
+  useScope(session, place.loadRestoration)
 
   const { input, prefill, warningMs } = options
   // Before anything is opened: a click may have been waiting for this.
@@ -90,17 +99,17 @@ export function useConnectSession(
 const NONE: readonly ConnectionView[] = []
 
 /** Once it is known who is here, an earlier load's session may be told of; when it is somebody else, all is over. */
-function useScope(session: Session) {
+function useScope(session: Session, loadRestoration: LoadRestoration) {
   const { scope } = useEnvironment().client
   useEffect(() => {
     let last = scope.get()
-    if (last !== null) session.resume()
+    if (last !== null) void session.resume(loadRestoration)
     return scope.subscribe(() => {
-      if (last === null) session.resume()
+      if (last === null) void session.resume(loadRestoration)
       else session.close()
       last = scope.get()
     })
-  }, [scope, session])
+  }, [scope, session, loadRestoration])
 }
 
 /** One session for as long as the component is mounted, or mounted again within a moment. */

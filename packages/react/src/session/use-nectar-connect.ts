@@ -1,5 +1,7 @@
-import { type ConnectPhase, getActivePage, type Session } from '@nectar-connect/client'
+import { type ConnectPhase, createRestoration, getActivePage, type Session } from '@nectar-connect/client'
 import { useId, useMemo } from 'react'
+import { refetchInterval } from '../data/refetch-interval.ts'
+import { useKnownConnections } from '../data/use-known-connections.ts'
 import { type UseNectarConnectOptions, useConnectSession } from './use-connect-session.ts'
 
 /** A session in the hands of a host's own components. */
@@ -40,6 +42,8 @@ export interface FrameBinding {
   readonly session: Session
 }
 
+const loadRestoration = () => Promise.resolve(createRestoration)
+
 /**
  * The embedded flow without our looks: the phase, and what can be done in it. `<NectarFrame/>` shows the page.
  *
@@ -53,7 +57,13 @@ export interface FrameBinding {
 export function useNectarConnect(options: UseNectarConnectOptions = {}): NectarConnectController {
   const id = useId()
   const name = options.connectionId ?? `custom${id}`
-  const { phase, session, ...actions } = useConnectSession(options, { name, presentation: 'custom' })
+  // What was submitted here is looked at again soon: the host hears of it.
+  useKnownConnections(refetchInterval)
+  const { phase, session, ...actions } = useConnectSession(options, {
+    name,
+    presentation: 'custom',
+    loadRestoration,
+  })
   const { open, consent, reconnect, connectAnother } = actions
   return useMemo(
     () => ({

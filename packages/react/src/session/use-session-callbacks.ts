@@ -6,12 +6,12 @@ import {
   type PhaseStatus,
   type Session,
 } from '@nectar-connect/client'
-import { type ConnectionView, describeStatus } from '@nectar-connect/contract/wire'
+import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { useEffect, useRef } from 'react'
 import { callHost } from '../context/call-host.ts'
 import { useCommitEffect, useLatest } from '../context/use-latest.ts'
+import { isNewer } from '../data/pending-check.ts'
 import { connectionsRoot } from '../data/queries.ts'
-import { isNewer } from '../data/status-state.ts'
 import { useEnvironment } from '../data/use-environment.ts'
 
 /** Why the flow is over. */
@@ -92,7 +92,7 @@ export function useSessionCallbacks(
   useEffect(() => {
     for (const connection of known) {
       const intent = followed.current.get(connection.id)
-      if (!intent || describeStatus(connection.status, connection.isActive).group !== 'healthy') continue
+      if (!intent || connection.status !== 'CONNECTED' || !connection.isActive) continue
       if (intent.kind === 'reconnect' && !isNewer(connection, intent.baseline)) continue
       followed.current.delete(connection.id)
       void callHost(latest.current.onConnected, { connection })

@@ -1,7 +1,7 @@
 import type { ConnectError } from '@nectar-connect/client'
 import type { ErrorCode } from '@nectar-connect/contract/wire'
 import { useHostName, useSettings } from '../context/use-settings.ts'
-import { useSharing } from '../data/use-connections.ts'
+import { useSharing } from '../data/use-known-connections.ts'
 import { enLater } from '../i18n/en-later.ts'
 import { formatNames } from '../i18n/intl.ts'
 import type { LaterMessages } from '../i18n/messages.ts'

@@ -1,6 +1,6 @@
 import type { Permissions } from '@nectar-connect/contract/wire'
 import { useSettings } from '../context/use-settings.ts'
-import { useKnownConnections, useSharing } from '../data/use-connections.ts'
+import { useKnownConnections, useSharing } from '../data/use-known-connections.ts'
 import { enFlow } from '../i18n/en-flow.ts'
 import { formatNames } from '../i18n/intl.ts'
 import { Text } from '../i18n/text.tsx'

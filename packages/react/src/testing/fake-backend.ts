@@ -1,8 +1,9 @@
 import {
   type ConnectionView,
   type CreatedInvitation,
-  ERRORS,
+  ERROR_STATUSES,
   type InvitationView,
+  IS_RETRYABLE,
   type Permissions,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
@@ -127,7 +128,10 @@ export function createFakeBackend(initial: Partial<FakeBackend> = {}): FakeBacke
       if (backend.isDown) throw new TypeError('Failed to fetch')
       if (backend.isHanging) return new Promise<Response>(() => {})
       const stream = path === '/changes' && backend.problem === null ? backend.changes : null
-      if (stream) return stream.open(init?.signal ?? null, headersOf(backend, 'text/event-stream'))
+      if (stream) {
+        const from = new Headers(init?.headers).get('last-event-id')
+        return stream.open(init?.signal ?? null, headersOf(backend, 'text/event-stream'), from)
+      }
       return answer(backend, path, method, init?.body)
     },
   }
@@ -160,6 +164,7 @@ function answer(backend: FakeBackend, path: string, method: string, body: unknow
       hostedOrigin,
       liveUpdates: live,
       sharing,
+      cursor: backend.changes?.cursor(),
     })
   }
   const history = /^\/connections\/([^/]+)\/changes\?limit=(\d+)$/.exec(path)
@@ -189,7 +194,7 @@ function headersOf({ scope }: FakeBackend, mediaType: string): Record<string, st
 }
 
 function problemResponse(backend: FakeBackend, code: WireErrorCode): Response {
-  const { status, retryable } = ERRORS[code]
+  const [status, retryable] = [ERROR_STATUSES[code], IS_RETRYABLE[code]]
   const { administratorNames, retryAfterMs, faults } = backend
   const body = { type: 'about:blank', title: code, status, code, requestId: 'NC-7F3K-92QD', retryable }
   return json(

@@ -7,8 +7,10 @@ import {
 
 /** Changes that a test makes happen: a stream that it writes to, and the histories that they become. */
 export interface FakeChanges {
-  /** Answers `GET /changes`. */
-  open(signal: AbortSignal | null, headers: Record<string, string>): Response
+  /** Answers `GET /changes`, from a cursor on, or from now. */
+  open(signal: AbortSignal | null, headers: Record<string, string>, from: string | null): Response
+  /** Where the stream is now. */
+  cursor(): string
   /** Answers `GET /connections/:id/changes`. */
   history(connectionId: string, limit: number): ChangesResponse
   /** Puts changes into a history, newest first. They are told to nobody. */
@@ -31,6 +33,7 @@ const encoder = new TextEncoder()
 export function createFakeChanges(): FakeChanges {
   const lines = new Set<ReadableStreamDefaultController<Uint8Array>>()
   let told: ConnectionChange[] = []
+  const sent: ConnectionChange[] = []
   let position = 0
   let opened = 0
 
@@ -41,7 +44,8 @@ export function createFakeChanges(): FakeChanges {
   const cursor = () => ({ cursor: `e.${position}`, liveUpdates: 'stream' })
 
   return {
-    open(signal, headers) {
+    cursor: () => `e.${position}`,
+    open(signal, headers, from) {
       opened++
       let mine: ReadableStreamDefaultController<Uint8Array> | undefined
       const leave = () => {
@@ -52,6 +56,9 @@ export function createFakeChanges(): FakeChanges {
           mine = line
           lines.add(line)
           say(line, CHANGE_STREAM_EVENTS.ready, cursor())
+          const missed = from === null ? 0 : position - Number(from.slice(2))
+          for (const change of sent.slice(sent.length - missed))
+            say(line, CHANGE_STREAM_EVENTS.change, change)
         },
         cancel: leave,
       })
@@ -68,7 +75,9 @@ export function createFakeChanges(): FakeChanges {
     send(change) {
       position++
       told = [change, ...told]
-      for (const line of lines) say(line, CHANGE_STREAM_EVENTS.change, { ...change, cursor: `e.${position}` })
+      const streamed = { ...change, cursor: `e.${position}` }
+      sent.push(streamed)
+      for (const line of lines) say(line, CHANGE_STREAM_EVENTS.change, streamed)
     },
     sendInvitations() {
       for (const line of lines) say(line, CHANGE_STREAM_EVENTS.invitations, {})

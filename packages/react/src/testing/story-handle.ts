@@ -36,7 +36,7 @@ export function storyHandle(phase: ConnectPhase): FlowSession {
     tabOpened: nothing,
     frameReopened: nothing,
     checkInvitationNow: nothing,
-    resume: nothing,
+    resume: async () => {},
     configure: nothing,
     getPageUrl: () => STAND_IN,
     getRemainingMs: () => 105_000,

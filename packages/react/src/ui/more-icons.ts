@@ -7,7 +7,9 @@ const CIRCLE = 'M8 1.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 0 1 0-12.5Z'
 export const STATUS_ICONS: Record<StatusGroup, IconName> = {
   healthy: { path: `${CIRCLE}M5.25 8.25 7.2 10.2l3.6-4.1` },
   waiting: { path: `${CIRCLE}M8 4.75V8l2.25 1.5` },
-  'needs-you': 'needs-you',
+  'needs-you': {
+    path: 'M7 1.95 1.95 7a1.41 1.41 0 0 0 0 2L7 14.05a1.41 1.41 0 0 0 2 0L14.05 9a1.41 1.41 0 0 0 0-2L9 1.95a1.41 1.41 0 0 0-2 0ZM8 5v3.4M8 10.9v.01',
+  },
   provider: {
     path: 'M3.75 2.5h8.5a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-8.5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2ZM1.75 5.75h12.5M6.6 8.3l2.8 2.8M9.4 8.3l-2.8 2.8',
   },
@@ -21,6 +23,9 @@ export const STATUS_ICONS: Record<StatusGroup, IconName> = {
 
 /** What is drawn after Nectar's page, in lists, and where a colleague is asked. */
 export const MORE_ICONS = {
+  codes: {
+    path: 'M6 1.75h4a1.75 1.75 0 0 1 1.75 1.75v9A1.75 1.75 0 0 1 10 14.25H6a1.75 1.75 0 0 1-1.75-1.75v-9A1.75 1.75 0 0 1 6 1.75ZM7.25 11.75h1.5',
+  },
   check: { path: 'M3.25 8.5 6.5 11.75l6.25-7.5' },
   search: { path: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.4 10.4l3.1 3.1' },
   copy: {

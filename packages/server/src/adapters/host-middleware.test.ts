@@ -292,14 +292,27 @@ describe('after a parser', () => {
   })
 })
 
-test('a page that leaves a stream over HTTP/2 lets go of it', async () => {
+test('over HTTP/2 a stream sets no header of the connection, and a page that leaves it lets go of it', async () => {
   const harness = createHarness({ webhookSecret: SECRET })
-  const session = http2.connect(await listen(http2.createServer(toNodeHandler(harness.nectar))))
+  const handle = toNodeHandler(harness.nectar)
+  const set: string[] = []
+  const server = http2.createServer((req, res) => {
+    const { setHeader } = res
+    res.setHeader = (name, value) => {
+      set.push(name)
+      return setHeader.call(res, name, value)
+    }
+    return handle(req, res)
+  })
+  const session = http2.connect(await listen(server))
   closings.push(() => session.destroy())
   const stream = session.request({ ':path': '/api/nectar/changes' })
   const opened = deferred<void>()
   stream.once('data', () => opened.resolve())
   await opened.promise
+  // HTTP/2 has none: Node warns of it.
+  expect(set).toContain('content-type')
+  expect(set).not.toContain('connection')
   expect(harness.clock.pending()).toBeGreaterThan(0)
   stream.close(http2.constants.NGHTTP2_CANCEL)
   await until(() => harness.clock.pending() === 0)

@@ -40,8 +40,6 @@ import { createProcessPresence } from './process-presence.ts'
 
 /** How often a company with readers is polled while there are no webhooks, in milliseconds. */
 const LOOK_MS = 10_000
-/** All companies together are looked at no more often than this, in milliseconds. */
-const LOOK_SPACING_MS = 100
 
 const CLOCK_SKEW_WARNING =
   'The clock of this server is more than a minute off Nectar’s. Invitations are counted on Nectar’s clock all the same, but webhooks are refused from 5 minutes on: their signatures look too old. Let the server keep its time by NTP.'
@@ -79,9 +77,11 @@ export function createNectarConnectWith(
   const { options } = settings
   const now = options.now ?? Date.now
 
-  const kept = new Set(settings.givenSecrets)
-  const keepOut = (secret: string) => void kept.add(secret)
-  const redact = createRedactor(() => [...kept])
+  let kept: readonly string[] = settings.givenSecrets
+  const keepOut = (secret: string) => {
+    if (!kept.includes(secret)) kept = [...kept, secret]
+  }
+  const redact = createRedactor(() => kept)
   const log = createLog(settings.logger, redact, place)
   for (const unknownOption of settings.unknownOptions) log.once('warn', unknownOption, {})
   const closing = createClosing(timers)
@@ -115,7 +115,11 @@ export function createNectarConnectWith(
       const reading = { companyId, connections: read, readAt }
       await pollConnectionStatuses(reading, { ...core, recorder }, ownLog)
     },
-    (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
+    {
+      isTold: (companyId) => webhookTrust.live(companyId) === 'stream' && feed.isFollowed(companyId),
+      isAwaited: webhookTrust.hasJustSubmitted,
+      readCursor: (companyId) => feed.readCursor(companyId),
+    },
   )
 
   const createInvitation = createInvitationCreator(core)
@@ -135,12 +139,10 @@ export function createNectarConnectWith(
   const refreshInvitations = invitationWatch.refresh
   const reconciler = createReconciler({ ...core, recorder, refreshInvitations })
   // One poll at a time for a company, however many streams it has open.
-  const looks = createSingleFlightCache<unknown>(
-    () => Math.max(LOOK_MS, feed.followed() * LOOK_SPACING_MS),
-    now,
-  )
+  const looks = createSingleFlightCache<unknown>(LOOK_MS, now)
   const feed = createChangeFeed({
     store,
+    timers: core.timers,
     onConnectionChanged,
     // What was kept from before may have changed since, without a word to this process.
     onFollow: connections.invalidateList,

@@ -1,11 +1,11 @@
 import {
   createRequestId,
   describeSetupProblem,
-  ERRORS,
   isProtocolSupported,
   isRequestId,
   PROTOCOL_HEADER,
   REQUEST_ID_HEADER,
+  statusOf,
 } from '@nectar-connect/contract/wire'
 import type { Reconciler } from '../changes/reconciler.ts'
 import {
@@ -171,7 +171,7 @@ function report(error: NectarConnectError, route: string, isDevelopment: boolean
     return log.counted('warn', isDevelopment ? message : STRANGE_ORIGIN, fields)
   }
   if (code === 'busy') return log.warn(message, fields)
-  return (ERRORS[code].status ?? 500) >= 500 ? log.error(message, fields) : log.debug(message, fields)
+  return statusOf(code) >= 500 ? log.error(message, fields) : log.debug(message, fields)
 }
 
 /** What is wrong with the host's set-up, each with its fix, for a developer. Empty in production: the log has it. */

@@ -13,32 +13,49 @@ import { createSingleFlightCache } from '../lib/shared-work.ts'
 import { toIso } from '../lib/values.ts'
 import { nectarDeadline, withDeadline } from '../lib/with-deadline.ts'
 import { type NectarClient, parseReply, requireOwnConnection } from '../nectar/nectar-client.ts'
+import { createReadBudget } from './read-budget.ts'
 
-/** Many tabs ask at once; a status that is two seconds old is none the worse. */
+/** Many tabs ask at once; a status that is two seconds old is none the worse. With many companies, see the budget. */
 const KEPT_MS = 2_000
 /** Where each change is told, what was read is good until then; not for ever, since not every field has webhooks. */
 const KEPT_WHILE_TOLD_MS = 60_000
 const SITES_KEPT_MS = 5 * 60_000
+/** More than the companies that one process is asked for: what is let go of is read beside the budget. */
+const COMPANIES_KEPT = 5_000
 /** A read goes on for this many time limits, of which who asked waits for one. */
 const PATIENCE = 2
 
 export type Connections = ReturnType<typeof createConnections>
 
+/** How changes of a company come to be known here. */
+interface ChangesOfCompany {
+  /** Whether this process hears of every one. */
+  isTold(companyId: string): boolean
+  /** Whether somebody has just sent details, and waits for what becomes of them. */
+  isAwaited(companyId: string): boolean
+  /** Where they are now; null where that cannot be told. */
+  readCursor(companyId: string): Promise<string | null>
+}
+
 /**
  * The connections of a company, as browsers may see them. Each call rejects with a `NectarConnectError`.
  *
- * @param isTold Whether this process hears of every change of the company.
  * @param afterRead Told what was read from Nectar, and when the read was begun, once for each request to it.
  */
 export function createConnections(
   { client, now, settings, timers }: Pick<Core, 'client' | 'now' | 'settings' | 'timers'>,
   afterRead: (companyId: string, read: NectarConnection[], readAt: number, log: Log) => Promise<void>,
-  isTold: (companyId: string) => boolean,
+  { isTold, isAwaited, readCursor }: ChangesOfCompany,
 ) {
-  const keepMs = (companyId: string) => (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)
-  const lists = createSingleFlightCache<ConnectionView[]>(keepMs, now)
+  const budget = createReadBudget(now)
+  function isKept(companyId: string, ageMs: number): boolean {
+    if (ageMs < (isTold(companyId) ? KEPT_WHILE_TOLD_MS : KEPT_MS)) return true
+    return !isAwaited(companyId) && !budget.isDue(companyId, ageMs)
+  }
+  const lists = createSingleFlightCache<ConnectionView[]>(isKept, now, COMPANIES_KEPT)
+  const cursors = new WeakMap<ConnectionView[], string | null>()
   const single = createSingleFlightCache<ConnectionView>(KEPT_MS, now)
-  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now)
+  const sites = createSingleFlightCache<ReadonlyMap<string, string>>(SITES_KEPT_MS, now, COMPANIES_KEPT)
   const patienceMs = PATIENCE * settings.timeoutMs
 
   /** Whoever asks again finds what goes on meanwhile. */
@@ -58,7 +75,10 @@ export function createConnections(
   }
 
   async function readAll(companyId: string, log: Log): Promise<ConnectionView[]> {
+    // Before the list, so that every change that it lacks comes after the cursor.
+    const cursor = await readCursor(companyId)
     const readAt = now()
+    budget.spend()
     // First, since it can do without the names.
     const reading = client.listConnections(companyId, log, patienceMs)
     const names = siteNames(companyId, log)
@@ -67,7 +87,9 @@ export function createConnections(
     )
     await afterRead(companyId, connections, readAt, log)
     const known = await names
-    return connections.map((connection) => viewConnection(connection, known, settings))
+    const list = connections.map((connection) => viewConnection(connection, known, settings))
+    cursors.set(list, cursor)
+    return list
   }
 
   async function readOne(companyId: string, connectionId: string, log: Log): Promise<ConnectionView> {
@@ -81,6 +103,8 @@ export function createConnections(
     list: (companyId: string, log: Log) => inTime(lists.get(companyId, () => readAll(companyId, log))),
     get: (companyId: string, connectionId: string, log: Log) =>
       inTime(single.get(`${companyId} ${connectionId}`, () => readOne(companyId, connectionId, log))),
+    /** Where the changes go on after a list of these; null where that is not known. */
+    cursorOf: (list: ConnectionView[]) => cursors.get(list) ?? null,
     siteNames,
     view: async (companyId: string, connection: NectarConnection, log: Log): Promise<ConnectionView> =>
       viewConnection(connection, await siteNames(companyId, log), settings),

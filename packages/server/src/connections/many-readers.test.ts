@@ -35,11 +35,8 @@ function start(tookMs: number, companyMs = tookMs) {
     timers: clock.timers,
   })
   const core = { client: createNectarClient(send), now: clock.now, settings, timers: clock.timers }
-  const connections = createConnections(
-    core,
-    async () => {},
-    () => false,
-  )
+  const none = { isTold: () => false, isAwaited: () => false, readCursor: async () => null }
+  const connections = createConnections(core, async () => {}, none)
   const log = createLog({ debug: ignore, info: ignore, warn: ignore, error: ignore }, (value) => value)
   /** What a read came to, once it has; and after how many milliseconds. */
   function watch(read: Promise<unknown>) {

@@ -1,5 +1,6 @@
 import { connectionsResponse, connectionView } from '@nectar-connect/contract/wire'
 import { describe, expect, test } from 'vitest'
+import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { createStreaming, deliverFirst, opening } from '../testing/deliver.ts'
 import { COMPANY, CONNECTION, connectionRow, json, SITE } from '../testing/fake-nectar.ts'
 import { createHarness, outcomeOf } from '../testing/harness.ts'
@@ -44,6 +45,7 @@ test('the list shows connections, rights and who may do more', async () => {
       ownName: null,
       ownEmail: null,
     },
+    cursor: expect.any(String),
   })
 })
 
@@ -181,5 +183,30 @@ describe('all pages', () => {
     })
     expect(await outcomeOf(await get('/connections'))).toBe('502 nectar_invalid_response')
     expect(fake.count('GET', '/connection/company')).toBe(200)
+  })
+})
+
+describe('the cursor of a list', () => {
+  test('is where the stream goes on: a change that came after the list was read is told, one from before is not', async () => {
+    const { harness, get, change, open } = createStreaming()
+    await deliverFirst(harness)
+    await change('CONNECTED')
+    const { cursor } = await (await get('/connections')).json()
+    await change('WEBSITE_DOWN')
+    const reader = await open('/changes', { headers: { 'last-event-id': cursor } })
+    expect(await opening(reader)).toBe(cursor)
+    expect((await reader.change()).to).toBe('WEBSITE_DOWN')
+    await reader.leave()
+  })
+
+  test('is missing where the store fails, and the list is there', async () => {
+    const store = {
+      ...createMemoryStore(),
+      readChanges: () => Promise.reject(new Error('The store is down.')),
+    }
+    const { get } = createHarness({ store })
+    const body = await (await get('/connections')).json()
+    expect(body.connections).toEqual([VIEW])
+    expect(body).not.toHaveProperty('cursor')
   })
 })

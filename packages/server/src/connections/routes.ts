@@ -34,6 +34,7 @@ export function connectionRoutes({
         hostedOrigin: settings.hostedOrigin,
         liveUpdates: webhookTrust.live(companyId),
         sharing: sharingPolicyFor(settings.sharing, user),
+        cursor: connections.cursorOf(list) ?? undefined,
       } satisfies Omit<ConnectionsResponse, 'connections'>
       return new JsonText(`{"connections":${textOf(list)},${JSON.stringify(rest).slice(1)}`)
     }),

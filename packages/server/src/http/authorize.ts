@@ -1,6 +1,7 @@
 import { type Permissions, readMailAddress } from '@nectar-connect/contract/wire'
 import type { Log } from '../lib/log.ts'
 import { askHost, hostHookError, NectarConnectError } from '../lib/nectar-connect-error.ts'
+import { trimOldest } from '../lib/shared-work.ts'
 import { hashText, readId } from '../lib/values.ts'
 import type { AuthorizeContext } from '../settings/authorization.ts'
 import type { NectarConnectOptions } from '../settings/options.ts'
@@ -83,8 +84,18 @@ export function requirePermission(
  * send them back. A company's id is random, so a name reveals neither company nor user.
  */
 export async function nameScope({ companyId, userId }: Pick<Session, 'companyId' | 'userId'>) {
-  return (await hashText(['nectar-connect/scope/1', companyId, userId])).slice(0, SCOPE_LENGTH)
+  const key = JSON.stringify([companyId, userId])
+  const known = scopes.get(key)
+  if (known !== undefined) return known
+  const name = (await hashText(['nectar-connect/scope/1', companyId, userId])).slice(0, SCOPE_LENGTH)
+  scopes.set(key, name)
+  trimOldest(scopes, SCOPES_KEPT)
+  return name
 }
+
+/** The names of users who asked lately: to make one takes a thread of its own, more than all the checks together. */
+const scopes = new Map<string, string>()
+const SCOPES_KEPT = 10_000
 
 /**
  * What the host's `authorize` returned. The user has to be right; any other odd field counts as missing, with one line

@@ -1,11 +1,12 @@
 import {
-  ERRORS,
+  IS_RETRYABLE,
   PROBLEM_MEDIA_TYPE,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   type Problem,
   REQUEST_ID_HEADER,
   SCOPE_HEADER,
+  statusOf,
 } from '@nectar-connect/contract/wire'
 import { describeError, type NectarConnectError } from '../lib/nectar-connect-error.ts'
 
@@ -70,14 +71,13 @@ export function problemAnswer(
   faults: readonly string[],
 ): Answer {
   const { code, retryAfterMs, issues, administratorNames } = error
-  const { status, retryable } = ERRORS[code]
   const problem: Problem = {
     type: `urn:nectar-connect:problem:${code}`,
     title: describeError(code),
-    status: status ?? 500,
+    status: statusOf(code),
     code,
     requestId: exchange.reference,
-    retryable,
+    retryable: IS_RETRYABLE[code],
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(issues === undefined ? {} : { issues: [...issues] }),
     ...(administratorNames === undefined ? {} : { administratorNames: [...administratorNames] }),

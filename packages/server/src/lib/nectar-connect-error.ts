@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, type WireErrorCode } from '@nectar-connect/contract/wire'
+import { type ErrorCode, IS_RETRYABLE, type WireErrorCode } from '@nectar-connect/contract/wire'
 
 const MARKER = Symbol.for('@nectar-connect/server/NectarConnectError')
 
@@ -49,7 +49,7 @@ export class NectarConnectError extends Error {
     super(options.message ?? describeError(code), options.cause === undefined ? {} : { cause: options.cause })
     this.name = 'NectarConnectError'
     this.code = code
-    this.isRetryable = ERRORS[code].retryable
+    this.isRetryable = IS_RETRYABLE[code]
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs
     if (options.issues) this.issues = options.issues
     if (options.administratorNames) this.administratorNames = options.administratorNames

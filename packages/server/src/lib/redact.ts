@@ -49,7 +49,7 @@ export function createRedactor(secrets: () => readonly string[]): (value: unknow
     const current = secrets()
     if (current.length !== known.length || current.some((secret, index) => secret !== known[index])) {
       known = [...current]
-      masked = known.flatMap(writings).sort((a, b) => b.length - a.length)
+      masked = [...new Set(known.flatMap(writings))].sort((a, b) => b.length - a.length)
       fields = new Map()
     }
     return visit(value, { secrets: masked, fields }, [])

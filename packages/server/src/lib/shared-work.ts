@@ -3,12 +3,16 @@ import { isDoneInTime, type Timers } from './with-deadline.ts'
 
 const CAPACITY = 1_000
 
+/** Whether a value is handed out once more; asked at each read. */
+type IsKept = (key: string, ageMs: number) => boolean
+
 /**
  * Keeps values for a short time; concurrent readers of one key share one load. Failures are not kept.
  *
- * @param keepMs In milliseconds: always the same, or by the key, asked at each read.
+ * @param keep For so many milliseconds, or as long as a function says.
+ * @param capacity How many are kept; those that were loaded first go first.
  */
-export function createSingleFlightCache<T>(keepMs: number | ((key: string) => number), now: () => number) {
+export function createSingleFlightCache<T>(keep: number | IsKept, now: () => number, capacity = CAPACITY) {
   interface Entry {
     value: Promise<T>
     loadedAt: number | null
@@ -19,7 +23,7 @@ export function createSingleFlightCache<T>(keepMs: number | ((key: string) => nu
     if (loadedAt === null) return true
     const age = now() - loadedAt
     // A negative age: the host's clock was set back.
-    return age >= 0 && age < (typeof keepMs === 'number' ? keepMs : keepMs(key))
+    return age >= 0 && (typeof keep === 'number' ? age < keep : keep(key, age))
   }
 
   return {
@@ -29,7 +33,7 @@ export function createSingleFlightCache<T>(keepMs: number | ((key: string) => nu
       const entry: Entry = { value: load(), loadedAt: null }
       entries.delete(key)
       entries.set(key, entry)
-      trimOldest(entries, CAPACITY)
+      trimOldest(entries, capacity)
       entry.value.then(
         () => {
           entry.loadedAt = now()
@@ -51,19 +55,20 @@ export function createSerialQueue() {
   const tails = new Map<string, Promise<unknown>>()
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const result = tails.get(key)?.then(work) ?? work()
-    const tail = result.catch(() => {})
-    tails.set(key, tail)
-    tail.then(() => {
+    const leave = () => {
       if (tails.get(key) === tail) tails.delete(key)
-    })
+    }
+    const tail = result.then(leave, leave)
+    tails.set(key, tail)
     return result
   }
 }
 
 /** Lets the oldest of a set or map go, where there are more than `capacity`. */
 export function trimOldest(kept: Set<string> | Map<string, unknown>, capacity: number): void {
+  if (kept.size <= capacity) return
   const [oldest] = kept.keys()
-  if (kept.size > capacity && oldest !== undefined) kept.delete(oldest)
+  if (oldest !== undefined) kept.delete(oldest)
 }
 
 /** How long a page is asked to wait while another server takes over, in milliseconds. */

@@ -1,4 +1,4 @@
-import { timestampToMs, uuid } from '@nectar-connect/contract/nectar'
+import { timestampToIso, uuid } from '@nectar-connect/contract/nectar'
 import { invalidRequest } from './nectar-connect-error.ts'
 
 /** The id in lower case, or null when the text is not a uuid. */
@@ -17,9 +17,7 @@ export function requireId(text: unknown, name: string): string {
 
 /** A Nectar date-time as ISO 8601 in UTC; null stays null. */
 export function toIso(timestamp: string | null): string | null {
-  if (timestamp === null) return null
-  const ms = timestampToMs(timestamp)
-  return Number.isFinite(ms) ? new Date(ms).toISOString() : null
+  return timestamp === null ? null : timestampToIso(timestamp)
 }
 
 /** The value; undefined when the text is no JSON. */

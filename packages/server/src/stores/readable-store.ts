@@ -42,11 +42,15 @@ export function readableStore(store: ConnectStore, log: Log): ConnectStore {
     },
     listInvitations: async (companyId) => (await store.listInvitations(companyId)).flatMap(readOne),
   }
+  const bound = new WeakMap<object, unknown>()
   // Not spread: a host's own store may be an object of a class.
   return new Proxy(store, {
     get(_store, name) {
       const method: unknown = Reflect.get(Object.hasOwn(readable, name) ? readable : store, name)
-      return typeof method === 'function' ? method.bind(store) : method
+      if (typeof method !== 'function') return method
+      const known = bound.get(method) ?? method.bind(store)
+      bound.set(method, known)
+      return known
     },
   })
 }

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
+import { systemTimers } from '../lib/with-deadline.ts'
 import type { ConnectStore } from '../stores/connect-store.ts'
 import { createMemoryStore } from '../stores/memory/memory-store.ts'
 import { record, seen, startOf } from '../testing/conformance/store-suite.ts'
 import { deferred } from '../testing/test-clock.ts'
 import { createChangeFeed } from './change-streams.ts'
 
-const NOBODY = { onConnectionChanged() {}, onInvitationsChanged() {}, onFollow() {} }
+const NOBODY = {
+  timers: systemTimers,
+  onConnectionChanged() {},
+  onInvitationsChanged() {},
+  onFollow() {},
+}
 
 test('a read that began before a change was told of is not shared after it', async () => {
   const memory = createMemoryStore()

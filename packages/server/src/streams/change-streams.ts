@@ -7,7 +7,7 @@ import { type Route, type User, userRoute } from '../http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { NectarConnectError } from '../lib/nectar-connect-error.ts'
 import { trimOldest } from '../lib/shared-work.ts'
-import { isDoneInTime } from '../lib/with-deadline.ts'
+import { isDoneInTime, withDeadline } from '../lib/with-deadline.ts'
 import type {
   ConnectionChange,
   ConnectStore,
@@ -19,8 +19,10 @@ import { toReadableStream } from './chunk-source.ts'
 import { encodeEvent, type OpenStream, openStream, READ_AT_ONCE } from './open-stream.ts'
 
 const ENCODED_KEPT = 1_000
+/** A list does without its cursor rather than wait longer for the store. */
+const CURSOR_MS = 1_000
 
-interface FeedDeps {
+interface FeedDeps extends Pick<Core, 'timers'> {
   store: Pick<ConnectStore, 'subscribe' | 'readChanges'>
   /** Told of each change when this process streams it first, whichever process made it. */
   onConnectionChanged: (changed: ConnectionChanged) => void
@@ -35,7 +37,13 @@ type OnHint = (news: StoreNews) => void
 export type ChangeFeed = ReturnType<typeof createChangeFeed>
 
 /** Changes for any number of readers: read once, encoded once. */
-export function createChangeFeed({ store, onConnectionChanged, onInvitationsChanged, onFollow }: FeedDeps) {
+export function createChangeFeed({
+  store,
+  timers,
+  onConnectionChanged,
+  onInvitationsChanged,
+  onFollow,
+}: FeedDeps) {
   const companies = new Map<string, { readers: Set<OnHint>; leave: () => void }>()
   /** By company, then by cursor. */
   const reading = new Map<string, Map<string | null, Promise<ReadResult>>>()
@@ -66,11 +74,33 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
     return bytes
   }
 
+  function read(companyId: string, cursor: string | null): Promise<ReadResult> {
+    const shared = reading.get(companyId) ?? new Map<string | null, Promise<ReadResult>>()
+    reading.set(companyId, shared)
+    const known = shared.get(cursor)
+    if (known) return known
+    const started = store.readChanges(companyId, cursor, READ_AT_ONCE).finally(() => {
+      shared.delete(cursor)
+      if (shared.size === 0 && reading.get(companyId) === shared) reading.delete(companyId)
+    })
+    shared.set(cursor, started)
+    return started
+  }
+
   return {
+    read,
+    /** Where the changes of the company are now. Null: the store does not say so in time, or at all. */
+    async readCursor(companyId: string): Promise<string | null> {
+      const createError = () => new Error('The store takes too long.')
+      const deadline = { startTimer: timers.deadline, ms: CURSOR_MS, createError }
+      try {
+        return (await withDeadline(read(companyId, null), deadline)).cursor
+      } catch {
+        return null
+      }
+    },
     /** Whether somebody here reads the changes of the company, so that this process hears of each. */
     isFollowed: (companyId: string) => companies.has(companyId),
-    /** How many companies are followed. */
-    followed: () => companies.size,
     /** Calls back whenever there may be news of the company. @returns how to leave. */
     subscribe(companyId: string, onHint: OnHint): () => void {
       const company = companies.get(companyId) ?? join(companyId)
@@ -81,18 +111,6 @@ export function createChangeFeed({ store, onConnectionChanged, onInvitationsChan
         companies.delete(companyId)
         company.leave()
       }
-    },
-    read(companyId: string, cursor: string | null): Promise<ReadResult> {
-      const shared = reading.get(companyId) ?? new Map<string | null, Promise<ReadResult>>()
-      reading.set(companyId, shared)
-      const known = shared.get(cursor)
-      if (known) return known
-      const started = store.readChanges(companyId, cursor, READ_AT_ONCE).finally(() => {
-        shared.delete(cursor)
-        if (shared.size === 0 && reading.get(companyId) === shared) reading.delete(companyId)
-      })
-      shared.set(cursor, started)
-      return started
     },
     /** The bytes of these changes: one piece, which readers share. */
     encode(changes: readonly ConnectionChange[]): Uint8Array {

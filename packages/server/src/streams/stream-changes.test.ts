@@ -222,7 +222,8 @@ describe('a stream that is open', () => {
         return memory.readChanges(...args)
       },
     }
-    const { get, change } = createStreaming({ store })
+    const { harness, get, change } = createStreaming({ store })
+    await deliverFirst(harness)
     const response = await get('/changes')
     for (let n = 0; n < 50; n += 1) await change(`S${n}`)
     expect(reads).toBe(1)

@@ -73,6 +73,34 @@ describe('webhooks that are configured, but silent', () => {
   })
 })
 
+describe('with many companies', () => {
+  /** Requests for the list of the company while 200 others are asked for, too. */
+  async function askAll(harness: Harness) {
+    const before = harness.fake.count('GET', `/connection/company/${COMPANY}`)
+    for (let n = 0; n < 200; n += 1) {
+      harness.session.current = { companyId: n === 0 ? COMPANY : idOf(n), userId: 'user-1' }
+      expect((await harness.get('/connections')).status).toBe(200)
+    }
+    harness.session.current = { companyId: COMPANY, userId: 'user-1' }
+    return harness.fake.count('GET', `/connection/company/${COMPANY}`) - before
+  }
+  const idOf = (n: number) => `30000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+  test('each list is kept for longer, but not that of whoever has just submitted details', async () => {
+    const harness = createHarness()
+    const reads: number[] = []
+    for (let turn = 0; turn < 5; turn += 1) {
+      reads.push(await askAll(harness))
+      harness.clock.advance(3_000)
+    }
+    expect(reads).toEqual([1, 0, 0, 1, 0])
+    await submit(harness)
+    expect([await askAll(harness), await askAll(harness)]).toEqual([1, 0])
+    harness.clock.advance(2_000)
+    expect(await askAll(harness)).toBe(1)
+  })
+})
+
 describe('after somebody submitted details', () => {
   test('Nectar is looked at until a webhook about the company arrives', async () => {
     const { harness } = createStreaming()

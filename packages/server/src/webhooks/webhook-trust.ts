@@ -9,6 +9,8 @@ import type { ConnectionChange } from '../stores/connect-store.ts'
 const AWAITED_MS = 60 * 60_000
 /** In milliseconds. The webhook about a submission may come just before we notice that submission. */
 const AHEAD_MS = 60_000
+/** In milliseconds: for so long a page asks every two seconds what became of details that were sent. */
+const EAGER_MS = 5 * 60_000
 const CAPACITY = 1_000
 
 export type WebhookTrust = ReturnType<typeof createWebhookTrust>
@@ -20,6 +22,8 @@ export function createWebhookTrust({ isConfigured, now }: { isConfigured: boolea
   /** In milliseconds since the epoch, by company: when the latest one came, and until when the next one is awaited. */
   const arrivals = new Map<string, number>()
   const awaited = new Map<string, number>()
+  /** When details were last sent, by company, in milliseconds since the epoch. */
+  const sent = new Map<string, number>()
 
   /** As the last of all, so that it is forgotten last. */
   function setNewest(kept: Map<string, number>, companyId: string, at: number) {
@@ -41,9 +45,12 @@ export function createWebhookTrust({ isConfigured, now }: { isConfigured: boolea
       if (submissions.has(invitationId)) return
       submissions.add(invitationId)
       trimOldest(submissions, CAPACITY)
+      setNewest(sent, companyId, now())
       const hasJustArrived = now() < (arrivals.get(companyId) ?? -AHEAD_MS) + AHEAD_MS
       if (!hasJustArrived) setNewest(awaited, companyId, now() + AWAITED_MS)
     },
+    /** Whether somebody of the company used an invitation a few minutes ago. */
+    hasJustSubmitted: (companyId: string) => now() < (sent.get(companyId) ?? -EAGER_MS) + EAGER_MS,
     /** Whether deliveries can be accepted at all, and do come. */
     state: (): HealthResponse['webhooks'] =>
       !isConfigured ? 'not_configured' : hasArrived ? 'arriving' : 'none_yet',

@@ -1,10 +1,11 @@
 import { normalizeStatus } from '@nectar-connect/contract/wire'
 import { useSettings } from '../../context/use-settings.ts'
-import { useKnownConnections } from '../../data/use-connections.ts'
+import { useKnownConnections } from '../../data/use-known-connections.ts'
 import { enLater } from '../../i18n/en-later.ts'
 import type { ReconnectReason } from '../../i18n/messages.ts'
 import { format, Text } from '../../i18n/text.tsx'
 import { WhoHasLogin } from '../../sharing/who-has-login.tsx'
+import { MORE_ICONS, STATUS_ICONS } from '../../ui/more-icons.ts'
 import { ExternalLink, Mark, Panel } from '../../ui/panel.tsx'
 import { Fact, type IntroScreenProps, useMine } from './intro-screen.tsx'
 
@@ -26,7 +27,7 @@ export function ReconnectIntroScreen({
   const isCodes = reason === 'MFA_TOKEN_EXPIRED'
   return (
     <Panel
-      mark={<Mark icon="needs-you" tone="needs-you" />}
+      mark={<Mark icon={STATUS_ICONS['needs-you']} tone="needs-you" />}
       title={words.titles[reason]}
       lead={
         <>
@@ -37,7 +38,7 @@ export function ReconnectIntroScreen({
     >
       {isCodes && (
         <dl className="nectar-facts">
-          <Fact icon="codes" term={words.codesTerm}>
+          <Fact icon={MORE_ICONS.codes} term={words.codesTerm}>
             {words.codes}
           </Fact>
           <Fact icon="bill" term={words.staysTerm}>

@@ -62,8 +62,9 @@ export function createMemoryChanges(
     const company = companies.get(companyId) ?? { floor: forgotten, changes: [], connections: new Map() }
     companies.delete(companyId)
     companies.set(companyId, company)
+    if (companies.size <= options.companies) return company
     const [oldest] = companies.keys()
-    if (companies.size > options.companies && oldest !== undefined) erase(oldest)
+    if (oldest !== undefined) erase(oldest)
     return company
   }
 
@@ -81,10 +82,12 @@ export function createMemoryChanges(
     const { companyId, connectionId, sortKey } = observation
     const company = touch(companyId)
     const known = company.connections.get(connectionId) ?? []
-    const next = diffStatus(known.at(-1) ?? null, observation)
+    const newest = known.at(-1) ?? null
+    const next = diffStatus(newest, observation)
     const change = next && append(company, observation, next.from)
-    const before = known.findLastIndex((older) => older.sortKey < sortKey)
-    known.splice(before + 1, 0, { ...observation, cursor: change?.cursor ?? null })
+    const kept = { ...observation, cursor: change?.cursor ?? null }
+    if (newest === null || newest.sortKey < sortKey) known.push(kept)
+    else known.splice(known.findLastIndex((older) => older.sortKey < sortKey) + 1, 0, kept)
     if (known.length > observationsPerConnection) known.shift()
     company.connections.set(connectionId, known)
     owners.set(connectionId, companyId)
@@ -132,15 +135,21 @@ export function createMemoryChanges(
   }
 }
 
+/** What is past is let go of no more often than this, in milliseconds. */
+const SWEEP_MS = 1_000
+
 /** Which events are being handled, and which were. */
 function createMemoryClaims(now: () => number) {
   const claims = new Map<string, { nonce: string; subject: string; endsAt: number }>()
   const holders = new Map<string, string>()
   /** By when they were handled, so that the oldest come first. */
   const handled = new Map<string, number>()
+  let claimed = 0
+  let sweptAt = Number.NEGATIVE_INFINITY
 
   const isLive = (eventId: string | undefined) =>
     eventId !== undefined && (claims.get(eventId)?.endsAt ?? 0) > now()
+  const isHandled = (eventId: string) => (handled.get(eventId) ?? 0) > now()
   const holds = ({ eventId, nonce }: ClaimToken) => isLive(eventId) && claims.get(eventId)?.nonce === nonce
 
   function drop(eventId: string) {
@@ -150,6 +159,8 @@ function createMemoryClaims(now: () => number) {
   }
 
   function forgetOld() {
+    if (Math.abs(now() - sweptAt) < SWEEP_MS) return
+    sweptAt = now()
     for (const [eventId, until] of handled) {
       if (until > now()) break
       handled.delete(eventId)
@@ -163,10 +174,11 @@ function createMemoryClaims(now: () => number) {
   return {
     claim(eventId: string, subject: string): Claim {
       forgetOld()
-      if (handled.has(eventId)) return { state: 'done' }
+      if (isHandled(eventId)) return { state: 'done' }
       if (isLive(eventId) || isLive(holders.get(subject))) return { state: 'busy' }
       drop(eventId)
-      const nonce = crypto.randomUUID()
+      claimed += 1
+      const nonce = String(claimed)
       claims.set(eventId, { nonce, subject, endsAt: now() + CLAIM_MS })
       holders.set(subject, eventId)
       return { state: 'claimed', token: { eventId, subject, nonce } }
@@ -175,6 +187,8 @@ function createMemoryClaims(now: () => number) {
     finish(token: ClaimToken): boolean {
       if (!holds(token)) return false
       drop(token.eventId)
+      // As the last of all: what is swept ends at the first that is to be kept.
+      handled.delete(token.eventId)
       handled.set(token.eventId, now() + HANDLED_KEPT_MS)
       return true
     },

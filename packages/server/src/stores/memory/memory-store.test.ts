@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { invitationEntry } from '../../testing/conformance/invitations.ts'
 import { record, seen, startOf } from '../../testing/conformance/store-suite.ts'
 import { describeStore } from '../../testing/store-conformance.ts'
+import { HANDLED_KEPT_MS } from '../connect-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 
 describeStore(
@@ -13,6 +14,21 @@ describeStore(
   }),
   { runs: 300, isShared: false },
 )
+
+test('an event is forgotten when its time is over, whether or not old ones were swept away since', async () => {
+  let now = 0
+  const store = createMemoryStore({ now: () => now })
+  const handle = async (eventId: string) => {
+    const claim = await store.claim(eventId, 'subject')
+    if (claim.state === 'claimed') await store.commit(claim.token, null)
+    return claim.state
+  }
+  expect([await handle('a'), await handle('a')]).toEqual(['claimed', 'done'])
+  now = HANDLED_KEPT_MS - 1
+  expect([await handle('b'), await handle('a')]).toEqual(['claimed', 'done'])
+  now += 1
+  expect([await handle('a'), await handle('a')]).toEqual(['claimed', 'done'])
+})
 
 test('companies that were longest without news are forgotten, and their readers start anew', async () => {
   const store = createMemoryStore({ companies: 2 })
