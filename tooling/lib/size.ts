@@ -39,10 +39,10 @@ const widget = uses('NectarConnect')
 
 /** What is measured, and how much it may come to. Why these budgets: docs/decisions/0011-what-the-page-loads.md. */
 const ROWS: Row[] = [
-  { name: 'import { NectarConnect }, at once', code: widget, take: atOnce, budget: 4_500 },
+  { name: 'import { NectarConnect }, at once', code: widget, take: atOnce, budget: 4_550 },
   { name: '… when the frame begins to load', code: widget, take: (all) => atOnce(all, FLOW), budget: 27_000 },
-  { name: '… all that it can ever load', code: widget, take: everything, budget: 52_900 },
-  { name: 'ConnectionList, at once', code: uses('ConnectionList'), take: atOnce, budget: 25_300 },
+  { name: '… all that it can ever load', code: widget, take: everything, budget: 53_700 },
+  { name: 'ConnectionList, at once', code: uses('ConnectionList'), take: atOnce, budget: 25_700 },
   { name: 'useConnections, at once', code: uses('useConnections'), take: atOnce, budget: 8_300 },
   { name: 'ShareButton, at once', code: uses('ShareButton'), take: atOnce, budget: 3_600 },
   {
@@ -73,7 +73,7 @@ const ROWS: Row[] = [
 
 const SHEETS = [
   { file: 'connect.css', budget: 6_000 },
-  { file: 'lists.css', budget: 2_600 },
+  { file: 'lists.css', budget: 2_750 },
   { file: 'sharp.css', budget: 1_200 },
   { file: 'styles.css', budget: 8_600 },
 ]

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import '../styles/styles.css'
 import { anyHex, contrast, EXTREMES, type Shown } from '../testing/contrast.ts'
 import { toShown } from '../testing/shown-color.ts'
-import { deriveColors, readHex, writeHex } from './derive-colors.ts'
+import { deriveColors, readHex, writeRgb } from './derive-colors.ts'
 
 /** A sample: derive-colors.test.ts proves the formulas by thousands. Here they are drawn, and come to the same. */
 const drawn = { numRuns: 100, examples: EXTREMES }
@@ -110,7 +110,7 @@ describe.each(looks)('in $theme and $preset', ({ theme, preset }) => {
         setColor(['accent'], accent)
         const derived = deriveColors(readHex(accent) ?? [], theme === 'dark')
         for (const [role, color] of Object.entries(derived)) {
-          const ours = toShown(writeHex(color))
+          const ours = toShown(writeRgb(color))
           const theirs = shown(`accent-${role}`)
           // A step of 255, for how each rounds.
           const apart = Math.max(...ours.map((byte, index) => Math.abs(byte - (theirs[index] ?? 0))))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyHex, contrast, EXTREMES, type Shown } from '../testing/contrast.ts'
-import { deriveColors, readHex, writeHex } from './derive-colors.ts'
+import { deriveColors, readHex, writeRgb } from './derive-colors.ts'
 
 const COLORS = { numRuns: 2_000, examples: EXTREMES }
 
@@ -20,7 +20,10 @@ function bytes(hex: string): Shown {
   return [red, green, blue]
 }
 
-const shown = (color: readonly number[]) => bytes(writeHex(color))
+function shown(color: readonly number[]): Shown {
+  const [red = 0, green = 0, blue = 0] = (writeRgb(color).match(/\d+/g) ?? []).map(Number)
+  return [red, green, blue]
+}
 const linear = (hex: string) => readHex(hex) ?? []
 
 function expectContrast(least: number, one: Shown, others: readonly Shown[]) {
@@ -54,7 +57,7 @@ test('words are safe on any color, and on it under the pointer, which is another
 test('a color is written as it was read, and what is no color of this form is not read', () => {
   fc.assert(
     fc.property(anyHex, (color) => {
-      expect(writeHex(linear(color))).toBe(color)
+      expect(shown(linear(color))).toEqual(bytes(color))
     }),
   )
   expect(readHex('teal')).toBeNull()

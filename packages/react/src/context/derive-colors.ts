@@ -33,18 +33,17 @@ function hover(color: Linear): Linear {
 
 /** @returns null for what is not of the form `#rrggbb` */
 export function readHex(text: string): Linear | null {
-  const [, ...pairs] = /^#(..)(..)(..)$/.exec(text) ?? []
-  if (pairs.length === 0) return null
-  return pairs.map((pair) => {
-    const value = Number.parseInt(pair, 16) / 255
+  if (!/^#\w{6}$/.test(text)) return null
+  const bytes = Number.parseInt(text.slice(1), 16)
+  return [16, 8, 0].map((shift) => {
+    const value = ((bytes >> shift) & 255) / 255
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
   })
 }
 
-/** @returns `#rrggbb` */
-export function writeHex(color: Linear): string {
-  const bytes = color.map((value) =>
+/** @returns `rgb(r,g,b)` */
+export function writeRgb(color: Linear): string {
+  return `rgb(${color.map((value) =>
     Math.round(255 * (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055)),
-  )
-  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  )})`
 }

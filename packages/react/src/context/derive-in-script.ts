@@ -1,17 +1,6 @@
-import { deriveColors, readHex, writeHex } from './derive-colors.ts'
+import { deriveColors, readHex, writeRgb } from './derive-colors.ts'
 
-/** What `--nc-TOKEN` is made of: which color of the page's, in which role. */
-const DERIVED = {
-  'accent-hover': ['accent', 'hover'],
-  'accent-contrast': ['accent', 'contrast'],
-  'accent-text': ['accent', 'text'],
-  focus: ['accent', 'text'],
-  healthy: ['healthy', 'text'],
-  waiting: ['waiting', 'text'],
-  'needs-you': ['needs-you', 'text'],
-  provider: ['provider', 'text'],
-  inactive: ['inactive', 'text'],
-} as const
+const STATUS_TOKENS = ['healthy', 'waiting', 'needs-you', 'provider', 'inactive']
 
 /**
  * Does for one root what styles/derived.css does for all of them, in browsers that know no relative colors. In the light
@@ -33,12 +22,18 @@ export function deriveInScript(root: HTMLElement): void {
     return readHex(String(context.fillStyle))
   }
 
-  for (const [token, [from, role]] of Object.entries(DERIVED)) {
+  function derive(from: string, role: keyof ReturnType<typeof deriveColors>, token = `${from}-${role}`) {
     const color = readColor(from)
     root.style.removeProperty(`--nc-${token}`)
     // What the page gave in so many words is the page's.
-    if (color === null || (token !== from && read(token) !== '')) continue
-    const [light, dark] = [false, true].map((isDark) => writeHex(deriveColors(color, isDark)[role]))
+    if (color === null || (token !== from && read(token) !== '')) return
+    const [light, dark] = [false, true].map((isDark) => writeRgb(deriveColors(color, isDark)[role]))
     root.style.setProperty(`--nc-${token}`, `var(--nc-light, ${light}) var(--nc-dark, ${dark})`)
   }
+
+  derive('accent', 'hover')
+  derive('accent', 'contrast')
+  derive('accent', 'text')
+  derive('accent', 'text', 'focus')
+  for (const token of STATUS_TOKENS) derive(token, 'text', token)
 }

@@ -43,10 +43,11 @@ export function NectarRoot({ appearance: own, ...props }: NectarRootProps) {
   )
 }
 
-function useVariables(ref: { current: HTMLElement | null }, variables: Appearance['variables'] = NONE) {
+function useVariables(ref: { current: HTMLElement | null }, given: Appearance['variables']) {
   useLayoutEffect(() => {
     const root = ref.current
     if (!root) return undefined
+    const variables = given ?? {}
     checkRoot(root, variables)
     const { style } = root
     for (const name in variables) {
@@ -54,7 +55,7 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
       if (value) style.setProperty(`--nectar-${name}`, inEachScheme(value))
     }
     // Only browsers answer: where there is none, such as in tests of the host's, nothing is drawn.
-    if (window.CSS?.supports?.('color', RELATIVE_COLOR) === false) {
+    if (window.CSS?.supports('color', RELATIVE_COLOR) === false) {
       import('./derive-in-script.ts').then(
         (script) => script.deriveInScript(root),
         () => {}, // The colors of the style sheet stay.
@@ -63,10 +64,9 @@ function useVariables(ref: { current: HTMLElement | null }, variables: Appearanc
     return () => {
       for (const name in variables) style.removeProperty(`--nectar-${name}`)
     }
-  }, [ref, variables])
+  }, [ref, given])
 }
 
-const NONE = {}
 /** As in styles/derived.css. */
 const RELATIVE_COLOR = 'color(from red srgb calc(r + 0.1) g b)'
 

@@ -103,11 +103,11 @@ describe('in a browser that knows no relative colors', () => {
     style.textContent = css
     const { root } = await show(appearance)
     const follows = () => root.style.getPropertyValue('--nc-accent-contrast')
-    await waitFor(() => expect(follows()).toBe('var(--nc-light, #000000) var(--nc-dark, #000000)'))
+    await waitFor(() => expect(follows()).toBe('var(--nc-light, rgb(0,0,0)) var(--nc-dark, rgb(0,0,0))'))
     expect(root.style.getPropertyValue('--nc-accent-text')).toBe(
-      'var(--nc-light, #7c6700) var(--nc-dark, #ffd700)',
+      'var(--nc-light, rgb(124,103,0)) var(--nc-dark, rgb(255,215,0))',
     )
-    expect(root.style.getPropertyValue('--nc-healthy-fg')).toBe('')
+    expect(root.style.getPropertyValue('--nc-healthy')).toBe('')
   })
 
   test('what the host gave is left to the host', async () => {
