@@ -12,6 +12,8 @@ test.each([
   ['a { --accent: light-dark(red, blue) }', ['--accent: light-dark()']],
   ['a { color: red; color: light-dark(red, blue) }', []],
   ['a { color: rgb(from red r g b) }', ['color: relative colors']],
+  ['@supports (color: rgb(from red r g b)) { a { color: rgb(from red r g b) } }', []],
+  ['@supports (color: red) { a { color: rgb(from red r g b) } }', ['color: relative colors']],
   ['a { grid-template-rows: subgrid }', ['grid-template-rows: subgrid']],
   ['a { background: color-mix(in srgb, red, blue) }', ['background: color-mix()']],
   ['a { background: red; background: color-mix(in srgb, red, blue) }', []],

@@ -1,7 +1,7 @@
 import bcd from '@mdn/browser-compat-data' with { type: 'json' }
 import type { BrowserName, CompatStatement, Identifier, VersionValue } from '@mdn/browser-compat-data'
 import { transform } from 'esbuild'
-import postcss, { type Root, Rule } from 'postcss'
+import postcss, { AtRule, type Node, type Root, Rule } from 'postcss'
 
 /** The oldest version of each browser, by the names of browser-compat-data. */
 export type Floor = Partial<Record<BrowserName, number>>
@@ -65,7 +65,10 @@ export async function newerInScript(code: string, floor: Floor): Promise<string[
   return [...new Set(found)]
 }
 
-/** What a style sheet needs that the floor does not have, unless a declaration that works stands right before it. */
+/**
+ * What a style sheet needs that the floor does not have, unless a declaration that works stands right before it, or a
+ * browser is asked for it by `@supports`.
+ */
 export function newerInStyles(css: string, floor: Floor): string[] {
   const found: string[] = []
   const note = (compat: CompatStatement | undefined, words: string) => {
@@ -86,6 +89,7 @@ export function newerInStyles(css: string, floor: Floor): string[] {
   })
   root.walkDecls((declaration) => {
     const { prop, value, parent } = declaration
+    if (isAskedFor(declaration, floor)) return
     if (prop.startsWith('--') || prop.startsWith('-webkit-')) {
       for (const words of newerFunctions(value, floor)) found.push(`${prop}: ${words}`)
       return
@@ -104,6 +108,13 @@ export function newerInStyles(css: string, floor: Floor): string[] {
     found.push(...newerInValue(prop, value, floor))
   })
   return [...new Set([...found, ...backdropsWithoutFallback(root)])]
+}
+
+/** Whether it stands in an `@supports` that the oldest browsers do not pass. */
+function isAskedFor({ parent }: Node, floor: Floor): boolean {
+  if (!parent || parent.type === 'document') return false
+  const isSupports = parent instanceof AtRule && parent.name === 'supports'
+  return (isSupports && newerFunctions(parent.params, floor).length > 0) || isAskedFor(parent as Node, floor)
 }
 
 /** Until lately a `::backdrop` inherited no custom property: each `var()` there needs a fallback. */
