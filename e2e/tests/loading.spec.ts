@@ -25,7 +25,7 @@ test('nothing of the flow is loaded until somebody comes near, and then it opens
   page.on('request', (request) => void (FLOW.test(request.url()) && asked.push(request.url())))
   await host.signIn('Harrow Lane Hotels')
   await host.goTo('Utilities')
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })))
   expect(asked).toEqual([])
   const loaded = page.waitForResponse(FLOW)
   await page.getByRole('button', CONNECT).hover()
