@@ -39,24 +39,29 @@ const KNOWN = { NectarConnect: NECTAR_CONNECT, NectarConnectProvider: NECTAR_CON
 /** Bundlers put a text in its place, and leave out what a production bundle never runs; some pages have no bundler. */
 declare const process: { env: { NODE_ENV?: string } }
 
-let check: typeof warnOfUnknownProps = () => {}
+let check: (component: keyof typeof KNOWN, props: { messages?: unknown }) => void = () => {}
 try {
-  if (process.env.NODE_ENV !== 'production') check = warnOfUnknownProps
+  if (process.env.NODE_ENV !== 'production') {
+    check = (component, props) => {
+      warnOfUnknownProps(component, props)
+      // In here: bundlers follow an import() of any function that stands outside of this block.
+      if (props.messages) void import('./check-messages.ts').then((it) => it.checkMessages(props.messages))
+    }
+  }
 } catch {
   // No bundler and no Node: nothing says that this is a developer's page.
 }
 
-/** Tells whoever builds the host which props are misspelt. In a production bundle it does nothing. */
+/** Tells whoever builds the host which props and words are misspelt. In a production bundle it does nothing. */
 export function checkProps(component: keyof typeof KNOWN, props: object): void {
   check(component, props)
 }
 
-/** Names the props and the messages that do not exist. TypeScript does so by itself. */
-function warnOfUnknownProps(component: keyof typeof KNOWN, props: { messages?: unknown }): void {
+/** TypeScript does so by itself. */
+function warnOfUnknownProps(component: keyof typeof KNOWN, props: object): void {
   for (const name of Object.keys(props)) {
     // TypeScript takes any name with a hyphen, such as data-testid.
     if (Object.hasOwn(KNOWN[component], name) || name.includes('-')) continue
     warnOfUnknown(`<${component}> has no prop`, name, Object.keys(KNOWN[component]))
   }
-  if (props.messages) void import('./check-messages.ts').then((it) => it.checkMessages(props.messages))
 }
