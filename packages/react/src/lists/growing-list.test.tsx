@@ -1,4 +1,3 @@
-import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Profiler } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -7,6 +6,7 @@ import { createRenderCount } from '../testing/count-renders.ts'
 import { changeOf } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
 import { reads, settled, startLive } from '../testing/live-page.tsx'
+import { manyConnections } from '../testing/many-connections.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectionList } from './connection-list.tsx'
 
@@ -15,25 +15,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const STATUSES = ['CONNECTED', 'CONNECTED', 'PENDING', 'PASSWORD_INCORRECT', 'WEBSITE_DOWN']
-
-/** The later in the list, the later it changed. */
-function many(count: number): ConnectionView[] {
-  const day = Date.parse('2026-11-01T00:00:00Z')
-  return Array.from({ length: count }, (_, index) => {
-    const at = new Date(day + index * 60_000).toISOString()
-    return connection({
-      id: `a6c70a54-34e7-4277-80b0-${String(index).padStart(12, '0')}`,
-      providerName: `Utility ${index}`,
-      status: STATUSES[index % STATUSES.length] ?? 'CONNECTED',
-      statusAt: at,
-      updatedAt: at,
-    })
-  })
-}
-
 async function show(count: number) {
-  const all = many(count)
+  const all = manyConnections(count)
   const { changes, backend } = startLive(all)
   const container = document.body.appendChild(document.createElement('div'))
   const { note, take } = createRenderCount(container)

@@ -1,4 +1,3 @@
-import type { ConnectionView } from '@nectar-connect/contract/wire'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Profiler } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -7,33 +6,17 @@ import '../styles/styles.css'
 import { createFakeBackend } from '../testing/fake-backend.ts'
 import { changeOf, createFakeChanges } from '../testing/fake-changes.ts'
 import { connection } from '../testing/fixtures.ts'
+import { manyConnections } from '../testing/many-connections.ts'
 import { WithBackend } from '../testing/with-backend.tsx'
 import { ConnectionList } from './connection-list.tsx'
 
 beforeEach(() => page.viewport(1280, 900))
 afterEach(cleanup)
 
-const STATUSES = ['CONNECTED', 'CONNECTED', 'PENDING', 'PASSWORD_INCORRECT', 'WEBSITE_DOWN']
-
-function many(count: number): ConnectionView[] {
-  const day = Date.parse('2026-11-01T00:00:00Z')
-  return Array.from({ length: count }, (_, index) => {
-    const at = new Date(day + index * 60_000).toISOString()
-    return connection({
-      id: `a6c70a54-34e7-4277-80b0-${String(index).padStart(12, '0')}`,
-      providerName: `Utility ${index} of Überlandwerk`,
-      status: STATUSES[index % STATUSES.length] ?? 'CONNECTED',
-      sites: [{ id: connection().id, name: `Hotel ${index}` }],
-      statusAt: at,
-      updatedAt: at,
-    })
-  })
-}
-
 test('of five thousand the first fifty are drawn, and a search through all takes no time', async () => {
   const drawn: number[] = []
   render(
-    <WithBackend backend={createFakeBackend({ connections: many(5_000) })}>
+    <WithBackend backend={createFakeBackend({ connections: manyConnections(5_000) })}>
       <Profiler id="list" onRender={(_, __, ms) => drawn.push(ms)}>
         <ConnectionList />
       </Profiler>
@@ -61,7 +44,7 @@ test('of five thousand the first fifty are drawn, and a search through all takes
 
 test('the focus stays on the button of its connection while the rows change places', async () => {
   const changes = createFakeChanges()
-  const all = many(10)
+  const all = manyConnections(10)
   const backend = createFakeBackend({ connections: all, changes, live: 'stream' })
   render(
     <WithBackend backend={backend}>
@@ -86,7 +69,7 @@ test('the focus stays on the button of its connection while the rows change plac
 /** Ten connections that a stream tells of. */
 function showLive() {
   const changes = createFakeChanges()
-  const all = many(10)
+  const all = manyConnections(10)
   render(
     <WithBackend backend={createFakeBackend({ connections: all, changes, live: 'stream' })}>
       <ConnectionList />
